@@ -1,0 +1,60 @@
+import type { Instant, Kind, Pointer, State } from '../incident/incident.ts'
+import type { Problem } from '../problem/problem.ts'
+
+/** A run of text in one language. `lang` is given where it is not the article's own. */
+export interface Span {
+  readonly text: string
+  readonly lang?: string
+  readonly href?: string
+  /** Typography leaves it as it is: addresses, code, error texts. */
+  readonly verbatim?: boolean
+}
+
+export interface Sentence {
+  readonly spans: readonly Span[]
+  /** The spans' text, joined. */
+  readonly text: string
+  /** Which wording said it: `lead.outage_ongoing#1`. `override` and `companion` for what an editor wrote. */
+  readonly wording: string
+  /** JSON pointers into the incident file, in the order of the file. */
+  readonly from: readonly Pointer[]
+}
+
+export interface Paragraph {
+  readonly move: string
+  /** `list`: one item per sentence. `typed`: Markdown that an editor wrote by hand, in `typed`. */
+  readonly form: 'prose' | 'list' | 'typed'
+  readonly sentences: readonly Sentence[]
+  readonly typed?: string
+}
+
+/** A story told for one edition. Plain text everywhere: escaped only where it is written as Markdown or HTML. */
+export interface Article {
+  readonly id: string
+  readonly edition: string
+  /** BCP 47 tag of the edition. */
+  readonly lang: string
+  readonly state: State
+  readonly kind: Kind
+  readonly headline: Sentence
+  readonly standfirst: Sentence
+  /** At most 110 characters. */
+  readonly alert: Sentence
+  /** About 60 words. */
+  readonly brief: readonly Sentence[]
+  readonly paragraphs: readonly Paragraph[]
+  /** « En cours », "Resolved". */
+  readonly kicker: string
+  readonly slug: string
+  readonly published: Instant
+  readonly updated: Instant
+  readonly author: string
+  readonly tags: readonly string[]
+  /** Names of the services, as this edition writes them. */
+  readonly services: readonly string[]
+  readonly draft: boolean
+  readonly sources: readonly { readonly url: string; readonly label: string }[]
+  /** Values meant for readers that no sentence of this article used. */
+  readonly untold: readonly Pointer[]
+  readonly problems: readonly Problem[]
+}

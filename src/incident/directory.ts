@@ -1,0 +1,52 @@
+/** What kind of thing a name of the directory stands for. */
+export type NamedKind = 'company' | 'service' | 'counter' | 'channel' | 'place' | 'person' | 'authority' | 'agency'
+
+/** A name the newsroom knows, with its forms per language; or one written in place in an incident, in the same form. */
+export interface Named {
+  /** Key in the directory; the name itself when written in place. */
+  readonly id: string
+  readonly kind: NamedKind
+  /** As it is written where a language says nothing else. */
+  readonly name: string
+  /** Parent company or operator: an id of the directory. */
+  readonly company?: string
+  /** How well known it is: 1 is best known. Long lists show the best known first. */
+  readonly rank?: number
+  /** ISO 3166 code, or the code of a region, for places. */
+  readonly code?: string
+  /** A common noun (« les paiements par carte ») rather than a brand: told with its owner. */
+  readonly common?: boolean
+  readonly forms: Readonly<Record<string, Form>>
+}
+
+/** How a name is written and agrees in one language. */
+export interface Form {
+  /** The name in this language, when it differs. */
+  readonly name?: string
+  /** Agreement class declared in the language's grammar: `ms`, `fs`, `mp`, `fp` in French, `s`, `p` in English. */
+  readonly class?: string
+  /** Definite article that belongs to the name: `le` for « le RER », `Le` for « Le Havre ». */
+  readonly article?: string
+  /** `false`: does not elide though it begins with a vowel or an h; `true`: elides though the rule says otherwise. */
+  readonly elides?: boolean
+  /** What it is, one noun without article: « réseau social », "social network". */
+  readonly noun?: string
+  /** Class of the noun. */
+  readonly noun_class?: string
+  /** What it is in a few words, with its own article: « un site qui recense les pannes signalées par les internautes ». */
+  readonly what?: string
+  /** A second mention, with its own article: « le géant américain fondé par Mark Zuckerberg ». */
+  readonly called?: string
+  readonly called_class?: string
+  /** Prepositions that go with a place: `in: en`, `to: à`, `of: de`; their articles come from `article`. */
+  readonly in?: string
+  readonly to?: string
+  readonly of?: string
+  /** Inhabitants and adjective of a place: « belge ». */
+  readonly demonym?: string
+}
+
+/** All names, by id. */
+export interface Directory {
+  readonly names: ReadonlyMap<string, Named>
+}

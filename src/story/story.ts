@@ -1,0 +1,52 @@
+import type { Named } from '../incident/directory.ts'
+import type {
+  DataImpact,
+  Figure,
+  Incident,
+  Instant,
+  LocalText,
+  Pointer,
+  Quote,
+  Speaker,
+  Unit,
+  When,
+} from '../incident/incident.ts'
+
+/**
+ * A value that a wording may put into words. It carries the lines it rests on, so that the sentence that uses it does.
+ * `once`: a piece of news, told once in a text; the others (names) may come back.
+ */
+export type Slot = SlotValue & { readonly from: readonly Pointer[]; readonly once?: boolean }
+
+export type SlotValue =
+  | { readonly kind: 'names'; readonly names: readonly Named[]; readonly more?: number }
+  | { readonly kind: 'speaker'; readonly speaker: Speaker }
+  | { readonly kind: 'when'; readonly when: When }
+  | { readonly kind: 'duration'; readonly minutes: number; readonly exact: boolean }
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly unit?: Unit }
+  | { readonly kind: 'text'; readonly text: LocalText }
+  | { readonly kind: 'quote'; readonly quote: Quote; readonly part: 'whole' | 'first' | 'rest' }
+  /** Letter for letter in every language: an error text, a platform, a telephone number. */
+  | { readonly kind: 'verbatim'; readonly text: string; readonly lang?: string }
+  /** A wording of the locale, by key, told with the same slots. */
+  | { readonly kind: 'term'; readonly key: string }
+
+/**
+ * One thing worth telling, without words. `keys` are looked up in `story.json` from the most particular to the most
+ * general; `context` chooses among variants of one key (i18next context), mostly the state.
+ */
+export interface Fact {
+  readonly keys: readonly string[]
+  readonly context?: string
+  /** Number that the sentence agrees with (i18next plural). */
+  readonly count?: number
+  readonly slots: Readonly<Record<string, Slot>>
+  /** Lines the sentence rests on whichever wording is taken. */
+  readonly from: readonly Pointer[]
+}
+
+/** What an incident has to tell, by move: the article's outline says in which order. */
+export interface Story {
+  readonly incident: Incident
+  readonly moves: Readonly<Record<string, readonly Fact[]>>
+}

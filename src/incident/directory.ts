@@ -16,6 +16,8 @@ export interface Named {
   readonly code?: string
   /** A common noun (« les paiements par carte ») rather than a brand: told with its owner. */
   readonly common?: boolean
+  /** Made up for samples and tests: no such company exists. */
+  readonly fictitious?: boolean
   readonly forms: Readonly<Record<string, Form>>
 }
 
@@ -38,6 +40,11 @@ export interface Form {
   /** A second mention, with its own article: « le géant américain fondé par Mark Zuckerberg ». */
   readonly called?: string
   readonly called_class?: string
+  /** A short second mention, with its own article: « le groupe », "the group". */
+  readonly short?: string
+  readonly short_class?: string
+  /** How something is said there: « sur le réseau social X », « dans un communiqué », "in a post on X". */
+  readonly via?: string
   /** Prepositions that go with a place: `in: en`, `to: à`, `of: de`; their articles come from `article`. */
   readonly in?: string
   readonly to?: string

@@ -1,0 +1,103 @@
+import { plain } from './plain.ts'
+
+/**
+ * Characters that mean something to some Markdown reader (CommonMark, GFM, Goldmark of Hugo, kramdown of Jekyll, markdown-it of
+ * Eleventy, remark of Astro) or to a template language that runs before it (Liquid, Nunjucks, Handlebars, Hugo shortcodes).
+ * A backslash where kramdown knows it; otherwise a character reference, which every one of them reads back. A brace is
+ * always a reference: `\{%` would still be a Liquid tag.
+ */
+const ALWAYS: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '`': '\\`',
+  '*': '\\*',
+  _: '\\_',
+  '[': '\\[',
+  ']': '\\]',
+  '|': '\\|',
+  '~': '\\~',
+  $: '\\$',
+  // ASCII quotes: the typographers of Goldmark and kramdown would bend them.
+  '"': '\\"',
+  "'": "\\'",
+  '=': '\\=',
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '{': '&#123;',
+  '}': '&#125;',
+  '^': '&#94;',
+}
+
+const SUSPECT = /[\\`*_[\]|~$"'=<>&{}^.:@/(!+-]/g
+
+/** `example.com` becomes a link in readers that guess; `p.m.` and `12.5` do not. */
+const DOMAIN = /^[\p{L}\p{N}-]*\p{L}{2}/u
+
+/** What starts a heading, a list, a definition, a rule, front matter or an underline when a line begins so. */
+const LINE_START = /^(?:[#+\-:!]|\d+(?=[.)]))/
+
+/**
+ * A typed text as Markdown that reads back as that very text: no markup, shortcode or address ever comes out of it.
+ * `start` when it begins a line, where more characters have a meaning.
+ *
+ * @example markdownText('1. *Net* {{x}}', true) // '1\. \*Net\* &#123;&#123;x&#125;&#125;'
+ */
+export function markdownText(text: string, start = false): string {
+  const line = start ? plain(text).replace(/^ +/, '') : plain(text)
+  const escaped = line.replace(SUSPECT, escapeOne)
+  // A first mark that is escaped already no longer matches.
+  return start ? escaped.replace(LINE_START, opening) : escaped
+}
+
+/** A hash or a dash is escaped before, a number after it: `\# x`, `12\. x`. */
+function opening(mark: string): string {
+  return /^\d/.test(mark) ? `${mark}\\` : `\\${mark}`
+}
+
+/** One character as its neighbours require. */
+function escapeOne(mark: string, at: number, text: string): string {
+  const always = ALWAYS[mark]
+  if (always !== undefined) return always
+  return isActive(mark, at, text) ? (mark === '/' || mark === '@' ? `&#${mark.charCodeAt(0)};` : `\\${mark}`) : mark
+}
+
+function isActive(mark: string, at: number, text: string): boolean {
+  const before = text[at - 1]
+  const after = text[at + 1]
+  switch (mark) {
+    case '/':
+      return before === '/'
+    case '@':
+      return before !== undefined && after !== undefined && before !== ' ' && after !== ' '
+    // (c), (r), (tm), (p): typographers make signs of them.
+    case '(':
+      return /^(?:c|r|tm|p)\)/i.test(text.slice(at + 1, at + 4))
+    case '.':
+      return before === '.' || after === '.' || (at > 0 && before !== ' ' && DOMAIN.test(text.slice(at + 1, at + 64)))
+    // :smile: is a picture in some readers.
+    case ':':
+      return before === ':' || after === ':' || /^[\w+-]+:/.test(text.slice(at + 1, at + 64))
+    case '+':
+      return before === '+' || after === '+' || after === '-'
+    default:
+      return before === mark || after === mark
+  }
+}
+
+/** An address as it may stand in `](…)`: nothing in it ends the link, starts a shortcode or reads as a reference. */
+export function markdownAddress(url: string): string {
+  return plain(url)
+    .replace(/[\s<>"'`{}|\\^()[\]]/gu, percent)
+    .replace(/&/g, '&amp;')
+}
+
+function percent(mark: string): string {
+  return [...new TextEncoder().encode(mark)]
+    .map(byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+    .join('')
+}
+
+/** Whether an address may become a link: http and https only. Everything else stays text. */
+export function mayLink(url: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(url)
+}

@@ -1,0 +1,45 @@
+import matter from 'gray-matter'
+import { CORE_SCHEMA, dump, load, Type } from 'js-yaml'
+
+/** A moment in front matter: written without quotes, so that Hugo, Astro, Eleventy and Jekyll all take it as a date. */
+export interface Stamp {
+  readonly iso: string
+}
+
+export type FrontMatter = Readonly<Record<string, string | boolean | readonly string[] | Stamp>>
+
+const stamp = new Type('tag:yaml.org,2002:timestamp', {
+  kind: 'scalar',
+  resolve: () => false,
+  predicate: (value: unknown) => typeof value === 'object' && value !== null && 'iso' in value,
+  represent: (value: object) => (value as Stamp).iso,
+})
+
+const schema = CORE_SCHEMA.extend({ implicit: [stamp] })
+
+/**
+ * gray-matter with one engine: YAML by js-yaml 4. Every string is quoted, because some of the readers still hold to YAML
+ * 1.1, where `no`, `18:30` and `2024-12-11` are no strings. The engine that runs JavaScript is taken out.
+ */
+const options = {
+  language: 'yaml',
+  engines: {
+    yaml: {
+      parse: (text: string) => load(text, { schema: CORE_SCHEMA }) as object,
+      stringify: (data: object) => dump(data, { schema, forceQuotes: true, quotingType: '"', lineWidth: -1 }),
+    },
+    javascript: refused,
+    js: refused,
+    coffee: refused,
+    json: refused,
+  },
+}
+
+function refused(): never {
+  throw new Error('Front matter is YAML only.')
+}
+
+/** A Markdown file: front matter, an empty line, the body. The body is never read as front matter of its own. */
+export function withFrontMatter(fields: FrontMatter, body: string): string {
+  return matter.stringify({ content: `\n${body}` }, fields, options)
+}

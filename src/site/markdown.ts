@@ -1,0 +1,78 @@
+import type { Article, Paragraph, Sentence } from '../article/article.ts'
+import { markdownAddress, markdownText, mayLink } from './escape.ts'
+import { withFrontMatter } from './front-matter.ts'
+import { plain } from './plain.ts'
+import { typedMarkdown } from './typed.ts'
+
+/** What the Markdown of an article says beyond its text. */
+export interface MarkdownSetting {
+  /** Absolute address of the article on the site. */
+  readonly canonical: string
+  /** First publication and last change, ISO 8601 with the edition's offset. */
+  readonly date: string
+  readonly lastmod: string
+  /** Heading of the list of sources. */
+  readonly sources: string
+}
+
+/** An article as one Markdown file: front matter for Hugo, Astro, Eleventy and Jekyll alike, then the body. */
+export function markdownOf(article: Article, setting: MarkdownSetting): string {
+  const fields = {
+    title: plain(article.headline.text),
+    description: plain(article.standfirst.text),
+    date: { iso: setting.date },
+    lastmod: { iso: setting.lastmod },
+    lang: article.lang,
+    translationKey: article.id,
+    slug: article.slug,
+    canonical: setting.canonical,
+    tags: article.tags.map(plain),
+    services: article.services.map(plain),
+    state: article.state,
+    author: plain(article.author),
+    draft: article.draft,
+  }
+  return withFrontMatter(fields, `${bodyOf(article, setting.sources)}\n`)
+}
+
+/** The body alone: paragraphs, then the sources. */
+export function bodyOf(article: Article, sources: string): string {
+  const blocks = article.paragraphs.map(paragraphOf)
+  if (article.sources.length > 0) {
+    blocks.push(`## ${markdownText(sources)}`)
+    blocks.push(article.sources.map(source => `- ${link(source.label, source.url, true)}`).join('\n'))
+  }
+  return blocks.filter(block => block !== '').join('\n\n')
+}
+
+function paragraphOf(paragraph: Paragraph): string {
+  switch (paragraph.form) {
+    case 'typed':
+      return typedMarkdown(paragraph.typed ?? '')
+    case 'list':
+      return paragraph.sentences.map(sentence => `- ${running([sentence])}`).join('\n')
+    case 'prose':
+      return running(paragraph.sentences)
+  }
+}
+
+/** Sentences as one line. Texts between two links are escaped as one: marks have a meaning across the border of spans. */
+function running(sentences: readonly Sentence[]): string {
+  let out = ''
+  let text = ''
+  for (const [at, sentence] of sentences.entries()) {
+    if (at > 0) text += ' '
+    for (const span of sentence.spans) {
+      if (span.href === undefined || !mayLink(span.href)) text += span.text
+      else {
+        out += markdownText(text, out === '') + link(span.text, span.href, false)
+        text = ''
+      }
+    }
+  }
+  return (out + markdownText(text, out === '')).trimEnd()
+}
+
+function link(label: string, url: string, start: boolean): string {
+  return mayLink(url) ? `[${markdownText(label)}](${markdownAddress(url)})` : markdownText(label, start)
+}

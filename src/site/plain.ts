@@ -1,0 +1,13 @@
+/** C0 and C1 controls, byte order marks, lone surrogates, and the marks that turn the direction of the text after them. */
+const UNFIT = /[\p{Cc}\p{Cs}\uFEFF\u202A-\u202E\u2066-\u2069]/gu
+
+/** White space that ends a line in some reader: it would start a block in Markdown. */
+const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
+
+/**
+ * A text as one line that stays in its place: line ends become spaces; control characters and direction overrides,
+ * which would reorder the page around a name, are left out. No-break spaces stay.
+ */
+export function plain(text: string): string {
+  return text.replace(BREAKS, ' ').replace(UNFIT, '')
+}

@@ -38,13 +38,14 @@ const LINE_START = /^(?:[#+\-:!]|\d+(?=[.)]))/
 
 /**
  * A typed text as Markdown that reads back as that very text: no markup, shortcode or address ever comes out of it.
- * `start` when it begins a line, where more characters have a meaning.
+ * `start` when it begins a line, where more characters have a meaning; `beforeLink` when a link follows, which a `!` would make a picture.
  *
  * @example markdownText('1. *Net* {{x}}', true) // '1\. \*Net\* &#123;&#123;x&#125;&#125;'
  */
-export function markdownText(text: string, start = false): string {
+export function markdownText(text: string, start = false, beforeLink = false): string {
   const line = start ? plain(text).replace(/^ +/, '') : plain(text)
-  const escaped = line.replace(SUSPECT, escapeOne)
+  const bang = beforeLink && line.endsWith('!') && !line.endsWith('!!')
+  const escaped = (bang ? line.slice(0, -1) : line).replace(SUSPECT, escapeOne) + (bang ? '\\!' : '')
   // A first mark that is escaped already no longer matches.
   return start ? escaped.replace(LINE_START, opening) : escaped
 }

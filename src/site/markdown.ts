@@ -65,7 +65,7 @@ function running(sentences: readonly Sentence[]): string {
     for (const span of sentence.spans) {
       if (span.href === undefined || !mayLink(span.href)) text += span.text
       else {
-        out += markdownText(text, out === '') + link(span.text, span.href, false)
+        out += markdownText(text, out === '', true) + link(span.text, span.href, false)
         text = ''
       }
     }

@@ -59,7 +59,9 @@ function block(token: Token, inside: readonly Token[], indent: string): string {
     case 'paragraph_open':
       return inline(inside[0]?.children ?? [], true).replace(/\n/g, `\n${indent}`)
     case 'heading_open':
-      return `${'#'.repeat(Number(token.tag.slice(1)))} ${inline(inside[0]?.children ?? [], false).replace(/\\\n/g, ' ')}`
+      return inside[0]?.content === ''
+        ? ''
+        : `${'#'.repeat(Number(token.tag.slice(1)))} ${inline(inside[0]?.children ?? [], false).replace(/\\\n/g, ' ')}`
     case 'blockquote_open':
       return `> ${blocks(inside, `${indent}> `)}`
     case 'bullet_list_open':
@@ -110,7 +112,7 @@ function inline(children: readonly Token[], start: boolean): string {
   let run = ''
   const links: string[] = []
   const mark = (sign: string) => {
-    out += markdownText(run, start && (out === '' || out.endsWith('\n'))) + sign
+    out += markdownText(run, start && (out === '' || out.endsWith('\n')), sign === '[') + sign
     run = ''
   }
   for (const [at, token] of children.entries()) {

@@ -20,6 +20,7 @@ const setting = {
   sources: 'Sources',
 }
 
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: the very point
 /** Pieces that mean something somewhere, mixed with anything. */
 const piece = fc.oneof(
   fc.constantFrom(
@@ -35,6 +36,7 @@ const piece = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 6 }),
   fc.string({ unit: 'binary', maxLength: 3 }),
 )
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: the very point
 const hostile = fc.array(piece, { maxLength: 9 }).map(pieces => pieces.join(''))
 
 /** What remains of a text when white space at the ends and entities of the renderer are put aside. */
@@ -159,8 +161,8 @@ describe('front matter', () => {
     expect(Object.keys(data)).toEqual(
       'title description date lastmod lang translationKey slug canonical tags services state author draft'.split(' '),
     )
-    expect(data['date']).toEqual(new Date('2026-03-02T09:00:00Z'))
-    expect(data['draft']).toBe(false)
+    expect(data.date).toEqual(new Date('2026-03-02T09:00:00Z'))
+    expect(data.draft).toBe(false)
     expect(content.startsWith('\nLe courrier d’Orion')).toBe(true)
   })
 
@@ -173,7 +175,7 @@ describe('front matter', () => {
             throw new Error('ran')
           },
         },
-      }).data['state'],
+      }).data.state,
     ).toBe('resolved')
   })
 })

@@ -1,16 +1,5 @@
 import type { Named } from '../incident/directory.ts'
-import type {
-  DataImpact,
-  Figure,
-  Incident,
-  Instant,
-  LocalText,
-  Pointer,
-  Quote,
-  Speaker,
-  Unit,
-  When,
-} from '../incident/incident.ts'
+import type { Figure, Incident, LocalText, Pointer, Quote, Speaker, Unit, When } from '../incident/incident.ts'
 
 /**
  * A value that a wording may put into words. It carries the lines it rests on, so that the sentence that uses it does.
@@ -28,6 +17,10 @@ export type SlotValue =
   | { readonly kind: 'quote'; readonly quote: Quote; readonly part: 'whole' | 'first' | 'rest' }
   /** Letter for letter in every language: an error text, a platform, a telephone number. */
   | { readonly kind: 'verbatim'; readonly text: string; readonly lang?: string }
+  /** Several of these, listed. */
+  | { readonly kind: 'verbatims'; readonly texts: readonly string[] }
+  /** The few words of a quote that a headline may repeat; the quote says what they are about. */
+  | { readonly kind: 'highlight'; readonly words: LocalText; readonly quote: Quote }
   /** A wording of the locale, by key, told with the same slots. */
   | { readonly kind: 'term'; readonly key: string }
 

@@ -1,0 +1,73 @@
+import { agree } from '../../language/agreement.ts'
+import { meet, withArticle } from '../../language/phrase.ts'
+import type { Noun } from '../../language/tongue.ts'
+import type { Slot } from '../../story/story.ts'
+import { formOf, phraseNoun } from '../nouns.ts'
+import type { Format, Sentencing } from '../telling.ts'
+import { words } from '../telling.ts'
+
+type Voice = Slot & { kind: 'speaker' }
+
+/** « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` meets it. */
+const named: Format<Voice> = (slot, args, sentencing) => {
+  const noun = voiceNoun(slot, sentencing)
+  if (!noun) return undefined
+  const { tongue } = sentencing
+  const text = args.word ? meet(tongue, args.word, noun) : withArticle(tongue, noun)
+  const role = slot.speaker.role?.[tongue.edition.language]
+  const rest = role && args.role !== 'none' ? `${text}, ${role}${args.end ?? ''}` : text
+  return words(rest, slot)
+}
+
+/** Only somebody other than the company of the story: « selon … » before what the company itself says would echo. */
+const other: Format<Voice> = (slot, args, sentencing) => {
+  const company = sentencing.slots.company
+  const same = company?.kind === 'names' && company.names[0]?.id === slot.speaker.name?.id
+  return same ? undefined : named(slot, args, sentencing)
+}
+
+/** A second mention: « le groupe »; « il » belongs to the wording. */
+const short: Format<Voice> = (slot, args, { tongue }) => {
+  const name = slot.speaker.name
+  const form = name && formOf(tongue, name)
+  const phrase = form?.short ?? form?.called
+  if (!form || !phrase) return undefined
+  const noun = phraseNoun(tongue, phrase, form.short_class ?? form.called_class)
+  if (args.agree) return words(agree(tongue, noun.class, args), { ...slot, from: [] })
+  return words(args.word ? meet(tongue, args.word, noun) : withArticle(tongue, noun), slot)
+}
+
+const what: Format<Voice> = (slot, _args, { tongue }) => {
+  const phrase = slot.speaker.name && formOf(tongue, slot.speaker.name).what
+  return phrase ? words(phrase, slot) : undefined
+}
+
+const agreed: Format<Voice> = (slot, args, sentencing) => {
+  const noun = voiceNoun(slot, sentencing)
+  return noun && words(agree(sentencing.tongue, noun.class, args), { ...slot, from: [] })
+}
+
+function voiceNoun(slot: Voice, sentencing: Sentencing): Noun | undefined {
+  const [noun] = sentencing.nouns(slot)
+  if (noun) return noun
+  const { tongue } = sentencing
+  const { speaker } = slot
+  const called = speaker.called?.[tongue.edition.language]
+  const key = `speaker.${speaker.kind.replace(' ', '-')}`
+  const phrase = called ?? textOf(sentencing.term(key))
+  if (!phrase) return undefined
+  return phraseNoun(tongue, phrase, called ? undefined : textOf(sentencing.term(`${key}-class`)))
+}
+
+const textOf = (filled: ReturnType<Sentencing['term']>): string | undefined =>
+  filled?.spans.map(({ text }) => text).join('')
+
+export const speakerFormats: Readonly<Record<string, Format<Voice>>> = {
+  '': named,
+  list: named,
+  after: named,
+  other,
+  short,
+  what,
+  agree: agreed,
+}

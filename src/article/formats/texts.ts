@@ -1,0 +1,75 @@
+import { list } from '../../language/list.ts'
+import { meet, withArticle } from '../../language/phrase.ts'
+import { quoted } from '../../language/quote.ts'
+import type { Slot } from '../../story/story.ts'
+import { phraseNoun } from '../nouns.ts'
+import type { Format, Sentencing } from '../telling.ts'
+import { words } from '../telling.ts'
+
+type Typed = Slot & { kind: 'text' }
+type Verbatim = Slot & { kind: 'verbatim' }
+type Verbatims = Slot & { kind: 'verbatims' }
+
+/**
+ * What an editor wrote in the edition's language, without its final point: the wording ends the sentence. Missing in this
+ * language: quoted as it stands in another, with that language named, so that nothing is lost.
+ */
+const clause: Format<Typed> = (slot, args, sentencing) => {
+  const { tongue } = sentencing
+  const { language } = tongue.edition
+  const own = slot.text[language]
+  if (own !== undefined) {
+    const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer))
+    const bare = own.trim().replace(/(?<!\.)\.$/u, '')
+    const text = args.word ? meet(tongue, args.word, phraseNoun(tongue, bare, undefined)) : bare
+    return { spans: [{ text }], from }
+  }
+  const [lang, foreign] = Object.entries(slot.text)[0] ?? []
+  if (!lang || !foreign) return undefined
+  const called = languageName(lang, sentencing)
+  const mark = called && sentencing.term('terms.in-language')
+  const marked =
+    mark?.spans
+      .map(({ text }) => text)
+      .join('')
+      .replace('#', called) ?? ''
+  return {
+    spans: [
+      { text: quoted(tongue, foreign.trim().replace(/\.$/u, '')), lang },
+      ...(marked ? [{ text: ` ${marked}` }] : []),
+    ],
+    from: slot.from.map(pointer => `${pointer}/${lang}`),
+  }
+}
+
+/** Whether what an editor wrote already ends a sentence of its own: then the wording's point is not wanted. */
+export function languageName(lang: string, { tongue, term }: Sentencing, word?: string): string | undefined {
+  const phrase = term(`languages.${lang}`)
+    ?.spans.map(({ text }) => text)
+    .join('')
+  if (!phrase) return undefined
+  const noun = phraseNoun(tongue, phrase, undefined)
+  if (word) return meet(tongue, word, noun)
+  return word === '' ? withArticle(tongue, noun) : noun.text
+}
+
+export const textFormats: Readonly<Record<string, Format<Typed>>> = { '': clause, clause, after: clause }
+
+/** Letter for letter; `quoted` in marks, as an error text is shown. */
+const asIs: Format<Verbatim> = slot => words(slot.text, slot, { verbatim: true, ...(slot.lang && { lang: slot.lang }) })
+
+const inMarks: Format<Verbatim> = (slot, _args, { tongue }) => {
+  const [open, close] = marks(quoted(tongue, '\u0000'))
+  return { spans: [{ text: open }, { text: slot.text, verbatim: true }, { text: close }], from: slot.from }
+}
+
+const marks = (wrapped: string): [string, string] => {
+  const [open = '', close = ''] = wrapped.split('\u0000')
+  return [open, close]
+}
+
+export const verbatimFormats: Readonly<Record<string, Format<Verbatim>>> = { '': asIs, quoted: inMarks }
+
+const joined: Format<Verbatims> = (slot, _args, { tongue }) => words(list(tongue, [...slot.texts]), slot)
+
+export const verbatimsFormats: Readonly<Record<string, Format<Verbatims>>> = { '': joined, list: joined }

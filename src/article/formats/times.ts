@@ -1,0 +1,62 @@
+import { duration } from '../../language/duration.ts'
+import { clock, day, moment, sameDay, stamp, window } from '../../language/moment.ts'
+import type { Slot } from '../../story/story.ts'
+import type { Format, Sentencing } from '../telling.ts'
+import { words } from '../telling.ts'
+
+type Moment = Slot & { kind: 'when' }
+type Lapse = Slot & { kind: 'duration' }
+
+/** Day and hour: « mercredi vers 18h30 ». `as` is a frame of the grammar. */
+const whole: Format<Moment> = (slot, args, { tongue, asOf }) => words(moment(tongue, slot.when, asOf, args.as), slot)
+
+const hour: Format<Moment> = (slot, args, { tongue }) =>
+  isHour(slot) ? words(clock(tongue, slot.when, args.as ?? 'at'), slot) : undefined
+
+/** « ce mercredi soir ». */
+const dayOf: Format<Moment> = (slot, args, { tongue, asOf }) => words(day(tongue, slot.when, asOf, args.as), slot)
+
+/** The day, only while the story still speaks on that very day where it is read. */
+const today: Format<Moment> = (slot, args, sentencing) =>
+  isToday(slot, sentencing) ? dayOf(slot, args, sentencing) : undefined
+
+/** The day, only when it is another than the story's. */
+const earlier: Format<Moment> = (slot, args, sentencing) =>
+  isToday(slot, sentencing) ? undefined : dayOf(slot, args, sentencing)
+
+/** The hour alone while it is the story's own day, else with its day. */
+const near: Format<Moment> = (slot, args, sentencing) =>
+  isToday(slot, sentencing) && isHour(slot) ? hour(slot, args, sentencing) : whole(slot, args, sentencing)
+
+/** A window from this moment to the one in the slot named by `to`. */
+const untilOther: Format<Moment> = (slot, args, { tongue, asOf, slots }) => {
+  const to = slots[args.to ?? 'to']
+  return to?.kind === 'when'
+    ? { spans: [{ text: window(tongue, slot.when, to.when, asOf) }], from: [...slot.from, ...to.from] }
+    : undefined
+}
+
+const stamped: Format<Moment> = (slot, _args, { tongue }) =>
+  slot.when.at === undefined ? undefined : words(stamp(tongue, slot.when.at), slot)
+
+const isHour = ({ when }: Moment): boolean => when.precision !== 'day' && when.precision !== 'part'
+
+const isToday = ({ when }: Moment, { tongue, asOf }: Sentencing): boolean =>
+  when.at !== undefined && sameDay(tongue, when.at, asOf)
+
+export const whenFormats: Readonly<Record<string, Format<Moment>>> = {
+  '': whole,
+  moment: whole,
+  clock: hour,
+  day: dayOf,
+  today,
+  earlier,
+  near,
+  window: untilOther,
+  stamp: stamped,
+}
+
+const lapse: Format<Lapse> = (slot, args, { tongue }) =>
+  words(duration(tongue, slot.minutes, { exact: slot.exact, as: args.as ?? 'plain' }), slot)
+
+export const durationFormats: Readonly<Record<string, Format<Lapse>>> = { '': lapse, plain: lapse }

@@ -1,0 +1,49 @@
+import type { Form, Named } from '../incident/directory.ts'
+import type { Speaker } from '../incident/incident.ts'
+import type { Noun, Tongue } from '../language/tongue.ts'
+
+/** The forms of a name in the tongue's language; empty when the directory says nothing. */
+export function formOf(tongue: Tongue, named: Named): Form {
+  return named.forms[tongue.edition.language] ?? {}
+}
+
+/** A name as a word group that can be a subject: « le RER », « Instagram ». */
+export function nounOf(tongue: Tongue, named: Named): Noun {
+  const form = formOf(tongue, named)
+  return {
+    text: form.name ?? named.name,
+    class: form.class ?? tongue.grammar.default_class,
+    ...(form.article !== undefined && { article: form.article }),
+    ...(form.elides !== undefined && { elides: form.elides }),
+  }
+}
+
+/** A phrase the directory writes with its own article, « le géant américain », as a word group of a class. */
+export function phraseNoun(tongue: Tongue, phrase: string, cls: string | undefined): Noun {
+  const space = phrase.indexOf(' ')
+  const first = phrase.slice(0, Math.max(space, 0))
+  const known = tongue.grammar.articles.includes(first)
+  return {
+    ...(known && { article: first }),
+    text: known ? phrase.slice(space + 1) : phrase,
+    class: cls ?? tongue.grammar.default_class,
+  }
+}
+
+/** How a wording first names something that not every reader knows: « l'opérateur Telnova », "operator Telnova". */
+export function introduced(tongue: Tongue, named: Named): Noun {
+  const noun = nounOf(tongue, named)
+  const { noun: kind, noun_class: cls } = formOf(tongue, named)
+  if (!kind || noun.article !== undefined || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
+  const nounClass = cls ?? tongue.grammar.default_class
+  const article = tongue.grammar.apposition_article?.[nounClass]
+  return { text: `${kind} ${noun.text}`, class: nounClass, ...(article && { article }) }
+}
+
+/** Names of this rank and better need no introduction. */
+const WELL_KNOWN = 2
+
+/** Somebody with a name; the others (« un internaute », « des utilisateurs ») are words of the locale. */
+export function speakerNamed(speaker: Speaker): Named | undefined {
+  return speaker.name
+}

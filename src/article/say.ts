@@ -1,0 +1,122 @@
+import type { Named } from '../incident/directory.ts'
+import type { Pointer } from '../incident/incident.ts'
+import type { Noun, Tongue } from '../language/tongue.ts'
+import { capital, typeset } from '../language/typeset.ts'
+import type { Fact, Slot } from '../story/story.ts'
+import type { Sentence, Span } from './article.ts'
+import { fill, type Said, sentencingOf } from './fill.ts'
+import { hash } from './hash.ts'
+import { introduced, nounOf } from './nouns.ts'
+import type { Wordings } from './telling.ts'
+import type { Wording } from './wording.ts'
+
+/** One text being told: a body, a headline, a brief. What it has said and whom it has named. */
+export interface Telling {
+  readonly tongue: Tongue
+  readonly wordings: Wordings
+  readonly asOf: number
+  /** Seeds the choice among equals: the incident's id. */
+  readonly seed: string
+  readonly told: Set<Slot>
+  readonly named: Set<string>
+  /** Whether a name that not every reader knows is introduced at its first mention; titles have no room for it. */
+  readonly introduces: boolean
+  /** How a pointer of the full form stands in the file. */
+  readonly locate: (pointer: Pointer) => Pointer
+}
+
+/**
+ * Tells one fact in one sentence, or nothing: when no wording can be filled, or when all it has to tell has been told.
+ * Among the wordings it prefers the one with most news in it; among equals the incident's id decides, so that a rebuild
+ * takes the same. `limit` is the longest it may be, in characters.
+ */
+export function say(fact: Fact, telling: Telling, limit = Number.POSITIVE_INFINITY): Sentence | undefined {
+  const { tongue, wordings, asOf, told } = telling
+  const sentencing = sentencingOf({ tongue, wordings, asOf, slots: fact.slots }, slot => nounsOf(slot, telling))
+  const hasNews = Object.values(fact.slots).some(slot => slot.once)
+  for (const key of fact.keys) {
+    const candidates: { wording: Wording; said: Said; sentence: Sentence }[] = []
+    for (const wording of wordings(key, choiceOf(fact))) {
+      const said = fill(wording.segments, sentencing, told)
+      if (!said || (hasNews && said.news.size === 0)) continue
+      const sentence = sentenceOf(said, fact, wording.id, telling)
+      if (sentence.text.length <= limit) candidates.push({ wording, said, sentence })
+    }
+    const best = choose(candidates, telling.seed)
+    if (!best) continue
+    for (const slot of best.said.news) told.add(slot)
+    for (const slot of Object.values(fact.slots)) remember(slot, best.said, telling)
+    return best.sentence
+  }
+  return undefined
+}
+
+const choiceOf = ({ context, count }: Fact) => ({
+  ...(context !== undefined && { context }),
+  ...(count !== undefined && { count }),
+})
+
+/** Most news first; among equals the highest hash of id and wording, so that a new wording moves few stories. */
+function choose<C extends { wording: Wording; said: Said }>(candidates: readonly C[], seed: string): C | undefined {
+  let best: C | undefined
+  let rank = -1
+  for (const candidate of candidates) {
+    const news = candidate.said.news.size
+    const score = hash(`${seed} ${candidate.wording.id}`)
+    if (!best || news > best.said.news.size || (news === best.said.news.size && score > rank)) {
+      best = candidate
+      rank = score
+    }
+  }
+  return best
+}
+
+function sentenceOf(said: Said, fact: Fact, wording: string, { tongue, locate }: Telling): Sentence {
+  const spans = typeset(tongue, capitalised(tongue, joined(said.spans)))
+  return {
+    spans,
+    text: spans.map(span => span.text).join(''),
+    wording,
+    from: [...new Set([...fact.from, ...said.from].map(locate))].filter(pointer => pointer !== ''),
+  }
+}
+
+function capitalised(tongue: Tongue, spans: readonly Span[]): Span[] {
+  const [first, ...others] = spans
+  if (!first || first.verbatim) return [...spans]
+  return [{ ...first, text: capital(tongue, first.text) }, ...others]
+}
+
+/** Neighbours of the same kind become one span. */
+function joined(spans: readonly Span[]): Span[] {
+  const result: Span[] = []
+  for (const span of spans) {
+    const last = result.at(-1)
+    if (span.text === '') continue
+    if (last && last.lang === span.lang && last.href === span.href && last.verbatim === span.verbatim) {
+      result[result.length - 1] = { ...last, text: last.text + span.text }
+    } else result.push(span)
+  }
+  return result
+}
+
+function nounsOf(slot: Slot, telling: Telling): readonly Noun[] {
+  const named = namesIn(slot)
+  const [only] = named
+  const first = telling.introduces && named.length === 1 && only && !telling.named.has(only.id)
+  if (first) return [introduced(telling.tongue, only)]
+  return named.map(name => nounOf(telling.tongue, name))
+}
+
+function namesIn(slot: Slot): readonly Named[] {
+  if (slot.kind === 'names') return slot.names
+  return slot.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
+}
+
+/** A name counts as introduced once its words stood in a sentence. */
+function remember(slot: Slot, said: Said, telling: Telling): void {
+  const text = said.spans.map(span => span.text).join('')
+  for (const name of namesIn(slot)) {
+    if (text.includes(nounOf(telling.tongue, name).text)) telling.named.add(name.id)
+  }
+}

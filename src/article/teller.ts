@@ -1,0 +1,203 @@
+import type { Incident, Pointer } from '../incident/incident.ts'
+import { locate } from '../incident/locate.ts'
+import { readerValues } from '../incident/reader-values.ts'
+import type { Tongue } from '../language/tongue.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Story } from '../story/story.ts'
+import type { Article, Paragraph, Sentence } from './article.ts'
+import { compileOutline, type Outline } from './outline.ts'
+import { say, type Telling } from './say.ts'
+import type { Wordings } from './telling.ts'
+import { compileWording, type Wording } from './wording.ts'
+
+/** One edition, ready to write: its tongue, its wordings and the outlines, each compiled once. */
+export interface Teller {
+  readonly tongue: Tongue
+  readonly wordings: Wordings
+  readonly outlines: ReadonlyMap<string, Outline>
+  /** Byline of the desk in the edition's language. */
+  readonly byline: string
+}
+
+/** The alternatives of a key of `story.json`, by i18next's own rules of plural and context; empty when it is not there. */
+export type Variants = (
+  key: string,
+  choice: { context?: string; count?: number },
+) => readonly { id: string; text: string }[]
+
+export interface TellerParts {
+  readonly tongue: Tongue
+  readonly variants: Variants
+  /** Sources of `templates/article/*.hbs` by name, without ending. */
+  readonly outlines: Readonly<Record<string, string>>
+  readonly byline: string
+}
+
+/** Longest headline aimed at, and the most one may have, in characters (see docs/rules: Reuters' 64, Google's old 110). */
+const HEADLINE = 64
+const LONGEST = 110
+/** A brief stops before the sentence that would carry it past this many words. */
+const BRIEF = 75
+
+export function openTeller({ tongue, variants, outlines, byline }: TellerParts): Teller {
+  const compiled = new Map<string, Wording>()
+  const perChoice = new Map<string, readonly Wording[]>()
+  const wordings: Wordings = (key, choice) => {
+    // A count only matters through its plural category: the variants of equal categories are the same strings.
+    const memo = `${key}\n${choice.context ?? ''}\n${choice.count ?? ''}`
+    const known = perChoice.get(memo)
+    if (known) return known
+    const found = variants(key, choice).map(({ id, text }) => {
+      const wording = compiled.get(id) ?? compileWording(id, text)
+      compiled.set(id, wording)
+      return wording
+    })
+    perChoice.set(memo, found)
+    return found
+  }
+  return {
+    tongue,
+    wordings,
+    byline,
+    outlines: new Map(Object.entries(outlines).map(([name, source]) => [name, compileOutline(source)])),
+  }
+}
+
+/** Tells a story for one edition. Pure: the same story and teller give the same article. */
+export function tell(story: Story, teller: Teller): Article {
+  const { incident } = story
+  const { tongue } = teller
+  const { publication } = incident
+  const { language, id: edition, tag } = tongue.edition
+  const problems: Problem[] = []
+  const headline = title(story, teller, 'headline', [HEADLINE, LONGEST, Number.POSITIVE_INFINITY])
+  const standfirst = title(story, teller, 'standfirst', [Number.POSITIVE_INFINITY])
+  const alert = title(story, teller, 'alert', [LONGEST])
+  const paragraphs = outlined(story, teller, outlineFor(incident, teller))
+  const brief = briefly(outlined(story, teller, 'brief').flatMap(({ sentences }) => sentences))
+  const names = incident.services.map(({ service }) => service.forms[language]?.name ?? service.name)
+  const company = incident.company && (incident.company.forms[language]?.name ?? incident.company.name)
+  return {
+    id: incident.id,
+    edition,
+    lang: tag,
+    state: incident.state,
+    kind: incident.kind,
+    headline,
+    standfirst,
+    alert,
+    brief,
+    paragraphs,
+    kicker: kickerOf(story, teller),
+    slug: publication.slug[edition] ?? publication.slug[language] ?? incident.id,
+    published: publication.published ?? incident.as_of,
+    updated: Math.max(incident.as_of, ...incident.corrections.map(({ at }) => at)),
+    author: teller.byline,
+    tags: [...new Set([...(company ? [company] : []), ...names, ...publication.tags])],
+    services: names,
+    draft: publication.draft,
+    sources: incident.sources.map(({ url, title: label, publisher }) => ({ url, label: label ?? publisher ?? url })),
+    untold: untold(incident, [
+      headline,
+      standfirst,
+      alert,
+      ...brief,
+      ...paragraphs.flatMap(({ sentences }) => sentences),
+    ]),
+    problems,
+  }
+}
+
+/** The outline of an incident: of its kind and state, of its kind, or of its state. */
+function outlineFor({ kind, state }: Incident, { outlines }: Teller): string {
+  const slug = kind.replaceAll(' ', '-')
+  return [`${slug}-${state}`, slug, state].find(name => outlines.has(name)) ?? state
+}
+
+function outlined(story: Story, teller: Teller, name: string): Paragraph[] {
+  const outline = teller.outlines.get(name)
+  if (!outline) throw new MissingTemplate(`templates/article/${name}.hbs`)
+  const gathered: Paragraph[] = []
+  const companion = story.incident.companions[teller.tongue.edition.language]
+  outline({
+    story,
+    telling: telling(story, teller, true),
+    gathered,
+    typed: companion ? { [companion.place]: companion.body } : {},
+  })
+  return gathered
+}
+
+/** Thrown when a template is not there: the newsroom's folder is broken, not an incident. */
+export class MissingTemplate extends Error {}
+
+function telling(story: Story, { tongue, wordings }: Teller, introduces: boolean): Telling {
+  const { incident } = story
+  return {
+    tongue,
+    wordings,
+    asOf: incident.as_of,
+    seed: incident.id,
+    told: new Set(),
+    named: new Set(),
+    introduces,
+    locate: pointer => locate(incident.raw, pointer),
+  }
+}
+
+/** A headline, standfirst or alert: the editor's own words first, then the fullest wording within the first limit that fits. */
+function title(
+  story: Story,
+  teller: Teller,
+  move: 'headline' | 'standfirst' | 'alert',
+  limits: readonly number[],
+): Sentence {
+  const own = overrideOf(story.incident, teller, move)
+  if (own) return own
+  for (const limit of limits) {
+    for (const fact of story.moves[move] ?? []) {
+      const sentence = say(fact, telling(story, teller, false), limit)
+      if (sentence) return sentence
+    }
+  }
+  if (move === 'alert') return title(story, teller, 'headline', [HEADLINE, LONGEST, Number.POSITIVE_INFINITY])
+  return { spans: [], text: '', wording: 'none', from: [] }
+}
+
+function overrideOf({ publication }: Incident, { tongue }: Teller, move: string): Sentence | undefined {
+  const { language } = tongue.edition
+  const text = move === 'headline' || move === 'standfirst' ? publication[move]?.[language] : undefined
+  if (text === undefined) return undefined
+  return { spans: [{ text }], text, wording: 'override', from: [`/${move}/${language}`] }
+}
+
+function kickerOf(story: Story, { wordings }: Teller): string {
+  const segment = wordings('kicker', { context: story.incident.state })[0]?.segments[0]
+  return segment?.kind === 'words' ? segment.text : ''
+}
+
+function briefly(sentences: readonly Sentence[]): Sentence[] {
+  const kept: Sentence[] = []
+  let words = 0
+  for (const sentence of sentences) {
+    const more = sentence.text.split(/\s+/u).length
+    if (kept.length > 0 && words + more > BRIEF) continue
+    kept.push(sentence)
+    words += more
+  }
+  return kept
+}
+
+/** Values meant for readers on which no sentence rests. */
+function untold(incident: Incident, sentences: readonly Sentence[]): Pointer[] {
+  const told = new Set(sentences.flatMap(({ from }) => from))
+  return readerValues(incident).filter(pointer => !covered(pointer, told))
+}
+
+/** Told itself, or as a part of something told, or by a part of itself (one language of a text). */
+function covered(pointer: Pointer, told: ReadonlySet<Pointer>): boolean {
+  for (const other of told) {
+    if (pointer === other || pointer.startsWith(`${other}/`) || other.startsWith(`${pointer}/`)) return true
+  }
+  return false
+}

@@ -1,0 +1,35 @@
+import type { Pointer } from '../incident/incident.ts'
+import type { Noun, Tongue } from '../language/tongue.ts'
+import type { Slot } from '../story/story.ts'
+import type { Span } from './article.ts'
+import type { Args, Wording } from './wording.ts'
+
+/** What a slot became: its words, and the lines they rest on. */
+export interface Filled {
+  readonly spans: readonly Span[]
+  readonly from: readonly Pointer[]
+}
+
+/** The wordings of one language, compiled. Empty when the key is not there. */
+export type Wordings = (key: string, choice: { context?: string; count?: number }) => readonly Wording[]
+
+/** What a format may know while it fills one slot of one sentence. */
+export interface Sentencing {
+  readonly tongue: Tongue
+  readonly wordings: Wordings
+  readonly asOf: number
+  /** Slots of the fact being told. */
+  readonly slots: Readonly<Record<string, Slot>>
+  /** The word groups a slot stands for in this sentence: at a first mention with what it is. */
+  readonly nouns: (slot: Slot) => readonly Noun[]
+  /** A wording of the locale with the same slots. */
+  readonly term: (key: string, choice?: { context?: string; count?: number }) => Filled | undefined
+}
+
+/** Fills a slot, or says that it cannot: then the wording, or its optional group, is not said. */
+export type Format<S extends Slot = Slot> = (slot: S, args: Args, sentencing: Sentencing) => Filled | undefined
+
+/** Words of the language itself, resting on nothing but the slot. */
+export function words(text: string, slot: Slot, more?: Omit<Span, 'text'>): Filled {
+  return { spans: [{ text, ...more }], from: slot.from }
+}

@@ -1,0 +1,69 @@
+import type { Cause } from '../../incident/incident.ts'
+import type { Cast } from '../cast.ts'
+import { fact, once, speaker, tenseOf, text, when } from '../slots.ts'
+import type { Fact } from '../story.ts'
+
+/** The cause as far as anybody answers for it, or that nobody has given one. What was given up comes first. */
+export function causes(cast: Cast): Fact[] {
+  const { incident } = cast
+  const order = incident.causes
+    .map((cause, index) => ({ cause, index }))
+    .sort((a, b) => rank(a.cause) - rank(b.cause) || a.index - b.index)
+  return order.map(({ cause, index }) => {
+    const at = `/causes/${index}`
+    const key = cause.replaced ? 'cause.replaced' : `cause.${cause.status}`
+    return fact(
+      key,
+      {
+        text: once(text(cause.text, `${at}/text`)),
+        by: speaker(cause.by, `${at}/by`),
+        at: once(when(cause.at, `${at}/at`)),
+        asof: cast.slots.asof,
+        company: cast.company,
+        services: cast.all,
+      },
+      { context: tenseOf(incident), from: [`${at}/status`, `${at}/replaced`] },
+    )
+  })
+}
+
+const rank = (cause: Cause): number => (cause.replaced ? 0 : cause.status === 'denied' ? 2 : 1)
+
+/** Whether it was an attack, answered explicitly. */
+export function attack(cast: Cast): Fact[] {
+  const value = cast.incident.attack
+  if (!value) return []
+  const slots = {
+    by: speaker(value.by, '/attack/by'),
+    company: cast.company,
+    services: cast.all,
+    asof: cast.slots.asof,
+  }
+  return [fact(`attack.${value.status}`, slots, { context: tenseOf(cast.incident), from: '/attack/status' })]
+}
+
+/** Whether data was touched. */
+export function data(cast: Cast): Fact[] {
+  const value = cast.incident.data_impact
+  if (!value) return []
+  const slots = {
+    text: once(text(value.text, '/data_impact/text')),
+    by: speaker(value.by, '/data_impact/by'),
+    company: cast.company,
+    services: cast.all,
+  }
+  return [fact(`data.${value.status}`, slots, { context: tenseOf(cast.incident), from: '/data_impact/status' })]
+}
+
+/** How it was mended. */
+export function resolution(cast: Cast): Fact[] {
+  const value = cast.incident.resolution
+  if (!value) return []
+  const slots = {
+    text: once(text(value.text, '/resolution/text')),
+    by: speaker(value.by, '/resolution/by'),
+    company: cast.company,
+    services: cast.all,
+  }
+  return [fact('resolution.text', slots, { context: tenseOf(cast.incident) })]
+}

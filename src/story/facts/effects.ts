@@ -1,0 +1,83 @@
+import type { Remark } from '../../incident/incident.ts'
+import type { Cast } from '../cast.ts'
+import { shorten } from '../cast.ts'
+import { fact, names, once, speaker, tenseOf, text, verbatim, when } from '../slots.ts'
+import type { Fact } from '../story.ts'
+
+/** What to do, in the words of who advises it: an opening, one fact per step, the numbers, until when. */
+export function advice(cast: Cast): Record<'advice' | 'advice_steps' | 'advice_numbers' | 'advice_valid', Fact[]> {
+  const value = cast.incident.advice
+  if (!value) return { advice: [], advice_steps: [], advice_numbers: [], advice_valid: [] }
+  const shared = { services: cast.all, company: cast.company, by: speaker(value.by, '/advice/by') }
+  return {
+    advice:
+      value.steps.length > 0
+        ? [
+            fact('advice.opening', shared, {
+              context: cast.incident.kind === 'emergency numbers' ? 'emergency' : 'plain',
+            }),
+          ]
+        : [],
+    advice_steps: value.steps.map((step, index) =>
+      fact('advice.step', { text: once(text(step, `/advice/steps/${index}`)) }),
+    ),
+    advice_numbers: value.numbers.map((entry, index) =>
+      fact('advice.number', {
+        number: once(verbatim(entry.number, [`/advice/numbers/${index}/number`])),
+        for: text(entry.for, `/advice/numbers/${index}/for`),
+      }),
+    ),
+    advice_valid: value.valid_until
+      ? [fact('advice.valid', { until: once(when(value.valid_until, '/advice/valid_until')) })]
+      : [],
+  }
+}
+
+/** Other organisations and daily life; a long list shows the best known, the rest follows as a roll. */
+export function knockOn(cast: Cast): Fact[] {
+  const context = tenseOf(cast.incident)
+  return cast.incident.knock_on.flatMap((effect, index) => {
+    const at = `/knock_on/${index}`
+    const pointers = effect.who.map((_, order) => `${at}/who/${order}`)
+    const who = once(shorten(effect.who, pointers))
+    const slots = {
+      who,
+      text: once(text(effect.text, `${at}/text`)),
+      by: speaker(effect.by, `${at}/by`),
+      services: cast.all,
+      company: cast.company,
+    }
+    const facts = [fact(effect.text ? 'knock.text' : 'knock.names', slots, { context })]
+    if (who?.kind === 'names' && who.more !== undefined) {
+      facts.push(
+        fact('roll.victims', { services: once(names(effect.who, pointers)) }, { context, count: effect.who.length }),
+      )
+    }
+    return facts
+  })
+}
+
+/** Share prices and money, then what customers get. */
+export function economy(cast: Cast): Fact[] {
+  const remarks = remarksOf(cast.incident.economy, '/economy')
+  const { compensation } = cast.incident
+  if (!compensation) return remarks
+  const slots = {
+    text: once(text(compensation.text, '/compensation/text')),
+    by: speaker(compensation.by, '/compensation/by'),
+  }
+  return [...remarks, fact('remark', slots)]
+}
+
+export const background = (cast: Cast): Fact[] => remarksOf(cast.incident.background, '/background')
+
+export const residual = (cast: Cast): Fact[] => remarksOf(cast.incident.residual, '/residual')
+
+function remarksOf(remarks: readonly Remark[], pointer: string): Fact[] {
+  return remarks.map((remark, index) =>
+    fact('remark', {
+      text: once(text(remark.text, `${pointer}/${index}`)),
+      by: speaker(remark.by, `${pointer}/${index}/by`),
+    }),
+  )
+}

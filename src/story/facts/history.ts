@@ -1,0 +1,61 @@
+import type { Cast } from '../cast.ts'
+import { fact, moment, names, once, speaker, tenseOf, text, when } from '../slots.ts'
+import type { Fact } from '../story.ts'
+
+/** Earlier outages an editor recalls. */
+export function precedents(cast: Cast): Fact[] {
+  return cast.incident.precedents.map((precedent, index) => {
+    const at = `/precedents/${index}`
+    const lasted = precedent.lasted
+    return fact(index === 0 ? 'precedent.first' : 'precedent.next', {
+      at: once(when(precedent.at, `${at}/at`)),
+      lasted:
+        lasted === undefined
+          ? undefined
+          : once({ kind: 'duration', minutes: lasted, exact: false, from: [`${at}/lasted`] }),
+      text: once(text(precedent.text, `${at}/text`)),
+      services: once(
+        names(
+          precedent.services,
+          precedent.services.map((_, order) => `${at}/services/${order}`),
+        ),
+      ),
+      company: cast.company,
+      all: cast.all,
+    })
+  })
+}
+
+/** What was wrong, what is right, since when. */
+export function corrections(cast: Cast): Fact[] {
+  return cast.incident.corrections.map((correction, index) => {
+    const at = `/corrections/${index}`
+    return fact(
+      'correction',
+      {
+        at: once(moment(correction.at, `${at}/at`)),
+        said: once(text(correction.said, `${at}/said`)),
+        right: once(text(correction.right, `${at}/right`)),
+      },
+      { context: correction.severity, from: `${at}/severity` },
+    )
+  })
+}
+
+/** What has happened since, newest last. */
+export function updates(cast: Cast): Fact[] {
+  const order = cast.incident.updates
+    .map((update, index) => ({ update, index }))
+    .sort((a, b) => a.update.at - b.update.at)
+  return order.map(({ update, index }) =>
+    fact(
+      'update',
+      {
+        at: once(moment(update.at, `/updates/${index}/at`)),
+        text: once(text(update.text, `/updates/${index}/text`)),
+        by: speaker(update.by, `/updates/${index}/by`),
+      },
+      { context: tenseOf(cast.incident), from: `/updates/${index}/state` },
+    ),
+  )
+}

@@ -1,0 +1,37 @@
+import type { Cast } from '../cast.ts'
+import { fact, once, speaker, tenseOf, term } from '../slots.ts'
+import type { Fact } from '../story.ts'
+
+/** How far it reaches and how sure that is; carries the services hit less, which read well in the same sentence. */
+export function scope(cast: Cast): Fact[] {
+  const { incident, slots } = cast
+  const { scope: value } = incident
+  if (!value) return []
+  const context = `${value.evidence}-${tenseOf(incident)}`
+  const common = {
+    lesser: slots.lesser,
+    places: slots.places,
+    beyond: slots.beyond,
+    except: slots.except,
+    source: speaker(value.source, '/scope/source'),
+    services: cast.all,
+    company: cast.company,
+    degree: value.degree && once(term(`degree.${value.degree}`, '/scope/degree')),
+  }
+  const facts: Fact[] = []
+  if (value.reach === 'world') facts.push(fact('scope.world', { ...common, reach: slots.reach }, { context }))
+  else
+    facts.push(
+      fact([`scope.${value.reach ?? 'places'}`, 'scope.places'], common, {
+        context,
+        from: ['/scope/reach', '/scope/evidence'],
+      }),
+    )
+  facts.push(
+    fact('scope.places', common, { context }),
+    fact('scope.beyond', common, { context }),
+    fact('scope.degree', common, { context }),
+    fact('scope.except', common, { context }),
+  )
+  return facts
+}

@@ -1,0 +1,172 @@
+import type { Cast } from '../cast.ts'
+import { fact, names, once, slug, tenseOf, term, text, verbatim, when } from '../slots.ts'
+import type { Fact } from '../story.ts'
+
+/** The services whose impact is not the lead's, group by group. */
+export function others(cast: Cast): Fact[] {
+  const context = tenseOf(cast.incident)
+  return cast.groups.slice(1).map(group => {
+    const services = group.services.map(({ service }) => service)
+    // The same slot as in the scope sentence when it is the whole of the lesser ones: told there, it is not told again.
+    const slot =
+      group.lesser && sameNames(cast.slots.lesser, services) ? cast.slots.lesser : once(names(services, group.from))
+    return fact(
+      [group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
+      { services: slot, impact: term(`impact.${slug(group.impact)}`, group.from) },
+      { context },
+    )
+  })
+}
+
+function sameNames(slot: Cast['slots']['lesser'], services: readonly unknown[]): boolean {
+  return slot?.kind === 'names' && slot.names.length === services.length
+}
+
+/** What users see, service by service, and in general; error texts letter for letter. */
+export function symptoms(cast: Cast): Fact[] {
+  const { incident } = cast
+  const context = tenseOf(incident)
+  const general = incident.symptoms.map((symptom, index) =>
+    fact(
+      'symptoms.general',
+      {
+        text: once(text(symptom.text, `/symptoms/${index}/text`)),
+        error: once(verbatim(symptom.error, `/symptoms/${index}/error`)),
+        services: cast.all,
+      },
+      { context },
+    ),
+  )
+  const each = incident.services.flatMap((value, index) => {
+    const at = `/services/${index}`
+    const services = names([value.service], `${at}/service`)
+    const platforms = value.platforms.map((platform, order) => verbatim(platform, `${at}/platforms/${order}`))
+    return [
+      fact(
+        'symptoms.service',
+        {
+          services,
+          brand: value.service.common || value.service.kind === 'company' ? undefined : services,
+          firm: value.service.kind === 'company' ? services : undefined,
+          text: once(text(value.symptoms, `${at}/symptoms`)),
+          error: once(verbatim(value.error, `${at}/error`)),
+        },
+        { context },
+      ),
+      ...(platforms.length > 0
+        ? [
+            fact(
+              'symptoms.platforms',
+              {
+                services,
+                platforms: once({
+                  kind: 'verbatims',
+                  texts: value.platforms,
+                  from: value.platforms.map((_, order) => `${at}/platforms/${order}`),
+                }),
+              },
+              { context },
+            ),
+          ]
+        : []),
+    ]
+  })
+  return [...general, ...each]
+}
+
+/** Services with times of their own: since when, or back since when. */
+export function serviceTimes(cast: Cast): Fact[] {
+  const context = tenseOf(cast.incident)
+  return cast.incident.services.flatMap((value, index) => {
+    const at = `/services/${index}`
+    const services = names([value.service], `${at}/service`)
+    const started = once(when(value.started, `${at}/started`))
+    const ended = once(when(value.ended, `${at}/ended`))
+    if (started && ended) return [fact('times.both', { services, started, ended }, { context })]
+    if (started) return [fact('times.started', { services, started }, { context })]
+    return ended ? [fact('times.ended', { services, ended }, { context })] : []
+  })
+}
+
+/** What still works, and the services that were never hit. */
+export function unaffected(cast: Cast): Fact[] {
+  const { incident } = cast
+  const context = tenseOf(incident)
+  const facts: Fact[] = []
+  if (incident.not_affected.length > 0) {
+    facts.push(
+      fact(
+        'unaffected.names',
+        {
+          services: once(
+            names(
+              incident.not_affected,
+              incident.not_affected.map((_, i) => `/not_affected/${i}`),
+            ),
+          ),
+        },
+        { context },
+      ),
+    )
+  }
+  const working = incident.still_works.flatMap((value, index) =>
+    'service' in value ? [{ service: value.service, index }] : [],
+  )
+  if (working.length > 0) {
+    facts.push(
+      fact(
+        'unaffected.works',
+        {
+          services: once(
+            names(
+              working.map(({ service }) => service),
+              working.map(({ index }) => `/still_works/${index}`),
+            ),
+          ),
+        },
+        { context },
+      ),
+    )
+  }
+  incident.still_works.forEach((value, index) => {
+    if ('text' in value)
+      facts.push(fact('unaffected.text', { text: once(text(value.text, `/still_works/${index}`)) }, { context }))
+  })
+  return facts
+}
+
+/** Every service by name, when the sentences above could only show the best known. */
+export function roll(cast: Cast): Fact[] {
+  const { incident } = cast
+  if (cast.all?.kind !== 'names' || cast.all.more === undefined) return []
+  const services = incident.services.map(({ service }) => service)
+  return [
+    fact(
+      'roll.services',
+      {
+        services: once(
+          names(
+            services,
+            incident.services.map((_, index) => `/services/${index}/service`),
+          ),
+        ),
+      },
+      { context: tenseOf(incident), count: services.length },
+    ),
+  ]
+}
+
+/** Companies with a part in it, by role. */
+export function providers(cast: Cast): Fact[] {
+  return cast.incident.providers.map(({ company, role }, index) =>
+    fact(
+      `providers.${role}`,
+      {
+        provider: once(names([company], `/providers/${index}/company`)),
+        services: cast.all,
+        company: cast.company,
+      },
+      { context: tenseOf(cast.incident), from: `/providers/${index}/role` },
+    ),
+  )
+}

@@ -1,0 +1,54 @@
+import type { Statement } from '../../incident/incident.ts'
+import type { Cast } from '../cast.ts'
+import { fact, names, once, quote, speaker, tenseOf, when } from '../slots.ts'
+import type { Fact } from '../story.ts'
+
+/** Before the company says anything else: reactions first, explanation last. */
+const PHASES = ['first', 'progress', 'resolution', 'explanation'] as const
+
+/** What the company says, in the order it said it, or that it says nothing. */
+export function statements(cast: Cast): Fact[] {
+  const { incident } = cast
+  const ordered = incident.statements.map((statement, index) => ({ statement, index })).sort(inOrder)
+  return ordered.flatMap(({ statement, index }, order) => tell(cast, statement, index, order > 0))
+}
+
+function tell(cast: Cast, statement: Statement, index: number, later: boolean): Fact[] {
+  const { incident } = cast
+  const at = `/statements/${index}`
+  const by = speaker(statement.by, `${at}/by`)
+  if (statement.kind !== 'said') {
+    const context = tenseOf(incident)
+    const slots = {
+      by,
+      at: once(when(statement.at, `${at}/at`)),
+      asof: cast.slots.asof,
+      services: cast.all,
+      company: cast.company,
+    }
+    return [fact(`statement.${statement.kind.replace(' ', '-')}`, slots, { context, from: `${at}/kind` })]
+  }
+  const said = [`${at}/original`, `${at}/translations`]
+  const common = {
+    by,
+    via: once(names(statement.via ? [statement.via] : [], `${at}/via`)),
+    at: once(when(statement.at, `${at}/at`)),
+    quote: quote(statement.quote, 'first', said),
+    services: cast.all,
+    company: cast.company,
+  }
+  return [
+    fact([later ? 'statement.later' : 'statement.said', 'statement.said'], common, {
+      context: statement.phase ?? 'first',
+      from: `${at}/phase`,
+    }),
+    fact('statement.rest', { by, company: cast.company, quote: quote(statement.quote, 'rest', said) }),
+  ]
+}
+
+function inOrder(a: { statement: Statement; index: number }, b: { statement: Statement; index: number }): number {
+  const moment = ({ statement }: typeof a) => statement.at?.at ?? Number.NaN
+  const phase = ({ statement }: typeof a) =>
+    statement.kind === 'said' ? PHASES.indexOf(statement.phase ?? 'first') : 0
+  return phase(a) - phase(b) || moment(a) - moment(b) || 0 || a.index - b.index
+}

@@ -1,0 +1,50 @@
+import type { Cast } from '../cast.ts'
+import { fact, names, once, quote, speaker, tenseOf, term, text, when } from '../slots.ts'
+import type { Fact } from '../story.ts'
+
+/** What users do and write elsewhere. */
+export function reactions(cast: Cast): Fact[] {
+  return cast.incident.reactions.flatMap((reaction, index) => {
+    const at = `/reactions/${index}`
+    const on = names(reaction.on ? [reaction.on] : [], `${at}/on`)
+    const tone = reaction.tone && once(term(`tone.${reaction.tone}-${tenseOf(cast.incident)}`, `${at}/tone`))
+    const said = [`${at}/quote/text`, `${at}/quote/lang`, `${at}/quote/translations`]
+    const shared = { on, services: cast.all, company: cast.company }
+    const facts: Fact[] = []
+    if (reaction.moved) {
+      facts.push(
+        fact('reactions.moved', { ...shared, tone }, { context: tenseOf(cast.incident), from: [`${at}/moved`] }),
+      )
+    } else if (tone) {
+      facts.push(fact('reactions.tone', { ...shared, tone }, { context: tenseOf(cast.incident) }))
+    }
+    if (reaction.quote) {
+      const slots = {
+        ...shared,
+        who: speaker(reaction.who, [`${at}/quote/who`, `${at}/who`]),
+        quote: quote(reaction.quote, 'whole', said),
+      }
+      facts.push(fact('reactions.quote', slots, { context: reaction.tone ?? 'plain' }))
+    }
+    return facts
+  })
+}
+
+/** Ministers, regulators, rivals and experts, apart from users. */
+export function thirdParties(cast: Cast): Fact[] {
+  return cast.incident.third_parties.flatMap((party, index) => {
+    const at = `/third_parties/${index}`
+    const slots = {
+      who: speaker(party.who, `${at}/who`),
+      via: once(names(party.via ? [party.via] : [], `${at}/via`)),
+      at: once(when(party.at, `${at}/at`)),
+      says: once(text(party.says, `${at}/says`)),
+      company: cast.company,
+    }
+    const said = [`${at}/quote/text`, `${at}/quote/lang`, `${at}/quote/translations`]
+    const facts: Fact[] = []
+    if (party.says) facts.push(fact('third.says', slots))
+    if (party.quote) facts.push(fact('third.quote', { ...slots, quote: quote(party.quote, 'whole', said) }))
+    return facts
+  })
+}

@@ -1,0 +1,80 @@
+import type { When } from '../../incident/incident.ts'
+import type { Cast } from '../cast.ts'
+import { fact, once, speaker, tenseOf, when } from '../slots.ts'
+import type { Fact } from '../story.ts'
+
+/** When it began: the clock, that it is unknown, or what each source says when they disagree. */
+export function start(cast: Cast): Fact[] {
+  return told(cast, 'start', cast.incident.started, cast.slots.clock ?? cast.slots.day)
+}
+
+/** When it ended, or what each source says of it. */
+export function end(cast: Cast): Fact[] {
+  return told(cast, 'end', cast.incident.ended, cast.slots.endclock ?? cast.slots.endday)
+}
+
+function told(cast: Cast, move: 'start' | 'end', moments: readonly When[], agreed: ReturnType<typeof when>): Fact[] {
+  const context = tenseOf(cast.incident)
+  const pointer = move === 'start' ? '/started' : '/ended'
+  if (moments.length > 1 && !agreed) {
+    return moments.map((value, index) =>
+      fact(
+        index === 0 ? `${move}.disagree-first` : `${move}.disagree-next`,
+        {
+          clock: once(when(value, `${pointer}/${index}`)),
+          source: speaker(value.source, `${pointer}/${index}/source`),
+          company: cast.company,
+        },
+        { context },
+      ),
+    )
+  }
+  if (moments[0]?.precision === 'unknown') {
+    return [fact(`${move}.unknown`, { company: cast.company, services: cast.all }, { context, from: pointer })]
+  }
+  if (!agreed) return []
+  const source = speaker(moments[0]?.source, `${pointer}/source`)
+  return [
+    fact(
+      `${move}.known`,
+      { clock: agreed, source, services: cast.all, company: cast.company, beyond: cast.slots.beyond },
+      { context },
+    ),
+  ]
+}
+
+/** When the company expects the end, or that it gives no estimate. */
+export function expected(cast: Cast): Fact[] {
+  const value = cast.incident.expected
+  if (!value) return []
+  if (value.kind === 'none') {
+    return [
+      fact(
+        'expected.none',
+        { source: speaker(value.source, '/expected/source'), company: cast.company },
+        { from: '/expected' },
+      ),
+    ]
+  }
+  return [
+    fact('expected.at', {
+      clock: once(when(value.when, '/expected')),
+      source: speaker(value.when.source, '/expected/source'),
+      company: cast.company,
+      services: cast.all,
+    }),
+  ]
+}
+
+/** The window announced beforehand, where the lead has not told it. */
+export function planned(cast: Cast): Fact[] {
+  const window = cast.incident.planned
+  if (!window) return []
+  return [
+    fact(
+      'planned.window',
+      { from: once(when(window.from, '/planned/from')), to: once(when(window.to, '/planned/to')), services: cast.all },
+      { context: tenseOf(cast.incident) },
+    ),
+  ]
+}

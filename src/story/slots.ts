@@ -1,0 +1,72 @@
+import type { Named } from '../incident/directory.ts'
+import type { Figure, Incident, Instant, LocalText, Pointer, Quote, Speaker, Unit, When } from '../incident/incident.ts'
+import type { Fact, Slot } from './story.ts'
+
+type From = Pointer | readonly Pointer[]
+
+const list = (from: From): readonly Pointer[] => (typeof from === 'string' ? [from] : from)
+
+/** Names that may come back as often as needed. */
+export const names = (named: readonly Named[], from: From): Slot | undefined =>
+  named.length === 0 ? undefined : { kind: 'names', names: named, from: list(from) }
+
+/** A piece of news: whatever it holds is told once in a text. */
+export function once(slot: Slot): Slot
+export function once(slot: Slot | undefined): Slot | undefined
+export function once(slot: Slot | undefined): Slot | undefined {
+  return slot && { ...slot, once: true }
+}
+
+export const when = (value: When | undefined, from: From): Slot | undefined =>
+  value && value.precision !== 'unknown' ? { kind: 'when', when: value, from: list(from) } : undefined
+
+export const moment = (at: Instant | undefined, from: From): Slot | undefined =>
+  at === undefined ? undefined : { kind: 'when', when: { precision: 'exact', at }, from: list(from) }
+
+export const text = (value: LocalText | undefined, from: From): Slot | undefined =>
+  value && { kind: 'text', text: value, from: list(from) }
+
+export const speaker = (value: Speaker | undefined, from: From): Slot | undefined =>
+  value && { kind: 'speaker', speaker: value, from: list(from) }
+
+export const quote = (value: Quote | undefined, part: 'whole' | 'first' | 'rest', from: From): Slot | undefined =>
+  value && { kind: 'quote', quote: value, part, from: list(from), once: true }
+
+export const figure = (value: Figure, unit: Unit | undefined, from: From): Slot =>
+  ({ kind: 'figure', figure: value, from: list(from), once: true, ...(unit && { unit }) }) as Slot
+
+export const verbatim = (value: string | undefined, from: From): Slot | undefined =>
+  value === undefined ? undefined : { kind: 'verbatim', text: value, from: list(from) }
+
+/** A wording of the locale, told with the same slots: `impact.down`. */
+export const term = (key: string, from: From = []): Slot => ({ kind: 'term', key, from: list(from) })
+
+/** A fact; slots that are not known are left out. */
+export function fact(
+  keys: string | readonly string[],
+  slots: Readonly<Record<string, Slot | undefined>>,
+  more: { context?: string; count?: number; from?: From } = {},
+): Fact {
+  const filled = Object.fromEntries(Object.entries(slots).filter(([, slot]) => slot !== undefined)) as Record<
+    string,
+    Slot
+  >
+  return {
+    keys: typeof keys === 'string' ? [keys] : keys,
+    slots: filled,
+    from: list(more.from ?? []),
+    ...(more.context !== undefined && { context: more.context }),
+    ...(more.count !== undefined && { count: more.count }),
+  }
+}
+
+/** Present, past or future: what the state makes of most sentences. */
+export type Tense = 'now' | 'past' | 'future'
+
+export function tenseOf({ state }: Incident): Tense {
+  if (state === 'planned') return 'future'
+  return state === 'resolved' || state === 'retracted' ? 'past' : 'now'
+}
+
+/** Keys and contexts are written with hyphens: `emergency-numbers`. */
+export const slug = (word: string): string => word.replaceAll(' ', '-')

@@ -171,12 +171,18 @@ describe('phrases', () => {
     expect(wrong(({ language, form }) => language !== 'en' || !form.what || fits.test(form.what))).toEqual([])
   })
 
+  test.each(['called', 'short'] as const)('« %s » declares its own class in French', field => {
+    expect(
+      wrong(({ language, form }) => language !== 'fr' || !form[field] || form[`${field}_class`] !== undefined),
+    ).toEqual([])
+  })
+
   test.each(['called', 'short'] as const)('« %s » agrees with the class it declares', field => {
     expect(
       wrong(({ language, form }) => {
         const phrase = form[field]
         if (language !== 'fr' || !phrase) return true
-        const cls = form[`${field}_class`] ?? form.class ?? ''
+        const cls = form[`${field}_class`] ?? ''
         if (/^(le|un|cet?) /.test(phrase)) return cls === 'ms'
         if (/^(la|une|cette) /.test(phrase)) return cls === 'fs'
         if (/^les /.test(phrase)) return cls.endsWith('p')

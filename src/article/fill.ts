@@ -63,6 +63,8 @@ export function fill(segments: readonly Segment[], sentencing: Sentencing, told:
 }
 
 function fillSlot(slot: Slot, format: string, args: Args, sentencing: Sentencing): Filled | undefined {
+  // Tells nothing in words, but the sentence says the same: its lines and its news belong to the wording.
+  if (format === 'hidden') return { spans: [], from: slot.from }
   if (slot.kind === 'term') {
     const filled = sentencing.term(slot.key)
     return filled && { spans: filled.spans, from: [...slot.from, ...filled.from] }

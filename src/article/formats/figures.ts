@@ -7,13 +7,14 @@ type Figures = Slot & { kind: 'figure' }
 
 /** « plus de 1 200 signalements », "thousands of reports"; `only: number` leaves the unit to the wording. */
 const counted: Format<Figures> = (slot, args, { tongue, wordings }) => {
-  if (args.only === 'number' || !slot.unit) return words(figure(tongue, slot.figure, undefined), slot)
+  if (args.only === 'number' || !slot.unit) return words(figure(tongue, slot.figure), slot)
+  if (slot.unit === 'percent') return words(figure(tongue, slot.figure, 'percent'), slot)
   const form = (category: string) => {
     const [wording] = wordings(`units.${slot.unit}-${category}`, {})
     const segment = wording?.segments[0]
     return segment?.kind === 'words' ? segment.text : ''
   }
-  return words(figure(tongue, slot.figure, { one: form('one'), other: form('other') }), slot)
+  return words(figure(tongue, slot.figure, { one: form('one'), other: form('other'), class: form('class') }), slot)
 }
 
 export const figureFormats: Readonly<Record<string, Format<Figures>>> = { '': counted, figure: counted }

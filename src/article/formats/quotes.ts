@@ -23,7 +23,7 @@ function readable(tongue: Tongue, quote: Quote): { text: string; lang: string; t
  */
 const inMarks: Format<Quoted> = (slot, args, { tongue }) => {
   const { text, lang } = readable(tongue, slot.quote)
-  const part = partOf(text.trim(), lang, slot.part)
+  const part = partOf(text.trim(), lang, slot.part, tongue.grammar.abbreviations)
   if (part === '') return undefined
   const ending = args.end ?? ''
   const open = /[?!…]$/u.test(part)
@@ -32,9 +32,9 @@ const inMarks: Format<Quoted> = (slot, args, { tongue }) => {
   return words(quoted(tongue, body), slot, lang === tongue.edition.language ? undefined : { lang })
 }
 
-function partOf(text: string, lang: string, part: Quoted['part']): string {
+function partOf(text: string, lang: string, part: Quoted['part'], abbreviations: readonly string[]): string {
   if (part === 'whole') return text
-  const { first, rest } = splitQuote(text, lang)
+  const { first, rest } = splitQuote(text, lang, abbreviations)
   return part === 'first' ? first : rest
 }
 

@@ -1,6 +1,6 @@
 import { list } from '../../language/list.ts'
 import { meet, withArticle } from '../../language/phrase.ts'
-import { quoted } from '../../language/quote.ts'
+import { marks, quoted } from '../../language/quote.ts'
 import type { Slot } from '../../story/story.ts'
 import { phraseNoun } from '../nouns.ts'
 import type { Format, Sentencing } from '../telling.ts'
@@ -26,8 +26,8 @@ const clause: Format<Typed> = (slot, args, sentencing) => {
   }
   const [lang, foreign] = Object.entries(slot.text)[0] ?? []
   if (!lang || !foreign) return undefined
-  const called = languageName(lang, sentencing)
-  const mark = called && sentencing.term('terms.in-language')
+  const called = languageName(lang, sentencing) ?? ''
+  const mark = called ? sentencing.term('terms.in-language') : undefined
   const marked =
     mark?.spans
       .map(({ text }) => text)
@@ -59,13 +59,8 @@ export const textFormats: Readonly<Record<string, Format<Typed>>> = { '': clause
 const asIs: Format<Verbatim> = slot => words(slot.text, slot, { verbatim: true, ...(slot.lang && { lang: slot.lang }) })
 
 const inMarks: Format<Verbatim> = (slot, _args, { tongue }) => {
-  const [open, close] = marks(quoted(tongue, '\u0000'))
+  const [open, close] = marks(tongue)
   return { spans: [{ text: open }, { text: slot.text, verbatim: true }, { text: close }], from: slot.from }
-}
-
-const marks = (wrapped: string): [string, string] => {
-  const [open = '', close = ''] = wrapped.split('\u0000')
-  return [open, close]
 }
 
 export const verbatimFormats: Readonly<Record<string, Format<Verbatim>>> = { '': asIs, quoted: inMarks }

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Who may call on whom. What is not written here is not allowed. */
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  problem: [],
+  language: ['problem'],
+  incident: ['problem'],
+  story: ['incident'],
+  article: ['story', 'incident', 'language', 'problem'],
+  site: ['article', 'story', 'incident', 'language', 'problem'],
+  run: ['site', 'article', 'story', 'incident', 'language', 'problem'],
+  bench: ['run', 'site', 'article', 'story', 'incident', 'language', 'problem'],
+  cli: ['run', 'bench', 'site', 'article', 'story', 'incident', 'language', 'problem'],
+}
+
+const src = resolve(import.meta.dirname, '../../src')
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
+
+/** Every import of a file of ours, types too: a circle of types is a circle. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(join(src, file), 'utf8')
+  const found = source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)
+  return [...found].map(([, target = '']) => relative(src, resolve(src, dirname(file), target)))
+}
+
+const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, ''))
+
+describe('the rooms of src/', () => {
+  test.each(files)('%s calls only on the rooms it may', file => {
+    const room = roomOf(file)
+    expect(mayUse, `a new room: say in this test whom ${room} may use`).toHaveProperty(room)
+    const strangers = importsOf(file).filter(
+      target => roomOf(target) !== room && !mayUse[room]?.includes(roomOf(target)),
+    )
+    expect(strangers).toEqual([])
+  })
+
+  test('no file reaches itself', () => {
+    const graph = new Map(files.map(file => [file, importsOf(file)]))
+    const done = new Set<string>()
+    const circles: string[] = []
+    const walk = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      if (done.has(file) || path.includes(file)) return
+      for (const target of graph.get(file) ?? []) walk(target, [...path, file])
+      done.add(file)
+    }
+    for (const file of files) walk(file, [])
+    expect(circles).toEqual([])
+  })
+
+  test('every import names a file that is there', () => {
+    const known = new Set(files)
+    const lost = files.flatMap(file =>
+      importsOf(file)
+        .filter(target => !known.has(target))
+        .map(target => `${file}: ${target}`),
+    )
+    expect(lost).toEqual([])
+  })
+
+  test.each(files)('%s names no language', file => {
+    const source = readFileSync(join(src, file), 'utf8')
+    const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
+    const languages = readdirSync(resolve(src, '../locales'))
+    const named = languages.filter(language => new RegExp(`['"\`](?:${language})(?:[-_][A-Za-z]{2})?['"\`]`).test(code))
+    expect(named).toEqual([])
+  })
+
+  test('no room is a drawer', () => {
+    expect(files.filter(file => /(^|\/)(utils?|helpers?|manager|types|misc|common)(\.ts$|\/)/.test(file))).toEqual([])
+  })
+})

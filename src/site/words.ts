@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next'
+import { variants, type Words } from '../language/words.ts'
 
 /** What a wording is filled with. `count` chooses its plural, `context` its variant. */
 export interface Slots {
@@ -7,61 +7,58 @@ export interface Slots {
   readonly context?: string
 }
 
-/** The fixed words of one language for one channel: `site.json` of the pages, `cli.json` of the command line. */
-export type Words = (key: string, slots?: Slots) => string
+/** Says one of the fixed words of the pages. */
+export type Say = (key: string, slots?: Slots) => string
 
-/** A word that the locale lacks: only a translator can mend it, so nothing is built without it. */
+/** A word or a slot that the locale lacks: only a translator can mend it, so nothing is built without it. */
 export class MissingWord extends Error {
   constructor(language: string, key: string) {
-    super(`locales/${language}: "${key}" is missing`)
+    super(`locales/${language}/site.json: "${key}" is missing`)
+    this.name = 'MissingWord'
   }
 }
 
-/** `{{name}}` of a wording, already parted. Odd members are names of slots. */
-type Parted = readonly string[]
-
 /**
- * Opens the words of one language (i18next JSON v4: nested keys, plural suffixes, contexts). i18next resolves each key
- * once; after that filling a wording is a concatenation. A missing key or slot throws `MissingWord`.
+ * The words of the pages for one channel. i18next resolves each key once (a page says twenty of them, and there are
+ * thousands of pages); after that filling a wording is a concatenation. Throws `MissingWord`.
  *
- * @param language BCP 47, for the plural rule.
- * @param tree the file's content.
+ * @param words the language's words, its first namespace the pages'
+ * @param set typography, on the whole wording: a space before a slot counts as much as one before a word
  * @param written how the wording's own text is written in this channel. Slots go in as they are handed in.
  */
-export function openWords(language: string, tree: object, written: (text: string) => string = text => text): Words {
-  const instance: i18n = createInstance()
-  instance.init({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { words: tree } },
-    defaultNS: 'words',
-    initAsync: false,
-    showSupportNotice: false,
-  } as Parameters<i18n['init']>[0])
-  const plural = new Intl.PluralRules(language)
-  const known = new Map<string, Parted>()
-
+export function pageWords(
+  words: Words,
+  set: (text: string) => string,
+  written: (text: string) => string = text => text,
+): Say {
+  const known = new Map<string, readonly string[]>()
   return (key, slots = {}) => {
-    const name = `${key}\n${slots.context ?? ''}\n${slots.count === undefined ? '' : plural.select(slots.count)}`
-    let parted = known.get(name)
+    const { count, context } = slots
+    const memo = `${key}\n${context ?? ''}\n${count === undefined ? '' : words.plural.select(count)}`
+    let parted = known.get(memo)
     if (parted === undefined) {
-      const wording: unknown = instance.t(key, { ...slots, skipInterpolation: true, defaultValue: '' })
-      if (typeof wording !== 'string' || wording === '') throw new MissingWord(language, key)
-      parted = wording.split(/\{\{\s*([\w.]+)\s*\}\}/).map((part, at) => (at % 2 === 0 ? written(part) : part))
-      known.set(name, parted)
+      parted = part(set(wordingOf(words, key, slots))).map((text, at) => (at % 2 === 0 ? written(text) : text))
+      known.set(memo, parted)
     }
     if (parted.length === 1) return parted[0] ?? ''
-    let out = ''
-    for (let at = 0; at < parted.length; at++) {
-      const part = parted[at] ?? ''
-      if (at % 2 === 0) {
-        out += part
-        continue
-      }
-      const value = slots[part]
-      if (value === undefined) throw new MissingWord(language, `${key}: {{${part}}}`)
-      out += value
-    }
-    return out
+    return parted.map((text, at) => (at % 2 === 0 ? text : fill(words.language, key, text, slots))).join('')
   }
+}
+
+function wordingOf(words: Words, key: string, { count, context }: Slots): string {
+  const choice = { ...(count !== undefined && { count }), ...(context !== undefined && { context }) }
+  const text = variants(words, key, choice)[0]?.text
+  if (text === undefined || text === '') throw new MissingWord(words.language, key)
+  return text
+}
+
+/** A wording as text and names of slots by turns: `['Published ', 'date', '']`. */
+function part(wording: string): string[] {
+  return wording.split(/\{\{\s*([\w.]+)\s*\}\}/)
+}
+
+function fill(language: string, key: string, slot: string, slots: Slots): string | number {
+  const value = slots[slot]
+  if (value === undefined) throw new MissingWord(language, `${key}: {{${slot}}}`)
+  return value
 }

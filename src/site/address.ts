@@ -1,0 +1,27 @@
+import type { Site } from '../incident/newsroom.ts'
+
+/** A file of the output: its path below the output folder, with `/`, and its text. */
+export interface File {
+  readonly path: string
+  readonly text: string
+}
+
+/** Path of a page below the site's root, as a folder with a final `/`: `fr/2024-12-11-meta/`. The front page: `fr/`. */
+export function pagePath(edition: string, ...steps: readonly string[]): string {
+  return [edition, ...steps, ''].join('/')
+}
+
+/** Path of a page as links within the site write it: from the root of the host, with the path the site's base has. */
+export function rooted({ base }: Site, path: string): string {
+  return new URL(base).pathname + path
+}
+
+/** Full address of a page. */
+export function absolute({ base }: Site, path: string): string {
+  return base + path
+}
+
+/** The page itself: every page is a folder with an index, so that no address shows how it was made. */
+export function pageFile(path: string, text: string): File {
+  return { path: `site/${path}index.html`, text }
+}

@@ -1,0 +1,42 @@
+import type { Tongue } from './tongue.ts'
+
+/**
+ * The class of one or several nouns taken together, by the language's rules of coordination: several feminine nouns
+ * make a feminine plural where the grammar says so. One noun keeps its own class. Throws for an empty list.
+ */
+export function classOf(tongue: Tongue, classes: readonly string[]): string {
+  const [first] = classes
+  if (first === undefined) throw new Error('nothing to agree with: the list of classes is empty')
+  if (classes.length === 1) return first
+  const rule = tongue.grammar.coordination.find(
+    ({ all }) => all === undefined || classes.every(cls => namesOf(tongue, cls).includes(all)),
+  )
+  if (!rule) throw new Error(`${tongue.edition.id}: no rule of coordination fits ${classes.join(', ')}`)
+  return rule.gives
+}
+
+/**
+ * The form that agrees with a class: its own if there is one, else that of the first broader name the grammar gives for
+ * it (`ms: [s, m]`), so that `{ s: est, p: sont }` serves a masculine singular. Throws when no form fits.
+ */
+export function agree(tongue: Tongue, cls: string, forms: Readonly<Record<string, string>>): string {
+  for (const name of namesOf(tongue, cls)) {
+    const form = forms[name]
+    if (form !== undefined) return form
+  }
+  throw new Error(`no form for "${cls}" among ${Object.keys(forms).join(', ')} (${tongue.edition.id})`)
+}
+
+/** Does the class bear this name, or is the name broader than it? */
+export function isOf(tongue: Tongue, cls: string, name: string): boolean {
+  return namesOf(tongue, cls).includes(name)
+}
+
+function namesOf(tongue: Tongue, cls: string): readonly string[] {
+  const broader = tongue.grammar.classes[cls]
+  if (broader) return [cls, ...broader]
+  if (Object.values(tongue.grammar.classes).some(names => names.includes(cls))) return [cls]
+  throw new Error(
+    `"${cls}" is no class of ${tongue.edition.language}: ${Object.keys(tongue.grammar.classes).join(', ')}`,
+  )
+}

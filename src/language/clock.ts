@@ -1,0 +1,102 @@
+import { fill } from './frame.ts'
+import { partOf } from './part.ts'
+import type { Tongue } from './tongue.ts'
+import { dayNumber, formatIn, isSummer, minuteOfDay, minutesOf, offsetAt } from './wall.ts'
+
+/**
+ * A moment as a source gives it. Instants are milliseconds since 1970-01-01T00:00Z. `at` is absent only when nothing is
+ * known; for `between`, `part` and `day` it is the first instant it can be, and `until` the last.
+ */
+export interface Moment {
+  readonly precision: 'exact' | 'about' | 'before' | 'after' | 'between' | 'part' | 'day' | 'unknown'
+  readonly at?: number
+  readonly until?: number
+  readonly part?: 'night' | 'morning' | 'midday' | 'afternoon' | 'evening'
+  /** IANA zone of the provider. */
+  readonly zone?: string
+}
+
+/**
+ * The hour of a moment in the edition's zone, in a frame of the grammar (`clock.frames`): « vers 18h30 », "just before
+ * 11am", « entre 17h et 18h ». A part of a day gives the part (« dans la soirée »); a day without an hour, or nothing
+ * known, gives an empty text. Throws for a frame the grammar does not have.
+ */
+export function clock(tongue: Tongue, moment: Moment, as = 'at'): string {
+  return clockIn(tongue, moment, as, tongue.edition.zone)
+}
+
+/**
+ * The hour with its zone named: « 18h30 (heure de Bruxelles) », "5:30pm GMT". When the moment has a provider's zone in
+ * which clocks show something else, that time is given instead: « 15h10 (9h10, heure de l'Est) ».
+ */
+export function clockWithZone(tongue: Tongue, moment: Moment, as = 'at'): string {
+  const { edition, grammar } = tongue
+  const text = clock(tongue, moment, as)
+  const { at, zone } = moment
+  if (text === '' || at === undefined || moment.precision === 'part') return text
+  if (zone === undefined || offsetAt(zone, at) === offsetAt(edition.zone, at)) {
+    return fill(tongue, grammar.clock.zone, { clock: text, zone: zoneName(tongue, edition.zone, at) })
+  }
+  const there = clockIn(tongue, moment, 'there', zone)
+  const days = dayNumber(zone, at) - dayNumber(edition.zone, at)
+  const frames = grammar.clock.provider
+  const frame = days === 0 ? frames.same : days < 0 ? frames.earlier : frames.later
+  return fill(tongue, frame, { clock: text, there, zone: zoneName(tongue, zone, at) })
+}
+
+/** How a zone is named in the edition at that instant: its own by `zone_name`, others by the grammar's `zones`. */
+export function zoneName(tongue: Tongue, zone: string, instant: number): string {
+  const { edition, grammar } = tongue
+  const own = zone === edition.zone
+  const known = own ? { name: edition.zone_name, summer: edition.zone_name_summer } : grammar.zones[zone]
+  if (!known) {
+    const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+    return fill(tongue, grammar.clock.unknown_zone, { city })
+  }
+  return known.summer !== undefined && isSummer(zone, instant) ? known.summer : known.name
+}
+
+function clockIn(tongue: Tongue, moment: Moment, as: string, zone: string): string {
+  const { precision, at, until } = moment
+  const frames = tongue.grammar.clock.frames[as]
+  if (!frames) throw new Error(`the grammar of ${tongue.edition.language} has no clock frame "${as}"`)
+  if (precision === 'unknown' || precision === 'day') return ''
+  if (at === undefined) throw new Error(`a moment of precision "${precision}" has no instant`)
+  if (precision === 'part')
+    return fill(tongue, frames.part, tongue.grammar.day.parts[partOf(tongue, moment, zone)].forms)
+  if (precision !== 'between' || until === undefined) {
+    const frame = precision === 'between' ? frames.after : frames[precision]
+    return fill(tongue, frame, { time: timeIn(tongue, at, zone) })
+  }
+  const [time, end] = timePair(tongue, at, until, zone)
+  return time === end ? fill(tongue, frames.about, { time: end }) : fill(tongue, frames.between, { time, until: end })
+}
+
+/** Two times as one span writes them: "5 and 6 p.m." where the edition says "p.m." once. */
+export function timePair(tongue: Tongue, from: number, to: number, zone: string): [string, string] {
+  const { pair } = tongue.grammar.clock
+  const end = timeIn(tongue, to, zone)
+  if (pair && !wordFor(tongue, from, zone) && !wordFor(tongue, to, zone)) {
+    const same = formatIn(tongue, from, zone, pair.same) === formatIn(tongue, to, zone, pair.same)
+    const near = dayNumber(zone, from) === dayNumber(zone, to)
+    if (same && near) {
+      const pattern = minuteOfDay(zone, from) % 60 === 0 ? pair.hour : pair.time
+      const first = formatIn(tongue, from, zone, pattern)
+      if (from !== to) return [first, end]
+    }
+  }
+  return [timeIn(tongue, from, zone), end]
+}
+
+/** A clock time alone: « 18h30 », « 18h », « midi », "6:30pm", "noon". */
+export function timeIn(tongue: Tongue, instant: number, zone: string): string {
+  const { hour, time } = tongue.grammar.clock
+  const word = wordFor(tongue, instant, zone)
+  return word ?? formatIn(tongue, instant, zone, minuteOfDay(zone, instant) % 60 === 0 ? hour : time)
+}
+
+function wordFor(tongue: Tongue, instant: number, zone: string): string | undefined {
+  const minute = minuteOfDay(zone, instant)
+  for (const [time, word] of Object.entries(tongue.grammar.clock.words)) if (minutesOf(time) === minute) return word
+  return undefined
+}

@@ -1,0 +1,128 @@
+import { fill } from './frame.ts'
+import type { Grammar, Shade } from './grammar.ts'
+import { numberInWords } from './numeral.ts'
+import type { Tongue } from './tongue.ts'
+
+type Rules = Grammar['duration']
+type Anchor = Rules['anchors'][number]
+type FrameSet = Rules['frames'][string]
+
+/** A round length that a text may name, and in which shade: « un peu plus de » 210 minutes. */
+interface Rounded {
+  readonly minutes: number
+  readonly shade: Shade
+  readonly anchor?: Anchor | undefined
+}
+
+/**
+ * A length of elapsed time, in minutes, as the press says it: « près d'une heure », « un peu plus de trois heures et demie »,
+ * "just over three and a half hours". `exact` says that both its ends are known to the minute; otherwise it is told with
+ * « environ » or a round word (« une vingtaine de minutes »), never more exactly than the source. `as` is a frame of the
+ * grammar (`duration.frames`): `plain`, or `compound` for « (une panne) de six heures », "(a) six-hour (outage)".
+ */
+export function duration(
+  tongue: Tongue,
+  minutes: number,
+  { exact = false, as = 'plain' }: { readonly exact?: boolean; readonly as?: string } = {},
+): string {
+  const { grammar } = tongue
+  const frames = grammar.duration.frames[as]
+  if (!frames) throw new Error(`the grammar of ${tongue.edition.language} has no duration frame "${as}"`)
+  if (!(minutes >= 0)) throw new Error(`a duration of ${minutes} minutes`)
+  const whole = Math.round(minutes)
+  const short = shortLength(grammar.duration, whole, exact, frames.compound)
+  if (short !== undefined) return fill(tongue, frames.around, { duration: short })
+  if (exact && whole < grammar.duration.exact_below) {
+    return fill(tongue, frames.around, {
+      duration: lengthIn(tongue, whole, firstUnit(grammar.duration), frames.compound),
+    })
+  }
+  const { anchor, shade, minutes: round } = roundOff(grammar.duration, whole, exact)
+  return fill(tongue, frames.around, { duration: shaded(tongue, frames, shade, round, anchor) })
+}
+
+/** Too short to count: « quelques minutes », « moins d'une minute ». */
+function shortLength({ few }: Rules, minutes: number, exact: boolean, compound: boolean): string | undefined {
+  if (exact ? minutes >= 1 : minutes >= few.below) return undefined
+  if (compound) return few.compound
+  return exact ? few.none : few.rough
+}
+
+function shaded(tongue: Tongue, frames: FrameSet, shade: Shade, minutes: number, anchor: Anchor | undefined): string {
+  const own = frames.compound ? undefined : anchor?.[shade]
+  if (own !== undefined) return own
+  const plain = (frames.compound ? anchor?.compound : anchor?.plain) ?? length(tongue, minutes, frames.compound)
+  const frame = frames.shades[shade]
+  if (frame === undefined) throw new Error(`${tongue.edition.language}: no duration frame for "${shade}"`)
+  return fill(tongue, frame, { duration: plain })
+}
+
+/** The nearest round length below or above, and how far the true one is from it. */
+function roundOff(rules: Rules, minutes: number, exact: boolean): Rounded {
+  const { low, high } = neighbours(rules, minutes)
+  const above = anchorAt(rules, high)
+  if (above?.nearly_from !== undefined && minutes >= above.nearly_from) {
+    return { minutes: high, shade: 'nearly', anchor: above }
+  }
+  const share = (minutes - low) / (high - low)
+  const shading = exact ? rules.shading.exact : rules.shading.rough
+  const shade = (shading.find(({ upto }) => share <= upto) ?? shading.at(-1))?.as ?? 'about'
+  const round = shade === 'nearly' ? high : low
+  return { minutes: round, shade, anchor: anchorAt(rules, round) }
+}
+
+function neighbours(rules: Rules, minutes: number): { low: number; high: number } {
+  const anchors = rules.anchors.map(({ at }) => at)
+  const high = anchors.find(at => at > minutes)
+  const low = anchors.findLast(at => at <= minutes)
+  if (high !== undefined) return { low: low ?? 0, high }
+  const step = stepAt(rules, minutes)
+  const below = Math.floor(minutes / step) * step
+  return { low: Math.max(below, low ?? 0), high: below + step }
+}
+
+function anchorAt({ anchors }: Rules, minutes: number): Anchor | undefined {
+  return anchors.find(({ at }) => at === minutes)
+}
+
+function scaleAt({ scales }: Rules, minutes: number): Rules['scales'][number] {
+  const scale = scales.find(({ below }) => below === undefined || minutes < below) ?? scales.at(-1)
+  if (!scale) throw new Error('the grammar has no scale of durations')
+  return scale
+}
+
+function stepAt(rules: Rules, minutes: number): number {
+  return scaleAt(rules, minutes).step
+}
+
+function firstUnit({ scales }: Rules): string {
+  return scales[0]?.unit ?? ''
+}
+
+/** A round length in the unit of its scale: « trois heures et demie », "two days". */
+function length(tongue: Tongue, minutes: number, compound: boolean): string {
+  const { duration } = tongue.grammar
+  const scale = scaleAt(duration, minutes)
+  return lengthIn(tongue, minutes, scale.unit, compound)
+}
+
+function lengthIn(tongue: Tongue, minutes: number, unitName: string, compound: boolean): string {
+  const unit = tongue.grammar.duration.units[unitName]
+  if (!unit) throw new Error(`the grammar of ${tongue.edition.language} has no unit "${unitName}"`)
+  const amount = Math.round((minutes / unit.minutes) * 2) / 2
+  const whole = Math.floor(amount)
+  const isHalf = amount !== whole
+  const one = tongue.plural(whole) === 'one' || whole === 0
+  const forms = compound ? (unit.compound ?? unit) : unit
+  const frame = isHalf ? halfFrame(forms.half, whole, one) : one ? forms.one : forms.other
+  if (frame === undefined) throw new Error(`${tongue.edition.language}: "${unitName}" has no halves`)
+  return fill(tongue, frame, { number: numberInWords(tongue, whole, unit.class) })
+}
+
+type Half = string | { readonly zero?: string | undefined; readonly one: string; readonly other: string } | undefined
+
+function halfFrame(half: Half, whole: number, one: boolean): string | undefined {
+  if (half === undefined || typeof half === 'string') return half
+  if (whole === 0) return half.zero ?? half.one
+  return one ? half.one : half.other
+}

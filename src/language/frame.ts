@@ -1,0 +1,43 @@
+import { meet } from './phrase.ts'
+import type { Tongue } from './tongue.ts'
+
+type Piece = string | { readonly words: string; readonly slot: string }
+
+const parsed = new Map<string, readonly Piece[]>()
+
+/**
+ * Fills a frame of the grammar: « {weekday} {clock} », « près {de duration} » (the word meets what fills the slot).
+ * An empty slot leaves no double space. Throws for a slot that is not given: the grammar's check lets none through.
+ */
+export function fill(tongue: Tongue, frame: string, slots: Readonly<Record<string, string>>): string {
+  let text = ''
+  for (const piece of pieces(frame)) {
+    if (typeof piece === 'string') {
+      text += piece
+      continue
+    }
+    const value = slots[piece.slot]
+    if (value === undefined) throw new Error(`nothing fills {${piece.slot}} in "${frame}" (${tongue.edition.id})`)
+    text += value === '' || piece.words === '' ? value : meet(tongue, piece.words, value)
+  }
+  return text.replace(/ {2,}/g, ' ').trim()
+}
+
+function pieces(frame: string): readonly Piece[] {
+  let found = parsed.get(frame)
+  if (!found) {
+    found = frame
+      .split(/(\{[^{}]*\})/)
+      .filter(part => part !== '')
+      .map(piece)
+    parsed.set(frame, found)
+  }
+  return found
+}
+
+function piece(part: string): Piece {
+  if (!part.startsWith('{')) return part
+  const inside = part.slice(1, -1).trim()
+  const space = inside.lastIndexOf(' ')
+  return { words: space < 0 ? '' : inside.slice(0, space), slot: inside.slice(space + 1) }
+}

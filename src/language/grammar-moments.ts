@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { frame, pattern, slotsOf, timeOfDay } from './grammar-parts.ts'
+
+const precisions = z.strictObject({
+  exact: frame('time'),
+  about: frame('time'),
+  before: frame('time'),
+  after: frame('time'),
+  between: frame('time', 'until'),
+  part: z.string(),
+})
+
+/** Clock times: `clock:` of the grammar. */
+export const clock = z.strictObject({
+  time: pattern,
+  hour: pattern,
+  words: z.record(timeOfDay, z.string()).default({}),
+  /** The first time of a pair (« between 5 and 6 p.m. ») when `same` gives the same for both. */
+  pair: z.strictObject({ time: pattern, hour: pattern, same: pattern }).nullable().default(null),
+  frames: z.record(z.string(), precisions),
+  zone: frame('clock', 'zone'),
+  provider: z.strictObject({
+    same: frame('clock', 'there', 'zone'),
+    earlier: frame('clock', 'there', 'zone'),
+    later: frame('clock', 'there', 'zone'),
+  }),
+  unknown_zone: frame('city'),
+})
+
+const part = z.strictObject({ from: timeOfDay, forms: z.record(z.string(), z.string()) })
+
+const distances = z.union([
+  z.string(),
+  z.strictObject({ today: z.string(), near: z.string(), year: z.string(), other: z.string() }),
+])
+
+const nights = z.strictObject({ near: z.string(), year: z.string(), other: z.string() })
+
+const DAY_SLOTS = ['weekday', 'date', 'date_year', 'next_weekday', 'next_date', 'next_date_year']
+
+/** Days: `day:` of the grammar. */
+export const day = z
+  .strictObject({
+    near: z.number().int().min(0).max(6),
+    weekday: pattern,
+    date: pattern,
+    date_year: pattern,
+    parts: z.strictObject({ night: part, morning: part, midday: part, afternoon: part, evening: part }),
+    /** What stands for the forms of a part when only the day is known. */
+    whole: z.record(z.string(), z.string()),
+    frames: z.record(
+      z.string(),
+      z.strictObject({ at: distances, night: nights.optional(), small_hours: nights.optional() }),
+    ),
+  })
+  .superRefine((value, context) => {
+    const forms = Object.keys(value.whole)
+    for (const [name, part] of Object.entries(value.parts)) {
+      const missing = forms.filter(form => !(form in part.forms))
+      for (const form of missing) {
+        context.addIssue({ code: 'custom', path: ['parts', name, 'forms'], message: `the form "${form}" is missing` })
+      }
+    }
+    const known = new Set([...DAY_SLOTS, ...forms])
+    for (const [name, set] of Object.entries(value.frames)) {
+      for (const [key, frames] of Object.entries(set)) {
+        for (const text of typeof frames === 'string' ? [frames] : Object.values(frames)) {
+          for (const slot of slotsOf(text).filter(slot => !known.has(slot))) {
+            const message = `{${slot}} is unknown here; there are ${[...known].map(slot => `{${slot}}`).join(', ')}`
+            context.addIssue({ code: 'custom', path: ['frames', name, key], message })
+          }
+        }
+      }
+    }
+  })
+
+/** A day and a clock time together: `moment:` of the grammar. */
+export const moment = z.strictObject({
+  plain: frame('day', 'clock'),
+  night: frame('day', 'clock').nullable().default(null),
+  midnight: frame('day', 'clock').nullable().default(null),
+  across: frame('day', 'time', 'until_day', 'until'),
+})
+
+/** A planned window: `window:` of the grammar. */
+export const window = z.strictObject({
+  night: frame('day', 'from', 'to').nullable().default(null),
+  night_from: timeOfDay,
+  night_to: timeOfDay,
+  same: frame('day', 'from', 'to'),
+  across: z.strictObject({
+    near: frame('from_day', 'from', 'to_day', 'to'),
+    dated: frame('from_day', 'from', 'to_day', 'to'),
+  }),
+  days: z.strictObject({ near: frame('from_day', 'to_day'), dated: frame('from_day', 'to_day') }),
+  open: z.strictObject({
+    near: frame('day', 'from'),
+    dated: frame('day', 'from'),
+    day_near: frame('day'),
+    day_dated: frame('day'),
+  }),
+})
+
+/** Date and time of publication: `stamp:` of the grammar. */
+export const stamp = z.strictObject({
+  date: pattern,
+  time: pattern,
+  frame: frame('date', 'time'),
+  zoned: frame('stamp', 'zone'),
+})

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { clock, day, moment, stamp, window } from './grammar-moments.ts'
+import { frame, regex } from './grammar-parts.ts'
+
+/**
+ * The shape of `locales/<lang>/grammar.yaml`, after an edition's own `grammar:` has been laid over it. What each key
+ * means to a linguist is said in the YAML files; here is only what may stand where.
+ */
+const forms = z.record(z.string(), z.string())
+
+const sound = z.strictObject({
+  letters: z.string(),
+  acronyms: z.string(),
+  yes: z.array(z.string()).default([]),
+  no: z.array(z.string()).default([]),
+  patterns: z.array(z.strictObject({ match: regex, vowel: z.boolean() })).default([]),
+})
+
+const conjunction = z.strictObject({ two: z.string(), last: z.string() })
+
+const wordOrForms = z.union([z.string(), forms])
+
+const numbers = z.strictObject({
+  group: z.string(),
+  group_from: z.number(),
+  decimal: z.string(),
+  /** Numbers below the length of this list are written as these words where the house style wants words. */
+  words: z.array(wordOrForms),
+  zero: wordOrForms.optional(),
+  large: z.array(z.strictObject({ from: z.number(), one: z.string(), other: z.string(), noun: z.string().optional() })),
+  percent: frame('number'),
+  frames: z.strictObject({
+    exact: frame('number'),
+    about: frame('number'),
+    over: frame('number'),
+    nearly: frame('number'),
+    range: frame('low', 'high'),
+  }),
+  magnitudes: z.record(z.string(), z.strictObject({ alone: z.string(), noun: frame('noun') })),
+  ordinals: z.record(z.string(), frame('number')).default({}),
+})
+
+const money = z.strictObject({
+  plain: frame('number', 'symbol', 'name'),
+  large: frame('number', 'symbol', 'name'),
+  currencies: z.record(z.string(), z.strictObject({ symbol: z.string(), one: z.string(), other: z.string() })),
+})
+
+const shade = z.enum(['plain', 'about', 'just_over', 'over', 'nearly'])
+const shading = z.array(z.strictObject({ upto: z.number(), as: shade })).min(1)
+const unitForms = z.strictObject({
+  minutes: z.number(),
+  class: z.string(),
+  one: frame('number'),
+  other: frame('number'),
+  half: z.strictObject({ zero: z.string().optional(), one: frame('number'), other: frame('number') }).optional(),
+  compound: z.strictObject({ one: frame('number'), other: frame('number'), half: frame('number') }).optional(),
+})
+const anchor = z.strictObject({
+  at: z.number(),
+  plain: z.string().optional(),
+  about: z.string().optional(),
+  just_over: z.string().optional(),
+  over: z.string().optional(),
+  nearly: z.string().optional(),
+  compound: z.string().optional(),
+  /** From this many minutes on it is « près de » this anchor, whatever the shading says. */
+  nearly_from: z.number().optional(),
+})
+const shades = z.partialRecord(shade, frame('duration'))
+const duration = z.strictObject({
+  /** An exact source is told to the minute below this. */
+  exact_below: z.number(),
+  few: z.strictObject({ below: z.number(), rough: z.string(), none: z.string(), compound: z.string() }),
+  units: z.record(z.string(), unitForms),
+  scales: z.array(z.strictObject({ below: z.number().optional(), unit: z.string(), step: z.number() })).min(1),
+  anchors: z.array(anchor).default([]),
+  shading: z.strictObject({ exact: shading, rough: shading }),
+  frames: z.record(
+    z.string(),
+    z.strictObject({ compound: z.boolean().default(false), around: frame('duration'), shades }),
+  ),
+})
+
+const marks = z.array(z.tuple([z.string(), z.string()])).min(1)
+
+const typography = z.strictObject({
+  apostrophe: z.string(),
+  ellipsis: z.string(),
+  replace: z.record(z.string(), z.string()).default({}),
+  space_before: z.record(z.string(), z.string()).default({}),
+  space_after: z.record(z.string(), z.string()).default({}),
+  glue_with: z.string(),
+  glue: z.array(regex).default([]),
+})
+
+export const grammarShape = z.strictObject({
+  classes: z.record(z.string(), z.array(z.string())),
+  default_class: z.string(),
+  /** Words that are articles when a name or a phrase is written with one (« le géant américain »). */
+  articles: z.array(z.string()),
+  /** Definite article before « opérateur Telnova », by class. */
+  apposition_article: z.record(z.string(), z.string()).default({}),
+  /** Words that stand before a place whose own forms are not known. */
+  prepositions: z.record(z.string(), z.string()).default({}),
+  coordination: z.array(z.strictObject({ all: z.string().optional(), gives: z.string() })).min(1),
+  sound,
+  before_vowel: z.record(z.string(), z.string()),
+  contractions: z.record(z.string(), z.record(z.string(), z.string())),
+  indefinite: forms,
+  possessive: z
+    .array(z.strictObject({ class: z.string().optional(), after: regex.optional(), frame: frame('noun') }))
+    .default([]),
+  list: z.strictObject({ between: z.string(), and: conjunction, or: conjunction }),
+  numbers,
+  money,
+  clock,
+  zones: z.record(z.string(), z.strictObject({ name: z.string(), summer: z.string().optional() })),
+  months_short: z.array(z.string()).length(12).optional(),
+  day,
+  moment,
+  window,
+  stamp,
+  duration,
+  quotes: z.strictObject({ text: marks, headline: marks }),
+  abbreviations: z.array(z.string()),
+  capital: z.strictObject({ skip: z.array(z.string()), together: z.array(z.string()) }),
+  typography,
+})
+
+/** A language's grammar as data: everything `src/language` needs to know about how words meet. */
+export type Grammar = z.infer<typeof grammarShape>
+
+export type Shade = z.infer<typeof shade>
+export type Marks = z.infer<typeof marks>
+
+export const editionShape = z.strictObject({
+  id: z.string().regex(/^[a-z]{2,3}(-[a-z0-9]+)*$/, 'an id such as xx or xx-yy'),
+  language: z.string(),
+  tag: z.string(),
+  date_fns: z.string(),
+  zone: z.string(),
+  zone_name: z.string(),
+  zone_name_summer: z.string().optional(),
+  home: z.string().length(2),
+  grammar: z.record(z.string(), z.unknown()).optional(),
+})

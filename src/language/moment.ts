@@ -1,0 +1,165 @@
+import { clock, type Moment, timePair, zoneName } from './clock.ts'
+import { day, daySlots, distanceOf, nightOf } from './day.ts'
+import { fill } from './frame.ts'
+import { middleOf } from './part.ts'
+import type { Tongue } from './tongue.ts'
+import { dayNumber, formatIn, minuteOfDay, minutesOf } from './wall.ts'
+
+export { clock, clockWithZone, type Moment, zoneName } from './clock.ts'
+export { day, sameDay } from './day.ts'
+export { isoLocal } from './wall.ts'
+
+const DAY = 86_400_000
+
+/**
+ * Day and hour together, seen from `asOf` in the reader's zone: « mercredi vers 18h30 », "at around 6:30pm on Wednesday".
+ * A part of a day gives the day alone (« mercredi soir »); nothing known, an empty text. `as` is a frame of
+ * `clock.frames`.
+ */
+export function moment(tongue: Tongue, moment: Moment, asOf: number, as = 'at'): string {
+  const { grammar, edition } = tongue
+  const hour = clock(tongue, moment, as)
+  if (moment.precision === 'part' || hour === '') return day(tongue, moment, asOf)
+  const { at = 0, until } = moment
+  if (
+    moment.precision === 'between' &&
+    until !== undefined &&
+    dayNumber(edition.zone, until) !== dayNumber(edition.zone, at)
+  ) {
+    return across(tongue, at, until, asOf, hour)
+  }
+  if (nightOf(tongue, moment) !== undefined) {
+    if (grammar.moment.night) {
+      return fill(tongue, grammar.moment.night, { day: day(tongue, moment, asOf), clock: hour })
+    }
+    if (grammar.moment.midnight && minuteOfDay(edition.zone, at) === 0 && isNear(tongue, at, asOf)) {
+      const before = day(tongue, { precision: 'exact', at: at - DAY / 2 }, asOf, 'plain')
+      return fill(tongue, grammar.moment.midnight, { day: before, clock: hour })
+    }
+  }
+  return fill(tongue, grammar.moment.plain, { day: day(tongue, moment, asOf, 'plain'), clock: hour })
+}
+
+/** Somewhere between two hours of two days. */
+function across(tongue: Tongue, from: number, to: number, asOf: number, hour: string): string {
+  const { moment } = tongue.grammar
+  const night = sharedNight(tongue, from, to)
+  if (night !== undefined && moment.night) {
+    return fill(tongue, moment.night, { day: day(tongue, inNight(from, to), asOf), clock: hour })
+  }
+  const [time, until] = timePair(tongue, from, to, tongue.edition.zone)
+  return fill(tongue, moment.across, {
+    day: day(tongue, { precision: 'exact', at: from }, asOf, 'plain'),
+    time,
+    until_day: day(tongue, { precision: 'exact', at: to }, asOf, 'plain'),
+    until,
+  })
+}
+
+/**
+ * A planned window, seen from `asOf`: « dans la nuit de samedi à dimanche, de 1h à 5h », "from 1am to 5am on Sunday",
+ * « de samedi 22h à lundi 5h ». Without an end: « à partir de samedi 22h ». Days alone: « de samedi à lundi ».
+ */
+export function window(tongue: Tongue, from: Moment, to: Moment | undefined, asOf: number): string {
+  const { edition, grammar } = tongue
+  const frames = grammar.window
+  if (from.precision === 'unknown') return ''
+  if (!to || to.precision === 'unknown') return openWindow(tongue, from, asOf)
+  const start = middleOf(from)
+  const end = middleOf(to)
+  if (hasHour(from) && hasHour(to)) {
+    const hours = hoursOf(tongue, from, to)
+    if (frames.night && sharedNight(tongue, start, end) !== undefined) {
+      return fill(tongue, frames.night, { day: day(tongue, inNight(start, end), asOf), ...hours })
+    }
+    if (dayNumber(edition.zone, start) === dayNumber(edition.zone, end)) {
+      const same = day(tongue, { precision: 'day', at: start, until: start }, asOf, 'plain')
+      return fill(tongue, frames.same, { day: same, ...hours })
+    }
+    const near = isNear(tongue, start, asOf) && isNear(tongue, end, asOf)
+    const [from_day, to_day] = windowDays(tongue, start, end, asOf, near)
+    return fill(tongue, frames.across[near ? 'near' : 'dated'], { from_day, to_day, ...hours })
+  }
+  const [from_day = '', to_day = ''] = [from, to].map(moment => day(tongue, moment, asOf, 'bare'))
+  if (from_day === to_day) return day(tongue, from, asOf)
+  const near = isNear(tongue, start, asOf) && isNear(tongue, end, asOf)
+  return fill(tongue, frames.days[near ? 'near' : 'dated'], { from_day, to_day })
+}
+
+function openWindow(tongue: Tongue, from: Moment, asOf: number): string {
+  const { open } = tongue.grammar.window
+  const start = middleOf(from)
+  const near = isNear(tongue, start, asOf)
+  if (!hasHour(from))
+    return fill(tongue, near ? open.day_near : open.day_dated, { day: day(tongue, from, asOf, 'bare') })
+  const [name] = windowDays(tongue, start, start, asOf, near)
+  return fill(tongue, near ? open.near : open.dated, { day: name, from: clock(tongue, from, 'from') })
+}
+
+/** The names of the two days: weekdays while both are near, else dates, with the year when it is another. */
+function windowDays(tongue: Tongue, start: number, end: number, asOf: number, near: boolean): [string, string] {
+  const { zone } = tongue.edition
+  const name = (instant: number) => {
+    const number = dayNumber(zone, instant)
+    const slots = daySlots(tongue, number)
+    const key = near ? 'weekday' : distanceOf(tongue, number, asOf) === 'other' ? 'date_year' : 'date'
+    return slots[key] ?? ''
+  }
+  return [name(start), name(end)]
+}
+
+function hoursOf(tongue: Tongue, from: Moment, to: Moment): { from: string; to: string } {
+  if (from.precision === 'exact' && to.precision === 'exact') {
+    const [first, second] = timePair(tongue, from.at ?? 0, to.at ?? 0, tongue.edition.zone)
+    return { from: first, to: second }
+  }
+  return { from: clock(tongue, from, 'from'), to: clock(tongue, to, 'until') }
+}
+
+/** The day on whose evening the night began that holds both instants; `undefined` when no one night does. */
+function sharedNight(tongue: Tongue, from: number, to: number): number | undefined {
+  const { night_from, night_to } = tongue.grammar.window
+  const [start, end] = [from, to].map(instant => {
+    const { zone } = tongue.edition
+    const minute = minuteOfDay(zone, instant)
+    const number = dayNumber(zone, instant)
+    if (minute >= minutesOf(night_from)) return number
+    return minute <= minutesOf(night_to) ? number - 1 : undefined
+  })
+  return start !== undefined && start === end && crosses(tongue, from, to) ? start : undefined
+}
+
+/** A window of a night touches the hours after midnight; one from 20h to 23h is an evening. */
+function crosses(tongue: Tongue, from: number, to: number): boolean {
+  const { zone } = tongue.edition
+  const { night_to } = tongue.grammar.window
+  return minuteOfDay(zone, to) <= minutesOf(night_to) && to >= from
+}
+
+/** The night of two instants, as a moment. */
+function inNight(from: number, to: number): Moment {
+  return { precision: 'part', part: 'night', at: from, until: to }
+}
+
+function hasHour({ precision }: Moment): boolean {
+  return precision !== 'day' && precision !== 'part'
+}
+
+function isNear(tongue: Tongue, instant: number, asOf: number): boolean {
+  const distance = distanceOf(tongue, dayNumber(tongue.edition.zone, instant), asOf)
+  return distance === 'today' || distance === 'near'
+}
+
+/**
+ * Full date and time for « Publié le 11 décembre 2024 à 19h25 », in the edition's zone; `zone: true` names it, once per
+ * line of stamps: « 11 décembre 2024 à 19h25 (heure de Bruxelles) ».
+ */
+export function stamp(tongue: Tongue, instant: number, options: { readonly zone?: boolean } = {}): string {
+  const { edition, grammar } = tongue
+  const text = fill(tongue, grammar.stamp.frame, {
+    date: formatIn(tongue, instant, edition.zone, grammar.stamp.date),
+    time: formatIn(tongue, instant, edition.zone, grammar.stamp.time),
+  })
+  if (!options.zone) return text
+  return fill(tongue, grammar.stamp.zoned, { stamp: text, zone: zoneName(tongue, edition.zone, instant) })
+}

@@ -1,0 +1,74 @@
+import { agree } from './agreement.ts'
+import { fill } from './frame.ts'
+import { numberInWords, percent, type Read, readNumber } from './numeral.ts'
+import { meet } from './phrase.ts'
+import type { Tongue } from './tongue.ts'
+
+export { money, number, numberInWords, ordinal, percent, phone } from './numeral.ts'
+
+/** A figure as a source gives it: exact, about, at least, at most, a range, or only its size. */
+export type FigureValue =
+  | { readonly kind: 'exact' | 'about' | 'over' | 'nearly'; readonly value: number }
+  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'magnitude'; readonly word: string }
+
+/** The noun that is counted, by plural category of the language (`one`, `other`, `many`), and its class. */
+export interface NounForms {
+  readonly [category: string]: string | undefined
+  readonly other: string
+  readonly class?: string
+}
+
+/**
+ * A figure with what it counts, as it is read: « plus de 1 200 signalements », « 1,5 million d'utilisateurs », « des
+ * milliers de signalements », "thousands of reports". The form of the noun is that of the number as it is read. Without
+ * noun, the figure alone; with `percent`, « environ 40 % ».
+ */
+export function figure(tongue: Tongue, figure: FigureValue, noun?: NounForms | 'percent'): string {
+  const { frames, magnitudes } = tongue.grammar.numbers
+  if (figure.kind === 'magnitude') {
+    const magnitude = magnitudes[figure.word]
+    if (!magnitude) throw new Error(`the grammar of ${tongue.edition.language} has no magnitude "${figure.word}"`)
+    return typeof noun === 'object' ? fill(tongue, magnitude.noun, { noun: noun.other }) : magnitude.alone
+  }
+  if (figure.kind === 'range') {
+    const { low, high } = rangeOf(tongue, figure.low, figure.high, noun)
+    return fill(tongue, frames.range, { low, high })
+  }
+  if (figure.kind === 'exact' && figure.value === 0 && typeof noun === 'object') return none(tongue, noun)
+  return fill(tongue, frames[figure.kind], { number: counted(tongue, figure.value, noun) })
+}
+
+/** The number a verb agrees with: of a range the higher end, of a magnitude any that is many. */
+export function figureCount(figure: FigureValue): number {
+  if (figure.kind === 'magnitude') return 100
+  return figure.kind === 'range' ? figure.high : figure.value
+}
+
+function counted(tongue: Tongue, value: number, noun: NounForms | 'percent' | undefined): string {
+  if (noun === 'percent') return percent(tongue, value)
+  const read = readNumber(tongue, value, noun?.class)
+  return noun ? withNoun(tongue, read, noun, value) : read.text
+}
+
+function withNoun(tongue: Tongue, read: Read, noun: NounForms, value: number): string {
+  const form = (read.scale ? undefined : noun[tongue.plural(value)]) ?? noun.other
+  return `${read.text} ${read.tie ? meet(tongue, read.tie, form) : form}`
+}
+
+/** « entre 1 et 2 millions d'abonnés », « entre 200 et 300 signalements », « entre 20 et 30 % ». */
+function rangeOf(tongue: Tongue, low: number, high: number, noun: NounForms | 'percent' | undefined) {
+  if (noun === 'percent') return { low: numberInWords(tongue, low), high: percent(tongue, high) }
+  const first = readNumber(tongue, low, noun?.class)
+  const second = readNumber(tongue, high, noun?.class)
+  const sameScale = first.scale !== undefined && first.scale.from === second.scale?.from
+  const lowText = sameScale ? first.text.slice(0, -(first.scale.word.length + 1)) : first.text
+  return { low: lowText, high: noun ? withNoun(tongue, second, noun, high) : second.text }
+}
+
+function none(tongue: Tongue, noun: NounForms): string {
+  const { zero } = tongue.grammar.numbers
+  if (zero === undefined) return counted(tongue, 0, noun)
+  const word = typeof zero === 'string' ? zero : agree(tongue, noun.class ?? tongue.grammar.default_class, zero)
+  return `${word} ${noun[tongue.plural(0)] ?? noun.other}`
+}

@@ -1,0 +1,103 @@
+import { agree } from './agreement.ts'
+import type { Noun } from './noun.ts'
+import type { Tongue } from './tongue.ts'
+
+/**
+ * Joins a word and the noun (or text) after it the way the language does: the word may change before a vowel sound
+ * (« d'Instagram », "an hour") or melt into the noun's article (« du RER », « aux Pays-Bas »). The word may be several
+ * (« près de »): the last one meets the noun. A capital at the start of the word is kept (« D'Instagram »).
+ */
+export function meet(tongue: Tongue, word: string, noun: Noun | string): string {
+  if (word === '') return typeof noun === 'string' ? noun : withArticle(tongue, noun)
+  const space = word.lastIndexOf(' ')
+  if (space >= 0) return `${word.slice(0, space)} ${meet(tongue, word.slice(space + 1), noun)}`
+  if (typeof noun === 'string') return meetText(tongue, word, { text: noun, class: '' })
+  if (!noun.article) return meetText(tongue, word, noun)
+  const article = noun.article.toLowerCase()
+  const contracted = articleStays(tongue, noun) ? lookUp(tongue.grammar.contractions, word)?.[article] : undefined
+  if (contracted) return `${likeWord(word, contracted)} ${noun.text}`
+  return meetText(tongue, word, { text: withArticle(tongue, noun), class: '' })
+}
+
+/** The noun with its article, if it has one: « le RER », « l'opérateur », « La Poste ». */
+export function withArticle(tongue: Tongue, noun: Noun): string {
+  return noun.article ? meetText(tongue, noun.article, noun) : noun.text
+}
+
+/** Does the noun, without its article, begin with a vowel sound? Its own `elides` decides before any rule. */
+export function startsWithVowelSound(tongue: Tongue, noun: Noun | string): boolean {
+  if (typeof noun === 'string') return tongue.sound(noun)
+  return noun.elides ?? tongue.sound(noun.text)
+}
+
+/**
+ * Joins words from the last pair to the first, so that `de` `le` `opérateur` gives « de l'opérateur » and `de` `le`
+ * `service` « du service ». Empty words are left out.
+ */
+export function phrase(tongue: Tongue, words: readonly string[]): string {
+  const present = words.filter(word => word !== '')
+  let text = present.at(-1) ?? ''
+  /** The word before `text` while it still stands as it was: it may melt into the one before it. */
+  let article: string | undefined
+  for (const word of present.slice(0, -1).reverse()) {
+    if (article !== undefined) {
+      text = meet(tongue, word, { article, text, class: '' })
+      article = undefined
+    } else if (isArticle(tongue, word) && !(changes(tongue, word) && tongue.sound(text))) {
+      article = word
+    } else {
+      text = meet(tongue, word, text)
+    }
+  }
+  return article === undefined ? text : `${article} ${text}`
+}
+
+/** The indefinite article of the noun's class before the noun: « un réseau social », "an operator"; none for a plural in English. */
+export function indefinite(tongue: Tongue, noun: Noun): string {
+  const { article: _, ...bare } = noun
+  return meet(tongue, agree(tongue, noun.class, tongue.grammar.indefinite), bare)
+}
+
+/** The noun as owner of what follows: "Meta's", "the Yellow Pages'". Throws when the language has no such form. */
+export function possessive(tongue: Tongue, noun: Noun): string {
+  const { classes, possessive } = tongue.grammar
+  const text = withArticle(tongue, noun)
+  const names = [noun.class, ...(classes[noun.class] ?? [])]
+  const fitting = possessive.find(
+    rule => (!rule.class || names.includes(rule.class)) && (!rule.after || new RegExp(rule.after, 'iu').test(text)),
+  )
+  if (!fitting) throw new Error(`no possessive for "${text}" in ${tongue.edition.id}`)
+  return fitting.frame.replace('{noun}', () => text)
+}
+
+function meetText(tongue: Tongue, word: string, noun: Noun): string {
+  if (/['’]$/.test(word)) return word + noun.text
+  const changed = lookUp(tongue.grammar.before_vowel, word)
+  if (changed !== undefined && startsWithVowelSound(tongue, noun)) return likeWord(word, changed) + noun.text
+  return `${word} ${noun.text}`
+}
+
+/** An article that is not elided can melt into the word before it. */
+function articleStays(tongue: Tongue, noun: Noun): boolean {
+  return !(changes(tongue, noun.article ?? '') && startsWithVowelSound(tongue, noun))
+}
+
+function changes(tongue: Tongue, word: string): boolean {
+  return lookUp(tongue.grammar.before_vowel, word) !== undefined
+}
+
+function isArticle(tongue: Tongue, word: string): boolean {
+  return Object.values(tongue.grammar.contractions).some(table => word.toLowerCase() in table)
+}
+
+function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  if (Object.hasOwn(table, word)) return table[word]
+  const lower = word.toLowerCase()
+  return Object.hasOwn(table, lower) ? table[lower] : undefined
+}
+
+/** Gives `changed` the capital that `word` had. */
+function likeWord(word: string, changed: string): string {
+  const first = word.charAt(0)
+  return first === first.toLowerCase() ? changed : changed.charAt(0).toUpperCase() + changed.slice(1)
+}

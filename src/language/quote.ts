@@ -1,0 +1,112 @@
+import type { Tongue } from './tongue.ts'
+
+/**
+ * A text between the edition's quotation marks. Marks inside it are set anew, one level deeper, whatever marks the source
+ * used; nothing else of the text is touched. `depth` 2 is a quote within a quote; `headline` takes a headline's marks.
+ */
+export function quoted(tongue: Tongue, text: string, depth: number | 'headline' = 1): string {
+  const { quotes } = tongue.grammar
+  const levels = depth === 'headline' ? quotes.headline : quotes.text
+  const level = depth === 'headline' ? 0 : depth - 1
+  const [open, close] = markAt(levels, level)
+  return open + remark(text.trim(), levels, level + 1) + close
+}
+
+/** The marks of a quote, to be put around spans of another language or letter for letter. */
+export function marks(tongue: Tongue, depth: number | 'headline' = 1): readonly [open: string, close: string] {
+  const { quotes } = tongue.grammar
+  return depth === 'headline' ? markAt(quotes.headline, 0) : markAt(quotes.text, depth - 1)
+}
+
+type Levels = readonly (readonly [string, string])[]
+
+function markAt(levels: Levels, level: number): readonly [string, string] {
+  return levels[level % levels.length] ?? ['', '']
+}
+
+/** Which mark closes what this one opens. A straight mark opens and closes. */
+const CLOSED_BY: Readonly<Record<string, readonly string[]>> = {
+  '«': ['»'],
+  '“': ['”'],
+  '„': ['“', '”'],
+  '‘': ['’'],
+  '"': ['"'],
+}
+
+/** Sets the marks inside a text at `level` and deeper; a text whose marks do not pair is left as it is. */
+function remark(text: string, levels: Levels, level: number): string {
+  if (!/[«»“”„‘"]/.test(text)) return text
+  const stack: string[] = []
+  let result = ''
+  let skipSpace = false
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at)
+    if (skipSpace && /\s/.test(char)) continue
+    skipSpace = false
+    const innermost = stack.at(-1)
+    if (innermost !== undefined && CLOSED_BY[innermost]?.includes(char) && closes(text, at)) {
+      stack.pop()
+      result = result.trimEnd() + markAt(levels, level + stack.length)[1]
+    } else if (char in CLOSED_BY) {
+      result += markAt(levels, level + stack.length)[0]
+      stack.push(char)
+      skipSpace = true
+    } else if (char === '»' || char === '”') {
+      return text
+    } else {
+      result += char
+    }
+  }
+  return stack.length === 0 ? result : text
+}
+
+/** A mark that is also an apostrophe closes only where no letter follows; a straight one only where it does not open. */
+function closes(text: string, at: number): boolean {
+  const char = text.charAt(at)
+  const next = text.charAt(at + 1)
+  if (char === '’') return !/[\p{L}\p{N}]/u.test(next)
+  return true
+}
+
+/** Ends of sentences that are none, in any language: initials and numbers before a point (« J. Dupont », "No. 5"). */
+const INITIAL = /(?:^|[\s(«“"])\p{Lu}\.$/u
+
+const segmenters = new Map<string, Intl.Segmenter>()
+
+/**
+ * The sentences of a text in its own language (BCP 47). A point after an initial or after one of `abbreviations`, or
+ * before a small letter, ends no sentence.
+ */
+export function sentences(text: string, lang: string, abbreviations: readonly string[] = []): string[] {
+  let segmenter = segmenters.get(lang)
+  if (!segmenter) {
+    segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' })
+    segmenters.set(lang, segmenter)
+  }
+  const found: string[] = []
+  for (const { segment } of segmenter.segment(text.trim())) {
+    const last = found.at(-1)
+    if (last !== undefined && goesOn(last, segment, abbreviations)) found[found.length - 1] = last + segment
+    else found.push(segment)
+  }
+  return found.map(sentence => sentence.trim()).filter(sentence => sentence !== '')
+}
+
+function goesOn(before: string, after: string, abbreviations: readonly string[]): boolean {
+  if (/\n\s*$/.test(before)) return false
+  const end = before.trimEnd()
+  if (/^\p{Ll}/u.test(after) || INITIAL.test(end)) return true
+  const lastWord = end.slice(Math.max(end.lastIndexOf(' '), end.lastIndexOf('\u00A0')) + 1).replace(/^[(«“"]/, '')
+  return abbreviations.includes(lastWord)
+}
+
+/** The first sentence of a quote and what follows it, in the language of the quote; `rest` may be empty. */
+export function splitQuote(
+  text: string,
+  lang: string,
+  abbreviations: readonly string[] = [],
+): { readonly first: string; readonly rest: string } {
+  const whole = text.trim()
+  const [first = ''] = sentences(whole, lang, abbreviations)
+  return { first, rest: whole.slice(first.length).trim() }
+}

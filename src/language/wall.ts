@@ -1,0 +1,61 @@
+import { TZDateMini } from '@date-fns/tz'
+import { tzOffset } from '@date-fns/tz/tzOffset'
+import { format } from 'date-fns/format'
+import type { Tongue } from './tongue.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+/** Minutes by which a zone is ahead of UTC at an instant (milliseconds). Throws for a zone that does not exist. */
+export function offsetAt(zone: string, instant: number): number {
+  const offset = tzOffset(zone, new Date(instant))
+  if (Number.isNaN(offset)) throw new Error(`"${zone}" is no time zone (or ${instant} no instant)`)
+  return offset
+}
+
+/** Is a zone on summer time? Its offset is then above the lowest of the year. */
+export function isSummer(zone: string, instant: number): boolean {
+  const year = new Date(instant).getUTCFullYear()
+  const standard = Math.min(offsetAt(zone, Date.UTC(year, 0, 1)), offsetAt(zone, Date.UTC(year, 6, 1)))
+  return offsetAt(zone, instant) > standard
+}
+
+/** Number of the local day in a zone: two instants of one local day give the same number, the next day one more. */
+export function dayNumber(zone: string, instant: number): number {
+  return Math.floor((instant + offsetAt(zone, instant) * MINUTE) / DAY)
+}
+
+/** Local time of day in a zone, in minutes after midnight as the clock on the wall shows them. */
+export function minuteOfDay(zone: string, instant: number): number {
+  const wall = instant + offsetAt(zone, instant) * MINUTE
+  return Math.floor((wall - Math.floor(wall / DAY) * DAY) / MINUTE)
+}
+
+/** Minutes after midnight of a time such as `18:30`. */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
+/** A local day, by its number, as a date-fns pattern writes it. */
+export function formatDay(tongue: Tongue, number: number, pattern: string): string {
+  return formatIn(tongue, number * DAY, 'UTC', pattern)
+}
+
+/** The year of a local day, by its number. */
+export function yearOf(number: number): number {
+  return new Date(number * DAY).getUTCFullYear()
+}
+
+/** An instant as a date-fns pattern writes it in a zone, in the tongue's locale. */
+export function formatIn(tongue: Tongue, instant: number, zone: string, pattern: string): string {
+  return format(new TZDateMini(instant, zone), pattern, { locale: tongue.locale })
+}
+
+/**
+ * ISO 8601 with the offset of the edition's zone at that instant, for front matter and metadata.
+ *
+ * @example isoLocal(brussels, 0) // '1970-01-01T01:00:00+01:00'
+ */
+export function isoLocal(tongue: Tongue, instant: number): string {
+  return format(new TZDateMini(instant, tongue.edition.zone), "yyyy-MM-dd'T'HH:mm:ssxxx")
+}

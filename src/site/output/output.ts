@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { File } from '../address.ts'
+import { takeLock } from './lock.ts'
+import { type OutputPlace, TREES } from './place.ts'
+
+/**
+ * An output folder while it is built. Files are written beside it and moved in at the end: until `commit` nothing that
+ * stands there is touched, and a build that is killed leaves at most what the next one clears away or completes.
+ */
+export interface Output {
+  /** Writes a file beside, unless the very same stands there already. Gives its digest. */
+  readonly put: (file: File, known?: string) => string
+  /** Keeps a file of the last build. */
+  readonly keep: (path: string) => void
+  /** What the last build remembered under this name. */
+  readonly recall: (name: string) => string | undefined
+  /** Makes the output exactly the files put and kept. Says how much moved. */
+  readonly commit: (change: Change) => Moved
+  /** Forgets everything put, and lets the lock go. Safe after `commit` too. */
+  readonly close: () => void
+}
+
+export interface Change {
+  /** Files of the last build that are no more. */
+  readonly gone: readonly string[]
+  /** Texts to remember, by name: they change together with the output. */
+  readonly memories: Readonly<Record<string, string>>
+  /** Nothing is known of what stands there: the folders are replaced as wholes. */
+  readonly whole: boolean
+}
+
+export interface Moved {
+  readonly written: number
+  readonly removed: number
+}
+
+/** Up to this many files are moved in one by one; more go in as whole folders, with what is kept linked. */
+const FEW = 200
+
+/** What a commit was about to do: written before it starts, so that a killed one is completed by the next build. */
+interface Pending {
+  readonly kind: 'few' | 'whole'
+  readonly put: readonly string[]
+  readonly gone: readonly string[]
+  readonly memories: readonly string[]
+}
+
+/** Opens an output folder: takes its lock, completes or clears away what a killed build left. Throws `Refusal`. */
+export function openOutput(place: OutputPlace): Output {
+  const unlock = takeLock(place.memory, place.name)
+  const desk = deskOf(place)
+  try {
+    complete(place, desk)
+    sweep(desk)
+    mkdirSync(desk.staging, { recursive: true })
+  } catch (error) {
+    unlock()
+    throw error
+  }
+  const put: string[] = []
+  const kept: string[] = []
+  const made = new Set<string>()
+  return {
+    put(file, known) {
+      const digest = digestOf(file.text)
+      if (digest === known) kept.push(file.path)
+      else {
+        write(join(desk.staging, file.path), file.text, made)
+        put.push(file.path)
+      }
+      return digest
+    },
+    keep: path => {
+      kept.push(path)
+    },
+    recall: name => readIf(join(place.memory, name)),
+    commit({ gone, memories, whole }) {
+      for (const [name, text] of Object.entries(memories)) write(join(desk.next, name), text, made)
+      const few = !whole && put.length + gone.length <= FEW && TREES.every(tree => existsSync(join(place.out, tree)))
+      if (!few) {
+        for (const tree of TREES) mkdirSync(join(desk.staging, tree), { recursive: true })
+        for (const path of kept) link(join(place.out, path), join(desk.staging, path), made)
+      }
+      mkdirSync(place.out, { recursive: true })
+      const names = Object.keys(memories)
+      const pending: Pending = few
+        ? { kind: 'few', put, gone, memories: names }
+        : { kind: 'whole', put: [], gone: [], memories: names }
+      writeWhole(desk.pending, JSON.stringify(pending))
+      complete(place, desk)
+      return { written: put.length, removed: gone.length }
+    },
+    close() {
+      sweep(desk)
+      unlock()
+    },
+  }
+}
+
+/** A short digest of a text: tells two versions of one file apart. */
+export function digestOf(text: string | Uint8Array): string {
+  return createHash('sha1').update(text).digest('base64url').slice(0, 16)
+}
+
+interface Desk {
+  readonly staging: string
+  readonly next: string
+  readonly trash: string
+  readonly pending: string
+  /** Folder made in the output itself, to be removed with them. */
+  readonly lodged?: string
+}
+
+/** The working folders: in the memory, or in the output folder itself when that lies on another file system. */
+function deskOf({ out, memory }: OutputPlace): Desk {
+  const elsewhere = existsSync(out) && statSync(out).dev !== statSync(memory).dev
+  const lodged = join(out, '.building')
+  const under = elsewhere ? lodged : memory
+  return {
+    staging: join(under, 'staging'),
+    trash: join(under, 'trash'),
+    next: join(memory, 'next'),
+    pending: join(memory, 'pending.json'),
+    ...(elsewhere && { lodged }),
+  }
+}
+
+/** Carries out what is pending, from wherever it stopped: each step is skipped when it is done already. */
+function complete(place: OutputPlace, desk: Desk): void {
+  const text = readIf(desk.pending)
+  if (text === undefined) return
+  const pending = JSON.parse(text) as Pending
+  if (pending.kind === 'whole') moveTrees(place, desk)
+  else moveFew(place, desk, pending)
+  for (const name of pending.memories) moveIf(join(desk.next, name), join(place.memory, name))
+  rmSync(desk.pending, { force: true })
+}
+
+function moveTrees({ out }: OutputPlace, { staging, trash }: Desk): void {
+  mkdirSync(trash, { recursive: true })
+  for (const tree of TREES) {
+    const from = join(staging, tree)
+    const to = join(out, tree)
+    if (!existsSync(from)) continue
+    if (existsSync(to)) {
+      rmSync(join(trash, tree), { recursive: true, force: true })
+      renameSync(to, join(trash, tree))
+    }
+    renameSync(from, to)
+  }
+}
+
+function moveFew({ out }: OutputPlace, { staging }: Desk, { put, gone }: Pending): void {
+  for (const path of put) moveIf(join(staging, path), join(out, path))
+  const now = new Set(put)
+  for (const path of gone) if (!now.has(path)) removeWithFolders(out, path)
+}
+
+/** Removes a file, and the folders it leaves empty. */
+function removeWithFolders(out: string, path: string): void {
+  rmSync(join(out, path), { force: true })
+  for (let folder = dirname(path); folder.includes('/'); folder = dirname(folder)) {
+    try {
+      rmdirSync(join(out, folder))
+    } catch {
+      return
+    }
+  }
+}
+
+function moveIf(from: string, to: string): void {
+  if (!existsSync(from)) return
+  mkdirSync(dirname(to), { recursive: true })
+  renameSync(from, to)
+}
+
+/** Clears away what is not needed any more. */
+function sweep({ staging, trash, next, lodged }: Desk): void {
+  for (const folder of [staging, trash, next, lodged]) {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function write(path: string, text: string, made: Set<string>): void {
+  const folder = dirname(path)
+  if (!made.has(folder)) {
+    mkdirSync(folder, { recursive: true })
+    made.add(folder)
+  }
+  writeFileSync(path, text)
+}
+
+/** A second name for the same file: nothing is copied, its time stays. Copied where the file system knows no links. */
+function link(from: string, to: string, made: Set<string>): void {
+  const folder = dirname(to)
+  if (!made.has(folder)) {
+    mkdirSync(folder, { recursive: true })
+    made.add(folder)
+  }
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EPERM' && code !== 'EXDEV' && code !== 'EMLINK' && code !== 'ENOTSUP') throw error
+    copyFileSync(from, to)
+  }
+}
+
+/** Writes a small file so that it is there as a whole or not at all. */
+function writeWhole(path: string, text: string): void {
+  writeFileSync(`${path}.part`, text)
+  renameSync(`${path}.part`, path)
+}
+
+function readIf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}

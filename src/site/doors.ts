@@ -3,7 +3,7 @@ import { framedPage } from './frame.ts'
 import type { House } from './house.ts'
 import { html } from './templates.ts'
 
-/** The root page, which shows every edition in its own words and sends nobody anywhere, and the page for what is not there. */
+/** What a site has once: the style sheet; the root page, which shows every edition in its own words and sends nobody anywhere, and the page for what is not there. */
 export function doors(house: House): File[] {
   const [first] = house.voices
   if (!first) return []
@@ -33,5 +33,5 @@ export function doors(house: House): File[] {
     { path: '', title: `404 – ${site.name}`, description, versions: [], fallback: '' },
     { editions },
   )
-  return [root, { path: 'site/404.html', text: missing.text }]
+  return [{ path: 'site/style.css', text: house.style }, root, { path: 'site/404.html', text: missing.text }]
 }

@@ -23,6 +23,8 @@ export interface House {
   /** In the order of the site; the first is what a reader of no known language gets. */
   readonly voices: readonly Voice[]
   readonly templates: Templates
+  /** The style sheet, as it is served. */
+  readonly style: string
 }
 
 /** Opens the voices of all editions together: two editions of one language are told apart by their region. */

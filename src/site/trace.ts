@@ -1,0 +1,39 @@
+import type { Article, Sentence } from '../article/article.ts'
+
+/** An article as data: what `show --json` prints, and what a build keeps of it beside the pages. */
+export interface Trace {
+  readonly id: string
+  readonly edition: string
+  readonly lang: string
+  readonly headline: string
+  readonly standfirst: string
+  readonly alert: string
+  readonly brief: string
+  readonly paragraphs: readonly {
+    readonly move: string
+    readonly sentences: readonly { readonly text: string; readonly wording: string; readonly from: readonly string[] }[]
+  }[]
+  /** JSON pointers into the incident file. */
+  readonly untold: readonly string[]
+  readonly problems: readonly object[]
+}
+
+/** @param problems the article's problems as they are shown to machines */
+export function traceOf(article: Article, problems: readonly object[] = []): Trace {
+  return {
+    id: article.id,
+    edition: article.edition,
+    lang: article.lang,
+    headline: article.headline.text,
+    standfirst: article.standfirst.text,
+    alert: article.alert.text,
+    brief: article.brief.map(({ text }) => text).join(' '),
+    paragraphs: article.paragraphs.map(({ move, sentences }) => ({ move, sentences: sentences.map(traced) })),
+    untold: article.untold,
+    problems,
+  }
+}
+
+function traced({ text, wording, from }: Sentence) {
+  return { text, wording, from }
+}

@@ -93,6 +93,8 @@ export interface AffectedService {
   readonly impact?: Impact
   /** Compared with the others: `lesser` is told apart. */
   readonly degree?: 'lesser' | 'greater'
+  /** For whom it still works. */
+  readonly usable?: 'most' | 'part' | 'few'
   readonly started?: When
   readonly ended?: When
   /** What users see, as a clause with a subject: « les messages ne partent plus ». */
@@ -233,6 +235,8 @@ export interface Reaction {
   readonly tone?: 'humour' | 'anger' | 'worry' | 'patience'
   /** Users go there because the service is down. */
   readonly moved?: boolean
+  /** What they post there, as a noun phrase: « des plaisanteries ». */
+  readonly shares?: LocalText
   readonly quote?: Quote
   readonly who?: Speaker
   readonly url?: string

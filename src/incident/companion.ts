@@ -1,0 +1,70 @@
+import matter from 'gray-matter'
+import type { Problem } from '../problem/problem.ts'
+import { problem } from './complaint.ts'
+import type { Companion } from './incident.ts'
+import { problemsOf } from './problems-of.ts'
+import { readShape } from './read-shape.ts'
+import type { Desk } from './shape/desk.ts'
+import { choice, group, named, note } from './shape/written.ts'
+import { parseYaml } from './yaml/parse.ts'
+import { readMapping } from './yaml/read.ts'
+
+/** A hand-written text beside an incident: `<id>.<language>.md`. */
+export interface CompanionSource {
+  readonly file: string
+  readonly text: string
+}
+
+const shape = (desk: Desk) =>
+  named(desk, 'companion', 'Companion', 'Front matter of a hand-written text.', () =>
+    group({
+      place: note(
+        choice({ lead: 'After the lead.', end: 'At the end.' }).optional(),
+        'Place',
+        'Where its paragraphs go; at the end when nothing is said.',
+      ),
+    }),
+  )
+
+/** Only YAML is read, by the same reader as the incidents; anything else in front matter is refused, never run. */
+const engines = {
+  yaml: (text: string): object => {
+    const parsed = parseYaml(text)
+    return parsed.ok && typeof parsed.value === 'object' && parsed.value !== null ? parsed.value : {}
+  },
+  javascript: refuse,
+  js: refuse,
+  json: refuse,
+  coffee: refuse,
+}
+
+function refuse(): object {
+  throw new Error('Front matter in another language than YAML')
+}
+
+/** Reads the hand-written text of one language. `undefined` when it cannot be used. */
+export function readCompanion(
+  { file, text }: CompanionSource,
+  desk: Desk,
+): { language: string; companion?: Companion; problems: readonly Problem[] } {
+  const language = /\.([^./]+)\.md$/.exec(file)?.[1] ?? ''
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  if (!desk.languages.includes(language)) {
+    const facts = { name, languages: desk.languages.join(', ') }
+    return { language, problems: [problem('file/companion-language', facts, { file })] }
+  }
+  const fence = /^\uFEFF?---[ \t]*(\S[^\r\n]*)?\r?\n/.exec(text)
+  if (fence?.[1] !== undefined && fence[1].trim() !== 'yaml') {
+    const place = { file, line: 1, column: 4, length: fence[1].length }
+    return { language, problems: [problem('yaml/directive', { directive: fence[1].trim() }, place)] }
+  }
+  const { matter: front, content } = matter(text.replace(/^\uFEFF/, ''), { language: 'yaml', engines })
+  // The front matter begins on the second line: an empty first line keeps the count of lines.
+  const typed = `\n${front.replace(/^\r?\n/, '')}`
+  const { value: raw, problems: malformed } = readMapping(typed, file)
+  if (raw === undefined) return { language, problems: malformed }
+  const { value, complaints } = readShape(shape(desk), raw)
+  const problems = problemsOf(complaints, { text: typed, file, raw })
+  if (problems.some(one => one.severity === 'error')) return { language, problems }
+  return { language, companion: { file, place: value?.place ?? 'end', body: content.trim() }, problems }
+}

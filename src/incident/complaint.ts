@@ -1,0 +1,157 @@
+import type { Fix, Place, Problem, Severity } from '../problem/problem.ts'
+import type { Pointer } from './incident.ts'
+
+/**
+ * Every complaint of this room, and the facts its wording in `locales/<lang>/problems.json` speaks of. Codes are
+ * permanent: editors search for them, tests compare them. `nearest` is empty when nothing known comes near.
+ */
+export interface Complaints {
+  'file/too-large': { size: number; most: number }
+  'file/not-utf-8': { line: number }
+  'file/control-character': { character: string }
+  'file/unreadable': { reason: string }
+  'file/name': { name: string; example: string }
+  'file/year': { folder: string; year: string; right: string }
+  'file/ending': { name: string; right: string }
+  'file/duplicate-id': { id: string; other: string }
+  'file/leaves-content': { path: string }
+  'file/companion-language': { name: string; languages: string }
+  'file/companion-alone': { name: string; id: string }
+  'yaml/colon': { before: string; fixed: string }
+  'yaml/hash': { lost: string; kept: string; fixed: string }
+  'yaml/reserved-start': { character: string; fixed: string }
+  'yaml/after-quote': { after: string; fixed: string }
+  'yaml/bracket-start': { character: string; fixed: string }
+  'yaml/comma': { lost: string }
+  'yaml/tab': Record<never, never>
+  'yaml/indent': Record<never, never>
+  'yaml/colon-missing': { text: string }
+  'yaml/space-missing': { text: string; fixed: string }
+  'yaml/duplicate-key': { key: string; line: number }
+  'yaml/unclosed-quote': { quote: string }
+  'yaml/unclosed-bracket': { bracket: string }
+  'yaml/escape': { escape: string }
+  'yaml/anchor': { anchor: string }
+  'yaml/tag': { tag: string }
+  'yaml/directive': { directive: string }
+  'yaml/several-documents': Record<never, never>
+  'yaml/too-deep': { most: number }
+  'yaml/forbidden-key': { key: string }
+  'yaml/not-a-mapping': Record<never, never>
+  'yaml/unreadable': { reason: string }
+  'shape/unknown-field': { field: string; known: string; nearest: string }
+  'shape/misplaced-field': { field: string; owner: string }
+  'shape/wrong-type': { field: string; expected: string; found: string }
+  'shape/missing': { field: string; of: string }
+  'shape/empty': { field: string }
+  'shape/not-a-known-value': { field: string; value: string; known: string; nearest: string }
+  'shape/not-a-number': { field: string; value: string }
+  'shape/number-out-of-range': { field: string; value: string; low: number; high: number }
+  'shape/not-a-duration': { value: string }
+  'shape/not-an-address': { value: string }
+  'shape/not-a-slug': { value: string; right: string }
+  'shape/not-an-id': { value: string }
+  'shape/only-one': { field: string; other: string }
+  'shape/one-of': { fields: string }
+  'name/unknown': { name: string; kind: string; nearest: string; found: string }
+  'name/wrong-kind': { name: string; kind: string; found: string; nearest: string }
+  'name/unclear-speaker': Record<never, never>
+  'name/duplicate-id': { id: string; other: string }
+  'name/same-twice': { name: string }
+  'name/no-form': { name: string; language: string }
+  'name/unknown-class': { class: string; known: string }
+  'text/language': { key: string; languages: string; nearest: string }
+  'text/language-not-published': { language: string; languages: string }
+  'text/missing-language': { languages: string; field: string }
+  'text/invisible-character': { character: string }
+  'text/line-break': { field: string }
+  'text/highlight': { highlight: string; language: string; right: string }
+  'text/highlight-language': { language: string }
+  'text/no-translation': { language: string; quote: string }
+  'text/quote-marks': { text: string }
+  'time/unreadable': { value: string; right: string }
+  'time/no-such-date': { value: string; day: number; month: string; year: number }
+  'time/no-such-hour': { value: string }
+  'time/skipped': { value: string; zone: string; right: string }
+  'time/twice': { value: string; zone: string; first: string; second: string }
+  'time/unknown-zone': { zone: string; nearest: string }
+  'time/hour-missing': { value: string; precision: string }
+  'time/needs-until': Record<never, never>
+  'time/until-before-at': { at: string; until: string }
+  'time/part-with-hour': { part: string }
+  'time/unknown-with-hour': Record<never, never>
+  'time/at-missing': Record<never, never>
+  'time/ends-before-it-starts': { started: string; ended: string }
+  'time/after-as-of': { field: string; at: string; as_of: string }
+  'time/starts-after-as-of': { started: string; as_of: string }
+  'time/window-ends-before-it-starts': { from: string; to: string }
+  'time/planned-in-the-past': { to: string; as_of: string }
+  'time/far-away': { value: string; year: number }
+  'time/precedent-after-start': { at: string; started: string }
+  'state/over-but-ongoing': { state: string; ended: string }
+  'state/resolved-later': { ended: string; as_of: string }
+  'state/resolved-without-end': Record<never, never>
+  'state/planned-but-started': { started: string; as_of: string }
+  'state/planned-without-window': Record<never, never>
+  'state/retracted-without-correction': Record<never, never>
+  'state/expected-but-over': { state: string }
+  'state/update-contradicts': { at: string; said: string; state: string }
+  'state/affected-and-not': { name: string; field: string }
+  'state/unaffected-service': { name: string }
+  'state/cause-unknown-and-known': Record<never, never>
+  'publication/before-as-of': { published: string; as_of: string }
+  'publication/embargo': { publish_at: string; embargo: string }
+  'publication/slug-in-use': { slug: string; edition: string; other: string }
+  'publication/unknown-edition': { edition: string; editions: string; nearest: string }
+  'publication/no-such-incident': { id: string; nearest: string }
+  'site/missing': { file: string }
+}
+
+export type Code = keyof Complaints
+
+/** What only warns: the incident is told all the same. Everything else is an error. */
+const warnings: ReadonlySet<Code> = new Set<Code>([
+  'text/missing-language',
+  'text/language-not-published',
+  'text/no-translation',
+  'text/quote-marks',
+  'name/no-form',
+  'name/same-twice',
+  'state/resolved-without-end',
+  'state/update-contradicts',
+  'state/expected-but-over',
+  'time/far-away',
+  'time/precedent-after-start',
+])
+
+/** A complaint about a value, by where it stands in the incident; it gets its line when it is shown. */
+export type Complaint = { [C in Code]: ComplaintOf<C> }[Code]
+
+interface ComplaintOf<C extends Code> {
+  readonly code: C
+  readonly facts: Complaints[C]
+  /** In the full form; where it stands in the file is found with `locate`. */
+  readonly pointer: Pointer
+  /** `key`: the name before the colon is meant, not what follows it. */
+  readonly part?: 'key' | 'value'
+  /** The exact text to put in the place of the value (or key), when that is safe. */
+  readonly replace?: string
+  /** Only these words of the value are meant. */
+  readonly words?: string
+}
+
+/** A problem at a known place. The facts follow from the code, so a wrong fact does not compile. */
+export function problem<C extends Code>(code: C, facts: Complaints[C], place: Place, fix?: Fix): Problem {
+  return {
+    code,
+    severity: severityOf(code),
+    place,
+    facts: facts as Record<string, string | number>,
+    ...(fix && { fix }),
+  }
+}
+
+/** `error` unless the incident can be told all the same. */
+export function severityOf(code: Code): Severity {
+  return warnings.has(code) ? 'warning' : 'error'
+}

@@ -1,0 +1,88 @@
+import type { Problem } from '../problem/problem.ts'
+import { problem } from './complaint.ts'
+import { slugOf } from './shape/address.ts'
+import { daysIn } from './shape/clock.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Where incidents live. */
+export const incidentsFolder = 'content/incidents'
+
+/** The files of one incident: its own, and the hand-written ones beside it. */
+export interface IncidentFile {
+  readonly id: string
+  /** Path relative to the workspace. */
+  readonly file: string
+  readonly companions: readonly string[]
+}
+
+/** Every incident of the newsroom, by path; and what is wrong with the names of the files. */
+export function listIncidents(ws: Workspace): { files: readonly IncidentFile[]; problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const paths = ws.list(incidentsFolder)
+  const byId = new Map<string, string>()
+  const files: IncidentFile[] = []
+  const companions = companionsByIncident(paths)
+  for (const file of paths) {
+    const wrong = nameProblem(file)
+    if (wrong) problems.push(wrong)
+    if (!/\.ya?ml$/.test(file)) continue
+    const id = incidentId(file)
+    const other = byId.get(id)
+    if (other !== undefined) problems.push(problem('file/duplicate-id', { id, other }, { file }))
+    if (wrong || other !== undefined) continue
+    byId.set(id, file)
+    const own = file.replace(/\.yaml$/, '')
+    files.push({ id, file, companions: companions.get(own) ?? [] })
+    companions.delete(own)
+  }
+  for (const [own, alone] of companions) {
+    const id = incidentId(own)
+    for (const file of alone) {
+      if (!byId.has(id)) problems.push(problem('file/companion-alone', { name: lastOf(file), id }, { file }))
+    }
+  }
+  return { files, problems }
+}
+
+/** `2024-12-11-meta` of any path. */
+export function incidentId(file: string): string {
+  return lastOf(file).replace(/\.ya?ml$/, '')
+}
+
+/** What is wrong with the name of a file under `content/incidents/`; the rule does not hold elsewhere. */
+export function nameProblem(file: string): Problem | undefined {
+  const name = lastOf(file)
+  // Files of the machine (`.DS_Store`, an editor's swap file) and hand-written texts are not incidents.
+  if (name.startsWith('.') || name.endsWith('~') || /\.md$/.test(name)) return undefined
+  if (/\.yml$/.test(name)) return problem('file/ending', { name, right: name.replace(/\.yml$/, '.yaml') }, { file })
+  if (!/\.yaml$/.test(name))
+    return problem('file/ending', { name, right: `${name.replace(/\.[^.]*$/, '')}.yaml` }, { file })
+  const folder = file.slice(incidentsFolder.length + 1, -name.length - 1)
+  const found = /^(\d{4})-(\d{2})-(\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/.exec(name)
+  const [, year = '', month = '', day = ''] = found ?? []
+  const real =
+    Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month))
+  if (!found || !real) return problem('file/name', { name, example: exampleFor(name) }, { file })
+  if (folder !== year)
+    return problem('file/year', { folder, year, right: `${incidentsFolder}/${year}/${name}` }, { file })
+  return undefined
+}
+
+function exampleFor(name: string): string {
+  const date = /(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})/.exec(name)
+  const rest = slugOf(name.replace(/\.ya?ml$/, '').replace(date?.[0] ?? '', ''))
+  return date ? `${date[1]}-${date[2]}-${date[3]}-${rest}.yaml` : `2024-12-11-${rest}.yaml`
+}
+
+function companionsByIncident(paths: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const path of paths) {
+    const own = /^(.*)\.[^./]+\.md$/.exec(path)?.[1]
+    if (own !== undefined) found.set(own, [...(found.get(own) ?? []), path])
+  }
+  return found
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

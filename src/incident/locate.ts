@@ -1,0 +1,52 @@
+import type { Pointer } from './incident.ts'
+import { pointerTo, tokensOf } from './pointer.ts'
+
+/** Where the full form has one name and the file may have another, or a longer way. */
+const otherWays: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  causes: [['cause']],
+  quote: [['original']],
+  who: [['quote', 'who']],
+  figure: [['value'], ['range']],
+  low: [['0']],
+  high: [['1']],
+}
+
+/** What the full form wraps around a value that an editor may write bare. */
+const wrappers: ReadonlySet<string> = new Set(['publication', 'forms', 'when', 'figure', 'quote', 'kind'])
+
+/**
+ * Where a value of the full form really stands in the file. Stops at a scalar (`services: [facebook]`:
+ * `/services/0/service` is `/services/0`), passes over the `0` of a single item, and follows the short names.
+ * @example locate({ cause: 'unknown' }, '/causes/0/status') // '/cause'
+ */
+export function locate(raw: unknown, pointer: Pointer): Pointer {
+  const path: string[] = []
+  const tokens = tokensOf(pointer)
+  let here = raw
+  for (let index = 0; index < tokens.length; index++) {
+    if (typeof here !== 'object' || here === null) break
+    const way = wayOf(here, tokens[index] ?? '', tokens[index + 1])
+    for (const token of way) {
+      path.push(token)
+      here = (here as Record<string, unknown>)[token]
+    }
+  }
+  return pointerTo(path)
+}
+
+function wayOf(here: object, token: string, next: string | undefined): readonly string[] {
+  if (Object.hasOwn(here, token)) return [token]
+  // The translations and the original of a statement stand side by side; the full form keeps both in the quote.
+  if (wrappers.has(token) && next !== undefined && Object.hasOwn(here, next)) return []
+  for (const way of otherWays[token] ?? []) if (leads(here, way)) return way
+  return []
+}
+
+function leads(here: unknown, way: readonly string[]): boolean {
+  let at = here
+  for (const token of way) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, token)) return false
+    at = (at as Record<string, unknown>)[token]
+  }
+  return true
+}

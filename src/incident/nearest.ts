@@ -1,0 +1,56 @@
+/**
+ * The known word that an editor most likely meant, or nothing when none comes near: a word that begins alike, or has at
+ * most a third of its letters wrong. Capitals, accents and signs do not count.
+ * @example nearest('instagarm', ['facebook', 'instagram']) // 'instagram'
+ */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const wanted = plain(word)
+  if (wanted === '') return undefined
+  let best: { word: string; score: number } | undefined
+  for (const candidate of known) {
+    const score = distanceOf(wanted, plain(candidate))
+    if (score !== undefined && (best === undefined || score < best.score)) best = { word: candidate, score }
+  }
+  return best?.word
+}
+
+/** Without capitals, accents, spaces and signs: how names are compared. */
+export function plain(word: string): string {
+  return word
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function distanceOf(wanted: string, candidate: string): number | undefined {
+  if (candidate === wanted) return 0
+  if (candidate === '') return undefined
+  const shorter = Math.min(wanted.length, candidate.length)
+  const longer = Math.max(wanted.length, candidate.length)
+  if (shorter >= 3 && (candidate.startsWith(wanted) || wanted.startsWith(candidate)))
+    return 0.5 + (longer - shorter) / 100
+  const most = Math.max(1, Math.floor(longer / 3))
+  if (longer - shorter > most) return undefined
+  const distance = editsBetween(wanted, candidate)
+  // A word of two letters with one wrong is another word.
+  return distance <= most && shorter > 2 ? distance : undefined
+}
+
+/** Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). */
+function editsBetween(a: string, b: string): number {
+  let before: number[] = []
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      let cost = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+      current.push(cost)
+    }
+    before = previous
+    previous = current
+  }
+  return previous[b.length] ?? Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,25 @@
+import type { Pointer } from './incident.ts'
+
+/** Tokens of a JSON pointer (RFC 6901): `/services/0` gives `services`, `0`. */
+export function tokensOf(pointer: Pointer): string[] {
+  if (pointer === '') return []
+  return pointer
+    .slice(1)
+    .split('/')
+    .map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+/** JSON pointer of a path. */
+export function pointerTo(path: readonly PropertyKey[]): Pointer {
+  return path.map(token => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+/** The value a pointer leads to; `undefined` when it leads nowhere. */
+export function valueAt(value: unknown, pointer: Pointer): unknown {
+  let found = value
+  for (const token of tokensOf(pointer)) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, token)) return undefined
+    found = (found as Record<string, unknown>)[token]
+  }
+  return found
+}

@@ -1,0 +1,46 @@
+import type { Fix, Problem } from '../problem/problem.ts'
+import { type Complaint, severityOf } from './complaint.ts'
+import { locate } from './locate.ts'
+import { type Range, rangesOf } from './yaml/document.ts'
+import { placeAt } from './yaml/place.ts'
+import { asWritten } from './yaml/quoting.ts'
+
+/** The file that complaints are about. */
+export interface Complained {
+  readonly text: string
+  readonly file: string
+  readonly raw: unknown
+}
+
+/** Gives complaints their places, in the order of the file. The positions are looked for only when there is one. */
+export function problemsOf(complaints: readonly Complaint[], { text, file, raw }: Complained): Problem[] {
+  if (complaints.length === 0) return []
+  const rangeOf = rangesOf(text)
+  const placed = complaints.map(complaint => {
+    const pointer = locate(raw, complaint.pointer)
+    const range = narrow(rangeOf(pointer, complaint.part), complaint.words, text)
+    const fix = fixOf(complaint, range, text)
+    const problem: Problem = {
+      code: complaint.code,
+      severity: severityOf(complaint.code),
+      place: placeAt(file, text, range.from, range.to),
+      facts: complaint.facts as Record<string, string | number>,
+      ...(fix && { fix }),
+    }
+    return { problem, from: range.from }
+  })
+  return placed.sort((a, b) => a.from - b.from).map(({ problem }) => problem)
+}
+
+function narrow(range: Range, words: string | undefined, text: string): Range {
+  if (words === undefined) return range
+  const at = text.slice(range.from, range.to).indexOf(words)
+  return at === -1 ? range : { from: range.from + at, to: range.from + at + words.length }
+}
+
+function fixOf(complaint: Complaint, range: Range, text: string): Fix | undefined {
+  if (complaint.replace === undefined) return undefined
+  const typed = text.slice(range.from, range.to)
+  if (typed.includes('\n')) return undefined
+  return { ...range, text: complaint.words === undefined ? asWritten(complaint.replace, typed) : complaint.replace }
+}

@@ -1,0 +1,107 @@
+import type { Problem } from '../problem/problem.ts'
+import { type Complaint, problem } from './complaint.ts'
+import type { Directory, Form, Named, NamedKind } from './directory.ts'
+import { problemsOf } from './problems-of.ts'
+import { readShape } from './read-shape.ts'
+import { readText } from './read-text.ts'
+import type { Desk } from './shape/desk.ts'
+import { directoryDesk, entriesShape, placesShape } from './shape/entry.ts'
+import type { Workspace } from './workspace.ts'
+import { linesOf } from './yaml/document.ts'
+import { readMapping } from './yaml/read.ts'
+
+/** Which file of `content/directory` holds which kind of name. */
+const files: readonly (readonly [file: string, kind: NamedKind])[] = [
+  ['companies', 'company'],
+  ['services', 'service'],
+  ['counters', 'counter'],
+  ['channels', 'channel'],
+  ['people', 'person'],
+  ['authorities', 'authority'],
+  ['agencies', 'agency'],
+  ['places', 'place'],
+]
+
+/**
+ * The names the newsroom knows: `content/directory/*.yaml` and, for countries, regions and cities,
+ * `locales/<lang>/places.yaml`. An entry with a problem is left out, and the others are read.
+ */
+export function readDirectory(
+  ws: Workspace,
+  languages: readonly string[],
+): { directory: Directory; problems: readonly Problem[] } {
+  const desk = directoryDesk(languages)
+  const names = new Map<string, Named>()
+  const problems: Problem[] = []
+  for (const place of readPlaces(ws, desk, problems)) names.set(place.id, place)
+  const owners = new Map<string, string>()
+  for (const [name, kind] of files) {
+    const file = `content/directory/${name}.yaml`
+    readEntries(ws, file, kind, { desk, names, problems, owners })
+  }
+  return { directory: { names }, problems }
+}
+
+interface Filling {
+  readonly desk: Desk
+  readonly names: Map<string, Named>
+  readonly problems: Problem[]
+  /** Which file an id came from. */
+  readonly owners: Map<string, string>
+}
+
+function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Filling): void {
+  const { desk, names, problems, owners } = filling
+  const source = readFile(ws, file, problems)
+  if (!source) return
+  const { value, complaints } = readShape(entriesShape(desk), source.raw)
+  const all: Complaint[] = [...complaints]
+  for (const [id, entry] of Object.entries(value ?? {})) {
+    const other = owners.get(id)
+    if (other !== undefined) {
+      problems.push(problem('name/duplicate-id', { id, other }, linesOf(source.text, file)(`/${id}`, 'key')))
+      continue
+    }
+    owners.set(id, file)
+    const before = names.get(id)
+    const forms = { ...before?.forms, ...(entry.forms as Record<string, Form>) }
+    names.set(id, { ...entry, id, kind: entry.kind ?? kind, name: entry.name ?? before?.name ?? id, forms })
+    for (const language of desk.languages) {
+      if (forms[language] === undefined) {
+        all.push({ code: 'name/no-form', facts: { name: id, language }, pointer: `/${id}`, part: 'key' })
+      }
+    }
+  }
+  problems.push(...problemsOf(all, { ...source, file }))
+}
+
+/** Places as each language writes them, put together by their code. */
+function readPlaces(ws: Workspace, desk: Desk, problems: Problem[]): Named[] {
+  const forms = new Map<string, Record<string, Form>>()
+  for (const language of desk.languages) {
+    const file = `locales/${language}/places.yaml`
+    const source = readFile(ws, file, problems)
+    if (!source) continue
+    const { value, complaints } = readShape(placesShape(desk), source.raw)
+    problems.push(...problemsOf(complaints, { ...source, file }))
+    for (const [code, form] of Object.entries(value ?? {})) {
+      forms.set(code, { ...forms.get(code), [language]: form as Form })
+    }
+  }
+  return [...forms].map(([code, byLanguage]) => ({
+    id: code,
+    kind: 'place',
+    name: Object.values(byLanguage).find(form => form.name)?.name ?? code,
+    ...(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code) && { code }),
+    forms: byLanguage,
+  }))
+}
+
+function readFile(ws: Workspace, file: string, problems: Problem[]): { text: string; raw: unknown } | undefined {
+  const { text, problems: unreadable } = readText(ws, file)
+  problems.push(...unreadable)
+  if (text === undefined) return undefined
+  const { value: raw, problems: malformed } = readMapping(text, file)
+  problems.push(...malformed)
+  return raw && { text, raw }
+}

@@ -1,0 +1,118 @@
+import type { z } from 'zod'
+import type { Complaint } from './complaint.ts'
+import { locate } from './locate.ts'
+import { nearest } from './nearest.ts'
+import { pointerTo, tokensOf, valueAt } from './pointer.ts'
+import { typeOf } from './shape/text.ts'
+import type { Carried } from './shape/written.ts'
+
+/** What could be read of a value, and everything that is wrong with the rest. */
+export interface ShapeReading<T> {
+  /** Without the fields that have a complaint; `undefined` when nothing at all could be read. */
+  readonly value?: T
+  readonly complaints: readonly Complaint[]
+}
+
+/**
+ * Reads a value by its shape. What is wrong is taken out, whole fields at a time, and the rest is read again, so that
+ * one mistake hides neither the other mistakes nor the contradictions between the fields that are in order.
+ */
+export function readShape<S extends z.ZodType>(shape: S, raw: unknown): ShapeReading<z.output<S>> {
+  const complaints: Complaint[] = []
+  let rest: unknown = raw
+  for (;;) {
+    const read = shape.safeParse(rest)
+    if (read.success) return { value: read.data, complaints }
+    for (const issue of read.error.issues) complaints.push(...complaintsOf(issue, rest))
+    const pruned = prune(rest, read.error.issues)
+    if (pruned === undefined) return { complaints }
+    rest = pruned
+  }
+}
+
+type Issue = z.core.$ZodIssue
+
+function complaintsOf(issue: Issue, raw: unknown): Complaint[] {
+  const pointer = pointerTo(issue.path)
+  const field = fieldOf(issue.path)
+  switch (issue.code) {
+    case 'custom': {
+      const { at: _, facts, ...carried } = issue.params as Carried
+      const filled = 'field' in facts && facts.field === '' ? { ...facts, field } : facts
+      const empty = carried.code === 'shape/empty'
+      return [{ ...(empty && { part: 'key' }), ...carried, facts: filled, pointer } as Complaint]
+    }
+    case 'unrecognized_keys':
+      return issue.keys.map(key => unknownField(key, issue.message.split(' '), issue.path))
+    case 'invalid_value': {
+      const value = valueAt(raw, locate(raw, pointer))
+      if (value === null || value === '') return [{ code: 'shape/empty', facts: { field }, pointer, part: 'key' }]
+      const found = typeof value === 'string' ? value : typeOf(value)
+      const known = issue.values.map(String)
+      const facts = { field, value: found, known: known.join(', '), nearest: nearest(found, known) ?? '' }
+      return [{ code: 'shape/not-a-known-value', facts, pointer }]
+    }
+    case 'too_small':
+      return [{ code: 'shape/empty', facts: { field }, pointer, part: 'key' }]
+    case 'invalid_key':
+      return [unknownField(field, [], issue.path.slice(0, -1))]
+    case 'invalid_type':
+      return [wrongType(issue, raw, pointer, field)]
+    default:
+      throw new Error(`A shape complains in a way nobody has worded: ${issue.code}`)
+  }
+}
+
+function unknownField(key: string, known: readonly string[], path: readonly PropertyKey[]): Complaint {
+  const facts = {
+    field: key,
+    known: known.filter(word => word !== 'forms').join(', '),
+    nearest: nearest(key, known) ?? '',
+  }
+  return { code: 'shape/unknown-field', facts, pointer: pointerTo([...path, key]), part: 'key' }
+}
+
+function wrongType(issue: Issue & { code: 'invalid_type' }, raw: unknown, pointer: string, field: string): Complaint {
+  const place = locate(raw, pointer)
+  const found = valueAt(raw, place)
+  const reached = tokensOf(place).at(-1) === String(issue.path.at(-1) ?? '') || issue.path.length === 0
+  if (found === null) return { code: 'shape/empty', facts: { field }, pointer, part: 'key' }
+  const isThere = reached || typeof issue.path.at(-1) === 'number' || typeof found !== 'object'
+  if (!isThere) {
+    const owner = fieldOf(issue.path.slice(0, -1))
+    return { code: 'shape/missing', facts: { field, of: owner }, pointer: pointerTo(issue.path.slice(0, -1)) }
+  }
+  const expected = issue.expected === 'object' || issue.expected === 'record' ? 'mapping' : issue.expected
+  return { code: 'shape/wrong-type', facts: { field, expected, found: typeOf(found) }, pointer }
+}
+
+/** The last name in a path: `services` for `/services/0`. */
+function fieldOf(path: readonly PropertyKey[]): string {
+  const last = path.findLast(token => typeof token === 'string' && !/^\d+$/.test(token))
+  return last === undefined ? '' : String(last)
+}
+
+/** Takes out the top-level fields, or the items of top-level lists, that hold an issue; nothing when none is left. */
+function prune(raw: unknown, issues: readonly Issue[]): unknown {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined
+  const copy: Record<string, unknown> = { ...raw }
+  const items = new Map<string, Set<number>>()
+  for (const issue of issues) {
+    if (issue.path.length === 0 && issue.code !== 'unrecognized_keys') return undefined
+    const fields = issue.path.length === 0 && issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]
+    for (const field of fields) {
+      const value = copy[field]
+      if (Array.isArray(value) && typeof issue.path[1] === 'number') {
+        items.set(field, (items.get(field) ?? new Set()).add(issue.path[1]))
+      } else delete copy[field]
+    }
+  }
+  for (const [field, numbers] of items) {
+    const value = copy[field]
+    if (!Array.isArray(value)) continue
+    const kept = value.filter((_, index) => !numbers.has(index))
+    if (kept.length > 0) copy[field] = kept
+    else delete copy[field]
+  }
+  return copy
+}

@@ -1,0 +1,110 @@
+import type { Incident, Pointer, Statement } from './incident.ts'
+import { locate } from './locate.ts'
+import { valueAt } from './pointer.ts'
+
+/**
+ * Pointers, as they stand in the file, to every value meant for readers, in the order of the full form. A text by
+ * language, a moment, a speaker and a quote are one value each. Left out: sources, overrides and publication fields,
+ * `as_of`, `state` and `kind`, addresses, and what only steers the telling (evidence, status, phase, unit).
+ */
+export function readerValues(incident: Incident): Pointer[] {
+  const found = new Set<Pointer>()
+  for (const pointer of valuesOf(incident)) {
+    const here = locate(incident.raw, pointer)
+    if (here !== '' && valueAt(incident.raw, here) !== undefined) found.add(here)
+  }
+  return [...found]
+}
+
+/** The fields of each family that readers are told; a list is told item by item. */
+const families: Readonly<Record<string, readonly string[]>> = {
+  providers: ['company'],
+  services: ['service', 'impact', 'degree', 'started', 'ended', 'symptoms', 'error', 'platforms/*'],
+  not_affected: [''],
+  started: [''],
+  ended: [''],
+  symptoms: ['text', 'error'],
+  counts: ['source', 'figure', 'service', 'place', 'at', 'caveat'],
+  reactions: ['on', 'tone', 'moved', 'quote', 'who'],
+  third_parties: ['who', 'quote', 'says', 'via', 'at'],
+  causes: ['text', 'by', 'at'],
+  updates: ['at', 'text', 'by'],
+  residual: ['text', 'by'],
+  knock_on: ['who/*', 'text', 'by'],
+  economy: ['text', 'by'],
+  precedents: ['at', 'lasted', 'text', 'services/*'],
+  background: ['text', 'by'],
+  corrections: ['at', 'said', 'right'],
+}
+
+const singles: readonly string[] = [
+  'company',
+  'planned/from',
+  'planned/to',
+  'expected',
+  'scope/reach',
+  'scope/places/*',
+  'scope/beyond/*',
+  'scope/except/*',
+  'scope/degree',
+  'scope/source',
+  'attack/status',
+  'attack/by',
+  'data_impact/status',
+  'data_impact/text',
+  'data_impact/by',
+  'resolution/text',
+  'resolution/by',
+  'advice/by',
+  'advice/steps/*',
+  'advice/valid_until',
+  'compensation/text',
+  'compensation/by',
+]
+
+function* valuesOf(incident: Incident): Generator<Pointer> {
+  for (const single of singles.slice(0, 1)) yield* expand(incident, `/${single}`)
+  for (const [family, fields] of Object.entries(families)) {
+    const items = (incident as unknown as Record<string, readonly unknown[]>)[family] ?? []
+    for (const index of items.keys()) {
+      for (const field of fields)
+        yield* expand(incident, field === '' ? `/${family}/${index}` : `/${family}/${index}/${field}`)
+    }
+  }
+  for (const single of singles.slice(1)) yield* expand(incident, `/${single}`)
+  for (const [index, working] of incident.still_works.entries()) {
+    yield `/still_works/${index}/${'service' in working ? 'service' : 'text'}`
+  }
+  for (const [index, cause] of incident.causes.entries()) {
+    if (cause.status === 'unknown') yield `/causes/${index}/status`
+  }
+  for (const [index, statement] of incident.statements.entries())
+    yield* statementValues(statement, `/statements/${index}`)
+  for (const [index, number] of (incident.advice?.numbers ?? []).entries()) {
+    yield `/advice/numbers/${index}/number`
+    if (number.for) yield `/advice/numbers/${index}/for`
+  }
+}
+
+function* statementValues(statement: Statement, at: Pointer): Generator<Pointer> {
+  yield `${at}/by`
+  if (statement.at) yield `${at}/at`
+  if (statement.kind !== 'said') {
+    yield `${at}/kind`
+    return
+  }
+  if (statement.via) yield `${at}/via`
+  yield `${at}/quote`
+  if (statement.highlight) yield `${at}/highlight`
+}
+
+/** Follows a path into the full form; `*` is every item of a list. What is not there is not yielded. */
+function* expand(incident: Incident, path: string): Generator<Pointer> {
+  if (path.endsWith('/*')) {
+    const list = path.slice(0, -2)
+    const items = valueAt(incident, list)
+    if (Array.isArray(items)) for (const index of items.keys()) yield `${list}/${index}`
+    return
+  }
+  if (valueAt(incident, path) !== undefined) yield path
+}

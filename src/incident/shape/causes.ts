@@ -1,0 +1,94 @@
+import type { Attack, Cause, DataImpact } from '../incident.ts'
+import type { Desk } from './desk.ts'
+import { moment } from './moment.ts'
+import { flag } from './number.ts'
+import { speaker } from './speaker.ts'
+import { localText, textBeside } from './text.ts'
+import { choice, finish, group, named, note, short } from './written.ts'
+
+const beside = ['by', 'at']
+
+/** Why it happened, as far as anybody knows. */
+export const cause = (desk: Desk) =>
+  named(
+    desk,
+    'cause',
+    'Cause',
+    'Why it happened, who says so, and how sure that is. `unknown` says that nobody has said.',
+    () =>
+      finish(
+        short(
+          [{ const: 'unknown', description: 'No cause has been given.' }],
+          value => (typeof value === 'string' ? { status: value } : textBeside(desk, beside)(value)),
+          group({
+            status: note(
+              choice({
+                official: 'Given by the company or an authority.',
+                supposed: 'Supposed: told with a hedge.',
+                denied: 'Denied.',
+                unknown: 'No cause has been given.',
+              }).optional(),
+              'Status',
+              '`supposed` when nothing is said.',
+            ),
+            text: note(localText(desk).optional(), 'Text', 'The cause as a noun phrase, by language.'),
+            by: note(speaker(desk).optional(), 'By', 'Who says so.'),
+            at: note(moment(desk).optional(), 'At', 'When it was said.'),
+            replaced: note(flag().optional(), 'Replaced', 'It was given first and has been given up.'),
+          }),
+        ),
+        (written, report): Cause | undefined => {
+          const status = written.status ?? 'supposed'
+          if (status !== 'unknown' && !written.text)
+            return report.complain('shape/missing', { field: 'text', of: 'cause' })
+          return { ...written, status }
+        },
+      ),
+  )
+
+const attackStatus = {
+  denied: 'Said not to be an attack.',
+  claimed: 'Somebody claims it.',
+  confirmed: 'Confirmed.',
+  unknown: 'Not known.',
+}
+
+/** Whether it was an attack. */
+export const attack = (desk: Desk) =>
+  named(desk, 'attack', 'Attack', 'Whether it was an attack, and who says so.', () =>
+    finish(
+      short(
+        [{ enum: Object.keys(attackStatus), enumDescriptions: Object.values(attackStatus) }],
+        value => (typeof value === 'string' ? { status: value } : value),
+        group({
+          status: note(choice(attackStatus), 'Status'),
+          by: note(speaker(desk).optional(), 'By', 'Who says so, or who claims it.'),
+        }),
+      ),
+      (written): Attack => written,
+    ),
+  )
+
+const dataStatus = {
+  none: 'No data is said to be lost or stolen.',
+  possible: 'Data may be concerned.',
+  confirmed: 'Data is concerned.',
+  unknown: 'Not known.',
+}
+
+/** What happened to users' data. */
+export const dataImpact = (desk: Desk) =>
+  named(desk, 'data-impact', 'Data', "What happened to users' data.", () =>
+    finish(
+      short(
+        [{ enum: Object.keys(dataStatus), enumDescriptions: Object.values(dataStatus) }],
+        value => (typeof value === 'string' ? { status: value } : textBeside(desk, beside)(value)),
+        group({
+          status: note(choice(dataStatus), 'Status'),
+          text: note(localText(desk).optional(), 'Text', 'What happened, by language.'),
+          by: note(speaker(desk).optional(), 'By', 'Who says so.'),
+        }),
+      ),
+      (written): DataImpact => written,
+    ),
+  )

@@ -1,0 +1,67 @@
+import type { Figure, Magnitude } from '../incident.ts'
+import { plainNumber } from './number.ts'
+import { typeOf } from './text.ts'
+import { choice, many, type Report, readBy } from './written.ts'
+
+/** Sizes that a newsroom knows without a number. */
+const magnitudes: Readonly<Record<Magnitude, string>> = {
+  dozens: 'Some tens.',
+  hundreds: 'Some hundreds.',
+  thousands: 'Some thousands.',
+  'tens of thousands': 'Some tens of thousands.',
+  'hundreds of thousands': 'Some hundreds of thousands.',
+  millions: 'Some millions.',
+}
+
+/** A number, or only its size in a word. */
+export const figureValue = () =>
+  readBy<number | Magnitude>(
+    { anyOf: [{ type: 'number', minimum: 0 }, { enum: Object.keys(magnitudes) }] },
+    (value, report) => {
+      if (typeof value !== 'string') {
+        if (value === null) return report.complain('shape/empty', { field: '' })
+        return report.complain('shape/wrong-type', { field: '', expected: 'figure', found: typeOf(value) })
+      }
+      if (Object.hasOwn(magnitudes, value)) return value as Magnitude
+      return plainNumber(value) ?? report.complain('shape/not-a-number', { field: '', value })
+    },
+  )
+
+/** `[low, high]`. */
+export const figureRange = () => many(figureValue())
+
+export const figurePrecision = () =>
+  choice({
+    exact: 'The number as it is.',
+    about: 'Around the number.',
+    over: 'More than the number.',
+    nearly: 'Slightly less than the number.',
+  })
+
+/** Puts a figure together from its fields. */
+export function figureOf(
+  fields: {
+    value?: number | Magnitude | undefined
+    range: readonly (number | Magnitude)[]
+    precision?: 'exact' | 'about' | 'over' | 'nearly' | undefined
+  },
+  report: Report,
+): Figure | undefined {
+  const { value, range, precision } = fields
+  if (range.length > 0) {
+    if (value !== undefined)
+      return report.complain('shape/only-one', { field: 'value', other: 'range' }, { at: ['range'], part: 'key' })
+    const [low, high] = range
+    if (range.length !== 2 || typeof low !== 'number' || typeof high !== 'number' || low > high) {
+      return report.complain(
+        'shape/wrong-type',
+        { field: 'range', expected: 'range', found: 'list' },
+        { at: ['range'] },
+      )
+    }
+    return { kind: 'range', low, high }
+  }
+  if (value === undefined) return report.complain('shape/one-of', { fields: 'value, range' })
+  if (typeof value === 'string') return { kind: 'magnitude', word: value }
+  return { kind: precision ?? 'exact', value }
+}

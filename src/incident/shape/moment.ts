@@ -1,0 +1,212 @@
+import type { DayPart, Instant, Precision, Speaker, When } from '../incident.ts'
+import { nearest } from '../nearest.ts'
+import { instantsAt, isZone, readMoment, type Written, wallOf } from './clock.ts'
+import type { Desk } from './desk.ts'
+import { complainOfForm, complainOfWall } from './moment-complaints.ts'
+import { defined } from './name.ts'
+import { speaker } from './speaker.ts'
+import { typeOf } from './text.ts'
+import { choice, finish, group, type Json, named, note, type Report, readBy, short } from './written.ts'
+
+/** First and last hour of each part of a day: the last is the first of the next. */
+export const dayParts: Readonly<Record<DayPart, readonly [number, number]>> = {
+  night: [0, 6],
+  morning: [6, 12],
+  midday: [12, 14],
+  afternoon: [14, 18],
+  evening: [18, 24],
+}
+
+const momentJson: Json = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)? ?(Z|[+-]\\d{2}:?\\d{2})?)?$',
+  examples: ['2024-12-11T18:30', '2024-12-11T18:30+01:00', '2024-12-11'],
+}
+
+/** One exact moment with its hour (`hour: true`), or with its day at least (then the first instant of the day). */
+export const instant = (desk: Desk, hour = true) =>
+  named(
+    desk,
+    hour ? 'instant' : 'date',
+    hour ? 'Exact moment' : 'Day or moment',
+    'A date and an hour; without an offset it is in the time zone of content/site.yaml.',
+    () =>
+      readBy<Instant>(momentJson, (value, report) => {
+        const written = writtenOf(value, report)
+        if (written === undefined) return undefined
+        if (written.seconds === undefined && hour) {
+          return report.complain('time/hour-missing', { value: String(value), precision: 'exact' })
+        }
+        return instantOf(written, String(value), desk.zone, report)
+      }),
+  )
+
+/** A moment as exactly as it is known. */
+export const moment = (desk: Desk) =>
+  named(
+    desk,
+    'moment',
+    'Moment',
+    'When something happened, as exactly as it is known. Without an offset it is in `zone`, or else in the time zone of content/site.yaml.',
+    () =>
+      finish(
+        short(
+          [momentJson, { const: 'unknown', description: 'Nobody knows.' }],
+          value => (value === 'unknown' ? { precision: 'unknown' } : typeof value === 'string' ? { at: value } : value),
+          group({
+            at: note(
+              readBy<string>(momentJson, momentText).optional(),
+              'At',
+              'The moment; the first possible one when it is not exact.',
+            ),
+            precision: note(precision.optional(), 'Precision', 'How well it is known. A date alone means `day`.'),
+            until: note(
+              readBy<string>(momentJson, momentText).optional(),
+              'Until',
+              'With `between`: the last possible moment.',
+            ),
+            part: note(partOfDay.optional(), 'Part of the day', 'Instead of an hour.'),
+            zone: note(
+              zoneName().optional(),
+              'Zone',
+              'IANA time zone of the provider: the moment is read and told in it.',
+            ),
+            source: note(speaker(desk).optional(), 'Source', 'Who says so, when it is not the newsroom.'),
+          }),
+        ),
+        (written, report) => whenOf(written, desk.zone, report),
+      ),
+  )
+
+const precision = choice({
+  exact: 'To the minute.',
+  about: 'Around this hour.',
+  before: 'Shortly before.',
+  after: 'Shortly after.',
+  between: 'Between `at` and `until`.',
+  part: 'In a part of the day.',
+  day: 'On this day; the hour is not known.',
+  unknown: 'Not known at all.',
+})
+
+const partOfDay = choice({
+  night: 'From midnight to 6 on this date.',
+  morning: 'From 6 to 12.',
+  midday: 'From 12 to 14.',
+  afternoon: 'From 14 to 18.',
+  evening: 'From 18 to midnight.',
+})
+
+const zoneName = () =>
+  readBy<string>({ type: 'string', examples: ['America/New_York'] }, (value, report) => {
+    if (typeof value === 'string' && isZone(value)) return value
+    const near = typeof value === 'string' ? nearest(value, Intl.supportedValuesOf('timeZone')) : undefined
+    return report.complain('time/unknown-zone', { zone: String(value ?? ''), nearest: near ?? '' })
+  })
+
+function momentText(value: unknown, report: Report): string | undefined {
+  return writtenOf(value, report) === undefined ? undefined : (value as string)
+}
+
+function writtenOf(value: unknown, report: Report): Written | undefined {
+  if (value === null || value === '') return report.complain('shape/empty', { field: '' })
+  if (typeof value !== 'string') {
+    return report.complain('shape/wrong-type', { field: '', expected: 'moment', found: typeOf(value) })
+  }
+  const written = readMoment(value)
+  return typeof written === 'string' ? complainOfForm(written, value, report) : written
+}
+
+function instantOf(
+  written: Written,
+  text: string,
+  zone: string,
+  report: Report,
+  at: readonly string[] = [],
+): Instant | undefined {
+  const wall = wallOf(written)
+  if (written.offset !== undefined) return wall - written.offset * 60_000
+  const found = instantsAt(wall, zone)
+  // A day that begins at one o'clock, as in some zones when clocks change, begins then.
+  if (written.seconds === undefined) return found[0] ?? instantsAt(wall + 3_600_000, zone)[0]
+  const [only, second] = found
+  return only !== undefined && second === undefined ? only : complainOfWall(wall, text, zone, found, report, at)
+}
+
+interface Fields {
+  at?: string | undefined
+  until?: string | undefined
+  precision?: Precision | undefined
+  part?: DayPart | undefined
+  zone?: string | undefined
+  source?: Speaker | undefined
+}
+
+/** Puts the fields of a moment together, or says what contradicts what. */
+function whenOf(fields: Fields, home: string, report: Report): When | undefined {
+  const { at, until, part, zone, source } = fields
+  const rest = defined({ zone, source })
+  const told = fields.precision
+  if (told === 'unknown') {
+    if (at !== undefined) return report.complain('time/unknown-with-hour', {}, { at: ['at'] })
+    return { precision: 'unknown', ...rest }
+  }
+  if (at === undefined) return report.complain('time/at-missing', {})
+  const written = readMoment(at) as Written
+  const local = zone ?? home
+  const first = instantOf(written, at, local, report, ['at'])
+  if (first === undefined) return undefined
+  if (until !== undefined || told === 'between') return betweenOf(fields, first, local, rest, report)
+  if (part !== undefined || told === 'part') return partOf(written, part, local, rest, report)
+  if (written.seconds === undefined) {
+    if (told !== undefined && told !== 'day')
+      return report.complain('time/hour-missing', { value: at, precision: told }, { at: ['at'] })
+    return { precision: 'day', at: first, until: dayAfter(written, local) - 1, ...rest }
+  }
+  if (told === 'day') {
+    const midnight = instantOf({ year: written.year, month: written.month, day: written.day }, at, local, report)
+    return midnight === undefined
+      ? undefined
+      : { precision: 'day', at: midnight, until: dayAfter(written, local) - 1, ...rest }
+  }
+  return { precision: told ?? 'exact', at: first, ...rest }
+}
+
+function betweenOf(fields: Fields, first: Instant, zone: string, rest: object, report: Report): When | undefined {
+  const { at = '', until, precision: told } = fields
+  if (told !== undefined && told !== 'between') {
+    return report.complain('shape/only-one', { field: 'precision', other: 'until' }, { at: ['until'], part: 'key' })
+  }
+  if (until === undefined) return report.complain('time/needs-until', {}, { at: ['precision'] })
+  const written = readMoment(until) as Written
+  const last =
+    written.seconds === undefined ? dayAfter(written, zone) - 1 : instantOf(written, until, zone, report, ['until'])
+  if (last === undefined) return undefined
+  if (last <= first) return report.complain('time/until-before-at', { at, until }, { at: ['until'] })
+  return { precision: 'between', at: first, until: last, ...rest }
+}
+
+function partOf(
+  written: Written,
+  part: DayPart | undefined,
+  zone: string,
+  rest: object,
+  report: Report,
+): When | undefined {
+  if (part === undefined) return report.complain('shape/missing', { field: 'part', of: 'moment' })
+  if (written.seconds !== undefined) return report.complain('time/part-with-hour', { part }, { at: ['part'] })
+  const [from, to] = dayParts[part]
+  const midnight = wallOf(written)
+  const [start] = nearInstant(midnight + from * 3_600_000, zone)
+  const [end] = nearInstant(midnight + to * 3_600_000, zone)
+  return { precision: 'part', at: start, until: end - 1, part, ...rest }
+}
+
+function dayAfter(written: Written, zone: string): Instant {
+  return nearInstant(wallOf({ ...written, seconds: 0 }) + 86_400_000, zone)[0]
+}
+
+/** The instant of a wall time; an hour later where the clock skips it. */
+function nearInstant(wall: number, zone: string): [Instant] {
+  return [instantsAt(wall, zone)[0] ?? instantsAt(wall + 3_600_000, zone)[0] ?? wall]
+}

@@ -1,0 +1,170 @@
+import type { z } from 'zod'
+import { z as zod } from 'zod'
+import type { Directory, Form, Named, NamedKind } from '../directory.ts'
+import { nearest, plain } from '../nearest.ts'
+import type { Desk } from './desk.ts'
+import { flag, wholeNumber } from './number.ts'
+import { isLanguage, plainText } from './text.ts'
+import { choice, finish, group, isMapping, marks, named, note, type Report, short } from './written.ts'
+
+/** What a place in the file expects, and what it takes as well (a service can be its own company). */
+const accepted: Readonly<Record<NamedKind, readonly NamedKind[]>> = {
+  company: ['company', 'authority', 'agency', 'counter', 'service', 'channel'],
+  service: ['service', 'channel', 'company', 'counter'],
+  counter: ['counter', 'company', 'service'],
+  channel: ['channel', 'service', 'company', 'agency', 'counter'],
+  place: ['place'],
+  person: ['person'],
+  authority: ['authority', 'company', 'agency'],
+  agency: ['agency', 'authority', 'company'],
+}
+
+export const namedKinds = choice({
+  company: 'A company or operator.',
+  service: 'Something that can fail: an application, a network, a line.',
+  counter: 'A site that counts reports.',
+  channel: 'Where something is said.',
+  place: 'A country, a region, a city.',
+  person: 'Somebody with a name.',
+  authority: 'A public authority.',
+  agency: 'A news agency.',
+})
+
+/** The forms of a name in one language. */
+export const form = (desk: Desk) =>
+  named(desk, 'form', 'Forms in one language', 'How a name is written and agrees in one language.', () =>
+    short(
+      [{ type: 'string', description: 'The name in this language.' }],
+      value => (typeof value === 'string' ? { name: value } : value),
+      group({
+        name: note(plainText().optional(), 'Name', 'The name in this language, when it differs.'),
+        class: note(
+          plainText().optional(),
+          'Class',
+          'Agreement class of the grammar: ms, fs, mp, fp in French; s, p in English.',
+        ),
+        article: note(plainText().optional(), 'Article', 'Definite article that belongs to the name: le RER.'),
+        elides: note(flag().optional(), 'Elides', 'Overrides the rule of elision for this name.'),
+        noun: note(plainText().optional(), 'Noun', 'What it is, one noun without article.'),
+        noun_class: note(plainText().optional(), 'Class of the noun'),
+        what: note(plainText().optional(), 'What it is', 'In a few words, with its own article.'),
+        called: note(
+          plainText().optional(),
+          'Second mention',
+          'How it is called the second time, with its own article.',
+        ),
+        called_class: note(plainText().optional(), 'Class of the second mention'),
+        via: note(
+          plainText().optional(),
+          'Via',
+          'For a channel: how something is said there, after the speaker and the verb.',
+        ),
+        in: note(plainText().optional(), 'In', 'Preposition for being in a place.'),
+        to: note(plainText().optional(), 'To', 'Preposition for going to a place.'),
+        of: note(plainText().optional(), 'Of', 'Preposition for belonging to a place.'),
+        demonym: note(plainText().optional(), 'Demonym', 'Inhabitants and adjective of a place.'),
+      }),
+    ),
+  )
+
+/** Fields of a name in full: in the directory, or in place in an incident. */
+export const nameFields = (desk: Desk, kind: z.ZodType<NamedKind | undefined>) => ({
+  name: note(plainText().optional(), 'Name', 'As it is written where a language says nothing else.'),
+  kind: note(kind, 'Kind', 'What kind of thing it is, when the field does not say so.'),
+  company: note(plainText().optional(), 'Company', 'Parent company or operator: an id of the directory.'),
+  rank: note(wholeNumber(1, 9).optional(), 'Rank', 'How well known it is: 1 is best known.'),
+  code: note(plainText().optional(), 'Code', 'ISO 3166 code of a place.'),
+  common: note(flag().optional(), 'Common noun', 'A common noun rather than a brand: told with its owner.'),
+  forms: zod.record(zod.string(), form(desk)).optional(),
+})
+
+/** A name: an id of the directory, or the name in full in place. `kind` is what the field expects. */
+export const name = (desk: Desk, kind: NamedKind) =>
+  named(desk, `name-${kind}`, `Name of a ${kind}`, 'An id of the directory, or the name in full in place.', () =>
+    finish(
+      short(
+        [{ type: 'string', description: `Id of a ${kind} in content/directory.` }],
+        value => (typeof value === 'string' ? { id: value } : formsApart(desk, value)),
+        marked(
+          group({
+            id: note(plainText().optional(), 'Id', 'An id of the directory.'),
+            ...nameFields(desk, namedKinds.optional()),
+          }),
+        ),
+      ),
+      (fields, report) =>
+        fields.id === undefined ? inPlace(fields, kind, report) : lookUp(desk.directory, fields.id, kind, report),
+    ),
+  )
+
+/** Moves the language blocks of a name into `forms`. */
+export function formsApart(desk: Desk, value: unknown): unknown {
+  if (!isMapping(value)) return value
+  const forms: Record<string, unknown> = {}
+  const rest: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value)) {
+    // `in`, `to`, `of` are prepositions of a form and `id` a field, though they look like languages.
+    if (isLanguage(desk, key) && key !== 'id') forms[key] = item
+    else rest[key] = item
+  }
+  return Object.keys(forms).length === 0 ? value : { ...rest, forms }
+}
+
+/** Says that the property `forms` is written by language at the same level. */
+export function marked<S extends z.ZodType>(shape: S): S {
+  marks.add(shape, { byLanguage: 'forms' })
+  return shape
+}
+
+type NameFields = z.output<z.ZodObject<ReturnType<typeof nameFields>>>
+
+/** A name written in full where it is used. */
+export function inPlace(fields: NameFields, kind: NamedKind, report: Report): Named | undefined {
+  const { name: written, kind: said, forms, ...rest } = fields
+  const spelled = written ?? Object.values(forms ?? {}).find(one => one.name)?.name
+  if (spelled === undefined) return report.complain('shape/missing', { field: 'name', of: kind })
+  return {
+    ...defined(rest),
+    id: spelled,
+    kind: said ?? kind,
+    name: spelled,
+    forms: (forms ?? {}) as Record<string, Form>,
+  }
+}
+
+/** The name of an id, or a complaint with the nearest one known. */
+export function lookUp(directory: Directory, id: string, kind: NamedKind, report: Report): Named | undefined {
+  const found = directory.names.get(id)
+  if (found && accepted[kind].includes(found.kind)) return found
+  if (found) {
+    const near = kind === 'company' ? (found.company ?? '') : ''
+    return report.complain('name/wrong-kind', { name: id, kind, found: found.kind, nearest: near })
+  }
+  const near = nearestName(directory, id, accepted[kind])
+  const same = near && spellings(near).some(spelling => plain(spelling) === plain(id))
+  return report.complain(
+    'name/unknown',
+    { name: id, kind, nearest: near?.id ?? '', found: near?.name ?? '' },
+    same ? { replace: near.id } : {},
+  )
+}
+
+/** The name of the directory that an editor most likely meant, by its id or by its name in any language. */
+export function nearestName(directory: Directory, word: string, kinds: readonly NamedKind[]): Named | undefined {
+  const bySpelling = new Map<string, Named>()
+  for (const one of directory.names.values()) {
+    if (!kinds.includes(one.kind)) continue
+    for (const spelling of spellings(one)) if (!bySpelling.has(spelling)) bySpelling.set(spelling, one)
+  }
+  const near = nearest(word, bySpelling.keys())
+  return near === undefined ? undefined : bySpelling.get(near)
+}
+
+function spellings(one: Named): string[] {
+  return [one.id, one.name, ...Object.values(one.forms).flatMap(each => (each.name ? [each.name] : []))]
+}
+
+/** Without the fields that are not there. */
+export function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
+}

@@ -1,0 +1,61 @@
+import { typeOf } from './text.ts'
+import { readBy } from './written.ts'
+
+/** Reads `1200`, `1 200` (any space), `1_200` and `12.5`; a comma could be thousands or decimals and is refused. */
+export function plainNumber(text: string): number | undefined {
+  const digits = text.trim().replace(/(?<=\d)[\s_\u00A0\u202F](?=\d{3}(?!\d))/g, '')
+  return /^\d{1,15}(\.\d{1,6})?$/.test(digits) ? Number(digits) : undefined
+}
+
+/** A whole number between two bounds. */
+export const wholeNumber = (low: number, high: number) =>
+  readBy<number>({ type: 'integer', minimum: low, maximum: high }, (value, report) => {
+    if (value === null) return report.complain('shape/empty', { field: '' })
+    if (typeof value !== 'string') {
+      return report.complain('shape/wrong-type', { field: '', expected: 'number', found: typeOf(value) })
+    }
+    const number = plainNumber(value)
+    if (number === undefined || !Number.isInteger(number))
+      return report.complain('shape/not-a-number', { field: '', value })
+    if (number < low || number > high) {
+      return report.complain('shape/number-out-of-range', { field: '', value, low, high })
+    }
+    return number
+  })
+
+const flags: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false }
+
+/** `true` or `false`; `yes` and `no` mean the same. */
+export const flag = () =>
+  readBy<boolean>({ type: 'boolean' }, (value, report) => {
+    if (value === null) return report.complain('shape/empty', { field: '' })
+    if (typeof value === 'string' && Object.hasOwn(flags, value.toLowerCase())) return flags[value.toLowerCase()]
+    return report.complain('shape/wrong-type', { field: '', expected: 'flag', found: typeOf(value) })
+  })
+
+/**
+ * A length of time, in minutes.
+ * @example `6h` gives 360, `45min` 45, `1h30` 90, `2d` 2880
+ */
+export const duration = () =>
+  readBy<number>(
+    { type: 'string', pattern: durationPattern.source, examples: ['6h', '45min', '1h30'] },
+    (value, report) => {
+      if (value === null) return report.complain('shape/empty', { field: '' })
+      if (typeof value !== 'string') {
+        return report.complain('shape/wrong-type', { field: '', expected: 'duration', found: typeOf(value) })
+      }
+      return minutesOf(value) ?? report.complain('shape/not-a-duration', { value })
+    },
+  )
+
+const durationPattern = /^(?:(\d+) ?d(?:ays?)?)? ?(?:(\d+(?:\.\d+)?) ?h(?:ours?)?)? ?(?:(\d+) ?(?:m|min|minutes?)?)?$/
+
+/** Minutes of `1h30`, `2d 4h`, `45min`; nothing when it is no length of time (a bare number has no unit). */
+export function minutesOf(text: string): number | undefined {
+  const found = durationPattern.exec(text.trim())
+  if (!found || /^\d*$/.test(text.trim())) return undefined
+  const [, days, hours, minutes] = found
+  const total = Number(days ?? 0) * 1440 + Number(hours ?? 0) * 60 + Number(minutes ?? 0)
+  return total > 0 ? Math.round(total) : undefined
+}

@@ -1,0 +1,42 @@
+import { isWebAddress } from './address.ts'
+import { isZone } from './clock.ts'
+import type { Desk } from './desk.ts'
+import { localText, plainText } from './text.ts'
+import { finish, group, many, named, note } from './written.ts'
+
+/** The desk before the newsroom is known: names, languages and editions come from the file that is being read. */
+export const siteDesk: Desk = { directory: { names: new Map() }, zone: 'UTC', languages: [], editions: [] }
+
+/** `content/site.yaml`. */
+export const siteShape = (desk: Desk) =>
+  named(desk, 'site', 'Site', "The newsroom's own settings.", () =>
+    group({
+      name: note(plainText(), 'Name', 'Name of the publication.'),
+      base: note(base(), 'Base', "Address of the site's root, with a final slash."),
+      zone: note(zone(), 'Zone', 'IANA zone in which a time without an offset is read.'),
+      editions: note(editions(), 'Editions', 'Editions published, in order.'),
+      byline: note(localText(desk), 'Byline', 'Who signs, by language.'),
+      description: note(localText(desk), 'Description', 'What the site is, by language.'),
+    }),
+  )
+
+const base = () =>
+  finish(plainText(), (value, report) => {
+    if (!isWebAddress(value)) return report.complain('shape/not-an-address', { value })
+    return value.endsWith('/') ? value : `${value}/`
+  })
+
+const zone = () =>
+  finish(plainText(), (value, report) =>
+    isZone(value) ? value : report.complain('time/unknown-zone', { zone: value, nearest: '' }),
+  )
+
+const editions = () =>
+  finish(many(finish(plainText(), id)), (list, report) =>
+    list.length > 0 ? list : report.complain('shape/missing', { field: 'editions', of: 'site' }),
+  )
+
+/** An edition's id is a folder and a part of addresses. */
+function id(value: string, report: Parameters<Parameters<typeof finish>[1]>[1]): string | undefined {
+  return /^[a-z][a-z0-9-]*$/.test(value) ? value : report.complain('shape/not-an-id', { value })
+}

@@ -1,0 +1,164 @@
+import type { Quote, Reaction, Speaker, Statement, ThirdParty } from '../incident.ts'
+import { address } from './address.ts'
+import type { Desk } from './desk.ts'
+import { moment } from './moment.ts'
+import { defined, name } from './name.ts'
+import { flag } from './number.ts'
+import { original, quote, translations } from './quote.ts'
+import { speaker } from './speaker.ts'
+import { localText } from './text.ts'
+import { choice, finish, group, isMapping, named, note, type Report, short } from './written.ts'
+
+const silences = {
+  'no answer': 'Asked, and did not answer.',
+  declined: 'Declined to comment.',
+  'none asked': 'Has not been asked yet.',
+}
+
+/** A statement whose speaker may still be missing: then the company of the incident speaks. */
+export type OpenStatement = Statement extends infer S
+  ? S extends { by: Speaker }
+    ? Omit<S, 'by'> & { by?: Speaker }
+    : never
+  : never
+
+/** What the company says, or that it says nothing. */
+export const statement = (desk: Desk) =>
+  named(desk, 'statement', 'Statement', 'What the company says, or that it says nothing.', () =>
+    finish(
+      short(
+        [{ enum: Object.keys(silences), enumDescriptions: Object.values(silences) }],
+        value => (typeof value === 'string' ? { kind: value } : value),
+        group({
+          by: note(speaker(desk).optional(), 'By', 'Who speaks; the company of the incident when nothing is said.'),
+          kind: note(choice({ said: 'There are words to quote.', ...silences }).optional(), 'Kind'),
+          via: note(name(desk, 'channel').optional(), 'Via', 'Where it was said: a channel of the directory.'),
+          url: note(address().optional(), 'Address', 'Where it can be read.'),
+          at: note(moment(desk).optional(), 'At', 'When it was said, or when the company was asked.'),
+          phase: note(
+            choice({
+              first: 'The first reaction.',
+              progress: 'How the repair goes.',
+              resolution: 'That it is over.',
+              explanation: 'Why it happened.',
+            }).optional(),
+            'Phase',
+          ),
+          ...quoteFields(desk),
+          highlight: note(
+            localText(desk).optional(),
+            'Words for the headline',
+            'A few words, letter for letter from the text or its translation, by language.',
+          ),
+        }),
+      ),
+      statementOf,
+    ),
+  )
+
+const quoteFields = (desk: Desk) => ({
+  original: note(original(desk).optional(), 'Original', 'The words as they were said.'),
+  quote: note(quote(desk).optional(), 'Quote', 'The words and their translations together.'),
+  translations: note(translations(desk), 'Translations', 'By language, with who made them.'),
+})
+
+interface WrittenQuote {
+  original?: { lang: string; text: string } | undefined
+  quote?: Quote | undefined
+  translations: Quote['translations']
+}
+
+function quoteOf(written: WrittenQuote, report: Report): Quote | undefined {
+  const { original: words, quote: whole, translations: translated } = written
+  if (words && whole)
+    return report.complain('shape/only-one', { field: 'original', other: 'quote' }, { at: ['quote'], part: 'key' })
+  if (words) return { ...words, translations: translated }
+  return whole && { ...whole, translations: { ...whole.translations, ...translated } }
+}
+
+function statementOf(
+  written: WrittenQuote & { by?: Speaker | undefined; kind?: string | undefined; [other: string]: unknown },
+  report: Report,
+): OpenStatement | undefined {
+  const { original: _original, quote: _quote, translations: _translations, by, kind, ...rest } = written
+  const whole = quoteOf(written, report)
+  if (kind !== undefined && kind !== 'said') {
+    if (whole) return report.complain('shape/only-one', { field: kind, other: 'original' }, { at: ['kind'] })
+    return defined({ kind, by, at: rest.at }) as OpenStatement
+  }
+  if (!whole)
+    return written.original || written.quote
+      ? undefined
+      : report.complain('shape/missing', { field: 'original', of: 'statement' })
+  return { ...defined(rest), ...(by && { by }), kind: 'said', quote: whole } as OpenStatement
+}
+
+/** What users do and say elsewhere. */
+export const reaction = (desk: Desk) =>
+  named(desk, 'reaction', 'Reaction', 'What users do or say elsewhere.', () =>
+    finish(
+      short(
+        [],
+        whoApart,
+        group({
+          on: note(name(desk, 'channel').optional(), 'On', 'Where: a channel of the directory.'),
+          tone: note(
+            choice({ humour: 'Jokes.', anger: 'Anger.', worry: 'Worry.', patience: 'Patience.' }).optional(),
+            'Tone',
+          ),
+          moved: note(flag().optional(), 'Moved', 'Users go there because the service is down.'),
+          shares: note(
+            localText(desk).optional(),
+            'Shares',
+            'What they post there, as a noun phrase: "jokes and memes".',
+          ),
+          ...quoteFields(desk),
+          who: note(speaker(desk).optional(), 'Who', 'Who is quoted. May also stand inside `quote`.'),
+          url: note(address().optional(), 'Address', 'Where it can be read.'),
+        }),
+      ),
+      ({ original: a, quote: b, translations: c, ...rest }, report): Reaction | undefined => {
+        const whole = quoteOf({ original: a, quote: b, translations: c }, report)
+        if (!whole && (a || b)) return undefined
+        return { ...defined(rest), ...(whole && { quote: whole }) }
+      },
+    ),
+  )
+
+/** In the file `who` may stand inside the quote; in the full form it stands beside it. */
+function whoApart(value: unknown): unknown {
+  if (!isMapping(value) || !isMapping(value.quote) || !Object.hasOwn(value.quote, 'who') || Object.hasOwn(value, 'who'))
+    return value
+  const { who, ...rest } = value.quote
+  return { ...value, quote: rest, who }
+}
+
+/** A minister, a regulator, a rival, an expert. */
+export const thirdParty = (desk: Desk) =>
+  named(desk, 'third-party', 'Third party', 'A minister, a regulator, a rival, an expert, and what they say.', () =>
+    finish(
+      short(
+        [],
+        whoApart,
+        group({
+          who: note(speaker(desk), 'Who', 'Who speaks.'),
+          ...quoteFields(desk),
+          says: note(
+            localText(desk).optional(),
+            'Says',
+            'What they announce, as a noun phrase or clause, by language.',
+          ),
+          via: note(name(desk, 'channel').optional(), 'Via', 'Where it was said.'),
+          at: note(moment(desk).optional(), 'At', 'When it was said.'),
+          url: note(address().optional(), 'Address', 'Where it can be read.'),
+        }),
+      ),
+      ({ original: a, quote: b, translations: c, who, ...rest }, report): ThirdParty | undefined => {
+        if (!who) return report.complain('name/unclear-speaker', {}, { at: ['who'] })
+        const whole = quoteOf({ original: a, quote: b, translations: c }, report)
+        if (!whole && (a || b)) return undefined
+        if (!whole && !rest.says) return report.complain('shape/one-of', { fields: 'quote, says' })
+        return { ...defined(rest), who, ...(whole && { quote: whole }) }
+      },
+    ),
+  )

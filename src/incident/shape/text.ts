@@ -1,0 +1,87 @@
+import type { LocalText } from '../incident.ts'
+import { nearest } from '../nearest.ts'
+import type { Desk } from './desk.ts'
+import { isMapping, type Json, readBy } from './written.ts'
+
+/** A language code as a key: `fr`, `nl-BE`. */
+export const languageKey = /^[a-z]{2}(-[A-Z]{2})?$/
+
+const localTextJson: Json = {
+  type: 'object',
+  patternProperties: { '^[a-z]{2}(-[A-Z]{2})?$': { type: 'string' } },
+  additionalProperties: false,
+  minProperties: 1,
+}
+
+/** A text for readers, by language: `{ fr: …, en: … }`. Which languages are missing is asked later. */
+export const localText = (desk: Desk) =>
+  readBy<LocalText>(localTextJson, (value, report) => {
+    if (value === null) return report.complain('shape/empty', { field: '' })
+    if (!isMapping(value)) {
+      return report.complain('shape/wrong-type', { field: '', expected: 'local text', found: typeOf(value) })
+    }
+    let sound = true
+    for (const [key, text] of Object.entries(value)) sound = readOne(key, text) && sound
+    if (Object.keys(value).length === 0) return report.complain('shape/empty', { field: '' })
+    return sound ? (value as LocalText) : undefined
+
+    function readOne(key: string, text: unknown): boolean {
+      const at = [key]
+      if (!languageKey.test(key)) {
+        if (text === null) report.complain('yaml/comma', { lost: key }, { at, part: 'key' })
+        else {
+          const near = nearest(key, desk.languages)
+          report.complain(
+            'text/language',
+            { key, languages: desk.languages.join(', '), nearest: near ?? '' },
+            { at, part: 'key' },
+          )
+        }
+        return false
+      }
+      if (typeof text === 'string' && text.trim() !== '') return true
+      if (text === null || text === '' || typeof text === 'string') {
+        report.complain('shape/empty', { field: key }, { at, part: 'key' })
+      } else report.complain('shape/wrong-type', { field: key, expected: 'text', found: typeOf(text) }, { at })
+      return false
+    }
+  })
+
+/** A text in no language or in one only: a name, an error message, a sentence quoted. */
+export const plainText = () =>
+  readBy<string>({ type: 'string', minLength: 1 }, (value, report) => {
+    if (value === null || value === '' || (typeof value === 'string' && value.trim() === '')) {
+      return report.complain('shape/empty', { field: '' })
+    }
+    if (typeof value === 'string') return value
+    return report.complain('shape/wrong-type', { field: '', expected: 'text', found: typeOf(value) })
+  })
+
+/** What a value is, in the terms of `problems.json`. */
+export function typeOf(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'list'
+  return typeof value === 'object' ? 'mapping' : 'text'
+}
+
+/**
+ * Lets a text stand by language beside the other fields: `{ at: …, fr: …, en: … }` is `{ at: …, text: { fr, en } }`.
+ * `fields` are the names that mean something else, though they look like a language (`by`, `at`).
+ */
+export function textBeside(desk: Desk, fields: readonly string[]): (value: unknown) => unknown {
+  return value => {
+    if (!isMapping(value) || Object.hasOwn(value, 'text')) return value
+    const text: Record<string, unknown> = {}
+    const rest: Record<string, unknown> = {}
+    for (const [key, item] of Object.entries(value)) {
+      if (isLanguage(desk, key) && !fields.includes(key)) text[key] = item
+      else rest[key] = item
+    }
+    return Object.keys(text).length === 0 ? value : { ...rest, text }
+  }
+}
+
+/** Whether a key is meant as a language. */
+export function isLanguage(desk: Desk, key: string): boolean {
+  return desk.languages.includes(key) || languageKey.test(key)
+}

@@ -1,0 +1,91 @@
+import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type Pair, parseDocument } from 'yaml'
+import type { Place } from '../../problem/problem.ts'
+import type { Pointer } from '../incident.ts'
+import { tokensOf } from '../pointer.ts'
+import { placeAt } from './place.ts'
+
+/** Where a value or its key stands in a text, in UTF-16 units. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Reads a text slowly, with the position of every node. Reads alike to `parseYaml`: a test holds that. */
+export function documentOf(text: string): Document {
+  return parseDocument(text, {
+    schema: 'failsafe',
+    customTags: ['null'],
+    version: '1.2',
+    merge: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens: false,
+  })
+}
+
+/**
+ * Where each value of a file stands: give it a pointer as `locate` returns it. A value over several lines counts from
+ * its key; a pointer to nothing gives the nearest thing around it.
+ * @example linesOf(text, 'a.yaml')('/started') // { file: 'a.yaml', line: 2, column: 10, length: 22 }
+ */
+export function linesOf(text: string, file: string): (pointer: Pointer, part?: 'key' | 'value') => Place {
+  const rangeOf = rangesOf(text)
+  return (pointer, part = 'value') => {
+    const range = rangeOf(pointer, part)
+    return placeAt(file, text, range.from, range.to)
+  }
+}
+
+/** The same as offsets. */
+export function rangesOf(text: string): (pointer: Pointer, part?: 'key' | 'value') => Range {
+  const document = documentOf(text)
+  return (pointer, part = 'value') => {
+    let node: unknown = document.contents
+    let pair: Pair | undefined
+    for (const token of tokensOf(pointer)) {
+      const next = step(node, token)
+      if (next === undefined) break
+      node = next.node
+      pair = next.pair
+    }
+    return pick(node, pair, part, text)
+  }
+}
+
+function step(node: unknown, token: string): { node: unknown; pair?: Pair } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(item => keyText(item) === token)
+    return pair && { node: pair.value, pair }
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(token)]
+    return item === undefined ? undefined : { node: item }
+  }
+  return undefined
+}
+
+function pick(node: unknown, pair: Pair | undefined, part: 'key' | 'value', text: string): Range {
+  const key = pair && isNode(pair.key) ? rangeOfNode(pair.key) : undefined
+  if (part === 'key' && key) return key
+  if (isScalar(node) && node.value === null && node.source === '' && key) return key
+  const own = isNode(node) ? rangeOfNode(node) : undefined
+  if (isCollection(node) && !node.flow && key) return key
+  if (isCollection(node) && !node.flow && isMap(node)) {
+    const first = node.items[0]
+    const firstKey = first && isNode(first.key) ? rangeOfNode(first.key) : undefined
+    if (firstKey) return firstKey
+  }
+  return own && own.to > own.from ? own : (key ?? own ?? { from: 0, to: firstWord(text) })
+}
+
+function rangeOfNode(node: { range?: readonly [number, number, number] | null | undefined }): Range | undefined {
+  return node.range ? { from: node.range[0], to: node.range[1] } : undefined
+}
+
+function keyText(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value ?? '') : String(pair.key)
+}
+
+function firstWord(text: string): number {
+  return text.match(/^\uFEFF?\S*/)?.[0].length ?? 0
+}

@@ -1,0 +1,62 @@
+import type { Problem } from '../../problem/problem.ts'
+import { problem } from '../complaint.ts'
+import { endOfLine, placeAt } from './place.ts'
+import { quoted } from './quoting.ts'
+import { lexemes } from './refused.ts'
+
+// A hash glued to a word, after something else on its line.
+const suspicious = /[^\s#][ \t]+#[\p{L}\p{N}_]/u
+
+/**
+ * Values that a ` #` cuts short without a word: `fr: Panne chez X #FacebookDown`. The rule a newsroom understands: a
+ * hash glued to a word is a hashtag, and must be in quotes; a hash followed by a space begins a note.
+ */
+export function hashTraps(text: string, file: string): Problem[] {
+  if (!suspicious.test(text)) return []
+  const problems: Problem[] = []
+  let last: { source: string; offset: number; plain: boolean } | undefined
+  for (const lexeme of lexemes(text)) {
+    const { source, offset, plain } = lexeme
+    if (!plain && source.startsWith('#')) {
+      if (/^#[\p{L}\p{N}_]/u.test(source) && last) problems.push(...trapOf(text, file, last, offset))
+    } else if (!/^[ \t]*$/.test(source)) last = /^[\r\n]+$/.test(source) ? undefined : lexeme
+  }
+  return problems
+}
+
+function trapOf(
+  text: string,
+  file: string,
+  last: { source: string; offset: number; plain: boolean },
+  hash: number,
+): Problem[] {
+  const bare = last.plain && !/^[|>]/.test(last.source)
+  const nothing = (last.source === ':' || last.source === '-') && !opensBlock(text, hash)
+  if (!bare && !nothing) return []
+  const from = bare ? last.offset : hash
+  const to = from + text.slice(from, endOfLine(text, hash)).trimEnd().length
+  const lost = text.slice(hash, to)
+  const kept = bare ? last.source.trim() : ''
+  const fixed = quoted(text.slice(from, to))
+  const several = bare && text.slice(last.offset, hash).includes('\n')
+  return [
+    problem(
+      'yaml/hash',
+      { lost, kept, fixed },
+      placeAt(file, text, hash, to),
+      several ? undefined : { from, to, text: fixed },
+    ),
+  ]
+}
+
+/** Whether what follows a key stands on deeper lines (`services: #four` and a list): then the hash cut nothing. */
+function opensBlock(text: string, hash: number): boolean {
+  const start = text.lastIndexOf('\n', hash) + 1
+  const indent = /^ */.exec(text.slice(start))?.[0].length ?? 0
+  for (const line of text.slice(endOfLine(text, hash)).split('\n').slice(1)) {
+    if (/^\s*(#|$)/.test(line)) continue
+    const deeper = /^ */.exec(line)?.[0].length ?? 0
+    return deeper > indent || (deeper === indent && /^ *- /.test(line))
+  }
+  return false
+}

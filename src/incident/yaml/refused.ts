@@ -1,0 +1,66 @@
+import { Lexer } from 'yaml'
+import type { Problem } from '../../problem/problem.ts'
+import { problem } from '../complaint.ts'
+import { endOfLine, placeAt } from './place.ts'
+import { quoted } from './quoting.ts'
+
+// Where an anchor, an alias, a tag or a directive could begin: cheap, and never too strict.
+const suspicious = /(?:^|[\s[{,:])[&*!]\S|^\uFEFF?%/m
+
+/**
+ * Anchors, aliases, tags and directives: YAML for machines. An editor who types one means the character itself, so the
+ * correction puts the value in quotes.
+ */
+export function propertiesOfNodes(text: string, file: string): Problem[] {
+  if (!suspicious.test(text)) return []
+  const problems: Problem[] = []
+  for (const { source, offset } of lexemes(text)) {
+    const kind = source[0]
+    if (kind === '%' && atLineStart(text, offset)) {
+      problems.push(
+        problem(
+          'yaml/directive',
+          { directive: source.trim() },
+          placeAt(file, text, offset, offset + source.trimEnd().length),
+        ),
+      )
+    }
+    if (kind !== '&' && kind !== '*' && kind !== '!') continue
+    problems.push(refusal(kind, source, offset, text, file))
+  }
+  return problems
+}
+
+function refusal(kind: string, source: string, offset: number, text: string, file: string): Problem {
+  const eol = endOfLine(text, offset)
+  const line = text.slice(offset, eol)
+  const place = placeAt(file, text, offset, offset + source.length)
+  const fix = /[,{}[\]#]/.test(line)
+    ? undefined
+    : { from: offset, to: offset + line.trimEnd().length, text: quoted(line.trimEnd()) }
+  return kind === '!'
+    ? problem('yaml/tag', { tag: source }, place, fix)
+    : problem('yaml/anchor', { anchor: source }, place, fix)
+}
+
+function atLineStart(text: string, offset: number): boolean {
+  return offset === 0 || text[offset - 1] === '\n' || text[offset - 1] === '\uFEFF'
+}
+
+/** Lexemes of a text with their offsets; the marks that the lexer adds (no part of the text) are left out. */
+export function* lexemes(text: string): Generator<{ source: string; offset: number; plain: boolean }> {
+  let offset = 0
+  let scalar = false
+  for (const source of new Lexer().lex(text)) {
+    if (source === '\u0002' || source === '\u0018') continue
+    if (source === '\u001f') {
+      scalar = true
+      continue
+    }
+    // A plain scalar follows the mark; so does the body of a block scalar, which cannot end in a comment.
+    if (!scalar || !/^[&*!%#]/.test(source)) yield { source, offset, plain: scalar }
+    else yield { source: ` ${source.slice(1)}`, offset, plain: scalar }
+    scalar = false
+    offset += source.length
+  }
+}

@@ -19,6 +19,8 @@ export interface Telling {
   readonly seed: string
   readonly told: Set<Slot>
   readonly named: Set<string>
+  /** Whether the first clock time has yet to say its zone. */
+  readonly zone: { open: boolean }
   /** Whether a name that not every reader knows is introduced at its first mention; titles have no room for it. */
   readonly introduces: boolean
   /** How a pointer of the full form stands in the file. */
@@ -32,19 +34,22 @@ export interface Telling {
  */
 export function say(fact: Fact, telling: Telling, limit = Number.POSITIVE_INFINITY): Sentence | undefined {
   const { tongue, wordings, asOf, told } = telling
-  const sentencing = sentencingOf({ tongue, wordings, asOf, slots: fact.slots }, slot => nounsOf(slot, telling))
+  const zone = { open: telling.zone.open }
+  const sentencing = sentencingOf({ tongue, wordings, asOf, zone, slots: fact.slots }, slot => nounsOf(slot, telling))
   const hasNews = Object.values(fact.slots).some(slot => slot.once)
   for (const key of fact.keys) {
-    const candidates: { wording: Wording; said: Said; sentence: Sentence }[] = []
+    const candidates: { wording: Wording; said: Said; sentence: Sentence; zoneOpen: boolean }[] = []
     for (const wording of wordings(key, choiceOf(fact))) {
+      zone.open = telling.zone.open
       const said = fill(wording.segments, sentencing, told)
-      if (!said || (hasNews && said.news.size === 0)) continue
+      if (!said || (hasNews && !fact.always && said.news.size === 0)) continue
       const sentence = sentenceOf(said, fact, wording.id, telling)
-      if (sentence.text.length <= limit) candidates.push({ wording, said, sentence })
+      if (sentence.text.length <= limit) candidates.push({ wording, said, sentence, zoneOpen: zone.open })
     }
     const best = choose(candidates, telling.seed)
     if (!best) continue
     for (const slot of best.said.news) told.add(slot)
+    telling.zone.open = best.zoneOpen
     for (const slot of Object.values(fact.slots)) remember(slot, best.said, telling)
     return best.sentence
   }
@@ -97,8 +102,11 @@ function joined(spans: readonly Span[]): Span[] {
       result[result.length - 1] = { ...last, text: last.text + span.text }
     } else result.push(span)
   }
-  return result
+  return result.map(span => (span.verbatim ? span : { ...span, text: span.text.replace(YIELDING, '') }))
 }
+
+/** The comma that closes an apposition gives way to the mark that follows it, and a final point to an abbreviation's. */
+const YIELDING = /,(?=\s*[,;:)])|,\s*(?=\.(?!\.))|(?<=\p{L}\.)\.(?!\.)/gu
 
 function nounsOf(slot: Slot, telling: Telling): readonly Noun[] {
   const named = namesIn(slot)

@@ -18,6 +18,8 @@ export interface Sentencing {
   readonly tongue: Tongue
   readonly wordings: Wordings
   readonly asOf: number
+  /** Whether a clock time must still say in which zone it is read; the first that does closes it. */
+  readonly zone: { open: boolean }
   /** Slots of the fact being told. */
   readonly slots: Readonly<Record<string, Slot>>
   /** The word groups a slot stands for in this sentence: at a first mention with what it is. */

@@ -27,7 +27,17 @@ const numbers = z.strictObject({
   /** Numbers below the length of this list are written as these words where the house style wants words. */
   words: z.array(wordOrForms),
   zero: wordOrForms.optional(),
-  large: z.array(z.strictObject({ from: z.number(), one: z.string(), other: z.string(), noun: z.string().optional() })),
+  large: z.array(
+    z.strictObject({
+      from: z.number(),
+      one: z.string(),
+      other: z.string(),
+      /** « un million », where the house writes it in words. */
+      single: z.string().optional(),
+      /** The word that ties a noun to it: « million d'abonnés ». */
+      noun: z.string().optional(),
+    }),
+  ),
   percent: frame('number'),
   frames: z.strictObject({
     exact: frame('number'),
@@ -54,7 +64,13 @@ const unitForms = z.strictObject({
   one: frame('number'),
   other: frame('number'),
   half: z.strictObject({ zero: z.string().optional(), one: frame('number'), other: frame('number') }).optional(),
-  compound: z.strictObject({ one: frame('number'), other: frame('number'), half: frame('number') }).optional(),
+  compound: z
+    .strictObject({
+      one: frame('number'),
+      other: frame('number'),
+      half: z.strictObject({ one: frame('number'), other: frame('number') }).optional(),
+    })
+    .optional(),
 })
 const anchor = z.strictObject({
   at: z.number(),
@@ -143,5 +159,6 @@ export const editionShape = z.strictObject({
   zone_name: z.string(),
   zone_name_summer: z.string().optional(),
   home: z.string().length(2),
+  says_zone: z.enum(['always', 'abroad']).default('abroad'),
   grammar: z.record(z.string(), z.unknown()).optional(),
 })

@@ -1,5 +1,5 @@
-import { clock, type Moment, timePair, zoneName } from './clock.ts'
-import { day, daySlots, distanceOf, nightOf } from './day.ts'
+import { clock, clockWithZone, type Moment, timePair, zoneName } from './clock.ts'
+import { day, daySlots, distanceOf, nightOf, untilOther } from './day.ts'
 import { fill } from './frame.ts'
 import { middleOf } from './part.ts'
 import type { Tongue } from './tongue.ts'
@@ -16,16 +16,18 @@ const DAY = 86_400_000
  * A part of a day gives the day alone (« mercredi soir »); nothing known, an empty text. `as` is a frame of
  * `clock.frames`.
  */
-export function moment(tongue: Tongue, moment: Moment, asOf: number, as = 'at'): string {
+export function moment(
+  tongue: Tongue,
+  moment: Moment,
+  asOf: number,
+  as = 'at',
+  { zone = false }: { readonly zone?: boolean } = {},
+): string {
   const { grammar, edition } = tongue
-  const hour = clock(tongue, moment, as)
+  const hour = zone ? clockWithZone(tongue, moment, as) : clock(tongue, moment, as)
   if (moment.precision === 'part' || hour === '') return day(tongue, moment, asOf)
   const { at = 0, until } = moment
-  if (
-    moment.precision === 'between' &&
-    until !== undefined &&
-    dayNumber(edition.zone, until) !== dayNumber(edition.zone, at)
-  ) {
+  if (moment.precision === 'between' && until !== undefined && lastDay(tongue, until) !== dayNumber(edition.zone, at)) {
     return across(tongue, at, until, asOf, hour)
   }
   if (nightOf(tongue, moment) !== undefined) {
@@ -72,7 +74,7 @@ export function window(tongue: Tongue, from: Moment, to: Moment | undefined, asO
     if (frames.night && sharedNight(tongue, start, end) !== undefined) {
       return fill(tongue, frames.night, { day: day(tongue, inNight(start, end), asOf), ...hours })
     }
-    if (dayNumber(edition.zone, start) === dayNumber(edition.zone, end)) {
+    if (dayNumber(edition.zone, start) === lastDay(tongue, end)) {
       const same = day(tongue, { precision: 'day', at: start, until: start }, asOf, 'plain')
       return fill(tongue, frames.same, { day: same, ...hours })
     }
@@ -83,7 +85,7 @@ export function window(tongue: Tongue, from: Moment, to: Moment | undefined, asO
   const [from_day = '', to_day = ''] = [from, to].map(moment => day(tongue, moment, asOf, 'bare'))
   if (from_day === to_day) return day(tongue, from, asOf)
   const near = isNear(tongue, start, asOf) && isNear(tongue, end, asOf)
-  return fill(tongue, frames.days[near ? 'near' : 'dated'], { from_day, to_day })
+  return fill(tongue, frames.days[near ? 'near' : 'dated'], { from_day: untilOther(from_day, to_day), to_day })
 }
 
 function openWindow(tongue: Tongue, from: Moment, asOf: number): string {
@@ -99,13 +101,18 @@ function openWindow(tongue: Tongue, from: Moment, asOf: number): string {
 /** The names of the two days: weekdays while both are near, else dates, with the year when it is another. */
 function windowDays(tongue: Tongue, start: number, end: number, asOf: number, near: boolean): [string, string] {
   const { zone } = tongue.edition
-  const name = (instant: number) => {
-    const number = dayNumber(zone, instant)
+  const name = (number: number) => {
     const slots = daySlots(tongue, number)
     const key = near ? 'weekday' : distanceOf(tongue, number, asOf) === 'other' ? 'date_year' : 'date'
     return slots[key] ?? ''
   }
-  return [name(start), name(end)]
+  return [name(dayNumber(zone, start)), name(start === end ? dayNumber(zone, end) : lastDay(tongue, end))]
+}
+
+/** The day that an hour ends: what lasts until midnight is over on the day before. */
+function lastDay(tongue: Tongue, instant: number): number {
+  const { zone } = tongue.edition
+  return dayNumber(zone, instant) - (minuteOfDay(zone, instant) === 0 ? 1 : 0)
 }
 
 function hoursOf(tongue: Tongue, from: Moment, to: Moment): { from: string; to: string } {
@@ -133,7 +140,8 @@ function sharedNight(tongue: Tongue, from: number, to: number): number | undefin
 function crosses(tongue: Tongue, from: number, to: number): boolean {
   const { zone } = tongue.edition
   const { night_to } = tongue.grammar.window
-  return minuteOfDay(zone, to) <= minutesOf(night_to) && to >= from
+  const minute = minuteOfDay(zone, to)
+  return minute > 0 && minute <= minutesOf(night_to) && to >= from
 }
 
 /** The night of two instants, as a moment. */

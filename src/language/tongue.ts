@@ -26,6 +26,8 @@ export interface Edition {
   readonly zone_name_summer?: string | undefined
   /** ISO 3166 code of the home country. */
   readonly home: string
+  /** When the first clock time of a text names its zone: always, or only when the story goes beyond the home country. */
+  readonly says_zone?: 'always' | 'abroad'
   /** Overrides of the language's grammar (clock, quotes, lists …), merged into it key by key. */
   readonly grammar?: Readonly<Record<string, unknown>> | undefined
 }

@@ -52,7 +52,12 @@ export function openWords(
     showSupportNotice: false,
     returnNull: false,
     interpolation: { escapeValue: false, skipOnVariables: true },
-    parseMissingKeyHandler: key => {
+    parseMissingKeyHandler: (key, fallback) => {
+      if (fallback === NOTHING) return fallback
+      collect({ language, key })
+      return ''
+    },
+    returnedObjectHandler: (key: string) => {
       collect({ language, key })
       return ''
     },
@@ -115,8 +120,13 @@ function resolve({ i18n }: Words, key: string, choice: { context?: string | unde
   const texts = typeof res === 'string' ? (res === NOTHING ? [] : [res]) : Array.isArray(res) ? res : []
   const id = exactUsedKey ?? key
   return texts
-    .map((text: unknown, index) => ({ id: `${id}#${index + 1}`, text }))
+    .map((item: unknown, index) => ({ id: `${id}#${index + 1}`, text: textOf(item) }))
     .filter((variant): variant is Variant => typeof variant.text === 'string')
+}
+
+/** With details asked for, i18next gives those of each item of a list, too. */
+function textOf(item: unknown): unknown {
+  return typeof item === 'object' && item !== null && 'res' in item ? item.res : item
 }
 
 /** No wording is this. */

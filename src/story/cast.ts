@@ -22,6 +22,8 @@ export interface Cast {
   readonly groups: readonly Group[]
   readonly subject: Slot | undefined
   readonly all: Slot | undefined
+  /** The two best known of the subject, for a headline. */
+  readonly top: Slot | undefined
   readonly company: Slot | undefined
   /** The company again, filled only when the services are common nouns that need an owner. */
   readonly owner: Slot | undefined
@@ -33,6 +35,8 @@ export interface Cast {
   readonly brand: Slot | undefined
   /** What it is called: `event.outage`. */
   readonly event: Slot
+  /** The company as a second mention describes it: told once. */
+  readonly described: Slot | undefined
   readonly started: When | undefined
   readonly ended: When | undefined
   readonly slots: {
@@ -80,11 +84,21 @@ export function castOf(incident: Incident): Cast {
     groups,
     subject,
     all: all ?? company,
+    top:
+      lead &&
+      names(
+        bestKnown(
+          lead.services.map(({ service }) => service),
+          2,
+        ),
+        lead.from,
+      ),
     company,
     owner: lead?.services.every(({ service }) => service.common) ? company : undefined,
     operator: operator && names([operator.company], `/providers/${incident.providers.indexOf(operator)}/company`),
     trouble: term(`trouble.${slug(lead?.impact ?? defaultImpact(incident))}`, lead?.from ?? []),
     brand: lead && !lead.services.some(({ service }) => service.common) ? subject : undefined,
+    described: once(company),
     event: term(`event.${slug(incident.kind)}`),
     impact: term(`impact.${slug(lead?.impact ?? defaultImpact(incident))}`, lead?.from ?? []),
     started,
@@ -171,6 +185,13 @@ function defaultImpact({ kind }: Incident): Impact {
 /** A names slot that never reads like a register: past six, the four best known and how many others. */
 export function shorten(all: readonly Named[], from: readonly Pointer[]): Slot | undefined {
   if (all.length <= NAMES_IN_A_SENTENCE) return names(all, from)
-  const known = [...all].sort((a, b) => (a.rank ?? 9) - (b.rank ?? 9)).slice(0, NAMES_SHOWN)
-  return { kind: 'names', names: all.filter(name => known.includes(name)), more: all.length - NAMES_SHOWN, from }
+  return { kind: 'names', names: bestKnown(all, NAMES_SHOWN), more: all.length - NAMES_SHOWN, from }
 }
+
+/** The best known of the names, in their own order. */
+function bestKnown(all: readonly Named[], count: number): readonly Named[] {
+  const known = [...all].sort((a, b) => (a.rank ?? UNRANKED) - (b.rank ?? UNRANKED)).slice(0, count)
+  return all.filter(name => known.includes(name))
+}
+
+const UNRANKED = 9

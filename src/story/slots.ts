@@ -45,7 +45,7 @@ export const term = (key: string, from: From = []): Slot => ({ kind: 'term', key
 export function fact(
   keys: string | readonly string[],
   slots: Readonly<Record<string, Slot | undefined>>,
-  more: { context?: string; count?: number; from?: From } = {},
+  more: { context?: string; count?: number; from?: From; always?: boolean } = {},
 ): Fact {
   const filled = Object.fromEntries(Object.entries(slots).filter(([, slot]) => slot !== undefined)) as Record<
     string,
@@ -55,6 +55,7 @@ export function fact(
     keys: typeof keys === 'string' ? [keys] : keys,
     slots: filled,
     from: list(more.from ?? []),
+    ...(more.always && { always: true }),
     ...(more.context !== undefined && { context: more.context }),
     ...(more.count !== undefined && { count: more.count }),
   }

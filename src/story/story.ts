@@ -34,6 +34,8 @@ export interface Fact {
   /** Number that the sentence agrees with (i18next plural). */
   readonly count?: number
   readonly slots: Readonly<Record<string, Slot>>
+  /** Told even when it holds no news of its own: the lead says what the state is. */
+  readonly always?: boolean
   /** Lines the sentence rests on whichever wording is taken. */
   readonly from: readonly Pointer[]
 }

@@ -5,7 +5,7 @@ import { counts } from './facts/counts.ts'
 import { advice, background, economy, knockOn, residual } from './facts/effects.ts'
 import { corrections, precedents, updates } from './facts/history.ts'
 import { lead, titles } from './facts/lead.ts'
-import { scope } from './facts/scope.ts'
+import { beyond, scope } from './facts/scope.ts'
 import { others, providers, roll, serviceTimes, symptoms, unaffected } from './facts/services.ts'
 import { statements } from './facts/statements.ts'
 import { reactions, thirdParties } from './facts/voices.ts'
@@ -22,6 +22,7 @@ export function storyOf(incident: Incident): Story {
     ...titles(cast),
     lead: lead(cast),
     scope: scope(cast),
+    beyond: beyond(cast),
     others: others(cast),
     symptoms: symptoms(cast),
     times: serviceTimes(cast),
@@ -49,15 +50,18 @@ export function storyOf(incident: Incident): Story {
     updates: updates(cast),
     roll: roll(cast),
   }
-  return { incident, moves: withEvent(moves, cast.event) }
+  return {
+    incident,
+    moves: withShared(moves, { event: cast.event, ...(cast.described && { described: cast.described }) }),
+  }
 }
 
-/** Any sentence may speak of « la panne », whatever else it tells. */
-function withEvent(moves: Story['moves'], event: Slot): Story['moves'] {
+/** Any sentence may speak of « la panne » or of the company, whatever else it tells. */
+function withShared(moves: Story['moves'], shared: Readonly<Record<string, Slot>>): Story['moves'] {
   return Object.fromEntries(
     Object.entries(moves).map(([move, facts]) => [
       move,
-      facts.map(fact => ({ ...fact, slots: { event, ...fact.slots } })),
+      facts.map(fact => ({ ...fact, slots: { ...shared, ...fact.slots } })),
     ]),
   )
 }

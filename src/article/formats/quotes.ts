@@ -92,7 +92,8 @@ const apology: Format<Highlight> = (slot, args, sentencing) => {
       ?.spans.map(span => span.text)
       .join('')
       .split('|') ?? []
-  return cues.some(cue => before.endsWith(cue)) ? marked(slot, args, sentencing) : undefined
+  if (!cues.some(cue => before.endsWith(cue))) return undefined
+  return args.silent ? { spans: [], from: slot.from } : marked(slot, args, sentencing)
 }
 
 export const highlightFormats: Readonly<Record<string, Format<Highlight>>> = { '': marked, apology }

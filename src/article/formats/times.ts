@@ -1,5 +1,5 @@
 import { duration } from '../../language/duration.ts'
-import { clock, day, moment, sameDay, stamp, window } from '../../language/moment.ts'
+import { clock, clockWithZone, day, moment, sameDay, stamp, window } from '../../language/moment.ts'
 import type { Slot } from '../../story/story.ts'
 import type { Format, Sentencing } from '../telling.ts'
 import { words } from '../telling.ts'
@@ -8,10 +8,23 @@ type Moment = Slot & { kind: 'when' }
 type Lapse = Slot & { kind: 'duration' }
 
 /** Day and hour: « mercredi vers 18h30 ». `as` is a frame of the grammar. */
-const whole: Format<Moment> = (slot, args, { tongue, asOf }) => words(moment(tongue, slot.when, asOf, args.as), slot)
+const whole: Format<Moment> = (slot, args, { tongue, asOf, zone }) => {
+  const zoned = isHour(slot) && saysZone(args.as, zone)
+  return words(moment(tongue, slot.when, asOf, args.as, { zone: zoned }), slot)
+}
 
-const hour: Format<Moment> = (slot, args, { tongue }) =>
-  isHour(slot) ? words(clock(tongue, slot.when, args.as ?? 'at'), slot) : undefined
+const hour: Format<Moment> = (slot, args, { tongue, zone }) => {
+  if (!isHour(slot)) return undefined
+  const as = args.as ?? 'at'
+  return words(saysZone(args.as, zone) ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as), slot)
+}
+
+/** The first time of a text in a frame that can carry it says its zone. */
+function saysZone(as: string | undefined, zone: { open: boolean }): boolean {
+  if (!zone.open || (as !== undefined && as !== 'at')) return false
+  zone.open = false
+  return true
+}
 
 /** « ce mercredi soir ». */
 const dayOf: Format<Moment> = (slot, args, { tongue, asOf }) => words(day(tongue, slot.when, asOf, args.as), slot)

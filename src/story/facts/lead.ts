@@ -9,7 +9,8 @@ function opening(cast: Cast) {
   const last = incident.corrections[correction]
   const reason = incident.causes.findIndex(({ status }) => status === 'official')
   return {
-    services: cast.subject,
+    services: cast.incident.state === 'resolved' ? cast.all : cast.subject,
+    top: cast.top,
     all: cast.all,
     company: cast.company,
     owner: cast.owner,
@@ -40,7 +41,7 @@ export function lead(cast: Cast): Fact[] {
   const { state, kind } = cast.incident
   const keys = [`lead.${slug(kind)}`, 'lead.outage']
   const slots = opening(cast)
-  const facts = [fact(keys, slots, { context: state, from: ['/state', '/kind'] })]
+  const facts = [fact(keys, slots, { context: state, from: ['/state', '/kind'], always: true })]
   if (state === 'resolved') facts.push(fact([`lasted.${slug(kind)}`, 'lasted.outage'], slots, { context: state }))
   return facts
 }
@@ -56,10 +57,10 @@ export function titles(cast: Cast): Record<'headline' | 'standfirst' | 'alert', 
     highlight: statement?.kind === 'said' ? highlightOf(statement, `/statements/${spoken}`) : undefined,
   }
   const titled = (move: string, ...first: string[]) => [
-    fact([...first, `${move}.${slug(kind)}`, `${move}.outage`], slots, { context: state }),
+    fact([...first, `${move}.${slug(kind)}`, `${move}.outage`], slots, { context: state, always: true }),
   ]
   return {
-    headline: titled('headline', 'headline.apology'),
+    headline: titled('headline', 'headline.apology', 'headline.apology-bare'),
     standfirst: titled('standfirst'),
     alert: titled('alert'),
   }
@@ -67,5 +68,11 @@ export function titles(cast: Cast): Record<'headline' | 'standfirst' | 'alert', 
 
 function highlightOf(statement: Extract<Cast['incident']['statements'][number], { kind: 'said' }>, from: string) {
   if (!statement.highlight) return undefined
-  return { kind: 'highlight', words: statement.highlight, quote: statement.quote, from: [`${from}/highlight`] } as const
+  return {
+    kind: 'highlight',
+    words: statement.highlight,
+    quote: statement.quote,
+    from: [`${from}/highlight`],
+    once: true,
+  } as const
 }

@@ -29,9 +29,16 @@ export function scope(cast: Cast): Fact[] {
     )
   facts.push(
     fact('scope.places', common, { context }),
-    fact('scope.beyond', common, { context }),
     fact('scope.degree', common, { context }),
     fact('scope.except', common, { context }),
   )
   return facts
+}
+
+/** That it is not limited to a place, where no sentence above has said so. */
+export function beyond({ incident, slots }: Cast): Fact[] {
+  if (!slots.beyond || !incident.scope) return []
+  return [
+    fact('scope.beyond', { beyond: slots.beyond }, { context: `${incident.scope.evidence}-${tenseOf(incident)}` }),
+  ]
 }

@@ -48,6 +48,7 @@ export function symptoms(cast: Cast): Fact[] {
           services,
           brand: value.service.common || value.service.kind === 'company' ? undefined : services,
           firm: value.service.kind === 'company' ? services : undefined,
+          usable: value.usable && once(term(`degree.${value.usable}`, `${at}/usable`)),
           text: once(text(value.symptoms, `${at}/symptoms`)),
           error: once(verbatim(value.error, `${at}/error`)),
         },

@@ -8,15 +8,20 @@ export function reactions(cast: Cast): Fact[] {
     const at = `/reactions/${index}`
     const on = names(reaction.on ? [reaction.on] : [], `${at}/on`)
     const tone = reaction.tone && once(term(`tone.${reaction.tone}-${tenseOf(cast.incident)}`, `${at}/tone`))
+    const shares = once(text(reaction.shares, `${at}/shares`))
     const said = [`${at}/quote/text`, `${at}/quote/lang`, `${at}/quote/translations`]
     const shared = { on, services: cast.all, company: cast.company }
     const facts: Fact[] = []
     if (reaction.moved) {
       facts.push(
-        fact('reactions.moved', { ...shared, tone }, { context: tenseOf(cast.incident), from: [`${at}/moved`] }),
+        fact(
+          'reactions.moved',
+          { ...shared, tone, shares },
+          { context: tenseOf(cast.incident), from: [`${at}/moved`] },
+        ),
       )
-    } else if (tone) {
-      facts.push(fact('reactions.tone', { ...shared, tone }, { context: tenseOf(cast.incident) }))
+    } else if (tone || shares) {
+      facts.push(fact('reactions.tone', { ...shared, tone, shares }, { context: tenseOf(cast.incident) }))
     }
     if (reaction.quote) {
       const slots = {

@@ -19,13 +19,13 @@ export function readerValues(incident: Incident): Pointer[] {
 /** The fields of each family that readers are told; a list is told item by item. */
 const families: Readonly<Record<string, readonly string[]>> = {
   providers: ['company'],
-  services: ['service', 'impact', 'degree', 'started', 'ended', 'symptoms', 'error', 'platforms/*'],
+  services: ['service', 'impact', 'degree', 'usable', 'started', 'ended', 'symptoms', 'error', 'platforms/*'],
   not_affected: [''],
   started: [''],
   ended: [''],
   symptoms: ['text', 'error'],
   counts: ['source', 'figure', 'service', 'place', 'at', 'caveat'],
-  reactions: ['on', 'tone', 'moved', 'quote', 'who'],
+  reactions: ['on', 'tone', 'moved', 'shares', 'quote', 'who'],
   third_parties: ['who', 'quote', 'says', 'via', 'at'],
   causes: ['text', 'by', 'at'],
   updates: ['at', 'text', 'by'],

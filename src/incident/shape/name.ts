@@ -54,6 +54,8 @@ export const form = (desk: Desk) =>
           'How it is called the second time, with its own article.',
         ),
         called_class: note(plainText().optional(), 'Class of the second mention'),
+        short: note(plainText().optional(), 'Short second mention', 'The same in two words, with its own article.'),
+        short_class: note(plainText().optional(), 'Class of the short second mention'),
         via: note(
           plainText().optional(),
           'Via',
@@ -75,6 +77,7 @@ export const nameFields = (desk: Desk, kind: z.ZodType<NamedKind | undefined>) =
   rank: note(wholeNumber(1, 9).optional(), 'Rank', 'How well known it is: 1 is best known.'),
   code: note(plainText().optional(), 'Code', 'ISO 3166 code of a place.'),
   common: note(flag().optional(), 'Common noun', 'A common noun rather than a brand: told with its owner.'),
+  fictitious: note(flag().optional(), 'Fictitious', 'Made up: no such company exists.'),
   forms: zod.record(zod.string(), form(desk)).optional(),
 })
 

@@ -23,7 +23,7 @@ export function day(tongue: Tongue, moment: Moment, asOf: number, as = 'adverb')
   if (night !== undefined && nightFrames) {
     const distance = distanceOf(tongue, night + 1, asOf)
     const frame = nightFrames[distance === 'today' ? 'near' : distance]
-    return fill(tongue, frame, { ...daySlots(tongue, night), ...nextSlots(tongue, night + 1) })
+    return fill(tongue, frame, nightSlots(daySlots(tongue, night), daySlots(tongue, night + 1)))
   }
   const number = dayOf(tongue, moment)
   const at = frames.at
@@ -57,19 +57,53 @@ export function nightOf(tongue: Tongue, moment: Moment): number | undefined {
   return minuteOfDay(zone, middle) >= 12 * 60 ? number : number - 1
 }
 
-/** Names of a local day, as the slots of `day.frames`. */
-export function daySlots(tongue: Tongue, number: number): Record<string, string> {
-  const { weekday, date, date_year } = tongue.grammar.day
+/** Names of a local day, as the slots of `day.frames`. A site full of articles speaks of few days: they are kept. */
+export function daySlots(tongue: Tongue, number: number): Readonly<Record<string, string>> {
+  let days = known.get(tongue)
+  if (!days) {
+    days = new Map()
+    known.set(tongue, days)
+  }
+  let slots = days.get(number)
+  if (!slots) {
+    if (days.size >= MOST_KEPT) days.clear()
+    const { weekday, date, date_year } = tongue.grammar.day
+    slots = {
+      weekday: formatDay(tongue, number, weekday),
+      date: formatDay(tongue, number, date),
+      date_year: formatDay(tongue, number, date_year),
+    }
+    days.set(number, slots)
+  }
+  return slots
+}
+
+const known = new WeakMap<Tongue, Map<number, Readonly<Record<string, string>>>>()
+const MOST_KEPT = 5000
+
+function nightSlots(
+  night: Readonly<Record<string, string>>,
+  next: Readonly<Record<string, string>>,
+): Record<string, string> {
   return {
-    weekday: formatDay(tongue, number, weekday),
-    date: formatDay(tongue, number, date),
-    date_year: formatDay(tongue, number, date_year),
+    ...night,
+    next_weekday: next.weekday ?? '',
+    next_date: next.date ?? '',
+    next_date_year: next.date_year ?? '',
+    start_date: untilOther(night.date ?? '', next.date ?? ''),
+    start_date_year: untilOther(night.date_year ?? '', next.date_year ?? ''),
   }
 }
 
-function nextSlots(tongue: Tongue, number: number): Record<string, string> {
-  const { weekday = '', date = '', date_year = '' } = daySlots(tongue, number)
-  return { next_weekday: weekday, next_date: date, next_date_year: date_year }
+/** A date without the words at its end that another repeats: « 11 » before « 12 décembre », "Dec. 11" before "Dec. 12". */
+export function untilOther(date: string, other: string): string {
+  const words = date.split(' ')
+  const others = other.split(' ')
+  while (words.length > 1 && words.at(-1) === others.at(-1)) {
+    words.pop()
+    others.pop()
+  }
+  return words.join(' ')
 }
 
 /** The forms of the part of day; those of `whole` for a day without an hour. */

@@ -119,10 +119,10 @@ function lengthIn(tongue: Tongue, minutes: number, unitName: string, compound: b
   return fill(tongue, frame, { number: numberInWords(tongue, whole, unit.class) })
 }
 
-type Half = string | { readonly zero?: string | undefined; readonly one: string; readonly other: string } | undefined
+type Half = { readonly zero?: string | undefined; readonly one: string; readonly other: string } | undefined
 
 function halfFrame(half: Half, whole: number, one: boolean): string | undefined {
-  if (half === undefined || typeof half === 'string') return half
+  if (half === undefined) return undefined
   if (whole === 0) return half.zero ?? half.one
   return one ? half.one : half.other
 }

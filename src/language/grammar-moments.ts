@@ -36,7 +36,16 @@ const distances = z.union([
 
 const nights = z.strictObject({ near: z.string(), year: z.string(), other: z.string() })
 
-const DAY_SLOTS = ['weekday', 'date', 'date_year', 'next_weekday', 'next_date', 'next_date_year']
+const DAY_SLOTS = [
+  'weekday',
+  'date',
+  'date_year',
+  'next_weekday',
+  'next_date',
+  'next_date_year',
+  'start_date',
+  'start_date_year',
+]
 
 /** Days: `day:` of the grammar. */
 export const day = z

@@ -7,7 +7,7 @@ import type { Locale } from 'date-fns'
  */
 export async function loadLocale(name: string): Promise<Locale> {
   try {
-    const module: { default: Locale } = await import(`date-fns/locale/${name}`)
+    const module: { default: Locale } = await import(/* @vite-ignore */ `date-fns/locale/${name}`)
     return module.default
   } catch (cause) {
     throw new Error(`date-fns has no locale named "${name}" (date_fns: in an edition file)`, { cause })

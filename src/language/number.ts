@@ -1,6 +1,6 @@
 import { agree } from './agreement.ts'
 import { fill } from './frame.ts'
-import { numberInWords, percent, type Read, readNumber } from './numeral.ts'
+import { number, percent, type Read, readNumber } from './numeral.ts'
 import { meet } from './phrase.ts'
 import type { Tongue } from './tongue.ts'
 
@@ -58,11 +58,11 @@ function withNoun(tongue: Tongue, read: Read, noun: NounForms, value: number): s
 
 /** « entre 1 et 2 millions d'abonnés », « entre 200 et 300 signalements », « entre 20 et 30 % ». */
 function rangeOf(tongue: Tongue, low: number, high: number, noun: NounForms | 'percent' | undefined) {
-  if (noun === 'percent') return { low: numberInWords(tongue, low), high: percent(tongue, high) }
+  if (noun === 'percent') return { low: number(tongue, low), high: percent(tongue, high) }
   const first = readNumber(tongue, low, noun?.class)
   const second = readNumber(tongue, high, noun?.class)
   const sameScale = first.scale !== undefined && first.scale.from === second.scale?.from
-  const lowText = sameScale ? first.text.slice(0, -(first.scale.word.length + 1)) : first.text
+  const lowText = sameScale ? number(tongue, low / first.scale.from) : first.text
   return { low: lowText, high: noun ? withNoun(tongue, second, noun, high) : second.text }
 }
 

@@ -39,6 +39,8 @@ export function readNumber(tongue: Tongue, value: number, cls?: string, inWords 
   if (scale) {
     const share = value / scale.from
     const word = tongue.plural(share) === 'one' ? scale.one : scale.other
+    if (share === 1 && scale.single !== undefined)
+      return { text: scale.single, tie: scale.noun, scale: { from: scale.from, word } }
     return { text: `${number(tongue, share)} ${word}`, tie: scale.noun, scale: { from: scale.from, word } }
   }
   return { text: inWords ? numberInWords(tongue, value, cls) : number(tongue, value) }

@@ -32,6 +32,7 @@ export function compileSound(rules: SoundRules): Sound {
     const fitting = patterns.find(({ match }) => match.test(text))
     if (fitting) return fitting.vowel
     const first = text.charAt(0)
+    if (first === '') return false
     if (ACRONYM.test(text)) return rules.acronyms.includes(first)
     return rules.letters.includes(first.toLowerCase())
   }

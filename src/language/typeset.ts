@@ -181,7 +181,8 @@ function takesSpace(text: string, start: number, end: number, mark: string, spac
   const next = text.charAt(end)
   if (previous === '' || /[\n([]/.test(previous)) return false
   if (mark === '%') return /\d/.test(previous) && !/[\p{L}\p{N}]/u.test(next)
-  if (mark === ':') return next === '' || /[\s»”"]/.test(next)
+  // `:)` and `;)` are faces.
+  if (mark === ':' || mark === ';') return next === '' || /[\s»”"]/.test(next)
   if (mark === '»') return true
   if (spaces === '' && (previous === '!' || previous === '?' || OPENING.test(previous))) return false
   return next === '' || ENDS.test(next) || /[!?.,…]/.test(next)

@@ -21,6 +21,8 @@ import { type OutputPlace, TREES } from './place.ts'
  * stands there is touched, and a build that is killed leaves at most what the next one clears away or completes.
  */
 export interface Output {
+  /** The file system's clock when it was opened, in milliseconds. */
+  readonly opened: number
   /** Writes a file beside, unless the very same stands there already. Gives its digest. */
   readonly put: (file: File, known?: string) => string
   /** Keeps a file of the last build. */
@@ -74,6 +76,7 @@ export function openOutput(place: OutputPlace): Output {
   const kept: string[] = []
   const made = new Set<string>()
   return {
+    opened: statSync(desk.staging).mtimeMs,
     put(file, known) {
       const digest = digestOf(file.text)
       if (digest === known) kept.push(file.path)

@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Instant, Publication } from '../incident/incident.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { File } from '../site/address.ts'
+import type { Item } from '../site/item.ts'
+import type { Output } from '../site/output/output.ts'
+
+/** What a build remembers of one incident. */
+export interface Entry {
+  /** Digests of its files: the same key gives the same articles. */
+  readonly key: string
+  /** Public from this moment on; `null` for a draft, and for what could not be told. */
+  readonly from: Instant | null
+  readonly problems: readonly Problem[]
+  /** What lists show of it; empty while it is not public. */
+  readonly items: readonly Item[]
+  /** Digest of each file that came of it, by path. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** Everything a build remembers for the next one. */
+export interface Ledger {
+  readonly shell: string
+  /** By incident id. */
+  readonly entries: Readonly<Record<string, Entry>>
+  /** Digest of each page that is no incident's, by path. */
+  readonly pages: Readonly<Record<string, string>>
+}
+
+export const LEDGER = 'ledger.json'
+
+/** From when on an incident may be read by everybody: a moment of the past when nothing holds it back. */
+export function publicFrom({ draft, publish_at, embargo }: Publication): Instant | null {
+  return draft ? null : Math.max(publish_at ?? 0, embargo ?? 0)
+}
+
+export function isPublic(from: Instant | null, now: Instant): boolean {
+  return from !== null && from <= now
+}
+
+/** A ledger being written, with the last one beside it. */
+export interface Keeping {
+  /** Keeps an incident as it was: nothing it rests on has changed, its files stand, its addresses are free. */
+  readonly keep: (id: string, key: string, now: Instant) => boolean
+  /** The incident that has an address of these already. */
+  readonly clash: (items: readonly Item[]) => { readonly item: Item; readonly other: string } | undefined
+  /** Writes the files of an incident, those that differ from the last, and enters it. */
+  readonly enter: (id: string, entry: Omit<Entry, 'files'>, files: readonly File[]) => void
+  /** Writes a page that is no incident's. */
+  readonly page: (file: File) => void
+  readonly entries: ReadonlyMap<string, Entry>
+  /** Files of the last ledger that are not in this one. */
+  readonly gone: () => string[]
+  readonly written: () => Ledger
+  /** Nothing is known of what stands in the output. */
+  readonly blank: boolean
+}
+
+/** Opens the ledger of an output folder. One of another shell still knows which files stand there, and no more. */
+export function openLedger(output: Output, out: string, shell: string): Keeping {
+  const last = recall(output)
+  const valid = last?.shell === shell
+  const known = knownFiles(last)
+  const entries = new Map<string, Entry>()
+  const pages: Record<string, string> = {}
+  const addresses = new Map<string, string>()
+  const stands = (path: string) => existsSync(join(out, path))
+  const put = (file: File): string => {
+    const before = known.get(file.path)
+    return output.put(file, before !== undefined && stands(file.path) ? before : undefined)
+  }
+  const clash = (items: readonly Item[]) => {
+    for (const item of items) {
+      const other = addresses.get(addressOf(item))
+      if (other !== undefined) return { item, other }
+    }
+    return undefined
+  }
+  const take = (id: string, entry: Entry) => {
+    entries.set(id, entry)
+    for (const item of entry.items) addresses.set(addressOf(item), id)
+  }
+  return {
+    blank: last === undefined,
+    entries,
+    clash,
+    keep(id, key, now) {
+      const entry = valid ? last.entries[id] : undefined
+      if (entry?.key !== key || isPublic(entry.from, now) !== entry.items.length > 0 || clash(entry.items)) return false
+      const paths = Object.keys(entry.files)
+      if (!paths.every(stands)) return false
+      for (const path of paths) output.keep(path)
+      take(id, entry)
+      return true
+    },
+    enter(id, entry, files) {
+      take(id, { ...entry, files: Object.fromEntries(files.map(file => [file.path, put(file)])) })
+    },
+    page(file) {
+      pages[file.path] = put(file)
+    },
+    gone() {
+      const now = new Set(pathsOf({ entries: Object.fromEntries(entries), pages }))
+      return [...known.keys()].filter(path => !now.has(path))
+    },
+    written: () => ({ shell, entries: Object.fromEntries(entries), pages }),
+  }
+}
+
+/** Every file of an output, by its ledger. */
+export function pathsOf({ entries, pages }: Pick<Ledger, 'entries' | 'pages'>): string[] {
+  return [...Object.values(entries).flatMap(({ files }) => Object.keys(files)), ...Object.keys(pages)]
+}
+
+function addressOf({ edition, slug }: Item): string {
+  return `${edition}/${slug}`
+}
+
+function recall(output: Output): Ledger | undefined {
+  const text = output.recall(LEDGER)
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text) as Ledger
+  } catch {
+    return undefined
+  }
+}
+
+function knownFiles(last: Ledger | undefined): Map<string, string> {
+  if (last === undefined) return new Map()
+  const files = Object.values(last.entries).flatMap(entry => Object.entries(entry.files))
+  return new Map([...files, ...Object.entries(last.pages)])
+}

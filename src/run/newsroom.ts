@@ -1,0 +1,52 @@
+import { type IncidentFile, incidentsFolder } from '../incident/list-incidents.ts'
+import type { Site } from '../incident/newsroom.ts'
+import { readDirectory } from '../incident/read-directory.ts'
+import { type IncidentReading, type ReadingContext, readIncident } from '../incident/read-incident.ts'
+import { readSite } from '../incident/read-site.ts'
+import { readText } from '../incident/read-text.ts'
+import type { Workspace } from '../incident/workspace.ts'
+import { readEdition } from '../language/tongue.ts'
+import type { Problem } from '../problem/problem.ts'
+import { yamlOf } from './files.ts'
+
+/** What every incident is read against, and what is wrong with it. */
+export interface Newsroom {
+  readonly workspace: Workspace
+  readonly site: Site
+  readonly context: ReadingContext
+  readonly problems: readonly Problem[]
+}
+
+/** Reads the newsroom's settings and names; without settings there is no newsroom, only problems. */
+export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; problems: readonly Problem[] } {
+  const { site, problems: unset } = readSite(workspace)
+  if (!site) return { problems: unset }
+  const languages = languagesOf(workspace, site)
+  const { directory, problems: misnamed } = readDirectory(workspace, languages)
+  const problems = [...unset, ...misnamed]
+  return { newsroom: { workspace, site, context: { directory, site, languages }, problems }, problems }
+}
+
+/** Languages of the editions a site publishes, each once. */
+export function languagesOf(workspace: Workspace, site: Site): string[] {
+  const editions = site.editions.map(id => readEdition(yamlOf(workspace, `locales/editions/${id}.yaml`)))
+  return [...new Set(editions.map(({ language }) => language))]
+}
+
+/** Reads one incident and the hand-written texts beside it. */
+export function readOne({ workspace, context }: Newsroom, { file, companions }: IncidentFile): IncidentReading {
+  const own = readText(workspace, file)
+  if (own.text === undefined) return { problems: own.problems }
+  const beside = companions.map(path => ({ file: path, ...readText(workspace, path) }))
+  const { incident, problems } = readIncident(
+    {
+      file,
+      text: own.text,
+      companions: beside.flatMap(({ file, text }) => (text === undefined ? [] : { file, text })),
+    },
+    { ...context, inContent: file.startsWith(`${incidentsFolder}/`) },
+  )
+  const all = [...own.problems, ...beside.flatMap(({ problems }) => problems), ...problems]
+  const sound = incident !== undefined && !all.some(({ severity }) => severity === 'error')
+  return { ...(sound && { incident }), problems: all }
+}

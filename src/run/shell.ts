@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import type { Workspace } from '../incident/workspace.ts'
+
+/**
+ * Digest of all that every article rests on beside its own file: settings, directory, locales, templates, and whatever
+ * is given besides. When it changes, everything is told anew.
+ */
+export function shellOf(workspace: Workspace, rest: readonly string[]): string {
+  const hash = createHash('sha256')
+  const paths = ['content/site.yaml', ...['content/directory', 'locales', 'templates'].flatMap(workspace.list)]
+  for (const path of paths)
+    hash
+      .update(`${path}\0`)
+      .update(workspace.read(path) ?? '')
+      .update('\0')
+  for (const part of rest) hash.update(`${part}\0`)
+  return hash.digest('base64url')
+}

@@ -1,0 +1,157 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { IncidentFile } from '../incident/list-incidents.ts'
+import type { Workspace } from '../incident/workspace.ts'
+import type { Problem } from '../problem/problem.ts'
+import { digestOf, type Output } from '../site/output/output.ts'
+import { shellOf } from './shell.ts'
+
+/** What one look at a file shows without reading it: bytes, last change in milliseconds; and its digest when last read. */
+type Glance = readonly [size: number, changed: number, digest: string]
+
+/** What was said of a build that left no error behind it, or did. */
+export interface Outcome {
+  readonly problems: readonly Problem[]
+  /** Files of the incidents left out because of an error in them. */
+  readonly leftOut: readonly string[]
+  readonly articles: number
+}
+
+/** What tells the next build, without opening anything, whether it has work to do. */
+export interface Snapshot {
+  readonly shell: string
+  /** Every file of the incidents, by path. */
+  readonly files: Readonly<Record<string, Glance>>
+  /** Between these moments the same incidents are public. */
+  readonly from: number
+  readonly until: number | null
+  /** How many entries each folder of the output holds. */
+  readonly folders: Readonly<Record<string, number>>
+  /** The file system's clock at the look: a file changed in the same moment may have changed after it. */
+  readonly taken: number
+  readonly outcome: Outcome
+}
+
+export const SNAPSHOT = 'snapshot.json'
+
+/** Milliseconds. A change this close to the last look may hide behind the same time: such a file is read again. */
+const RACY = 2_000
+
+/** What a build sees of its input before it opens anything. */
+export interface Look {
+  readonly shell: string
+  readonly files: Readonly<Record<string, Glance>>
+  readonly taken: number
+  readonly last?: Snapshot
+  /** Digests of an incident's files. */
+  readonly keyOf: (file: IncidentFile) => string
+}
+
+/** Looks at every file that a build rests on. `rest` is what decides beside files: the editions asked for, the program. */
+export function look(
+  workspace: Workspace,
+  files: readonly IncidentFile[],
+  output: Output,
+  rest: readonly string[],
+): Look {
+  const last = recall(output)
+  const seen: Record<string, Glance> = {}
+  for (const path of files.flatMap(({ file, companions }) => [file, ...companions])) {
+    seen[path] = glance(workspace, path, last)
+  }
+  return {
+    shell: shellOf(workspace, rest),
+    files: seen,
+    taken: output.opened,
+    ...(last && { last }),
+    keyOf: ({ file, companions }) => [file, ...companions].map(path => seen[path]?.[2] ?? '').join(' '),
+  }
+}
+
+/** A file that looks as it did is not read. */
+function glance(workspace: Workspace, path: string, last: Snapshot | undefined): Glance {
+  const stat = statSync(join(workspace.root, path), { throwIfNoEntry: false })
+  const size = stat?.size ?? -1
+  const changed = stat === undefined ? 0 : Math.max(stat.mtimeMs, stat.ctimeMs)
+  const known = last?.files[path]
+  const same = known?.[0] === size && known[1] === changed && changed < (last?.taken ?? 0) - RACY
+  return same ? known : [size, changed, digestOf(readable(workspace, path))]
+}
+
+/** A file that cannot be read has a digest of its own: its problem is found where it is read for good. */
+function readable(workspace: Workspace, path: string): Uint8Array | string {
+  try {
+    return workspace.read(path) ?? 'absent'
+  } catch {
+    return 'unreadable'
+  }
+}
+
+/** What was said last time, when there is nothing to do since. */
+export function unchanged({ last, shell, files }: Look, now: number, out: string): Outcome | undefined {
+  if (last === undefined || last.shell !== shell || now < last.from || now >= (last.until ?? Infinity)) return undefined
+  const paths = Object.keys(files)
+  if (paths.length !== Object.keys(last.files).length) return undefined
+  if (paths.some(path => last.files[path]?.[2] !== files[path]?.[2])) return undefined
+  const whole = Object.entries(last.folders).every(([folder, count]) => countIn(join(out, folder)) === count)
+  return whole ? last.outcome : undefined
+}
+
+/**
+ * What to remember of a build.
+ *
+ * @param moments when each incident becomes public
+ * @param paths every file of the output
+ */
+export function snapshotOf(
+  { shell, files, taken }: Look,
+  now: number,
+  moments: readonly number[],
+  paths: readonly string[],
+  outcome: Outcome,
+): Snapshot {
+  const later = moments.filter(moment => moment > now)
+  return {
+    shell,
+    files,
+    from: moments.filter(moment => moment <= now).reduce((one, other) => Math.max(one, other), 0),
+    until: later.length === 0 ? null : later.reduce((one, other) => Math.min(one, other)),
+    folders: folderCounts(paths),
+    taken,
+    outcome,
+  }
+}
+
+/** Entries of the folders of the first levels; one for each page would take as long as the build. */
+function folderCounts(paths: readonly string[]): Record<string, number> {
+  const entries = new Map<string, Set<string>>()
+  for (const path of paths) {
+    const steps = path.split('/')
+    for (let depth = 1; depth < Math.min(steps.length, 3); depth++) {
+      const folder = steps.slice(0, depth).join('/')
+      const known = entries.get(folder) ?? new Set()
+      known.add(steps[depth] ?? '')
+      entries.set(folder, known)
+    }
+  }
+  return Object.fromEntries([...entries].map(([folder, { size }]) => [folder, size]))
+}
+
+/** Entries of a folder; -1 when it is not there. */
+function countIn(folder: string): number {
+  try {
+    return readdirSync(folder).length
+  } catch {
+    return -1
+  }
+}
+
+function recall(output: Output): Snapshot | undefined {
+  const text = output.recall(SNAPSHOT)
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text) as Snapshot
+  } catch {
+    return undefined
+  }
+}

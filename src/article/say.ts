@@ -2,7 +2,7 @@ import type { Named } from '../incident/directory.ts'
 import type { Pointer } from '../incident/incident.ts'
 import type { Noun, Tongue } from '../language/tongue.ts'
 import { capital, typeset } from '../language/typeset.ts'
-import type { Fact, Slot } from '../story/story.ts'
+import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Sentence, Span } from './article.ts'
 import { fill, type Said, sentencingOf } from './fill.ts'
 import { hash } from './hash.ts'
@@ -17,6 +17,8 @@ export interface Telling {
   readonly asOf: number
   /** Seeds the choice among equals: the incident's id. */
   readonly seed: string
+  /** Slots every sentence may use (the story's). */
+  readonly shared: Story['shared']
   readonly told: Set<Slot>
   readonly named: Set<string>
   /** Whether the first clock time has yet to say its zone. */
@@ -35,7 +37,9 @@ export interface Telling {
 export function say(fact: Fact, telling: Telling, limit = Number.POSITIVE_INFINITY): Sentence | undefined {
   const { tongue, wordings, asOf, told } = telling
   const zone = { open: telling.zone.open }
-  const sentencing = sentencingOf({ tongue, wordings, asOf, zone, slots: fact.slots }, slot => nounsOf(slot, telling))
+  const sentencing = sentencingOf({ tongue, wordings, asOf, zone, slots: { ...telling.shared, ...fact.slots } }, slot =>
+    nounsOf(slot, telling),
+  )
   const hasNews = Object.values(fact.slots).some(slot => slot.once)
   for (const key of fact.keys) {
     const candidates: { wording: Wording; said: Said; sentence: Sentence; zoneOpen: boolean }[] = []
@@ -50,7 +54,7 @@ export function say(fact: Fact, telling: Telling, limit = Number.POSITIVE_INFINI
     if (!best) continue
     for (const slot of best.said.news) told.add(slot)
     telling.zone.open = best.zoneOpen
-    for (const slot of Object.values(fact.slots)) remember(slot, best.said, telling)
+    for (const slot of Object.values({ ...telling.shared, ...fact.slots })) remember(slot, best.said, telling)
     return best.sentence
   }
   return undefined

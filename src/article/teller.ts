@@ -138,6 +138,7 @@ function telling(story: Story, { tongue, wordings }: Teller, introduces: boolean
     wordings,
     asOf: incident.as_of,
     seed: incident.id,
+    shared: story.shared,
     told: new Set(),
     named: new Set(),
     zone: { open: introduces && readAbroad(story, tongue) },

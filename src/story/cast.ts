@@ -111,7 +111,7 @@ export function castOf(incident: Incident): Cast {
       elapsed: once(span(started, { precision: 'exact', at: incident.as_of }, '/started')),
       duration: once(span(started, ended, '/started', '/ended')),
       asof: moment(incident.as_of, '/as_of'),
-      places: once(names(incident.scope?.places ?? [], '/scope/places')),
+      places: once(names(incident.scope?.places ?? [], ['/scope/places', '/scope/reach'])),
       beyond: once(names(incident.scope?.beyond ?? [], '/scope/beyond')),
       except: once(names(incident.scope?.except ?? [], '/scope/except')),
       reach:

@@ -44,4 +44,6 @@ export interface Fact {
 export interface Story {
   readonly incident: Incident
   readonly moves: Readonly<Record<string, readonly Fact[]>>
+  /** Slots any sentence may use, whatever else it tells: « la panne », the company as it is described. */
+  readonly shared: Readonly<Record<string, Slot>>
 }

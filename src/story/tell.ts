@@ -10,7 +10,7 @@ import { others, providers, roll, serviceTimes, symptoms, unaffected } from './f
 import { statements } from './facts/statements.ts'
 import { reactions, thirdParties } from './facts/voices.ts'
 import { end, expected, planned, start } from './facts/when.ts'
-import type { Slot, Story } from './story.ts'
+import type { Story } from './story.ts'
 
 /**
  * What one incident has to tell, move by move and without a word of any language. Which move comes when, and which are
@@ -52,16 +52,7 @@ export function storyOf(incident: Incident): Story {
   }
   return {
     incident,
-    moves: withShared(moves, { event: cast.event, ...(cast.described && { described: cast.described }) }),
+    moves,
+    shared: { event: cast.event, ...(cast.described && { described: cast.described }) },
   }
-}
-
-/** Any sentence may speak of « la panne » or of the company, whatever else it tells. */
-function withShared(moves: Story['moves'], shared: Readonly<Record<string, Slot>>): Story['moves'] {
-  return Object.fromEntries(
-    Object.entries(moves).map(([move, facts]) => [
-      move,
-      facts.map(fact => ({ ...fact, slots: { ...shared, ...fact.slots } })),
-    ]),
-  )
 }

@@ -13,7 +13,11 @@ type Names = Slot & { kind: 'names' }
 const listed: Format<Names> = (slot, args, sentencing) => {
   const { tongue } = sentencing
   const items = sentencing.nouns(slot).map(noun => before(sentencing, noun, args.word))
-  const more = slot.more ? sentencing.term('terms.more', { count: slot.more }) : undefined
+  const more = slot.more
+    ? sentencing.term(slot.names.every(({ kind }) => kind === 'service') ? 'terms.more-services' : 'terms.more', {
+        count: slot.more,
+      })
+    : undefined
   if (more)
     items.push(
       withWord(

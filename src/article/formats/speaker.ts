@@ -2,7 +2,7 @@ import { agree } from '../../language/agreement.ts'
 import { meet, withArticle } from '../../language/phrase.ts'
 import type { Noun } from '../../language/tongue.ts'
 import type { Slot } from '../../story/story.ts'
-import { formOf, phraseNoun } from '../nouns.ts'
+import { formOf, nounOf, phraseNoun } from '../nouns.ts'
 import type { Format, Sentencing } from '../telling.ts'
 import { words } from '../telling.ts'
 
@@ -19,11 +19,12 @@ const named: Format<Voice> = (slot, args, sentencing) => {
   return words(rest, slot)
 }
 
-/** Only somebody other than the company of the story: « selon … » before what the company itself says would echo. */
+/** Only when the text does not name them already: « Rogers créditera ses clients, selon Rogers » would echo. */
 const other: Format<Voice> = (slot, args, sentencing) => {
-  const company = sentencing.slots.company
-  const same = company?.kind === 'names' && company.names[0]?.id === slot.speaker.name?.id
-  return same ? undefined : named(slot, args, sentencing)
+  const { text } = sentencing.slots
+  const own = text?.kind === 'text' ? (text.text[sentencing.tongue.edition.language] ?? '') : ''
+  const name = slot.speaker.name && nounOf(sentencing.tongue, slot.speaker.name).text
+  return name && own.includes(name) ? undefined : named(slot, args, sentencing)
 }
 
 /** A second mention: « le groupe »; « il » belongs to the wording. */

@@ -3,6 +3,7 @@ import { clock, clockWithZone, day, moment, sameDay, stamp, window } from '../..
 import type { Slot } from '../../story/story.ts'
 import type { Format, Sentencing } from '../telling.ts'
 import { words } from '../telling.ts'
+import type { Args } from '../wording.ts'
 
 type Moment = Slot & { kind: 'when' }
 type Lapse = Slot & { kind: 'duration' }
@@ -16,12 +17,15 @@ const whole: Format<Moment> = (slot, args, { tongue, asOf, zone }) => {
 const hour: Format<Moment> = (slot, args, { tongue, zone }) => {
   if (!isHour(slot)) return undefined
   const as = args.as ?? 'at'
-  return words(saysZone(args.as, zone) ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as), slot)
+  return words(
+    saysZone(args.as, zone, args.zone) ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as),
+    slot,
+  )
 }
 
 /** The first time of a text in a frame that can carry it says its zone. */
-function saysZone(as: string | undefined, zone: { open: boolean }): boolean {
-  if (!zone.open || (as !== undefined && as !== 'at')) return false
+function saysZone(as: string | undefined, zone: { open: boolean }, asked?: string): boolean {
+  if (!zone.open || (as !== undefined && as !== 'at' && asked === undefined)) return false
   zone.open = false
   return true
 }
@@ -39,7 +43,20 @@ const earlier: Format<Moment> = (slot, args, sentencing) =>
 
 /** The hour alone while it is the story's own day, else with its day. */
 const near: Format<Moment> = (slot, args, sentencing) =>
-  isToday(slot, sentencing) && isHour(slot) ? hour(slot, args, sentencing) : whole(slot, args, sentencing)
+  isHour(slot) && (isToday(slot, sentencing) || isBeside(slot, args, sentencing))
+    ? hour(slot, args, sentencing)
+    : whole(slot, args, sentencing)
+
+/** `beside: first`: on the day of that other moment, which the text has just named. */
+function isBeside({ when }: Moment, { beside }: Args, { tongue, slots }: Sentencing): boolean {
+  const other = beside === undefined ? undefined : slots[beside]
+  return (
+    other?.kind === 'when' &&
+    when.at !== undefined &&
+    other.when.at !== undefined &&
+    sameDay(tongue, when.at, other.when.at)
+  )
+}
 
 /** A window from this moment to the one in the slot named by `to`. */
 const untilOther: Format<Moment> = (slot, args, { tongue, asOf, slots }) => {

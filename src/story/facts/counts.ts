@@ -1,6 +1,19 @@
+import type { Unit } from '../../incident/incident.ts'
 import type { Cast } from '../cast.ts'
 import { fact, figure, names, once, speaker, tenseOf, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
+
+/** What a unit counts: what is sent in, who is hit, or which share of them. */
+const ASPECT: Readonly<Record<Unit, 'any' | 'affected' | 'share'>> = {
+  reports: 'any',
+  complaints: 'any',
+  calls: 'any',
+  posts: 'any',
+  users: 'affected',
+  customers: 'affected',
+  sites: 'affected',
+  percent: 'share',
+}
 
 /** Figures with who counted them; what the counting site is, is explained where it is first named. */
 export function counts(cast: Cast): Fact[] {
@@ -13,7 +26,7 @@ export function counts(cast: Cast): Fact[] {
     if (first) explained.set(id, once(count.source?.name && names([count.source.name], `${at}/source`)))
     const facts = [
       fact(
-        [`counts.${count.unit}${first ? '' : '-next'}`, first ? 'counts.any' : 'counts.any-next', 'counts.any'],
+        `counts.${count.source ? ASPECT[count.unit] : 'own'}`,
         {
           source: speaker(count.source, `${at}/source`),
           explained: explained.get(id),

@@ -47,7 +47,8 @@ export function knockOn(cast: Cast): Fact[] {
       services: cast.all,
       company: cast.company,
     }
-    const facts = [fact(effect.text ? 'knock.text' : 'knock.names', slots, { context })]
+    const from = effect.text ? [...pointers, `${at}/by`] : `${at}/by`
+    const facts = [fact(effect.text ? 'knock.text' : 'knock.names', slots, { context, from })]
     if (who?.kind === 'names' && who.more !== undefined) {
       facts.push(
         fact('roll.victims', { services: once(names(effect.who, pointers)) }, { context, count: effect.who.length }),
@@ -75,9 +76,10 @@ export const residual = (cast: Cast): Fact[] => remarksOf(cast.incident.residual
 
 function remarksOf(remarks: readonly Remark[], pointer: string): Fact[] {
   return remarks.map((remark, index) =>
-    fact('remark', {
-      text: once(text(remark.text, `${pointer}/${index}`)),
-      by: speaker(remark.by, `${pointer}/${index}/by`),
-    }),
+    fact(
+      'remark',
+      { text: once(text(remark.text, `${pointer}/${index}`)), by: speaker(remark.by, `${pointer}/${index}/by`) },
+      { from: `${pointer}/${index}/by` },
+    ),
   )
 }

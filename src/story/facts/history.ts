@@ -55,7 +55,7 @@ export function updates(cast: Cast): Fact[] {
         text: once(text(update.text, `/updates/${index}/text`)),
         by: speaker(update.by, `/updates/${index}/by`),
       },
-      { context: tenseOf(cast.incident), from: `/updates/${index}/state` },
+      { context: tenseOf(cast.incident), from: [`/updates/${index}/state`, `/updates/${index}/by`] },
     ),
   )
 }

@@ -27,6 +27,7 @@ function opening(cast: Cast) {
     endday: slots.endday,
     places: slots.places,
     lesser: slots.lesser,
+    asof: slots.asof,
     from: when(incident.planned?.from, '/planned/from'),
     to: when(incident.planned?.to, '/planned/to'),
     reason: reason < 0 ? undefined : text(incident.causes[reason]?.text, `/causes/${reason}/text`),
@@ -41,7 +42,13 @@ export function lead(cast: Cast): Fact[] {
   const { state, kind } = cast.incident
   const keys = [`lead.${slug(kind)}`, 'lead.outage']
   const slots = opening(cast)
-  const facts = [fact(keys, slots, { context: state, from: ['/state', '/kind'], always: true })]
+  const facts = [
+    fact(keys, slots, {
+      context: state,
+      from: ['/state', '/kind', '/company', ...(cast.groups[0]?.from ?? [])],
+      always: true,
+    }),
+  ]
   if (state === 'resolved') facts.push(fact([`lasted.${slug(kind)}`, 'lasted.outage'], slots, { context: state }))
   return facts
 }
@@ -57,7 +64,10 @@ export function titles(cast: Cast): Record<'headline' | 'standfirst' | 'alert', 
     highlight: statement?.kind === 'said' ? highlightOf(statement, `/statements/${spoken}`) : undefined,
   }
   const titled = (move: string, ...first: string[]) => [
-    fact([...first, `${move}.${slug(kind)}`, `${move}.outage`], slots, { context: state, always: true }),
+    fact([...first, `${move}.${slug(kind)}`, `${move}.outage`, `${move}.bare`], slots, {
+      context: state,
+      always: true,
+    }),
   ]
   return {
     headline: titled('headline', 'headline.apology', 'headline.apology-bare'),

@@ -24,6 +24,7 @@ function told(cast: Cast, move: 'start' | 'end', moments: readonly When[], agree
           clock: once(when(value, `${pointer}/${index}`)),
           source: speaker(value.source, `${pointer}/${index}/source`),
           company: cast.company,
+          first: when(moments[0], `${pointer}/0`),
         },
         { context },
       ),

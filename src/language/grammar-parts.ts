@@ -1,3 +1,4 @@
+import { format } from 'date-fns/format'
 import { z } from 'zod'
 
 /** Slots of a frame: « près {de duration} » has the slot `duration`, which meets the word `de`. */
@@ -28,8 +29,26 @@ export const regex = z.string().superRefine((text, context) => {
   }
 })
 
-/** A date-fns pattern; it is tried once when the tongue is made. */
-export const pattern = z.string().min(1)
+/** A date-fns pattern, tried once. */
+export const pattern = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => {
+    try {
+      format(new Date(0), text)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: `not a date-fns pattern: ${(error as Error).message}` })
+    }
+  })
+
+/** Is this the name of a time zone? */
+export function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat(undefined, { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
 
 /** `18:00`. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 18:00')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clock, day, moment, stamp, window } from './grammar-moments.ts'
-import { frame, regex } from './grammar-parts.ts'
+import { frame, isZone, regex } from './grammar-parts.ts'
 
 /**
  * The shape of `locales/<lang>/grammar.yaml`, after an edition's own `grammar:` has been laid over it. What each key
@@ -110,7 +110,7 @@ const typography = z.strictObject({
   glue: z.array(regex).default([]),
 })
 
-export const grammarShape = z.strictObject({
+const wholeGrammar = z.strictObject({
   classes: z.record(z.string(), z.array(z.string())),
   default_class: z.string(),
   /** Words that are articles when a name or a phrase is written with one (« le géant américain »). */
@@ -144,6 +144,29 @@ export const grammarShape = z.strictObject({
   typography,
 })
 
+/** What one part says of another: every class that is named is declared. */
+export const grammarShape = wholeGrammar.superRefine((grammar, context) => {
+  const declared = Object.keys(grammar.classes)
+  const broader = Object.values(grammar.classes).flat()
+  const check = (path: (string | number)[], name: string, known: readonly string[]) => {
+    if (known.includes(name)) return
+    context.addIssue({ code: 'custom', path, message: `"${name}" is no class; there are ${known.join(', ')}` })
+  }
+  check(['default_class'], grammar.default_class, declared)
+  for (const [index, { all, gives }] of grammar.coordination.entries()) {
+    check(['coordination', index, 'gives'], gives, declared)
+    if (all !== undefined) check(['coordination', index, 'all'], all, [...declared, ...broader])
+  }
+  for (const [name, { unit }] of grammar.duration.scales.entries()) {
+    if (unit in grammar.duration.units) continue
+    const message = `"${unit}" is no unit; there are ${Object.keys(grammar.duration.units).join(', ')}`
+    context.addIssue({ code: 'custom', path: ['duration', 'scales', name, 'unit'], message })
+  }
+  for (const [name, unit] of Object.entries(grammar.duration.units)) {
+    check(['duration', 'units', name, 'class'], unit.class, declared)
+  }
+})
+
 /** A language's grammar as data: everything `src/language` needs to know about how words meet. */
 export type Grammar = z.infer<typeof grammarShape>
 
@@ -155,7 +178,7 @@ export const editionShape = z.strictObject({
   language: z.string(),
   tag: z.string(),
   date_fns: z.string(),
-  zone: z.string(),
+  zone: z.string().refine(isZone, { error: ({ input }) => `"${input}" is no IANA time zone` }),
   zone_name: z.string(),
   zone_name_summer: z.string().optional(),
   home: z.string().length(2),

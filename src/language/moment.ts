@@ -82,9 +82,11 @@ export function window(tongue: Tongue, from: Moment, to: Moment | undefined, asO
     const [from_day, to_day] = windowDays(tongue, start, end, asOf, near)
     return fill(tongue, frames.across[near ? 'near' : 'dated'], { from_day, to_day, ...hours })
   }
-  const [from_day = '', to_day = ''] = [from, to].map(moment => day(tongue, moment, asOf, 'bare'))
-  if (from_day === to_day) return day(tongue, from, asOf)
   const near = isNear(tongue, start, asOf) && isNear(tongue, end, asOf)
+  const [from_day, to_day] = near
+    ? [day(tongue, from, asOf, 'bare'), day(tongue, to, asOf, 'bare')]
+    : windowDays(tongue, start, end, asOf, near)
+  if (from_day === to_day) return day(tongue, from, asOf)
   return fill(tongue, frames.days[near ? 'near' : 'dated'], { from_day: untilOther(from_day, to_day), to_day })
 }
 
@@ -92,10 +94,13 @@ function openWindow(tongue: Tongue, from: Moment, asOf: number): string {
   const { open } = tongue.grammar.window
   const start = middleOf(from)
   const near = isNear(tongue, start, asOf)
-  if (!hasHour(from))
-    return fill(tongue, near ? open.day_near : open.day_dated, { day: day(tongue, from, asOf, 'bare') })
   const [name] = windowDays(tongue, start, start, asOf, near)
-  return fill(tongue, near ? open.near : open.dated, { day: name, from: clock(tongue, from, 'from') })
+  if (hasHour(from)) {
+    return fill(tongue, near ? open.near : open.dated, { day: name, from: clock(tongue, from, 'from') })
+  }
+  return near
+    ? fill(tongue, open.day_near, { day: day(tongue, from, asOf, 'bare') })
+    : fill(tongue, open.day_dated, { day: name })
 }
 
 /** The names of the two days: weekdays while both are near, else dates, with the year when it is another. */

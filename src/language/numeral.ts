@@ -2,12 +2,10 @@ import { agree } from './agreement.ts'
 import { fill } from './frame.ts'
 import type { Tongue } from './tongue.ts'
 
-const plain = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 2 })
-
 /** A number in figures, grouped and pointed as the edition does: « 1 200 » (thin no-break space), « 1,5 », "1,200". */
 export function number(tongue: Tongue, value: number): string {
   const { group, group_from, decimal } = tongue.grammar.numbers
-  const [whole = '', fraction] = plain.format(Math.abs(value)).split('.')
+  const [whole = '', fraction] = String(Math.round(Math.abs(value) * 100) / 100).split('.')
   const grouped = Math.abs(value) < group_from ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group)
   return (value < 0 ? '−' : '') + grouped + (fraction ? decimal + fraction : '')
 }
@@ -71,7 +69,7 @@ export function phone(typed: string): string {
  */
 export function money(tongue: Tongue, amount: number, currency: string): string {
   const { currencies, large, plain } = tongue.grammar.money
-  const names = currencies[currency] ?? { symbol: currency, one: currency, other: currency }
+  const names = currencies[currency] ?? { symbol: `${currency}\u00A0`, one: currency, other: currency }
   const read = readNumber(tongue, amount, undefined, false)
   const name = !read.tie && !read.scale && tongue.plural(amount) === 'one' ? names.one : names.other
   return fill(tongue, read.scale ? large : plain, { number: read.text, symbol: names.symbol, name })

@@ -21,19 +21,20 @@ interface Edit {
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s»”)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`/g
 
+/** One kind of rule: the edits it asks for in a text, outside what is protected. */
+type Pass = (text: string, typography: Typography, isProtected: IsProtected) => Edit[]
+
+/** One after the other, since the marks that one sets need the spaces that the next one sets. */
+const PASSES: readonly Pass[] = [straightMarks, letters, spacesBefore, spacesAfter, gluedSpaces]
+
 /**
  * The very last pass over a text: no-break spaces, apostrophes, straight quotation marks, ellipses, dashes. Rules look
  * across the borders of spans, but never move them. Doing it twice changes nothing. Verbatim spans, web and mail addresses
  * and `code` are left alone.
  */
 export function typeset<S extends TextSpan>(tongue: Tongue, spans: readonly S[], foreign: Foreign = {}): S[] {
-  const marked = setStraightMarks(tongue, spans, foreign)
-  return edited(
-    marked,
-    text => (rules, protect) => editsOf(text, rules).filter(edit => !protect(edit)),
-    tongue,
-    foreign,
-  )
+  const rules = spans.map(span => (span.verbatim ? undefined : rulesFor(span, tongue, foreign)))
+  return PASSES.reduce((texts, pass) => edited(texts, rules, pass), [...spans])
 }
 
 /** Typesets one text of the tongue's own language. */
@@ -64,31 +65,25 @@ function markBefore(text: string, start: number, skip: readonly string[]): numbe
   return skipped ? start - 1 + skipped.length : start
 }
 
-type Protect = (edit: Edit) => boolean
-type Find = (text: string) => (rules: Typography, protect: Protect) => Edit[]
-
-/** Applies the edits that each span's own rules ask for. */
-function edited<S extends TextSpan>(spans: readonly S[], find: Find, tongue: Tongue, foreign: Foreign): S[] {
+/** Applies to each span the edits of its own rules. */
+function edited<S extends TextSpan>(spans: readonly S[], rules: readonly (Typography | undefined)[], pass: Pass): S[] {
   const text = spans.length === 1 ? (spans[0]?.text ?? '') : spans.map(span => span.text).join('')
-  const protect = protection(text)
-  const found = find(text)
-  const byRules = new Map<Typography, Edit[]>()
-  let start = 0
-  return spans.map(span => {
-    const end = start + span.text.length
-    const from = start
-    start = end
-    if (span.verbatim) return span
-    const rules = rulesFor(span, tongue, foreign)
-    let edits = byRules.get(rules)
+  const found = new Map<Typography, Edit[]>()
+  let end = 0
+  return spans.map((span, index) => {
+    const start = end
+    end += span.text.length
+    const own = rules[index]
+    if (!own) return span
+    let edits = found.get(own)
     if (!edits) {
-      edits = found(rules, protect)
-      byRules.set(rules, edits)
+      edits = pass(text, own, protection(text, spans, rules, own))
+      found.set(own, edits)
     }
-    const own = edits.filter(
-      edit => edit.at >= from && edit.at + edit.length <= end && (edit.at < end || end === text.length),
-    )
-    return own.length === 0 ? span : { ...span, text: apply(span.text, own, from) }
+    if (edits.length === 0) return span
+    const isLast = end === text.length
+    const fitting = edits.filter(({ at, length }) => at >= start && at + length <= end && (at < end || isLast))
+    return fitting.length === 0 ? span : { ...span, text: apply(span.text, fitting, start) }
   })
 }
 
@@ -111,15 +106,33 @@ function apostrophesOnly(typography: Typography): Typography {
   return only
 }
 
-/** Tells whether an edit would touch an address or code. */
-function protection(text: string): Protect {
-  if (!/[@`]|:\/\/|www\./.test(text)) return () => false
-  const ranges = [...text.matchAll(ADDRESS)].map(({ index, 0: found }) => {
-    // A final point, comma or mark belongs to the sentence.
-    const length = found.startsWith('`') ? found.length : found.replace(/[.,;:!?…]+$/, '').length
-    return [index, index + length] as const
-  })
-  return ({ at, length }) => ranges.some(([from, to]) => at + Math.max(length, 1) > from && at < to)
+/** Is the character at this place of an address, of code, or of a span that has other rules? */
+type IsProtected = (at: number) => boolean
+
+function protection(
+  text: string,
+  spans: readonly TextSpan[],
+  rules: readonly (Typography | undefined)[],
+  own: Typography,
+): IsProtected {
+  const ranges: (readonly [from: number, to: number])[] = []
+  if (rules.some(other => other !== own)) {
+    let start = 0
+    for (const [index, span] of spans.entries()) {
+      const end = start + span.text.length
+      if (rules[index] !== own) ranges.push([start, end])
+      start = end
+    }
+  }
+  if (/[@`]|:\/\/|www\./.test(text)) {
+    for (const { index, 0: found } of text.matchAll(ADDRESS)) {
+      // A final point, comma or mark belongs to the sentence.
+      const length = found.startsWith('`') ? found.length : found.replace(/[.,;:!?…'’"]+$/, '').length
+      ranges.push([index, index + length])
+    }
+  }
+  if (ranges.length === 0) return () => false
+  return at => ranges.some(([from, to]) => at >= from && at < to)
 }
 
 function apply(text: string, edits: readonly Edit[], offset: number): string {
@@ -134,46 +147,71 @@ function apply(text: string, edits: readonly Edit[], offset: number): string {
   return result + text.slice(done)
 }
 
-function editsOf(text: string, { rules, before, after, glue }: Typography): Edit[] {
+/** Turns straight double marks that pair into the outer marks of the language; a lone one, and inches, stay. */
+function straightMarks(text: string, { marks }: Typography, isProtected: IsProtected): Edit[] {
+  const found: Edit[] = []
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    const opens = found.length % 2 === 0
+    const isInch = opens && /\d/.test(text.charAt(at - 1))
+    if (!isProtected(at) && !isInch) found.push({ at, length: 1, text: marks[opens ? 0 : 1] })
+  }
+  return found.length % 2 === 0 ? found : []
+}
+
+/** Apostrophes, ellipses and what else the grammar replaces. */
+function letters(text: string, { rules }: Typography, isProtected: IsProtected): Edit[] {
   const edits: Edit[] = []
-  apostrophes(text, rules.apostrophe, edits)
-  if (rules.ellipsis !== '') literal(text, '...', rules.ellipsis, edits)
-  for (const [from, to] of Object.entries(rules.replace)) literal(text, from, to, edits)
-  if (before) {
-    for (const { index, 0: found, 1: spaces = '', 2: mark = '' } of text.matchAll(before)) {
-      const wanted = rules.space_before[mark] ?? ''
-      if (spaces === wanted || !takesSpace(text, index, index + found.length, mark, spaces)) continue
-      edits.push({ at: index, length: spaces.length, text: wanted })
-    }
+  for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) {
+    // A straight apostrophe may stand for minutes or feet (`5'30`).
+    const isPrime = /\d/.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + 1))
+    if (!isPrime && !isProtected(at)) edits.push({ at, length: 1, text: rules.apostrophe })
   }
-  if (after) {
-    for (const { index, 1: mark = '', 2: spaces = '' } of text.matchAll(after)) {
-      const wanted = rules.space_after[mark] ?? ''
-      if (spaces !== wanted) edits.push({ at: index + mark.length, length: spaces.length, text: wanted })
-    }
-  }
-  if (glue) {
-    for (const { index } of text.matchAll(glue)) edits.push({ at: index, length: 1, text: rules.glue_with })
-  }
+  literal(text, '...', rules.ellipsis, edits, isProtected)
+  for (const [from, to] of Object.entries(rules.replace)) literal(text, from, to, edits, isProtected)
   return edits.length < 2 ? edits : edits.sort((a, b) => a.at - b.at)
 }
 
-/** A straight apostrophe, unless it stands for minutes or feet (`5'30`). */
-function apostrophes(text: string, apostrophe: string, edits: Edit[]): void {
-  for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) {
-    const prime = /\d/.test(text.charAt(at - 1)) && !/[\p{L}]/u.test(text.charAt(at + 1))
-    if (!prime) edits.push({ at, length: 1, text: apostrophe })
+function literal(text: string, from: string, to: string, edits: Edit[], isProtected: IsProtected): void {
+  if (to === '') return
+  for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length)) {
+    if (!isProtected(at)) edits.push({ at, length: from.length, text: to })
   }
 }
 
-function literal(text: string, from: string, to: string, edits: Edit[]): void {
-  for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length)) {
-    edits.push({ at, length: from.length, text: to })
+function spacesBefore(text: string, { rules, before }: Typography, isProtected: IsProtected): Edit[] {
+  const edits: Edit[] = []
+  if (!before) return edits
+  for (const { index, 0: found, 1: spaces = '', 2: mark = '' } of text.matchAll(before)) {
+    const wanted = rules.space_before[mark] ?? ''
+    const end = index + found.length
+    if (spaces === wanted || isProtected(end - 1) || !takesSpace(text, index, end, mark, spaces)) continue
+    edits.push({ at: index, length: spaces.length, text: wanted })
   }
+  return edits
+}
+
+function spacesAfter(text: string, { rules, after }: Typography, isProtected: IsProtected): Edit[] {
+  const edits: Edit[] = []
+  if (!after) return edits
+  for (const { index, 1: mark = '', 2: spaces = '' } of text.matchAll(after)) {
+    const wanted = rules.space_after[mark] ?? ''
+    if (spaces !== wanted && !isProtected(index))
+      edits.push({ at: index + mark.length, length: spaces.length, text: wanted })
+  }
+  return edits
+}
+
+function gluedSpaces(text: string, { rules, glue }: Typography, isProtected: IsProtected): Edit[] {
+  const edits: Edit[] = []
+  if (!glue) return edits
+  for (const { index } of text.matchAll(glue)) {
+    if (!isProtected(index)) edits.push({ at: index, length: 1, text: rules.glue_with })
+  }
+  return edits
 }
 
 const OPENING = /[\s([{«“‘"'’]/
-const ENDS = /[\s»”"’)\]]/
+const ENDS = /[\s»”"’)\]!?.,…;:]/
 
 /** Does this mark end something here? `18:30`, `:)`, `(?)`, `?!` and `%20` hold marks that do not. */
 function takesSpace(text: string, start: number, end: number, mark: string, spaces: string): boolean {
@@ -181,25 +219,9 @@ function takesSpace(text: string, start: number, end: number, mark: string, spac
   const next = text.charAt(end)
   if (previous === '' || /[\n([]/.test(previous)) return false
   if (mark === '%') return /\d/.test(previous) && !/[\p{L}\p{N}]/u.test(next)
-  // `:)` and `;)` are faces.
-  if (mark === ':' || mark === ';') return next === '' || /[\s»”"]/.test(next)
   if (mark === '»') return true
-  if (spaces === '' && (previous === '!' || previous === '?' || OPENING.test(previous))) return false
-  return next === '' || ENDS.test(next) || /[!?.,…]/.test(next)
-}
-
-/** Turns straight double marks that pair into the outer marks of the language. */
-function setStraightMarks<S extends TextSpan>(tongue: Tongue, spans: readonly S[], foreign: Foreign): readonly S[] {
-  if (!spans.some(span => !span.verbatim && span.text.includes('"'))) return spans
-  return edited(spans, text => (rules, protect) => straightMarks(text, rules, protect), tongue, foreign)
-}
-
-function straightMarks(text: string, { marks }: Typography, protect: Protect): Edit[] {
-  const found: Edit[] = []
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
-    const edit = { at, length: 1, text: marks[found.length % 2 === 0 ? 0 : 1] }
-    const inch = /\d/.test(text.charAt(at - 1)) && found.length % 2 === 0
-    if (!protect(edit) && !inch) found.push(edit)
-  }
-  return found.length % 2 === 0 ? found : []
+  // Of `?!` the first takes the space; `:)` and `;)` are faces.
+  if (spaces === '' && (/[!?:;]/.test(previous) || OPENING.test(previous))) return false
+  if (mark === ':' || mark === ';') return next === '' || /[\s»”"]/.test(next)
+  return next === '' || ENDS.test(next)
 }

@@ -64,7 +64,7 @@ export function readCompanion(
   const { value: raw, problems: malformed } = readMapping(typed, file)
   if (raw === undefined) return { language, problems: malformed }
   const { value, complaints } = readShape(shape(desk), raw)
-  const problems = problemsOf(complaints, { text: typed, file, raw })
+  const problems = problemsOf(complaints, { text: typed, file, raw, before: malformed })
   if (problems.some(one => one.severity === 'error')) return { language, problems }
   return { language, companion: { file, place: value?.place ?? 'end', body: content.trim() }, problems }
 }

@@ -21,7 +21,6 @@ export interface Complaints {
   'yaml/hash': { lost: string; kept: string; fixed: string }
   'yaml/reserved-start': { character: string; fixed: string }
   'yaml/after-quote': { after: string; fixed: string }
-  'yaml/bracket-start': { character: string; fixed: string }
   'yaml/comma': { lost: string }
   'yaml/tab': Record<never, never>
   'yaml/indent': Record<never, never>
@@ -40,7 +39,6 @@ export interface Complaints {
   'yaml/not-a-mapping': Record<never, never>
   'yaml/unreadable': { reason: string }
   'shape/unknown-field': { field: string; known: string; nearest: string }
-  'shape/misplaced-field': { field: string; owner: string }
   'shape/wrong-type': { field: string; expected: string; found: string }
   'shape/missing': { field: string; of: string }
   'shape/empty': { field: string }
@@ -59,12 +57,9 @@ export interface Complaints {
   'name/duplicate-id': { id: string; other: string }
   'name/same-twice': { name: string }
   'name/no-form': { name: string; language: string }
-  'name/unknown-class': { class: string; known: string }
   'text/language': { key: string; languages: string; nearest: string }
   'text/language-not-published': { language: string; languages: string }
   'text/missing-language': { languages: string; field: string }
-  'text/invisible-character': { character: string }
-  'text/line-break': { field: string }
   'text/highlight': { highlight: string; language: string; right: string }
   'text/highlight-language': { language: string }
   'text/no-translation': { language: string; quote: string }
@@ -97,9 +92,9 @@ export interface Complaints {
   'state/expected-but-over': { state: string }
   'state/update-contradicts': { at: string; said: string; state: string }
   'state/affected-and-not': { name: string; field: string }
-  'state/unaffected-service': { name: string }
   'state/cause-unknown-and-known': Record<never, never>
   'publication/before-as-of': { published: string; as_of: string }
+  'publication/before-it-started': { published: string; started: string }
   'publication/embargo': { publish_at: string; embargo: string }
   'publication/slug-in-use': { slug: string; edition: string; other: string }
   'publication/unknown-edition': { edition: string; editions: string; nearest: string }
@@ -122,6 +117,8 @@ const warnings: ReadonlySet<Code> = new Set<Code>([
   'state/expected-but-over',
   'time/far-away',
   'time/precedent-after-start',
+  'publication/before-it-started',
+  'publication/unknown-edition',
 ])
 
 /** A complaint about a value, by where it stands in the incident; it gets its line when it is shown. */

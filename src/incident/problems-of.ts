@@ -10,11 +10,13 @@ export interface Complained {
   readonly text: string
   readonly file: string
   readonly raw: unknown
+  /** Problems of form found before; what follows from them is not said again. */
+  readonly before?: readonly Problem[]
 }
 
 /** Gives complaints their places, in the order of the file. The positions are looked for only when there is one. */
-export function problemsOf(complaints: readonly Complaint[], { text, file, raw }: Complained): Problem[] {
-  if (complaints.length === 0) return []
+export function problemsOf(complaints: readonly Complaint[], { text, file, raw, before = [] }: Complained): Problem[] {
+  if (complaints.length === 0) return [...before]
   const rangeOf = rangesOf(text)
   const placed = complaints.map(complaint => {
     const pointer = locate(raw, complaint.pointer)
@@ -29,7 +31,13 @@ export function problemsOf(complaints: readonly Complaint[], { text, file, raw }
     }
     return { problem, from: range.from }
   })
-  return placed.sort((a, b) => a.from - b.from).map(({ problem }) => problem)
+  const own = placed.filter(({ problem }) => problem.code !== 'shape/empty' || !cutAt(problem, before))
+  return [...before, ...own.sort((a, b) => a.from - b.from).map(({ problem }) => problem)]
+}
+
+/** A value is empty because a hash cut it: that is said already. */
+function cutAt(empty: Problem, before: readonly Problem[]): boolean {
+  return before.some(({ code, place }) => code === 'yaml/hash' && place.line === empty.place.line)
 }
 
 function narrow(range: Range, words: string | undefined, text: string): Range {

@@ -55,7 +55,7 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   const companions = readCompanions(source.companions ?? [], desk, problems)
   const draft = value && putTogether(value, { id: incidentId(file), file, raw, companions }, complaints)
   if (draft) for (const check of checks) complaints.push(...check(draft, desk))
-  problems.push(...problemsOf(complaints, { text, file, raw }))
+  problems.push(...problemsOf(complaints, { text, file, raw, before: malformed }))
   const sound = draft !== undefined && !problems.some(problem => problem.severity === 'error')
   return { ...(sound && { incident: draft as Incident }), problems }
 }

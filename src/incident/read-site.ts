@@ -21,7 +21,7 @@ export function readSite(ws: Workspace): { site?: Site; problems: readonly Probl
   const { value: raw, problems: malformed } = readMapping(text, siteFile)
   if (raw === undefined) return { problems: malformed }
   const { value, complaints } = readShape(siteShape(siteDesk), raw)
-  const problems = problemsOf(complaints, { text, file: siteFile, raw })
+  const problems = problemsOf(complaints, { text, file: siteFile, raw, before: malformed })
   if (value === undefined || problems.some(one => one.severity === 'error')) return { problems }
   return { site: value, problems }
 }

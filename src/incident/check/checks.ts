@@ -1,8 +1,21 @@
 import type { Complaint } from '../complaint.ts'
 import type { Draft } from '../put-together.ts'
 import type { Desk } from '../shape/desk.ts'
+import { checkLanguages } from './languages.ts'
+import { checkMoments } from './moments.ts'
+import { checkPublication } from './publication.ts'
+import { checkQuotes } from './quotes.ts'
+import { checkServices } from './services.ts'
+import { checkState } from './state.ts'
 
 /** Looks at fields that are each in order and says what contradicts what. Pointers are those of the full form. */
 export type Check = (draft: Draft, desk: Desk) => readonly Complaint[]
 
-export const checks: readonly Check[] = []
+export const checks: readonly Check[] = [
+  checkMoments,
+  checkState,
+  checkServices,
+  checkQuotes,
+  checkLanguages,
+  checkPublication,
+]

@@ -1,11 +1,58 @@
 import type { Problem } from '../../problem/problem.ts'
 import { problem } from '../complaint.ts'
+import { formError } from './form-error.ts'
 import { parseYaml } from './parse.ts'
-import { placeAt } from './place.ts'
+import { placeAt, startOfLine } from './place.ts'
+import { type Trap, trapsInLine } from './traps.ts'
 
-/** Why a text is no YAML. */
+/** How many mistakes are shown of one file: the first ones explain the rest. */
+const most = 20
+
+/**
+ * Why a text is no YAML, in the words of a newsroom. A mistake that has a correction is corrected on a copy and the copy
+ * read again, so that ten colons are ten problems with ten corrections, and not one after the other.
+ */
 export function malformed(text: string, file: string): Problem[] {
-  const parsed = parseYaml(text)
-  if (parsed.ok) return []
-  return [problem('yaml/unreadable', { reason: parsed.reason }, placeAt(file, text, parsed.offset, parsed.offset + 1))]
+  const problems: Problem[] = []
+  let working = text
+  while (problems.length < most) {
+    const parsed = parseYaml(working)
+    if (parsed.ok) break
+    const corrected = correct(working, parsed.offset)
+    // Corrections keep the number of lines, so that what is left stands on the same line in the file.
+    if (!corrected) return [...problems, formError(working, file, parsed)]
+    problems.push(worded(corrected.trap, text, file))
+    working = corrected.text
+  }
+  return problems
+}
+
+/** A correction counts when the text reads on: to its end, or at least to a later line. */
+function correct(text: string, offset: number): { trap: Trap; text: string } | undefined {
+  const line = text.slice(0, offset).split('\n').length
+  for (const number of [line, line - 1, line - 2]) {
+    if (number < 1) break
+    for (const trap of trapsInLine(lineOf(text, number), number)) {
+      const start = startOfLine(text, number)
+      const corrected = text.slice(0, start + trap.from) + trap.fixed + text.slice(start + trap.to)
+      const read = parseYaml(corrected)
+      if (read.ok || corrected.slice(0, read.offset).split('\n').length > line) return { trap, text: corrected }
+    }
+  }
+  return undefined
+}
+
+/** Corrections never change the number of lines, nor the columns of another line: the place is that of the file. */
+function worded(trap: Trap, text: string, file: string): Problem {
+  const start = startOfLine(text, trap.line)
+  const [from, to] = [start + trap.from, start + trap.to]
+  const mark = trap.mark ? [start + trap.mark[0], start + trap.mark[1]] : [from, to]
+  const place = placeAt(file, text, mark[0] ?? from, mark[1] ?? to)
+  return problem(trap.code, trap.facts, place, { from, to, text: trap.fixed })
+}
+
+function lineOf(text: string, number: number): string {
+  const start = startOfLine(text, number)
+  const end = text.indexOf('\n', start)
+  return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '')
 }

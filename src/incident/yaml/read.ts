@@ -18,8 +18,9 @@ export function readYaml(text: string, file: string): YamlReading {
   if (refused.length > 0) return { problems: refused }
   const parsed = parseYaml(text)
   if (!parsed.ok) return { problems: malformed(text, file) }
-  const traps = [...hashTraps(text, file), ...forbiddenKeys(parsed.value, text, file)]
-  return traps.length > 0 ? { problems: traps } : { value: parsed.value, problems: [] }
+  const forbidden = forbiddenKeys(parsed.value, text, file)
+  if (forbidden.length > 0) return { problems: forbidden }
+  return { value: parsed.value, problems: hashTraps(text, file) }
 }
 
 /** The same for a file that must be a mapping; an empty file is an empty mapping. */
@@ -28,10 +29,10 @@ export function readMapping(
   file: string,
 ): { value?: Record<string, unknown>; problems: readonly Problem[] } {
   const { value, problems } = readYaml(text, file)
-  if (problems.length > 0) return { problems }
+  if (value === undefined) return { problems }
   if (value === null) return { value: {}, problems }
   if (typeof value !== 'object' || Array.isArray(value)) {
-    return { problems: [problem('yaml/not-a-mapping', {}, { file, line: 1, column: 1, length: 1 })] }
+    return { problems: [...problems, problem('yaml/not-a-mapping', {}, { file, line: 1, column: 1, length: 1 })] }
   }
   return { value: value as Record<string, unknown>, problems }
 }

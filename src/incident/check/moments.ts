@@ -1,0 +1,122 @@
+import type { Complaint } from '../complaint.ts'
+import type { Instant, Pointer, When } from '../incident.ts'
+import type { Draft } from '../put-together.ts'
+import type { Desk } from '../shape/desk.ts'
+import { wall } from './wall.ts'
+
+const year = 366 * 86_400_000
+
+/** Moments against each other: an end after its start, and nothing observed after the moment of speaking. */
+export function checkMoments(draft: Draft, { zone }: Desk): readonly Complaint[] {
+  return [
+    ...ends(draft, zone),
+    ...services(draft, zone),
+    ...window(draft, zone),
+    ...future(draft, zone),
+    ...past(draft, zone),
+  ]
+}
+
+/** The last instant a moment can be. */
+export function latest(when: When): Instant | undefined {
+  return when.until ?? when.at
+}
+
+/** The first start of all; nothing when one of them is open towards the past. */
+function firstStart(started: readonly When[]): Instant | undefined {
+  if (started.length === 0 || started.some(({ precision }) => precision === 'before' || precision === 'unknown'))
+    return undefined
+  return Math.min(...started.flatMap(({ at }) => (at === undefined ? [] : [at])))
+}
+
+function* ends(draft: Draft, zone: string): Generator<Complaint> {
+  const start = firstStart(draft.started)
+  if (start === undefined) return
+  for (const [index, when] of draft.ended.entries()) yield* endBefore(when, start, `/ended/${index}`, zone)
+}
+
+function* services(draft: Draft, zone: string): Generator<Complaint> {
+  const whole = firstStart(draft.started)
+  for (const [index, { started, ended }] of draft.services.entries()) {
+    const own = started && firstStart([started])
+    const start = own ?? whole
+    if (ended && start !== undefined) yield* endBefore(ended, start, `/services/${index}/ended`, zone)
+  }
+}
+
+function* endBefore(when: When, start: Instant, pointer: Pointer, zone: string): Generator<Complaint> {
+  const end = latest(when)
+  if (end === undefined || when.precision === 'after' || end >= start) return
+  const facts = { started: wall(start, zone), ended: wall(end, zone) }
+  yield { code: 'time/ends-before-it-starts', facts, pointer: at(pointer) }
+}
+
+function* window({ planned }: Draft, zone: string): Generator<Complaint> {
+  const [from, to] = [planned?.from.at, planned?.to && latest(planned.to)]
+  if (from === undefined || to === undefined || to > from) return
+  const facts = { from: wall(from, zone), to: wall(to, zone) }
+  yield { code: 'time/window-ends-before-it-starts', facts, pointer: '/planned/to/at' }
+}
+
+/** What is told as seen or said cannot lie after the moment from which the story speaks. */
+function* future(draft: Draft, zone: string): Generator<Complaint> {
+  const { as_of } = draft
+  if (as_of === undefined) return
+  const said = wall(as_of, zone)
+  if (draft.state !== 'planned') {
+    for (const [pointer, when] of starts(draft)) {
+      if (when.at === undefined || when.at <= as_of) continue
+      yield {
+        code: 'time/starts-after-as-of',
+        facts: { started: wall(when.at, zone), as_of: said },
+        pointer: at(pointer),
+      }
+    }
+  }
+  for (const [field, pointer, instant] of observed(draft)) {
+    if (instant === undefined || instant <= as_of) continue
+    yield { code: 'time/after-as-of', facts: { field, at: wall(instant, zone), as_of: said }, pointer }
+  }
+}
+
+function starts(draft: Draft): [Pointer, When][] {
+  return [
+    ...draft.started.map((when, index): [Pointer, When] => [`/started/${index}`, when]),
+    ...draft.services.flatMap(({ started }, index): [Pointer, When][] =>
+      started ? [[`/services/${index}/started`, started]] : [],
+    ),
+  ]
+}
+
+function* observed(draft: Draft): Generator<[field: string, pointer: Pointer, instant: Instant | undefined]> {
+  for (const [index, { ended }] of draft.services.entries()) yield ['ended', `/services/${index}/ended/at`, ended?.at]
+  const families = ['counts', 'statements', 'third_parties', 'causes'] as const
+  for (const family of families) {
+    for (const [index, item] of draft[family].entries()) yield [family, `/${family}/${index}/at/at`, item.at?.at]
+  }
+  for (const [index, item] of draft.updates.entries()) yield ['updates', `/updates/${index}/at`, item.at]
+  for (const [index, item] of draft.corrections.entries()) yield ['corrections', `/corrections/${index}/at`, item.at]
+}
+
+/** Moments that lie so far back that the year is probably mistyped. */
+function* past(draft: Draft, zone: string): Generator<Complaint> {
+  const { as_of } = draft
+  if (as_of !== undefined) {
+    for (const [pointer, when] of starts(draft)) {
+      if (when.at === undefined || as_of - when.at < year) continue
+      const value = wall(when.at, zone)
+      yield { code: 'time/far-away', facts: { value, year: Number(value.slice(0, 4)) }, pointer: at(pointer) }
+    }
+  }
+  const start = firstStart(draft.started)
+  for (const [index, precedent] of draft.precedents.entries()) {
+    if (start === undefined || precedent.at.at === undefined || precedent.at.at < start) continue
+    const facts = { at: wall(precedent.at.at, zone), started: wall(start, zone) }
+    yield { code: 'time/precedent-after-start', facts, pointer: `/precedents/${index}/at/at` }
+  }
+}
+
+/** The cell that holds the moment itself. */
+function at(pointer: Pointer): Pointer {
+  return `${pointer}/at`
+}

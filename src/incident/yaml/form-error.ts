@@ -1,0 +1,97 @@
+import type { YAMLError } from 'yaml'
+import type { Problem } from '../../problem/problem.ts'
+import { problem } from '../complaint.ts'
+import { documentOf } from './document.ts'
+import { deepest } from './parse.ts'
+import { endOfLine, placeAt } from './place.ts'
+import { lexemes } from './refused.ts'
+
+/** A mistake of form that has no sure correction, told plainly. `stop` is where the fast reader gave up. */
+export function formError(text: string, file: string, stop: { offset: number; reason: string }): Problem {
+  if (/maxDepth/.test(stop.reason)) {
+    return problem('yaml/too-deep', { most: deepest }, placeAt(file, text, stop.offset, stop.offset + 1))
+  }
+  const error = documentOf(text).errors[0]
+  return error ? ofError(error, text, file) : unreadable(text, file, stop.offset, stop.reason)
+}
+
+function ofError(error: YAMLError, text: string, file: string): Problem {
+  const [from, to] = error.pos
+  const place = placeAt(file, text, from, to)
+  const line = () => {
+    const start = text.lastIndexOf('\n', from - 1) + 1
+    const indent = /^[\s-]*/.exec(text.slice(start, endOfLine(text, start)))?.[0].length ?? 0
+    return { from: start + indent, to: endOfLine(text, start) }
+  }
+  const wholeLine = () => placeAt(file, text, line().from, line().to)
+  const typed = () => text.slice(line().from, line().to).trim()
+  switch (error.code) {
+    case 'DUPLICATE_KEY': {
+      const key = /^[^\s:]+/.exec(text.slice(from))?.[0] ?? ''
+      return problem(
+        'yaml/duplicate-key',
+        { key, line: firstLineOf(text, key, from) },
+        placeAt(file, text, from, from + key.length),
+      )
+    }
+    case 'TAB_AS_INDENT':
+      return problem('yaml/tab', {}, place)
+    case 'BAD_DQ_ESCAPE':
+      return problem('yaml/escape', { escape: /\\./.exec(text.slice(from))?.[0] ?? '\\' }, place)
+    case 'MULTIPLE_DOCS':
+      return problem('yaml/several-documents', {}, placeAt(file, text, from, endOfLine(text, from)))
+    case 'MISSING_CHAR':
+      if (/quote/.test(error.message)) return unclosedQuote(text, file)
+      if (/Flow/.test(error.message)) return unclosedBracket(text, file)
+      return problem('yaml/colon-missing', { text: typed() }, wholeLine())
+    case 'BAD_INDENT':
+      return /Flow/.test(error.message) ? unclosedBracket(text, file) : problem('yaml/indent', {}, wholeLine())
+    case 'BAD_COLLECTION_TYPE':
+    case 'BAD_PROP_ORDER':
+      return problem('yaml/indent', {}, wholeLine())
+    case 'MULTILINE_IMPLICIT_KEY':
+      return problem('yaml/colon-missing', { text: typed() }, wholeLine())
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return problem('yaml/colon', { before: '', fixed: '' }, wholeLine())
+    default:
+      return unreadable(text, file, from, error.message)
+  }
+}
+
+function unreadable(text: string, file: string, offset: number, reason: string): Problem {
+  const start = Math.min(offset, Math.max(0, text.trimEnd().length - 1))
+  return problem('yaml/unreadable', { reason }, placeAt(file, text, start, endOfLine(text, start)))
+}
+
+function firstLineOf(text: string, key: string, before: number): number {
+  const lines = text.slice(0, before).split('\n')
+  const indent = /^[ -]*/.exec(lines.at(-1) ?? '')?.[0].length ?? 0
+  const first = lines.findLastIndex(
+    (line, index) => index < lines.length - 1 && line.slice(indent).startsWith(`${key}:`),
+  )
+  return first === -1 ? lines.length : first + 1
+}
+
+/** The quote that is never closed begins the last quoted text. */
+function unclosedQuote(text: string, file: string): Problem {
+  let opening = { offset: 0, quote: '"' }
+  for (const { source, offset, plain } of lexemes(text)) {
+    if (!plain && /^["']/.test(source)) opening = { offset, quote: source.charAt(0) }
+  }
+  return problem(
+    'yaml/unclosed-quote',
+    { quote: opening.quote },
+    placeAt(file, text, opening.offset, endOfLine(text, opening.offset)),
+  )
+}
+
+function unclosedBracket(text: string, file: string): Problem {
+  const open: { offset: number; bracket: string }[] = []
+  for (const { source, offset, plain } of lexemes(text)) {
+    if (plain) continue
+    if (source === '{' || source === '[') open.push({ offset, bracket: source })
+    else if (source === '}' || source === ']') open.pop()
+  }
+  const { offset, bracket } = open[0] ?? { offset: 0, bracket: '{' }
+  return problem('yaml/unclosed-bracket', { bracket }, placeAt(file, text, offset, offset + 1))
+}

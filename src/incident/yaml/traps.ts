@@ -1,0 +1,115 @@
+import type { Complaints } from '../complaint.ts'
+import { quoted } from './quoting.ts'
+
+type TrapCode =
+  | 'yaml/colon'
+  | 'yaml/hash'
+  | 'yaml/reserved-start'
+  | 'yaml/after-quote'
+  | 'yaml/tab'
+  | 'yaml/space-missing'
+
+/** Something in one line that YAML reads otherwise than an editor means it, and the line's correction. */
+export interface Trap {
+  readonly code: TrapCode
+  readonly facts: Complaints[TrapCode]
+  /** Counted from 1. */
+  readonly line: number
+  /** What is replaced, in UTF-16 units from the start of the line. */
+  readonly from: number
+  readonly to: number
+  readonly fixed: string
+  /** What the carets stand under, when it is not what is replaced. */
+  readonly mark?: readonly [number, number]
+}
+
+// Indentation, dashes, `key:` and the spaces after it; then the value.
+const cell = /^(\uFEFF?[ \t]*(?:- +)*(?:(?:[\p{L}\p{N}_.-]+|"[^"]*"|'[^']*')[ \t]*:[ \t]+)?)(\S.*?)[ \t]*$/u
+
+/** What may be wrong in a line, most likely first. Each is only a guess until the corrected text reads on. */
+export function* trapsInLine(text: string, line: number): Generator<Trap> {
+  yield* tabs(text, line)
+  yield* gluedColon(text, line)
+  const found = cell.exec(text)
+  if (!found) return
+  const [, head = '', value = ''] = found
+  const from = head.length
+  const to = from + value.length
+  const whole = { line, from, to }
+  if (/^[@`%]/.test(value)) yield { ...whole, ...reserved(value) }
+  if (/^["']/.test(value)) yield { ...whole, ...afterQuote(value) }
+  if (/^[[{]/.test(value)) {
+    yield* insideBrackets(value, line, from)
+    yield { ...whole, ...reserved(value) }
+  }
+  if (/^(?:[-?] |[|>&*!])/.test(value)) yield { ...whole, ...reserved(value) }
+  const colon = /:(?:[ \t]|$)/.exec(value)
+  if (colon && !/^["'[{]/.test(value)) yield { ...whole, ...colonIn(value, colon.index) }
+}
+
+function reserved(value: string): Pick<Trap, 'code' | 'facts' | 'fixed'> {
+  const fixed = quoted(value)
+  return { code: 'yaml/reserved-start', facts: { character: value.charAt(0), fixed }, fixed }
+}
+
+function afterQuote(value: string): Pick<Trap, 'code' | 'facts' | 'fixed'> {
+  const mark = value.charAt(0)
+  const wrapped = value.length > 1 && value.endsWith(mark)
+  const close = value.indexOf(mark, 1)
+  // 'l'accès' is meant as one text in quotes; "Non", dit-il is a text that begins with a quotation.
+  const fixed = quoted(wrapped ? value.slice(1, -1) : value)
+  return { code: 'yaml/after-quote', facts: { after: value.slice(close + 1).trim(), fixed }, fixed }
+}
+
+function colonIn(value: string, index: number): Pick<Trap, 'code' | 'facts' | 'fixed'> {
+  const fixed = quoted(value)
+  return { code: 'yaml/colon', facts: { before: value.slice(0, index).trim(), fixed }, fixed }
+}
+
+// In `{ fr: …, en: … }`: a key, and all that stands before the next key or the closing bracket.
+const entry =
+  /([\p{L}\p{N}_-]+):[ \t]+((?:(?!,[ \t]*[\p{L}\p{N}_-]+:[ \t]).)+?)(?=[ \t]*(?:,[ \t]*[\p{L}\p{N}_-]+:[ \t]|\}[ \t,\]}]*$|$))/gu
+
+/** A colon or a hash inside brackets on one line. */
+function* insideBrackets(value: string, line: number, at: number): Generator<Trap> {
+  for (const found of value.matchAll(entry)) {
+    const [all, , text = ''] = found
+    if (/^["'[{]/.test(text)) continue
+    const from = at + found.index + all.length - text.length
+    const place = { line, from, to: from + text.length }
+    const fixed = quoted(text)
+    const hash = /[ \t]#/.exec(text)
+    if (hash) {
+      const facts = { lost: text.slice(hash.index + 1), kept: text.slice(0, hash.index).trim(), fixed }
+      yield { ...place, code: 'yaml/hash', facts, fixed, mark: [from + hash.index + 1, from + text.length] }
+    }
+    const colon = /:(?:[ \t]|$)/.exec(text)
+    if (colon) yield { ...place, ...colonIn(text, colon.index) }
+    if (/^[@`%&*!|>]/.test(text)) yield { ...place, ...reserved(text) }
+  }
+}
+
+/** A tab before the first word of a line. */
+function* tabs(text: string, line: number): Generator<Trap> {
+  const indent = /^ *\t[ \t]*/.exec(text)?.[0]
+  if (indent === undefined) return
+  yield { code: 'yaml/tab', facts: {}, line, from: 0, to: indent.length, fixed: indent.replaceAll('\t', '  ') }
+}
+
+/** `fr:Panne` without a space is one word for YAML. */
+function* gluedColon(text: string, line: number): Generator<Trap> {
+  const found = /^([ \t]*(?:- +)*)([a-z_]+):(?![\s/])(\S.*?)[ \t]*$/.exec(text)
+  if (!found) return
+  const [, head = '', key = '', rest = ''] = found
+  const fixed = `${key}: ${/[:#][ \t]|^["'[{@`%&*!|>]/.test(rest) && !/^["'[{]/.test(rest) ? quoted(rest) : rest}`
+  const from = head.length
+  yield {
+    code: 'yaml/space-missing',
+    facts: { text: `${key}:${rest}`, fixed },
+    line,
+    from,
+    to: from + key.length + 1 + rest.length,
+    fixed,
+    mark: [from, from + key.length + 1],
+  }
+}

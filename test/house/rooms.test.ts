@@ -10,9 +10,10 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   story: ['incident'],
   article: ['story', 'incident', 'language', 'problem'],
   site: ['article', 'story', 'incident', 'language', 'problem'],
+  publish: ['site', 'article', 'incident', 'language', 'problem'],
   run: ['site', 'article', 'story', 'incident', 'language', 'problem'],
   bench: ['run', 'site', 'article', 'story', 'incident', 'language', 'problem'],
-  cli: ['run', 'bench', 'site', 'article', 'story', 'incident', 'language', 'problem'],
+  cli: ['publish', 'run', 'bench', 'site', 'article', 'story', 'incident', 'language', 'problem'],
 }
 
 const src = resolve(import.meta.dirname, '../../src')

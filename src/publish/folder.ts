@@ -1,0 +1,240 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { markdownAddress, markdownText } from '../site/escape.ts'
+import { bodyOf } from '../site/markdown.ts'
+import { plain } from '../site/plain.ts'
+import { type Convention, type Dialect, dialects } from './dialect.ts'
+import { type Fields, hashOf } from './fields.ts'
+import { changedPage, isoOf, newPage, readPage } from './page-file.ts'
+import type { Link, Picture, Post } from './post.ts'
+import { proseOf } from './prose.ts'
+import { complaint, Moved, type Publisher, Refused, type Remote, type Standing } from './publisher.ts'
+
+export interface FolderOptions {
+  readonly name: string
+  /** Absolute path of the generator's own folder. */
+  readonly folder: string
+  /** The same, as the settings write it. */
+  readonly place: string
+  readonly dialect: Dialect
+  /** May the folder be made? Otherwise it has to be there. */
+  readonly make: boolean
+  /** Address of the generator's site, for receipts; its path goes before links. */
+  readonly base?: string | undefined
+  /** Overrides of the dialect. */
+  readonly posts?: string | undefined
+  readonly images?: string | undefined
+}
+
+/** Markdown files in the folder of a site generator, images beside them. */
+export function folder(options: FolderOptions): Publisher {
+  const convention: Convention = {
+    ...dialects[options.dialect],
+    ...(options.posts !== undefined && { posts: options.posts }),
+    ...(options.images !== undefined && { images: options.images }),
+  }
+  const base = options.base ?? '/'
+  const pathOf = (post: Post) => join(convention.posts.replaceAll('{edition}', post.edition), convention.file(post))
+  const addressOf = (post: Post) => base.replace(/\/$/, '') + convention.page(post)
+  const read = (path: string): Remote | undefined => {
+    const text = textAt(join(options.folder, path))
+    if (text === undefined) return undefined
+    const { key, fields, wrote } = readPage(text, convention)
+    return {
+      key: key ?? '',
+      id: path,
+      address: addressFrom(path, fields, convention, base),
+      status: fields.status === 'draft' ? 'draft' : 'published',
+      fields,
+      wrote,
+      version: hashOf(text),
+      ours: key !== undefined,
+      extras: [],
+    }
+  }
+  return {
+    name: options.name,
+    kind: 'folder',
+    place: options.place,
+    schedules: false,
+    draftsFirst: false,
+    concurrency: 1,
+    async verify() {
+      return verifyFolder(options)
+    },
+    async lookUp(posts) {
+      return lookAround(posts, read, pathOf, markdownIn(options.folder, convention))
+    },
+    wanted: (post, links) => wanted(post, links, convention),
+    addressOf,
+    prose: ({ body }) => proseOf(body ?? ''),
+    async put({ post, remote, fields, changed, wrote }) {
+      const path = pathOf(post)
+      const text = remote ? textAt(join(options.folder, remote.id)) : undefined
+      if (remote && (text === undefined || hashOf(text) !== remote.version)) throw new Moved(post.key)
+      if (!remote && existsSync(join(options.folder, path))) throw new Moved(post.key)
+      if (post.image) writeImage(join(options.folder, convention.images), post.image)
+      const page =
+        text === undefined
+          ? newPage(post.key, fields, wrote, convention)
+          : changedPage(text, post.key, fields, wrote, changed, convention)
+      writeWhole(join(options.folder, path), page)
+      // The new file first: a cut between the two leaves a copy, never nothing.
+      if (remote && remote.id !== path) rmSync(join(options.folder, remote.id), { force: true })
+      const after = read(path)
+      if (!after) throw new Moved(post.key)
+      return after
+    },
+    async unpublish(remote) {
+      const text = textAt(join(options.folder, remote.id))
+      if (text !== undefined && hashOf(text) !== remote.version) throw new Moved(remote.key)
+      rmSync(join(options.folder, remote.id), { force: true })
+    },
+    async drop(extras) {
+      for (const path of extras) rmSync(join(options.folder, path), { force: true })
+    },
+    async finish() {
+      return []
+    },
+  }
+}
+
+/** A post in a dialect's fields. The line of translations points from the root of the site. */
+function wanted(post: Post, links: readonly Link[], convention: Convention): Fields {
+  const { article } = post
+  const { names } = convention
+  return {
+    title: plain(article.headline.text),
+    excerpt: plain(article.standfirst.text),
+    body: bodyOf(article, post.sources).trim(),
+    links: links
+      .map(({ label, address }) => `→ [${markdownText(label)}](${markdownAddress(address ?? '')})`)
+      .join(' · '),
+    slug: names.slug === undefined ? '' : article.slug,
+    permalink: names.permalink === undefined || post.status === 'draft' ? '' : convention.page(post),
+    status: post.status === 'draft' ? 'draft' : 'published',
+    date: isoOf(post.date),
+    modified: isoOf(post.modified),
+    lang: article.lang,
+    story: post.story,
+    canonical: post.canonical,
+    image: post.image ? `${convention.imageAddress}/${imageName(post.image)}` : '',
+    tags: JSON.stringify(article.tags.map(plain)),
+    services: JSON.stringify(article.services.map(plain)),
+    state: article.state,
+    author: plain(article.author),
+  }
+}
+
+/** The name tells the content: the same picture is never written twice, a changed one never hides behind an old name. */
+export function imageName({ name, bytes }: Picture): string {
+  const ending = /\.\w+$/.exec(name)?.[0] ?? ''
+  return `depeche-${hashOf(Buffer.from(bytes).toString('latin1'))}${ending}`
+}
+
+function verifyFolder({ folder, place, make }: FolderOptions) {
+  try {
+    if (!existsSync(folder)) {
+      if (!make) return [complaint('no-folder', { folder: place })]
+      mkdirSync(folder, { recursive: true })
+    }
+    if (!statSync(folder).isDirectory()) return [complaint('no-folder', { folder: place })]
+    accessSync(folder, constants.W_OK)
+    return []
+  } catch (error) {
+    return [refusalOf(error, place).problem]
+  }
+}
+
+/** Ours by their mark, wherever they stand now; and what stands at a path of ours without it. */
+function lookAround(
+  posts: readonly Post[],
+  read: (path: string) => Remote | undefined,
+  pathOf: (post: Post) => string,
+  paths: readonly string[],
+): Standing {
+  const remotes = new Map<string, Remote>()
+  const strangers = new Map<string, Remote>()
+  const home = new Map(posts.map(post => [post.key, pathOf(post)]))
+  for (const path of paths) {
+    const remote = read(path)
+    if (!remote) continue
+    const twin = remotes.get(remote.key)
+    if (!remote.ours) strangers.set(path, remote)
+    else if (!twin) remotes.set(remote.key, remote)
+    // A renamed post that was cut between writing the new file and deleting the old one.
+    else if (home.get(remote.key) === path) remotes.set(remote.key, { ...remote, extras: [...twin.extras, twin.id] })
+    else remotes.set(remote.key, { ...twin, extras: [...twin.extras, path] })
+  }
+  for (const post of posts) {
+    const stranger = strangers.get(pathOf(post))
+    if (stranger && !remotes.has(post.key)) remotes.set(post.key, { ...stranger, key: post.key })
+  }
+  return { remotes }
+}
+
+/** Every Markdown file below the posts' folder, in order. Hidden files are other people's, or halves of ours. */
+function markdownIn(root: string, { posts }: Convention): string[] {
+  const top = posts.split('{edition}')[0]?.replace(/\/$/, '') ?? ''
+  const start = join(root, top)
+  if (!existsSync(start)) return []
+  return readdirSync(start, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith('.md') && !entry.name.startsWith('.'))
+    .map(entry => relative(root, join(entry.parentPath, entry.name)))
+    .filter(path => !path.split('/').some(step => step === 'node_modules' || step.startsWith('.')))
+    .sort()
+}
+
+function addressFrom(path: string, fields: Fields, { posts, page }: Convention, base: string): string {
+  if (fields.permalink) return base.replace(/\/$/, '') + fields.permalink
+  const pattern = posts.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('\\{edition\\}', '([^/]+)')
+  const edition = new RegExp(`^${pattern}/`).exec(path)?.[1] ?? ''
+  const slug = fields.slug || (path.split('/').at(-1) ?? '').replace(/\.md$/, '')
+  return base.replace(/\/$/, '') + page({ edition, article: { slug } } as Post)
+}
+
+function writeImage(folder: string, image: Picture): void {
+  const path = join(folder, imageName(image))
+  if (!existsSync(path)) writeWhole(path, image.bytes)
+}
+
+/** Written beside and moved in: never half a file under its own name. */
+function writeWhole(path: string, content: string | Uint8Array): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const beside = join(dirname(path), `.${path.split('/').at(-1)}.new`)
+    writeFileSync(beside, content)
+    renameSync(beside, path)
+  } catch (error) {
+    throw refusalOf(error, path)
+  }
+}
+
+function textAt(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw refusalOf(error, path)
+  }
+}
+
+/** What the disk says, as a complaint. Anything else is a bug and is thrown on. */
+function refusalOf(error: unknown, folder: string): Refused {
+  const { code = '' } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refused(complaint('disk-full', { folder }), true)
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return new Refused(complaint('no-permission', { folder }), true)
+  if (['ENOTDIR', 'EISDIR', 'EEXIST'].includes(code)) return new Refused(complaint('no-folder', { folder }), true)
+  throw error
+}

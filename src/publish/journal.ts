@@ -1,0 +1,66 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Fields } from './fields.ts'
+
+/** What was about to be done, and what was done. */
+export interface Step {
+  readonly step: 'draft' | 'drafted' | 'create' | 'update' | 'done' | 'unpublish'
+  readonly key: string
+  readonly id?: string
+  readonly address?: string
+}
+
+/**
+ * The memory of a destination on this machine. Nothing depends on it for safety: what stands at the destination
+ * decides. It tells a person what was done when, and keeps our last texts, the middle of three-way differences.
+ */
+export interface Journal {
+  note(step: Step): void
+  remember(key: string, fields: Fields): void
+  remembered(key: string): Fields | undefined
+  forget(key: string): void
+}
+
+/**
+ * A journal in a folder: `journal.jsonl`, a line per step, and one file per post with our last texts.
+ *
+ * @param clock the moment of a line, ISO 8601
+ */
+export function openJournal(folder: string, clock: () => string): Journal {
+  const texts = join(folder, 'wrote')
+  mkdirSync(texts, { recursive: true })
+  const fileOf = (key: string) => join(texts, `${encodeURIComponent(key)}.json`)
+  return {
+    note(step) {
+      appendFileSync(join(folder, 'journal.jsonl'), `${JSON.stringify({ at: clock(), ...step })}\n`)
+    },
+    remember(key, fields) {
+      // Beside and moved in: a cut leaves the old text or the new one, never half of it.
+      writeFileSync(`${fileOf(key)}.new`, JSON.stringify(fields))
+      renameSync(`${fileOf(key)}.new`, fileOf(key))
+    },
+    remembered(key) {
+      try {
+        return JSON.parse(readFileSync(fileOf(key), 'utf8')) as Fields
+      } catch {
+        return undefined
+      }
+    },
+    forget(key) {
+      rmSync(fileOf(key), { force: true })
+    },
+  }
+}
+
+/** A journal that remembers nothing on disk: for plans, and for tests. */
+export function memoryJournal(): Journal & { readonly steps: Step[] } {
+  const texts = new Map<string, Fields>()
+  const steps: Step[] = []
+  return {
+    steps,
+    note: step => void steps.push(step),
+    remember: (key, fields) => void texts.set(key, fields),
+    remembered: key => texts.get(key),
+    forget: key => void texts.delete(key),
+  }
+}

@@ -1,0 +1,192 @@
+import matter from 'gray-matter'
+import { CORE_SCHEMA, load } from 'js-yaml'
+import { Document, parseDocument, Scalar } from 'yaml'
+import { type FrontMatter, type Stamp, withFrontMatter } from '../site/front-matter.ts'
+import type { Convention } from './dialect.ts'
+import type { Fields, Hashes } from './fields.ts'
+import { partsOf } from './post.ts'
+
+/** A Markdown file of a folder, read back: our fields, whatever else a person keeps there left aside. */
+export interface PageFile {
+  readonly key: string | undefined
+  readonly fields: Fields
+  readonly wrote: Hashes | undefined
+}
+
+/** Our mark in the front matter: the key, then a hash per field as we wrote it. */
+const MARK = 'depeche'
+
+const options = {
+  language: 'yaml',
+  engines: {
+    yaml: { parse: (text: string) => load(text, { schema: CORE_SCHEMA }) as object, stringify: () => '' },
+    javascript: () => ({}),
+    js: () => ({}),
+    coffee: () => ({}),
+    json: () => ({}),
+  },
+}
+
+/** The fields of a file. A file whose front matter is no YAML is of another hand. */
+export function readPage(text: string, { names }: Convention): PageFile {
+  const { data, content } = split(text)
+  const at = (name: string | undefined): unknown => (name === undefined ? undefined : data[name])
+  const { body, links } = partBody(content)
+  const mark = parseMark(data[MARK])
+  const image = at(names.image)
+  return {
+    key: mark?.key,
+    wrote: mark?.wrote,
+    fields: {
+      title: textOf(data.title),
+      excerpt: textOf(at(names.description)),
+      body,
+      links,
+      slug: textOf(at(names.slug)),
+      permalink: textOf(at(names.permalink)),
+      status: at(names.hidden.name) === names.hidden.when ? 'draft' : 'published',
+      date: momentOf(at(names.date)),
+      modified: momentOf(at(names.modified)),
+      lang: textOf(data.lang),
+      story: textOf(at(names.story)),
+      canonical: textOf(data.canonical),
+      image: textOf(Array.isArray(image) ? image[0] : image),
+      tags: listOf(data.tags),
+      services: listOf(data.services),
+      state: textOf(data.state),
+      author: textOf(data.author),
+    },
+  }
+}
+
+/** A new file. */
+export function newPage(key: string, fields: Fields, wrote: Hashes, convention: Convention): string {
+  const front = Object.fromEntries(
+    [...frontOf(fields, convention), ...Object.entries(convention.fixed), [MARK, markOf(key, wrote)] as const].filter(
+      ([, value]) => value !== '',
+    ),
+  ) as FrontMatter
+  return withFrontMatter({ ...front, ...editionOf(key, convention) }, `${joinBody(fields)}\n`)
+}
+
+/** A file with some of our fields changed. Fields and comments of other hands stay as they are. */
+export function changedPage(
+  text: string,
+  key: string,
+  fields: Fields,
+  wrote: Hashes,
+  changed: readonly string[],
+  convention: Convention,
+): string {
+  const parted = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)([\s\S]*)$/.exec(text.replace(/^\uFEFF/, ''))
+  const doc = parted ? parseDocument(parted[1] ?? '', { version: '1.1' }) : new Document({})
+  const owned = new Map(frontOf(fields, convention))
+  const before = new Map(frontOf(readPage(text, convention).fields, convention))
+  for (const [name, value] of owned) {
+    if (JSON.stringify(before.get(name)) !== JSON.stringify(value)) setValue(doc, name, value)
+  }
+  for (const [name, value] of Object.entries(convention.fixed)) if (!doc.has(name)) setValue(doc, name, value)
+  setValue(doc, MARK, markOf(key, wrote))
+  const newBody = changed.includes('body') || changed.includes('links')
+  const body = newBody ? `\n${joinBody(fields)}\n` : (parted?.[2] ?? '')
+  return `---\n${doc.toString({ lineWidth: 0 })}---\n${body}`
+}
+
+function setValue(doc: Document, name: string, value: FrontMatter[string]): void {
+  if (value === '') {
+    doc.delete(name)
+    return
+  }
+  const node = doc.createNode(isStamp(value) ? value.iso : value)
+  if (node instanceof Scalar && typeof value === 'string') node.type = Scalar.QUOTE_DOUBLE
+  if (node instanceof Scalar && isStamp(value)) node.type = Scalar.PLAIN
+  if ('items' in node) for (const item of node.items) if (item instanceof Scalar) item.type = Scalar.QUOTE_DOUBLE
+  doc.set(name, node)
+}
+
+function isStamp(value: FrontMatter[string]): value is Stamp {
+  return typeof value === 'object' && 'iso' in value
+}
+
+/** Our fields under the generator's names, in the order of a new file. */
+function frontOf(fields: Fields, { names }: Convention): [string, FrontMatter[string]][] {
+  const text = (name: string) => fields[name] ?? ''
+  const list = (name: string) => JSON.parse(fields[name] || '[]') as string[]
+  const moment = (name: string): Stamp | string => (text(name) === '' ? '' : { iso: text(name) })
+  const image = text('image')
+  const front: [string | undefined, FrontMatter[string]][] = [
+    ['title', text('title')],
+    [names.description, text('excerpt')],
+    [names.date, moment('date')],
+    [names.modified, moment('modified')],
+    ['lang', text('lang')],
+    [names.story, text('story')],
+    [names.slug, text('slug')],
+    [names.permalink, text('permalink') === '' ? false : text('permalink')],
+    ['canonical', text('canonical')],
+    [names.image, image !== '' && names.image === 'images' ? [image] : image],
+    ['tags', list('tags')],
+    ['services', list('services')],
+    ['state', text('state')],
+    ['author', text('author')],
+    [names.hidden.name, (text('status') === 'draft') === names.hidden.when],
+  ]
+  return front.filter((pair): pair is [string, FrontMatter[string]] => pair[0] !== undefined)
+}
+
+function editionOf(key: string, { names }: Convention): FrontMatter {
+  return names.edition === undefined ? {} : { [names.edition]: partsOf(key).edition }
+}
+
+function split(text: string): { data: Readonly<Record<string, unknown>>; content: string } {
+  try {
+    // With options given, gray-matter keeps no cache of its own.
+    const { data, content } = matter(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), options)
+    return { data: typeof data === 'object' && data !== null ? data : {}, content }
+  } catch {
+    return { data: {}, content: text }
+  }
+}
+
+function markOf(key: string, wrote: Hashes): string {
+  return [key, ...Object.entries(wrote).map(([name, hash]) => `${name}:${hash}`)].join(' ')
+}
+
+function parseMark(mark: unknown): { key: string; wrote: Hashes } | undefined {
+  if (typeof mark !== 'string' || mark === '') return undefined
+  const [key = '', ...hashes] = mark.split(' ')
+  return { key, wrote: Object.fromEntries(hashes.map(pair => pair.split(':') as [string, string])) }
+}
+
+/** The line of translations is the last paragraph, and each of its links begins with an arrow. */
+const LINK_LINE = /(?:^|\n\n)(→ \[[^\n]*\]\([^)\n]*\))$/
+
+function partBody(content: string): { body: string; links: string } {
+  const text = content.trim()
+  const line = LINK_LINE.exec(text)
+  return line ? { body: text.slice(0, line.index), links: line[1] ?? '' } : { body: text, links: '' }
+}
+
+function joinBody(fields: Fields): string {
+  return [fields.body ?? '', fields.links ?? ''].filter(part => part !== '').join('\n\n')
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function listOf(value: unknown): string {
+  return JSON.stringify(Array.isArray(value) ? value.map(String) : [])
+}
+
+/** A moment however it is written; what is no moment stays as it is. */
+function momentOf(value: unknown): string {
+  const text = textOf(value)
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? text : isoOf(at)
+}
+
+/** Seconds of UTC, as front matter and the CMSs hold them. */
+export function isoOf(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`
+}

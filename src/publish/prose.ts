@@ -1,0 +1,23 @@
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00A0', apos: "'" }
+
+/**
+ * Markdown or HTML of ours as plain text, a line per paragraph: what two versions are compared by, sentence by sentence.
+ * Only for showing a difference to a person; nothing is ever made from it.
+ */
+export function proseOf(markup: string): string {
+  return markup
+    .replace(/<!--[\s\S]*?-->/g, '\n')
+    .replace(/<\/(?:p|li|h\d|blockquote|ul|ol)>|<br\s*\/?>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/^(?:#+|[-*>]|\d+\.) +/gm, '')
+    .replace(/\[((?:[^\]\\]|\\.)*)\]\([^)]*\)/g, '$1')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\*\*([^*\n]+)\*\*/g, '$1')
+    .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, number, name) =>
+      hex || number ? String.fromCodePoint(Number.parseInt(hex ?? number, hex ? 16 : 10)) : (ENTITIES[name] ?? whole),
+    )
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join('\n')
+}

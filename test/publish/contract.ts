@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { memoryJournal } from '../../src/publish/journal.ts'
+import { countsOf, type Entry, type Plan, type Scope, wholeNewsroom } from '../../src/publish/plan.ts'
+import type { Offer } from '../../src/publish/post.ts'
+import { type Outcome, preparePlan, publish } from '../../src/publish/publish.ts'
+import type { Publisher } from '../../src/publish/publisher.ts'
+import { NOW, offer, picture, story } from './fixture.ts'
+
+/** A destination on a test's own ground: the real thing, and the hands of a person who works there. */
+export interface Ground {
+  publisher(): Publisher
+  /** Posts there, of whomever, counted in the destination itself; those in the trash not. */
+  count(): Promise<number>
+  /** Tags and images there. */
+  extras(): Promise<{ tags: number; images: number }>
+  /** What the destination holds as the post's text, raw. */
+  text(id: string): Promise<string>
+  /** A person changes the headline, or a word of the text. */
+  retitle(id: string, title: string): Promise<void>
+  reword(id: string, from: string, to: string): Promise<void>
+  /** A person writes a field of their own, and this reads it back. */
+  own?: { write(id: string): Promise<void>; read(id: string): Promise<string> }
+  /** A person writes a post where ours would go. */
+  occupy(offer: Offer): Promise<void>
+  clear(): Promise<void>
+}
+
+/** Plans, publishes, and says both. */
+export async function sync(
+  publisher: Publisher,
+  offers: readonly Offer[],
+  scope: Partial<Scope> = {},
+  journal = memoryJournal(),
+): Promise<{ plan: Plan; outcome: Outcome; did: string[] }> {
+  const { plan, problems } = await preparePlan(offers, NOW, publisher, journal, { ...wholeNewsroom, ...scope })
+  if (!plan) throw new Error(`no plan: ${JSON.stringify(problems)}`)
+  const outcome = await publish(plan, publisher, journal)
+  return { plan, outcome, did: outcome.receipts.map(({ key, did }) => `${key} ${did}`) }
+}
+
+export const actionsOf = (plan: Plan): string[] => plan.entries.map(({ key, action }) => `${key} ${action}`)
+
+const entryOf = (plan: Plan, key: string): Entry => {
+  const entry = plan.entries.find(entry => entry.key === key)
+  if (!entry) throw new Error(`${key} is not in the plan`)
+  return entry
+}
+
+const [FR, EN] = ['2026-03-02-orion.fr', '2026-03-02-orion.en']
+
+/** What every destination promises. Its own test file holds only what is peculiar to it. */
+export function keepsThePromise(name: string, open: () => Promise<Ground & { stop(): Promise<void> }>): void {
+  describe(`publisher: ${name}`, () => {
+    let ground: Awaited<ReturnType<typeof open>>
+    beforeAll(async () => {
+      ground = await open()
+    }, 300_000)
+    beforeEach(async () => {
+      await ground.clear()
+    })
+    afterAll(async () => {
+      await ground?.stop()
+    })
+
+    const both = () => [offer('fr', {}, { image: picture }), offer('en', {}, { image: picture })]
+
+    test('has nothing to complain of, and plans to create what is not there', async () => {
+      const publisher = ground.publisher()
+      expect(await publisher.verify()).toEqual([])
+      const { plan } = await preparePlan(both(), NOW, publisher, memoryJournal())
+      expect(plan && actionsOf(plan)).toEqual([`${EN} create`, `${FR} create`])
+      expect(await ground.count()).toBe(0)
+    })
+
+    test('creates each translation once, links them, and does nothing the second time', async () => {
+      const first = await sync(ground.publisher(), both())
+      expect(first.outcome.problems).toEqual([])
+      expect(first.did).toEqual([`${EN} created`, `${FR} created`])
+      const [en, fr] = first.outcome.receipts
+      expect(await ground.text(fr?.id ?? '')).toContain(new URL(en?.address ?? '', 'https://x.example').pathname)
+      expect(await ground.text(en?.id ?? '')).toContain('Lire en français')
+      const before = await ground.extras()
+      const again = await sync(ground.publisher(), both())
+      expect(actionsOf(again.plan)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
+      expect(again.did).toEqual([])
+      expect(await ground.count()).toBe(2)
+      expect(await ground.extras()).toEqual(before)
+    })
+
+    test('updates in place when the story moved on', async () => {
+      const first = await sync(ground.publisher(), both())
+      const body = ['Le courrier d’Orion fonctionne de nouveau.', 'La panne a duré deux heures.']
+      const second = await sync(ground.publisher(), [offer('fr', { body }, { image: picture }), both()[1] as Offer])
+      expect(second.did).toEqual([`${FR} updated`])
+      const changes = entryOf(second.plan, FR).sentences.filter(({ kind }) => kind !== 'same')
+      expect(changes).toEqual([
+        { kind: 'gone', text: 'La panne a duré une heure.' },
+        { kind: 'new', text: 'La panne a duré deux heures.' },
+      ])
+      const [, fr] = first.outcome.receipts
+      expect(await ground.text(fr?.id ?? '')).toContain('deux heures')
+      expect(await ground.count()).toBe(2)
+      expect(
+        actionsOf(
+          (await sync(ground.publisher(), [offer('fr', { body }, { image: picture }), both()[1] as Offer])).plan,
+        ),
+      ).toEqual([`${EN} unchanged`, `${FR} unchanged`])
+    })
+
+    test('follows a new address, and mends the link that points there', async () => {
+      await sync(ground.publisher(), both())
+      const offers = [offer('fr', { slug: 'orion-fin-de-panne' }, { image: picture }), both()[1] as Offer]
+      const { outcome } = await sync(ground.publisher(), offers)
+      expect(outcome.problems).toEqual([])
+      const { plan } = await sync(ground.publisher(), offers)
+      expect(actionsOf(plan)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
+      const english = entryOf(plan, EN)
+      const french = entryOf(plan, FR)
+      expect(await ground.text(english.remote?.id ?? '')).toContain(
+        new URL(french.address, 'https://x.example').pathname,
+      )
+      expect(await ground.count()).toBe(2)
+    })
+
+    test('keeps a headline that a person changed there, and still brings the news', async () => {
+      const { outcome } = await sync(ground.publisher(), both())
+      const id = outcome.receipts[1]?.id ?? ''
+      await ground.retitle(id, 'Orion, c’est fini')
+      const body = ['Tout est rentré dans l’ordre.']
+      const second = await sync(ground.publisher(), [offer('fr', { body }, { image: picture }), both()[1] as Offer])
+      expect(second.did).toEqual([`${FR} updated`])
+      const third = await sync(ground.publisher(), [offer('fr', { body }, { image: picture }), both()[1] as Offer])
+      expect(actionsOf(third.plan)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
+      expect(entryOf(third.plan, FR).fields).toMatchObject([
+        { name: 'title', verdict: 'kept', theirs: 'Orion, c’est fini' },
+      ])
+    })
+
+    test('never overwrites a text that both changed, shows it three ways, and obeys an explicit order', async () => {
+      const journal = memoryJournal()
+      const { outcome } = await sync(ground.publisher(), both(), {}, journal)
+      const id = outcome.receipts[1]?.id ?? ''
+      await ground.reword(id, 'La panne a duré une heure.', 'La panne a duré 59 minutes.')
+      const offers = [offer('fr', { body: ['La panne a duré deux heures.'] }, { image: picture }), both()[1] as Offer]
+      const second = await sync(ground.publisher(), offers, {}, journal)
+      expect(actionsOf(second.plan)).toEqual([`${EN} unchanged`, `${FR} conflict`])
+      expect(second.did).toEqual([])
+      const { byHand, fields, reason } = entryOf(second.plan, FR)
+      expect(reason).toBe('edited')
+      expect(fields.map(({ name }) => name)).toEqual(['body'])
+      expect(byHand.filter(({ kind }) => kind === 'new').map(({ text }) => text)).toEqual([
+        'La panne a duré 59 minutes.',
+      ])
+      expect(await ground.text(id)).toContain('59 minutes')
+      const third = await sync(ground.publisher(), offers, { overwrite: ['2026-03-02-orion'] }, journal)
+      expect(third.did).toEqual([`${FR} updated`])
+      expect(await ground.text(id)).toContain('deux heures')
+      expect(await ground.text(id)).not.toContain('59 minutes')
+    })
+
+    test('leaves a post of another hand alone', async () => {
+      const french = both()[0] as Offer
+      await ground.occupy(french)
+      const { plan, did } = await sync(ground.publisher(), both())
+      expect(actionsOf(plan)).toEqual([`${EN} create`, `${FR} conflict`])
+      expect(entryOf(plan, FR).reason).toBe('foreign')
+      expect(did).toEqual([`${EN} created`])
+      expect(await ground.count()).toBe(2)
+    })
+
+    test('never touches a field that is not ours', async () => {
+      if (!ground.own) return
+      const { outcome } = await sync(ground.publisher(), both())
+      const id = outcome.receipts[1]?.id ?? ''
+      await ground.own.write(id)
+      const before = await ground.own.read(id)
+      await sync(ground.publisher(), [offer('fr', { body: ['Autre chose.'] }, { image: picture }), both()[1] as Offer])
+      expect(await ground.own.read(id)).toBe(before)
+    })
+
+    test('takes down what the newsroom no longer has, mends the links, and stops at the cap', async () => {
+      await sync(ground.publisher(), both())
+      const french = [both()[0] as Offer]
+      const capped = await preparePlan(french, NOW, ground.publisher(), memoryJournal(), {
+        ...wholeNewsroom,
+        removals: 0,
+      })
+      expect(capped.problems.map(({ code }) => code)).toEqual(['publish/too-many-removals'])
+      const { plan, did } = await sync(ground.publisher(), french)
+      expect(actionsOf(plan)).toEqual([`${EN} unpublish`, `${FR} update`])
+      expect(did).toEqual([`${EN} unpublished`, `${FR} updated`])
+      const again = await sync(ground.publisher(), french)
+      expect(actionsOf(again.plan)).toEqual([`${FR} unchanged`])
+      expect(await ground.text(again.plan.entries[0]?.remote?.id ?? '')).not.toContain('Read in English')
+      const back = await sync(ground.publisher(), both())
+      expect(back.outcome.problems).toEqual([])
+      expect(countsOf(back.plan.entries).conflict).toBe(0)
+      const { plan: last } = await sync(ground.publisher(), both())
+      expect(actionsOf(last)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
+    })
+
+    test('holds an embargoed story back, title and all', async () => {
+      const { plan } = await sync(ground.publisher(), [offer('fr', {}, { embargo: NOW + 60_000 })])
+      expect(plan.held).toEqual([FR])
+      expect(await ground.count()).toBe(0)
+    })
+
+    test('keeps a draft a draft, then publishes it', async () => {
+      const drafts = both().map(one => ({ ...one, article: { ...one.article, draft: true } }))
+      await sync(ground.publisher(), drafts)
+      const { plan } = await sync(ground.publisher(), drafts)
+      expect(plan.entries.map(({ remote }) => remote?.status)).toEqual(['draft', 'draft'])
+      const { did } = await sync(ground.publisher(), both())
+      expect(did).toEqual([`${EN} updated`, `${FR} updated`])
+      const last = await sync(ground.publisher(), both())
+      expect(last.plan.entries.map(({ remote }) => remote?.status)).toEqual(['published', 'published'])
+      expect(actionsOf(last.plan)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
+    })
+
+    test('publishes several stories, and only those asked for', async () => {
+      const offers = [...story('2026-01-01-a'), ...story('2026-01-02-b')]
+      const { did } = await sync(ground.publisher(), offers, { only: ['2026-01-02-b'], editions: ['fr'] })
+      expect(did).toEqual(['2026-01-02-b.fr created'])
+      const all = await sync(ground.publisher(), offers)
+      expect(all.outcome.problems).toEqual([])
+      const { plan } = await sync(ground.publisher(), offers)
+      expect(countsOf(plan.entries).unchanged).toBe(4)
+      expect(await ground.count()).toBe(4)
+    })
+  })
+}

@@ -51,6 +51,8 @@ export interface Form {
   readonly of?: string
   /** Inhabitants and adjective of a place: « belge ». */
   readonly demonym?: string
+  /** An earlier name, as an aside: « anciennement Twitter ». */
+  readonly formerly?: string
 }
 
 /** All names, by id. */

@@ -48,7 +48,7 @@ export function classOfNames(slot: Names, { tongue, nouns }: Sentencing): string
 
 /** One field of a single name's forms, as a phrase: what it is, how it is called the second time. */
 function phraseOf(
-  field: 'what' | 'called' | 'short' | 'noun' | 'via' | 'demonym',
+  field: 'what' | 'formerly' | 'called' | 'short' | 'noun' | 'via' | 'demonym',
   cls?: 'called_class' | 'short_class' | 'noun_class',
 ): Format<Names> {
   return (slot, args, { tongue }) => {
@@ -115,6 +115,7 @@ export const namesFormats: Readonly<Record<string, Format<Names>>> = {
   agree: agreed,
   noun: phraseOf('noun', 'noun_class'),
   what: phraseOf('what'),
+  formerly: phraseOf('formerly'),
   called: phraseOf('called', 'called_class'),
   short: phraseOf('short', 'short_class'),
   via: phraseOf('via'),

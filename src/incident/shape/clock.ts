@@ -54,7 +54,7 @@ function offsetOf(zone: string): number {
 export function isZone(zone: string): boolean {
   if (!/^[A-Za-z]/.test(zone)) return false
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== ''
+    return new Intl.DateTimeFormat('und', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -64,6 +64,7 @@ export const form = (desk: Desk) =>
         in: note(plainText().optional(), 'In', 'Preposition for being in a place.'),
         to: note(plainText().optional(), 'To', 'Preposition for going to a place.'),
         of: note(plainText().optional(), 'Of', 'Preposition for belonging to a place.'),
+        formerly: note(plainText().optional(), 'Formerly', 'Its earlier name, as an aside: "formerly Twitter".'),
         demonym: note(plainText().optional(), 'Demonym', 'Inhabitants and adjective of a place.'),
       }),
     ),

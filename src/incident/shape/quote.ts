@@ -6,7 +6,7 @@ import { finish, group, marks, named, note, readBy, short } from './written.ts'
 
 /** Language of a text, as a code. */
 export const language = () =>
-  readBy<string>({ type: 'string', pattern: languageKey.source, examples: ['en'] }, (value, report) => {
+  readBy<string>({ type: 'string', pattern: languageKey.source }, (value, report) => {
     if (typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(value)) return value
     return report.complain('shape/wrong-type', { field: '', expected: 'language', found: 'text' })
   })

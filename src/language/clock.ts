@@ -2,19 +2,9 @@ import { fill } from './frame.ts'
 import { partOf } from './part.ts'
 import type { Tongue } from './tongue.ts'
 import { dayNumber, formatIn, isSummer, minuteOfDay, minutesOf, offsetAt } from './wall.ts'
+import type { Moment } from './when.ts'
 
-/**
- * A moment as a source gives it. Instants are milliseconds since 1970-01-01T00:00Z. `at` is absent only when nothing is
- * known; for `between`, `part` and `day` it is the first instant it can be, and `until` the last.
- */
-export interface Moment {
-  readonly precision: 'exact' | 'about' | 'before' | 'after' | 'between' | 'part' | 'day' | 'unknown'
-  readonly at?: number
-  readonly until?: number
-  readonly part?: 'night' | 'morning' | 'midday' | 'afternoon' | 'evening'
-  /** IANA zone of the provider. */
-  readonly zone?: string
-}
+export type { Moment } from './when.ts'
 
 /**
  * The hour of a moment in the edition's zone, in a frame of the grammar (`clock.frames`): « vers 18h30 », "just before

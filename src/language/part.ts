@@ -1,6 +1,6 @@
-import type { Moment } from './clock.ts'
 import type { Tongue } from './tongue.ts'
 import { dayNumber, minuteOfDay, minutesOf } from './wall.ts'
+import type { Moment } from './when.ts'
 
 /** A part of a day, as the grammar's `day.parts` names them. */
 export type Part = NonNullable<Moment['part']>

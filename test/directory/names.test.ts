@@ -23,6 +23,7 @@ const FORM_FIELDS: readonly (keyof Form)[] = [
   'to',
   'of',
   'demonym',
+  'formerly',
 ]
 
 /** Fields that must be there, by file; common nouns need only their noun. */

@@ -51,3 +51,13 @@ export function templatesIn(workspace: Workspace, folder: string): Record<string
   const paths = workspace.list(folder).filter(path => path.endsWith('.hbs'))
   return Object.fromEntries(paths.map(path => [path.slice(folder.length + 1, -4), textOf(workspace, path)]))
 }
+
+/** The text of a file for showing a line of it: in the workspace, or nothing. */
+export function sourceOf(workspace: Workspace, path: string): string | undefined {
+  try {
+    const bytes = workspace.read(path)
+    return bytes && new TextDecoder().decode(bytes)
+  } catch {
+    return undefined
+  }
+}

@@ -25,7 +25,8 @@ export function filesOf(articles: readonly Article[], house: House): File[] {
   ])
 }
 
-function markdownFile(article: Article, house: House): File {
+/** The Markdown of an article. */
+export function markdownFile(article: Article, house: Pick<House, 'site' | 'voices'>): File {
   const { tongue, say } = voiceOf(house, article.edition)
   const text = markdownOf(article, {
     canonical: absolute(house.site, articlePath(article)),

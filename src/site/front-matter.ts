@@ -15,7 +15,20 @@ const stamp = new Type('tag:yaml.org,2002:timestamp', {
   represent: (value: object) => (value as Stamp).iso,
 })
 
-const schema = CORE_SCHEMA.extend({ implicit: [stamp] })
+/** A text: a JSON string is one of YAML too, in every version, and leaves no-break spaces readable. */
+const text = new Type('tag:yaml.org,2002:str', {
+  kind: 'scalar',
+  resolve: () => false,
+  predicate: (value: unknown) => typeof value === 'string',
+  represent: (value: unknown) => JSON.stringify(value).replace(/[\uFFFE\uFFFF]/g, escaped),
+})
+
+/** YAML does not take these two as they are. */
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16)}`
+}
+
+const schema = CORE_SCHEMA.extend({ implicit: [stamp, text] })
 
 /**
  * gray-matter with one engine: YAML by js-yaml 4. Every string is quoted, because some of the readers still hold to YAML
@@ -26,7 +39,7 @@ const options = {
   engines: {
     yaml: {
       parse: (text: string) => load(text, { schema: CORE_SCHEMA }) as object,
-      stringify: (data: object) => dump(data, { schema, forceQuotes: true, quotingType: '"', lineWidth: -1 }),
+      stringify: (data: object) => dump(data, { schema, lineWidth: -1 }),
     },
     javascript: refused,
     js: refused,

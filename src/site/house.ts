@@ -48,7 +48,7 @@ export function openVoices(editions: readonly { readonly tongue: Tongue; readonl
 }
 
 /** The voice of an edition. Throws when it is not built: a bug. */
-export function voiceOf({ voices }: House, edition: string): Voice {
+export function voiceOf({ voices }: Pick<House, 'voices'>, edition: string): Voice {
   const found = voices.find(({ tongue }) => tongue.edition.id === edition)
   if (!found) throw new Error(`no voice for the edition "${edition}"`)
   return found

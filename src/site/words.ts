@@ -13,7 +13,7 @@ export type Say = (key: string, slots?: Slots) => string
 /** A word or a slot that the locale lacks: only a translator can mend it, so nothing is built without it. */
 export class MissingWord extends Error {
   constructor(language: string, key: string) {
-    super(`locales/${language}/site.json: "${key}" is missing`)
+    super(`locales/${language}: "${key}" is missing`)
     this.name = 'MissingWord'
   }
 }

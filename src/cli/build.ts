@@ -1,0 +1,46 @@
+import { type BuildReport, build } from '../run.ts'
+import { tally } from './check.ts'
+import { presentOf } from './moment.ts'
+import { editionsAsked, type Settings } from './settings.ts'
+import type { Terminal } from './terminal.ts'
+import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
+import { programDigest } from './version.ts'
+import { siteZone } from './zone.ts'
+
+export interface BuildOptions {
+  readonly out: string
+  readonly edition?: string
+  readonly now?: string
+}
+
+/** `build`: incidents become Markdown, pages and traces. */
+export async function buildCommand(
+  options: BuildOptions,
+  { workspace }: Settings,
+  terminal: Terminal,
+): Promise<number> {
+  const report = await build({
+    workspace,
+    out: options.out,
+    editions: editionsAsked(workspace, options.edition),
+    now: presentOf(options.now, () => siteZone(workspace)),
+    program: programDigest(),
+    ...(terminal.progress && { progress: terminal.progress }),
+  }).finally(terminal.rest)
+  terminal.complain(report.problems, workspace)
+  terminal.tell(spoken(report, options.out, terminal))
+  return report.problems.some(({ severity }) => severity === 'error') ? INPUT_HAS_ERRORS : DONE
+}
+
+function spoken(
+  { problems, leftOut, articles, written, removed }: BuildReport,
+  out: string,
+  terminal: Terminal,
+): string {
+  const { say } = terminal
+  const lines = leftOut.map(file => say('build.left-out', { file }))
+  const files = { written: say('count.files', { count: written }), removed: say('count.files', { count: removed }) }
+  lines.push(say('build.done', { articles: say('count.articles', { count: articles }), out, ...files }))
+  if (problems.length > 0) lines.push(say('build.problems', { ...tally(problems, terminal) }))
+  return `${lines.join('\n')}\n`
+}

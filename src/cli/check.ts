@@ -1,0 +1,107 @@
+import { realpathSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { problem } from '../incident/complaint.ts'
+import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
+import { readIncident } from '../incident/read-incident.ts'
+import { readText } from '../incident/read-text.ts'
+import { openWorkspace, type Workspace } from '../incident/workspace.ts'
+import type { Problem } from '../problem/problem.ts'
+import { toJson } from '../problem/show.ts'
+import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
+import type { Settings } from './settings.ts'
+import type { Terminal } from './terminal.ts'
+import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
+
+export interface CheckOptions {
+  readonly json?: boolean
+}
+
+/** `check [FILE…]`: every problem of the newsroom, or of some files wherever they lie. */
+export function check(
+  files: readonly string[],
+  options: CheckOptions,
+  { workspace }: Settings,
+  terminal: Terminal,
+): number {
+  const { newsroom, problems: unset } = openNewsroom(workspace)
+  const checked = newsroom === undefined ? 0 : files.length || listIncidents(workspace).files.length
+  const problems = newsroom === undefined ? unset : problemsOf(newsroom, files)
+  const words = terminal.words()
+  if (options.json) {
+    terminal.print(`${JSON.stringify({ problems: problems.map(one => toJson(one, words)) }, null, 2)}\n`)
+  } else {
+    terminal.complain(problems, anywhere(workspace))
+    terminal.tell(
+      `${terminal.say('check.done', { files: terminal.say('count.files', { count: checked }), ...tally(problems, terminal) })}\n`,
+    )
+  }
+  return problems.some(({ severity }) => severity === 'error') ? INPUT_HAS_ERRORS : DONE
+}
+
+/** « 2 erreurs, 1 avertissement », each by its number. */
+export function tally(problems: readonly Problem[], { say }: Terminal): { errors: string; warnings: string } {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  return {
+    errors: say('count.errors', { count: errors }),
+    warnings: say('count.warnings', { count: problems.length - errors }),
+  }
+}
+
+function problemsOf(newsroom: Newsroom, files: readonly string[]): Problem[] {
+  const { files: incidents, problems: misnamed } = listIncidents(newsroom.workspace)
+  if (files.length > 0) return files.flatMap(file => ofFile(newsroom, incidents, file))
+  return [...newsroom.problems, ...misnamed, ...incidents.flatMap(file => readOne(newsroom, file).problems)]
+}
+
+/** One file: an incident of the newsroom with what lies beside it, its settings or names, or a file of elsewhere. */
+function ofFile(newsroom: Newsroom, incidents: readonly IncidentFile[], typed: string): readonly Problem[] {
+  const { workspace } = newsroom
+  const inside = insideOf(workspace.root, typed)
+  const own = incidents.find(({ file, companions }) => file === inside || companions.includes(inside ?? ''))
+  if (own) return readOne(newsroom, own).problems
+  const { problems: misnamed } = listIncidents(workspace)
+  const about = [...newsroom.problems, ...misnamed].filter(({ place }) => place.file === inside)
+  if (about.length > 0 || isNewsroomFile(inside)) return about
+  return ofStranger(newsroom, typed)
+}
+
+/** A file that is no part of the newsroom is read as an incident; the rule of names does not hold for it. */
+function ofStranger({ workspace, context }: Newsroom, typed: string): readonly Problem[] {
+  const path = realOf(resolve(workspace.root, typed))
+  if (path === undefined) return [problem('file/unreadable', { reason: 'ENOENT' }, { file: typed })]
+  const { text, problems } = readText(openWorkspace(dirname(path)), basename(path))
+  if (text === undefined) {
+    const named = problems.map(one => ({ ...one, place: { ...one.place, file: typed } }))
+    return named.length > 0 ? named : [problem('file/unreadable', { reason: 'EISDIR' }, { file: typed })]
+  }
+  return readIncident({ file: typed, text }, { ...context, inContent: false }).problems
+}
+
+function isNewsroomFile(path: string | undefined): boolean {
+  return path === 'content/site.yaml' || path?.startsWith('content/directory/') === true
+}
+
+/** Path from the workspace, when the file is in it. */
+function insideOf(root: string, typed: string): string | undefined {
+  const path = realOf(resolve(root, typed))
+  return path?.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined
+}
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** The workspace, but files that lie elsewhere can be quoted too. */
+function anywhere(workspace: Workspace): Workspace {
+  return {
+    ...workspace,
+    read: path => {
+      const real = realOf(resolve(workspace.root, path))
+      return real === undefined ? undefined : openWorkspace(dirname(real)).read(basename(real))
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { Command, Option } from 'commander'
+import type { BuildOptions } from './build.ts'
+import type { CheckOptions } from './check.ts'
+import type { SchemaOptions } from './schema.ts'
+import type { Settings } from './settings.ts'
+import type { ShowOptions } from './show.ts'
+import type { Terminal } from './terminal.ts'
+import { programVersion } from './version.ts'
+
+/** A command at work: it gives its exit status. */
+export type Ending = (status: number | Promise<number>) => Promise<void>
+
+/**
+ * The commands and their options, described in the editor's language. Each command's code is loaded when it is called.
+ *
+ * @param ended is given each command's exit status
+ */
+export function programOf(settings: Settings, terminal: Terminal, ended: Ending): Command {
+  const { say } = terminal
+  const now = () => new Option('--now <moment>', say('help.now'))
+  const edition = (flags: string) => new Option(flags, say('help.edition'))
+  const program = new Command('depeche')
+    .description(say('help.depeche'))
+    .version(programVersion(), '-V, --version', say('help.version'))
+    .option('-C, --workspace <dir>', say('help.workspace'))
+    .option('--lang <language>', say('help.lang'))
+    .helpCommand(false)
+  const commands = [
+    new Command('check')
+      .description(say('help.check'))
+      .argument('[file...]', say('help.check-file'))
+      .option('--json', say('help.json'))
+      .addOption(now())
+      .action(async (files: string[], options: CheckOptions) => {
+        const { check } = await import('./check.ts')
+        await ended(check(files, options, settings, terminal))
+      }),
+    new Command('build')
+      .description(say('help.build'))
+      .option('--out <dir>', say('help.out'), 'dist')
+      .addOption(edition('--edition <ids>'))
+      .addOption(now())
+      .action(async (options: BuildOptions) => {
+        const { buildCommand } = await import('./build.ts')
+        await ended(buildCommand(options, settings, terminal))
+      }),
+    new Command('show')
+      .description(say('help.show'))
+      .argument('<id>', say('help.show-id'))
+      .addOption(edition('--edition <id>'))
+      .addOption(
+        new Option('--length <length>', say('help.length')).choices(['alert', 'brief', 'article']).default('article'),
+      )
+      .option('--trace', say('help.trace'))
+      .option('--json', say('help.json'))
+      .addOption(now())
+      .action(async (id: string, options: ShowOptions) => {
+        const { show } = await import('./show.ts')
+        await ended(show(id, options, settings, terminal))
+      }),
+    new Command('schema')
+      .description(say('help.schema'))
+      .option('--check', say('help.schema-check'))
+      .action(async (options: SchemaOptions) => {
+        const { schema } = await import('./schema.ts')
+        await ended(schema(options, settings, terminal))
+      }),
+  ]
+  for (const command of commands) program.addCommand(command)
+  for (const command of [program, ...commands]) dress(command, terminal)
+  return program
+}
+
+/** Titles and help in the editor's language; mistakes are thrown, not printed. */
+function dress(command: Command, { say, print }: Terminal): void {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': say('help.title-usage'),
+    'Arguments:': say('help.title-arguments'),
+    'Options:': say('help.title-options'),
+    'Commands:': say('help.title-commands'),
+  }
+  command
+    .exitOverride()
+    .helpOption('-h, --help', say('help.help'))
+    .allowExcessArguments(false)
+    .configureHelp({ styleTitle: title => titles[title] ?? title })
+    .configureOutput({ writeOut: print, writeErr: () => undefined, outputError: () => undefined })
+}

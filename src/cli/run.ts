@@ -1,0 +1,96 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { CommanderError } from 'commander'
+import { MissingTemplate } from '../article/teller.ts'
+import { openWorkspace, type Workspace } from '../incident/workspace.ts'
+import { GrammarError } from '../language/tongue.ts'
+import { withLent } from '../run/files.ts'
+import { type Refusal, systemRefusal } from '../site/output/refusal.ts'
+import { BadTemplate } from '../site/templates.ts'
+import { MissingWord } from '../site/words.ts'
+import { editorLanguage, spokenLanguages } from './language.ts'
+import { programOf } from './program.ts'
+import { near, type Settings } from './settings.ts'
+import { openTerminal, type Terminal } from './terminal.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage, usageOf, WRONG_USAGE } from './usage.ts'
+import { programRoot } from './version.ts'
+
+/** Runs one command line and gives its exit status: 0 done, 1 the input has errors, 64 wrong usage. */
+export async function run(args: readonly string[]): Promise<number> {
+  const lender = openWorkspace(programRoot)
+  const folder = resolve(optionIn(args, '--workspace', '-C') ?? '.')
+  const workspace = isFolder(folder) ? withLent(openWorkspace(folder), lender) : lender
+  const asked = optionIn(args, '--lang')
+  const language = editorLanguage(workspace, asked, process.env)
+  const fallback = language ?? editorLanguage(workspace, undefined, process.env) ?? ''
+  const terminal = openTerminal(workspace, fallback, {
+    out: process.stdout,
+    err: process.stderr,
+    plain: Boolean(process.env.NO_COLOR),
+  })
+  let status = DONE
+  try {
+    if (!isFolder(folder)) throw new Usage('workspace', { folder })
+    if (language === undefined) throw unknownLanguage(asked ?? '', workspace)
+    const program = programOf({ workspace, program: lender }, terminal, async ended => {
+      status = await ended
+    })
+    if (args.length === 0) throw new Usage('no-command', {})
+    await program.parseAsync([...args], { from: 'user' })
+    return status
+  } catch (error) {
+    return failed(error, { workspace, program: lender }, terminal)
+  }
+}
+
+/** Says what went wrong, in one line where one is enough, and with which status the program ends. */
+function failed(error: unknown, { workspace }: Settings, terminal: Terminal): number {
+  const line = (text: string, status: number) => {
+    terminal.tell(`depeche: ${text}\n`)
+    return status
+  }
+  if (error instanceof CommanderError && error.exitCode === 0) return DONE
+  const usage = error instanceof CommanderError ? usageOf(error) : error
+  if (usage instanceof Usage) return line(terminal.say(`usage.${usage.key}`, usage.slots), WRONG_USAGE)
+  if (error instanceof GrammarError) {
+    terminal.complain(error.problems, workspace)
+    return INPUT_HAS_ERRORS
+  }
+  if (error instanceof MissingTemplate)
+    return line(terminal.say('refused.missing-file', { path: error.message }), INPUT_HAS_ERRORS)
+  if (error instanceof BadTemplate || error instanceof MissingWord) return line(error.message, INPUT_HAS_ERRORS)
+  const refusal = systemRefusal(error)
+  if (refusal) return line(worded(refusal, terminal), INPUT_HAS_ERRORS)
+  // A bug: whoever mends it needs to see where.
+  return line(error instanceof Error ? (error.stack ?? error.message) : String(error), INPUT_HAS_ERRORS)
+}
+
+function worded({ code, facts }: Refusal, { say }: Terminal): string {
+  return say(`refused.${code}`, facts)
+}
+
+function unknownLanguage(language: string, workspace: Workspace): Usage {
+  const known = spokenLanguages(workspace)
+  return new Usage('lang', { language, known: known.join(', '), ...near(language, known) })
+}
+
+/** The value of an option that must be known before the others are read. */
+function optionIn(args: readonly string[], ...names: readonly string[]): string | undefined {
+  for (const [at, arg] of args.entries()) {
+    if (arg === '--') return undefined
+    for (const name of names) {
+      if (arg === name) return args[at + 1]
+      if (name.startsWith('--') && arg.startsWith(`${name}=`)) return arg.slice(name.length + 1)
+      if (!name.startsWith('--') && arg.startsWith(name) && arg.length > name.length) return arg.slice(name.length)
+    }
+  }
+  return undefined
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,105 @@
+import type { Article, Sentence } from '../article/article.ts'
+import { listIncidents } from '../incident/list-incidents.ts'
+import { linesOf } from '../incident/yaml/document.ts'
+import { toJson } from '../problem/show.ts'
+import { type OpenEdition, openEditions } from '../run/editions.ts'
+import { sourceOf } from '../run/files.ts'
+import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
+import { tellIncident } from '../run/tell-incident.ts'
+import { traceOf } from '../site/trace.ts'
+import { editionsAsked, near, type Settings } from './settings.ts'
+import type { Terminal } from './terminal.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage } from './usage.ts'
+
+export interface ShowOptions {
+  readonly edition?: string
+  readonly length: 'alert' | 'brief' | 'article'
+  readonly trace?: boolean
+  readonly json?: boolean
+}
+
+/** `show ID`: one article on standard output. A draft or an embargoed incident can be shown. */
+export async function show(
+  id: string,
+  options: ShowOptions,
+  { workspace }: Settings,
+  terminal: Terminal,
+): Promise<number> {
+  const editionIds = editionsAsked(workspace, options.edition)
+  if (editionIds.length > 1) throw new Usage('one-edition', {})
+  const { files } = listIncidents(workspace)
+  const file = files.find(one => one.id === id || one.file === id)
+  if (!file)
+    throw new Usage('id', {
+      id,
+      ...near(
+        id,
+        files.map(one => one.id),
+      ),
+    })
+  const { newsroom, problems: unset } = openNewsroom(workspace)
+  if (!newsroom) {
+    terminal.complain(unset, workspace)
+    return INPUT_HAS_ERRORS
+  }
+  const { incident, problems } = readOne(newsroom, file)
+  const editions = await openEditions(workspace, newsroom.site, [editionIds[0] ?? newsroom.site.editions[0] ?? ''])
+  const [article] = incident ? tellIncident(incident, editions) : []
+  const all = [...problems, ...(article?.problems ?? [])]
+  if (options.json) {
+    const found = all.map(one => toJson(one, terminal.words()))
+    const trace = article ? traceOf(article, found) : untold(file.id, editions[0]?.edition, found)
+    terminal.print(`${JSON.stringify(trace, null, 2)}\n`)
+  } else {
+    terminal.complain(all, workspace)
+    if (article) {
+      const source = sourceOf(workspace, file.file) ?? ''
+      terminal.print(
+        options.trace ? traced(article, source, file.file) : await shown(article, options, newsroom, editions),
+      )
+    }
+  }
+  return article ? DONE : INPUT_HAS_ERRORS
+}
+
+/** The same shape for an incident that cannot be told: readers of the data need not look twice. */
+function untold(id: string, edition: { id: string; tag: string } | undefined, problems: readonly object[]) {
+  const nothing = { headline: '', standfirst: '', alert: '', brief: '', paragraphs: [], untold: [] }
+  return { id, edition: edition?.id ?? '', lang: edition?.tag ?? '', ...nothing, problems }
+}
+
+async function shown(
+  article: Article,
+  { length }: ShowOptions,
+  newsroom: Newsroom,
+  editions: readonly OpenEdition[],
+): Promise<string> {
+  if (length === 'alert') return `${article.alert.text}\n`
+  if (length === 'brief') return `${article.brief.map(({ text }) => text).join(' ')}\n`
+  const { showMarkdown } = await import('../run/show-markdown.ts')
+  return showMarkdown(article, newsroom, editions)
+}
+
+/** Every sentence with its wording and the lines of the file it rests on. */
+function traced(article: Article, source: string, file: string): string {
+  const place = linesOf(source, file)
+  const lines = source.split('\n')
+  const quoted = ({ text, wording, from }: Sentence): string => {
+    const numbers = [...new Set(from.map(pointer => place(pointer).line ?? 1))].sort((one, other) => one - other)
+    const wide = String(numbers.at(-1) ?? 1).length
+    const quotes = numbers.map(
+      number => `    ${String(number).padStart(wide)} │ ${(lines[number - 1] ?? '').trimEnd()}`,
+    )
+    return [text, `  ${wording}`, ...quotes].join('\n')
+  }
+  const parts: (readonly [string, readonly Sentence[]])[] = [
+    ['headline', [article.headline]],
+    ['standfirst', [article.standfirst]],
+    ['alert', [article.alert]],
+    ['brief', article.brief],
+    ...article.paragraphs.map(({ move, sentences }) => [move, sentences] as const),
+  ]
+  const told = parts.map(([move, sentences]) => `[${move}]\n\n${sentences.map(quoted).join('\n\n')}`)
+  const left = article.untold.map(pointer => `  ${pointer}`)
+  return `${[...told, ...(left.length > 0 ? [`[untold]\n\n${left.join('\n')}`] : [])].join('\n\n')}\n`
+}

@@ -1,0 +1,75 @@
+import type { Workspace } from '../incident/workspace.ts'
+import { openWords } from '../language/words.ts'
+import type { Problem } from '../problem/problem.ts'
+import { showProblem } from '../problem/show.ts'
+import { type ProblemWords, problemWords } from '../problem/words.ts'
+import { jsonOf, sourceOf } from '../run/files.ts'
+import { pageWords, type Say } from '../site/words.ts'
+
+/** How the command line speaks: results on one stream, talk on the other, in the editor's language. */
+export interface Terminal {
+  readonly say: Say
+  /** A result, for people and pipes. */
+  readonly print: (text: string) => void
+  /** Talk: never part of a result. */
+  readonly tell: (text: string) => void
+  /** Problems with their lines, as talk. */
+  readonly complain: (problems: readonly Problem[], workspace: Workspace) => void
+  readonly words: () => ProblemWords
+  /** Shows how far a long run has come; only on a terminal. */
+  readonly progress?: (done: number, all: number) => void
+  /** Clears the progress. */
+  readonly rest: () => void
+}
+
+interface Stream {
+  readonly isTTY?: boolean
+  write(text: string): unknown
+}
+
+/** Opens the terminal in one language. Throws a `Refusal` when the locale lacks a file. */
+export function openTerminal(
+  workspace: Workspace,
+  language: string,
+  streams: { readonly out: Stream; readonly err: Stream; readonly plain: boolean },
+): Terminal {
+  const { out, err } = streams
+  const say = pageWords(openWords(language, { cli: jsonOf(workspace, `locales/${language}/cli.json`) }), text => text)
+  const lively = err.isTTY === true
+  let words: ProblemWords | undefined
+  const problemsWords = () => {
+    words ??= problemWords(language, jsonOf(workspace, `locales/${language}/problems.json`) as Record<string, unknown>)
+    return words
+  }
+  return {
+    say,
+    print: text => {
+      out.write(text)
+    },
+    tell: text => {
+      err.write(text)
+    },
+    complain(problems, files) {
+      const sources = new Map<string, string | undefined>()
+      for (const problem of problems) {
+        const { file } = problem.place
+        if (!sources.has(file)) sources.set(file, sourceOf(files, file))
+        const source = sources.get(file)
+        const options = { colour: lively && !streams.plain, ...(source !== undefined && { source }) }
+        err.write(`${showProblem(problem, problemsWords(), options)}\n`)
+      }
+    },
+    words: problemsWords,
+    ...(lively && { progress: meter(err, say) }),
+    rest: () => {
+      if (lively) err.write('\r\u001B[K')
+    },
+  }
+}
+
+/** Writes at most every hundredth step: a terminal is slow. */
+function meter(err: Stream, say: Say): (done: number, all: number) => void {
+  return (done, all) => {
+    if (done % Math.ceil(all / 100) === 0) err.write(`\r\u001B[K${say('build.progress', { done, all })}`)
+  }
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Folder of the program: the same from `src/cli/` and from `lib/cli/`. */
+export const programRoot = fileURLToPath(new URL('../../', import.meta.url))
+
+export function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(programRoot, 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
+/**
+ * What the program is, down to the byte: its own code, its libraries as installed, and the Node that runs it. A build
+ * by another program tells everything anew.
+ */
+export function programDigest(): string {
+  const hash = createHash('sha256').update(process.version)
+  const own = fileURLToPath(new URL('../', import.meta.url))
+  const files = readdirSync(own, { recursive: true, encoding: 'utf8' }).filter(file => /\.[jt]s$/.test(file))
+  for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(join(own, file)))
+  for (const file of ['package.json', 'node_modules/.package-lock.json']) hash.update(readIf(join(programRoot, file)))
+  return hash.digest('base64url')
+}
+
+function readIf(path: string): Uint8Array | string {
+  try {
+    return readFileSync(path)
+  } catch {
+    return ''
+  }
+}

@@ -20,18 +20,61 @@ export function clock(tongue: Tongue, moment: Moment, as = 'at'): string {
  * which clocks show something else, that time is given instead: « 15h10 (9h10, heure de l'Est) ».
  */
 export function clockWithZone(tongue: Tongue, moment: Moment, as = 'at'): string {
+  return withProvider(tongue, moment, clockInOwnZone(tongue, moment, as))
+}
+
+/** The hour with the reader's zone named, unless the provider's hour will be told beside it. */
+export function clockInOwnZone(tongue: Tongue, moment: Moment, as = 'at'): string {
   const { edition, grammar } = tongue
   const text = clock(tongue, moment, as)
+  if (text === '' || moment.at === undefined || moment.precision === 'part' || isElsewhere(tongue, moment)) return text
+  return fill(tongue, grammar.clock.zone, { clock: text, zone: zoneName(tongue, edition.zone, moment.at) })
+}
+
+/** A text that tells the hour, with the provider's hour in brackets after it where clocks there show something else. */
+export function withProvider(tongue: Tongue, moment: Moment, text: string): string {
   const { at, zone } = moment
-  if (text === '' || at === undefined || moment.precision === 'part') return text
-  if (zone === undefined || offsetAt(zone, at) === offsetAt(edition.zone, at)) {
-    return fill(tongue, grammar.clock.zone, { clock: text, zone: zoneName(tongue, edition.zone, at) })
-  }
+  if (at === undefined || zone === undefined || !isElsewhere(tongue, moment)) return text
   const there = clockIn(tongue, moment, 'there', zone)
-  const days = dayNumber(zone, at) - dayNumber(edition.zone, at)
-  const frames = grammar.clock.provider
+  const days = dayNumber(zone, at) - dayNumber(tongue.edition.zone, at)
+  const frames = tongue.grammar.clock.provider
   const frame = days === 0 ? frames.same : days < 0 ? frames.earlier : frames.later
   return fill(tongue, frame, { clock: text, there, zone: zoneName(tongue, zone, at) })
+}
+
+/**
+ * Two hours as one span, without a day: « de 8h48 à 23h20 », "from 8:48am to 11:20pm". `zone` names the zone once, or gives
+ * the provider's hours: « de 8h48 à 23h20 (23h48 à 14h20, heure du Pacifique) ».
+ */
+export function hours(
+  tongue: Tongue,
+  from: Moment,
+  to: Moment,
+  { zone = false }: { readonly zone?: boolean } = {},
+): string {
+  const { edition, grammar } = tongue
+  const text = fill(tongue, grammar.clock.span, spanOf(tongue, from, to, edition.zone))
+  if (!zone || from.at === undefined) return text
+  if (!isElsewhere(tongue, from) || from.zone === undefined) {
+    return fill(tongue, grammar.clock.zone, { clock: text, zone: zoneName(tongue, edition.zone, from.at) })
+  }
+  const there = fill(tongue, grammar.clock.span_there, spanOf(tongue, from, to, from.zone))
+  return fill(tongue, grammar.clock.provider.same, { clock: text, there, zone: zoneName(tongue, from.zone, from.at) })
+}
+
+/** The hours of a span: each in the frame of its precision, two exact ones as the edition writes a pair. */
+export function spanOf(tongue: Tongue, from: Moment, to: Moment, zone: string): { from: string; to: string } {
+  if (from.precision === 'exact' && to.precision === 'exact') {
+    const [first, second] = timePair(tongue, from.at ?? 0, to.at ?? 0, zone)
+    return { from: first, to: second }
+  }
+  return { from: clockIn(tongue, from, 'from', zone), to: clockIn(tongue, to, 'until', zone) }
+}
+
+/** Does the moment have a provider whose clocks show another time than the reader's? */
+function isElsewhere(tongue: Tongue, { at, zone, precision }: Moment): boolean {
+  if (at === undefined || zone === undefined || precision === 'part' || precision === 'day') return false
+  return offsetAt(zone, at) !== offsetAt(tongue.edition.zone, at)
 }
 
 /** How a zone is named in the edition at that instant: its own by `zone_name`, others by the grammar's `zones`. */

@@ -66,7 +66,9 @@ function roundOff(rules: Rules, minutes: number, exact: boolean): Rounded {
   }
   const share = (minutes - low) / (high - low)
   const shading = exact ? rules.shading.exact : rules.shading.rough
-  const shade = (shading.find(({ upto }) => share <= upto) ?? shading.at(-1))?.as ?? 'about'
+  const justOver = above === undefined ? scaleAt(rules, low).just_over : undefined
+  const limit = (upto: number, as: Shade) => (as === 'just_over' && justOver !== undefined ? justOver : upto)
+  const shade = (shading.find(({ upto, as }) => share <= limit(upto, as)) ?? shading.at(-1))?.as ?? 'about'
   const round = shade === 'nearly' ? high : low
   return { minutes: round, shade, anchor: anchorAt(rules, round) }
 }
@@ -119,10 +121,11 @@ function lengthIn(tongue: Tongue, minutes: number, unitName: string, compound: b
   return fill(tongue, frame, { number: numberInWords(tongue, whole, unit.class) })
 }
 
-type Half = { readonly zero?: string | undefined; readonly one: string; readonly other: string } | undefined
+type Half = Readonly<Record<string, string>> | undefined
 
+/** The form for this number, else for none, else for its plural category. */
 function halfFrame(half: Half, whole: number, one: boolean): string | undefined {
   if (half === undefined) return undefined
-  if (whole === 0) return half.zero ?? half.one
-  return one ? half.one : half.other
+  const category = whole === 0 ? 'zero' : one ? 'one' : 'other'
+  return half[String(whole)] ?? half[category] ?? half.other
 }

@@ -58,19 +58,15 @@ const money = z.strictObject({
 
 const shade = z.enum(['plain', 'about', 'just_over', 'over', 'nearly'])
 const shading = z.array(z.strictObject({ upto: z.number(), as: shade })).min(1)
+/** Halves by what stands before them: `zero`, a number (`1`), or a plural category. */
+const halves = z.record(z.string(), frame('number')).and(z.object({ other: frame('number') }))
 const unitForms = z.strictObject({
   minutes: z.number(),
   class: z.string(),
   one: frame('number'),
   other: frame('number'),
-  half: z.strictObject({ zero: z.string().optional(), one: frame('number'), other: frame('number') }).optional(),
-  compound: z
-    .strictObject({
-      one: frame('number'),
-      other: frame('number'),
-      half: z.strictObject({ one: frame('number'), other: frame('number') }).optional(),
-    })
-    .optional(),
+  half: halves.optional(),
+  compound: z.strictObject({ one: frame('number'), other: frame('number'), half: halves.optional() }).optional(),
 })
 const anchor = z.strictObject({
   at: z.number(),
@@ -89,7 +85,16 @@ const duration = z.strictObject({
   exact_below: z.number(),
   few: z.strictObject({ below: z.number(), rough: z.string(), none: z.string(), compound: z.string() }),
   units: z.record(z.string(), unitForms),
-  scales: z.array(z.strictObject({ below: z.number().optional(), unit: z.string(), step: z.number() })).min(1),
+  scales: z
+    .array(
+      z.strictObject({
+        below: z.number().optional(),
+        unit: z.string(),
+        step: z.number(),
+        /** « un peu plus de » up to this share of a step. */ just_over: z.number().optional(),
+      }),
+    )
+    .min(1),
   anchors: z.array(anchor).default([]),
   shading: z.strictObject({ exact: shading, rough: shading }),
   frames: z.record(
@@ -127,7 +132,13 @@ const wholeGrammar = z.strictObject({
   possessive: z
     .array(z.strictObject({ class: z.string().optional(), after: regex.optional(), frame: frame('noun') }))
     .default([]),
-  list: z.strictObject({ between: z.string(), and: conjunction, or: conjunction }),
+  list: z.strictObject({
+    between: z.string(),
+    and: conjunction,
+    or: conjunction,
+    /** Is a word before each item said again (« en Espagne et en France ») or once ("in Spain and France")? */
+    repeat_word: z.boolean(),
+  }),
   numbers,
   money,
   clock,

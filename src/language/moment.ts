@@ -1,11 +1,11 @@
-import { clock, clockWithZone, type Moment, timePair, zoneName } from './clock.ts'
+import { clock, clockInOwnZone, type Moment, spanOf, timePair, withProvider, zoneName } from './clock.ts'
 import { day, daySlots, distanceOf, nightOf, untilOther } from './day.ts'
 import { fill } from './frame.ts'
 import { middleOf } from './part.ts'
 import type { Tongue } from './tongue.ts'
 import { dayNumber, formatIn, minuteOfDay, minutesOf } from './wall.ts'
 
-export { clock, clockWithZone, type Moment, zoneName } from './clock.ts'
+export { clock, clockWithZone, hours, type Moment, zoneName } from './clock.ts'
 export { day, sameDay } from './day.ts'
 export { isoLocal } from './wall.ts'
 
@@ -14,7 +14,7 @@ const DAY = 86_400_000
 /**
  * Day and hour together, seen from `asOf` in the reader's zone: « mercredi vers 18h30 », "at around 6:30pm on Wednesday".
  * A part of a day gives the day alone (« mercredi soir »); nothing known, an empty text. `as` is a frame of
- * `clock.frames`.
+ * `clock.frames`; `zone: true` names the reader's zone after the hour, or adds the provider's hour at the end.
  */
 export function moment(
   tongue: Tongue,
@@ -23,9 +23,14 @@ export function moment(
   as = 'at',
   { zone = false }: { readonly zone?: boolean } = {},
 ): string {
+  if (moment.precision === 'part') return day(tongue, moment, asOf)
+  const hour = zone ? clockInOwnZone(tongue, moment, as) : clock(tongue, moment, as)
+  const text = hour === '' ? day(tongue, moment, asOf) : dayAndHour(tongue, moment, asOf, hour)
+  return zone ? withProvider(tongue, moment, text) : text
+}
+
+function dayAndHour(tongue: Tongue, moment: Moment, asOf: number, hour: string): string {
   const { grammar, edition } = tongue
-  const hour = zone ? clockWithZone(tongue, moment, as) : clock(tongue, moment, as)
-  if (moment.precision === 'part' || hour === '') return day(tongue, moment, asOf)
   const { at = 0, until } = moment
   if (moment.precision === 'between' && until !== undefined && lastDay(tongue, until) !== dayNumber(edition.zone, at)) {
     return across(tongue, at, until, asOf, hour)
@@ -70,7 +75,7 @@ export function window(tongue: Tongue, from: Moment, to: Moment | undefined, asO
   const start = middleOf(from)
   const end = middleOf(to)
   if (hasHour(from) && hasHour(to)) {
-    const hours = hoursOf(tongue, from, to)
+    const hours = spanOf(tongue, from, to, edition.zone)
     if (frames.night && sharedNight(tongue, start, end) !== undefined) {
       return fill(tongue, frames.night, { day: day(tongue, inNight(start, end), asOf), ...hours })
     }
@@ -118,14 +123,6 @@ function windowDays(tongue: Tongue, start: number, end: number, asOf: number, ne
 function lastDay(tongue: Tongue, instant: number): number {
   const { zone } = tongue.edition
   return dayNumber(zone, instant) - (minuteOfDay(zone, instant) === 0 ? 1 : 0)
-}
-
-function hoursOf(tongue: Tongue, from: Moment, to: Moment): { from: string; to: string } {
-  if (from.precision === 'exact' && to.precision === 'exact') {
-    const [first, second] = timePair(tongue, from.at ?? 0, to.at ?? 0, tongue.edition.zone)
-    return { from: first, to: second }
-  }
-  return { from: clock(tongue, from, 'from'), to: clock(tongue, to, 'until') }
 }
 
 /** The day on whose evening the night began that holds both instants; `undefined` when no one night does. */

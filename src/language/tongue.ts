@@ -2,11 +2,13 @@ import type { Locale } from 'date-fns'
 import type { ZodError } from 'zod'
 import type { Problem } from '../problem/problem.ts'
 import { editionShape, type Grammar, grammarShape } from './grammar.ts'
+import { GrammarError } from './grammar-error.ts'
 import { merge } from './merge.ts'
 import { compileSound, type Sound } from './sound.ts'
 import { compileTypography, type Typography } from './typography.ts'
 
 export type { Grammar } from './grammar.ts'
+export { GrammarError } from './grammar-error.ts'
 export type { Noun } from './noun.ts'
 
 /** `locales/editions/<id>.yaml`: one audience. */
@@ -43,17 +45,6 @@ export interface Tongue {
   readonly typography: Typography
   /** Plural category of a number as it is read: `one`, `other` … */
   readonly plural: (value: number) => string
-}
-
-/** A grammar or an edition file that cannot be used: every mistake, with its key. */
-export class GrammarError extends Error {
-  readonly problems: readonly Problem[]
-
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(({ place, facts }) => `${place.file}: ${facts.key}: ${facts.reason}`).join('\n'))
-    this.name = 'GrammarError'
-    this.problems = problems
-  }
 }
 
 /**

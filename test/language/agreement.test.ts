@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { agree, classOf } from '../../src/language/agreement.ts'
-import { list } from '../../src/language/list.ts'
+import { list, listLed } from '../../src/language/list.ts'
 import { allTongues } from './tongues.ts'
 
 const { fr, en, 'en-us': us } = (await allTongues()) as Record<'fr' | 'en' | 'en-us', never>
@@ -52,4 +52,17 @@ test.each<[string[], string, string]>([
 test('or', () => {
   expect(list(fr, ['A', 'B', 'C'], 'or')).toBe('A, B ou C')
   expect(list(en, ['A', 'B'], 'or')).toBe('A or B')
+})
+
+test('a word before each item is said again where the language says it again', () => {
+  const places = [
+    { word: 'en', noun: { text: 'Espagne', class: 'fs' } },
+    { word: 'à', noun: { article: 'le', text: 'Portugal', class: 'ms' } },
+  ]
+  expect(listLed(fr, places)).toBe('en Espagne et au Portugal')
+  const inEnglish = ['Spain', 'Portugal'].map(text => ({ word: 'in', noun: { text, class: 's' } }))
+  expect(listLed(en, inEnglish)).toBe('in Spain and Portugal')
+  const mixed = [...inEnglish, { word: 'on', noun: { text: 'Jersey', class: 's' } }]
+  expect(listLed(en, mixed)).toBe('in Spain, Portugal and on Jersey')
+  expect(listLed(en, [{ word: 'in', noun: { article: 'the', text: 'US', class: 's' } }])).toBe('in the US')
 })

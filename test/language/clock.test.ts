@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clock, clockWithZone, type Moment, zoneName } from '../../src/language/moment.ts'
+import { clock, clockWithZone, hours, type Moment, zoneName } from '../../src/language/moment.ts'
 import { isoLocal, isSummer } from '../../src/language/wall.ts'
 import { allTongues, EDITIONS } from './tongues.ts'
 
@@ -231,3 +231,33 @@ test.each([
 ])('%s writes %s as %s for machines', (id, instant, iso) =>
   expect(isoLocal(tongues[id] as never, at(instant))).toBe(iso),
 )
+
+describe('two hours as a span', () => {
+  const inSeattle = { precision: 'exact', zone: 'America/Los_Angeles' } as const
+  const from: Moment = { ...inSeattle, at: at('2025-10-20T00:11-07:00') }
+  const to: Moment = { ...inSeattle, at: at('2025-10-20T14:20-07:00') }
+
+  test('without zone', () =>
+    expect(reads(id => hours(tongues[id] as never, from, to))).toEqual([
+      'de 9h11 à 23h20',
+      'de 9h11 à 23h20',
+      'de 3 h 11 à 17 h 20',
+      'from 9:11am to 11:20pm',
+      'from 8:11am to 10:20pm',
+      'from 3:11 a.m. to 5:20 p.m.',
+    ]))
+
+  test('with the hours of the provider', () => {
+    expect(hours(tongues.fr as never, from, to, { zone: true })).toBe(
+      'de 9h11 à 23h20 (de 0h11 à 14h20, heure du Pacifique)',
+    )
+    expect(hours(tongues.en as never, from, to, { zone: true })).toBe('from 9:11am to 11:20pm (12:11am to 2:20pm PT)')
+  })
+
+  test('with the zone of the reader, and about', () => {
+    const rough: Moment = { precision: 'about', at: evening }
+    const end: Moment = { precision: 'exact', at: at('2024-12-11T22:10+01:00') }
+    expect(hours(tongues.fr as never, rough, end, { zone: true })).toBe('de 18h30 environ à 22h10 (heure de Bruxelles)')
+    expect(hours(tongues['en-us'] as never, rough, end, { zone: true })).toBe('from about 12:30 p.m. to 4:10 p.m. EST')
+  })
+})

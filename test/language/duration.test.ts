@@ -44,6 +44,8 @@ describe('a length that is known roughly', () => {
     [23 * H + 45, 'près de 24 heures', 'nearly 24 hours'],
     [36 * H, 'environ 36 heures', 'about 36 hours'],
     [2 * D, 'environ deux jours', 'about two days'],
+    [2 * D + 4 * H, 'un peu plus de deux jours', 'just over two days'],
+    [2 * D + 8 * H, 'plus de deux jours', 'more than two days'],
     [2 * D + 18 * H, 'près de trois jours', 'nearly three days'],
     [14 * D, 'environ deux semaines', 'about two weeks'],
     [80 * D, 'plus de deux mois', 'more than two months'],

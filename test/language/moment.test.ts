@@ -209,6 +209,19 @@ describe('day and hour together', () => {
   test('the first of a month', () =>
     expect(moment(fr, exact('2024-11-01T09:00+01:00'), asOf)).toBe('vendredi 1er novembre à 9h'))
 
+  test('the zone once: the reader’s beside the hour, the provider’s hour at the end', () => {
+    const seattle: Moment = { precision: 'exact', at: at('2025-10-19T23:49-07:00'), zone: 'America/Los_Angeles' }
+    const later = at('2025-10-21T12:00Z')
+    expect(moment(fr, seattle, later, 'at', { zone: true })).toBe(
+      'lundi à 8h49 (la veille à 23h49, heure du Pacifique)',
+    )
+    expect(moment(en, seattle, later, 'at', { zone: true })).toBe('at 8:49am on Monday (11:49pm PT the previous day)')
+    const own = about('2024-12-11T18:30+01:00')
+    expect(moment(fr, own, thursday, 'at', { zone: true })).toBe('mercredi vers 18h30 (heure de Bruxelles)')
+    expect(moment(en, own, thursday, 'at', { zone: true })).toBe('at around 6:30pm in Brussels on Wednesday')
+    expect(moment(us, own, thursday, 'at', { zone: true })).toBe('around 12:30 p.m. EST Wednesday')
+  })
+
   test('nothing known', () => expect(moment(fr, { precision: 'unknown' }, asOf)).toBe(''))
 })
 

@@ -1,0 +1,290 @@
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { incidentText, NOW, newsroom, own, type Place } from './newsroom.ts'
+
+const ONE = 'content/incidents/2026/2026-03-02-orion.yaml'
+const TWO = 'content/incidents/2026/2026-03-03-orion.yaml'
+const BAD = 'content/incidents/2026/2026-03-04-orion.yaml'
+
+const two = () =>
+  newsroom({ [ONE]: incidentText(), [TWO]: incidentText({ published: '2026-03-03T09:00', as_of: '2026-03-03T08:00' }) })
+
+/** What a build writes for one incident. */
+const filesOf = (id: string) =>
+  ['fr', 'en'].flatMap(edition => [
+    `dist/markdown/${edition}/${id}.md`,
+    `dist/site/${edition}/${id}/index.html`,
+    `dist/trace/${edition}/${id}.json`,
+  ])
+
+describe('a build', () => {
+  test('writes Markdown, pages and traces, and pages that list them', async () => {
+    const place = two()
+    const report = await place.build()
+    expect(report).toMatchObject({ problems: [], leftOut: [], articles: 4, removed: 0 })
+    const files = Object.keys(place.tree('dist'))
+    expect(files).toEqual(
+      [
+        ...filesOf('2026-03-02-orion'),
+        ...filesOf('2026-03-03-orion'),
+        ...['404.html', 'index.html', 'style.css'].map(file => `dist/site/${file}`),
+        ...['fr', 'en'].flatMap(edition => [
+          `dist/site/${edition}/index.html`,
+          `dist/site/${edition}/2026/03/index.html`,
+        ]),
+      ].sort(),
+    )
+    expect(report.written).toBe(files.length)
+    expect(JSON.parse(place.read('dist/trace/en/2026-03-02-orion.json'))).toMatchObject({
+      id: '2026-03-02-orion',
+      lang: 'en-GB',
+    })
+  })
+
+  test('touches nothing when nothing changed', async () => {
+    const place = two()
+    await place.build()
+    const before = place.times('dist')
+    expect(await place.build()).toMatchObject({ articles: 4, written: 0, removed: 0 })
+    expect(place.times('dist')).toEqual(before)
+  })
+
+  test('is the same from nothing as step by step', async () => {
+    const place = newsroom({ [ONE]: incidentText() })
+    await place.build()
+    place.write(TWO, incidentText({ as_of: '2026-04-03T08:00' }))
+    await place.build()
+    place.write(ONE, incidentText({ ended: '2026-03-02T10:30' }))
+    await place.build()
+    const steps = place.tree('dist')
+    place.remove('dist')
+    place.remove('.depeche')
+    await place.build()
+    expect(place.tree('dist')).toEqual(steps)
+  })
+
+  test('writes only what a change touches', async () => {
+    const place = two()
+    await place.build()
+    const before = place.times('dist')
+    place.write(ONE, incidentText({ ended: '2026-03-02T10:30' }))
+    await place.build()
+    const after = place.times('dist')
+    const changed = Object.keys(after).filter(path => after[path] !== before[path])
+    expect(changed).toEqual(expect.arrayContaining(filesOf('2026-03-02-orion')))
+    expect(changed.filter(path => path.includes('2026-03-03'))).toEqual([])
+    expect(changed).not.toContain('dist/site/style.css')
+  })
+
+  test('writes nothing for a change that readers do not see', async () => {
+    const place = two()
+    await place.build()
+    place.write(ONE, `# a remark\n${incidentText()}`)
+    expect(await place.build()).toMatchObject({ written: 0, removed: 0 })
+  })
+
+  test('removes what a deleted incident left', async () => {
+    const place = two()
+    await place.build()
+    place.remove(ONE)
+    expect(await place.build()).toMatchObject({ removed: 6 })
+    expect(Object.keys(place.tree('dist')).filter(path => path.includes('03-02'))).toEqual([])
+    expect(place.has('dist/site/fr/2026-03-02-orion')).toBe(false)
+  })
+
+  test('tells everything anew when a template, a word, the directory or the program changes', async () => {
+    const place = two()
+    own(place, 'templates')
+    await place.build()
+    place.write('templates/page/style.css', 'body { color: red }')
+    expect(await place.build()).toMatchObject({ written: 1 })
+    place.write(
+      'templates/page/article.hbs',
+      place.read('templates/page/article.hbs').replace('class="story"', 'class="tale"'),
+    )
+    expect(await place.build()).toMatchObject({ written: 4 })
+    place.write('content/site.yaml', place.read('content/site.yaml').replace('Gazette', 'Courrier'))
+    expect((await place.build()).written).toBeGreaterThan(8)
+    expect(await place.build({ program: 'another' })).toMatchObject({ written: 0 })
+  })
+
+  test('comes back whole when dist, or a part of it, was deleted', async () => {
+    const place = two()
+    await place.build()
+    const whole = place.tree('dist')
+    for (const lost of [
+      'dist',
+      'dist/site',
+      'dist/markdown/fr',
+      'dist/site/fr/2026-03-02-orion',
+      'dist/site/index.html',
+    ]) {
+      place.remove(lost)
+      await place.build()
+      expect(place.tree('dist'), lost).toEqual(whole)
+    }
+  })
+
+  test('replaces only its own folders', async () => {
+    const place = two()
+    place.write('dist/CNAME', 'news.example')
+    place.write('dist/site/stray.html', 'stray')
+    await place.build()
+    expect(place.read('dist/CNAME')).toBe('news.example')
+    expect(place.has('dist/site/stray.html')).toBe(false)
+  })
+
+  test('builds the editions asked for', async () => {
+    const place = two()
+    await place.build({ editions: ['en-us'] })
+    expect(place.has('dist/markdown/en-us/2026-03-02-orion.md')).toBe(true)
+    expect(place.has('dist/markdown/fr')).toBe(false)
+    expect(place.read('dist/site/en-us/2026-03-02-orion/index.html')).not.toContain('/fr/')
+  })
+})
+
+describe('one bad incident', () => {
+  test('is left out, said so each time, and the others are built', async () => {
+    const place = two()
+    place.write(BAD, 'state: broken\nas_of: 2026-03-04T10:00\nservices: [orion-mail]\n')
+    for (let run = 0; run < 2; run++) {
+      const report = await place.build()
+      expect(report.leftOut).toEqual([BAD])
+      expect(report.articles).toBe(4)
+      expect(report.problems.map(({ severity }) => severity)).toContain('error')
+    }
+    expect(Object.keys(place.tree('dist')).filter(path => path.includes('03-04'))).toEqual([])
+  })
+
+  test('that breaks later disappears rather than stay old', async () => {
+    const place = two()
+    await place.build()
+    place.write(ONE, 'state: [')
+    expect((await place.build()).leftOut).toEqual([ONE])
+    expect(place.has('dist/markdown/fr/2026-03-02-orion.md')).toBe(false)
+  })
+
+  test('with an address that another has is left out, until the other moves', async () => {
+    const place = newsroom({ [ONE]: incidentText(), [TWO]: incidentText({ slug: '2026-03-02-orion' }) })
+    const report = await place.build()
+    expect(report.leftOut).toEqual([TWO])
+    expect(report.problems.map(({ code }) => code)).toContain('publication/slug-in-use')
+    place.write(ONE, incidentText({ slug: 'autre' }))
+    expect(await place.build()).toMatchObject({ leftOut: [], articles: 4 })
+    expect(place.has('dist/site/fr/2026-03-02-orion/index.html')).toBe(true)
+    place.write(ONE, incidentText())
+    expect(await place.build()).toMatchObject({ leftOut: [TWO], articles: 2 })
+  })
+})
+
+describe('what is not to be read yet', () => {
+  test.each([
+    ['a draft', { draft: 'true' }, NOW, false],
+    ['an embargo not over', { embargo: '2026-06-01T03:00' }, NOW, false],
+    ['an embargo over', { embargo: '2026-06-01T02:00' }, NOW, true],
+    ['a later publication', { publish_at: '2026-07-01T00:00' }, NOW, false],
+  ])('%s', async (_, changes, now, shown) => {
+    const place = newsroom({ [ONE]: incidentText(changes) })
+    await place.build({ now })
+    expect(place.has('dist/markdown/fr/2026-03-02-orion.md')).toBe(shown)
+    expect(JSON.stringify(place.tree('dist')).includes('2026-03-02-orion')).toBe(shown)
+  })
+
+  test('appears when its moment has come, though no file changed, and goes when time is turned back', async () => {
+    const place = newsroom({ [ONE]: incidentText({ publish_at: '2026-07-01T00:00Z' }) })
+    const later = Date.UTC(2026, 6, 1)
+    expect(await place.build()).toMatchObject({ articles: 0 })
+    expect(await place.build({ now: later - 1 })).toMatchObject({ articles: 0, written: 0 })
+    expect(await place.build({ now: later })).toMatchObject({ articles: 2 })
+    expect(await place.build({ now: later - 1 })).toMatchObject({ articles: 0 })
+    expect(place.has('dist/markdown/fr/2026-03-02-orion.md')).toBe(false)
+  })
+})
+
+describe('nothing is built, and what was there stays', () => {
+  const refusal = async (place: Place, changes: Parameters<Place['build']>[0] = {}) => {
+    const before = place.tree('dist')
+    const failure = await place.build(changes).catch((error: unknown) => error)
+    expect(place.tree('dist')).toEqual(before)
+    return failure as { code: string; message: string }
+  }
+
+  test.each([
+    ['../elsewhere', 'out-outside'],
+    ['.', 'out-outside'],
+    ['/tmp/elsewhere', 'out-outside'],
+    ['content', 'out-source'],
+    ['content/incidents/out', 'out-source'],
+    ['templates', 'out-source'],
+    ['.depeche', 'out-source'],
+    ['.git', 'out-source'],
+    ['content/../locales', 'out-source'],
+  ])('in %s', async (out, code) => {
+    const place = two()
+    expect((await refusal(place, { out })).code).toBe(code)
+  })
+
+  test('through a link that leads out of the newsroom', async () => {
+    const place = two()
+    const elsewhere = newsroom()
+    symlinkSync(elsewhere.root, join(place.root, 'dist'))
+    expect((await refusal(place)).code).toBe('out-outside')
+    symlinkSync('content', join(place.root, 'inside'))
+    expect((await refusal(place, { out: 'inside' })).code).toBe('out-source')
+  })
+
+  test('where a file stands in the way', async () => {
+    const place = two()
+    writeFileSync(join(place.root, 'dist'), '')
+    expect((await place.build().catch((error: unknown) => error)) as object).toMatchObject({ code: 'out-file' })
+  })
+
+  test.each(['article', 'layout', 'index'])('without the template %s', async name => {
+    const place = two()
+    await place.build()
+    own(place, 'templates')
+    place.remove(`templates/page/${name}.hbs`)
+    expect((await refusal(place)).message).toContain(`templates/page/${name}.hbs`)
+  })
+
+  test('with a template that names what is not there', async () => {
+    const place = two()
+    await place.build()
+    own(place, 'templates')
+    place.write('templates/page/item.hbs', '<li>{{titel}}</li>')
+    expect((await refusal(place)).message).toMatch(/templates\/page\/index\.hbs: "titel" not defined/)
+  })
+
+  test('without a word of the pages', async () => {
+    const place = two()
+    await place.build()
+    own(place, 'locales')
+    place.write('locales/fr/site.json', place.read('locales/fr/site.json').replace('"sources"', '"sourcs"'))
+    expect((await refusal(place)).message).toContain('article.sources')
+  })
+
+  test.skipIf(process.getuid?.() === 0)('in a folder that may not be written', async () => {
+    const place = two()
+    await place.build()
+    chmodSync(join(place.root, 'dist'), 0o500)
+    place.write(ONE, incidentText({ ended: '2026-03-02T10:30' }))
+    expect((await refusal(place)).code).toBe('EACCES')
+    chmodSync(join(place.root, 'dist'), 0o700)
+  })
+
+  test('while another build is at work; a lock that a killed one left is taken over', async () => {
+    const place = two()
+    await place.build()
+    mkdirSync(join(place.root, '.depeche/dist'), { recursive: true })
+    const lock = join(place.root, '.depeche/dist/lock')
+    const { hostname } = await import('node:os')
+    writeFileSync(lock, JSON.stringify({ pid: process.ppid, host: hostname() }))
+    expect((await refusal(place)).code).toBe('locked')
+    for (const dead of ['', '{', JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() })]) {
+      writeFileSync(lock, dead)
+      expect(await place.build()).toMatchObject({ articles: 4 })
+      expect(place.has('.depeche/dist/lock')).toBe(false)
+    }
+  })
+})

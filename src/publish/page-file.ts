@@ -3,7 +3,7 @@ import { CORE_SCHEMA, load } from 'js-yaml'
 import { Document, parseDocument, Scalar } from 'yaml'
 import { type FrontMatter, type Stamp, withFrontMatter } from '../site/front-matter.ts'
 import type { Convention } from './dialect.ts'
-import type { Fields, Hashes } from './fields.ts'
+import { type Fields, type Hashes, hashOf } from './fields.ts'
 import { partsOf } from './post.ts'
 
 /** A Markdown file of a folder, read back: our fields, whatever else a person keeps there left aside. */
@@ -57,6 +57,17 @@ export function readPage(text: string, { names }: Convention): PageFile {
       author: textOf(data.author),
     },
   }
+}
+
+/**
+ * Does every field stand as we wrote it, or as it stood `before`? Then what the file holds is ours, or a hand edit that
+ * is kept elsewhere, and nothing would be lost with it.
+ */
+export function isUntouched(text: string, before: string | undefined, convention: Convention): boolean {
+  const { wrote, fields } = readPage(text, convention)
+  if (!wrote) return false
+  const old = before === undefined ? {} : readPage(before, convention).fields
+  return Object.entries(fields).every(([name, value]) => wrote[name] === hashOf(value) || old[name] === value)
 }
 
 /** A new file. */

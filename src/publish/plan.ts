@@ -44,6 +44,8 @@ export interface Plan {
   readonly entries: readonly Entry[]
   /** The entries, and those outside the scope: translations may stand there. */
   readonly all: readonly Entry[]
+  /** An interrupted publish is to be brought to its end, even if no article changes. */
+  readonly unfinished: boolean
   /** Keys under embargo, or waiting for a moment the destination cannot keep by itself. */
   readonly held: readonly string[]
   readonly problems: readonly Problem[]
@@ -104,14 +106,15 @@ export function planOf(
     place: publisher.place,
     entries,
     all,
+    unfinished: standing.unfinished === true,
     held: [...held].sort(),
     problems: tooMany(entries, scope.removals),
   }
 }
 
 /** Does the plan ask for anything to be written? */
-export function hasWork({ entries }: Pick<Plan, 'entries'>): boolean {
-  return entries.some(({ action }) => action !== 'unchanged')
+export function hasWork({ entries, unfinished }: Pick<Plan, 'entries' | 'unfinished'>): boolean {
+  return unfinished || entries.some(({ action }) => action !== 'unchanged')
 }
 
 /** How many entries there are of each action. */

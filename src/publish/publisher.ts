@@ -26,6 +26,8 @@ export interface Remote {
 export interface Standing {
   /** By key: everything of ours, and what of another hand stands in the way of one of the posts asked for. */
   readonly remotes: ReadonlyMap<string, Remote>
+  /** An interrupted publish left something that `finish` brings to its end: a commit, a push. */
+  readonly unfinished?: boolean
 }
 
 /** One step of a publish: these fields become what stands there. */

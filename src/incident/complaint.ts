@@ -58,7 +58,7 @@ export interface Complaints {
   'name/same-twice': { name: string }
   'name/no-form': { name: string; language: string }
   'text/language': { key: string; languages: string; nearest: string }
-  'text/language-not-published': { language: string; languages: string }
+  'text/language-not-published': { language: string; languages: string; nearest: string }
   'text/missing-language': { languages: string; field: string }
   'text/highlight': { highlight: string; language: string; right: string }
   'text/highlight-language': { language: string }

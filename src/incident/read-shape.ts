@@ -38,6 +38,7 @@ function complaintsOf(issue: Issue, raw: unknown): Complaint[] {
   switch (issue.code) {
     case 'custom': {
       const { at: _, facts, ...carried } = issue.params as Carried
+      if (carried.code === 'shape/missing' && 'field' in facts && facts.field === '') return [missing(issue.path)]
       const filled = 'field' in facts && facts.field === '' ? { ...facts, field } : facts
       const empty = carried.code === 'shape/empty'
       return [{ ...(empty && { part: 'key' }), ...carried, facts: filled, pointer } as Complaint]
@@ -47,9 +48,14 @@ function complaintsOf(issue: Issue, raw: unknown): Complaint[] {
     case 'invalid_value': {
       const value = valueAt(raw, locate(raw, pointer))
       if (value === null || value === '') return [{ code: 'shape/empty', facts: { field }, pointer, part: 'key' }]
-      const found = typeof value === 'string' ? value : typeOf(value)
+      if (tokensOf(locate(raw, pointer)).at(-1) !== tokensOf(pointer).at(-1) && typeof value === 'object') {
+        return [missing(issue.path)]
+      }
+      if (typeof value !== 'string') {
+        return [{ code: 'shape/wrong-type', facts: { field, expected: 'text', found: typeOf(value) }, pointer }]
+      }
       const known = issue.values.map(String)
-      const facts = { field, value: found, known: known.join(', '), nearest: nearest(found, known) ?? '' }
+      const facts = { field, value, known: known.join(', '), nearest: nearest(value, known) ?? '' }
       return [{ code: 'shape/not-a-known-value', facts, pointer }]
     }
     case 'too_small':
@@ -78,12 +84,14 @@ function wrongType(issue: Issue & { code: 'invalid_type' }, raw: unknown, pointe
   const reached = tokensOf(place).at(-1) === String(issue.path.at(-1) ?? '') || issue.path.length === 0
   if (found === null) return { code: 'shape/empty', facts: { field }, pointer, part: 'key' }
   const isThere = reached || typeof issue.path.at(-1) === 'number' || typeof found !== 'object'
-  if (!isThere) {
-    const owner = fieldOf(issue.path.slice(0, -1))
-    return { code: 'shape/missing', facts: { field, of: owner }, pointer: pointerTo(issue.path.slice(0, -1)) }
-  }
+  if (!isThere) return missing(issue.path)
   const expected = issue.expected === 'object' || issue.expected === 'record' ? 'mapping' : issue.expected
   return { code: 'shape/wrong-type', facts: { field, expected, found: typeOf(found) }, pointer }
+}
+
+function missing(path: readonly PropertyKey[]): Complaint {
+  const parent = path.slice(0, -1)
+  return { code: 'shape/missing', facts: { field: fieldOf(path), of: fieldOf(parent) }, pointer: pointerTo(parent) }
 }
 
 /** The last name in a path: `services` for `/services/0`. */

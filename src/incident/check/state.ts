@@ -27,29 +27,33 @@ function* over({ state, as_of, ended }: Draft, zone: string, shown: string): Gen
 }
 
 /** What is announced lies ahead. */
-function* ahead({ state, as_of, started, planned }: Draft, zone: string, shown: string): Generator<Complaint> {
+function* ahead(draft: Draft, zone: string, shown: string): Generator<Complaint> {
+  const { state, as_of, started, planned } = draft
   if (state !== 'planned') return
   for (const [index, when] of started.entries()) {
     if (when.at === undefined || as_of === undefined || when.at > as_of) continue
     const facts = { started: wall(when.at, zone), as_of: shown }
     yield { code: 'state/planned-but-started', facts, pointer: `/started/${index}/at` }
   }
-  if (!planned && started.length === 0) yield { code: 'state/planned-without-window', facts: {}, pointer: '/state' }
+  if (!isTyped(draft, 'planned') && !isTyped(draft, 'started'))
+    yield { code: 'state/planned-without-window', facts: {}, pointer: '/state' }
   const end = planned && latest(planned.to ?? planned.from)
-  if (end !== undefined && as_of !== undefined && end <= as_of) {
+  const inverted = end !== undefined && planned?.from.at !== undefined && end <= planned.from.at
+  if (end !== undefined && as_of !== undefined && end <= as_of && !inverted) {
     const facts = { to: wall(end, zone), as_of: shown }
     yield { code: 'time/planned-in-the-past', facts, pointer: planned?.to ? '/planned/to/at' : '/planned/from/at' }
   }
 }
 
-function* missing({ state, ended, services, corrections, expected, causes }: Draft): Generator<Complaint> {
-  if (state === 'resolved' && ended.length === 0 && !services.some(service => service.ended)) {
+function* missing(draft: Draft): Generator<Complaint> {
+  const { state, services, expected, causes } = draft
+  if (state === 'resolved' && !isTyped(draft, 'ended') && !services.some(service => service.ended)) {
     yield { code: 'state/resolved-without-end', facts: {}, pointer: '/state' }
   }
   if (state === 'resolved' && expected) {
     yield { code: 'state/expected-but-over', facts: { state }, pointer: '/expected', part: 'key' }
   }
-  if (state === 'retracted' && corrections.length === 0) {
+  if (state === 'retracted' && !isTyped(draft, 'corrections')) {
     yield { code: 'state/retracted-without-correction', facts: {}, pointer: '/state' }
   }
   const known = causes.findIndex(cause => cause.status === 'official' && !cause.replaced)
@@ -71,6 +75,11 @@ function* updates({ state, updates: all, ended }: Draft, zone: string): Generato
   if (isOver(state) && ended.length > 0) return
   const facts = { at: wall(last.at, zone), said: last.state, state }
   yield { code: 'state/update-contradicts', facts, pointer: `/updates/${last.index}/state` }
+}
+
+/** Whether an editor wrote the field, in order or not: what is wrong there is said there. */
+function isTyped({ raw }: Draft, field: string): boolean {
+  return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, field)
 }
 
 function isOver(state: State): boolean {

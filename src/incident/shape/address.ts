@@ -4,7 +4,6 @@ import { finish, readBy } from './written.ts'
 /** An address of the web: `http` or `https`, nothing that a browser would execute. */
 export const address = () =>
   readBy<string>({ type: 'string', format: 'uri', pattern: '^https?://' }, (value, report) => {
-    if (value === null || value === '') return report.complain('shape/empty', { field: '' })
     if (typeof value !== 'string') {
       return report.complain('shape/wrong-type', { field: '', expected: 'address', found: typeOf(value) })
     }

@@ -147,12 +147,19 @@ export const precedent = (desk: Desk) =>
           lasted: note(duration().optional(), 'Lasted', 'How long: 6h, 45min, 1h30.'),
           text: note(localText(desk).optional(), 'Text', 'What happened, by language.'),
           services: note(many(name(desk, 'service')), 'Services', 'What failed then.'),
-          incident: note(plainText().optional(), 'Incident', 'Id of an incident of this newsroom.'),
+          incident: note(incidentName().optional(), 'Incident', 'Id of an incident of this newsroom.'),
         }),
       ),
       (written): Precedent => written,
     ),
   )
+
+/** The id of an incident is no path. */
+const incidentName = () =>
+  finish(plainText(), (value, report) => {
+    if (/[/\\]|\.\./.test(value)) return report.complain('file/leaves-content', { path: value })
+    return /^[a-z0-9-]+$/.test(value) ? value : report.complain('shape/not-an-id', { value })
+  })
 
 /** What was wrong in an earlier version. */
 export const correction = (desk: Desk) =>

@@ -19,7 +19,6 @@ export const figureValue = () =>
     { anyOf: [{ type: 'number', minimum: 0 }, { enum: Object.keys(magnitudes) }] },
     (value, report) => {
       if (typeof value !== 'string') {
-        if (value === null) return report.complain('shape/empty', { field: '' })
         return report.complain('shape/wrong-type', { field: '', expected: 'figure', found: typeOf(value) })
       }
       if (Object.hasOwn(magnitudes, value)) return value as Magnitude

@@ -109,7 +109,6 @@ function momentText(value: unknown, report: Report): string | undefined {
 }
 
 function writtenOf(value: unknown, report: Report): Written | undefined {
-  if (value === null || value === '') return report.complain('shape/empty', { field: '' })
   if (typeof value !== 'string') {
     return report.complain('shape/wrong-type', { field: '', expected: 'moment', found: typeOf(value) })
   }

@@ -10,7 +10,6 @@ export function plainNumber(text: string): number | undefined {
 /** A whole number between two bounds. */
 export const wholeNumber = (low: number, high: number) =>
   readBy<number>({ type: 'integer', minimum: low, maximum: high }, (value, report) => {
-    if (value === null) return report.complain('shape/empty', { field: '' })
     if (typeof value !== 'string') {
       return report.complain('shape/wrong-type', { field: '', expected: 'number', found: typeOf(value) })
     }
@@ -28,7 +27,6 @@ const flags: Readonly<Record<string, boolean>> = { true: true, yes: true, false:
 /** `true` or `false`; `yes` and `no` mean the same. */
 export const flag = () =>
   readBy<boolean>({ type: 'boolean' }, (value, report) => {
-    if (value === null) return report.complain('shape/empty', { field: '' })
     if (typeof value === 'string' && Object.hasOwn(flags, value.toLowerCase())) return flags[value.toLowerCase()]
     return report.complain('shape/wrong-type', { field: '', expected: 'flag', found: typeOf(value) })
   })
@@ -41,7 +39,6 @@ export const duration = () =>
   readBy<number>(
     { type: 'string', pattern: durationPattern.source, examples: ['6h', '45min', '1h30'] },
     (value, report) => {
-      if (value === null) return report.complain('shape/empty', { field: '' })
       if (typeof value !== 'string') {
         return report.complain('shape/wrong-type', { field: '', expected: 'duration', found: typeOf(value) })
       }

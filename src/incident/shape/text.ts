@@ -16,7 +16,6 @@ const localTextJson: Json = {
 /** A text for readers, by language: `{ fr: …, en: … }`. Which languages are missing is asked later. */
 export const localText = (desk: Desk) =>
   readBy<LocalText>(localTextJson, (value, report) => {
-    if (value === null) return report.complain('shape/empty', { field: '' })
     if (!isMapping(value)) {
       return report.complain('shape/wrong-type', { field: '', expected: 'local text', found: typeOf(value) })
     }

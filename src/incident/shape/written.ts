@@ -48,13 +48,25 @@ export interface Carried extends More {
 export function readBy<T>(json: Json, read: (value: unknown, report: Report) => T | undefined): z.ZodType<T> {
   const shape = z.unknown().transform((value, ctx): T => {
     const before = ctx.issues.length
-    const result = read(value, reportTo(ctx, value))
+    const report = reportTo(ctx, value)
+    const result = isBlank(value) ? report.complain(missingOrEmpty(value), nowhere) : read(value, report)
     if (result === undefined && ctx.issues.length === before)
       throw new Error('A reader gave nothing and did not say why')
     return result as T
   })
   marks.add(shape, { short: [json] })
   return shape
+}
+
+/** The reader of the issue fills in the names. */
+const nowhere = { field: '', of: '' }
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+}
+
+function missingOrEmpty(value: unknown): 'shape/missing' | 'shape/empty' {
+  return value === undefined ? 'shape/missing' : 'shape/empty'
 }
 
 /** Checks and finishes a value whose fields are in order. */

@@ -11,11 +11,12 @@ export function formError(text: string, file: string, stop: { offset: number; re
   if (/maxDepth/.test(stop.reason)) {
     return problem('yaml/too-deep', { most: deepest }, placeAt(file, text, stop.offset, stop.offset + 1))
   }
+  if (/single document/.test(stop.reason)) return secondDocument(text, file)
   const error = documentOf(text).errors[0]
-  return error ? ofError(error, text, file) : unreadable(text, file, stop.offset, stop.reason)
+  return error ? ofError(error, text, file, stop.offset) : unreadable(text, file, stop.offset, stop.reason)
 }
 
-function ofError(error: YAMLError, text: string, file: string): Problem {
+function ofError(error: YAMLError, text: string, file: string, stop: number): Problem {
   const [from, to] = error.pos
   const place = placeAt(file, text, from, to)
   const line = () => {
@@ -38,8 +39,6 @@ function ofError(error: YAMLError, text: string, file: string): Problem {
       return problem('yaml/tab', {}, place)
     case 'BAD_DQ_ESCAPE':
       return problem('yaml/escape', { escape: /\\./.exec(text.slice(from))?.[0] ?? '\\' }, place)
-    case 'MULTIPLE_DOCS':
-      return problem('yaml/several-documents', {}, placeAt(file, text, from, endOfLine(text, from)))
     case 'MISSING_CHAR':
       if (/quote/.test(error.message)) return unclosedQuote(text, file)
       if (/Flow/.test(error.message)) return unclosedBracket(text, file)
@@ -50,12 +49,37 @@ function ofError(error: YAMLError, text: string, file: string): Problem {
     case 'BAD_PROP_ORDER':
       return problem('yaml/indent', {}, wholeLine())
     case 'MULTILINE_IMPLICIT_KEY':
-      return problem('yaml/colon-missing', { text: typed() }, wholeLine())
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return problem('yaml/colon', { before: '', fixed: '' }, wholeLine())
+      return continuation(text, file, stop)
     default:
       return unreadable(text, file, from, error.message)
   }
+}
+
+/** A line that is neither the rest of the text above nor a field at its level. */
+function continuation(text: string, file: string, stop: number): Problem {
+  const start = text.lastIndexOf('\n', stop - 1) + 1
+  const above = text.lastIndexOf('\n', start - 2) + 1
+  const [line, before] = [text.slice(start, endOfLine(text, start)), text.slice(above, endOfLine(text, above))]
+  // Two lines in the same column, the first without a colon: the colon is missing there.
+  const first = start > 0 && indentOf(before) === indentOf(line) && !/:(\s|$)/.test(before) ? above : start
+  const typed = first === above ? before : line
+  const place = placeAt(file, text, first + indentOf(typed), first + typed.length)
+  return /^[\s-]*[\w-]+:(\s|$)/.test(typed)
+    ? problem('yaml/indent', {}, place)
+    : problem('yaml/colon-missing', { text: typed.trim() }, place)
+}
+
+function indentOf(line: string): number {
+  return /^[\s-]*/.exec(line)?.[0].length ?? 0
+}
+
+function secondDocument(text: string, file: string): Problem {
+  // The first line may open the only document; any other opens one more.
+  const marks = [...text.matchAll(/^(?:---|\.\.\.)/gm)]
+  const second = marks.find(({ index }) => /[^\s#]/.test(text.slice(0, index).replace(/^#.*$/gm, ''))) ?? marks.at(-1)
+  const from = second?.index ?? 0
+  return problem('yaml/several-documents', {}, placeAt(file, text, from, endOfLine(text, from)))
 }
 
 function unreadable(text: string, file: string, offset: number, reason: string): Problem {

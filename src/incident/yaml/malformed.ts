@@ -3,7 +3,7 @@ import { problem } from '../complaint.ts'
 import { formError } from './form-error.ts'
 import { parseYaml } from './parse.ts'
 import { placeAt, startOfLine } from './place.ts'
-import { type Trap, trapsInLine } from './traps.ts'
+import { type Trap, trapsAcross, trapsInLine } from './traps.ts'
 
 /** How many mistakes are shown of one file: the first ones explain the rest. */
 const most = 20
@@ -18,7 +18,7 @@ export function malformed(text: string, file: string): Problem[] {
   while (problems.length < most) {
     const parsed = parseYaml(working)
     if (parsed.ok) break
-    const corrected = correct(working, parsed.offset)
+    const corrected = /maxDepth/.test(parsed.reason) ? undefined : correct(working, parsed.offset)
     // Corrections keep the number of lines, so that what is left stands on the same line in the file.
     if (!corrected) return [...problems, formError(working, file, parsed)]
     problems.push(worded(corrected.trap, text, file))
@@ -30,16 +30,22 @@ export function malformed(text: string, file: string): Problem[] {
 /** A correction counts when the text reads on: to its end, or at least to a later line. */
 function correct(text: string, offset: number): { trap: Trap; text: string } | undefined {
   const line = text.slice(0, offset).split('\n').length
-  for (const number of [line, line - 1, line - 2]) {
-    if (number < 1) break
-    for (const trap of trapsInLine(lineOf(text, number), number)) {
-      const start = startOfLine(text, number)
-      const corrected = text.slice(0, start + trap.from) + trap.fixed + text.slice(start + trap.to)
-      const read = parseYaml(corrected)
-      if (read.ok || corrected.slice(0, read.offset).split('\n').length > line) return { trap, text: corrected }
-    }
+  for (const trap of candidates(text, line)) {
+    const start = startOfLine(text, trap.line)
+    const corrected = text.slice(0, start + trap.from) + trap.fixed + text.slice(start + trap.to)
+    const read = parseYaml(corrected)
+    if (read.ok || corrected.slice(0, read.offset).split('\n').length > line) return { trap, text: corrected }
   }
   return undefined
+}
+
+/** The mistake is in the line where reading stopped, or shortly before. */
+function* candidates(text: string, line: number): Generator<Trap> {
+  for (const number of [line, line - 1, line - 2]) {
+    if (number >= 1) yield* trapsInLine(lineOf(text, number), number)
+  }
+  // Line breaks of two characters would shift the places.
+  if (!text.includes('\r')) yield* trapsAcross(text.split('\n'), line)
 }
 
 /** Corrections never change the number of lines, nor the columns of another line: the place is that of the file. */

@@ -37,10 +37,11 @@ export function* trapsInLine(text: string, line: number): Generator<Trap> {
   const to = from + value.length
   const whole = { line, from, to }
   if (/^[@`%]/.test(value)) yield { ...whole, ...reserved(value) }
-  if (/^["']/.test(value)) yield { ...whole, ...afterQuote(value) }
+  if (/^(["']).*\1/.test(value)) yield { ...whole, ...afterQuote(value) }
   if (/^[[{]/.test(value)) {
     yield* insideBrackets(value, line, from)
-    yield { ...whole, ...reserved(value) }
+    // Only when text follows the bracket that closes the first one: « [Mise à jour] Panne ».
+    if (/^(?:\[[^[\]]*\]|\{[^{}]*\})[ \t]*[^\s,#]/.test(value)) yield { ...whole, ...reserved(value) }
   }
   if (/^(?:[-?] |[|>&*!])/.test(value)) yield { ...whole, ...reserved(value) }
   const colon = /:(?:[ \t]|$)/.exec(value)
@@ -112,4 +113,47 @@ function* gluedColon(text: string, line: number): Generator<Trap> {
     fixed,
     mark: [from, from + key.length + 1],
   }
+}
+
+/**
+ * A colon in a text that runs over several lines: the quotes go around all of it. `lines` is the whole file, `number`
+ * the line where reading stopped.
+ */
+export function* trapsAcross(lines: readonly string[], number: number): Generator<Trap> {
+  const text = lines[number - 1] ?? ''
+  // A field in the wrong column is no text.
+  if (!/:(?:[ \t]|$)/.test(text) || /^[\s-]*[\w-]+:(?:\s|$)/.test(text)) return
+  let first = number - 1
+  while (first > 0 && indentOf(lines[first] ?? '') > 0 && !/^[\s-]*[\w-]+:[ \t]/.test(lines[first] ?? '')) first--
+  const found = cell.exec(lines[first] ?? '')
+  const [, head = '', start = ''] = found ?? []
+  if (!head.trimEnd().endsWith(':') || first === number - 1 || /^["'[{|>]/.test(start)) return
+  let last = number
+  while (
+    last < lines.length &&
+    indentOf(lines[last] ?? '') > indentOf(lines[first] ?? '') &&
+    /\S/.test(lines[last] ?? '')
+  )
+    last++
+  const value = [start, ...lines.slice(first + 1, last)].join('\n').trimEnd()
+  const colon = text.search(/:(?:[ \t]|$)/)
+  const before =
+    (lines[first] ?? '').length +
+    1 +
+    lines.slice(first + 1, number - 1).join('\n').length +
+    (number - 2 > first ? 1 : 0)
+  const fixed = quoted(value)
+  yield {
+    code: 'yaml/colon',
+    facts: { before: text.slice(0, colon).trim(), fixed: fixed.replace(/\s+/g, ' ') },
+    line: first + 1,
+    from: head.length,
+    to: head.length + value.length,
+    fixed,
+    mark: [before + indentOf(text), before + text.trimEnd().length],
+  }
+}
+
+function indentOf(line: string): number {
+  return /^\s*/.exec(line)?.[0].length ?? 0
 }

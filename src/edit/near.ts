@@ -1,0 +1,51 @@
+import type { Directory, Named } from '../incident/directory.ts'
+import { nearest } from '../incident/nearest.ts'
+import { startOfLine } from '../incident/yaml/place.ts'
+import { asWritten } from '../incident/yaml/quoting.ts'
+import type { Problem } from '../problem/problem.ts'
+
+/**
+ * Adds a correction to a misspelt name, field or word when exactly one known one comes near it. `instagarm` is mended;
+ * a word between two known ones is not, for that would be a guess.
+ */
+export function withNearFixes(problems: readonly Problem[], text: string, directory: Directory): Problem[] {
+  return problems.map(problem => {
+    const right = problem.fix ? undefined : onlyNear(problem, directory)
+    const { line, column, length } = problem.place
+    if (right === undefined || line === undefined || column === undefined || length === undefined) return problem
+    const mark = line === 1 && text.startsWith('\uFEFF') ? 1 : 0
+    const from = startOfLine(text, line) + column - 1 + mark
+    const typed = text.slice(from, from + length)
+    if (typed.replace(/^["']|["']$/g, '') !== wordOf(problem)) return problem
+    return { ...problem, fix: { from, to: from + length, text: asWritten(right, typed) } }
+  })
+}
+
+function wordOf({ facts }: Problem): string {
+  return String(facts.name ?? facts.value ?? facts.field ?? '')
+}
+
+function onlyNear({ code, facts }: Problem, directory: Directory): string | undefined {
+  const near = String(facts.nearest ?? '')
+  if (near === '') return undefined
+  if (code === 'name/unknown') return alone(String(facts.name), near, spellingsBeside(directory, near))
+  const known = String(facts.known ?? '').split(', ')
+  if (code === 'shape/unknown-field') return alone(String(facts.field), near, known)
+  if (code === 'shape/not-a-known-value') return alone(String(facts.value), near, known)
+  return undefined
+}
+
+function alone(word: string, near: string, known: readonly string[]): string | undefined {
+  const others = known.filter(other => other !== near)
+  return nearest(word, others) === undefined ? near : undefined
+}
+
+/** How every name but one can be written. */
+function spellingsBeside({ names }: Directory, near: string): string[] {
+  return [...names.values()].flatMap(named => (named.id === near ? [] : spellingsOf(named)))
+}
+
+/** Id, name, and name in each language. */
+export function spellingsOf({ id, name, forms }: Named): string[] {
+  return [...new Set([id, name, ...Object.values(forms).flatMap(form => form.name ?? [])])]
+}

@@ -1,0 +1,54 @@
+import type { Instant } from '../incident/incident.ts'
+import { instantsAt, readMoment, wallAt, wallOf } from '../incident/shape/clock.ts'
+
+/** What an hour typed in a hurry is read against. */
+export interface Present {
+  readonly now: Instant
+  /** IANA zone of the newsroom. */
+  readonly zone: string
+}
+
+/** A moment as it is written in a file, and the instant it means. */
+export interface TypedMoment {
+  readonly written: string
+  readonly at: Instant
+}
+
+/**
+ * A moment as an editor types it: in full, or an hour alone (`21:40`, `21h40`, `9h`), which is the last such hour on the
+ * wall of the newsroom that is not after now. `undefined` when it cannot be read; a skipped hour cannot either.
+ */
+export function typedMoment(typed: string, { now, zone }: Present): TypedMoment | undefined {
+  const hour = /^(\d{1,2})(?:[:hH](\d{2})?)$/.exec(typed.trim())
+  if (hour) return lastHour(Number(hour[1]), Number(hour[2] ?? 0), { now, zone })
+  const written = readMoment(typed.trim())
+  if (typeof written === 'string') return undefined
+  const wall = wallOf(written)
+  const at = written.offset === undefined ? instantsAt(wall, zone)[0] : wall - written.offset * 60_000
+  return at === undefined ? undefined : { written: typed.trim().replace(' ', 'T'), at }
+}
+
+/** A moment of the wall of the newsroom: `2026-01-02T10:00`; with its offset in the hour that comes twice. */
+export function writtenMoment(at: Instant, zone: string): string {
+  const minute = Math.floor(at / 60_000) * 60_000
+  const wall = wallAt(minute, zone)
+  const text = new Date(wall).toISOString().slice(0, 16)
+  return instantsAt(wall, zone).length === 1 ? text : text + offsetText(wall - minute)
+}
+
+function lastHour(hours: number, minutes: number, { now, zone }: Present): TypedMoment | undefined {
+  if (hours > 23 || minutes > 59) return undefined
+  const day = 86_400_000
+  const today = Math.floor(wallAt(now, zone) / day) * day
+  for (const start of [today, today - day, today - 2 * day]) {
+    const at = instantsAt(start + hours * 3_600_000 + minutes * 60_000, zone).findLast(instant => instant <= now)
+    if (at !== undefined) return { written: writtenMoment(at, zone), at }
+  }
+  return undefined
+}
+
+function offsetText(milliseconds: number): string {
+  const minutes = Math.abs(milliseconds) / 60_000
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${milliseconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}

@@ -1,0 +1,28 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { load } from 'js-yaml'
+import { readDirectory } from '../incident/read-directory.ts'
+import { openWorkspace } from '../incident/workspace.ts'
+import { incidentsOf, type Made } from './generate.ts'
+import { suppliesOf, type Texts } from './supplies.ts'
+
+/**
+ * Makes a newsroom of invented incidents in a folder: the sample newsroom's settings and names, incidents from a seed.
+ *
+ * @param program the program's folder, with the sample newsroom and `bench/texts.yaml`
+ */
+export function makeNewsroom(program: string, root: string, seed: number, count: number): Made[] {
+  for (const path of ['content/site.yaml', 'content/directory']) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    cpSync(join(program, path), join(root, path), { recursive: true })
+  }
+  const texts = load(readFileSync(join(program, 'bench/texts.yaml'), 'utf8')) as Texts
+  const languages = Object.keys(texts.symptoms[0] ?? {})
+  const { directory } = readDirectory(openWorkspace(program), languages)
+  const made = [...incidentsOf(seed, count, suppliesOf(directory, texts))]
+  for (const { path, text } of made) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  return made
+}

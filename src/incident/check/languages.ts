@@ -10,7 +10,8 @@ import { isMapping } from '../shape/written.ts'
 export function checkLanguages(draft: Draft, desk: Desk): readonly Complaint[] {
   const complaints: Complaint[] = []
   const told = new Set<string>()
-  for (const { path, text } of textsOf(draft, [])) {
+  const path: PropertyKey[] = []
+  eachText(draft, path, text => {
     const pointer = pointerTo(path)
     const missing = desk.languages.filter(language => text[language] === undefined)
     if (missing.length > 0) {
@@ -30,7 +31,7 @@ export function checkLanguages(draft: Draft, desk: Desk): readonly Complaint[] {
       const facts = { language, languages: desk.languages.join(', '), nearest: near }
       complaints.push({ code: 'text/language-not-published', facts, pointer: `${pointer}/${language}`, part: 'key' })
     }
-  }
+  })
   return complaints
 }
 
@@ -45,24 +46,43 @@ const skipped: ReadonlySet<string> = new Set([
   'forms',
 ])
 
-function* textsOf(
-  value: unknown,
-  path: readonly PropertyKey[],
-): Generator<{ path: readonly PropertyKey[]; text: Record<string, unknown> }> {
+/** Calls `found` for every text by language, with the way to it (which is used again for the next one). */
+function eachText(value: unknown, path: PropertyKey[], found: (text: Record<string, unknown>) => void): void {
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* textsOf(item, [...path, index])
+    for (let index = 0; index < value.length; index++) below(value[index], index, path, found)
     return
   }
   // A name has its own forms.
   if (!isMapping(value) || Object.hasOwn(value, 'forms')) return
-  const entries = Object.entries(value)
-  if (entries.length > 0 && entries.every(([key, text]) => languageKey.test(key) && typeof text === 'string')) {
+  if (isLocalText(value)) {
     // `highlight` may be there for one language only.
-    if (path.at(-1) !== 'highlight') yield { path, text: value }
+    if (path.at(-1) !== 'highlight') found(value)
     return
   }
-  for (const [key, item] of entries) {
-    if (!skipped.has(key) && typeof item === 'object')
-      yield* textsOf(item, key === 'publication' ? path : [...path, key])
+  for (const key in value) {
+    const item = value[key]
+    if (typeof item !== 'object' || skipped.has(key)) continue
+    if (key === 'publication') eachText(item, path, found)
+    else below(item, key, path, found)
   }
+}
+
+function below(
+  value: unknown,
+  key: PropertyKey,
+  path: PropertyKey[],
+  found: (text: Record<string, unknown>) => void,
+): void {
+  path.push(key)
+  eachText(value, path, found)
+  path.pop()
+}
+
+function isLocalText(value: Record<string, unknown>): boolean {
+  let some = false
+  for (const key in value) {
+    if (typeof value[key] !== 'string' || !languageKey.test(key)) return false
+    some = true
+  }
+  return some
 }

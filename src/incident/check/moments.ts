@@ -62,20 +62,19 @@ function* window({ planned }: Draft, zone: string): Generator<Complaint> {
 function* future(draft: Draft, zone: string): Generator<Complaint> {
   const { as_of } = draft
   if (as_of === undefined) return
-  const said = wall(as_of, zone)
   if (draft.state !== 'planned') {
     for (const [pointer, when] of starts(draft)) {
       if (when.at === undefined || when.at <= as_of) continue
       yield {
         code: 'time/starts-after-as-of',
-        facts: { started: wall(when.at, zone), as_of: said },
+        facts: { started: wall(when.at, zone), as_of: wall(as_of, zone) },
         pointer: at(pointer),
       }
     }
   }
   for (const [field, pointer, instant] of observed(draft)) {
     if (instant === undefined || instant <= as_of) continue
-    yield { code: 'time/after-as-of', facts: { field, at: wall(instant, zone), as_of: said }, pointer }
+    yield { code: 'time/after-as-of', facts: { field, at: wall(instant, zone), as_of: wall(as_of, zone) }, pointer }
   }
 }
 

@@ -7,32 +7,31 @@ import { wall } from './wall.ts'
 
 /** The state against the facts. */
 export function checkState(draft: Draft, { zone }: Desk): readonly Complaint[] {
-  const { state, as_of } = draft
-  if (state === undefined) return []
-  const shown = as_of === undefined ? '' : wall(as_of, zone)
-  return [...over(draft, zone, shown), ...ahead(draft, zone, shown), ...missing(draft), ...updates(draft, zone)]
+  if (draft.state === undefined) return []
+  return [...over(draft, zone), ...ahead(draft, zone), ...missing(draft), ...updates(draft, zone)]
 }
 
 /** An end that is told although it goes on, or that is still to come although it is over. */
-function* over({ state, as_of, ended }: Draft, zone: string, shown: string): Generator<Complaint> {
+function* over({ state, as_of, ended }: Draft, zone: string): Generator<Complaint> {
   for (const [index, when] of ended.entries()) {
     const pointer = `/ended/${index}/at`
-    if (when.at === undefined) continue
-    const facts = { state: state ?? '', ended: wall(when.at, zone), as_of: shown }
-    if (as_of !== undefined && when.at > as_of) yield { code: 'state/resolved-later', facts, pointer }
-    else if (state === 'ongoing' || state === 'recovering' || state === 'planned') {
-      yield { code: 'state/over-but-ongoing', facts, pointer }
+    if (when.at === undefined || state === undefined) continue
+    const told = wall(when.at, zone)
+    if (as_of !== undefined && when.at > as_of) {
+      yield { code: 'state/resolved-later', facts: { ended: told, as_of: wall(as_of, zone) }, pointer }
+    } else if (state === 'ongoing' || state === 'recovering' || state === 'planned') {
+      yield { code: 'state/over-but-ongoing', facts: { state, ended: told }, pointer }
     }
   }
 }
 
 /** What is announced lies ahead. */
-function* ahead(draft: Draft, zone: string, shown: string): Generator<Complaint> {
+function* ahead(draft: Draft, zone: string): Generator<Complaint> {
   const { state, as_of, started, planned } = draft
   if (state !== 'planned') return
   for (const [index, when] of started.entries()) {
     if (when.at === undefined || as_of === undefined || when.at > as_of) continue
-    const facts = { started: wall(when.at, zone), as_of: shown }
+    const facts = { started: wall(when.at, zone), as_of: wall(as_of, zone) }
     yield { code: 'state/planned-but-started', facts, pointer: `/started/${index}/at` }
   }
   if (!isTyped(draft, 'planned') && !isTyped(draft, 'started'))
@@ -40,7 +39,7 @@ function* ahead(draft: Draft, zone: string, shown: string): Generator<Complaint>
   const end = planned && latest(planned.to ?? planned.from)
   const inverted = end !== undefined && planned?.from.at !== undefined && end <= planned.from.at
   if (end !== undefined && as_of !== undefined && end <= as_of && !inverted) {
-    const facts = { to: wall(end, zone), as_of: shown }
+    const facts = { to: wall(end, zone), as_of: wall(as_of, zone) }
     yield { code: 'time/planned-in-the-past', facts, pointer: planned?.to ? '/planned/to/at' : '/planned/from/at' }
   }
 }

@@ -52,7 +52,18 @@ function offsetOf(zone: string): number {
 
 /** Whether the zone is one of the IANA database. */
 export function isZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false
+  let known = zones.get(zone)
+  if (known === undefined) {
+    known = /^[A-Za-z]/.test(zone) && makesFormat(zone)
+    zones.set(zone, known)
+  }
+  return known
+}
+
+/** Asking costs a formatter: remembered. */
+const zones = new Map<string, boolean>()
+
+function makesFormat(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('und', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {

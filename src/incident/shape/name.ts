@@ -170,5 +170,8 @@ function spellings(one: Named): string[] {
 
 /** Without the fields that are not there. */
 export function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
+  const rest: Record<string, unknown> = {}
+  // Thousands of files pass here: a plain loop.
+  for (const key in fields) if (fields[key] !== undefined) rest[key] = fields[key]
+  return rest as never
 }

@@ -7,7 +7,8 @@ const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pro
 
 /** Keys that mean something to the machine and nothing to a newsroom. */
 export function forbiddenKeys(value: unknown, text: string, file: string): Problem[] {
-  // A key written with escapes ("\x5f…") is read as the same key, so the text alone is not enough.
+  // A key written with escapes ("\x5f…") is read as the same key.
+  if (!/__proto__|constructor|prototype|\\/.test(text)) return []
   const paths: PropertyKey[][] = []
   collect(value, [], paths)
   if (paths.length === 0) return []

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander'
 import type { BuildOptions } from './build.ts'
 import type { CheckOptions } from './check.ts'
+import { editingCommands } from './editing.ts'
+import { publishingCommands } from './publishing-commands.ts'
 import type { SchemaOptions } from './schema.ts'
 import type { Settings } from './settings.ts'
 import type { ShowOptions } from './show.ts'
@@ -65,6 +67,8 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
         const { schema } = await import('./schema.ts')
         await ended(schema(options, settings, terminal))
       }),
+    ...publishingCommands(settings, terminal, ended),
+    ...editingCommands(settings, terminal, ended),
   ]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...commands]) dress(command, terminal)

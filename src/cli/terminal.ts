@@ -1,4 +1,5 @@
 import type { Workspace } from '../incident/workspace.ts'
+import { merge } from '../language/merge.ts'
 import { openWords } from '../language/words.ts'
 import type { Problem } from '../problem/problem.ts'
 import { showProblem } from '../problem/show.ts'
@@ -34,11 +35,16 @@ export function openTerminal(
   streams: { readonly out: Stream; readonly err: Stream; readonly plain: boolean },
 ): Terminal {
   const { out, err } = streams
-  const say = pageWords(openWords(language, { cli: jsonOf(workspace, `locales/${language}/cli.json`) }), text => text)
+  const texts = ['cli', 'edit'].map(name => jsonOf(workspace, `locales/${language}/${name}.json`))
+  const say = pageWords(openWords(language, { cli: texts.reduce(merge, {}) as object }), text => text)
   const lively = err.isTTY === true
   let words: ProblemWords | undefined
   const problemsWords = () => {
-    words ??= problemWords(language, jsonOf(workspace, `locales/${language}/problems.json`) as Record<string, unknown>)
+    const { problems } = jsonOf(workspace, `locales/${language}/publish.json`) as { problems: object }
+    words ??= problemWords(language, {
+      ...(jsonOf(workspace, `locales/${language}/problems.json`) as Record<string, unknown>),
+      publish: problems,
+    })
     return words
   }
   return {

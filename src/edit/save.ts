@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
+
+/** Why a path is refused: it is no file of `content/`, or a link leads out of it. */
+export class PathRefused extends Error {
+  readonly path: string
+
+  constructor(path: string) {
+    super(`outside content/: ${path}`)
+    this.name = 'PathRefused'
+    this.path = path
+  }
+}
+
+/**
+ * Writes a file of `content/`, whole or not at all, making its folder when there is none. Throws `PathRefused` for a path
+ * that is not written plainly below `content/`, that is no YAML or Markdown, or that links lead elsewhere.
+ *
+ * @param root the workspace's real path
+ * @param path relative to it, with `/`
+ */
+export function saveContent(root: string, path: string, text: string): void {
+  writeWhole(contentPath(root, path, true), text)
+}
+
+/** The real path of a file of `content/`, there or not. Throws `PathRefused`. */
+export function contentPath(root: string, path: string, makeFolder = false): string {
+  const plainly = /^content(?:\/[\p{L}\p{N}][\p{L}\p{N}._-]*)+\.(?:yaml|md)$/u.test(path) && !path.includes('..')
+  if (!plainly) throw new PathRefused(path)
+  const home = realpathSync(join(root, 'content'))
+  if (home !== join(realpathSync(root), 'content')) throw new PathRefused(path)
+  const folder = join(root, dirname(path))
+  // Links are looked at before anything is made: no folder may be made outside either.
+  if (!isInside(nearestReal(folder), home)) throw new PathRefused(path)
+  if (makeFolder) mkdirSync(folder, { recursive: true })
+  const target = join(nearestReal(folder), path.slice(path.lastIndexOf('/') + 1))
+  if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) throw new PathRefused(path)
+  return target
+}
+
+/** Writes a file beside its place and moves it in: a reader sees the old text or the new one, and rights are kept. */
+export function writeWhole(path: string, text: string): void {
+  const beside = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    writeFileSync(beside, text)
+    const before = statSync(path, { throwIfNoEntry: false })
+    if (before) chmodSync(beside, before.mode)
+    renameSync(beside, path)
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+function nearestReal(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    const above = dirname(folder)
+    return above === folder ? folder : join(nearestReal(above), folder.slice(above.length + 1))
+  }
+}
+
+function isInside(path: string, home: string): boolean {
+  return path === home || path.startsWith(home + sep)
+}

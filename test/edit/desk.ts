@@ -1,0 +1,49 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach } from 'vitest'
+import type { Settings } from '../../src/cli/settings.ts'
+import { openTerminal, type Terminal } from '../../src/cli/terminal.ts'
+import { openWorkspace } from '../../src/incident/workspace.ts'
+import { withLent } from '../../src/run/files.ts'
+
+const project = resolve(import.meta.dirname, '../..')
+const folders: string[] = []
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A newsroom of its own with the sample content, and a terminal that listens. */
+export interface TestDesk {
+  readonly root: string
+  readonly settings: Settings
+  readonly terminal: Terminal
+  /** What was printed as a result, and said beside it. */
+  readonly heard: { out: string; err: string }
+  readonly write: (path: string, text: string) => void
+}
+
+export function openDesk(language = 'en'): TestDesk {
+  const root = mkdtempSync(join(tmpdir(), 'depeche-desk-'))
+  folders.push(root)
+  cpSync(join(project, 'content'), join(root, 'content'), { recursive: true })
+  const program = openWorkspace(project)
+  const workspace = withLent(openWorkspace(root), program)
+  const heard = { out: '', err: '' }
+  const listen = (stream: 'out' | 'err') => ({
+    write(text: string) {
+      heard[stream] += text
+    },
+  })
+  return {
+    root,
+    settings: { workspace, program },
+    terminal: openTerminal(workspace, language, { out: listen('out'), err: listen('err'), plain: true }),
+    heard,
+    write(path, text) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), text)
+    },
+  }
+}

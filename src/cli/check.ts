@@ -8,12 +8,15 @@ import { openWorkspace, type Workspace } from '../incident/workspace.ts'
 import type { Problem } from '../problem/problem.ts'
 import { toJson } from '../problem/show.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
+import { presentOf } from './moment.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
+import { siteZone } from './zone.ts'
 
 export interface CheckOptions {
   readonly json?: boolean
+  readonly now?: string
 }
 
 /** `check [FILE…]`: every problem of the newsroom, or of some files wherever they lie. */
@@ -23,6 +26,8 @@ export function check(
   { workspace }: Settings,
   terminal: Terminal,
 ): number {
+  // No problem depends on the present so far; a moment that cannot be read is wrong usage all the same.
+  presentOf(options.now, () => siteZone(workspace))
   const { newsroom, problems: unset } = openNewsroom(workspace)
   const checked = newsroom === undefined ? 0 : files.length || listIncidents(workspace).files.length
   const problems = newsroom === undefined ? unset : problemsOf(newsroom, files)

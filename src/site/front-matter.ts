@@ -19,9 +19,14 @@ const stamp = new Type('tag:yaml.org,2002:timestamp', {
 const text = new Type('tag:yaml.org,2002:str', {
   kind: 'scalar',
   resolve: () => false,
-  predicate: (value: unknown) => typeof value === 'string',
-  represent: (value: unknown) => JSON.stringify(value).replace(/[\uFFFE\uFFFF]/g, escaped),
+  predicate: (value: unknown) => typeof value === 'object' && value !== null && 'quoted' in value,
+  represent: (value: object) => JSON.stringify((value as Quoted).quoted).replace(/[\uFFFE\uFFFF]/g, escaped),
 })
+
+/** A text that is to stand in quotes whatever it looks like. Keys are no such texts. */
+interface Quoted {
+  readonly quoted: string
+}
 
 /** YAML does not take these two as they are. */
 function escaped(sign: string): string {
@@ -54,5 +59,11 @@ function refused(): never {
 
 /** A Markdown file: front matter, an empty line, the body. The body is never read as front matter of its own. */
 export function withFrontMatter(fields: FrontMatter, body: string): string {
-  return matter.stringify({ content: `\n${body}` }, fields, options)
+  const written = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, quotedIn(value)]))
+  return matter.stringify({ content: `\n${body}` }, written, options)
+}
+
+function quotedIn(value: FrontMatter[string]): unknown {
+  if (typeof value === 'string') return { quoted: value }
+  return Array.isArray(value) ? value.map(text => ({ quoted: text })) : value
 }

@@ -1,0 +1,299 @@
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { incidentText, newsroom, own } from '../site/newsroom.ts'
+import { cli, depeche } from './depeche.ts'
+
+const ONE = 'content/incidents/2026/2026-03-02-orion.yaml'
+const ID = '2026-03-02-orion'
+
+const place = (text = incidentText()) => newsroom({ [ONE]: text })
+
+describe('show', () => {
+  test('prints the Markdown', () => {
+    const { status, out, err } = depeche(place().root, ['show', ID])
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    expect(out).toMatch(/^---\ntitle: ".*Orion.*"\n/)
+    expect(out).toContain('lang: "fr-BE"')
+  })
+
+  test('prints the same Markdown as a build writes', async () => {
+    const here = place()
+    await here.build()
+    for (const edition of ['fr', 'en']) {
+      expect(depeche(here.root, ['show', ID, '--edition', edition]).out).toBe(
+        here.read(`dist/markdown/${edition}/${ID}.md`),
+      )
+    }
+  })
+
+  test('prints data with exactly the fields promised, the same as the trace of a build', async () => {
+    const here = place()
+    const { status, out } = depeche(here.root, ['show', ID, '--edition', 'en', '--json'])
+    const data = JSON.parse(out)
+    expect(status).toBe(0)
+    expect(Object.keys(data)).toEqual([
+      'id',
+      'edition',
+      'lang',
+      'headline',
+      'standfirst',
+      'alert',
+      'brief',
+      'paragraphs',
+      'untold',
+      'problems',
+    ])
+    expect(data).toMatchObject({ id: ID, edition: 'en', lang: 'en-GB', problems: [] })
+    for (const text of ['headline', 'standfirst', 'alert', 'brief']) expect(typeof data[text]).toBe('string')
+    const sentence = data.paragraphs[0].sentences[0]
+    expect(Object.keys(sentence)).toEqual(['text', 'wording', 'from'])
+    expect(sentence.from[0]).toMatch(/^\//)
+    await here.build()
+    expect(JSON.parse(here.read(`dist/trace/en/${ID}.json`))).toEqual(data)
+  })
+
+  test('prints the other lengths as plain text', () => {
+    const here = place()
+    const data = JSON.parse(depeche(here.root, ['show', ID, '--json']).out)
+    expect(depeche(here.root, ['show', ID, '--length', 'alert']).out).toBe(`${data.alert}\n`)
+    expect(depeche(here.root, ['show', ID, '--length', 'brief']).out).toBe(`${data.brief}\n`)
+  })
+
+  test('shows on which lines each sentence rests', () => {
+    const { out } = depeche(place().root, ['show', ID, '--edition', 'en', '--trace'])
+    expect(out).toMatch(/\[headline\]\n\n.+\n {2}headline\./)
+    expect(out).toContain('4 │ services: [orion-mail]')
+    expect(out).toContain('6 │ ended: 2026-03-02T10:00')
+  })
+
+  test('shows a draft, and any edition there is', () => {
+    const here = place(incidentText({ draft: 'true' }))
+    expect(depeche(here.root, ['show', ID]).out).toContain('draft: true')
+    expect(depeche(here.root, ['show', ID, '--edition', 'en-us']).out).toContain('lang: "en-US"')
+  })
+
+  test('says what is wrong with an incident that cannot be told, and keeps the shape of its data', () => {
+    const here = place('state: [')
+    expect(depeche(here.root, ['show', ID])).toMatchObject({ status: 1, out: '' })
+    const { status, out } = depeche(here.root, ['show', ID, '--json'])
+    expect(status).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ id: ID, paragraphs: [], untold: [], headline: '' })
+    expect(JSON.parse(out).problems[0]).toMatchObject({ severity: 'error', file: ONE, line: 1 })
+  })
+
+  test('stops without a word when nobody reads on', async () => {
+    const { execFileSync } = await import('node:child_process')
+    const here = place()
+    const text = execFileSync('sh', ['-c', `"${process.execPath}" "${cli}" show ${ID} --json 2>&1 | head -c 5`], {
+      cwd: here.root,
+    })
+    expect(text.toString()).toBe('{\n  "')
+  })
+})
+
+describe('check', () => {
+  test('finds nothing wrong with a good newsroom, and prints nothing', () => {
+    expect(depeche(place().root, ['check'])).toEqual({
+      status: 0,
+      out: '',
+      err: '1 file checked: 0 errors, 0 warnings.\n',
+    })
+    expect(depeche(place().root, ['check', '--json'])).toEqual({ status: 0, out: '{\n  "problems": []\n}\n', err: '' })
+  })
+
+  test('gives each problem its place, for machines', () => {
+    const here = place(incidentText({ started: '2026-03-02T10:40' }))
+    const { status, out } = depeche(here.root, ['check', '--json'])
+    expect(status).toBe(1)
+    expect(Object.keys(JSON.parse(out))).toEqual(['problems'])
+    const [problem] = JSON.parse(out).problems
+    expect(Object.keys(problem)).toEqual(['code', 'severity', 'file', 'line', 'column', 'message', 'hint'])
+    expect(problem).toMatchObject({
+      code: 'time/ends-before-it-starts',
+      severity: 'error',
+      file: ONE,
+      line: 6,
+      column: 8,
+    })
+  })
+
+  test('shows the line, for people, in their language', () => {
+    const here = place(incidentText({ started: '2026-03-02T10:40' }))
+    const { out, err } = depeche(here.root, ['check'], { LC_ALL: 'fr_FR.UTF-8' })
+    expect(out).toBe('')
+    expect(err).toContain(`${ONE}:6:8  time/ends-before-it-starts`)
+    expect(err).toContain('^^^^^^^^')
+    expect(err).toMatch(/Vérification de 1 fichier/)
+    expect(err).not.toContain('\u001B')
+  })
+
+  test('checks files wherever they lie, by a path from anywhere', () => {
+    const here = place()
+    const stranger = join(here.root, 'somewhere.yaml')
+    writeFileSync(stranger, incidentText())
+    expect(depeche(here.root, ['check', 'somewhere.yaml'])).toMatchObject({ status: 0 })
+    expect(depeche(tmpdir(), ['-C', here.root, 'check', stranger])).toMatchObject({ status: 0 })
+    const elsewhere = newsroom({ 'any name.yaml': incidentText({ state: 'over' }) })
+    const { status, out } = depeche(here.root, ['check', '--json', join(elsewhere.root, 'any name.yaml')])
+    expect(status).toBe(1)
+    expect(JSON.parse(out).problems[0]).toMatchObject({ file: join(elsewhere.root, 'any name.yaml'), line: 1 })
+  })
+
+  test('says of a file that is not there, or is a folder, that it cannot be read', () => {
+    const here = place()
+    for (const file of ['nowhere.yaml', 'content']) {
+      const { status, out } = depeche(here.root, ['check', '--json', file])
+      expect(status).toBe(1)
+      expect(JSON.parse(out).problems).toMatchObject([{ code: 'file/unreadable', file, line: null }])
+    }
+  })
+
+  test('says what is wrong with a newsroom without settings', () => {
+    const here = place()
+    here.remove('content/site.yaml')
+    const { status, out } = depeche(here.root, ['check', '--json'])
+    expect(status).toBe(1)
+    expect(JSON.parse(out).problems).toMatchObject([{ code: 'site/missing' }])
+  })
+})
+
+describe('build', () => {
+  test('says what it did, on standard error', () => {
+    const here = place()
+    const { status, out, err } = depeche(here.root, ['build', '--now', '2026-06-01'])
+    expect({ status, out }).toEqual({ status: 0, out: '' })
+    expect(err).toMatch(/^2 articles in dist\/: \d+ files written, 0 files removed\.\n$/)
+    expect(depeche(here.root, ['build', '--now', '2026-06-01']).err).toContain('0 files written')
+  })
+
+  test('builds the others, ends with 1 and says what was left out', () => {
+    const here = place()
+    here.write('content/incidents/2026/2026-03-04-orion.yaml', 'state: over\n')
+    const { status, err } = depeche(here.root, ['build'])
+    expect(status).toBe(1)
+    expect(err).toContain('Left out, because of an error in it: content/incidents/2026/2026-03-04-orion.yaml')
+    expect(here.has(`dist/markdown/fr/${ID}.md`)).toBe(true)
+  })
+
+  test('takes another folder and some editions', () => {
+    const here = place()
+    expect(depeche(here.root, ['build', '--out', 'public/news', '--edition', 'en']).status).toBe(0)
+    expect(Object.keys(here.tree('public'))).toContain(`public/news/markdown/en/${ID}.md`)
+    expect(here.has('public/news/markdown/fr')).toBe(false)
+    expect(here.has('dist')).toBe(false)
+  })
+
+  test('keeps back what is under embargo at the moment given, read in the zone of the site', () => {
+    const here = place(incidentText({ embargo: '2026-04-01T12:00' }))
+    depeche(here.root, ['build', '--now', '2026-04-01T11:59'])
+    expect(here.has(`dist/markdown/fr/${ID}.md`)).toBe(false)
+    depeche(here.root, ['build', '--now', '2026-04-01T12:00'])
+    expect(here.has(`dist/markdown/fr/${ID}.md`)).toBe(true)
+  })
+})
+
+/** One line, ending like one, that speaks to an editor. */
+const line = (text: string) => new RegExp(`^depeche: [^\\n]*${text}[^\\n]*\\n$`)
+
+describe('wrong usage ends with 64, and one line', () => {
+  test.each([
+    [['show', ID, '--lenght', 'brief'], 'unknown option --lenght. Did you mean --length'],
+    [['biuld'], 'unknown command biuld. Did you mean build'],
+    [['show'], 'id is missing'],
+    [['show', ID, ID], 'too many arguments'],
+    [['show', ID, '--length', 'novel'], '“novel” is no value for --length'],
+    [['show', ID, '--edition'], '--edition .*needs a value'],
+    [['show', ID, '--edition', 'frr'], 'no edition “frr”. Did you mean fr'],
+    [['show', ID, '--edition', 'fr,en'], 'one edition at a time'],
+    [['show', '2026-03-02-orio'], 'no incident “2026-03-02-orio”.*Did you mean 2026-03-02-orion'],
+    [['show', '../../etc/passwd'], 'no incident'],
+    [['build', '--edition', '../fr'], 'no edition'],
+    [['build', '--now', 'tomorrow'], '“tomorrow” is no moment'],
+    [['check', '--now', '2026-02-30'], '“2026-02-30” is no moment'],
+    [['-C', 'nowhere', 'check'], 'no folder .*nowhere'],
+    [['--lang', 'tlh', 'check'], 'no messages in “tlh”'],
+    [[], 'no command given'],
+  ])('%j', (args, message) => {
+    const { status, out, err } = depeche(place().root, args)
+    expect({ status, out }).toEqual({ status: 64, out: '' })
+    expect(err).toMatch(line(message))
+  })
+})
+
+describe('what cannot be built at all ends with 1, one line, and the last build whole', () => {
+  test.each([
+    ['a missing template', 'templates', 'templates/page/article.hbs', undefined, 'templates/page/article.hbs'],
+    ['a missing outline', 'templates', 'templates/article/resolved.hbs', undefined, 'templates/article/resolved.hbs'],
+    ['a broken template', 'templates', 'templates/page/index.hbs', '{{#if}', 'templates/page/index.hbs'],
+    ['a missing locale', 'locales', 'locales/en/story.json', undefined, 'locales/en/story.json is missing'],
+    ['a broken locale', 'locales', 'locales/en/site.json', '{', 'locales/en/site.json cannot be read'],
+    ['a missing edition', 'locales', 'locales/editions/fr.yaml', undefined, 'locales/editions/fr.yaml'],
+  ] as const)('%s', async (_, folder, path, text, message) => {
+    const here = place()
+    await here.build()
+    const before = here.tree('dist')
+    own(here, folder)
+    if (text === undefined) here.remove(path)
+    else here.write(path, text)
+    const { status, err } = depeche(here.root, ['build'])
+    expect(status).toBe(1)
+    expect(err).toMatch(line(message.replaceAll('.', '\\.')))
+    expect(here.tree('dist')).toEqual(before)
+  })
+
+  test.each([
+    ['..', 'outside'],
+    ['content', 'content/, which holds sources'],
+    ['link', 'outside'],
+  ])('an output folder %s', (out, message) => {
+    const here = place()
+    symlinkSync(tmpdir(), join(here.root, 'link'))
+    const { status, err } = depeche(here.root, ['build', '--out', out])
+    expect(status).toBe(1)
+    expect(err).toMatch(line(message))
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a folder that may not be read', async () => {
+    const here = place()
+    await here.build()
+    chmodSync(join(here.root, 'content/incidents'), 0)
+    const { status, err } = depeche(here.root, ['build'])
+    chmodSync(join(here.root, 'content/incidents'), 0o700)
+    expect(status).toBe(1)
+    expect(err).toMatch(line('may not be read'))
+  })
+})
+
+describe('speaks the editor’s language', () => {
+  const wrong = ['show', 'nothing-like-it']
+
+  test.each([
+    [{ LC_ALL: 'fr_BE.UTF-8' }, 'pas d’incident'],
+    [{ LC_ALL: '', LC_MESSAGES: 'fr_BE.UTF-8' }, 'pas d’incident'],
+    [{ LC_ALL: '', LANG: 'en_US.UTF-8' }, 'no incident'],
+    [{ LC_ALL: 'C' }, 'pas d’incident'],
+    [{ LC_ALL: 'de_DE.UTF-8' }, 'pas d’incident'],
+    [{ LC_ALL: 'tr_TR.UTF-8', LANG: 'en_GB' }, 'pas d’incident'],
+  ])('%j', (environment, message) => {
+    expect(depeche(place().root, wrong, environment).err).toMatch(line(message))
+  })
+
+  test('of --lang before all', () => {
+    expect(depeche(place().root, ['--lang', 'en', ...wrong], { LC_ALL: 'fr_FR' }).err).toMatch(line('no incident'))
+    expect(depeche(place().root, [...wrong, '--lang=fr']).err).toMatch(line('pas d’incident'))
+  })
+
+  test('in its help too', () => {
+    const { status, out, err } = depeche(place().root, ['--help'], { LC_ALL: 'fr_FR' })
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    expect(out).toContain('Commandes :')
+    expect(depeche(place().root, ['build', '--help']).out).toContain('folder to write to')
+  })
+})
+
+test('says its version', () => {
+  expect(depeche(tmpdir(), ['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  expect(depeche(place().root, ['-C', '.', '--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})

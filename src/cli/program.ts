@@ -3,6 +3,7 @@ import type { BuildOptions } from './build.ts'
 import type { CheckOptions } from './check.ts'
 import { editingCommands } from './editing.ts'
 import { publishingCommands } from './publishing-commands.ts'
+import { publishingCommands } from './publishing-commands.ts'
 import type { SchemaOptions } from './schema.ts'
 import type { Settings } from './settings.ts'
 import type { ShowOptions } from './show.ts'
@@ -69,6 +70,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
       }),
     ...publishingCommands(settings, terminal, ended),
     ...editingCommands(settings, terminal, ended),
+    ...publishingCommands(settings, terminal, ended),
   ]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...commands]) dress(command, terminal)

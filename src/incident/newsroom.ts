@@ -10,4 +10,6 @@ export interface Site {
   /** Byline of the desk, by language. */
   readonly byline: Readonly<Record<string, string>>
   readonly description: Readonly<Record<string, string>>
+  /** Where articles can be published, by name: each is checked by the publisher of its kind. */
+  readonly destinations?: Readonly<Record<string, unknown>>
 }

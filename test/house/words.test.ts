@@ -27,7 +27,7 @@ const bare = (key: string): string => key.replace(/#\d+$/, '').replace(/_(zero|o
 const i18nSlots = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name = '']) => name))].sort()
 
-describe.each(['site.json', 'problems.json', 'cli.json'])('%s', name => {
+describe.each(['site.json', 'problems.json', 'cli.json', 'publish.json'])('%s', name => {
   const [first = '', ...others] = languages
   test.each(others)(`says in %s what it says in ${first}, with the same slots`, language => {
     const slots = (of: string) => {

@@ -26,7 +26,8 @@ function openFolder(dialect: Dialect) {
       count: async () => filesOf(root).filter(file => file.endsWith('.md')).length,
       extras: async () => ({ tags: 0, images: filesOf(root).filter(file => file.endsWith('.png')).length }),
       text: async (id: string) => readFileSync(join(root, id), 'utf8'),
-      retitle: async (id: string, title: string) => edit(id, text => text.replace(/^"?title"?: .*$/m, `title: ${title}`)),
+      retitle: async (id: string, title: string) =>
+        edit(id, text => text.replace(/^"?title"?: .*$/m, `title: ${title}`)),
       reword: async (id: string, from: string, to: string) => edit(id, text => text.replace(from, to)),
       own: {
         write: async (id: string) => edit(id, text => text.replace('---\n', '---\nweight: 012 # by hand\n')),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { isWebAddress } from './address.ts'
 import { isZone } from './clock.ts'
 import type { Desk } from './desk.ts'
@@ -17,6 +18,7 @@ export const siteShape = (desk: Desk) =>
       editions: note(editions(), 'Editions', 'Editions published, in order.'),
       byline: note(localText(desk), 'Byline', 'Who signs, by language.'),
       description: note(localText(desk), 'Description', 'What the site is, by language.'),
+      destinations: note(z.record(z.string(), z.unknown()).default({}), 'Destinations', 'Where articles can be published.'),
     }),
   )
 

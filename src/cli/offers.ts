@@ -1,0 +1,79 @@
+import { problem } from '../incident/complaint.ts'
+import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
+import type { Problem } from '../problem/problem.ts'
+import { keyOf, type Offer } from '../publish/post.ts'
+import { openEditions } from '../run/editions.ts'
+import { openHouse } from '../run/house.ts'
+import { type Newsroom, readOne } from '../run/newsroom.ts'
+import { tellIncident } from '../run/tell-incident.ts'
+import { absolute, pagePath } from '../site/address.ts'
+import { type House, voiceOf } from '../site/house.ts'
+
+/** Everything the newsroom could publish, and what is kept back because of an error. */
+export interface Offered {
+  readonly offers: readonly Offer[]
+  /** Keys of articles with an error. */
+  readonly withheld: ReadonlySet<string>
+  /** Ids of incidents that could not be read. */
+  readonly unread: ReadonlySet<string>
+  readonly problems: readonly Problem[]
+}
+
+/** Tells every incident in every edition of the site. */
+export async function offersOf(newsroom: Newsroom): Promise<Offered> {
+  const { workspace, site } = newsroom
+  const editions = await openEditions(workspace, site, site.editions)
+  const house = openHouse(workspace, site, editions)
+  const { files, problems: misnamed } = listIncidents(workspace)
+  const problems: Problem[] = [...newsroom.problems, ...misnamed]
+  const unread = new Set(misnamed.map(({ place }) => (place.file.split('/').at(-1) ?? '').replace(/\..*$/, '')))
+  const withheld = new Set<string>()
+  const addresses = new Map<string, string>()
+  const offers: Offer[] = []
+  for (const file of files) {
+    const { incident, problems: found } = readOne(newsroom, file)
+    problems.push(...found)
+    if (!incident) {
+      unread.add(file.id)
+      continue
+    }
+    const { publish_at, embargo } = incident.publication
+    for (const article of tellIncident(incident, editions)) {
+      const wrong = [...article.problems, ...taken(file, article, addresses)]
+      problems.push(...wrong)
+      if (wrong.some(({ severity }) => severity === 'error')) withheld.add(keyOf(article.id, article.edition))
+      else {
+        const voice = voiceOf(house, article.edition)
+        offers.push({
+          article,
+          publish_at,
+          embargo,
+          canonical: absolute(site, pagePath(article.edition, article.slug)),
+          sources: voice.say('article.sources'),
+          invitation: invitationOf(house, article.edition),
+        })
+      }
+    }
+  }
+  return { offers, withheld, unread, problems }
+}
+
+/** Two articles cannot have one address. */
+function taken(
+  { file, id }: IncidentFile,
+  { edition, slug }: { readonly edition: string; readonly slug: string },
+  addresses: Map<string, string>,
+): Problem[] {
+  const other = addresses.get(`${edition}/${slug}`)
+  if (other !== undefined) return [problem('publication/slug-in-use', { slug, edition, other }, { file })]
+  addresses.set(`${edition}/${slug}`, id)
+  return []
+}
+
+/** "Read in English"; the edition's own name where two editions share a language. */
+function invitationOf(house: House, edition: string): string {
+  const voice = voiceOf(house, edition)
+  const { language } = voice.tongue.edition
+  const alone = house.voices.filter(({ tongue }) => tongue.edition.language === language).length === 1
+  return alone ? voice.say('switch') : `${voice.say('switch')} (${voice.tongue.edition.tag})`
+}

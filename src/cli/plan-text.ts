@@ -1,0 +1,74 @@
+import { countsOf, type Entry, type FieldChange, type Plan } from '../publish/plan.ts'
+import type { SentenceChange } from '../publish/sentences.ts'
+import type { Say } from '../site/words.ts'
+
+const SIGNS = { create: '+', update: '~', unchanged: '=', unpublish: '-', conflict: '!' } as const
+
+/** Fields whose values are texts to be compared by sentence, or say nothing to a person. */
+const SILENT = new Set(['body', 'modified', 'content'])
+
+/** A plan as an editor reads it: what changes, article by article, and a line that sums it up. */
+export function planText(plan: Plan, say: Say): string {
+  const shown = plan.entries.filter(({ action, fields }) => action !== 'unchanged' || fields.length > 0)
+  const lines = [say('plan.head', { name: plan.destination, place: plan.place }), '']
+  for (const entry of shown) lines.push(...entryText(entry, say), '')
+  for (const key of plan.held) lines.push(say('plan.held', { key }))
+  if (plan.unfinished) lines.push(say('plan.unfinished'))
+  if (plan.held.length > 0 || plan.unfinished) lines.push('')
+  lines.push(say('plan.summary', countsOf(plan.entries)))
+  return `${lines.join('\n')}\n`
+}
+
+function entryText(entry: Entry, say: Say): string[] {
+  const { action, key, title, address, reason } = entry
+  const head = `${SIGNS[action]} ${say(`action.${action}`)}  ${key}  ${title}`
+  const lines = [head, `    ${address}`]
+  if (reason) lines.push(`    ${say(`reason.${reason}`, { story: entry.story })}`)
+  if (action !== 'create') lines.push(...entry.fields.flatMap(field => fieldText(field, say)))
+  if (entry.byHand.length > 0) lines.push(`    ${say('plan.by-hand')}`, ...sentencesText(entry.byHand))
+  if (action !== 'create' && entry.sentences.length > 0) {
+    lines.push(`    ${say(entry.reason ? 'plan.ours' : 'plan.text')}`, ...sentencesText(entry.sentences))
+  }
+  return lines
+}
+
+function fieldText({ name, verdict, theirs, ours, wrote }: FieldChange, say: Say): string[] {
+  const field = say(`field.${name}`)
+  if (SILENT.has(name)) return verdict === 'write' ? [] : [`    ${say(`verdict.${verdict}`, { field })}`]
+  if (verdict === 'kept') return [`    ${say('verdict.kept', { field })}: ${quoted(theirs)}`]
+  if (verdict === 'conflict') {
+    const last = wrote === undefined ? [] : [`      ${say('version.wrote')} ${quoted(wrote)}`]
+    const [there, here] = [
+      `      ${say('version.theirs')} ${quoted(theirs)}`,
+      `      ${say('version.ours')} ${quoted(ours)}`,
+    ]
+    return [`    ${say('verdict.conflict', { field })}`, ...last, there, here]
+  }
+  return [`    ${field}: ${quoted(theirs)} → ${quoted(ours)}`]
+}
+
+function sentencesText(changes: readonly SentenceChange[]): string[] {
+  const sign = { gone: '-', new: '+', same: ' ' }
+  return changes.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => `      ${sign[kind]} ${text}`)
+}
+
+function quoted(value: string): string {
+  return value === '' ? '–' : value.length > 120 ? `${value.slice(0, 119)}…` : value
+}
+
+/** A plan for machines: what the saved plan holds, and the differences. */
+export function planJson(plan: Plan): object {
+  const { destination, place, entries, held, unfinished } = plan
+  return {
+    destination,
+    place,
+    unfinished,
+    held,
+    counts: countsOf(entries),
+    entries: entries.map(({ post: _, remote, ...entry }) => ({
+      ...entry,
+      id: remote?.id ?? null,
+      status: remote?.status ?? null,
+    })),
+  }
+}

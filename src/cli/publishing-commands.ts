@@ -1,0 +1,44 @@
+import { Command } from 'commander'
+import type { PlanOptions } from './plan.ts'
+import type { PublishOptions } from './publish.ts'
+import type { PublishingOptions } from './publishing.ts'
+import type { Settings } from './settings.ts'
+import type { Terminal } from './terminal.ts'
+
+/** `plan`, `publish`, `status`: the commands that look at destinations. */
+export function publishingCommands(
+  settings: Settings,
+  terminal: Terminal,
+  ended: (status: Promise<number>) => Promise<void>,
+): Command[] {
+  const { say } = terminal
+  const command = (name: string) =>
+    new Command(name)
+      .description(say(`help.${name}`))
+      .option('--to <names>', say('help.to'))
+      .option('--only <ids>', say('help.only'))
+      .option('--edition <ids>', say('help.edition'))
+      .option('--overwrite <ids>', say('help.overwrite'))
+      .option('--allow-removals <number>', say('help.allow-removals'))
+      .option('--now <moment>', say('help.now'))
+      .option('--json', say('help.json'))
+  return [
+    command('plan')
+      .option('--save <file>', say('help.save'))
+      .action(async (options: PlanOptions) => {
+        const { planCommand } = await import('./plan.ts')
+        await ended(planCommand(options, settings, terminal))
+      }),
+    command('publish')
+      .argument('[plan]', say('help.publish-plan'))
+      .option('--resume', say('help.resume'))
+      .action(async (plan: string | undefined, options: PublishOptions) => {
+        const { publishCommand } = await import('./publish.ts')
+        await ended(publishCommand(plan, options, settings, terminal))
+      }),
+    command('status').action(async (options: PublishingOptions) => {
+      const { statusCommand } = await import('./status.ts')
+      await ended(statusCommand(options, settings, terminal))
+    }),
+  ]
+}

@@ -1,0 +1,115 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { Problem } from '../problem/problem.ts'
+import { folder } from './folder.ts'
+import { git } from './git.ts'
+import { complaint, type Publisher, type Receipt } from './publisher.ts'
+
+const dialect = z.enum(['hugo', 'eleventy', 'astro', 'jekyll'])
+
+/** What a destination may say in `content/site.yaml`, by its kind. Secrets have no place there. */
+const shapes = {
+  folder: z.strictObject({
+    kind: z.literal('folder'),
+    /** Folder of the generator, from the newsroom's. */
+    folder: z.string().min(1),
+    dialect,
+    /** Address of the generator's site. */
+    base: z.url().optional(),
+    posts: z.string().optional(),
+    images: z.string().optional(),
+  }),
+  git: z.strictObject({
+    kind: z.literal('git'),
+    /** The work tree, from the newsroom's folder. */
+    tree: z.string().min(1),
+    /** The generator's folder in it. */
+    folder: z.string().default('.'),
+    dialect,
+    branch: z.string().default('main'),
+    remote: z.string().optional(),
+    author: z.string().optional(),
+    base: z.url().optional(),
+    posts: z.string().optional(),
+    images: z.string().optional(),
+  }),
+}
+
+type Settings = { [Kind in keyof typeof shapes]: z.output<(typeof shapes)[Kind]> }
+
+/** What the outside world gives to destinations. */
+export interface Surroundings {
+  /** Folder of the newsroom. */
+  readonly root: string
+  readonly environment: NodeJS.ProcessEnv
+  readonly message: (receipts: readonly Receipt[]) => string
+}
+
+type Openers = { [Kind in keyof Settings]: (name: string, settings: Settings[Kind], around: Surroundings) => Publisher }
+
+const openers: Openers = {
+  folder: (name, settings, { root }) =>
+    folder({
+      ...settings,
+      name,
+      folder: resolve(root, settings.folder),
+      place: settings.folder,
+      make: !isAbsolute(settings.folder) && !settings.folder.split('/').includes('..'),
+    }),
+  git: (name, settings, { root, environment, message }) =>
+    git({
+      ...settings,
+      name,
+      tree: resolve(root, settings.tree),
+      folder: resolve(root, settings.tree, settings.folder),
+      place: join(settings.tree, settings.folder),
+      make: !settings.folder.split('/').includes('..'),
+      environment,
+      message,
+    }),
+}
+
+/**
+ * Opens one destination of `content/site.yaml`; or says what is wrong with its settings. Secrets come from the
+ * environment: `DEPECHE_<NAME>_…`.
+ */
+export function openDestination(
+  name: string,
+  settings: unknown,
+  around: Surroundings,
+): { readonly publisher?: Publisher; readonly problems: readonly Problem[] } {
+  const kind = kindOf(settings)
+  if (kind === undefined) {
+    const known = Object.keys(shapes).join(', ')
+    const found = (settings as { kind?: unknown } | null)?.kind
+    return { problems: [complaint('unknown-kind', { name, kind: typeof found === 'string' ? found : '', known })] }
+  }
+  const read = shapes[kind].safeParse(settings)
+  if (!read.success) return { problems: read.error.issues.flatMap(issue => complaintsOf(name, issue)) }
+  const open = openers[kind] as (name: string, settings: unknown, around: Surroundings) => Publisher
+  return { publisher: open(name, read.data, around), problems: [] }
+}
+
+function kindOf(settings: unknown): keyof typeof shapes | undefined {
+  const kind = (settings as { kind?: unknown } | null)?.kind
+  return typeof kind === 'string' && Object.hasOwn(shapes, kind) ? (kind as keyof typeof shapes) : undefined
+}
+
+/** Words under which people write secrets into files. */
+const SECRET = /pass|secret|token|key|user/i
+
+function complaintsOf(name: string, issue: z.core.$ZodIssue): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(field =>
+      SECRET.test(field)
+        ? complaint('secret-in-file', { name, field, variable: variableOf(name, '…') })
+        : complaint('unknown-setting', { name, field }),
+    )
+  }
+  return [complaint('wrong-setting', { name, field: issue.path.join('.'), reason: issue.message })]
+}
+
+/** The environment variable of a destination's secret: `DEPECHE_MY_SITE_PASSWORD`. */
+export function variableOf(name: string, secret: string): string {
+  return `DEPECHE_${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_${secret}`
+}

@@ -6,7 +6,7 @@ import { complainOfForm, complainOfWall } from './moment-complaints.ts'
 import { defined } from './name.ts'
 import { speaker } from './speaker.ts'
 import { typeOf } from './text.ts'
-import { choice, finish, group, type Json, named, note, type Report, readBy, short } from './written.ts'
+import { bare, choice, finish, group, type Json, named, note, type Report, readBy } from './written.ts'
 
 /** First and last hour of each part of a day: the last is the first of the next. */
 export const dayParts: Readonly<Record<DayPart, readonly [number, number]>> = {
@@ -49,10 +49,10 @@ export const moment = (desk: Desk) =>
     'Moment',
     'When something happened, as exactly as it is known. Without an offset it is in `zone`, or else in the time zone of content/site.yaml.',
     () =>
-      finish(
-        short(
-          [momentJson, { const: 'unknown', description: 'Nobody knows.' }],
-          value => (value === 'unknown' ? { precision: 'unknown' } : typeof value === 'string' ? { at: value } : value),
+      bare(
+        [momentJson, { const: 'unknown', description: 'Nobody knows.' }],
+        (text, report) => momentOf(text, desk.zone, report),
+        finish(
           group({
             at: note(
               readBy<string>(momentJson, momentText).optional(),
@@ -73,8 +73,8 @@ export const moment = (desk: Desk) =>
             ),
             source: note(speaker(desk).optional(), 'Source', 'Who says so, when it is not the newsroom.'),
           }),
+          (written, report) => whenOf(written, desk.zone, report),
         ),
-        (written, report) => whenOf(written, desk.zone, report),
       ),
   )
 
@@ -130,6 +130,11 @@ function instantOf(
   if (written.seconds === undefined) return found[0] ?? instantsAt(wall + 3_600_000, zone)[0]
   const [only, second] = found
   return only !== undefined && second === undefined ? only : complainOfWall(wall, text, zone, found, report, at)
+}
+
+function momentOf(text: string, zone: string, report: Report): When | undefined {
+  if (text === 'unknown') return { precision: 'unknown' }
+  return writtenOf(text, report) && whenOf({ at: text }, zone, report)
 }
 
 interface Fields {

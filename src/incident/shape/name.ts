@@ -5,7 +5,7 @@ import { nearest, plain } from '../nearest.ts'
 import type { Desk } from './desk.ts'
 import { flag, wholeNumber } from './number.ts'
 import { isLanguage, plainText } from './text.ts'
-import { choice, finish, group, isMapping, marks, named, note, type Report, short } from './written.ts'
+import { bare, choice, finish, group, isMapping, marks, named, note, type Report, short } from './written.ts'
 
 /** What a place in the file expects, and what it takes as well (a service can be its own company). */
 const accepted: Readonly<Record<NamedKind, readonly NamedKind[]>> = {
@@ -85,21 +85,21 @@ export const nameFields = (desk: Desk, kind: z.ZodType<NamedKind | undefined>) =
 /** A name: an id of the directory, or the name in full in place. `kind` is what the field expects. */
 export const name = (desk: Desk, kind: NamedKind) =>
   named(desk, `name-${kind}`, `Name of a ${kind}`, 'An id of the directory, or the name in full in place.', () =>
-    finish(
-      short(
-        [{ type: 'string', description: `Id of a ${kind} in content/directory.` }],
-        value => (typeof value === 'string' ? { id: value } : formsApart(desk, value)),
-        marked(
-          group({
-            id: note(plainText().optional(), 'Id', 'An id of the directory.'),
-            ...nameFields(desk, namedKinds.optional()),
-          }),
-        ),
+    bare(
+      [{ type: 'string', description: `Id of a ${kind} in content/directory.` }],
+      (id, report) => lookUp(desk.directory, id, kind, report),
+      finish(
+        short([], value => formsApart(desk, value), marked(group(fullName(desk)))),
+        ({ id, ...fields }, report) =>
+          id === undefined ? inPlace(fields, kind, report) : lookUp(desk.directory, id, kind, report),
       ),
-      (fields, report) =>
-        fields.id === undefined ? inPlace(fields, kind, report) : lookUp(desk.directory, fields.id, kind, report),
     ),
   )
+
+const fullName = (desk: Desk) => ({
+  id: note(plainText().optional(), 'Id', 'An id of the directory.'),
+  ...nameFields(desk, namedKinds.optional()),
+})
 
 /** Moves the language blocks of a name into `forms`. */
 export function formsApart(desk: Desk, value: unknown): unknown {

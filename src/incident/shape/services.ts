@@ -1,9 +1,9 @@
 import type { AffectedService, Symptom, Working } from '../incident.ts'
 import type { Desk } from './desk.ts'
 import { moment } from './moment.ts'
-import { name } from './name.ts'
+import { lookUp, name } from './name.ts'
 import { isLanguage, localText, plainText, textBeside } from './text.ts'
-import { choice, finish, group, isMapping, many, named, note, short } from './written.ts'
+import { bare, choice, finish, group, isMapping, many, named, note, short } from './written.ts'
 
 export const impact = choice({
   down: 'Does not work at all.',
@@ -23,14 +23,16 @@ export const affectedService = (desk: Desk) =>
     'Affected service',
     'A service that fails: its id, or with what is peculiar to it.',
     () =>
-      finish(
+      bare(
+        [{ type: 'string', description: 'Id of a service.' }],
+        (id, report): AffectedService | undefined => {
+          const service = lookUp(desk.directory, id, 'service', report)
+          return service && { service, platforms: [] }
+        },
         short(
-          [{ type: 'string', description: 'Id of a service.' }],
+          [],
           // A name in full may stand here itself: `- { name: Nordlys, fr: … }`.
-          value =>
-            typeof value === 'string' || (isMapping(value) && Object.hasOwn(value, 'name'))
-              ? { service: value }
-              : value,
+          value => (isMapping(value) && Object.hasOwn(value, 'name') ? { service: value } : value),
           group({
             service: note(name(desk, 'service'), 'Service', 'What fails.'),
             impact: note(
@@ -55,7 +57,6 @@ export const affectedService = (desk: Desk) =>
             platforms: note(many(plainText()), 'Platforms', 'iOS, Android, web …'),
           }),
         ),
-        (service): AffectedService => service,
       ),
   )
 

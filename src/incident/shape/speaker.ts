@@ -3,7 +3,7 @@ import type { Speaker } from '../incident.ts'
 import type { Desk } from './desk.ts'
 import { defined, formsApart, inPlace, lookUp, marked, nameFields, nearestName } from './name.ts'
 import { isLanguage, localText, plainText } from './text.ts'
-import { choice, finish, group, isMapping, named, note, type Report, short } from './written.ts'
+import { bare, choice, finish, group, isMapping, named, note, type Report, short } from './written.ts'
 
 const words = {
   users: 'Users in general.',
@@ -32,35 +32,42 @@ export const speaker = (desk: Desk) =>
 
 function make(desk: Desk) {
   const { kind: _, ...fields } = nameFields(desk, choice(kinds).optional() as never)
-  return finish(
-    short(
-      [
-        { type: 'string', description: 'Id of a company, person, counter, authority or agency of the directory.' },
-        { enum: Object.keys(words), enumDescriptions: Object.values(words) },
-        {
-          type: 'object',
-          description: 'How an unnamed user is called, by language.',
-          patternProperties: { '^[a-z]{2}(-[A-Z]{2})?$': { type: 'string' } },
-          additionalProperties: false,
-        },
-      ],
-      value => expand(desk, value),
-      marked(
-        group({
-          id: note(plainText().optional(), 'Id', 'An id of the directory.'),
-          kind: note(choice(kinds).optional(), 'Kind', 'Who speaks; a company when nothing is said.'),
-          ...fields,
-          role: note(localText(desk).optional(), 'Role', 'What the person is, by language.'),
-          called: note(localText(desk).optional(), 'Called', 'How an unnamed person is called, by language.'),
-        }),
+  return bare(
+    [
+      { type: 'string', description: 'Id of a company, person, counter, authority or agency of the directory.' },
+      { enum: Object.keys(words), enumDescriptions: Object.values(words) },
+      {
+        type: 'object',
+        description: 'How an unnamed user is called, by language.',
+        patternProperties: { '^[a-z]{2}(-[A-Z]{2})?$': { type: 'string' } },
+        additionalProperties: false,
+      },
+    ],
+    (text, report) => (isWord(text) ? speakerOf(desk, { kind: text }, report) : known(desk, text, {}, report)),
+    finish(
+      short(
+        [],
+        value => expand(desk, value),
+        marked(
+          group({
+            id: note(plainText().optional(), 'Id', 'An id of the directory.'),
+            kind: note(choice(kinds).optional(), 'Kind', 'Who speaks; a company when nothing is said.'),
+            ...fields,
+            role: note(localText(desk).optional(), 'Role', 'What the person is, by language.'),
+            called: note(localText(desk).optional(), 'Called', 'How an unnamed person is called, by language.'),
+          }),
+        ),
       ),
+      (written, report) => speakerOf(desk, written, report),
     ),
-    (written, report) => speakerOf(desk, written, report),
   )
 }
 
+function isWord(text: string): text is keyof typeof words {
+  return Object.hasOwn(words, text)
+}
+
 function expand(desk: Desk, value: unknown): unknown {
-  if (typeof value === 'string') return Object.hasOwn(words, value) ? { kind: value } : { id: value }
   if (!isMapping(value)) return value
   const entries = Object.entries(value)
   const calls =

@@ -9,6 +9,8 @@ export type Json = { readonly [key: string]: unknown }
 interface Mark {
   /** Other ways to write the same value. */
   readonly short?: readonly Json[]
+  /** The full form, when the reading by zod begins only there. */
+  readonly full?: z.ZodType
   /** A single item may stand for the list. */
   readonly single?: boolean
   /** The keys of this mapping are editions. */
@@ -85,6 +87,25 @@ export function short<S extends z.ZodType>(forms: readonly Json[], expand: (valu
   const shape = z.preprocess(expand, full)
   marks.add(shape, { short: forms })
   return shape
+}
+
+/**
+ * A value that is mostly a bare text (a name, a moment): the text is read directly, without the detour over the full
+ * form, which takes its many fields one by one. Anything else is the full form.
+ */
+export function bare<T>(
+  forms: readonly Json[],
+  read: (text: string, report: Report) => T | undefined,
+  full: z.ZodType<T>,
+): z.ZodType<T> {
+  const shape: z.ZodType<unknown> = z.unknown().transform((value, ctx): unknown => {
+    if (typeof value === 'string' && !isBlank(value)) return read(value, reportTo(ctx, value))
+    const whole = full.safeParse(value)
+    if (!whole.success) ctx.issues.push(...(whole.error.issues as never[]))
+    return whole.data
+  })
+  marks.add(shape, { short: forms, full })
+  return shape as z.ZodType<T>
 }
 
 /** A list; a single item may stand without its dash. Absent is empty. */

@@ -8,6 +8,7 @@ import { openWorkspace, type Workspace } from '../incident/workspace.ts'
 import type { Problem } from '../problem/problem.ts'
 import { toJson } from '../problem/show.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
+import { annotation } from './annotations.ts'
 import { presentOf } from './moment.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
@@ -16,6 +17,9 @@ import { siteZone } from './zone.ts'
 
 export interface CheckOptions {
   readonly json?: boolean
+  readonly format?: 'text' | 'json' | 'github'
+  readonly fix?: boolean
+  readonly watch?: boolean
   readonly now?: string
 }
 
@@ -32,10 +36,11 @@ export function check(
   const checked = newsroom === undefined ? 0 : files.length || listIncidents(workspace).files.length
   const problems = newsroom === undefined ? unset : problemsOf(newsroom, files)
   const words = terminal.words()
-  if (options.json) {
+  if (options.json || options.format === 'json') {
     terminal.print(`${JSON.stringify({ problems: problems.map(one => toJson(one, words)) }, null, 2)}\n`)
   } else {
-    terminal.complain(problems, anywhere(workspace))
+    if (options.format === 'github') terminal.print(problems.map(one => `${annotation(one, words)}\n`).join(''))
+    else terminal.complain(problems, anywhere(workspace))
     terminal.tell(
       `${terminal.say('check.done', { files: terminal.say('count.files', { count: checked }), ...tally(problems, terminal) })}\n`,
     )

@@ -1,9 +1,25 @@
 import { Command, Option } from 'commander'
+import type { CheckOptions } from './check.ts'
 import type { NewOptions } from './new.ts'
 import type { Ending } from './program.ts'
 import type { Settings } from './settings.ts'
 import { STATES } from './states.ts'
 import type { Terminal } from './terminal.ts'
+import type { UpdateOptions } from './update.ts'
+
+/** `check`, with its corrections and its watching, each loaded when it is asked for. */
+export async function checking(
+  files: readonly string[],
+  options: CheckOptions,
+  settings: Settings,
+  terminal: Terminal,
+): Promise<number> {
+  const { check } = await import('./check.ts')
+  if (options.fix) (await import('./fix.ts')).fix(files, settings, terminal)
+  if (!options.watch) return check(files, options, settings, terminal)
+  const { watch } = await import('./watch.ts')
+  return watch(settings.workspace.root, () => check(files, options, settings, terminal), terminal)
+}
 
 /** The commands that write and follow incident files. */
 export function editingCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
@@ -32,6 +48,32 @@ export function editingCommands(settings: Settings, terminal: Terminal, ended: E
       .action(async (options: NewOptions) => {
         const { newCommand } = await import('./new.ts')
         await ended(newCommand(options, settings, terminal))
+      }),
+    new Command('update')
+      .description(say('help.update'))
+      .argument('<id>', say('help.show-id'))
+      .addOption(new Option('--state <state>', say('help.update-state')).choices([...STATES]))
+      .option('--ended <moment>', say('help.update-ended'))
+      .option('--as-of <moment>', say('help.as-of'))
+      .option('--statement <file>', say('help.update-statement'))
+      .option('--statement-lang <language>', say('help.update-statement-lang'))
+      .option('--translation <text>', say('help.update-translation'), several)
+      .option('--by <name>', say('help.update-by'))
+      .option('--via <channel>', say('help.update-via'))
+      .addOption(
+        new Option('--phase <phase>', say('help.update-phase')).choices([
+          'first',
+          'progress',
+          'resolution',
+          'explanation',
+        ]),
+      )
+      .option('--text <text>', say('help.update-text'), several)
+      .option('--source <address>', say('help.new-source'), several)
+      .addOption(now())
+      .action(async (id: string, options: UpdateOptions) => {
+        const { update } = await import('./update.ts')
+        await ended(update(id, options, settings, terminal))
       }),
   ]
 }

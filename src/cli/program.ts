@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander'
 import type { BuildOptions } from './build.ts'
 import type { CheckOptions } from './check.ts'
-import { editingCommands } from './editing.ts'
-import { publishingCommands } from './publishing-commands.ts'
+import { checking, editingCommands } from './editing.ts'
 import { publishingCommands } from './publishing-commands.ts'
 import type { SchemaOptions } from './schema.ts'
 import type { Settings } from './settings.ts'
@@ -33,10 +32,12 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
       .description(say('help.check'))
       .argument('[file...]', say('help.check-file'))
       .option('--json', say('help.json'))
+      .addOption(new Option('--format <format>', say('help.format')).choices(['text', 'json', 'github']))
+      .option('--fix', say('help.fix'))
+      .option('--watch', say('help.watch'))
       .addOption(now())
       .action(async (files: string[], options: CheckOptions) => {
-        const { check } = await import('./check.ts')
-        await ended(check(files, options, settings, terminal))
+        await ended(checking(files, options, settings, terminal))
       }),
     new Command('build')
       .description(say('help.build'))
@@ -70,7 +71,6 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
       }),
     ...publishingCommands(settings, terminal, ended),
     ...editingCommands(settings, terminal, ended),
-    ...publishingCommands(settings, terminal, ended),
   ]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...commands]) dress(command, terminal)

@@ -1,0 +1,55 @@
+import { existsSync, type FSWatcher, watch as watchFolder } from 'node:fs'
+import { join } from 'node:path'
+import type { Terminal } from './terminal.ts'
+
+/** How long a burst of changes is waited for, in milliseconds: editors write a file in several steps. */
+const PAUSE = 120
+
+/**
+ * Runs `again` now and after each change of `content/`, `locales/` or `templates/`, until the signal ends it (Ctrl-C).
+ * Gives the last status.
+ */
+export async function watch(
+  root: string,
+  again: () => number | Promise<number>,
+  terminal: Terminal,
+  signal: AbortSignal = interrupted(),
+): Promise<number> {
+  let status = await again()
+  terminal.tell(`${terminal.say('watch.waiting')}\n`)
+  const folders = ['content', 'locales', 'templates'].filter(folder => existsSync(join(root, folder)))
+  return new Promise(done => {
+    let timer: NodeJS.Timeout | undefined
+    let running = Promise.resolve()
+    const run = (file: string) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        running = running.then(async () => {
+          terminal.tell(`\n${terminal.say('watch.again', { time: new Date().toTimeString().slice(0, 8), file })}\n`)
+          status = await again()
+        })
+      }, PAUSE)
+    }
+    const watchers: FSWatcher[] = folders.map(folder =>
+      watchFolder(join(root, folder), { recursive: true }, (_, name) => {
+        // Files that are being written beside their place, and editors' swap files, are nobody's change.
+        if (name && !/(^|\/)\.|~$|\.(tmp|swp)$/.test(name)) run(`${folder}/${name}`)
+      }),
+    )
+    const end = () => {
+      clearTimeout(timer)
+      for (const watcher of watchers) watcher.close()
+      void running.then(() => done(status))
+    }
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
+}
+
+/** Aborts when the editor presses Ctrl-C. */
+export function interrupted(): AbortSignal {
+  const ending = new AbortController()
+  process.once('SIGINT', () => ending.abort())
+  process.once('SIGTERM', () => ending.abort())
+  return ending.signal
+}

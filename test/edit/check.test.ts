@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { check } from '../../src/cli/check.ts'
+import { checking } from '../../src/cli/editing.ts'
+import { watch } from '../../src/cli/watch.ts'
+import { openDesk } from './desk.ts'
+
+const file = 'content/incidents/2026/2026-01-05-meta.yaml'
+const wrong = `# what we know
+state: ongoign  # still
+as_of: 2026-01-05T19:00
+services: [instagarm]   
+headline:
+  fr: Panne mondiale : Meta s'excuse
+  en: Meta says sorry
+`
+const right = `# what we know
+state: ongoing  # still
+as_of: 2026-01-05T19:00
+services: [instagram]
+headline:
+  fr: "Panne mondiale : Meta s'excuse"
+  en: Meta says sorry
+`
+
+test('check --fix corrects, shows each change, and keeps notes', async () => {
+  const desk = openDesk()
+  desk.write(file, wrong)
+  expect(check([file], {}, desk.settings, desk.terminal)).toBe(1)
+  desk.heard.err = ''
+  expect(await checking([file], { fix: true }, desk.settings, desk.terminal)).toBe(0)
+  expect(readFileSync(join(desk.root, file), 'utf8')).toBe(right)
+  expect(desk.heard.err).toContain('-    2 │ state: ongoign')
+  expect(desk.heard.err).toContain('+    2 │ state: ongoing  # still')
+  expect(desk.heard.err).toContain('+    6 │   fr: "Panne mondiale : Meta s\'excuse"')
+})
+
+test('check --fix of the whole newsroom leaves what is in order to the byte', async () => {
+  const desk = openDesk()
+  const sample = 'content/incidents/2024/2024-12-11-meta.yaml'
+  const before = readFileSync(join(desk.root, sample), 'utf8')
+  expect(await checking([], { fix: true }, desk.settings, desk.terminal)).toBe(0)
+  expect(readFileSync(join(desk.root, sample), 'utf8')).toBe(before)
+  expect(desk.heard.err).toContain('Nothing to correct.')
+})
+
+test('annotations for GitHub stand on one line each, with their signs escaped', () => {
+  const desk = openDesk()
+  desk.write(file, 'state: "on:going, 100%"\nas_of: 2026-01-05T19:00\nservices: [facebook]\n')
+  expect(check([file], { format: 'github' }, desk.settings, desk.terminal)).toBe(1)
+  const [line, ...rest] = desk.heard.out.trimEnd().split('\n')
+  expect(rest).toEqual([])
+  expect(line).toMatch(
+    /^::error file=content\/incidents\/2026\/2026-01-05-meta\.yaml,line=1,col=8,endColumn=24,title=shape\/not-a-known-value::/,
+  )
+  expect(line).toContain('100%25')
+})
+
+test('check --watch looks again after a change, until it is interrupted', async () => {
+  const desk = openDesk()
+  const ending = new AbortController()
+  const seen: number[] = []
+  const done = watch(
+    desk.root,
+    () => {
+      const status = check([], {}, desk.settings, desk.terminal)
+      seen.push(status)
+      if (seen.length === 2) ending.abort()
+      return status
+    },
+    desk.terminal,
+    ending.signal,
+  )
+  setTimeout(() => desk.write(file, wrong), 150)
+  expect(await done).toBe(1)
+  expect(seen).toEqual([0, 1])
+  expect(desk.heard.err).toContain(`${file} has changed.`)
+})

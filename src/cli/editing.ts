@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander'
 import type { CheckOptions } from './check.ts'
+import type { DiffOptions } from './diff.ts'
 import type { NewOptions } from './new.ts'
 import type { Ending } from './program.ts'
 import type { Settings } from './settings.ts'
 import { STATES } from './states.ts'
 import type { Terminal } from './terminal.ts'
+import type { TranslationsOptions } from './translations.ts'
 import type { UpdateOptions } from './update.ts'
 
 /** `check`, with its corrections and its watching, each loaded when it is asked for. */
@@ -74,6 +76,24 @@ export function editingCommands(settings: Settings, terminal: Terminal, ended: E
       .action(async (id: string, options: UpdateOptions) => {
         const { update } = await import('./update.ts')
         await ended(update(id, options, settings, terminal))
+      }),
+    new Command('diff')
+      .description(say('help.diff'))
+      .argument('<id>', say('help.show-id'))
+      .option('--from <revision>', say('help.diff-from'), 'HEAD')
+      .option('--edition <ids>', say('help.edition'))
+      .option('--json', say('help.json'))
+      .action(async (id: string, options: DiffOptions) => {
+        const { diff } = await import('./diff.ts')
+        await ended(diff(id, options, settings, terminal))
+      }),
+    new Command('translations')
+      .description(say('help.translations'))
+      .argument('[id]', say('help.show-id'))
+      .option('--json', say('help.json'))
+      .action(async (id: string | undefined, options: TranslationsOptions) => {
+        const { translations } = await import('./translations.ts')
+        await ended(translations(id, options, settings, terminal))
       }),
   ]
 }

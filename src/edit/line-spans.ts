@@ -1,0 +1,65 @@
+import { isMap, isNode, isScalar, isSeq, type Pair } from 'yaml'
+import type { Pointer } from '../incident/incident.ts'
+import { tokensOf } from '../incident/pointer.ts'
+import { documentOf } from '../incident/yaml/document.ts'
+import { endOf, rangeOf } from './extent.ts'
+
+/** Lines of a file, from 1, both included. */
+export interface LineSpan {
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * The lines on which a value of a file stands, from its key to its last word: give it pointers as articles trace them. A
+ * pointer to nothing gives the lines of the nearest thing around it.
+ */
+export function lineSpans(text: string): (pointer: Pointer) => LineSpan {
+  const { contents } = documentOf(text)
+  const starts = lineStarts(text)
+  const known = new Map<Pointer, LineSpan>()
+  return pointer => {
+    const found = known.get(pointer)
+    if (found) return found
+    let node: unknown = contents
+    let pair: Pair | undefined
+    for (const token of tokensOf(pointer)) {
+      const next = step(node, token)
+      if (!next) break
+      node = next.node
+      pair = next.pair
+    }
+    const from = pair && isNode(pair.key) ? (rangeOf(pair.key)?.[0] ?? 0) : (rangeOf(node)?.[0] ?? 0)
+    const span = { first: lineAt(starts, from), last: lineAt(starts, Math.max(from, endOf(node) - 1)) }
+    known.set(pointer, span)
+    return span
+  }
+}
+
+function step(node: unknown, token: string): { node: unknown; pair?: Pair } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(item => isScalar(item.key) && String(item.key.value) === token)
+    return pair && { node: pair.value, pair }
+  }
+  if (!isSeq(node)) return undefined
+  const item = node.items[Number(token)]
+  return item === undefined ? undefined : { node: item }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+/** The line of an offset, by halving. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low + 1
+}

@@ -1,0 +1,87 @@
+import type { Pointer } from '../incident/incident.ts'
+import { difference } from './line-diff.ts'
+import { type LineSpan, lineSpans } from './line-spans.ts'
+
+/** A sentence as it stands in an article: in which part, and on which values of the file it rests. */
+export interface ToldSentence {
+  readonly part: string
+  readonly text: string
+  readonly from: readonly Pointer[]
+}
+
+/** One change of the prose. `because`: the lines that caused it, in the old file for what went, in the new for what came. */
+export interface ProseChange {
+  readonly part: string
+  readonly gone?: string
+  readonly come?: string
+  readonly because: readonly Cause[]
+}
+
+export interface Cause {
+  readonly line: number
+  readonly text: string
+  /** Whether it is a line of the file as it was. */
+  readonly old: boolean
+}
+
+export interface Version {
+  readonly source: string
+  readonly sentences: readonly ToldSentence[]
+}
+
+/**
+ * How the prose changes from one version of an incident to another, sentence by sentence, each with the changed lines it
+ * rests on; where it rests on none (another sentence took its place), with all the changed lines.
+ */
+export function proseChanges(before: Version, after: Version): ProseChange[] {
+  const causes = causesOf(before.source, after.source)
+  const steps = difference(before.sentences, after.sentences, ({ part, text }) => `${part}\n${text}`)
+  const changes: ProseChange[] = []
+  for (const part of new Set(steps.map(step => (step.kind === 'come' ? step.new.part : step.old.part)))) {
+    const gone = steps.flatMap(step => (step.kind === 'gone' && step.old.part === part ? [step.old] : []))
+    const come = steps.flatMap(step => (step.kind === 'come' && step.new.part === part ? [step.new] : []))
+    for (let at = 0; at < Math.max(gone.length, come.length); at++) {
+      const [left, right] = [gone[at], come[at]]
+      changes.push({
+        part,
+        ...(left && { gone: left.text }),
+        ...(right && { come: right.text }),
+        because: causes(left?.from ?? [], right?.from ?? []),
+      })
+    }
+  }
+  return changes
+}
+
+function causesOf(before: string, after: string) {
+  const steps = difference(before.split('\n'), after.split('\n'), line => line.trimEnd())
+  const isNote = (line: string) => /^\s*(#|$)/.test(line)
+  const olds = steps.flatMap(step =>
+    step.kind === 'gone' && !isNote(step.old) ? [cause(step.oldAt, step.old, true)] : [],
+  )
+  const news = steps.flatMap(step =>
+    step.kind === 'come' && !isNote(step.new) ? [cause(step.newAt, step.new, false)] : [],
+  )
+  const [oldSpans, newSpans] = [lineSpans(before), lineSpans(after)]
+  return (left: readonly Pointer[], right: readonly Pointer[]): Cause[] => {
+    const found = [...news.filter(within(right.map(newSpans))), ...olds.filter(within(left.map(oldSpans)))]
+    // A line that was changed is named once, as it is now.
+    const now = new Set(found.filter(({ old }) => !old).map(({ text }) => keyOf(text)))
+    const own = found.filter(({ old, text }) => !old || !now.has(keyOf(text)))
+    return own.length > 0
+      ? own
+      : [...news, ...olds.filter(({ text }) => !news.some(one => keyOf(one.text) === keyOf(text)))]
+  }
+}
+
+function cause(index: number, text: string, old: boolean): Cause {
+  return { line: index + 1, text: text.trim(), old }
+}
+
+function within(spans: readonly LineSpan[]): (cause: Cause) => boolean {
+  return ({ line }) => spans.some(({ first, last }) => line >= first && line <= last)
+}
+
+function keyOf(line: string): string {
+  return /^(?:- )*([\w-]+):/.exec(line)?.[1] ?? line
+}

@@ -15,6 +15,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   run: ['site', 'article', 'story', 'incident', 'language', 'problem'],
   studio: ['run', 'edit', 'site', 'article', 'story', 'incident', 'language', 'problem'],
   bench: ['run', 'site', 'article', 'story', 'incident', 'language', 'problem'],
+  proof: ['bench', 'run', 'article', 'story', 'incident', 'language', 'problem'],
   cli: ['studio', 'run', 'edit', 'bench', 'publish', 'site', 'article', 'story', 'incident', 'language', 'problem'],
 }
 

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { Incident } from '../incident/incident.ts'
+import { openWorkspace } from '../incident/workspace.ts'
+import { knownEditions } from '../run/editions.ts'
+import { openNewsroom } from '../run/newsroom.ts'
+import { inventedIncidents } from './invented.ts'
+import { openProofRoom, proof } from './proof.ts'
+import { report } from './report.ts'
+
+/**
+ * `npm run proof -- [COUNT] [--seed N] [--editions a,b] [--no-grammar] [--all FILE]`: tells invented incidents in every
+ * edition and reads the articles by machine. Ends with 1 when there is anything to correct.
+ */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      seed: { type: 'string', default: '1' },
+      editions: { type: 'string' },
+      'no-grammar': { type: 'boolean', default: false },
+      all: { type: 'string' },
+    },
+  })
+  const count = Number(positionals[0] ?? 2000)
+  const workspace = openWorkspace(fileURLToPath(new URL('../../', import.meta.url)))
+  const { newsroom, problems } = openNewsroom(workspace)
+  if (!newsroom) throw new Error(problems.map(({ code }) => code).join(', '))
+  const ids = values.editions?.split(',') ?? knownEditions(workspace)
+  const room = await openProofRoom(workspace, newsroom, ids)
+  const refused = new Map<string, string>()
+  function* incidents(): Generator<Incident> {
+    for (const one of inventedIncidents(workspace, newsroom as never, Number(values.seed), count)) {
+      if (one.incident) yield one.incident
+      else for (const code of one.refused) refused.set(code, one.id)
+    }
+  }
+  const started = Date.now()
+  const done = await proof(incidents(), room, {
+    grammar: !values['no-grammar'],
+    progress: articles => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${articles} articles`)
+    },
+  })
+  const lines = report(done, refused, (Date.now() - started) / 1000)
+  process.stdout.write(`${lines.join('\n')}\n`)
+  if (values.all) writeFileSync(values.all, `${done.findings.map(finding => JSON.stringify(finding)).join('\n')}\n`)
+  return done.findings.length > 0 ? 1 : 0
+}
+
+process.exitCode = await main()

@@ -1,0 +1,85 @@
+import type { Article } from '../article/article.ts'
+import { nounOf } from '../article/nouns.ts'
+import type { Named } from '../incident/directory.ts'
+import type { Tongue } from '../language/tongue.ts'
+import type { Finding } from './finding.ts'
+import { FOREIGN } from './pieces.ts'
+import type { Rulebook } from './rulebook.ts'
+
+/** An article with what is needed to compare it with the same in another edition. */
+export interface Version {
+  readonly article: Article
+  readonly tongue: Tongue
+  readonly rulebook: Rulebook
+}
+
+/**
+ * What is told in one edition and not in another: figures from a hundred on (smaller ones are words in some languages and
+ * roundings in others), names, and values of the file on which no sentence rests.
+ */
+export function disparities(versions: readonly Version[], names: readonly Named[]): Finding[] {
+  return [
+    ...versions.flatMap(({ article }) =>
+      article.untold
+        .filter(pointer => !pointer.includes('/highlight'))
+        .map(pointer => finding('facts/untold', pointer.replace(/\/\d+/g, '/#'), pointer, article)),
+    ),
+    ...differences('facts/figure', versions, figuresOf),
+    ...differences('facts/name', versions, version => namesIn(version, names)),
+  ]
+}
+
+function finding(check: string, found: string, context: string, { edition, id }: Article): Finding {
+  return { check, found, context, edition, incident: id }
+}
+
+/** What some versions have and others lack, named at those that lack it. */
+function differences(
+  check: string,
+  versions: readonly Version[],
+  read: (version: Version) => readonly string[],
+): Finding[] {
+  const sets = versions.map(version => ({ version, set: new Set(read(version)) }))
+  const all = new Set(sets.flatMap(({ set }) => [...set]))
+  return [...all].flatMap(one =>
+    sets
+      .filter(({ set }) => !set.has(one))
+      .map(({ version }) => finding(check, one.replace(/\/\d+/g, '/#'), one, version.article)),
+  )
+}
+
+/** The text by which an article tells its story, without titles: they choose what to leave out. */
+const bodyOf = ({ paragraphs }: Article): string =>
+  paragraphs
+    .flatMap(({ sentences }) =>
+      sentences.flatMap(({ spans }) => spans.map(({ text, lang, verbatim }) => (lang || verbatim ? FOREIGN : text))),
+    )
+    .join('\n')
+
+/** Figures of an article in one notation. Hours and dates are left out: every edition has its own. */
+export function figuresOf({ article, rulebook }: Version): string[] {
+  const { group, decimal } = rulebook.figures
+  const bare = rulebook.not_figures.reduce(
+    (text, pattern) => text.replace(new RegExp(pattern, 'gu'), ' '),
+    bodyOf(article),
+  )
+  const number = new RegExp(`\\d+(?:[${group}]\\d{3})*(?:[${decimal}]\\d+)?`, 'gu')
+  return [...bare.matchAll(number)]
+    .map(([found]) => found.replace(new RegExp(`[${group}](?=\\d{3})`, 'gu'), '').replace(decimal, '.'))
+    .filter(found => Number(found) >= 100)
+}
+
+function namesIn({ article, tongue }: Version, names: readonly Named[]): string[] {
+  const body = bodyOf(article).replaceAll('\u00A0', ' ')
+  return (
+    names
+      // Channels and common nouns are words of the language: « sur sa page d'état », "in a post".
+      .filter(
+        name =>
+          name.common !== true &&
+          name.kind !== 'channel' &&
+          body.includes(nounOf(tongue, name).text.replaceAll("'", '’')),
+      )
+      .map(({ id }) => id)
+  )
+}

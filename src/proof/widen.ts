@@ -1,0 +1,260 @@
+import type { Dice } from '../bench/dice.ts'
+import type { Said, Supplies } from '../bench/supplies.ts'
+import { iso } from '../bench/throw.ts'
+import type { LocalText } from '../incident/incident.ts'
+
+type Fields = Record<string, unknown>
+
+/** `bench/proof-texts.yaml`: texts for the fields that the bench leaves empty. */
+export interface MoreTexts {
+  readonly shares: readonly LocalText[]
+  readonly called: readonly LocalText[]
+  readonly roles: readonly LocalText[]
+  readonly persons: readonly Fields[]
+  readonly data: readonly LocalText[]
+  readonly for: readonly LocalText[]
+  readonly numbers: readonly string[]
+  readonly caveats: readonly LocalText[]
+  readonly quotes: readonly Said[]
+}
+
+/** What an incident is widened with. */
+export interface Wider {
+  readonly dice: Dice
+  readonly supplies: Supplies
+  readonly more: MoreTexts
+  /** Regions, cities and groups of countries. */
+  readonly places: readonly string[]
+}
+
+const MINUTE = 60_000
+const DAY = 1440 * MINUTE
+const ZONES = ['America/New_York', 'Asia/Tokyo', 'Europe/London', 'America/Los_Angeles', 'Europe/Madrid']
+
+/** Fills fields that an invented incident of the bench leaves empty, so that every wording comes to be read. */
+export function widen(fields: Fields, wider: Wider): Fields {
+  const { dice } = wider
+  const asOf = Date.parse(String(fields.as_of))
+  const isTold = fields.state !== 'planned' && fields.state !== 'retracted'
+  return {
+    ...fields,
+    ...(isTold && times(fields, wider, asOf)),
+    ...(dice.chance(0.5) && { scope: scope(wider) }),
+    ...(isTold && dice.chance(0.4) && { counts: counts(fields, wider, asOf) }),
+    ...(dice.chance(0.4) && { statements: statements(fields, wider, asOf) }),
+    ...(dice.chance(0.4) && { reactions: reactions(wider) }),
+    ...(dice.chance(0.3) && { third_parties: thirdParties(wider, asOf) }),
+    ...services(fields, wider, asOf, isTold),
+    ...(isTold && aftermath(fields, wider, asOf)),
+  }
+}
+
+/** Moments known in every way: to the minute, about, between two, by part of the day, by day, in the provider's zone. */
+function times({ state, started, ended }: Fields, { dice }: Wider, asOf: number): Fields {
+  const isOver = state === 'resolved' || state === 'disputed'
+  const start = asOf - (isOver ? DAY : 0) - dice.pick([12, 35, 55, 95, 240, 700, 2000, 9000]) * MINUTE
+  const known = dice.chance(0.6) ? vague(start, dice) : started
+  const late = asOf - dice.between(6, 60) * MINUTE
+  const source = state === 'disputed' && typeof ended === 'object' ? { source: (ended as Fields).source } : {}
+  return {
+    started: known,
+    ...(isOver && { ended: { ...sharp(late, dice), ...source } }),
+    ...(!isOver &&
+      dice.chance(0.3) && { expected: { at: iso(asOf + dice.between(20, 3000) * MINUTE), source: 'users' } }),
+  }
+}
+
+function vague(at: number, dice: Dice): unknown {
+  const day = iso(at - DAY).slice(0, 10)
+  return dice.pick<() => unknown>([
+    () => ({ at: iso(at), precision: dice.pick(['about', 'before', 'after', 'exact']) }),
+    () => ({ at: iso(at - 40 * MINUTE), until: iso(at) }),
+    () => ({ at: day, part: dice.pick(['night', 'morning', 'midday', 'afternoon', 'evening']) }),
+    () => ({ at: day }),
+    () => ({ at: local(at), zone: dice.pick(ZONES) }),
+    () => 'unknown',
+  ])()
+}
+
+/** With its offset, so that a zone only says where it is read. */
+const local = (at: number): string => iso(at)
+
+function sharp(at: number, dice: Dice): Fields {
+  return { at: iso(at), precision: dice.pick(['exact', 'about', 'before', 'after']) }
+}
+
+function scope({ dice, supplies, places }: Wider): Fields {
+  const evidence = dice.pick(['apparent', 'confirmed'])
+  const some = () => dice.some(dice.pick([supplies.places, places]), dice.pick([1, 1, 2, 3, 9]))
+  return dice.pick<() => Fields>([
+    () => ({ reach: 'world', evidence, beyond: dice.some(supplies.places, 1) }),
+    () => ({
+      reach: 'countries',
+      evidence,
+      places: dice.some(supplies.places, 3),
+      except: dice.some(supplies.places, 1),
+    }),
+    () => ({ reach: 'regions', evidence, places: some(), source: dice.pick(supplies.authorities) }),
+    () => ({
+      reach: 'country',
+      evidence,
+      places: dice.some(supplies.places, 1),
+      degree: dice.pick(['all', 'most', 'part', 'few']),
+    }),
+    () => ({ reach: 'region', evidence, places: dice.some(places, 1), except: dice.some(places, 2) }),
+    () => ({ evidence, degree: dice.pick(['all', 'most', 'part', 'few']), source: 'users' }),
+  ])()
+}
+
+function counts({ services }: Fields, { dice, supplies, more, places }: Wider, asOf: number): Fields[] {
+  const [first] = services as unknown[]
+  const service = typeof first === 'string' ? first : (first as Fields | undefined)?.service
+  return Array.from({ length: dice.between(1, 3) }, () => ({
+    ...(dice.chance(0.9) && { source: dice.pick([...supplies.counters, ...supplies.authorities]) }),
+    unit: dice.pick(['reports', 'complaints', 'users', 'customers', 'calls', 'posts', 'sites', 'percent']),
+    value: dice.pick([1, 7, 12, 85, 40]),
+    precision: dice.pick(['exact', 'about', 'over', 'nearly']),
+    ...(service !== undefined && dice.chance(0.4) && { service }),
+    ...(dice.chance(0.3) && { place: dice.pick([...supplies.places, ...places]) }),
+    ...(dice.chance(0.4) && { at: iso(asOf - dice.pick([10, 45, 300]) * MINUTE) }),
+    ...(dice.chance(0.6) && { phase: dice.pick(['peak', 'now', 'total']) }),
+    ...(dice.chance(0.2) && { caveat: dice.pick(more.caveats) }),
+  })).map((one, index) =>
+    one.unit === 'percent' || index === 0
+      ? one
+      : { ...one, value: dice.pick([250, 1200, 48_000, 1_500_000, 3_000_000]) },
+  )
+}
+
+function statements({ company }: Fields, { dice, supplies, more }: Wider, asOf: number): Fields[] {
+  const by = (): unknown =>
+    dice.pick<() => unknown>([
+      () => company,
+      () => ({ kind: 'spokesperson' }),
+      () => ({ kind: 'status page' }),
+      () => ({ ...dice.pick(more.persons), role: dice.pick(more.roles) }),
+    ])()
+  const said = dice.some([...supplies.texts.quotes, ...more.quotes], dice.between(1, 3))
+  const silent = dice.chance(0.3)
+    ? [{ by: company, kind: dice.pick(['no answer', 'declined', 'none asked']), at: iso(asOf - 15 * MINUTE) }]
+    : []
+  return [
+    ...said.map((one, index) => ({
+      by: by(),
+      ...(dice.chance(0.6) && { via: dice.pick(supplies.channels) }),
+      ...(dice.chance(0.6) && { at: iso(asOf - (30 - index) * MINUTE) }),
+      ...(dice.chance(0.6) && { phase: dice.pick(['first', 'progress', 'resolution', 'explanation']) }),
+      original: { lang: one.lang, text: one.text },
+      translations: translated(one, dice.pick(['desk', 'company'])),
+    })),
+    ...silent,
+  ]
+}
+
+const translated = ({ translations }: Said, by: string): Fields =>
+  Object.fromEntries(Object.entries(translations).map(([language, text]) => [language, { text, by }]))
+
+function reactions({ dice, supplies, more }: Wider): Fields[] {
+  const said = dice.pick([...supplies.texts.remarks, ...more.quotes])
+  return [
+    {
+      ...(dice.chance(0.8) && { on: dice.pick(supplies.channels) }),
+      tone: dice.pick(['humour', 'anger', 'worry', 'patience']),
+      ...(dice.chance(0.5) && { moved: true }),
+      ...(dice.chance(0.5) && { shares: dice.pick(more.shares) }),
+      ...(dice.chance(0.6) && {
+        quote: { lang: said.lang, text: said.text, translations: translated(said, 'desk') },
+        who: dice.pick<unknown>([dice.pick(more.called), 'users', 'user']),
+      }),
+    },
+  ]
+}
+
+function thirdParties({ dice, supplies, more }: Wider, asOf: number): Fields[] {
+  const said = dice.pick(more.quotes)
+  const isQuoted = dice.chance(0.6)
+  return [
+    {
+      who: dice.pick<unknown>([
+        dice.pick(supplies.authorities),
+        { ...dice.pick(more.persons), role: dice.pick(more.roles) },
+      ]),
+      ...(isQuoted
+        ? { quote: { lang: said.lang, text: said.text, translations: translated(said, 'desk') } }
+        : { says: dice.pick(supplies.texts.says) }),
+      ...(dice.chance(0.5) && { via: dice.pick(supplies.channels) }),
+      ...(dice.chance(0.5) && { at: iso(asOf - 20 * MINUTE) }),
+    },
+  ]
+}
+
+function services({ services: all }: Fields, { dice, supplies }: Wider, asOf: number, isTold: boolean): Fields {
+  const list = (all as unknown[]).map(one => (typeof one === 'string' ? { service: one } : (one as Fields)))
+  return {
+    services: list.map(one => ({
+      ...one,
+      ...(dice.chance(0.15) && {
+        impact: dice.pick(['down', 'degraded', 'partial', 'slow', 'login only', 'intermittent', 'unaffected']),
+      }),
+      ...(dice.chance(0.15) && { usable: dice.pick(['most', 'part', 'few']) }),
+      ...(isTold && dice.chance(0.1) && { started: iso(asOf - 3 * DAY) }),
+      ...(isTold && dice.chance(0.1) && { ended: iso(asOf - 6 * MINUTE) }),
+    })),
+    ...(dice.chance(0.3) && { not_affected: dice.some(supplies.services, 2) }),
+    ...(dice.chance(0.2) && { still_works: dice.some(supplies.services, 1) }),
+    ...(dice.chance(0.3) && {
+      providers: [
+        { company: dice.pick(supplies.companies).id, role: dice.pick(['operator', 'upstream', 'downstream']) },
+      ],
+    }),
+  }
+}
+
+function aftermath({ company, state }: Fields, { dice, supplies, more }: Wider, asOf: number): Fields {
+  const by = () => dice.chance(0.6) && { by: dice.pick<unknown>([company, dice.pick(supplies.authorities), 'users']) }
+  const { texts } = supplies
+  return {
+    ...(dice.chance(0.2) && { attack: { status: dice.pick(['denied', 'claimed', 'confirmed', 'unknown']), ...by() } }),
+    ...(dice.chance(0.2) && {
+      data_impact: {
+        status: dice.pick(['none', 'possible', 'confirmed', 'unknown']),
+        ...(dice.chance(0.5) && { text: dice.pick(more.data) }),
+        ...by(),
+      },
+    }),
+    ...(dice.chance(0.3) && {
+      causes: [
+        { status: 'supposed', text: dice.pick(texts.causes), ...by(), replaced: true },
+        {
+          status: dice.pick(['official', 'supposed', 'denied']),
+          text: dice.pick(texts.causes),
+          ...by(),
+          at: iso(asOf - 5 * MINUTE),
+        },
+      ],
+      cause: undefined,
+    }),
+    ...(state === 'resolved' && dice.chance(0.2) && { resolution: { text: dice.pick(texts.resolutions), ...by() } }),
+    ...(dice.chance(0.2) && {
+      advice: {
+        ...by(),
+        steps: dice.some(texts.steps, 2),
+        ...(dice.chance(0.5) && {
+          numbers: [{ number: dice.pick(more.numbers), for: dice.pick(more.for) }, dice.pick(more.numbers)],
+        }),
+        ...(dice.chance(0.5) && { valid_until: iso(asOf + 300 * MINUTE) }),
+      },
+    }),
+    ...(dice.chance(0.2) && { knock_on: [{ who: dice.some(supplies.services, dice.pick([1, 2, 12])), ...by() }] }),
+    ...(dice.chance(0.2) && {
+      precedents: [
+        {
+          at: iso(asOf - 400 * DAY).slice(0, 10),
+          lasted: dice.pick(['6h', '45min']),
+          services: dice.some(supplies.services, 1),
+        },
+        { at: iso(asOf - 900 * DAY).slice(0, 10) },
+      ],
+    }),
+  }
+}

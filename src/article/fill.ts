@@ -1,7 +1,7 @@
 import type { Noun } from '../language/tongue.ts'
 import type { Slot } from '../story/story.ts'
 import type { Span } from './article.ts'
-import { figureFormats } from './formats/figures.ts'
+import { figureFormats, partsFormats } from './formats/figures.ts'
 import { namesFormats } from './formats/names.ts'
 import { highlightFormats, quoteFormats } from './formats/quotes.ts'
 import { speakerFormats } from './formats/speaker.ts'
@@ -17,6 +17,7 @@ export const formats: Readonly<Record<Slot['kind'], Readonly<Record<string, Form
   when: whenFormats,
   duration: durationFormats,
   figure: figureFormats,
+  parts: partsFormats,
   text: textFormats,
   quote: quoteFormats,
   highlight: highlightFormats,
@@ -25,9 +26,10 @@ export const formats: Readonly<Record<Slot['kind'], Readonly<Record<string, Form
   term: {},
 }
 
-/** A wording filled: its words, its lines, and the pieces of news it tells. */
+/** A wording filled: its words, its lines, the pieces of news it tells, and what else it holds that is wanted. */
 export interface Said extends Filled {
   readonly news: ReadonlySet<Slot>
+  readonly wanted: ReadonlySet<Slot>
 }
 
 /**
@@ -38,6 +40,7 @@ export function fill(segments: readonly Segment[], sentencing: Sentencing, told:
   const spans: Span[] = []
   const from: string[] = []
   const news = new Set<Slot>()
+  const wanted = new Set<Slot>()
   for (const segment of segments) {
     if (segment.kind === 'words') {
       spans.push({ text: segment.text })
@@ -49,6 +52,7 @@ export function fill(segments: readonly Segment[], sentencing: Sentencing, told:
       spans.push(...group.spans)
       from.push(...group.from)
       for (const slot of group.news) news.add(slot)
+      for (const slot of group.wanted) wanted.add(slot)
       continue
     }
     const slot = sentencing.slots[segment.name]
@@ -57,9 +61,11 @@ export function fill(segments: readonly Segment[], sentencing: Sentencing, told:
     if (!filled) return undefined
     spans.push(...filled.spans)
     from.push(...filled.from)
+    sentencing.here.add(slot)
     if (slot.once) news.add(slot)
+    if (slot.wanted) wanted.add(slot)
   }
-  return { spans, from, news }
+  return { spans, from, news, wanted }
 }
 
 function fillSlot(slot: Slot, format: string, args: Args, sentencing: Sentencing): Filled | undefined {
@@ -77,12 +83,13 @@ function fillSlot(slot: Slot, format: string, args: Args, sentencing: Sentencing
 
 /** The context of one sentence; `nounsOf` decides how each slot's names are written in it. */
 export function sentencingOf(
-  parts: Omit<Sentencing, 'nouns' | 'term'>,
+  parts: Omit<Sentencing, 'nouns' | 'term' | 'here'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): Sentencing {
   const memo = new Map<Slot, readonly Noun[]>()
   const sentencing: Sentencing = {
     ...parts,
+    here: new Set(),
     nouns: slot => {
       const known = memo.get(slot)
       if (known) return known

@@ -1,5 +1,4 @@
 import type { Form, Named } from '../incident/directory.ts'
-import type { Speaker } from '../incident/incident.ts'
 import type { Noun, Tongue } from '../language/tongue.ts'
 
 /** The forms of a name in the tongue's language; empty when the directory says nothing. */
@@ -40,10 +39,12 @@ export function introduced(tongue: Tongue, named: Named): Noun {
   return { text: `${kind} ${noun.text}`, class: nounClass, ...(article && { article }) }
 }
 
+/** The short way back to something just named, « le groupe »; none for a person, or where the directory has none. */
+export function secondMention(tongue: Tongue, named: Named): Noun | undefined {
+  const form = formOf(tongue, named)
+  const phrase = form.short ?? (named.kind === 'counter' ? form.called : undefined)
+  return phrase ? phraseNoun(tongue, phrase, form.short_class ?? form.called_class) : undefined
+}
+
 /** Names of this rank and better need no introduction. */
 const WELL_KNOWN = 2
-
-/** Somebody with a name; the others (« un internaute », « des utilisateurs ») are words of the locale. */
-export function speakerNamed(speaker: Speaker): Named | undefined {
-  return speaker.name
-}

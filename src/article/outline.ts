@@ -17,7 +17,7 @@ export interface OutlineData {
 
 /**
  * Compiles an outline (`templates/article/*.hbs`). It knows three helpers, none of which prints: `{{#paragraph "lead"}}`
- * opens a paragraph (`form="list"` makes its sentences items), `{{say "counts"}}` tells the facts of a move in it
+ * opens a paragraph (`form="list"` makes its sentences items; a fact that opens one of its own begins the next), `{{say "counts"}}` tells the facts of a move in it
  * (`max=1` at most one), `{{typed "end"}}` is where an editor's own paragraphs stand.
  */
 export function compileOutline(source: string): Outline {
@@ -33,16 +33,17 @@ export function compileOutline(source: string): Outline {
   return data => template(data)
 }
 
-type Options = Handlebars.HelperOptions & { data: { root: OutlineData; sentences?: Sentence[] } }
+type Options = Handlebars.HelperOptions & { data: { root: OutlineData; blocks?: Sentence[][] } }
 
 function paragraph(this: unknown, move: string, options: Options): string {
-  const sentences: Sentence[] = []
+  const { gathered, telling } = options.data.root
+  const blocks: Sentence[][] = [[]]
   const data = Handlebars.createFrame(options.data)
-  data.sentences = sentences
+  data.blocks = blocks
+  telling.fresh = undefined
   options.fn(this, { data })
-  if (sentences.length > 0) {
-    options.data.root.gathered.push({ move, form: options.hash.form === 'list' ? 'list' : 'prose', sentences })
-  }
+  const form = options.hash.form === 'list' ? 'list' : 'prose'
+  for (const sentences of blocks) if (sentences.length > 0) gathered.push({ move, form, sentences })
   return ''
 }
 
@@ -56,7 +57,9 @@ function sayMove(this: unknown, move: string, options: Options): string {
     if (said >= max) break
     const sentence = say(fact, telling)
     if (!sentence) continue
-    options.data.sentences?.push(sentence)
+    const { blocks } = options.data
+    if (fact.opens && blocks?.at(-1)?.length) blocks.push([])
+    blocks?.at(-1)?.push(sentence)
     said += 1
   }
   return ''

@@ -4,11 +4,10 @@ import type { Noun, Tongue } from '../language/tongue.ts'
 import { capital, typeset } from '../language/typeset.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Sentence, Span } from './article.ts'
+import { choose, openingOf } from './choose.ts'
 import { fill, type Said, sentencingOf } from './fill.ts'
-import { hash } from './hash.ts'
-import { introduced, nounOf } from './nouns.ts'
+import { introduced, nounOf, secondMention } from './nouns.ts'
 import type { Wordings } from './telling.ts'
-import type { Wording } from './wording.ts'
 
 /** One text being told: a body, a headline, a brief. What it has said and whom it has named. */
 export interface Telling {
@@ -21,6 +20,10 @@ export interface Telling {
   readonly shared: Story['shared']
   readonly told: Set<Slot>
   readonly named: Set<string>
+  /** The one company or other speaker that the sentence before named in full, and no other beside it. */
+  fresh: string | undefined
+  /** Wordings taken, and how the last sentences began: the text does not repeat them while it has others. */
+  readonly worn: { readonly wordings: Set<string>; openings: readonly string[] }
   /** Whether the first clock time has yet to say its zone. */
   readonly zone: { open: boolean }
   /** Whether a name that not every reader knows is introduced at its first mention; titles have no room for it. */
@@ -37,24 +40,24 @@ export interface Telling {
 export function say(fact: Fact, telling: Telling, limit = Number.POSITIVE_INFINITY): Sentence | undefined {
   const { tongue, wordings, asOf, told } = telling
   const zone = { open: telling.zone.open }
-  const sentencing = sentencingOf({ tongue, wordings, asOf, zone, slots: { ...telling.shared, ...fact.slots } }, slot =>
-    nounsOf(slot, telling),
-  )
+  const slots = { ...telling.shared, ...fact.slots }
+  const sentencing = sentencingOf({ tongue, wordings, asOf, zone, told, slots }, slot => nounsOf(slot, telling))
   const hasNews = Object.values(fact.slots).some(slot => slot.once)
   for (const key of fact.keys) {
-    const candidates: { wording: Wording; said: Said; sentence: Sentence; zoneOpen: boolean }[] = []
+    const candidates: { said: Said; sentence: Sentence; zoneOpen: boolean }[] = []
     for (const wording of wordings(key, choiceOf(fact))) {
       zone.open = telling.zone.open
+      sentencing.here.clear()
       const said = fill(wording.segments, sentencing, told)
       if (!said || (hasNews && !fact.always && said.news.size === 0)) continue
       const sentence = sentenceOf(said, fact, wording.id, telling)
-      if (sentence.text.length <= limit) candidates.push({ wording, said, sentence, zoneOpen: zone.open })
+      if (sentence.text.length <= limit) candidates.push({ said, sentence, zoneOpen: zone.open })
     }
-    const best = choose(candidates, telling.seed)
+    const best = choose(candidates, telling.seed, telling.worn)
     if (!best) continue
     for (const slot of best.said.news) told.add(slot)
     telling.zone.open = best.zoneOpen
-    for (const slot of Object.values({ ...telling.shared, ...fact.slots })) remember(slot, best.said, telling)
+    remember(Object.values(slots), best, telling)
     return best.sentence
   }
   return undefined
@@ -64,21 +67,6 @@ const choiceOf = ({ context, count }: Fact) => ({
   ...(context !== undefined && { context }),
   ...(count !== undefined && { count }),
 })
-
-/** Most news first; among equals the highest hash of id and wording, so that a new wording moves few stories. */
-function choose<C extends { wording: Wording; said: Said }>(candidates: readonly C[], seed: string): C | undefined {
-  let best: C | undefined
-  let rank = -1
-  for (const candidate of candidates) {
-    const news = candidate.said.news.size
-    const score = hash(`${seed} ${candidate.wording.id}`)
-    if (!best || news > best.said.news.size || (news === best.said.news.size && score > rank)) {
-      best = candidate
-      rank = score
-    }
-  }
-  return best
-}
 
 function sentenceOf(said: Said, fact: Fact, wording: string, { tongue, locate }: Telling): Sentence {
   const spans = typeset(tongue, capitalised(tongue, joined(said.spans)))
@@ -112,11 +100,15 @@ function joined(spans: readonly Span[]): Span[] {
 /** The comma that closes an apposition gives way to the mark that follows it, and a final point to an abbreviation's. */
 const YIELDING = /,(?=\s*[,;:)])|,\s*(?=\.(?!\.))|(?<=\p{L}\.)\.(?!\.)/gu
 
+/** The word groups of a slot: what it is at a first mention, the short form right after a full one, else the names. */
 function nounsOf(slot: Slot, telling: Telling): readonly Noun[] {
   const named = namesIn(slot)
   const [only] = named
-  const first = telling.introduces && named.length === 1 && only && !telling.named.has(only.id)
-  if (first) return [introduced(telling.tongue, only)]
+  if (only && named.length === 1) {
+    if (telling.introduces && !telling.named.has(only.id)) return [introduced(telling.tongue, only)]
+    const again = telling.fresh === only.id ? secondMention(telling.tongue, only) : undefined
+    if (again) return [again]
+  }
   return named.map(name => nounOf(telling.tongue, name))
 }
 
@@ -125,10 +117,20 @@ function namesIn(slot: Slot): readonly Named[] {
   return slot.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
 }
 
-/** A name counts as introduced once its words stood in a sentence. */
-function remember(slot: Slot, said: Said, telling: Telling): void {
+/** What the next sentence must know of this one: who is introduced, who was named last, what is worn. */
+function remember(slots: readonly Slot[], { said, sentence }: { said: Said; sentence: Sentence }, telling: Telling) {
   const text = said.spans.map(span => span.text).join('')
-  for (const name of namesIn(slot)) {
-    if (text.includes(nounOf(telling.tongue, name).text)) telling.named.add(name.id)
+  const here = slots.flatMap(namesIn).filter(name => text.includes(nounOf(telling.tongue, name).text))
+  for (const name of here) {
+    // Only named in passing (« Cobaltpay's terminals »), somebody whom few readers know is still to be introduced.
+    if (text.includes(introduced(telling.tongue, name).text)) telling.named.add(name.id)
   }
+  const speakers = new Set(here.filter(({ kind }) => SPEAKERS.has(kind)).map(({ id }) => id))
+  telling.fresh = speakers.size === 1 ? [...speakers][0] : undefined
+  telling.worn.wordings.add(sentence.wording)
+  telling.worn.openings = [openingOf(sentence), ...telling.worn.openings].slice(0, REMEMBERED_OPENINGS)
 }
+
+/** Kinds of names that a second mention may call « l'entreprise », « le site ». */
+const SPEAKERS: ReadonlySet<string> = new Set(['company', 'authority', 'agency', 'counter', 'person'])
+const REMEMBERED_OPENINGS = 2

@@ -3,7 +3,7 @@ import { locate } from '../incident/locate.ts'
 import { readerValues } from '../incident/reader-values.ts'
 import type { Tongue } from '../language/tongue.ts'
 import type { Problem } from '../problem/problem.ts'
-import type { Story } from '../story/story.ts'
+import type { Fact, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { compileOutline, type Outline } from './outline.ts'
 import { say, type Telling } from './say.ts'
@@ -33,9 +33,10 @@ export interface TellerParts {
   readonly byline: string
 }
 
-/** Longest headline aimed at, and the most one may have, in characters (Reuters aims at 64; French needs a little more; 110 was Google's limit). */
-const HEADLINE = 70
-const LONGEST = 110
+/** Longest headline and alert that may be, in characters (once Google's limit). */
+export const LONGEST = 110
+/** Headlines are tried at these lengths: Reuters aims at 64, French needs a little more. */
+const HEADLINES = [72, 90, LONGEST]
 /** A brief stops before the sentence that would carry it past this many words. */
 const BRIEF = 75
 
@@ -70,7 +71,7 @@ export function tell(story: Story, teller: Teller): Article {
   const { publication } = incident
   const { language, id: edition, tag } = tongue.edition
   const problems: Problem[] = []
-  const headline = title(story, teller, 'headline', [HEADLINE, LONGEST, Number.POSITIVE_INFINITY])
+  const headline = title(story, teller, 'headline', HEADLINES)
   const standfirst = title(story, teller, 'standfirst', [Number.POSITIVE_INFINITY])
   const alert = title(story, teller, 'alert', [LONGEST])
   const paragraphs = outlined(story, teller, outlineFor(incident, teller))
@@ -141,6 +142,8 @@ function telling(story: Story, { tongue, wordings }: Teller, introduces: boolean
     shared: story.shared,
     told: new Set(),
     named: new Set(),
+    fresh: undefined,
+    worn: { wordings: new Set(), openings: [] },
     zone: { open: introduces && readAbroad(story, tongue) },
     introduces,
     locate: pointer => locate(incident.raw, pointer),
@@ -163,14 +166,19 @@ function title(
 ): Sentence {
   const own = overrideOf(story.incident, teller, move)
   if (own) return own
-  for (const limit of limits) {
-    for (const fact of story.moves[move] ?? []) {
+  const first = (facts: readonly Fact[] = [], limit?: number) => {
+    for (const fact of facts) {
       const sentence = say(fact, telling(story, teller, false), limit)
       if (sentence) return sentence
     }
+    return undefined
   }
-  if (move === 'alert') return title(story, teller, 'headline', [HEADLINE, LONGEST, Number.POSITIVE_INFINITY])
-  return { spans: [], text: '', wording: 'none', from: [] }
+  for (const limit of limits) {
+    const sentence = first(story.moves[move], limit)
+    if (sentence) return sentence
+  }
+  if (move === 'alert') return title(story, teller, 'headline', HEADLINES)
+  return first(story.moves.bare_headline) ?? { spans: [], text: '', wording: 'none', from: [] }
 }
 
 function overrideOf({ publication }: Incident, { tongue }: Teller, move: string): Sentence | undefined {

@@ -20,6 +20,10 @@ export interface Sentencing {
   readonly asOf: number
   /** Whether a clock time must still say in which zone it is read; the first that does closes it. */
   readonly zone: { open: boolean }
+  /** News that the text has told already. */
+  readonly told: ReadonlySet<Slot>
+  /** Slots filled so far in this very sentence. */
+  readonly here: Set<Slot>
   /** Slots of the fact being told. */
   readonly slots: Readonly<Record<string, Slot>>
   /** The word groups a slot stands for in this sentence: at a first mention with what it is. */

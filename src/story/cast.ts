@@ -1,6 +1,6 @@
 import type { Named } from '../incident/directory.ts'
-import type { AffectedService, Impact, Incident, Pointer, When } from '../incident/incident.ts'
-import { moment, names, once, slug, tenseOf, term, when } from './slots.ts'
+import type { AffectedService, Impact, Incident, Pointer, Role, When } from '../incident/incident.ts'
+import { moment, names, once, slug, tenseOf, term, text, when } from './slots.ts'
 import type { Slot } from './story.ts'
 
 /** Services that share one impact, with the places they come from. */
@@ -24,17 +24,21 @@ export interface Cast {
   readonly all: Slot | undefined
   /** The two best known of the subject, for a headline. */
   readonly top: Slot | undefined
+  /** The same with how many others there are, where the subject is too long for a headline. */
+  readonly few: Slot | undefined
   readonly company: Slot | undefined
   /** The company again, filled only when the services are common nouns that need an owner. */
   readonly owner: Slot | undefined
   readonly operator: Slot | undefined
+  /** Whose trouble it is when nobody answers for the services: the one supplier of them all. */
+  readonly culprit: Slot | undefined
   readonly impact: Slot
   /** What users of the subject suffer, as a verb: `trouble.down`. */
   readonly trouble: Slot
   /** The subject, filled only when it is made of brands. */
   readonly brand: Slot | undefined
-  /** What it is called: `event.outage`. */
-  readonly event: Slot
+  /** What it is called, as the language needs it: « la panne », « une panne », « de panne », « panne ». */
+  readonly event: Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>>
   /** The company as a second mention describes it: told once. */
   readonly described: Slot | undefined
   readonly started: When | undefined
@@ -52,12 +56,30 @@ export interface Cast {
     readonly except: Slot | undefined
     readonly lesser: Slot | undefined
     readonly reach: Slot | undefined
+    readonly degree: Slot | undefined
+    /** The official cause, where nobody but the company has to answer for it. */
+    readonly reason: Slot | undefined
+    readonly from: Slot | undefined
+    readonly to: Slot | undefined
+    /** Of the last correction. */
+    readonly corrected: Slot | undefined
+    readonly said: Slot | undefined
+    readonly right: Slot | undefined
+    /** When it was first published: what is withdrawn was written then. */
+    readonly written: Slot | undefined
+    /** When it ended, where the company itself says so. */
+    readonly claimed: Slot | undefined
+    /** That it was an attack, once somebody has confirmed it. */
+    readonly attacked: Slot | undefined
+    /** How large the area is, where no place is named. */
+    readonly extent: Slot | undefined
   }
 }
 
 /** How many names a sentence can carry; a longer list shows the best known and a number. */
 const NAMES_IN_A_SENTENCE = 6
 const NAMES_SHOWN = 4
+const NAMES_IN_A_HEADLINE = 2
 const MINUTE = 60_000
 
 /** From most to least severe: the lead speaks of the worst. */
@@ -69,48 +91,45 @@ export function castOf(incident: Incident): Cast {
   const everyone = groups.flatMap(group => group.services.map(({ service }) => service))
   const all = shorten(everyone, pointersTo(incident.services.map((_, index) => index)))
   const company = incident.company && names([incident.company], '/company')
-  const operator = incident.providers.find(({ role }) => role === 'operator')
-  const subject = lead
-    ? shorten(
-        lead.services.map(({ service }) => service),
-        lead.from,
-      )
-    : company
+  const subject = lead ? shorten(servicesOf(lead), lead.from) : company
   const started = agreed(incident.started)
   const ended = agreed(incident.ended)
   const lesser = groups.filter(group => group.lesser)
+  const endclock = once(when(hasHour(ended) ? ended : undefined, '/ended'))
   return {
     incident,
     groups,
     subject,
     all: all ?? company,
-    top:
-      lead &&
-      names(
-        bestKnown(
-          lead.services.map(({ service }) => service),
-          2,
-        ),
-        lead.from,
-      ),
+    top: lead && names(bestKnown(servicesOf(lead), NAMES_IN_A_HEADLINE), lead.from),
+    few: lead && fewOf(servicesOf(incident.state === 'resolved' ? allIn(groups) : lead), lead.from),
     company,
     owner: lead?.services.every(({ service }) => service.common) ? company : undefined,
-    operator: operator && names([operator.company], `/providers/${incident.providers.indexOf(operator)}/company`),
+    operator: once(partners(incident, 'operator')),
+    culprit: incident.company ? undefined : culpritOf(incident),
     trouble: term(`trouble.${slug(lead?.impact ?? defaultImpact(incident))}`, lead?.from ?? []),
     brand: lead && !lead.services.some(({ service }) => service.common) ? subject : undefined,
     described: once(company),
-    event: term(`event.${slug(incident.kind)}`),
-    impact: term(`impact.${slug(lead?.impact ?? defaultImpact(incident))}`, lead?.from ?? []),
+    event: eventOf(incident),
+    impact: impactOf(incident, lead?.impact ?? defaultImpact(incident), lead?.from ?? []),
     started,
     ended,
     slots: {
       day: once(when(started, '/started')),
       clock: once(when(hasHour(started) ? started : undefined, '/started')),
-      endclock: once(when(hasHour(ended) ? ended : undefined, '/ended')),
+      endclock,
+      claimed: incident.company && ended?.source?.name?.id === incident.company.id ? endclock : undefined,
+      attacked:
+        incident.attack?.status === 'confirmed' ? once(term('attacked.confirmed', '/attack/status')) : undefined,
+      extent: extentOf(incident),
       endday: once(when(ended, '/ended')),
       elapsed: once(span(started, { precision: 'exact', at: incident.as_of }, '/started')),
       duration: once(span(started, ended, '/started', '/ended')),
       asof: moment(incident.as_of, '/as_of'),
+      ...announced(incident),
+      ...withdrawn(incident),
+      reason: reasonOf(incident),
+      degree: degreeOf(incident),
       places: once(names(incident.scope?.places ?? [], ['/scope/places', '/scope/reach'])),
       beyond: once(names(incident.scope?.beyond ?? [], '/scope/beyond')),
       except: once(names(incident.scope?.except ?? [], '/scope/except')),
@@ -125,6 +144,79 @@ export function castOf(incident: Incident): Cast {
         ),
       ),
     },
+  }
+}
+
+const servicesOf = ({ services }: Pick<Group, 'services'>): readonly Named[] => services.map(({ service }) => service)
+
+const allIn = (groups: readonly Group[]): Pick<Group, 'services'> => ({
+  services: groups.flatMap(({ services }) => services),
+})
+
+/** The event in the forms that a language may need of it. */
+function eventOf({ kind }: Incident): Cast['event'] {
+  const form = (name: string) => term(`${name}.${slug(kind)}`)
+  return {
+    event: form('event'),
+    an_event: form('an-event'),
+    of_event: form('of-event'),
+    bare_event: form('bare-event'),
+  }
+}
+
+/** What is wrong with them, as an adjective; what is announced beforehand has words of its own. */
+export function impactOf({ state }: Incident, impact: Impact, from: readonly Pointer[]): Slot {
+  return term(`${state === 'planned' ? 'impact-planned' : 'impact'}.${slug(impact)}`, from)
+}
+
+/** The size of the area where nobody names the places in it. */
+function extentOf({ scope }: Incident): Slot | undefined {
+  if (!scope?.reach || scope.reach === 'world' || scope.places.length > 0) return undefined
+  return once(term(`extent.${scope.reach}`, '/scope/reach'))
+}
+
+/** How many are hit: of calls where it is numbers that fail, of users elsewhere. */
+function degreeOf({ kind, scope }: Incident): Slot | undefined {
+  const counted = kind === 'emergency numbers' ? 'degree-calls' : kind === 'power cut' ? 'degree-homes' : 'degree'
+  return scope?.degree && once(term(`${counted}.${scope.degree}`, '/scope/degree'))
+}
+
+/** Companies of one role, together. */
+export function partners({ providers }: Incident, role: Role): Slot | undefined {
+  const chosen = providers.flatMap((provider, index) => (provider.role === role ? [{ provider, index }] : []))
+  return names(
+    chosen.map(({ provider }) => provider.company),
+    chosen.flatMap(({ index }) => [`/providers/${index}/company`, `/providers/${index}/role`]),
+  )
+}
+
+function culpritOf(incident: Incident): Slot | undefined {
+  const suppliers = incident.providers.filter(({ role }) => role === 'upstream')
+  return suppliers.length === 1 ? once(partners(incident, 'upstream')) : undefined
+}
+
+/** The official cause, unless somebody else than the company gives it, or its moment is told: then it has its own sentence. */
+function reasonOf({ causes, company }: Incident): Slot | undefined {
+  const index = causes.findIndex(({ status, replaced }) => status === 'official' && !replaced)
+  const cause = causes[index]
+  if (!cause?.text || cause.at) return undefined
+  const { name } = cause.by ?? {}
+  if (cause.by && (name === undefined || name.id !== company?.id)) return undefined
+  return once(text(cause.text, [`/causes/${index}/text`, `/causes/${index}/by`]))
+}
+
+function announced({ planned }: Incident) {
+  return { from: once(when(planned?.from, '/planned/from')), to: once(when(planned?.to, '/planned/to')) }
+}
+
+function withdrawn({ corrections, publication }: Incident) {
+  const index = corrections.length - 1
+  const last = corrections[index]
+  return {
+    corrected: once(moment(last?.at, `/corrections/${index}/at`)),
+    said: once(text(last?.said, `/corrections/${index}/said`)),
+    right: once(text(last?.right, `/corrections/${index}/right`)),
+    written: moment(publication.published, '/published'),
   }
 }
 
@@ -186,6 +278,13 @@ function defaultImpact({ kind }: Incident): Impact {
 export function shorten(all: readonly Named[], from: readonly Pointer[]): Slot | undefined {
   if (all.length <= NAMES_IN_A_SENTENCE) return names(all, from)
   return { kind: 'names', names: bestKnown(all, NAMES_SHOWN), more: all.length - NAMES_SHOWN, from }
+}
+
+/** Two names and how many others, for a headline; none where all of them fit. */
+function fewOf(all: readonly Named[], from: readonly Pointer[]): Slot | undefined {
+  if (all.length <= NAMES_IN_A_HEADLINE + 1) return undefined
+  const shown = bestKnown(all, NAMES_IN_A_HEADLINE)
+  return { kind: 'names', names: shown, more: all.length - shown.length, from }
 }
 
 /** The best known of the names, in their own order. */

@@ -26,8 +26,9 @@ export const moment = (at: Instant | undefined, from: From): Slot | undefined =>
 export const text = (value: LocalText | undefined, from: From): Slot | undefined =>
   value && { kind: 'text', text: value, from: list(from) }
 
+/** Who says so: wanted wherever a wording has room for it. */
 export const speaker = (value: Speaker | undefined, from: From): Slot | undefined =>
-  value && { kind: 'speaker', speaker: value, from: list(from) }
+  value && { kind: 'speaker', speaker: value, from: list(from), wanted: true }
 
 export const quote = (value: Quote | undefined, part: 'whole' | 'first' | 'rest', from: From): Slot | undefined =>
   value && { kind: 'quote', quote: value, part, from: list(from), once: true }
@@ -45,7 +46,7 @@ export const term = (key: string, from: From = []): Slot => ({ kind: 'term', key
 export function fact(
   keys: string | readonly string[],
   slots: Readonly<Record<string, Slot | undefined>>,
-  more: { context?: string; count?: number; from?: From; always?: boolean } = {},
+  more: { context?: string; count?: number; from?: From; always?: boolean; opens?: boolean } = {},
 ): Fact {
   const filled = Object.fromEntries(Object.entries(slots).filter(([, slot]) => slot !== undefined)) as Record<
     string,
@@ -56,6 +57,7 @@ export function fact(
     slots: filled,
     from: list(more.from ?? []),
     ...(more.always && { always: true }),
+    ...(more.opens && { opens: true }),
     ...(more.context !== undefined && { context: more.context }),
     ...(more.count !== undefined && { count: more.count }),
   }

@@ -3,9 +3,10 @@ import type { Figure, Incident, LocalText, Pointer, Quote, Speaker, Unit, When }
 
 /**
  * A value that a wording may put into words. It carries the lines it rests on, so that the sentence that uses it does.
- * `once`: a piece of news, told once in a text; the others (names) may come back.
+ * `once`: a piece of news, told once in a text; the others (names) may come back. `wanted`: no news, but a
+ * wording that holds it is better than one that does not (who says so).
  */
-export type Slot = SlotValue & { readonly from: readonly Pointer[]; readonly once?: boolean }
+export type Slot = SlotValue & { readonly from: readonly Pointer[]; readonly once?: boolean; readonly wanted?: boolean }
 
 export type SlotValue =
   | { readonly kind: 'names'; readonly names: readonly Named[]; readonly more?: number }
@@ -19,6 +20,8 @@ export type SlotValue =
   | { readonly kind: 'verbatim'; readonly text: string; readonly lang?: string }
   /** Several of these, listed. */
   | { readonly kind: 'verbatims'; readonly texts: readonly string[] }
+  /** Shares of a figure just told, by place. */
+  | { readonly kind: 'parts'; readonly parts: readonly { readonly figure: Figure; readonly place: Named }[] }
   /** The few words of a quote that a headline may repeat; the quote says what they are about. */
   | { readonly kind: 'highlight'; readonly words: LocalText; readonly quote: Quote }
   /** A wording of the locale, by key, told with the same slots. */
@@ -36,6 +39,8 @@ export interface Fact {
   readonly slots: Readonly<Record<string, Slot>>
   /** Told even when it holds no news of its own: the lead says what the state is. */
   readonly always?: boolean
+  /** Opens a paragraph of its own where the one it would stand in has begun. */
+  readonly opens?: boolean
   /** Lines the sentence rests on whichever wording is taken. */
   readonly from: readonly Pointer[]
 }

@@ -53,6 +53,6 @@ export function storyOf(incident: Incident): Story {
   return {
     incident,
     moves,
-    shared: { event: cast.event, ...(cast.described && { described: cast.described }) },
+    shared: { ...cast.event, ...(cast.described && { described: cast.described }) },
   }
 }

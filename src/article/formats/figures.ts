@@ -1,7 +1,9 @@
+import { list } from '../../language/list.ts'
 import { figure } from '../../language/number.ts'
 import type { Slot } from '../../story/story.ts'
 import type { Format } from '../telling.ts'
 import { words } from '../telling.ts'
+import { inPlaces } from './places.ts'
 
 type Figures = Slot & { kind: 'figure' }
 
@@ -16,5 +18,19 @@ const counted: Format<Figures> = (slot, args, { tongue, wordings }) => {
   }
   return words(figure(tongue, slot.figure, { one: form('one'), other: form('other'), class: form('class') }), slot)
 }
+
+type Parts = Slot & { kind: 'parts' }
+
+/** « plus de 1,4 million aux États-Unis et plus de 800 000 au Royaume-Uni ». */
+const byPlace: Format<Parts> = (slot, _args, { tongue }) =>
+  words(
+    list(
+      tongue,
+      slot.parts.map(part => `${figure(tongue, part.figure)} ${inPlaces(tongue, [part.place])}`),
+    ),
+    slot,
+  )
+
+export const partsFormats: Readonly<Record<string, Format<Parts>>> = { '': byPlace }
 
 export const figureFormats: Readonly<Record<string, Format<Figures>>> = { '': counted, figure: counted }

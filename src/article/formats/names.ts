@@ -3,32 +3,54 @@ import { list } from '../../language/list.ts'
 import { meet, possessive, withArticle } from '../../language/phrase.ts'
 import type { Noun } from '../../language/tongue.ts'
 import type { Slot } from '../../story/story.ts'
-import { formOf, phraseNoun } from '../nouns.ts'
+import { formOf, nounOf, phraseNoun } from '../nouns.ts'
 import type { Format, Sentencing } from '../telling.ts'
 import { words } from '../telling.ts'
+import type { Args } from '../wording.ts'
+import { inPlaces } from './places.ts'
 
 type Names = Slot & { kind: 'names' }
 
 /** « Facebook, Instagram et Messenger »; `word` is put before each and meets it: « de Facebook et d'Instagram ». */
-const listed: Format<Names> = (slot, args, sentencing) => {
-  const { tongue } = sentencing
-  const items = sentencing.nouns(slot).map(noun => before(sentencing, noun, args.word))
-  const more = slot.more
-    ? sentencing.term(slot.names.every(({ kind }) => kind === 'service') ? 'terms.more-services' : 'terms.more', {
-        count: slot.more,
-      })
-    : undefined
-  if (more)
-    items.push(
-      withWord(
-        args.word,
-        more.spans
-          .map(span => span.text)
-          .join('')
-          .replace('#', String(slot.more)),
-      ),
-    )
-  return words(list(tongue, items, args.or ? 'or' : 'and'), slot)
+const listed: Format<Names> = (slot, args, sentencing) =>
+  words(listedNouns(sentencing.nouns(slot), slot, args, sentencing), slot)
+
+function listedNouns(nouns: readonly Noun[], slot: Names, args: Args, sentencing: Sentencing): string {
+  const items = nouns.map(noun => before(sentencing, noun, args.word))
+  const others = othersIn(slot, sentencing)
+  if (others) items.push(withWord(args.word, others))
+  return list(sentencing.tongue, items, args.or ? 'or' : 'and')
+}
+
+/** « 35 autres services », where the list shows the best known only. */
+function othersIn({ more, names }: Names, { term }: Sentencing): string | undefined {
+  if (!more) return undefined
+  const key = names.every(({ kind }) => kind === 'service') ? 'terms.more-services' : 'terms.more'
+  const phrase = term(key, { count: more })
+  return phrase?.spans
+    .map(span => span.text)
+    .join('')
+    .replace('#', String(more))
+}
+
+/** As a headline begins: without the article that belongs to a common noun, « Internet mobile : … ». */
+const titled: Format<Names> = (slot, args, sentencing) =>
+  words(listedNouns(sentencing.nouns(slot).map(withoutArticle), slot, args, sentencing), slot)
+
+/** A small article goes; a capital one is part of the name: « La Poste ». */
+function withoutArticle(noun: Noun): Noun {
+  const { article, ...bare } = noun
+  return article === undefined || article !== article.toLowerCase() ? noun : bare
+}
+
+/** Common nouns with whose they are before them, "Rogers' mobile network"; others as they are. */
+const ofOwner: Format<Names> = (slot, args, sentencing) => {
+  const { slots, tongue } = sentencing
+  const { owner } = slots
+  const [name] = owner?.kind === 'names' ? owner.names : []
+  if (!owner || !name) return listed(slot, args, sentencing)
+  const text = listedNouns(sentencing.nouns(slot).map(withoutArticle), slot, args, sentencing)
+  return words(`${possessive(tongue, nounOf(tongue, name))} ${text}`, { ...slot, from: [...slot.from, ...owner.from] })
 }
 
 const withWord = (word: string | undefined, text: string): string => (word ? `${word} ${text}` : text)
@@ -63,29 +85,11 @@ function phraseOf(
   }
 }
 
-/** « en Belgique et au Luxembourg »: each place with the preposition the directory gives it. */
-function placed(field: 'in' | 'to' | 'of'): Format<Names> {
-  return (slot, _args, { tongue }) => {
-    const items = slot.names.map(named => {
-      const form = formOf(tongue, named)
-      const noun: Noun = {
-        text: form.name ?? named.name,
-        class: form.class ?? tongue.grammar.default_class,
-        ...(form.article && { article: form.article }),
-      }
-      const preposition = form[field]
-      return preposition
-        ? glue(tongue, preposition, noun)
-        : meet(tongue, tongue.grammar.prepositions?.[field] ?? field, noun)
-    })
-    return words(list(tongue, items), slot)
-  }
-}
-
-/** A preposition in its full form (« au », « dans le ») stands before the bare name. */
-function glue(tongue: Sentencing['tongue'], preposition: string, noun: Noun): string {
-  return meet(tongue, preposition, { text: noun.text, class: noun.class })
-}
+/** « en Belgique et au Luxembourg ». */
+const placed =
+  (field: 'in' | 'to' | 'of'): Format<Names> =>
+  (slot, _args, { tongue }) =>
+    words(inPlaces(tongue, slot.names, field), slot)
 
 /** "Meta's". */
 const owned: Format<Names> = (slot, _args, { tongue, nouns }) => {
@@ -110,6 +114,8 @@ export const namesFormats: Readonly<Record<string, Format<Names>>> = {
   '': listed,
   list: listed,
   after: listed,
+  title: titled,
+  owned: ofOwner,
   single,
   several,
   agree: agreed,

@@ -38,6 +38,17 @@ const short: Format<Voice> = (slot, args, { tongue }) => {
   return words(args.word ? meet(tongue, args.word, noun) : withArticle(tongue, noun), slot)
 }
 
+/** Only for somebody who can be « il » or « elle »: `pronoun(ms: il; fs: elle)`. */
+const pronoun: Format<Voice> = (slot, args, { tongue }) => {
+  const { kind, name } = slot.speaker
+  if (kind !== 'person' || !name) return undefined
+  return words(agree(tongue, nounOf(tongue, name).class, args), { ...slot, from: [] })
+}
+
+/** Somebody who cannot: a company, an authority, « un porte-parole ». */
+const collective: Format<Voice> = (slot, _args, sentencing) =>
+  slot.speaker.kind === 'person' ? undefined : named(slot, { role: 'none' }, sentencing)
+
 const what: Format<Voice> = (slot, _args, { tongue }) => {
   const phrase = slot.speaker.name && formOf(tongue, slot.speaker.name).what
   return phrase ? words(phrase, slot) : undefined
@@ -69,6 +80,8 @@ export const speakerFormats: Readonly<Record<string, Format<Voice>>> = {
   after: named,
   other,
   short,
+  pronoun,
+  collective,
   what,
   agree: agreed,
 }

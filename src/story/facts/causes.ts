@@ -1,7 +1,7 @@
 import type { Cause } from '../../incident/incident.ts'
 import type { Cast } from '../cast.ts'
 import { fact, once, speaker, tenseOf, text, when } from '../slots.ts'
-import type { Fact } from '../story.ts'
+import type { Fact, Slot } from '../story.ts'
 
 /** The cause as far as anybody answers for it, or that nobody has given one. What was given up comes first. */
 export function causes(cast: Cast): Fact[] {
@@ -15,7 +15,7 @@ export function causes(cast: Cast): Fact[] {
     return fact(
       key,
       {
-        text: once(text(cause.text, `${at}/text`)),
+        text: textOf(cast, index) ?? once(text(cause.text, `${at}/text`)),
         by: speaker(cause.by, `${at}/by`),
         at: once(when(cause.at, `${at}/at`)),
         asof: cast.slots.asof,
@@ -25,6 +25,11 @@ export function causes(cast: Cast): Fact[] {
       { context: tenseOf(incident), from: [`${at}/status`, `${at}/replaced`] },
     )
   })
+}
+
+/** The text of the cause that a lead may have told. */
+function textOf({ slots: { reason } }: Cast, index: number): Slot | undefined {
+  return reason?.from.includes(`/causes/${index}/text`) ? reason : undefined
 }
 
 const rank = (cause: Cause): number => (cause.replaced ? 0 : cause.status === 'denied' ? 2 : 1)
@@ -38,6 +43,7 @@ export function attack(cast: Cast): Fact[] {
     company: cast.company,
     services: cast.all,
     asof: cast.slots.asof,
+    attacked: cast.slots.attacked,
   }
   return [fact(`attack.${value.status}`, slots, { context: tenseOf(cast.incident), from: '/attack/status' })]
 }

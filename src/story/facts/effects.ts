@@ -24,7 +24,7 @@ export function advice(cast: Cast): Record<'advice' | 'advice_steps' | 'advice_n
     advice_numbers: value.numbers.map((entry, index) =>
       fact('advice.number', {
         number: once(verbatim(entry.number, [`/advice/numbers/${index}/number`])),
-        for: text(entry.for, `/advice/numbers/${index}/for`),
+        for: once(text(entry.for, `/advice/numbers/${index}/for`)),
       }),
     ),
     advice_valid: value.valid_until

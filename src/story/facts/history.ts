@@ -30,12 +30,15 @@ export function precedents(cast: Cast): Fact[] {
 export function corrections(cast: Cast): Fact[] {
   return cast.incident.corrections.map((correction, index) => {
     const at = `/corrections/${index}`
+    const isLast = index === cast.incident.corrections.length - 1
+    const { corrected, said, right } = cast.slots
     return fact(
       'correction',
       {
-        at: once(moment(correction.at, `${at}/at`)),
-        said: once(text(correction.said, `${at}/said`)),
-        right: once(text(correction.right, `${at}/right`)),
+        // The lead of a story withdrawn tells the last of them.
+        at: isLast ? corrected : once(moment(correction.at, `${at}/at`)),
+        said: isLast ? said : once(text(correction.said, `${at}/said`)),
+        right: isLast ? right : once(text(correction.right, `${at}/right`)),
       },
       { context: correction.severity, from: `${at}/severity` },
     )

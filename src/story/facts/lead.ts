@@ -1,24 +1,22 @@
 import type { Cast } from '../cast.ts'
-import { fact, moment, slug, text, when } from '../slots.ts'
+import { fact, slug, speaker } from '../slots.ts'
 import type { Fact } from '../story.ts'
 
 /** Slots that a lead, a headline and an alert choose from. */
 function opening(cast: Cast) {
   const { incident, slots } = cast
-  const correction = incident.corrections.length - 1
-  const last = incident.corrections[correction]
-  const reason = incident.causes.findIndex(({ status }) => status === 'official')
   return {
-    services: cast.incident.state === 'resolved' ? cast.all : cast.subject,
+    services: incident.state === 'resolved' ? cast.all : cast.subject,
     top: cast.top,
     all: cast.all,
     company: cast.company,
     owner: cast.owner,
     operator: cast.operator,
+    culprit: cast.culprit,
     impact: cast.impact,
     trouble: cast.trouble,
     brand: cast.brand,
-    reach: cast.slots.reach,
+    reach: slots.reach,
     day: slots.day,
     clock: slots.clock,
     elapsed: slots.elapsed,
@@ -28,12 +26,16 @@ function opening(cast: Cast) {
     places: slots.places,
     lesser: slots.lesser,
     asof: slots.asof,
-    from: when(incident.planned?.from, '/planned/from'),
-    to: when(incident.planned?.to, '/planned/to'),
-    reason: reason < 0 ? undefined : text(incident.causes[reason]?.text, `/causes/${reason}/text`),
-    corrected: moment(last?.at, `/corrections/${correction}/at`),
-    right: text(last?.right, `/corrections/${correction}/right`),
-    said: text(last?.said, `/corrections/${correction}/said`),
+    from: slots.from,
+    to: slots.to,
+    reason: slots.reason,
+    corrected: slots.corrected,
+    right: slots.right,
+    said: slots.said,
+    written: slots.written,
+    claimed: slots.claimed,
+    attacked: slots.attacked,
+    attack_by: speaker(incident.attack?.by, '/attack/by'),
   }
 }
 
@@ -53,24 +55,29 @@ export function lead(cast: Cast): Fact[] {
   return facts
 }
 
+/** The titles, each first with every service named, then with the best known; `bare_headline` when nothing else can be said. */
+type Titles = Record<'headline' | 'bare_headline' | 'standfirst' | 'alert', Fact[]>
+
 /** Headline, standfirst and alert choose from the same slots as the lead, and the words to quote. */
-export function titles(cast: Cast): Record<'headline' | 'standfirst' | 'alert', Fact[]> {
+export function titles(cast: Cast): Titles {
   const { incident } = cast
   const { state, kind } = incident
   const spoken = incident.statements.findIndex(statement => statement.kind === 'said' && statement.highlight)
   const statement = incident.statements[spoken]
+  const said = statement?.kind === 'said' ? statement : undefined
   const slots = {
     ...opening(cast),
-    highlight: statement?.kind === 'said' ? highlightOf(statement, `/statements/${spoken}`) : undefined,
+    highlight: said && highlightOf(said, `/statements/${spoken}`),
+    speaker: speaker(said?.by, []),
   }
-  const titled = (move: string, ...first: string[]) => [
-    fact([...first, `${move}.${slug(kind)}`, `${move}.outage`, `${move}.bare`], slots, {
-      context: state,
-      always: true,
-    }),
-  ]
+  const choices = cast.few ? [slots, { ...slots, services: cast.few, brand: cast.brand && cast.few }] : [slots]
+  const titled = (move: string, ...first: string[]) =>
+    choices.map(choice =>
+      fact([...first, `${move}.${slug(kind)}`, `${move}.outage`], choice, { context: state, always: true }),
+    )
   return {
-    headline: titled('headline', 'headline.apology', 'headline.apology-bare'),
+    headline: titled('headline', 'headline.apology'),
+    bare_headline: [fact('headline.bare', slots, { context: state, always: true })],
     standfirst: titled('standfirst'),
     alert: titled('alert'),
   }

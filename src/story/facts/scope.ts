@@ -1,5 +1,5 @@
 import type { Cast } from '../cast.ts'
-import { fact, once, speaker, tenseOf, term } from '../slots.ts'
+import { fact, speaker, tenseOf } from '../slots.ts'
 import type { Fact } from '../story.ts'
 
 /** How far it reaches and how sure that is; carries the services hit less, which read well in the same sentence. */
@@ -16,7 +16,8 @@ export function scope(cast: Cast): Fact[] {
     source: speaker(value.source, '/scope/source'),
     services: cast.all,
     company: cast.company,
-    degree: value.degree && once(term(`degree.${value.degree}`, '/scope/degree')),
+    degree: slots.degree,
+    extent: slots.extent,
   }
   const facts: Fact[] = []
   if (value.reach === 'world') facts.push(fact('scope.world', { ...common, reach: slots.reach }, { context }))
@@ -29,6 +30,7 @@ export function scope(cast: Cast): Fact[] {
     )
   facts.push(
     fact('scope.places', common, { context }),
+    ...(slots.beyond ? [] : [fact('scope.extent', common, { context })]),
     fact('scope.degree', common, { context }),
     fact('scope.except', common, { context }),
   )
@@ -38,7 +40,7 @@ export function scope(cast: Cast): Fact[] {
 /** That it is not limited to a place, where no sentence above has said so. */
 export function beyond({ incident, slots }: Cast): Fact[] {
   if (!slots.beyond || !incident.scope) return []
-  return [
-    fact('scope.beyond', { beyond: slots.beyond }, { context: `${incident.scope.evidence}-${tenseOf(incident)}` }),
-  ]
+  const context = `${incident.scope.evidence}-${tenseOf(incident)}`
+  const facts = { beyond: slots.beyond, extent: slots.extent }
+  return [fact('scope.beyond', facts, { context }), fact('scope.extent', facts, { context })]
 }

@@ -1,6 +1,6 @@
-import type { Cast } from '../cast.ts'
+import { type Cast, impactOf, partners } from '../cast.ts'
 import { fact, names, once, slug, tenseOf, term, text, verbatim, when } from '../slots.ts'
-import type { Fact } from '../story.ts'
+import type { Fact, Slot } from '../story.ts'
 
 /** The services whose impact is not the lead's, group by group. */
 export function others(cast: Cast): Fact[] {
@@ -12,7 +12,7 @@ export function others(cast: Cast): Fact[] {
       group.lesser && sameNames(cast.slots.lesser, services) ? cast.slots.lesser : once(names(services, group.from))
     return fact(
       [group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
-      { services: slot, impact: term(`impact.${slug(group.impact)}`, group.from) },
+      { services: slot, impact: impactOf(cast.incident, group.impact, group.from) },
       { context },
     )
   })
@@ -37,42 +37,36 @@ export function symptoms(cast: Cast): Fact[] {
       { context },
     ),
   )
-  const each = incident.services.flatMap((value, index) => {
+  const each = incident.services.map((value, index) => {
     const at = `/services/${index}`
     const services = names([value.service], `${at}/service`)
-    const platforms = value.platforms.map((platform, order) => verbatim(platform, `${at}/platforms/${order}`))
+    const { common, kind } = value.service
+    const slots = {
+      services,
+      brand: common || kind === 'company' ? undefined : services,
+      firm: kind === 'company' ? services : undefined,
+      text: once(text(value.symptoms, `${at}/symptoms`)),
+      error: once(verbatim(value.error, `${at}/error`)),
+      platforms: platformsOf(value.platforms, at),
+    }
+    const usable = value.usable && once(term(`degree.${value.usable}`, `${at}/usable`))
     return [
-      fact(
-        'symptoms.service',
-        {
-          services,
-          brand: value.service.common || value.service.kind === 'company' ? undefined : services,
-          firm: value.service.kind === 'company' ? services : undefined,
-          usable: value.usable && once(term(`degree.${value.usable}`, `${at}/usable`)),
-          text: once(text(value.symptoms, `${at}/symptoms`)),
-          error: once(verbatim(value.error, `${at}/error`)),
-        },
-        { context },
-      ),
-      ...(platforms.length > 0
-        ? [
-            fact(
-              'symptoms.platforms',
-              {
-                services,
-                platforms: once({
-                  kind: 'verbatims',
-                  texts: value.platforms,
-                  from: value.platforms.map((_, order) => `${at}/platforms/${order}`),
-                }),
-              },
-              { context },
-            ),
-          ]
-        : []),
+      fact('symptoms.service', slots, { context }),
+      fact('symptoms.platforms', slots, { context }),
+      ...(usable ? [fact('symptoms.usable', { services, usable }, { context })] : []),
     ]
   })
-  return [...general, ...each]
+  return [...general, ...each.flat()]
+}
+
+/** Where users meet it: on iOS, on the web. */
+function platformsOf(platforms: readonly string[], at: string): Slot | undefined {
+  if (platforms.length === 0) return undefined
+  return once({
+    kind: 'verbatims',
+    texts: platforms,
+    from: platforms.map((_, order) => `${at}/platforms/${order}`),
+  })
 }
 
 /** Services with times of their own: since when, or back since when. */
@@ -157,17 +151,13 @@ export function roll(cast: Cast): Fact[] {
   ]
 }
 
-/** Companies with a part in it, by role. */
+/** Companies with a part in it, those of one role together. */
 export function providers(cast: Cast): Fact[] {
-  return cast.incident.providers.map(({ company, role }, index) =>
-    fact(
-      `providers.${role}`,
-      {
-        provider: once(names([company], `/providers/${index}/company`)),
-        services: cast.all,
-        company: cast.company,
-      },
-      { context: tenseOf(cast.incident), from: `/providers/${index}/role` },
-    ),
-  )
+  const told = { operator: cast.operator, upstream: cast.culprit, downstream: undefined }
+  return (['operator', 'upstream', 'downstream'] as const).flatMap(role => {
+    const provider = told[role] ?? once(partners(cast.incident, role))
+    if (!provider) return []
+    const slots = { provider, services: cast.all, company: cast.company }
+    return [fact(`providers.${role}`, slots, { context: tenseOf(cast.incident) })]
+  })
 }

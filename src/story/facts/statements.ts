@@ -40,15 +40,22 @@ function tell(cast: Cast, statement: Statement, index: number, later: boolean): 
   return [
     fact([later ? 'statement.later' : 'statement.said', 'statement.said'], common, {
       context: statement.phase ?? 'first',
-      from: `${at}/phase`,
+      from: [`${at}/phase`, ...highlightsTold(statement, at)],
+      opens: true,
     }),
     fact('statement.rest', { by, company: cast.company, quote: quote(statement.quote, 'rest', said) }),
   ]
 }
 
+/** The words to quote in a headline stand in the quote itself: who reads it whole has read them. */
+function highlightsTold({ highlight }: Extract<Statement, { kind: 'said' }>, at: string): string[] {
+  return highlight ? [`${at}/highlight`] : []
+}
+
+/** What is said comes before that somebody says nothing; then by phase, by moment, as entered. */
 function inOrder(a: { statement: Statement; index: number }, b: { statement: Statement; index: number }): number {
   const moment = ({ statement }: typeof a) => statement.at?.at ?? Number.NaN
   const phase = ({ statement }: typeof a) =>
-    statement.kind === 'said' ? PHASES.indexOf(statement.phase ?? 'first') : 0
+    statement.kind === 'said' ? PHASES.indexOf(statement.phase ?? 'first') : PHASES.length
   return phase(a) - phase(b) || moment(a) - moment(b) || 0 || a.index - b.index
 }

@@ -25,6 +25,7 @@ function told(cast: Cast, move: 'start' | 'end', moments: readonly When[], agree
           source: speaker(value.source, `${pointer}/${index}/source`),
           company: cast.company,
           first: when(moments[0], `${pointer}/0`),
+          day: cast.slots.day,
         },
         { context },
       ),
@@ -38,7 +39,14 @@ function told(cast: Cast, move: 'start' | 'end', moments: readonly When[], agree
   return [
     fact(
       `${move}.known`,
-      { clock: agreed, source, services: cast.all, company: cast.company, beyond: cast.slots.beyond },
+      {
+        clock: agreed,
+        source,
+        services: cast.all,
+        company: cast.company,
+        beyond: cast.slots.beyond,
+        day: agreed === cast.slots.day ? undefined : cast.slots.day,
+      },
       { context },
     ),
   ]
@@ -57,9 +65,12 @@ export function expected(cast: Cast): Fact[] {
       ),
     ]
   }
+  // The end of an announced window is the end that is expected: told there, it is not told again.
+  const { to } = cast.slots
+  const same = to?.kind === 'when' && to.when.at === value.when.at && to.when.precision === value.when.precision
   return [
     fact('expected.at', {
-      clock: once(when(value.when, '/expected')),
+      clock: same ? to : once(when(value.when, '/expected')),
       source: speaker(value.when.source, '/expected/source'),
       company: cast.company,
       services: cast.all,
@@ -74,7 +85,7 @@ export function planned(cast: Cast): Fact[] {
   return [
     fact(
       'planned.window',
-      { from: once(when(window.from, '/planned/from')), to: once(when(window.to, '/planned/to')), services: cast.all },
+      { from: cast.slots.from, to: cast.slots.to, services: cast.all },
       { context: tenseOf(cast.incident) },
     ),
   ]

@@ -1,0 +1,16 @@
+import type { Named } from '../../incident/directory.ts'
+import { listLed } from '../../language/list.ts'
+import type { Tongue } from '../../language/tongue.ts'
+import { formOf, nounOf } from '../nouns.ts'
+
+/** « en Belgique et au Luxembourg », "in Spain and Portugal": each place with the preposition the directory gives it. */
+export function inPlaces(tongue: Tongue, places: readonly Named[], field: 'in' | 'to' | 'of' = 'in'): string {
+  const led = places.map(named => {
+    const preposition = formOf(tongue, named)[field]
+    const noun = nounOf(tongue, named)
+    // A preposition in its full form (« au », « dans le ») stands before the bare name.
+    if (preposition) return { word: preposition, noun: { text: noun.text, class: noun.class } }
+    return { word: tongue.grammar.prepositions[field] ?? field, noun }
+  })
+  return listLed(tongue, led)
+}

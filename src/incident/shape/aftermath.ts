@@ -28,16 +28,12 @@ export const states = {
 export const update = (desk: Desk) =>
   named(desk, 'update', 'Update', 'What changed at one moment.', () =>
     finish(
-      short(
-        [],
-        textBeside(desk, ['at', 'by']),
-        group({
-          at: note(instant(desk), 'At', 'When it changed.'),
-          state: note(choice(states).optional(), 'State', 'The state from then on.'),
-          text: note(localText(desk), 'Text', 'A sentence, by language; may also stand as `fr:`, `en:` directly.'),
-          by: note(speaker(desk).optional(), 'By', 'Who says so.'),
-        }),
-      ),
+      textBeside(desk, {
+        at: note(instant(desk), 'At', 'When it changed.'),
+        state: note(choice(states).optional(), 'State', 'The state from then on.'),
+        text: note(localText(desk), 'Text', 'A sentence, by language; the languages may also stand here directly.'),
+        by: note(speaker(desk).optional(), 'By', 'Who says so.'),
+      }),
       (written): Update => written,
     ),
   )
@@ -46,14 +42,10 @@ export const update = (desk: Desk) =>
 export const remark = (desk: Desk) =>
   named(desk, 'remark', 'Remark', 'A sentence, told as it stands.', () =>
     finish(
-      short(
-        [byLanguage],
-        textBeside(desk, ['by']),
-        group({
-          text: note(localText(desk), 'Text', 'A sentence, by language.'),
-          by: note(speaker(desk).optional(), 'By', 'Who says so.'),
-        }),
-      ),
+      textBeside(desk, {
+        text: note(localText(desk), 'Text', 'A sentence, by language.'),
+        by: note(speaker(desk).optional(), 'By', 'Who says so.'),
+      }),
       (written): Remark => written,
     ),
   )
@@ -62,14 +54,10 @@ export const remark = (desk: Desk) =>
 export const resolution = (desk: Desk) =>
   named(desk, 'resolution', 'Resolution', 'How it was mended.', () =>
     finish(
-      short(
-        [byLanguage],
-        textBeside(desk, ['by']),
-        group({
-          text: note(localText(desk).optional(), 'Text', 'How, as a noun phrase, by language.'),
-          by: note(speaker(desk).optional(), 'By', 'Who says so.'),
-        }),
-      ),
+      textBeside(desk, {
+        text: note(localText(desk).optional(), 'Text', 'How, as a noun phrase, by language.'),
+        by: note(speaker(desk).optional(), 'By', 'Who says so.'),
+      }),
       (written, report): Resolution | undefined =>
         written.text || written.by ? written : report.complain('shape/one-of', { fields: 'text, by' }),
     ),
@@ -117,10 +105,9 @@ const number = (desk: Desk) =>
 export const knockOn = (desk: Desk) =>
   named(desk, 'knock-on', 'Knock-on effect', 'Others who suffer from it.', () =>
     finish(
-      short(
-        [{ type: 'string', description: 'Id of a service or company.' }],
-        value => (typeof value === 'string' ? { who: value } : textBeside(desk, ['by'])(value)),
-        group({
+      textBeside(
+        desk,
+        {
           who: note(many(name(desk, 'service')), 'Who', 'Services or companies.'),
           text: note(
             localText(desk).optional(),
@@ -128,7 +115,9 @@ export const knockOn = (desk: Desk) =>
             'What happens to them, as a clause with its own subject, by language.',
           ),
           by: note(speaker(desk).optional(), 'By', 'Who says so.'),
-        }),
+        },
+        value => (typeof value === 'string' ? { who: value } : value),
+        [{ type: 'string', description: 'Id of a service or company.' }],
       ),
       (written, report): KnockOn | undefined =>
         written.who.length > 0 || written.text ? written : report.complain('shape/one-of', { fields: 'who, text' }),
@@ -139,16 +128,17 @@ export const knockOn = (desk: Desk) =>
 export const precedent = (desk: Desk) =>
   named(desk, 'precedent', 'Precedent', 'An earlier case.', () =>
     finish(
-      short(
-        [{ type: 'string', description: 'Its date.' }],
-        value => (typeof value === 'string' ? { at: value } : textBeside(desk, ['at'])(value)),
-        group({
+      textBeside(
+        desk,
+        {
           at: note(moment(desk), 'At', 'When it was.'),
           lasted: note(duration().optional(), 'Lasted', 'How long: 6h, 45min, 1h30.'),
           text: note(localText(desk).optional(), 'Text', 'What happened, by language.'),
           services: note(many(name(desk, 'service')), 'Services', 'What failed then.'),
           incident: note(incidentName().optional(), 'Incident', 'Id of an incident of this newsroom.'),
-        }),
+        },
+        value => (typeof value === 'string' ? { at: value } : value),
+        [{ type: 'string', description: 'Its date.' }],
       ),
       (written): Precedent => written,
     ),

@@ -6,8 +6,6 @@ import { speaker } from './speaker.ts'
 import { localText, textBeside } from './text.ts'
 import { choice, finish, group, named, note, short } from './written.ts'
 
-const beside = ['by', 'at']
-
 /** Why it happened, as far as anybody knows. */
 export const cause = (desk: Desk) =>
   named(
@@ -17,10 +15,9 @@ export const cause = (desk: Desk) =>
     'Why it happened, who says so, and how sure that is. `unknown` says that nobody has said.',
     () =>
       finish(
-        short(
-          [{ const: 'unknown', description: 'No cause has been given.' }],
-          value => (typeof value === 'string' ? { status: value } : textBeside(desk, beside)(value)),
-          group({
+        textBeside(
+          desk,
+          {
             status: note(
               choice({
                 official: 'Given by the company or an authority.',
@@ -35,7 +32,9 @@ export const cause = (desk: Desk) =>
             by: note(speaker(desk).optional(), 'By', 'Who says so.'),
             at: note(moment(desk).optional(), 'At', 'When it was said.'),
             replaced: note(flag().optional(), 'Replaced', 'It was given first and has been given up.'),
-          }),
+          },
+          value => (typeof value === 'string' ? { status: value } : value),
+          [{ const: 'unknown', description: 'No cause has been given.' }],
         ),
         (written, report): Cause | undefined => {
           const status = written.status ?? 'supposed'
@@ -80,14 +79,15 @@ const dataStatus = {
 export const dataImpact = (desk: Desk) =>
   named(desk, 'data-impact', 'Data', "What happened to users' data.", () =>
     finish(
-      short(
-        [{ enum: Object.keys(dataStatus), enumDescriptions: Object.values(dataStatus) }],
-        value => (typeof value === 'string' ? { status: value } : textBeside(desk, beside)(value)),
-        group({
+      textBeside(
+        desk,
+        {
           status: note(choice(dataStatus), 'Status'),
           text: note(localText(desk).optional(), 'Text', 'What happened, by language.'),
           by: note(speaker(desk).optional(), 'By', 'Who says so.'),
-        }),
+        },
+        value => (typeof value === 'string' ? { status: value } : value),
+        [{ enum: Object.keys(dataStatus), enumDescriptions: Object.values(dataStatus) }],
       ),
       (written): DataImpact => written,
     ),

@@ -41,9 +41,13 @@ export const form = (desk: Desk) =>
         class: note(
           plainText().optional(),
           'Class',
-          'Agreement class of the grammar: ms, fs, mp, fp in French; s, p in English.',
+          'How it agrees: a class that the grammar of the language declares.',
         ),
-        article: note(plainText().optional(), 'Article', 'Definite article that belongs to the name: le RER.'),
+        article: note(
+          plainText().optional(),
+          'Article',
+          'Definite article that belongs to the name; with a capital when it is part of it.',
+        ),
         elides: note(flag().optional(), 'Elides', 'Overrides the rule of elision for this name.'),
         noun: note(plainText().optional(), 'Noun', 'What it is, one noun without article.'),
         noun_class: note(plainText().optional(), 'Class of the noun'),

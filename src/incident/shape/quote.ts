@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Quote, Translation } from '../incident.ts'
+import type { Translation } from '../incident.ts'
 import type { Desk } from './desk.ts'
+import { speaker } from './speaker.ts'
 import { languageKey, plainText } from './text.ts'
-import { finish, group, marks, named, note, readBy, short } from './written.ts'
+import { group, marks, named, note, readBy, short } from './written.ts'
 
 /** Language of a text, as a code. */
 export const language = () =>
@@ -37,15 +38,16 @@ export const original = (desk: Desk) =>
   )
 
 const originalFields = () => ({
-  lang: note(language(), 'Language', 'Language of the words: fr, en, nl …'),
+  lang: note(language(), 'Language', 'Code of their language, of two letters.'),
   text: note(plainText(), 'Text', 'Letter for letter. Spaces, apostrophes and quotation marks are typeset.'),
 })
 
-/** A quote with its translations. */
+/** A quote with its translations; it may say itself whose words they are. */
 export const quote = (desk: Desk) =>
-  named(desk, 'quote', 'Quote', 'The words, letter for letter, with translations.', () =>
-    finish(
-      group({ ...originalFields(), translations: note(translations(desk), 'Translations', 'By language.') }),
-      (written): Quote => written,
-    ),
+  named(desk, 'quote', 'Quote', 'The words, letter for letter, with translations, and whose they are.', () =>
+    group({
+      ...originalFields(),
+      translations: note(translations(desk), 'Translations', 'By language.'),
+      who: note(speaker(desk).optional(), 'Who', 'Whose words they are.'),
+    }),
   )

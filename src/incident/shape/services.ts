@@ -3,7 +3,7 @@ import type { Desk } from './desk.ts'
 import { moment } from './moment.ts'
 import { lookUp, name } from './name.ts'
 import { isLanguage, localText, plainText, textBeside } from './text.ts'
-import { bare, choice, finish, group, isMapping, many, named, note, short } from './written.ts'
+import { bare, choice, finish, group, isMapping, type Json, many, named, note, short } from './written.ts'
 
 export const impact = choice({
   down: 'Does not work at all.',
@@ -15,6 +15,9 @@ export const impact = choice({
   unaffected: 'Works: it is named because one might think otherwise.',
 })
 
+/** A service that is not in the directory, written here in full. */
+const nameInFull: Json = { $ref: '#/$defs/name-service-in-full' }
+
 /** One service that fails, and how. */
 export const affectedService = (desk: Desk) =>
   named(
@@ -24,7 +27,7 @@ export const affectedService = (desk: Desk) =>
     'A service that fails: its id, or with what is peculiar to it.',
     () =>
       bare(
-        [{ type: 'string', description: 'Id of a service.' }],
+        [{ type: 'string', description: 'Id of a service.' }, nameInFull],
         (id, report): AffectedService | undefined => {
           const service = lookUp(desk.directory, id, 'service', report)
           return service && { service, platforms: [] }
@@ -67,6 +70,7 @@ export const working = (desk: Desk) =>
       short(
         [
           { type: 'string', description: 'Id of a service.' },
+          nameInFull,
           {
             type: 'object',
             patternProperties: { '^[a-z]{2}(-[A-Z]{2})?$': { type: 'string' } },
@@ -99,20 +103,10 @@ function expandWorking(desk: Desk, value: unknown): unknown {
 export const symptom = (desk: Desk) =>
   named(desk, 'symptom', 'Symptom', 'What users see, as a clause with a subject, by language.', () =>
     finish(
-      short(
-        [
-          {
-            type: 'object',
-            patternProperties: { '^[a-z]{2}(-[A-Z]{2})?$': { type: 'string' } },
-            additionalProperties: false,
-          },
-        ],
-        textBeside(desk, []),
-        group({
-          text: note(localText(desk), 'Text', 'As a clause, by language.'),
-          error: note(plainText().optional(), 'Error text', 'Letter for letter.'),
-        }),
-      ),
+      textBeside(desk, {
+        text: note(localText(desk), 'Text', 'As a clause, by language.'),
+        error: note(plainText().optional(), 'Error text', 'Letter for letter.'),
+      }),
       (one): Symptom => one,
     ),
   )

@@ -7,7 +7,7 @@ import { flag } from './number.ts'
 import { original, quote, translations } from './quote.ts'
 import { speaker } from './speaker.ts'
 import { localText } from './text.ts'
-import { choice, finish, group, isMapping, named, note, type Report, short } from './written.ts'
+import { choice, finish, group, named, note, type Report, short } from './written.ts'
 
 const silences = {
   'no answer': 'Asked, and did not answer.',
@@ -58,29 +58,31 @@ export const statement = (desk: Desk) =>
 
 const quoteFields = (desk: Desk) => ({
   original: note(original(desk).optional(), 'Original', 'The words as they were said.'),
-  quote: note(quote(desk).optional(), 'Quote', 'The words and their translations together.'),
+  quote: note(quote(desk).optional(), 'Quote', 'The words, their translations and who said them, together.'),
   translations: note(translations(desk), 'Translations', 'By language, with who made them.'),
 })
 
 interface WrittenQuote {
   original?: { lang: string; text: string } | undefined
-  quote?: Quote | undefined
+  quote?: (Quote & { who?: Speaker | undefined }) | undefined
   translations: Quote['translations']
 }
 
 function quoteOf(written: WrittenQuote, report: Report): Quote | undefined {
   const { original: words, quote: whole, translations: translated } = written
-  if (words && whole)
+  if (words && whole) {
     return report.complain('shape/only-one', { field: 'original', other: 'quote' }, { at: ['quote'], part: 'key' })
+  }
   if (words) return { ...words, translations: translated }
-  return whole && { ...whole, translations: { ...whole.translations, ...translated } }
+  return whole && { lang: whole.lang, text: whole.text, translations: { ...whole.translations, ...translated } }
 }
 
 function statementOf(
   written: WrittenQuote & { by?: Speaker | undefined; kind?: string | undefined; [other: string]: unknown },
   report: Report,
 ): OpenStatement | undefined {
-  const { original: _original, quote: _quote, translations: _translations, by, kind, ...rest } = written
+  const { original: _original, quote: inner, translations: _translations, by: own, kind, ...rest } = written
+  const by = own ?? inner?.who
   const whole = quoteOf(written, report)
   if (kind !== undefined && kind !== 'said') {
     if (whole) return report.complain('shape/only-one', { field: kind, other: 'original' }, { at: ['kind'] })
@@ -97,64 +99,46 @@ function statementOf(
 export const reaction = (desk: Desk) =>
   named(desk, 'reaction', 'Reaction', 'What users do or say elsewhere.', () =>
     finish(
-      short(
-        [],
-        whoApart,
-        group({
-          on: note(name(desk, 'channel').optional(), 'On', 'Where: a channel of the directory.'),
-          tone: note(
-            choice({ humour: 'Jokes.', anger: 'Anger.', worry: 'Worry.', patience: 'Patience.' }).optional(),
-            'Tone',
-          ),
-          moved: note(flag().optional(), 'Moved', 'Users go there because the service is down.'),
-          shares: note(
-            localText(desk).optional(),
-            'Shares',
-            'What they post there, as a noun phrase: "jokes and memes".',
-          ),
-          ...quoteFields(desk),
-          who: note(speaker(desk).optional(), 'Who', 'Who is quoted. May also stand inside `quote`.'),
-          url: note(address().optional(), 'Address', 'Where it can be read.'),
-        }),
-      ),
-      ({ original: a, quote: b, translations: c, ...rest }, report): Reaction | undefined => {
+      group({
+        on: note(name(desk, 'channel').optional(), 'On', 'Where: a channel of the directory.'),
+        tone: note(
+          choice({ humour: 'Jokes.', anger: 'Anger.', worry: 'Worry.', patience: 'Patience.' }).optional(),
+          'Tone',
+        ),
+        moved: note(flag().optional(), 'Moved', 'Users go there because the service is down.'),
+        shares: note(
+          localText(desk).optional(),
+          'Shares',
+          'What they post there, as a noun phrase: "jokes and memes".',
+        ),
+        ...quoteFields(desk),
+        who: note(speaker(desk).optional(), 'Who', 'Who is quoted. May also stand inside `quote`.'),
+        url: note(address().optional(), 'Address', 'Where it can be read.'),
+      }),
+      ({ original: a, quote: b, translations: c, who: own, ...rest }, report): Reaction | undefined => {
         const whole = quoteOf({ original: a, quote: b, translations: c }, report)
         if (!whole && (a || b)) return undefined
-        return { ...defined(rest), ...(whole && { quote: whole }) }
+        const who = own ?? b?.who
+        return { ...defined(rest), ...(whole && { quote: whole }), ...(who && { who }) }
       },
     ),
   )
-
-/** In the file `who` may stand inside the quote; in the full form it stands beside it. */
-function whoApart(value: unknown): unknown {
-  if (!isMapping(value) || !isMapping(value.quote) || !Object.hasOwn(value.quote, 'who') || Object.hasOwn(value, 'who'))
-    return value
-  const { who, ...rest } = value.quote
-  return { ...value, quote: rest, who }
-}
 
 /** A minister, a regulator, a rival, an expert. */
 export const thirdParty = (desk: Desk) =>
   named(desk, 'third-party', 'Third party', 'A minister, a regulator, a rival, an expert, and what they say.', () =>
     finish(
-      short(
-        [],
-        whoApart,
-        group({
-          who: note(speaker(desk), 'Who', 'Who speaks.'),
-          ...quoteFields(desk),
-          says: note(
-            localText(desk).optional(),
-            'Says',
-            'What they announce, as a noun phrase or clause, by language.',
-          ),
-          via: note(name(desk, 'channel').optional(), 'Via', 'Where it was said.'),
-          at: note(moment(desk).optional(), 'At', 'When it was said.'),
-          url: note(address().optional(), 'Address', 'Where it can be read.'),
-        }),
-      ),
-      ({ original: a, quote: b, translations: c, who, ...rest }, report): ThirdParty | undefined => {
-        if (!who) return report.complain('name/unclear-speaker', {}, { at: ['who'] })
+      group({
+        who: note(speaker(desk).optional(), 'Who', 'Who speaks; needed, here or inside `quote`.'),
+        ...quoteFields(desk),
+        says: note(localText(desk).optional(), 'Says', 'What they announce, as a noun phrase or clause, by language.'),
+        via: note(name(desk, 'channel').optional(), 'Via', 'Where it was said.'),
+        at: note(moment(desk).optional(), 'At', 'When it was said.'),
+        url: note(address().optional(), 'Address', 'Where it can be read.'),
+      }),
+      ({ original: a, quote: b, translations: c, who: own, ...rest }, report): ThirdParty | undefined => {
+        const who = own ?? b?.who
+        if (!who) return report.complain('shape/missing', { field: 'who', of: 'third_parties' })
         const whole = quoteOf({ original: a, quote: b, translations: c }, report)
         if (!whole && (a || b)) return undefined
         if (!whole && !rest.says) return report.complain('shape/one-of', { fields: 'quote, says' })

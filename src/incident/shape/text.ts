@@ -1,7 +1,8 @@
+import type { z } from 'zod'
 import type { LocalText } from '../incident.ts'
 import { nearest } from '../nearest.ts'
 import type { Desk } from './desk.ts'
-import { isMapping, type Json, readBy } from './written.ts'
+import { group, isMapping, type Json, marks, named, readBy, short } from './written.ts'
 
 /** A language code as a key: `fr`, `nl-BE`. */
 export const languageKey = /^[a-z]{2}(-[A-Z]{2})?$/
@@ -15,6 +16,9 @@ const localTextJson: Json = {
 
 /** A text for readers, by language: `{ fr: …, en: … }`. Which languages are missing is asked later. */
 export const localText = (desk: Desk) =>
+  named(desk, 'text', 'Text', 'A text for readers, by language.', () => textShape(desk))
+
+const textShape = (desk: Desk) =>
   readBy<LocalText>(localTextJson, (value, report) => {
     if (!isMapping(value)) {
       return report.complain('shape/wrong-type', { field: '', expected: 'local text', found: typeOf(value) })
@@ -65,19 +69,29 @@ export function typeOf(value: unknown): string {
 
 /**
  * Lets a text stand by language beside the other fields: `{ at: …, fr: …, en: … }` is `{ at: …, text: { fr, en } }`.
- * `fields` are the names that mean something else, though they look like a language (`by`, `at`).
+ * Fields that look like a language (`by`, `at`) keep their meaning. `forms` are other short forms.
  */
-export function textBeside(desk: Desk, fields: readonly string[]): (value: unknown) => unknown {
-  return value => {
-    if (!isMapping(value) || Object.hasOwn(value, 'text')) return value
-    const text: Record<string, unknown> = {}
-    const rest: Record<string, unknown> = {}
-    for (const [key, item] of Object.entries(value)) {
-      if (isLanguage(desk, key) && !fields.includes(key)) text[key] = item
-      else rest[key] = item
-    }
-    return Object.keys(text).length === 0 ? value : { ...rest, text }
+export function textBeside<S extends z.core.$ZodLooseShape>(
+  desk: Desk,
+  shape: S,
+  expand: (value: unknown) => unknown = value => value,
+  forms: readonly Json[] = [],
+) {
+  const fields = Object.keys(shape)
+  const beside = short(forms, value => textApart(desk, fields, expand(value)), group(shape))
+  marks.add(beside, { short: forms, beside: true })
+  return beside
+}
+
+function textApart(desk: Desk, fields: readonly string[], value: unknown): unknown {
+  if (!isMapping(value) || Object.hasOwn(value, 'text')) return value
+  const text: Record<string, unknown> = {}
+  const rest: Record<string, unknown> = {}
+  for (const [key, item] of Object.entries(value)) {
+    if (isLanguage(desk, key) && !fields.includes(key)) text[key] = item
+    else rest[key] = item
   }
+  return Object.keys(text).length === 0 ? value : { ...rest, text }
 }
 
 /** Whether a key is meant as a language. */

@@ -110,7 +110,7 @@ const expected = (desk: Desk) =>
   named(desk, 'expected', 'Expected end', 'A moment, or `none` when no estimate is given.', () =>
     finish(
       short(
-        [{ const: 'none', description: 'No estimate is given.' }],
+        [{ const: 'none', description: 'No estimate is given.' }, { $ref: '#/$defs/moment' }],
         expandExpected,
         group({
           kind: note(choice({ none: 'No estimate is given.', at: 'An estimate is given.' }).optional(), 'Kind'),

@@ -10,9 +10,11 @@ interface Mark {
   /** Other ways to write the same value. */
   readonly short?: readonly Json[]
   /** The full form, when the reading by zod begins only there. */
-  readonly full?: z.ZodType
+  readonly full?: unknown
   /** A single item may stand for the list. */
   readonly single?: boolean
+  /** The property `text` may be written by language at the same level: `{ at: …, fr: …, en: … }`. */
+  readonly beside?: boolean
   /** The keys of this mapping are editions. */
   readonly editions?: boolean
   /** The keys of this mapping are languages. */
@@ -76,10 +78,7 @@ export function finish<S extends z.ZodType, T>(
   shape: S,
   done: (value: z.output<S>, report: Report) => T | undefined,
 ): z.ZodType<T> {
-  const finished = shape.transform((value, ctx): T => done(value, reportTo(ctx, value)) as T)
-  const mark = marks.get(shape)
-  if (mark) marks.add(finished, mark)
-  return finished
+  return shape.transform((value, ctx): T => done(value, reportTo(ctx, value)) as T)
 }
 
 /** A shape that may also be written in short: `expand` turns the short form into the full one. */
@@ -118,7 +117,7 @@ export function many<S extends z.ZodType>(item: S) {
 /** A word out of a few. The note of each says what it means. */
 export function choice<const W extends string>(words: Readonly<Record<W, string>>): z.ZodEnum<{ [K in W]: K }> {
   const shape = z.enum(Object.keys(words) as [W, ...W[]])
-  notes.add(shape, { enumDescriptions: Object.values(words), markdownEnumDescriptions: Object.values(words) })
+  notes.add(shape, { enumDescriptions: Object.values(words) })
   return shape as unknown as z.ZodEnum<{ [K in W]: K }>
 }
 

@@ -3,16 +3,18 @@ import { type IncidentFile, listIncidents } from './incident/list-incidents.ts'
 import type { Workspace } from './incident/workspace.ts'
 import { type OpenEdition, openEditions } from './run/editions.ts'
 import { openHouse } from './run/house.ts'
-import { isPublic, type Keeping, LEDGER, openLedger, pathsOf, publicFrom } from './run/ledger.ts'
+import { type Entry, isPublic, type Keeping, LEDGER, openLedger, pathsOf, publicFrom } from './run/ledger.ts'
 import { type Newsroom, openNewsroom, readOne } from './run/newsroom.ts'
 import { type Look, look, type Outcome, SNAPSHOT, snapshotOf, unchanged } from './run/snapshot.ts'
-import { filesOf, tellIncident } from './run/tell-incident.ts'
-import { doors } from './site/doors.ts'
-import type { House } from './site/house.ts'
-import { itemOf } from './site/item.ts'
-import { listPages } from './site/lists.ts'
+import { filesOf, type Telling, tellIncident } from './run/tell-incident.ts'
+import { type Around, aroundKey, openTrail } from './site/around.ts'
+import { fixtures } from './site/doors.ts'
+import { type House, voiceOf } from './site/house.ts'
+import { type Item, itemOf } from './site/item.ts'
+import { listSheets } from './site/lists.ts'
 import { type Output, openOutput } from './site/output/output.ts'
 import { outputPlace } from './site/output/place.ts'
+import { newsMoments } from './site/sitemaps.ts'
 
 /** What a build is asked for. */
 export interface BuildRequest {
@@ -54,13 +56,16 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const house = openHouse(workspace, newsroom.site, editions)
 
     const ledger = openLedger(output, place.out, seen.shell)
+    const desk = { newsroom, editions, house, ledger, now }
+    const line = openLine(desk)
     for (const [done, file] of files.entries()) {
       request.progress?.(done, files.length)
-      const key = seen.keyOf(file)
-      if (!ledger.keep(file.id, key, now)) tellOne(file, key, now, { newsroom, editions, house, ledger })
+      line.take(read(file, seen.keyOf(file), desk))
     }
+    line.close()
     const items = [...ledger.entries.values()].flatMap(entry => entry.items)
-    for (const page of [...listPages(items, house), ...doors(house)]) ledger.page(page)
+    const mark = (item: Item) => `${item.edition}/${item.id}/${ledger.entries.get(item.id)?.key}`
+    for (const sheet of [...listSheets({ items, house, now, mark }), ...fixtures(house)]) await ledger.page(sheet)
 
     const outcome = outcomeOf(files, ledger, newsroom)
     const moved = commit(output, ledger, seen, now, outcome)
@@ -75,24 +80,83 @@ interface Desk {
   readonly editions: readonly OpenEdition[]
   readonly house: House
   readonly ledger: Keeping
+  readonly now: number
 }
 
-/** Reads one incident and tells it, unless it is not to be told yet or cannot be. */
-function tellOne(file: IncidentFile, key: string, now: number, { newsroom, editions, house, ledger }: Desk): void {
-  const { incident, problems } = readOne(newsroom, file)
-  const from = incident ? publicFrom(incident.publication) : null
-  const articles = incident && isPublic(from, now) ? tellIncident(incident, editions) : []
-  const items = articles.map(itemOf)
+/** An incident on its way to its pages: as the ledger knows it, or told anew. */
+interface Reading {
+  readonly file: IncidentFile
+  readonly entry: Omit<Entry, 'files' | 'around'>
+  /** Absent for one the ledger knows. */
+  readonly telling?: Telling
+}
+
+/** Reads one incident and tells it, unless the ledger knows it, it is not to be told yet, or it cannot be. */
+function read(file: IncidentFile, key: string, desk: Desk): Reading {
+  const { ledger, now } = desk
+  const known = ledger.known(file.id, key, now)
+  if (known) return { file, entry: known }
+  const { from, problems, telling } = tellOne(file, desk)
+  const items = telling?.items ?? []
   const clash = ledger.clash(items)
   if (clash) {
     const { slug, edition } = clash.item
     const taken = problem('publication/slug-in-use', { slug, edition, other: clash.other }, { file: file.file })
     // Without a key it is read again next time: the other may have moved by then.
-    ledger.enter(file.id, { key: '', from: null, problems: [...problems, taken], items: [] }, [])
-    return
+    return { file, entry: { key: '', from: null, problems: [...problems, taken], items: [] } }
   }
-  const all = [...problems, ...articles.flatMap(article => article.problems)]
-  ledger.enter(file.id, { key, from, problems: all, items }, filesOf(articles, house))
+  return { file, entry: { key, from, problems, items }, ...(telling && { telling }) }
+}
+
+function tellOne(file: IncidentFile, { newsroom, editions, house, now }: Desk) {
+  const { incident, problems } = readOne(newsroom, file)
+  const from = incident ? publicFrom(incident.publication) : null
+  if (!incident || !isPublic(from, now)) return { from, problems }
+  const articles = tellIncident(incident, editions)
+  const items = articles.map(article => itemOf(article, incident, voiceOf(house, article.edition)))
+  const told = articles.flatMap(article => article.problems)
+  return { from, problems: [...problems, ...told], telling: { incident, articles, items } }
+}
+
+/**
+ * The incidents in a row, by the day they bear: a page names the one before it and the one after, so each waits until the
+ * next has been read. Two at most are in memory.
+ */
+function openLine(desk: Desk) {
+  const { ledger } = desk
+  const trail = openTrail()
+  let waiting: { reading: Reading; around: readonly Around[] } | undefined
+  const finish = (next: readonly Item[]) => {
+    if (!waiting) return
+    const { reading, around } = waiting
+    const { file, entry, telling } = reading
+    const whole = around.map((one, at) => {
+      const after = next.find(({ edition }) => edition === entry.items[at]?.edition)
+      return after ? { ...one, next: after } : one
+    })
+    const key = aroundKey(whole)
+    if (!telling && ledger.keep(file.id, key)) return
+    const told = telling ?? tellOne(file, desk).telling
+    ledger.enter(file.id, { ...entry, around: key }, told ? filesOf(told, whole, desk.house) : [])
+  }
+  return {
+    take(reading: Reading) {
+      const { items } = reading.entry
+      if (items.length === 0) {
+        ledger.enter(reading.file.id, { ...reading.entry, around: '' }, [])
+        return
+      }
+      ledger.claim(reading.file.id, items)
+      const around = items.map(item => {
+        const previous = trail.before(item)
+        return { ...(previous && { previous }), related: trail.related(item) }
+      })
+      finish(items)
+      for (const item of items) trail.pass(item)
+      waiting = { reading, around }
+    },
+    close: () => finish([]),
+  }
 }
 
 function outcomeOf(files: readonly IncidentFile[], { entries }: Keeping, newsroom: Newsroom): Outcome {
@@ -108,7 +172,8 @@ function outcomeOf(files: readonly IncidentFile[], { entries }: Keeping, newsroo
 
 function commit(output: Output, ledger: Keeping, seen: Look, now: number, outcome: Outcome) {
   const written = ledger.written()
-  const moments = Object.values(written.entries).flatMap(({ from }) => from ?? [])
+  const entries = Object.values(written.entries)
+  const moments = [...entries.flatMap(({ from }) => from ?? []), ...newsMoments(entries.flatMap(({ items }) => items))]
   const memories = {
     [LEDGER]: JSON.stringify(written),
     [SNAPSHOT]: JSON.stringify(snapshotOf(seen, now, moments, pathsOf(written), outcome)),

@@ -100,6 +100,8 @@ export interface Complaints {
   'publication/unknown-edition': { edition: string; editions: string; nearest: string }
   'publication/no-such-incident': { id: string; nearest: string }
   'site/missing': { file: string }
+  'site/logo': { value: string }
+  'site/colour': { value: string }
 }
 
 export type Code = keyof Complaints

@@ -1,3 +1,5 @@
+import type { LocalText } from './incident.ts'
+
 /** `content/site.yaml`: the newsroom's own settings. */
 export interface Site {
   readonly name: string
@@ -12,4 +14,17 @@ export interface Site {
   readonly description: Readonly<Record<string, string>>
   /** Where articles can be published, by name: each is checked by the publisher of its kind. */
   readonly destinations?: Readonly<Record<string, unknown>>
+  /** A picture of the workspace (SVG, PNG): shown at the head of every page. */
+  readonly logo?: string
+  /** Colours of the style sheet, by its names (`accent`, `link`, `paper` …), in light and in dark. */
+  readonly colours?: {
+    readonly light?: Readonly<Record<string, string>>
+    readonly dark?: Readonly<Record<string, string>>
+  }
+  /** Under which terms articles may be taken over. */
+  readonly licence?: { readonly url: string; readonly name?: LocalText }
+  /** Where readers report a mistake: a mail address or a web address. */
+  readonly contact?: string
+  /** A picture of 1200 × 630 for each article, for those who share it. */
+  readonly share_cards?: boolean
 }

@@ -1,6 +1,7 @@
 import type { Site } from '../incident/newsroom.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { type House, openVoices } from '../site/house.ts'
+import { Refusal } from '../site/output/refusal.ts'
 import { openTemplates } from '../site/templates.ts'
 import { type OpenEdition, siteWords } from './editions.ts'
 import { templatesIn, textOf } from './files.ts'
@@ -16,6 +17,30 @@ export function openHouse(workspace: Workspace, site: Site, editions: readonly O
       })),
     ),
     templates: openTemplates(templatesIn(workspace, 'templates/page')),
-    style: textOf(workspace, 'templates/page/style.css'),
+    style: textOf(workspace, 'templates/page/style.css') + coloursOf(site),
+    script: textOf(workspace, 'templates/page/site.js'),
+    ...logoOf(workspace, site),
   }
+}
+
+/** The newsroom's colours, over those of the style sheet. */
+function coloursOf({ colours }: Site): string {
+  const rules = (palette: Readonly<Record<string, string>> | undefined) =>
+    Object.entries(palette ?? {})
+      .map(([name, colour]) => `--${name}: ${colour};`)
+      .join(' ')
+  const light = rules(colours?.light)
+  const dark = rules(colours?.dark)
+  return [
+    ...(light ? [`\n@media screen {\n  :root { ${light} }\n}\n`] : []),
+    ...(dark ? [`\n@media screen and (prefers-color-scheme: dark) {\n  :root { ${dark} }\n}\n`] : []),
+  ].join('')
+}
+
+/** The newsroom's mark, as it is served. Throws a `Refusal` when the file is not there. */
+function logoOf(workspace: Workspace, { logo }: Site): Pick<House, 'logo'> {
+  if (logo === undefined) return {}
+  const bytes = workspace.read(logo)
+  if (bytes === undefined) throw new Refusal('missing-file', { path: logo })
+  return { logo: { path: `logo${logo.slice(logo.lastIndexOf('.'))}`, bytes } }
 }

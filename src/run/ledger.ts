@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant, Publication } from '../incident/incident.ts'
 import type { Problem } from '../problem/problem.ts'
-import type { File } from '../site/address.ts'
+import type { File, Sheet } from '../site/address.ts'
 import type { Item } from '../site/item.ts'
-import type { Output } from '../site/output/output.ts'
+import { digestOf, type Output } from '../site/output/output.ts'
 
 /** What a build remembers of one incident. */
 export interface Entry {
@@ -15,6 +15,8 @@ export interface Entry {
   readonly problems: readonly Problem[]
   /** What lists show of it; empty while it is not public. */
   readonly items: readonly Item[]
+  /** What its pages name of the articles around them. */
+  readonly around: string
   /** Digest of each file that came of it, by path. */
   readonly files: Readonly<Record<string, string>>
 }
@@ -26,6 +28,8 @@ export interface Ledger {
   readonly entries: Readonly<Record<string, Entry>>
   /** Digest of each page that is no incident's, by path. */
   readonly pages: Readonly<Record<string, string>>
+  /** Key of each of them that is made only when it must be. */
+  readonly sheets: Readonly<Record<string, string>>
 }
 
 export const LEDGER = 'ledger.json'
@@ -41,14 +45,18 @@ export function isPublic(from: Instant | null, now: Instant): boolean {
 
 /** A ledger being written, with the last one beside it. */
 export interface Keeping {
-  /** Keeps an incident as it was: nothing it rests on has changed, its files stand, its addresses are free. */
-  readonly keep: (id: string, key: string, now: Instant) => boolean
+  /** An incident as it was: nothing it rests on has changed, its files stand, its addresses are free. */
+  readonly known: (id: string, key: string, now: Instant) => Entry | undefined
+  /** Keeps the files of one that is known, unless its pages would name other articles around them. */
+  readonly keep: (id: string, around: string) => boolean
+  /** Takes the addresses of an incident. */
+  readonly claim: (id: string, items: readonly Item[]) => void
   /** The incident that has an address of these already. */
   readonly clash: (items: readonly Item[]) => { readonly item: Item; readonly other: string } | undefined
   /** Writes the files of an incident, those that differ from the last, and enters it. */
   readonly enter: (id: string, entry: Omit<Entry, 'files'>, files: readonly File[]) => void
-  /** Writes a page that is no incident's. */
-  readonly page: (file: File) => void
+  /** Writes a file that is no incident's, unless it stands with the same key. */
+  readonly page: (page: File | Sheet) => Promise<void>
   readonly entries: ReadonlyMap<string, Entry>
   /** Files of the last ledger that are not in this one. */
   readonly gone: () => string[]
@@ -64,6 +72,7 @@ export function openLedger(output: Output, out: string, shell: string): Keeping 
   const known = knownFiles(last)
   const entries = new Map<string, Entry>()
   const pages: Record<string, string> = {}
+  const sheets: Record<string, string> = {}
   const addresses = new Map<string, string>()
   const stands = (path: string) => existsSync(join(out, path))
   const put = (file: File): string => {
@@ -77,34 +86,50 @@ export function openLedger(output: Output, out: string, shell: string): Keeping 
     }
     return undefined
   }
-  const take = (id: string, entry: Entry) => {
-    entries.set(id, entry)
-    for (const item of entry.items) addresses.set(addressOf(item), id)
-  }
+  const keep = (path: string) => output.keep(path)
   return {
     blank: last === undefined,
     entries,
     clash,
-    keep(id, key, now) {
+    known(id, key, now) {
       const entry = valid ? last.entries[id] : undefined
-      if (entry?.key !== key || isPublic(entry.from, now) !== entry.items.length > 0 || clash(entry.items)) return false
-      const paths = Object.keys(entry.files)
-      if (!paths.every(stands)) return false
-      for (const path of paths) output.keep(path)
-      take(id, entry)
+      if (entry?.key !== key || isPublic(entry.from, now) !== entry.items.length > 0 || clash(entry.items)) return
+      return Object.keys(entry.files).every(stands) ? entry : undefined
+    },
+    keep(id, around) {
+      const entry = last?.entries[id]
+      if (!entry || entry.around !== around) return false
+      Object.keys(entry.files).forEach(keep)
+      entries.set(id, entry)
       return true
     },
-    enter(id, entry, files) {
-      take(id, { ...entry, files: Object.fromEntries(files.map(file => [file.path, put(file)])) })
+    claim(id, items) {
+      for (const item of items) addresses.set(addressOf(item), id)
     },
-    page(file) {
-      pages[file.path] = put(file)
+    enter(id, entry, files) {
+      entries.set(id, { ...entry, files: Object.fromEntries(files.map(file => [file.path, put(file)])) })
+    },
+    async page(page) {
+      const { path } = page
+      if ('text' in page) {
+        pages[path] = put(page)
+        return
+      }
+      const key = digestOf(page.key)
+      const before = last?.pages[path]
+      sheets[path] = key
+      if ((valid || page.lasting) && before !== undefined && last?.sheets[path] === key && stands(path)) {
+        pages[path] = before
+        keep(path)
+      } else {
+        pages[path] = put({ path, text: await page.make() })
+      }
     },
     gone() {
       const now = new Set(pathsOf({ entries: Object.fromEntries(entries), pages }))
       return [...known.keys()].filter(path => !now.has(path))
     },
-    written: () => ({ shell, entries: Object.fromEntries(entries), pages }),
+    written: () => ({ shell, entries: Object.fromEntries(entries), pages, sheets }),
   }
 }
 
@@ -121,7 +146,8 @@ function recall(output: Output): Ledger | undefined {
   const text = output.recall(LEDGER)
   if (text === undefined) return undefined
   try {
-    return JSON.parse(text) as Ledger
+    const ledger = JSON.parse(text) as Ledger
+    return ledger.sheets === undefined ? undefined : ledger
   } catch {
     return undefined
   }

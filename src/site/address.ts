@@ -1,9 +1,25 @@
 import type { Site } from '../incident/newsroom.ts'
 
-/** A file of the output: its path below the output folder, with `/`, and its text. */
+/** A file of the output: its path below the output folder, with `/`, and its text, or its bytes for a picture. */
 export interface File {
   readonly path: string
+  readonly text: string | Uint8Array
+}
+
+/** A file of words. */
+export interface TextFile extends File {
   readonly text: string
+}
+
+/**
+ * A file that is made only when it must be: the same key gives the same bytes, so one that stands with that key is left.
+ * A key holds for one shell (templates, words, program); `lasting` for every one, because it says all by itself.
+ */
+export interface Sheet {
+  readonly path: string
+  readonly key: string
+  readonly lasting?: boolean
+  readonly make: () => string | Promise<Uint8Array>
 }
 
 /** Path of a page below the site's root, as a folder with a final `/`: `fr/2024-12-11-meta/`. The front page: `fr/`. */
@@ -22,6 +38,6 @@ export function absolute({ base }: Site, path: string): string {
 }
 
 /** The page itself: every page is a folder with an index, so that no address shows how it was made. */
-export function pageFile(path: string, text: string): File {
+export function pageFile(path: string, text: string): TextFile {
   return { path: `site/${path}index.html`, text }
 }

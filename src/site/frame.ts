@@ -1,5 +1,5 @@
 import { isoLocal, stamp } from '../language/moment.ts'
-import { absolute, type File, pageFile, pagePath, rooted } from './address.ts'
+import { absolute, pageFile, pagePath, rooted, type TextFile } from './address.ts'
 import type { House, Voice } from './house.ts'
 import { plain } from './plain.ts'
 import { html, type Stamped } from './templates.ts'
@@ -16,17 +16,48 @@ export interface Setting {
   readonly fallback: string
   /** JSON-LD of the page, as text that cannot end its element; empty when it has none. */
   readonly data?: string
+  /** Which entry of the menu it is. */
+  readonly section?: Section
+  /** Feeds of this page, beside those of the edition: their folder and what they are about. */
+  readonly feed?: { readonly path: string; readonly title: string }
+  /** What an article says of itself to those who show a link to it. */
+  readonly article?: {
+    readonly published: string
+    readonly updated: string
+    readonly tags: readonly string[]
+    /** The same article as data (ninjs). */
+    readonly ninjs: string
+  }
+  /** Path of the picture for those who share the page. */
+  readonly card?: { readonly path: string; readonly alt: string }
+  /** Path of the page that this one leads to: an address that an article had. */
+  readonly moved?: string
+  /** Not for search engines, though it stands in other editions too. */
+  readonly unlisted?: boolean
 }
+
+export const SECTIONS = ['front', 'archive', 'topics', 'search', 'method'] as const
+export type Section = (typeof SECTIONS)[number]
 
 export interface Version {
   readonly voice: Voice
   readonly path: string
 }
 
+/** Names of the feeds in their folder. */
+export const FEEDS = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
+
+const FEED_TYPES = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' } as const
+
+/** Pixels of a share card: the shape that networks show whole. */
+export const CARD = { width: 1200, height: 630 } as const
+
 /** A page in the layout, as the file it is written to. */
-export function framedPage(house: House, voice: Voice, name: string, setting: Setting, body: object): File {
+export function framedPage(house: House, voice: Voice, name: string, setting: Setting, body: object): TextFile {
   const { site } = house
   const { edition } = voice.tongue
+  const home = pagePath(edition.id)
+  const { article, card } = setting
   const view = {
     words: voice.html,
     page: {
@@ -34,19 +65,39 @@ export function framedPage(house: House, voice: Voice, name: string, setting: Se
       title: plain(setting.title),
       description: plain(setting.description),
       canonical: absolute(site, setting.path),
-      indexed: setting.versions.length > 0,
+      indexed: setting.versions.length > 0 && setting.unlisted !== true,
       data: setting.data === undefined ? false : html(setting.data),
       fallback: absolute(site, setting.fallback),
+      moved:
+        setting.moved === undefined
+          ? false
+          : { address: absolute(site, setting.moved), link: rooted(site, setting.moved) },
+      locale: edition.tag.replace('-', '_'),
+      article: article ? { ...article, tags: article.tags.map(plain), ninjs: rooted(site, article.ninjs) } : false,
+      card: card ? { ...CARD, address: absolute(site, card.path), alt: plain(card.alt) } : false,
     },
     site: {
       name: site.name,
       description: site.description[edition.language] ?? '',
-      home: rooted(site, pagePath(edition.id)),
+      home: rooted(site, home),
       style: rooted(site, 'style.css'),
+      script: rooted(site, 'site.js'),
+      logo: house.logo ? rooted(site, house.logo.path) : false,
+      licence: site.licence ? { url: site.licence.url, name: licenceName(house, voice) } : false,
     },
+    nav: SECTIONS.map(section => ({
+      name: html(voice.html(`nav.${section}`)),
+      link: rooted(site, sectionPath(section, voice)),
+      here: section === setting.section,
+    })),
+    feeds: [
+      ...feedLinks(house, voice, home, site.name),
+      ...(setting.feed ? feedLinks(house, voice, setting.feed.path, setting.feed.title) : []),
+    ],
     versions: setting.versions.map(({ voice: { name: called, tongue, html: words }, path }) => ({
       name: called,
       lang: tongue.edition.tag,
+      locale: tongue.edition.tag.replace('-', '_'),
       address: absolute(site, path),
       link: rooted(site, path),
       here: tongue.edition.id === edition.id,
@@ -55,6 +106,25 @@ export function framedPage(house: House, voice: Voice, name: string, setting: Se
     ...body,
   }
   return pageFile(setting.path, house.templates(name, view))
+}
+
+/** Path of an entry of the menu. */
+export function sectionPath(section: Section, { tongue, say }: Voice): string {
+  return section === 'front' ? pagePath(tongue.edition.id) : pagePath(tongue.edition.id, say(`path.${section}`))
+}
+
+/** What the terms of taking over are called; their address when they have no name. */
+export function licenceName({ site }: Pick<House, 'site'>, { tongue }: Voice): string {
+  return site.licence?.name?.[tongue.edition.language] ?? site.licence?.url ?? ''
+}
+
+function feedLinks({ site }: House, voice: Voice, folder: string, title: string): object[] {
+  return Object.entries(FEEDS).map(([kind, file]) => ({
+    kind: html(voice.html(`feed.${kind}`)),
+    type: FEED_TYPES[kind as keyof typeof FEED_TYPES],
+    title: plain(title),
+    link: rooted(site, folder + file),
+  }))
 }
 
 /** A moment for the page: ISO 8601 with the edition's offset, and in words. `zoned` names the zone. */

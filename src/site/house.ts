@@ -25,6 +25,10 @@ export interface House {
   readonly templates: Templates
   /** The style sheet, as it is served. */
   readonly style: string
+  /** The one script of the pages, which none of them needs. */
+  readonly script: string
+  /** The newsroom's mark, and where it is served. */
+  readonly logo?: { readonly path: string; readonly bytes: Uint8Array }
 }
 
 /** Opens the voices of all editions together: two editions of one language are told apart by their region. */

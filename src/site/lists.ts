@@ -1,107 +1,72 @@
-import { formatIn } from '../language/wall.ts'
-import { type File, pagePath, rooted } from './address.ts'
-import { articleLink } from './article-page.ts'
-import { framedPage, stamped, type Version } from './frame.ts'
-import type { House, Voice } from './house.ts'
-import { type Item, isOpen, latestFirst } from './item.ts'
-import { plain } from './plain.ts'
+import { createHash } from 'node:crypto'
+import { stamp } from '../language/moment.ts'
+import type { Sheet } from './address.ts'
+import { archivePages } from './archive-pages.ts'
+import { doorPages } from './doors.ts'
+import { editionFeed, feedSheets } from './feeds/feed.ts'
+import { frontPage } from './front-page.ts'
+import type { House } from './house.ts'
+import type { Item } from './item.ts'
+import type { Desk, Page } from './listing.ts'
+import { articlePath } from './paths.ts'
+import { methodPage, searchIndex, searchPage } from './plain-pages.ts'
+import { redirectSheets } from './redirects.ts'
+import { type Shelf, shelve } from './shelf.ts'
+import { newsSitemapSheet, robotsSheet, sitemapSheets } from './sitemaps.ts'
+import { subjectFeeds, subjectPages } from './subject-pages.ts'
 
-/** Most articles on a front page, of what goes on and of what is over. The rest is in the months. */
-const OPEN = 20
-const OVER = 40
-
-/** The pages that list articles: the front page of each edition, and its months. */
-export function listPages(items: readonly Item[], house: House): File[] {
-  const shelves = house.voices.map(voice => shelve(items, voice))
-  return house.voices.flatMap((voice, at) => {
-    const shelf = shelves[at]
-    if (!shelf) return []
-    const months = [...shelf.months.keys()]
-    return [
-      frontPage(shelf, house, voice),
-      ...months.map(month => {
-        const versions = house.voices.filter((_, other) => shelves[other]?.months.has(month))
-        return monthPage(month, shelf.months.get(month) ?? [], versions, house, voice)
-      }),
-    ]
-  })
-}
-
-/** One edition's articles, latest first, and by month (`2024/12`) of the edition's zone, latest first. */
-interface Shelf {
+/** What the lists of a site are made from. */
+export interface Listing {
   readonly items: readonly Item[]
-  readonly months: ReadonlyMap<string, readonly Item[]>
+  readonly house: House
+  /** The present, in milliseconds: the news sitemap holds two days. */
+  readonly now: number
+  /** A text that changes whenever an article does; without it, the item itself. */
+  readonly mark?: (item: Item) => string
 }
 
-function shelve(items: readonly Item[], { tongue }: Voice): Shelf {
-  const own = items.filter(({ edition }) => edition === tongue.edition.id).sort(latestFirst)
-  const months = new Map<string, Item[]>()
-  for (const item of own) {
-    const month = formatIn(tongue, item.published, tongue.edition.zone, 'yyyy/MM')
-    const shelf = months.get(month)
-    if (shelf) shelf.push(item)
-    else months.set(month, [item])
-  }
-  return { items: own, months }
+/** Every file of the site that is no article's: lists, feeds, maps of the site, what stands once. */
+export function listSheets({ items, house, now, mark = item => JSON.stringify(item) }: Listing): Sheet[] {
+  const key = (some: readonly Item[]) => digest(some.map(mark))
+  const shelves = house.voices.map(voice => shelve(items, voice))
+  const desk: Desk = { house, shelves, key }
+  const pages = [...doorPages(house), ...shelves.flatMap(shelf => pagesOf(shelf, desk))]
+  const listed = [...pages, ...items.map(item => ({ path: articlePath(item), changed: item.updated }))]
+  return [
+    ...pages.map(({ sheet }) => sheet),
+    ...shelves.flatMap(shelf => dataOf(shelf, desk)),
+    ...redirectSheets(items, house),
+    ...sitemapSheets(
+      listed.map(({ path, changed }) => ({ path, ...(changed !== undefined && { changed }) })),
+      house,
+    ),
+    newsSitemapSheet(items, key, now, house),
+    robotsSheet(house),
+  ]
 }
 
-function frontPage({ items, months }: Shelf, house: House, voice: Voice): File {
-  const { edition } = voice.tongue
-  const open = items
-    .filter(isOpen)
-    .sort((one, other) => other.updated - one.updated || latestFirst(one, other))
-    .slice(0, OPEN)
-  const shown = new Set(open)
-  const over = items.filter(item => !shown.has(item)).slice(0, OVER)
-  const setting = {
-    path: pagePath(edition.id),
-    title: house.site.name,
-    description: house.site.description[edition.language] ?? house.site.name,
-    versions: house.voices.map(other => ({ voice: other, path: pagePath(other.tongue.edition.id) })),
-    fallback: '',
-  }
-  return framedPage(house, voice, 'index', setting, {
-    open: open.map(item => shownItem(item, house, voice)),
-    over: over.map(item => shownItem(item, house, voice)),
-    empty: items.length === 0,
-    months: [...months].map(([month, { length }]) => ({
-      name: monthName(month, voice),
-      link: rooted(house.site, pagePath(edition.id, month)),
-      count: length,
-    })),
-  })
+function pagesOf(shelf: Shelf, desk: Desk): Page[] {
+  return [
+    frontPage(shelf, desk),
+    ...archivePages(shelf, desk),
+    ...subjectPages(shelf, desk),
+    methodPage(shelf, desk),
+    searchPage(shelf, desk),
+  ]
 }
 
-function monthPage(month: string, items: readonly Item[], voices: readonly Voice[], house: House, voice: Voice): File {
-  const { edition } = voice.tongue
-  const name = monthName(month, voice)
-  const versions: Version[] = voices.map(other => ({ voice: other, path: pagePath(other.tongue.edition.id, month) }))
-  const setting = {
-    path: pagePath(edition.id, month),
-    title: `${voice.say('month.title', { month: name })} – ${house.site.name}`,
-    description: voice.say('month.title', { month: name }),
-    versions,
-    fallback: versions[0]?.path ?? '',
-  }
-  return framedPage(house, voice, 'month', setting, {
-    month: name,
-    items: items.map(item => shownItem(item, house, voice)),
-  })
+/** What machines read of an edition. */
+function dataOf(shelf: Shelf, desk: Desk): Sheet[] {
+  const { voice } = shelf
+  return [
+    ...feedSheets(editionFeed(desk.house, voice), shelf.items, desk.key, desk.house, voice),
+    ...subjectFeeds(shelf, desk),
+    ...searchIndex(shelf, desk, instant => stamp(voice.tongue, instant)),
+  ]
 }
 
-/** `2024/12` as people say it. The grammar has no pattern for a month alone: it is date-fns' own. */
-function monthName(month: string, { tongue }: Voice): string {
-  const [year, number] = month.split('/').map(Number)
-  return formatIn(tongue, Date.UTC(year ?? 0, (number ?? 1) - 1, 15), 'UTC', 'LLLL yyyy')
-}
-
-function shownItem(item: Item, house: House, voice: Voice): object {
-  return {
-    link: articleLink(item, house),
-    state: item.state,
-    kicker: plain(item.kicker),
-    headline: plain(item.headline),
-    standfirst: plain(item.standfirst),
-    moment: stamped(voice, Math.max(item.published, item.updated)),
-  }
+function digest(parts: readonly string[]): string {
+  const hash = createHash('sha1')
+  for (const part of parts) hash.update(part).update('\n')
+  return hash.digest('base64url')
 }

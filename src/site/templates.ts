@@ -32,7 +32,27 @@ export class BadTemplate extends Error {
 }
 
 /** Names without which there is no site. */
-const NEEDED = ['layout', 'article', 'index', 'month', 'root', 'missing', 'item']
+const NEEDED = [
+  'layout',
+  'article',
+  'original',
+  'figure-timeline',
+  'figure-counts',
+  'figure-map',
+  'index',
+  'archive',
+  'year',
+  'month',
+  'subject',
+  'topics',
+  'method',
+  'search',
+  'moved',
+  'root',
+  'missing',
+  'item',
+  'pager',
+]
 
 /**
  * Compiles the templates of `templates/page/`. Each is a partial of the others too. Throws `BadTemplate` for one that is

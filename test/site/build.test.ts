@@ -15,6 +15,7 @@ const filesOf = (id: string) =>
   ['fr', 'en'].flatMap(edition => [
     `dist/markdown/${edition}/${id}.md`,
     `dist/site/${edition}/${id}/index.html`,
+    `dist/site/${edition}/${id}/ninjs.json`,
     `dist/trace/${edition}/${id}.json`,
   ])
 
@@ -24,15 +25,39 @@ describe('a build', () => {
     const report = await place.build()
     expect(report).toMatchObject({ problems: [], leftOut: [], articles: 4, removed: 0 })
     const files = Object.keys(place.tree('dist'))
+    const words = {
+      fr: ['archives', 'themes', 'recherche', 'methode', 'entreprise'],
+      en: ['archive', 'topics', 'search', 'method', 'company'],
+    }
+    const feeds = ['feed.xml', 'atom.xml', 'feed.json']
     expect(files).toEqual(
       [
         ...filesOf('2026-03-02-orion'),
         ...filesOf('2026-03-03-orion'),
-        ...['404.html', 'index.html', 'style.css'].map(file => `dist/site/${file}`),
-        ...['fr', 'en'].flatMap(edition => [
-          `dist/site/${edition}/index.html`,
-          `dist/site/${edition}/2026/03/index.html`,
-        ]),
+        ...[
+          '404.html',
+          'index.html',
+          'style.css',
+          'site.js',
+          'robots.txt',
+          'sitemap.xml',
+          'news-sitemap.xml',
+          '_redirects',
+          '_headers',
+        ].map(file => `dist/site/${file}`),
+        ...(['fr', 'en'] as const).flatMap(edition => {
+          const [archive, topics, search, method, company] = words[edition]
+          return [
+            'index.html',
+            ...feeds,
+            '2026/index.html',
+            '2026/03/index.html',
+            ...[archive, topics, search, method].map(page => `${page}/index.html`),
+            `${search}/2026.json`,
+            `${company}/orion/index.html`,
+            ...['index.html', ...feeds].map(file => `service/orion-mail/${file}`),
+          ].map(file => `dist/site/${edition}/${file}`)
+        }),
       ].sort(),
     )
     expect(report.written).toBe(files.length)
@@ -73,7 +98,10 @@ describe('a build', () => {
     const after = place.times('dist')
     const changed = Object.keys(after).filter(path => after[path] !== before[path])
     expect(changed).toEqual(expect.arrayContaining(filesOf('2026-03-02-orion')))
-    expect(changed.filter(path => path.includes('2026-03-03'))).toEqual([])
+    // The page after it names it, and its headline is another now; nothing else of the other is touched.
+    expect(changed.filter(path => path.includes('2026-03-03'))).toEqual(
+      ['fr', 'en'].map(edition => `dist/site/${edition}/2026-03-03-orion/index.html`).sort(),
+    )
     expect(changed).not.toContain('dist/site/style.css')
   })
 
@@ -88,7 +116,7 @@ describe('a build', () => {
     const place = two()
     await place.build()
     place.remove(ONE)
-    expect(await place.build()).toMatchObject({ removed: 6 })
+    expect(await place.build()).toMatchObject({ removed: 8 })
     expect(Object.keys(place.tree('dist')).filter(path => path.includes('03-02'))).toEqual([])
     expect(place.has('dist/site/fr/2026-03-02-orion')).toBe(false)
   })

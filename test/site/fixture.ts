@@ -1,4 +1,5 @@
 import type { Article, Paragraph, Sentence, Span } from '../../src/article/article.ts'
+import type { Incident } from '../../src/incident/incident.ts'
 
 /** A sentence of one span, or of several. */
 export function sentence(...spans: (string | Span)[]): Sentence {
@@ -34,6 +35,41 @@ export function article(changes: Partial<Article> = {}): Article {
     sources: [{ url: 'https://status.example/1', label: 'Orion' }],
     untold: [],
     problems: [],
+    ...changes,
+  }
+}
+
+/** A whole incident with nothing in it, of which a test fills what it is about. */
+export function incident(changes: Partial<Incident> = {}): Incident {
+  return {
+    id: '2026-03-02-orion',
+    file: 'content/incidents/2026/2026-03-02-orion.yaml',
+    state: 'resolved',
+    kind: 'outage',
+    as_of: Date.UTC(2026, 2, 2, 10, 30),
+    providers: [],
+    services: [],
+    not_affected: [],
+    still_works: [],
+    started: [],
+    ended: [],
+    symptoms: [],
+    counts: [],
+    statements: [],
+    reactions: [],
+    third_parties: [],
+    causes: [],
+    updates: [],
+    residual: [],
+    knock_on: [],
+    economy: [],
+    precedents: [],
+    background: [],
+    corrections: [],
+    sources: [],
+    publication: { draft: false, slug: {}, former_slugs: {}, tags: [] },
+    companions: {},
+    raw: {},
     ...changes,
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { isWebAddress } from './address.ts'
+import { address, isWebAddress } from './address.ts'
 import { isZone } from './clock.ts'
 import type { Desk } from './desk.ts'
+import { flag } from './number.ts'
 import { localText, plainText } from './text.ts'
 import { finish, group, many, named, note } from './written.ts'
 
@@ -18,7 +19,20 @@ export const siteShape = (desk: Desk) =>
       editions: note(editions(), 'Editions', 'Editions published, in order.'),
       byline: note(localText(desk), 'Byline', 'Who signs, by language.'),
       description: note(localText(desk), 'Description', 'What the site is, by language.'),
-      destinations: note(z.record(z.string(), z.unknown()).default({}), 'Destinations', 'Where articles can be published.'),
+      destinations: note(
+        z.record(z.string(), z.unknown()).default({}),
+        'Destinations',
+        'Where articles can be published.',
+      ),
+      logo: note(logo().optional(), 'Logo', 'A picture of the newsroom folder, SVG or PNG.'),
+      colours: note(colours().optional(), 'Colours', 'Colours of the style sheet, in light and in dark.'),
+      licence: note(licence(desk).optional(), 'Licence', 'Terms under which articles may be taken over.'),
+      contact: note(contact().optional(), 'Contact', 'Where readers report a mistake: a mail or web address.'),
+      share_cards: note(
+        flag().optional(),
+        'Share cards',
+        'true: draws a picture of each article for those who share it.',
+      ),
     }),
   )
 
@@ -42,3 +56,32 @@ const editions = () =>
 function id(value: string, report: Parameters<Parameters<typeof finish>[1]>[1]): string | undefined {
   return /^[a-z][a-z0-9-]*$/.test(value) ? value : report.complain('shape/not-an-id', { value })
 }
+
+/** Inside the newsroom's folder, so that nothing else of the machine is ever served. */
+const logo = () =>
+  finish(plainText(), (value, report) =>
+    /^(?!.*\.\.)[\w][\w./-]*\.(svg|png)$/.test(value) ? value : report.complain('site/logo', { value }),
+  )
+
+const colours = () => group({ light: palette().optional(), dark: palette().optional() })
+
+const palette = () =>
+  z.record(
+    z.string().regex(/^[a-z][a-z-]*$/),
+    finish(plainText(), (value, report) =>
+      /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.test(value) ? value : report.complain('site/colour', { value }),
+    ),
+  )
+
+const licence = (desk: Desk) =>
+  group({
+    url: note(address(), 'Address', 'http or https.'),
+    name: note(localText(desk).optional(), 'Name', 'What the terms are called, by language.'),
+  })
+
+const contact = () =>
+  finish(plainText(), (value, report) =>
+    isWebAddress(value) || /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/.test(value)
+      ? value
+      : report.complain('shape/not-an-address', { value }),
+  )

@@ -197,7 +197,7 @@ function sweep({ staging, trash, next, lodged }: Desk): void {
   }
 }
 
-function write(path: string, text: string, made: Set<string>): void {
+function write(path: string, text: string | Uint8Array, made: Set<string>): void {
   const folder = dirname(path)
   if (!made.has(folder)) {
     mkdirSync(folder, { recursive: true })

@@ -1,0 +1,59 @@
+import type { Item } from './item.ts'
+
+/** What leads from one article to others of its edition. */
+export interface Around {
+  readonly previous?: Item
+  readonly next?: Item
+  /** Earlier articles on one of its services or on its company, latest first. */
+  readonly related: readonly Item[]
+}
+
+/** Most earlier articles named under one. */
+const RELATED = 4
+
+/**
+ * Gathers what stands around articles while they are gone through in the order of their ids, which begin with the day: only
+ * earlier articles are related, so that a new one touches the page before it and no other.
+ */
+export function openTrail(): Trail {
+  const last = new Map<string, Item>()
+  const bySubject = new Map<string, readonly Item[]>()
+  return {
+    before: item => last.get(item.edition),
+    related(item) {
+      const found = new Map<string, Item>()
+      for (const subject of keysOf(item)) {
+        for (const other of bySubject.get(subject) ?? []) found.set(other.id, other)
+      }
+      return [...found.values()].sort((one, other) => (one.id < other.id ? 1 : -1)).slice(0, RELATED)
+    },
+    pass(item) {
+      last.set(item.edition, item)
+      for (const subject of keysOf(item)) {
+        bySubject.set(subject, [item, ...(bySubject.get(subject) ?? [])].slice(0, RELATED))
+      }
+    },
+  }
+}
+
+export interface Trail {
+  /** The article passed just before, of the same edition. */
+  readonly before: (item: Item) => Item | undefined
+  readonly related: (item: Item) => readonly Item[]
+  /** From now on this article is an earlier one. */
+  readonly pass: (item: Item) => void
+}
+
+/** A country has too many outages to relate two of them. */
+function keysOf({ edition, subjects }: Item): string[] {
+  return subjects.filter(({ kind }) => kind !== 'country').map(({ kind, slug }) => `${edition}/${kind}/${slug}`)
+}
+
+/** What a page shows of those around it, as one text: when it is the same, the page is. */
+export function aroundKey(around: readonly Around[]): string {
+  const shown = (item: Item | undefined) =>
+    item === undefined ? '' : `${item.slug}\t${item.headline}\t${item.published}`
+  return around
+    .map(({ previous, next, related }) => [shown(previous), shown(next), ...related.map(shown)].join('\n'))
+    .join('\n\n')
+}

@@ -1,0 +1,82 @@
+import type { Article, Paragraph } from '../article/article.ts'
+import { nounOf } from '../article/nouns.ts'
+import type { Incident, Statement } from '../incident/incident.ts'
+import { meet } from '../language/phrase.ts'
+import { mayLink } from './escape.ts'
+import type { Voice } from './house.ts'
+import { paragraphHtml, sentenceHtml } from './html.ts'
+import { plain } from './plain.ts'
+import { type Html, html } from './templates.ts'
+
+/** The parts of an article's text as its page places them. */
+export interface Body {
+  /** What stands in the text, in order: a paragraph, and the originals of the statements it quotes. */
+  readonly blocks: readonly { readonly html: Html; readonly originals: readonly Original[] }[]
+  /** Serious corrections, for the head of the page. */
+  readonly notice: readonly Html[]
+  /** The others, for its foot. */
+  readonly corrections: readonly Html[]
+  /** What happened when: each update, with the id that machines name it by. */
+  readonly timeline: readonly { readonly id: string; readonly html: Html }[]
+}
+
+/** A statement in the language it was made in. */
+export interface Original {
+  readonly lang: string
+  readonly text: string
+  /** Whose, with the word before it; `false` when nobody is named. */
+  readonly who: string | false
+  readonly language: string
+  readonly source: string | false
+}
+
+/** Sorts an article's paragraphs for its page: nothing is left out, nothing is told twice. */
+export function bodyOf({ paragraphs }: Article, incident: Incident, voice: Voice): Body {
+  const corrections = paragraphs.filter(({ move }) => move === 'corrections')
+  const serious = incident.corrections.some(({ severity }) => severity === 'serious')
+  const told = corrections.flatMap(({ sentences }) => sentences).map(sentence => html(sentenceHtml(sentence)))
+  const timeline = paragraphs.filter(isTimeline).flatMap(({ sentences }) => sentences)
+  const rest = paragraphs.filter(paragraph => !corrections.includes(paragraph) && !isTimeline(paragraph))
+  const last = rest.findLastIndex(({ move }) => move === 'statements')
+  const originals = originalsOf(incident, voice)
+  const blocks = rest.map((paragraph, at) => ({
+    html: html(paragraphHtml(paragraph)),
+    originals: at === last ? originals : [],
+  }))
+  return {
+    blocks,
+    notice: serious ? told : [],
+    corrections: serious ? [] : told,
+    timeline: timeline.map((sentence, nth) => ({ id: `update-${nth + 1}`, html: html(sentenceHtml(sentence)) })),
+  }
+}
+
+function isTimeline({ move, form }: Paragraph): boolean {
+  return move === 'updates' && form === 'list'
+}
+
+type Said = Extract<Statement, { kind: 'said' }>
+
+/** Statements that the text quotes in translation, or that can be read elsewhere: as they were made. */
+function originalsOf({ statements }: Incident, voice: Voice): Original[] {
+  const { language } = voice.tongue.edition
+  return statements
+    .filter((statement): statement is Said => statement.kind === 'said')
+    .filter(({ quote, url }) => primary(quote.lang) !== language || (url !== undefined && mayLink(url)))
+    .map(statement => originalOf(statement, voice))
+}
+
+function originalOf({ by, quote, url }: Said, { tongue, say }: Voice): Original {
+  const names = new Intl.DisplayNames([tongue.edition.tag], { type: 'language', fallback: 'code' })
+  return {
+    lang: quote.lang,
+    text: plain(quote.text),
+    who: by.name ? plain(meet(tongue, say('article.from'), nounOf(tongue, by.name))) : false,
+    language: names.of(primary(quote.lang)) ?? quote.lang,
+    source: url !== undefined && mayLink(url) ? url : false,
+  }
+}
+
+function primary(tag: string): string {
+  return tag.split('-')[0]?.toLowerCase() ?? tag
+}

@@ -1,0 +1,154 @@
+import type { Article, Sentence } from '../../article/article.ts'
+import type { Incident } from '../../incident/incident.ts'
+import { isoLocal } from '../../language/moment.ts'
+import { absolute } from '../address.ts'
+import { mayLink } from '../escape.ts'
+import { CARD, sectionPath } from '../frame.ts'
+import type { House, Voice } from '../house.ts'
+import { articlePath, cardPath } from '../paths.ts'
+import { plain } from '../plain.ts'
+import { subjectsOf } from '../subject.ts'
+
+/** From this many updates on a story is told as it happens. */
+const LIVE = 3
+
+/** Where search engines cut a headline (Google's old limit; NEWS-RULES C7). */
+const HEADLINE = 110
+
+/** A text made from records and human-made wordings, not by a model (IPTC digital source type `dataDrivenMedia`). */
+const DATA_DRIVEN = 'https://schema.org/DataDrivenMediaDigitalSource'
+
+/**
+ * schema.org's record of an article: NewsArticle, or LiveBlogPosting when it has three updates or more. Dates carry the
+ * edition's offset; the author is the desk; the first edition is the work, the others its translations.
+ */
+export function newsArticle(
+  article: Article,
+  incident: Incident,
+  told: readonly Article[],
+  house: House,
+  voice: Voice,
+) {
+  const { site } = house
+  const address = absolute(site, articlePath(article))
+  const live = incident.updates.length >= LIVE
+  const instant = (at: number) => isoLocal(voice.tongue, at)
+  const method = absolute(site, sectionPath('method', voice))
+  return {
+    '@context': 'https://schema.org',
+    '@type': live ? 'LiveBlogPosting' : 'NewsArticle',
+    '@id': address,
+    url: address,
+    mainEntityOfPage: address,
+    headline: shortened(plain(article.headline.text), HEADLINE),
+    description: plain(article.standfirst.text),
+    inLanguage: article.lang,
+    datePublished: instant(article.published),
+    dateModified: instant(Math.max(article.updated, article.published)),
+    version: String(1 + incident.updates.length + incident.corrections.length),
+    author: { '@type': 'Organization', name: plain(article.author), url: method },
+    publisher: publisherOf(house, method),
+    isPartOf: { '@type': 'WebSite', name: site.name, url: site.base },
+    isAccessibleForFree: true,
+    digitalSourceType: DATA_DRIVEN,
+    ...(article.tags.length > 0 && { keywords: article.tags.map(plain) }),
+    ...aboutOf(incident, voice),
+    ...(site.licence && { license: site.licence.url }),
+    ...(site.share_cards && {
+      image: { '@type': 'ImageObject', url: absolute(site, cardPath(article)), ...CARD },
+    }),
+    ...sourcesOf(article),
+    ...translationsOf(article, told, house),
+    ...correctionsOf(incident, article, voice),
+    ...(live && liveBlog(article, incident, voice, address)),
+  }
+}
+
+function publisherOf({ site, logo }: House, method: string): object {
+  return {
+    '@type': 'NewsMediaOrganization',
+    name: site.name,
+    url: site.base,
+    publishingPrinciples: method,
+    correctionsPolicy: `${method}#corrections`,
+    ...(logo && { logo: { '@type': 'ImageObject', url: absolute(site, logo.path) } }),
+  }
+}
+
+/** What failed and where; a company as an organisation. */
+function aboutOf(incident: Incident, voice: Voice): object {
+  const subjects = subjectsOf(incident, voice)
+  const about = subjects
+    .filter(({ kind }) => kind !== 'country')
+    .map(({ kind, name }) => ({ '@type': kind === 'company' ? 'Organization' : 'Service', name: plain(name) }))
+  const places = subjects.filter(({ kind }) => kind === 'country')
+  return {
+    ...(about.length > 0 && { about }),
+    ...(places.length > 0 && {
+      contentLocation: places.map(({ name }) => ({ '@type': 'Country', name: plain(name) })),
+    }),
+  }
+}
+
+function sourcesOf({ sources }: Article): object {
+  const addresses = sources.filter(({ url }) => mayLink(url)).map(({ url }) => url)
+  return addresses.length > 0 ? { isBasedOn: addresses } : {}
+}
+
+function translationsOf(article: Article, told: readonly Article[], { site }: House): object {
+  const link = (other: Article) => ({
+    '@type': 'NewsArticle',
+    '@id': absolute(site, articlePath(other)),
+    inLanguage: other.lang,
+  })
+  const [first, ...others] = told
+  if (!first || others.length === 0) return {}
+  return article.edition === first.edition ? { workTranslation: others.map(link) } : { translationOfWork: link(first) }
+}
+
+/** Each correction as the article words it. */
+function correctionsOf({ corrections }: Incident, article: Article, { tongue }: Voice): object {
+  const comments = corrections.flatMap(({ at }, nth) => {
+    const text = correctionText(article, nth)
+    return text === '' ? [] : [{ '@type': 'CorrectionComment', text, dateCreated: isoLocal(tongue, at) }]
+  })
+  return comments.length > 0 ? { correction: comments } : {}
+}
+
+function correctionText({ paragraphs }: Article, nth: number): string {
+  const sentences = paragraphs.flatMap(paragraph => paragraph.sentences).filter(sentence => isAbout(sentence, nth))
+  return plain(sentences.map(({ text }) => text).join(' '))
+}
+
+function isAbout({ from }: Sentence, nth: number): boolean {
+  return from.some(pointer => /^\/corrections(?:\/|$)/.test(pointer) && Number(pointer.split('/')[2] ?? 0) === nth)
+}
+
+function liveBlog(article: Article, incident: Incident, { tongue }: Voice, address: string): object {
+  const start = incident.started.find(({ at }) => at !== undefined)?.at ?? article.published
+  const end = incident.ended.find(({ at }) => at !== undefined)?.at
+  return {
+    coverageStartTime: isoLocal(tongue, Math.min(start, article.published)),
+    ...(end !== undefined && { coverageEndTime: isoLocal(tongue, Math.max(end, article.updated)) }),
+    liveBlogUpdate: incident.updates.map(({ at, text }, nth) => ({
+      '@type': 'BlogPosting',
+      '@id': `${address}#update-${nth + 1}`,
+      headline: shortened(plain(textIn(text, tongue.edition.language)), HEADLINE),
+      datePublished: isoLocal(tongue, at),
+      articleBody: plain(textIn(text, tongue.edition.language)),
+    })),
+  }
+}
+
+/** A text in the edition's language, or in whichever language it was written. */
+function textIn(text: Readonly<Record<string, string>>, language: string): string {
+  return text[language] ?? Object.values(text)[0] ?? ''
+}
+
+/** A text cut at a word, with an ellipsis, when it is longer than a limit. */
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const cut = text.slice(0, limit - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
+}

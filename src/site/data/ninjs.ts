@@ -1,0 +1,119 @@
+import type { Article } from '../../article/article.ts'
+import type { Incident } from '../../incident/incident.ts'
+import { isoLocal } from '../../language/moment.ts'
+import { absolute, type TextFile } from '../address.ts'
+import { mayLink } from '../escape.ts'
+import { CARD, licenceName, sectionPath } from '../frame.ts'
+import type { House, Voice } from '../house.ts'
+import { paragraphHtml } from '../html.ts'
+import { articlePath, cardPath, ninjsPath } from '../paths.ts'
+import { plain } from '../plain.ts'
+import { subjectsOf } from '../subject.ts'
+
+/** IPTC vocabularies: what the text was made from, and what its links to trust are (NEWS-RULES B). */
+const DATA_DRIVEN = 'http://cv.iptc.org/newscodes/digitalsourcetype/dataDrivenMedia'
+const TRUST = 'http://cv.iptc.org/newscodes/trustindicator/'
+const GENRE = 'http://cv.iptc.org/newscodes/genre/Current'
+
+/** Media Topics: computing and telecommunications, the nearest that IPTC has to an outage. */
+const TOPIC = { uri: 'http://cv.iptc.org/newscodes/mediatopic/20000763', literal: 'medtop:20000763' }
+
+/** An article as IPTC ninjs 3.1, for news systems. Only texts and addresses that the page has, too. */
+export function ninjsFile(
+  article: Article,
+  incident: Incident,
+  told: readonly Article[],
+  house: House,
+  voice: Voice,
+): TextFile {
+  return {
+    path: `site/${ninjsPath(article)}`,
+    text: `${JSON.stringify(ninjsOf(article, incident, told, house, voice), null, 1)}\n`,
+  }
+}
+
+function ninjsOf(article: Article, incident: Incident, told: readonly Article[], house: House, voice: Voice): object {
+  const { site } = house
+  const instant = (at: number) => isoLocal(voice.tongue, at)
+  const address = absolute(site, articlePath(article))
+  const method = absolute(site, sectionPath('method', voice))
+  const body = article.paragraphs.map(paragraphHtml).join('\n')
+  const subjects = subjectsOf(incident, voice)
+  const licence = licenceName(house, voice)
+  const others = told.filter(({ edition }) => edition !== article.edition)
+  return {
+    standard: {
+      name: 'ninjs',
+      version: '3.1',
+      schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#',
+    },
+    uri: address,
+    type: 'text',
+    representationType: 'full',
+    version: String(1 + incident.updates.length + incident.corrections.length),
+    firstCreated: instant(article.published),
+    versionCreated: instant(Math.max(article.updated, article.published)),
+    pubStatus: 'usable',
+    language: article.lang,
+    copyrightHolder: site.name,
+    ...(licence !== '' && { usageTerms: plain(licence) }),
+    by: plain(article.author),
+    slugline: article.slug,
+    title: plain(article.headline.text),
+    headlines: [
+      { role: 'main', contentType: 'text/plain', value: plain(article.headline.text) },
+      { role: 'alert', contentType: 'text/plain', value: plain(article.alert.text) },
+    ],
+    descriptions: [{ role: 'summary', contentType: 'text/plain', value: plain(article.standfirst.text) }],
+    bodies: [
+      { role: 'brief', contentType: 'text/plain', value: plain(article.brief.map(({ text }) => text).join(' ')) },
+      {
+        role: 'article',
+        contentType: 'text/html',
+        wordCount: wordsIn(article),
+        value: body,
+      },
+    ],
+    organisations: subjects
+      .filter(({ kind }) => kind === 'company')
+      .map(({ name, slug }) => ({ name: plain(name), rel: 'about', literal: slug })),
+    places: subjects
+      .filter(({ kind }) => kind === 'country')
+      .map(({ name, slug }) => ({ name: plain(name), rel: 'about', literal: slug.toUpperCase() })),
+    subjects: [
+      { name: 'computing and information technology', rel: 'about', ...TOPIC },
+      ...article.services.map(name => ({ name: plain(name), rel: 'service' })),
+    ],
+    genres: [{ uri: GENRE, literal: 'genre:Current' }],
+    infoSources: article.sources
+      .filter(({ url }) => mayLink(url))
+      .map(({ url, label }) => ({ name: plain(label), role: 'source', uri: url })),
+    trustIndicators: [
+      { role: `${TRUST}publishingPrinciples`, title: plain(voice.say('method.title')), href: method },
+      {
+        role: `${TRUST}correctionsPolicy`,
+        title: plain(voice.say('method.corrections-title')),
+        href: `${method}#corrections`,
+      },
+    ],
+    digitalSourceType: { name: 'Data-driven media', uri: DATA_DRIVEN },
+    altIds: [{ role: 'incident', value: article.id }],
+    ...(site.share_cards && {
+      renditions: [{ name: 'card', href: absolute(site, cardPath(article)), contentType: 'image/png', ...CARD }],
+    }),
+    associations: others.map(other => ({
+      name: plain(other.headline.text),
+      uri: absolute(site, articlePath(other)),
+      rel: 'translation',
+      language: other.lang,
+    })),
+  }
+}
+
+function wordsIn({ paragraphs }: Article): number {
+  return paragraphs
+    .flatMap(({ sentences, typed }) => [...sentences.map(({ text }) => text), typed ?? ''])
+    .join(' ')
+    .split(/\s+/u)
+    .filter(word => /[\p{L}\p{N}]/u.test(word)).length
+}

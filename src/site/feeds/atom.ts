@@ -1,0 +1,36 @@
+import { FEEDS } from '../frame.ts'
+import { document, element } from '../xml.ts'
+import type { Entry, Feed } from './entry.ts'
+
+/** Atom (RFC 4287), with its language. */
+export function atomOf(feed: Feed): string {
+  const [latest] = feed.entries
+  return document(
+    'feed',
+    [
+      element('id', feed.base + FEEDS.atom),
+      element('title', feed.title),
+      ...(feed.description === '' ? [] : [element('subtitle', feed.description)]),
+      element('updated', latest?.updatedIso ?? new Date(0).toISOString()),
+      element('author', [element('name', feed.author)]),
+      element('link', [], { rel: 'alternate', type: 'text/html', hreflang: feed.language, href: feed.home }),
+      element('link', [], { rel: 'self', type: 'application/atom+xml', href: feed.base + FEEDS.atom }),
+      ...(feed.rights === undefined ? [] : [element('rights', feed.rights)]),
+      ...feed.entries.map(entryOf),
+    ],
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': feed.language },
+  )
+}
+
+function entryOf(entry: Entry): string {
+  return element('entry', [
+    element('id', entry.id),
+    element('title', entry.title),
+    element('link', [], { rel: 'alternate', type: 'text/html', href: entry.address }),
+    element('published', entry.publishedIso),
+    element('updated', entry.updatedIso),
+    element('author', [element('name', entry.author)]),
+    ...entry.tags.map(term => element('category', [], { term })),
+    element('summary', entry.summary),
+  ])
+}

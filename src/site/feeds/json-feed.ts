@@ -1,0 +1,30 @@
+import { FEEDS } from '../frame.ts'
+import type { Entry, Feed } from './entry.ts'
+
+/** JSON Feed 1.1. */
+export function jsonFeedOf(feed: Feed): string {
+  const value = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.home,
+    feed_url: feed.base + FEEDS.json,
+    ...(feed.description !== '' && { description: feed.description }),
+    language: feed.language,
+    authors: [{ name: feed.author }],
+    items: feed.entries.map(itemOf),
+  }
+  return `${JSON.stringify(value, null, 1)}\n`
+}
+
+function itemOf(entry: Entry): object {
+  return {
+    id: entry.id,
+    url: entry.address,
+    title: entry.title,
+    content_text: entry.summary,
+    date_published: entry.publishedIso,
+    date_modified: entry.updatedIso,
+    authors: [{ name: entry.author }],
+    ...(entry.tags.length > 0 && { tags: entry.tags }),
+  }
+}

@@ -1,0 +1,48 @@
+import { FEEDS } from '../frame.ts'
+import { document, element } from '../xml.ts'
+import type { Entry, Feed } from './entry.ts'
+
+/** RSS 2.0. Moments are RFC 822, in GMT. */
+export function rssOf(feed: Feed): string {
+  const channel = [
+    element('title', feed.title),
+    element('link', feed.home),
+    element('description', feed.description),
+    element('language', feed.language),
+    ...(feed.rights === undefined ? [] : [element('copyright', feed.rights)]),
+    ...(feed.entries.length > 0 ? [element('lastBuildDate', rfc822(feed.updated))] : []),
+    element('atom:link', [], { rel: 'self', type: 'application/rss+xml', href: feed.base + FEEDS.rss }),
+    ...feed.entries.map(itemOf),
+  ]
+  return document(
+    'rss',
+    [
+      element(
+        'channel',
+        channel.map(line => `\n${line}`),
+      ),
+    ],
+    {
+      version: '2.0',
+      'xmlns:atom': 'http://www.w3.org/2005/Atom',
+      'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    },
+  )
+}
+
+function itemOf(entry: Entry): string {
+  return element('item', [
+    element('title', entry.title),
+    element('link', entry.address),
+    element('guid', entry.id, { isPermaLink: 'false' }),
+    element('pubDate', rfc822(entry.published)),
+    element('dc:creator', entry.author),
+    ...entry.tags.map(tag => element('category', tag)),
+    element('description', entry.summary),
+  ])
+}
+
+/** `Mon, 02 Mar 2026 09:00:00 GMT`: the form of RFC 822 with four digits of year, which RSS prefers. */
+function rfc822(instant: number): string {
+  return new Date(instant).toUTCString()
+}

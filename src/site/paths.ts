@@ -1,0 +1,34 @@
+import { pagePath, rooted } from './address.ts'
+import type { House, Voice } from './house.ts'
+import type { Subject } from './subject.ts'
+
+/** What an address of an article is made of. */
+interface Placed {
+  readonly edition: string
+  readonly slug: string
+}
+
+/** Path of an article below the site's root. */
+export function articlePath({ edition, slug }: Placed): string {
+  return pagePath(edition, slug)
+}
+
+/** An article's address as links on the site write it. */
+export function articleLink(article: Placed, { site }: Pick<House, 'site'>): string {
+  return rooted(site, articlePath(article))
+}
+
+/** Path of the picture for those who share an article. */
+export function cardPath(article: Placed): string {
+  return `${articlePath(article)}card.png`
+}
+
+/** Path of an article as ninjs. */
+export function ninjsPath(article: Placed): string {
+  return `${articlePath(article)}ninjs.json`
+}
+
+/** Path of the page of a service, a company or a country: `fr/service/instagram/`. */
+export function subjectPath({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, { tongue, say }: Voice): string {
+  return pagePath(tongue.edition.id, say(`path.${kind}`), slug)
+}

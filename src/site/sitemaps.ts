@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { absolute, type Sheet } from './address.ts'
+import type { House } from './house.ts'
+import { voiceOf } from './house.ts'
+import type { Item } from './item.ts'
+import { articlePath } from './paths.ts'
+import { plain } from './plain.ts'
+import { document, element } from './xml.ts'
+
+/** A page for search engines: its path below the root, and its last change (milliseconds) when it has one. */
+export interface Listed {
+  readonly path: string
+  readonly changed?: number
+}
+
+/** Addresses in one file: below the limit of the protocol, 50,000 and 50 MB. */
+const PER_FILE = 40_000
+
+/** Articles of the last two days, at most a thousand: what Google News takes (NEWS-RULES B). */
+const NEWS_DAYS = 2 * 24 * 60 * 60 * 1000
+const NEWS_MOST = 1000
+
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+
+/** `sitemap.xml`: every page, or an index of several files when there are too many for one. */
+export function sitemapSheets(pages: readonly Listed[], { site }: House, perFile = PER_FILE): Sheet[] {
+  const files: (readonly Listed[])[] = []
+  for (let at = 0; at < pages.length; at += perFile) files.push(pages.slice(at, at + perFile))
+  if (files.length <= 1) return [urlsetSheet('sitemap.xml', pages, site)]
+  const parts = files.map((part, nth) => urlsetSheet(`sitemap-${nth + 1}.xml`, part, site))
+  const index = {
+    path: 'site/sitemap.xml',
+    key: parts.map(({ key }) => key).join(' '),
+    make: () =>
+      document(
+        'sitemapindex',
+        parts.map((_, nth) =>
+          element('sitemap', [
+            element('loc', absolute(site, `sitemap-${nth + 1}.xml`)),
+            ...lastmod((files[nth] ?? []).reduce((latest, { changed }) => Math.max(latest, changed ?? 0), 0)),
+          ]),
+        ),
+        { xmlns: SITEMAP },
+      ),
+  }
+  return [...parts, index]
+}
+
+function urlsetSheet(name: string, pages: readonly Listed[], site: House['site']): Sheet {
+  const hash = createHash('sha1')
+  for (const { path, changed } of pages) hash.update(`${path}\t${changed ?? ''}\n`)
+  return {
+    path: `site/${name}`,
+    key: hash.digest('base64url'),
+    make: () =>
+      document(
+        'urlset',
+        pages.map(({ path, changed }) =>
+          element('url', [element('loc', absolute(site, path)), ...lastmod(changed ?? 0)]),
+        ),
+        { xmlns: SITEMAP },
+      ),
+  }
+}
+
+function lastmod(changed: number): string[] {
+  return changed > 0 ? [element('lastmod', w3c(changed))] : []
+}
+
+/** ISO 8601 to the second, in UTC. */
+function w3c(instant: number): string {
+  return new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z')
+}
+
+/**
+ * `news-sitemap.xml`: the articles published in the two days before `now` (milliseconds); it may be empty.
+ */
+export function newsSitemapSheet(
+  items: readonly Item[],
+  key: (items: readonly Item[]) => string,
+  now: number,
+  house: House,
+): Sheet {
+  const fresh = items
+    .filter(({ published, state }) => published <= now && now < published + NEWS_DAYS && state !== 'retracted')
+    .sort((one, other) => other.published - one.published || (one.id + one.edition < other.id + other.edition ? -1 : 1))
+    .slice(0, NEWS_MOST)
+  return {
+    path: 'site/news-sitemap.xml',
+    key: key(fresh),
+    make: () =>
+      document(
+        'urlset',
+        fresh.map(item => newsOf(item, house)),
+        { xmlns: SITEMAP, 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9' },
+      ),
+  }
+}
+
+function newsOf(item: Item, house: House): string {
+  const { edition } = voiceOf(house, item.edition).tongue
+  return element('url', [
+    element('loc', absolute(house.site, articlePath(item))),
+    element('news:news', [
+      element('news:publication', [element('news:name', house.site.name), element('news:language', edition.language)]),
+      element('news:publication_date', w3c(item.published)),
+      element('news:title', plain(item.headline)),
+    ]),
+  ])
+}
+
+/** Moments at which the news sitemap changes though no file does: an article enters it, an article leaves it. */
+export function newsMoments(items: readonly Item[]): number[] {
+  return [...new Set(items.flatMap(({ published }) => [published, published + NEWS_DAYS]))]
+}
+
+/** `robots.txt`: everything may be read; where the maps are. */
+export function robotsSheet({ site }: House): Sheet {
+  const maps = ['sitemap.xml', 'news-sitemap.xml'].map(name => `Sitemap: ${absolute(site, name)}`)
+  return { path: 'site/robots.txt', key: '', make: () => `User-agent: *\nAllow: /\n\n${maps.join('\n')}\n` }
+}

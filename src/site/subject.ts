@@ -1,0 +1,64 @@
+import { formOf, nounOf } from '../article/nouns.ts'
+import type { Named } from '../incident/directory.ts'
+import type { Incident } from '../incident/incident.ts'
+import { meet } from '../language/phrase.ts'
+import type { Voice } from './house.ts'
+
+export const SUBJECTS = ['service', 'company', 'country'] as const
+
+/** What articles are filed under. */
+export type SubjectKind = (typeof SUBJECTS)[number]
+
+/** A service, a company or a country, as one edition writes it. */
+export interface Subject {
+  readonly kind: SubjectKind
+  /** Last part of its address. */
+  readonly slug: string
+  readonly name: string
+  /** With the word before it in a title: « d'Instagram », « en Belgique ». */
+  readonly of: string
+}
+
+/**
+ * What an incident is filed under: its services, except those that are common nouns (a page "all outages of the app" would
+ * mix companies), its company, and the countries it is known to reach.
+ */
+export function subjectsOf(incident: Incident, voice: Voice): Subject[] {
+  const services = incident.services.map(({ service }) => service).filter(({ common }) => common !== true)
+  const countries = (incident.scope?.places ?? []).filter(isCountry)
+  const subjects = [
+    ...services.map(named => subjectOf('service', named, voice)),
+    ...(incident.company ? [subjectOf('company', incident.company, voice)] : []),
+    ...countries.map(named => subjectOf('country', named, voice)),
+  ]
+  const seen = new Set<string>()
+  return subjects.filter(({ kind, slug }) => {
+    const key = `${kind}/${slug}`
+    return slug !== '' && !seen.has(key) && seen.add(key)
+  })
+}
+
+function subjectOf(kind: SubjectKind, named: Named, { tongue, say }: Voice): Subject {
+  const noun = nounOf(tongue, named)
+  const inside = kind === 'country' ? (formOf(tongue, named).in ?? tongue.grammar.prepositions.in) : undefined
+  const of =
+    inside === undefined
+      ? meet(tongue, say('subject.of'), noun)
+      : meet(tongue, inside, { text: noun.text, class: noun.class })
+  return { kind, slug: slugOf(named.id), name: noun.text, of }
+}
+
+/** ISO 3166-1 code: a country, not one of its regions. */
+function isCountry({ id }: Named): boolean {
+  return /^[A-Z]{2}$/.test(id)
+}
+
+/** A name as a part of an address: `Orion & Moi` gives `orion-moi`. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+}

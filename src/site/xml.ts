@@ -1,0 +1,34 @@
+import { escapeHtml } from './html.ts'
+
+/** Characters no XML 1.0 document may hold, beside the controls that `plain` leaves out. */
+const UNFIT = /[\uFFFE\uFFFF]/g
+
+/** A text as XML content or as a quoted attribute. */
+export function escapeXml(text: string): string {
+  return escapeHtml(text.replace(UNFIT, ''))
+}
+
+/** One element. A text inside is escaped; elements inside are handed in as a list and stand as they are. */
+export function element(
+  name: string,
+  inside: string | readonly string[] = [],
+  attributes: Readonly<Record<string, string>> = {},
+): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
+    .join('')
+  const content = typeof inside === 'string' ? escapeXml(inside) : inside.join('')
+  return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`
+}
+
+/** A whole document, one child of the root per line. */
+export function document(
+  root: string,
+  children: readonly string[],
+  attributes: Readonly<Record<string, string>> = {},
+): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
+    .join('')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${written}>\n${children.map(child => `${child}\n`).join('')}</${root}>\n`
+}

@@ -1,6 +1,5 @@
 import { type IncidentFile, incidentsFolder } from '../incident/list-incidents.ts'
 import type { Site } from '../incident/newsroom.ts'
-import { readDirectory } from '../incident/read-directory.ts'
 import { type IncidentReading, type ReadingContext, readIncident } from '../incident/read-incident.ts'
 import { readSite } from '../incident/read-site.ts'
 import { readText } from '../incident/read-text.ts'
@@ -8,6 +7,7 @@ import type { Workspace } from '../incident/workspace.ts'
 import { readEdition } from '../language/tongue.ts'
 import type { Problem } from '../problem/problem.ts'
 import { yamlOf } from './files.ts'
+import { rememberedDirectory } from './names-memory.ts'
 
 /** What every incident is read against, and what is wrong with it. */
 export interface Newsroom {
@@ -22,7 +22,7 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; probl
   const { site, problems: unset } = readSite(workspace)
   if (!site) return { problems: unset }
   const languages = languagesOf(workspace, site)
-  const { directory, problems: misnamed } = readDirectory(workspace, languages)
+  const { directory, problems: misnamed } = rememberedDirectory(workspace, languages)
   const problems = [...unset, ...misnamed]
   return { newsroom: { workspace, site, context: { directory, site, languages }, problems }, problems }
 }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { openWorkspace } from '../../src/incident/workspace.ts'
+import { withLent } from '../../src/run/files.ts'
+import { rememberedDirectory } from '../../src/run/names-memory.ts'
+import { newsroom, type Place, repository } from './newsroom.ts'
+
+const read = ({ root }: Place, languages = ['fr', 'en']) => {
+  const { directory, problems } = rememberedDirectory(
+    withLent(openWorkspace(root), openWorkspace(repository)),
+    languages,
+  )
+  return { names: [...directory.names], problems }
+}
+
+test('names are the same remembered as read', () => {
+  const place = newsroom()
+  const first = read(place)
+  expect(place.has('.depeche/names.json')).toBe(true)
+  expect(read(place)).toEqual(first)
+  expect(first.names.map(([id]) => id)).toContain('orion')
+})
+
+test('names are read anew when a file or the languages change, or the memory is torn', () => {
+  const place = newsroom()
+  read(place)
+  place.write('content/directory/companies.yaml', 'vega: { name: Vega, fr: { class: fs, noun: entreprise } }\n')
+  const changed = read(place)
+  expect(changed.names.map(([id]) => id)).toContain('vega')
+  expect(changed.names.map(([id]) => id)).not.toContain('orion')
+  expect(changed.problems.map(({ code }) => code)).toContain('name/no-form')
+  expect(read(place)).toEqual(changed)
+  expect(read(place, ['fr']).problems.map(({ code }) => code)).not.toContain('name/no-form')
+  place.write('.depeche/names.json', '{"key"')
+  expect(read(place)).toEqual(changed)
+})
+
+test('names are read where nothing can be remembered', () => {
+  const place = newsroom()
+  const first = read(place)
+  place.remove('.depeche')
+  place.write('.depeche', 'a file in the way')
+  expect(read(place)).toEqual(first)
+})

@@ -4,6 +4,7 @@ import type { Problem } from '../problem/problem.ts'
 import { folder } from './folder.ts'
 import { git } from './git.ts'
 import { complaint, type Publisher, type Receipt } from './publisher.ts'
+import { wordpress } from './wordpress.ts'
 
 const dialect = z.enum(['hugo', 'eleventy', 'astro', 'jekyll'])
 
@@ -33,6 +34,14 @@ const shapes = {
     posts: z.string().optional(),
     images: z.string().optional(),
   }),
+  wordpress: z.strictObject({
+    kind: z.literal('wordpress'),
+    /** Root of the site. */
+    address: z.url({ protocol: /^https?$/ }),
+    /** Categories of every post, by edition. */
+    categories: z.record(z.string(), z.array(z.string())).optional(),
+    concurrency: z.int().min(1).max(8).optional(),
+  }),
 }
 
 type Settings = { [Kind in keyof typeof shapes]: z.output<(typeof shapes)[Kind]> }
@@ -45,7 +54,9 @@ export interface Surroundings {
   readonly message: (receipts: readonly Receipt[]) => string
 }
 
-type Openers = { [Kind in keyof Settings]: (name: string, settings: Settings[Kind], around: Surroundings) => Publisher }
+type Opener<S> = (name: string, settings: S, around: Surroundings, secret: (what: string) => string) => Publisher
+
+type Openers = { [Kind in keyof Settings]: Opener<Settings[Kind]> }
 
 const openers: Openers = {
   folder: (name, settings, { root }) =>
@@ -67,6 +78,15 @@ const openers: Openers = {
       environment,
       message,
     }),
+  wordpress: (name, settings, _, secret) =>
+    wordpress({
+      ...settings,
+      name,
+      address: settings.address.replace(/\/+$/, ''),
+      user: secret('USER'),
+      // WordPress shows application passwords in groups; it does not mind the spaces, nor their absence.
+      password: secret('PASSWORD'),
+    }),
 }
 
 /**
@@ -86,8 +106,16 @@ export function openDestination(
   }
   const read = shapes[kind].safeParse(settings)
   if (!read.success) return { problems: read.error.issues.flatMap(issue => complaintsOf(name, issue)) }
-  const open = openers[kind] as (name: string, settings: unknown, around: Surroundings) => Publisher
-  return { publisher: open(name, read.data, around), problems: [] }
+  const missing: Problem[] = []
+  const secret = (what: string): string => {
+    const variable = variableOf(name, what)
+    const value = around.environment[variable] ?? ''
+    if (value === '') missing.push(complaint('no-secret', { name, variable }))
+    return value
+  }
+  const open = openers[kind] as Opener<unknown>
+  const publisher = open(name, read.data, around, secret)
+  return missing.length > 0 ? { problems: missing } : { publisher, problems: [] }
 }
 
 function kindOf(settings: unknown): keyof typeof shapes | undefined {

@@ -1,0 +1,111 @@
+/**
+ * HTML of ours as blocks of WordPress, letter for letter as its block editor would save them: what differs by an
+ * attribute is shown to editors there as "unexpected or invalid content".
+ *
+ * @param html paragraphs, headings, lists, quotations and rules, nested as Markdown nests them
+ */
+export function blocksOf(html: string): string {
+  return treeOf(html).flatMap(blockOf).join('\n\n')
+}
+
+interface Element {
+  readonly tag: string
+  readonly attributes: string
+  readonly children: Node[]
+}
+
+type Node = Element | string
+
+const TAGS = /<(\/?)(p|h[1-6]|ul|ol|li|blockquote|hr)\b([^>]*?)\/?>/g
+
+/** The block elements as a tree; what stands between them is text with its inline markup. */
+function treeOf(html: string): Node[] {
+  const root: Element = { tag: '', attributes: '', children: [] }
+  const open = [root]
+  let at = 0
+  const top = () => open.at(-1) ?? root
+  const text = (until: number) => {
+    const between = html.slice(at, until)
+    if (between.trim() !== '') top().children.push(between)
+  }
+  for (const tag of html.matchAll(TAGS)) {
+    text(tag.index)
+    at = tag.index + tag[0].length
+    const [, close, name = '', attributes = ''] = tag
+    if (close) {
+      if (open.length > 1) open.pop()
+      continue
+    }
+    const element: Element = { tag: name, attributes: attributes.trim(), children: [] }
+    top().children.push(element)
+    if (name !== 'hr') open.push(element)
+  }
+  text(html.length)
+  return root.children
+}
+
+function blockOf(node: Node): string[] {
+  if (typeof node === 'string') return [paragraph(node)]
+  switch (node.tag) {
+    case 'ul':
+    case 'ol':
+      return [list(node)]
+    case 'blockquote': {
+      const inside = node.children.flatMap(blockOf).join('\n\n')
+      return [wrapped('quote', '', `<blockquote class="wp-block-quote">${inside}</blockquote>`)]
+    }
+    case 'hr':
+      return [wrapped('separator', '', '<hr class="wp-block-separator has-alpha-channel-opacity"/>')]
+    case 'p':
+      return node.children.map(child => (typeof child === 'string' ? paragraph(child) : '')).filter(Boolean)
+    default:
+      return [heading(node)]
+  }
+}
+
+function paragraph(text: string): string {
+  return wrapped('paragraph', '', `<p>${inline(text)}</p>`)
+}
+
+function heading({ tag, children }: Element): string {
+  const level = Number(tag.slice(1))
+  const words = children.map(child => (typeof child === 'string' ? inline(child) : '')).join('')
+  return wrapped(
+    'heading',
+    level === 2 ? '' : `{"level":${level}} `,
+    `<${tag} class="wp-block-heading">${words}</${tag}>`,
+  )
+}
+
+function list({ tag, attributes, children }: Element): string {
+  const start = /start="(\d+)"/.exec(attributes)?.[1]
+  const settings = tag === 'ul' ? '' : start === undefined ? '{"ordered":true} ' : `{"ordered":true,"start":${start}} `
+  const items = children.filter(child => typeof child !== 'string').map(listItem)
+  const from = tag === 'ol' && start !== undefined ? ` start="${start}"` : ''
+  return wrapped('list', settings, `<${tag}${from} class="wp-block-list">${items.join('\n\n')}</${tag}>`)
+}
+
+/** An item holds text, then lists. Several paragraphs in one become lines of it: blocks know no other way. */
+function listItem({ children }: Element): string {
+  const words: string[] = []
+  const inner: string[] = []
+  for (const child of children) {
+    if (typeof child === 'string') words.push(inline(child))
+    else if (child.tag === 'ul' || child.tag === 'ol') inner.push(list(child))
+    else words.push(...child.children.flatMap(one => (typeof one === 'string' ? inline(one) : [])))
+  }
+  return wrapped('list-item', '', `<li>${words.join('<br>')}${inner.join('\n\n')}</li>`)
+}
+
+function wrapped(name: string, settings: string, html: string): string {
+  return `<!-- wp:${name} ${settings}-->\n${html}\n<!-- /wp:${name} -->`
+}
+
+/** Text as the editor writes it: quotation marks and apostrophes bare, one space where a line ended. */
+function inline(text: string): string {
+  return text
+    .trim()
+    .replace(/<br\s*\/?>\s*/g, '<br>')
+    .replace(/\n/g, ' ')
+    .replace(/<[^>]*>|&quot;|&#39;/g, part => (part === '&quot;' ? '"' : part === '&#39;' ? "'" : part))
+}

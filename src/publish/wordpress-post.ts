@@ -1,0 +1,130 @@
+import { escapeHtml, paragraphHtml } from '../site/html.ts'
+import { plain } from '../site/plain.ts'
+import { blocksOf } from './blocks.ts'
+import { type Fields, type Hashes, hashOf } from './fields.ts'
+import type { Link, Post } from './post.ts'
+
+/** A post as WordPress's REST interface gives it to somebody who may edit it. */
+export interface WordPressPost {
+  readonly id: number
+  readonly slug: string
+  readonly status: string
+  readonly link: string
+  readonly date_gmt: string
+  readonly modified_gmt: string
+  readonly title: { readonly raw: string }
+  readonly content: { readonly raw: string }
+  readonly excerpt: { readonly raw: string }
+  readonly tags: readonly number[]
+  readonly categories: readonly number[]
+  readonly featured_media: number
+  readonly meta?: Readonly<Record<string, unknown>> | readonly []
+  readonly permalink_template?: string
+}
+
+/** What we keep beside a post: in its meta with our plugin, in a block of its text on core alone. */
+export interface Mark {
+  readonly key: string
+  readonly lang: string
+  readonly modified: string
+  readonly wrote: Hashes
+}
+
+export const FIELDS =
+  'id,slug,status,link,date_gmt,modified_gmt,title,content,excerpt,tags,categories,featured_media,meta,permalink_template'
+
+const LINKS_BLOCK = /<!-- wp:paragraph \{"className":"depeche-translations"\} -->[\s\S]*?<!-- \/wp:paragraph -->/
+const MARK_BLOCK = /<!-- wp:html -->\s*<!-- depeche (\{.*?\}) -->\s*<!-- \/wp:html -->/
+
+/** The whole text of an article as blocks: its paragraphs, then its sources. */
+export function bodyBlocks({ article, sources }: Post): string {
+  const html = article.paragraphs.map(paragraphHtml)
+  if (article.sources.length > 0) {
+    const items = article.sources.map(({ url, label }) =>
+      /^https?:\/\//i.test(url)
+        ? `<li><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></li>`
+        : `<li>${escapeHtml(label)}</li>`,
+    )
+    html.push(`<h2>${escapeHtml(sources)}</h2>`, `<ul>${items.join('')}</ul>`)
+  }
+  return blocksOf(html.join('\n'))
+}
+
+/** « Lire en français »: a paragraph of its own class, so that it is found again and a theme can dress it. */
+export function linksBlock(links: readonly Link[]): string {
+  if (links.length === 0) return ''
+  const anchors = links.map(
+    ({ address, label, lang }) =>
+      `<a href="${escapeHtml(address ?? '')}" hreflang="${escapeHtml(lang)}" lang="${escapeHtml(lang)}">${textHtml(label)}</a>`,
+  )
+  return `<!-- wp:paragraph {"className":"depeche-translations"} -->\n<p class="depeche-translations">${anchors.join(' · ')}</p>\n<!-- /wp:paragraph -->`
+}
+
+/** The text of a post: ours, the line of translations, and on core alone our mark. */
+export function contentOf(fields: Fields, mark: Mark | undefined): string {
+  const parts = [fields.body ?? '', fields.links ?? '']
+  if (mark)
+    parts.push(
+      `<!-- wp:html -->\n<!-- depeche ${unclosable({ token: tokenOf(mark.key), ...mark })} -->\n<!-- /wp:html -->`,
+    )
+  return parts.filter(part => part !== '').join('\n\n')
+}
+
+/** The three parts of a text, wherever an editor moved them. */
+export function partContent(raw: string): { body: string; links: string; mark: Mark | undefined } {
+  const text = raw.replace(/\r\n?/g, '\n')
+  const mark = parseMark(MARK_BLOCK.exec(text)?.[1])
+  const links = LINKS_BLOCK.exec(text)?.[0] ?? ''
+  const body = text.replace(MARK_BLOCK, '').replace(LINKS_BLOCK, '').trim()
+  return { body: body.replace(/\n{3,}/g, '\n\n'), links, mark }
+}
+
+/** A word that stands in no other text: WordPress's own search finds a post by it. */
+export function tokenOf(key: string): string {
+  return `depechepost${hashOf(key)}`
+}
+
+/** The word that all our posts have in common. */
+export const COMMON_TOKEN = 'depechepost'
+
+/** JSON that can neither end a comment nor look like a block. */
+function unclosable(value: object): string {
+  return JSON.stringify(value)
+    .replace(/--/g, '-\\u002d')
+    .replace(/[<>&]/g, sign => `\\u00${sign.charCodeAt(0).toString(16)}`)
+}
+
+export function markJson(mark: Mark): string {
+  return JSON.stringify(mark)
+}
+
+/** A mark from its JSON; nothing when somebody spoilt it. */
+export function parseMark(json: unknown): Mark | undefined {
+  if (typeof json !== 'string' || json === '') return undefined
+  try {
+    const { key, lang, modified, wrote } = JSON.parse(json) as Partial<Mark>
+    return key && wrote ? { key, lang: lang ?? '', modified: modified ?? '', wrote } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The mark of a post, from its meta or its text. */
+export function markOf({ meta, content }: WordPressPost): Mark | undefined {
+  const kept = meta && !Array.isArray(meta) ? (meta as Record<string, unknown>).depeche_state : undefined
+  return parseMark(kept) ?? partContent(content.raw).mark
+}
+
+/** Text for a place that WordPress takes for HTML: a headline, an excerpt, the name of a tag. */
+export function textHtml(text: string): string {
+  return plain(text).replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** The same text back, however many of its characters WordPress wrote as entities. */
+export function htmlText(html: string): string {
+  return html.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, number, name) =>
+    hex || number ? String.fromCodePoint(Number.parseInt(hex ?? number, hex ? 16 : 10)) : (NAMED[name] ?? whole),
+  )
+}

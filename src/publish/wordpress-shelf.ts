@@ -1,0 +1,158 @@
+import { hashOf } from './fields.ts'
+import type { Picture } from './post.ts'
+import { complaint, Refused } from './publisher.ts'
+import { type Answer, TRIES, type Wire } from './wire.ts'
+import { htmlText, textHtml } from './wordpress-post.ts'
+
+type Taxonomy = 'tags' | 'categories'
+
+/** Tags, categories and images of a WordPress, each made once however often it is asked for. */
+export interface Shelf {
+  /** Numbers of terms by their names; those that are not there are made. */
+  terms(taxonomy: Taxonomy, names: readonly string[]): Promise<number[]>
+  /** Names of terms by their numbers, sorted. */
+  names(taxonomy: Taxonomy, ids: readonly number[]): Promise<string[]>
+  /** Learns the names of many terms, and the pictures of many posts, in few requests. */
+  learn(terms: Readonly<Record<Taxonomy, readonly number[]>>, media: readonly number[]): Promise<void>
+  /** Number of a picture; it is uploaded if it is not there. */
+  picture(picture: Picture): Promise<number>
+  /** What a field says of a featured image: our own name of it, or its number. */
+  pictureName(id: number): Promise<string>
+}
+
+interface Term {
+  readonly id: number
+  readonly name: string
+}
+
+interface Medium {
+  readonly id: number
+  readonly slug: string
+  readonly alt_text: string
+}
+
+/** How a picture is called there: the same bytes with the same description have one name. */
+export function pictureSlug({ bytes, alt }: Picture): string {
+  return `depeche-${hashOf(`${Buffer.from(bytes).toString('latin1')}\0${alt}`)}`
+}
+
+export function openShelf(wire: Wire, refused: (answer: Answer, key: string) => Refused, address: string): Shelf {
+  const byId = { tags: new Map<number, string>(), categories: new Map<number, string>() }
+  const byName = { tags: new Map<string, Promise<number>>(), categories: new Map<string, Promise<number>>() }
+  const mediaById = new Map<number, string>()
+  const uploads = new Map<string, Promise<number>>()
+
+  const note = (taxonomy: Taxonomy, { id, name }: Term) => {
+    const text = htmlText(name)
+    byId[taxonomy].set(id, text)
+    byName[taxonomy].set(text, Promise.resolve(id))
+  }
+
+  /** Making a term that exists is answered with its number: the request may be repeated. */
+  async function make(taxonomy: Taxonomy, name: string): Promise<number> {
+    const answer = await wire.ask('POST', `/?rest_route=/wp/v2/${taxonomy}`, { json: { name: textHtml(name) } })
+    const known = (answer.json as { data?: { term_id?: number } } | undefined)?.data?.term_id
+    const id = answer.status === 201 ? (answer.json as Term).id : known
+    if (id === undefined) throw refused(answer, name)
+    // WordPress takes "Orion" and "orion" for one term: it keeps the name it has.
+    if (answer.status === 201) note(taxonomy, answer.json as Term)
+    return id
+  }
+
+  async function upload(picture: Picture): Promise<number> {
+    const slug = pictureSlug(picture)
+    const ending = /\.\w+$/.exec(picture.name)?.[0] ?? ''
+    for (let turn = 0; turn < TRIES; turn++) {
+      const found = await mediaCalled(slug)
+      if (found) return described(found, picture)
+      if (turn > 0) await wire.rest(turn)
+      const headers = { 'content-type': picture.type, 'content-disposition': `attachment; filename="${slug}${ending}"` }
+      const answer = await wire.once('POST', '/?rest_route=/wp/v2/media', { bytes: picture.bytes, headers })
+      if (answer === 'lost') continue
+      if (answer.status !== 201) throw refused(answer, slug)
+      return described(answer.json as Medium, picture)
+    }
+    throw new Refused(complaint('down', { address, status: '–' }), true)
+  }
+
+  /** The oldest picture of a name; younger copies, left by lost answers, are deleted. */
+  async function mediaCalled(slug: string): Promise<Medium | undefined> {
+    const answer = await wire.ask(
+      'GET',
+      `/?rest_route=/wp/v2/media&context=edit&search=${slug}&orderby=id&order=asc&_fields=id,slug,alt_text`,
+    )
+    if (answer.status !== 200) throw refused(answer, slug)
+    const [oldest, ...younger] = (answer.json as Medium[]).filter(
+      one => one.slug === slug || one.slug.startsWith(`${slug}-`),
+    )
+    for (const { id } of younger) await wire.ask('DELETE', `/?rest_route=/wp/v2/media/${id}&force=true`)
+    return oldest
+  }
+
+  async function described(medium: Medium, picture: Picture): Promise<number> {
+    mediaById.set(medium.id, pictureSlug(picture))
+    if (medium.alt_text !== picture.alt) {
+      const answer = await wire.ask('POST', `/?rest_route=/wp/v2/media/${medium.id}`, {
+        json: { alt_text: picture.alt },
+      })
+      if (answer.status !== 200) throw refused(answer, pictureSlug(picture))
+    }
+    return medium.id
+  }
+
+  async function fetchMany<T>(what: string, fields: string, ids: readonly number[]): Promise<T[]> {
+    const found: T[] = []
+    for (let at = 0; at < ids.length; at += 100) {
+      const some = ids.slice(at, at + 100).join(',')
+      const answer = await wire.ask(
+        'GET',
+        `/?rest_route=/wp/v2/${what}&context=edit&per_page=100&include=${some}&_fields=${fields}`,
+      )
+      if (answer.status !== 200) throw refused(answer, what)
+      found.push(...(answer.json as T[]))
+    }
+    return found
+  }
+
+  const shelf: Shelf = {
+    async terms(taxonomy, names) {
+      const ids: number[] = []
+      for (const name of names) {
+        const known = byName[taxonomy].get(name) ?? make(taxonomy, name)
+        byName[taxonomy].set(name, known)
+        // A failure is not remembered: the next story may try again.
+        known.catch(() => byName[taxonomy].delete(name))
+        ids.push(await known)
+      }
+      return [...new Set(ids)]
+    },
+    async names(taxonomy, ids) {
+      await shelf.learn({ tags: [], categories: [], [taxonomy]: ids }, [])
+      return ids.map(id => byId[taxonomy].get(id) ?? String(id)).sort()
+    },
+    async learn(terms, media) {
+      for (const taxonomy of ['tags', 'categories'] as const) {
+        const unknown = [...new Set(terms[taxonomy])].filter(id => !byId[taxonomy].has(id))
+        for (const term of await fetchMany<Term>(taxonomy, 'id,name', unknown)) note(taxonomy, term)
+      }
+      const unseen = [...new Set(media)].filter(id => id !== 0 && !mediaById.has(id))
+      for (const { id, slug } of await fetchMany<Medium>('media', 'id,slug', unseen)) {
+        // A file of that name lay in the folder already: WordPress adds a number.
+        mediaById.set(id, slug.replace(/^(depeche-[\da-f]{16})-\d+$/, '$1'))
+      }
+    },
+    picture(picture) {
+      const slug = pictureSlug(picture)
+      const known = uploads.get(slug) ?? upload(picture)
+      uploads.set(slug, known)
+      known.catch(() => uploads.delete(slug))
+      return known
+    },
+    async pictureName(id) {
+      if (id === 0) return ''
+      await shelf.learn({ tags: [], categories: [] }, [id])
+      return mediaById.get(id) ?? String(id)
+    },
+  }
+  return shelf
+}

@@ -1,0 +1,348 @@
+import type { Problem } from '../problem/problem.ts'
+import { plain } from '../site/plain.ts'
+import { type Fields, hashOf } from './fields.ts'
+import { isoOf } from './page-file.ts'
+import { REMOVED } from './plan.ts'
+import { type Link, type Post, partsOf } from './post.ts'
+import { proseOf } from './prose.ts'
+import { complaint, Moved, type Publisher, Refused, type Remote, type Write } from './publisher.ts'
+import { type Answer, openWire, TRIES, type WireOptions } from './wire.ts'
+import {
+  bodyBlocks,
+  COMMON_TOKEN,
+  contentOf,
+  FIELDS,
+  htmlText,
+  linksBlock,
+  type Mark,
+  markJson,
+  markOf,
+  partContent,
+  textHtml,
+  tokenOf,
+  type WordPressPost,
+} from './wordpress-post.ts'
+import { openShelf, pictureSlug } from './wordpress-shelf.ts'
+
+export interface WordPressOptions extends Pick<WireOptions, 'fetch' | 'timeout' | 'pace' | 'patience'> {
+  readonly name: string
+  /** Root of the site, without a final slash. */
+  readonly address: string
+  /** An account with the rights of an editor, and an application password of it: from the environment. */
+  readonly user: string
+  readonly password: string
+  /** Names of the categories of every post, by edition. Absent: categories are left to the desk there. */
+  readonly categories?: Readonly<Record<string, readonly string[]>> | undefined
+  /** How many stories are written at the same time. */
+  readonly concurrency?: number | undefined
+}
+
+/** Every status in which a post of ours can be, the trash too. */
+const ANY = 'publish,future,draft,pending,private,trash'
+
+/** Posts of a WordPress, through its own REST interface. */
+export function wordpress(options: WordPressOptions): Publisher {
+  const { name, address } = options
+  const key = Buffer.from(`${options.user}:${options.password}`).toString('base64')
+  const wire = openWire({ ...options, headers: () => ({ authorization: `Basic ${key}` }) })
+  const shelf = openShelf(wire, refusalOf, address)
+  /** Keys whose creation got no answer: looked at once more in the end. */
+  const doubtful = new Set<string>()
+  let plugin = false
+
+  return {
+    name,
+    kind: 'wordpress',
+    place: address,
+    schedules: true,
+    draftsFirst: true,
+    concurrency: options.concurrency ?? 2,
+    addressOf: () => undefined,
+    prose: ({ body }) => proseOf(body ?? ''),
+    wanted,
+    verify,
+    async lookUp(posts) {
+      const found = new Map<number, WordPressPost>()
+      if (plugin) for (const post of await list('&depeche=1')) found.set(post.id, post)
+      for (const post of await list(`&search=${COMMON_TOKEN}`)) found.set(post.id, post)
+      const remotes = new Map<string, Remote>()
+      await learn([...found.values()])
+      for (const post of [...found.values()].sort((one, other) => one.id - other.id)) {
+        const remote = await remoteOf(post)
+        const twin = remotes.get(remote.key)
+        if (!remote.ours) continue
+        if (!twin) remotes.set(remote.key, remote)
+        else remotes.set(remote.key, adopt(twin, remote))
+      }
+      for (const [post, stranger] of await strangers(posts.filter(({ key }) => !remotes.has(key)))) {
+        remotes.set(post.key, { ...(await remoteOf(stranger)), key: post.key, ours: false, wrote: undefined })
+      }
+      return { remotes }
+    },
+    async put(write) {
+      return write.remote ? change(write, write.remote) : create(write)
+    },
+    async unpublish(remote) {
+      const post = await unmoved(remote)
+      const mark = markOf(post)
+      if (mark) {
+        const kept = { ...mark, wrote: { ...mark.wrote, status: REMOVED } }
+        await sent('POST', `/${post.id}`, { json: marked(kept, remote.fields) }, remote.key)
+      }
+      await sent('DELETE', `/${post.id}`, undefined, remote.key)
+    },
+    drop,
+    async finish() {
+      for (const key of doubtful) await drop((await find(key)).slice(1).map(({ id }) => String(id)))
+      doubtful.clear()
+      return []
+    },
+  }
+
+  async function verify(): Promise<Problem[]> {
+    const root = await wire.ask('GET', '/?rest_route=/')
+    const { namespaces, authentication } = (root.json ?? {}) as { namespaces?: string[]; authentication?: object }
+    if (!Array.isArray(namespaces) || !namespaces.includes('wp/v2'))
+      return [complaint('not-there', { address, what: 'WordPress' })]
+    plugin = namespaces.includes('depeche/v1')
+    if (!Object.hasOwn(authentication ?? {}, 'application-passwords')) {
+      return [complaint(address.startsWith('https:') ? 'no-app-passwords' : 'needs-https', { address })]
+    }
+    // A wrong password is no error on a public page: it is answered like a stranger. Only this tells.
+    const me = await wire.ask('GET', '/?rest_route=/wp/v2/users/me&context=edit&_fields=id,capabilities')
+    if (me.status === 401 || me.status === 403) {
+      const { code } = (me.json ?? {}) as { code?: string }
+      return [complaint(code === 'rest_not_logged_in' ? 'header-stripped' : 'unauthorized', { address, name })]
+    }
+    const { capabilities = {} } = (me.json ?? {}) as { capabilities?: Record<string, boolean> }
+    const missing = [
+      'edit_posts',
+      'publish_posts',
+      'edit_published_posts',
+      'delete_published_posts',
+      'upload_files',
+    ].filter(right => !capabilities[right])
+    if (missing.length > 0) return [complaint('forbidden', { address, name, reason: missing.join(', ') })]
+    return plugin ? [] : [complaint('no-plugin', { address }, 'warning')]
+  }
+
+  function wanted(post: Post, links: readonly Link[]): Fields {
+    const { article, edition } = post
+    const categories = options.categories?.[edition]
+    return {
+      title: plain(article.headline.text),
+      excerpt: plain(article.standfirst.text),
+      body: bodyBlocks(post),
+      links: linksBlock(links),
+      // Addresses are shared by all languages there: one that was not written for its language gets it added.
+      slug: article.slug === post.story ? `${article.slug}-${edition}` : article.slug,
+      status: post.status,
+      date: isoOf(post.date),
+      modified: isoOf(post.modified),
+      lang: article.lang,
+      tags: JSON.stringify([...new Set(article.tags.map(plain))].sort()),
+      image: post.image ? pictureSlug(post.image) : '',
+      ...(categories && { categories: JSON.stringify([...categories].sort()) }),
+    }
+  }
+
+  /** All pages of a question, oldest post first. */
+  async function list(query: string): Promise<WordPressPost[]> {
+    const posts: WordPressPost[] = []
+    for (let page = 1; ; page++) {
+      const path = `/?rest_route=/wp/v2/posts&context=edit&status=${ANY}&orderby=id&order=asc&per_page=100&page=${page}${query}&_fields=${FIELDS}`
+      const answer = await wire.ask('GET', path)
+      if (answer.status !== 200) throw refusalOf(answer, name)
+      posts.push(...(answer.json as WordPressPost[]))
+      if (page >= Number(answer.headers.get('x-wp-totalpages') ?? 1)) return posts
+    }
+  }
+
+  /** Every post of one key, oldest first. */
+  async function find(key: string): Promise<WordPressPost[]> {
+    const asked = plugin ? await list(`&depeche_key=${encodeURIComponent(key)}`) : []
+    const searched = await list(`&search=${tokenOf(key)}`)
+    const all = new Map([...asked, ...searched].map(post => [post.id, post]))
+    return [...all.values()].filter(post => markOf(post)?.key === key).sort((one, other) => one.id - other.id)
+  }
+
+  /** Posts of another hand at the addresses that ours would have. */
+  async function strangers(posts: readonly Post[]): Promise<[Post, WordPressPost][]> {
+    const bySlug = new Map(posts.map(post => [wanted(post, []).slug ?? '', post]))
+    const slugs = [...bySlug.keys()]
+    const found: [Post, WordPressPost][] = []
+    for (let at = 0; at < slugs.length; at += 50) {
+      const some = await list(
+        `&slug=${slugs
+          .slice(at, at + 50)
+          .map(encodeURIComponent)
+          .join(',')}`,
+      )
+      for (const post of some) {
+        const wants = bySlug.get(post.slug)
+        if (wants && post.status !== 'trash') found.push([wants, post])
+      }
+    }
+    await learn(found.map(([, post]) => post))
+    return found
+  }
+
+  function learn(posts: readonly WordPressPost[]): Promise<void> {
+    const categories = options.categories ? posts.flatMap(({ categories }) => categories) : []
+    return shelf.learn(
+      { tags: posts.flatMap(({ tags }) => tags), categories },
+      posts.map(({ featured_media }) => featured_media),
+    )
+  }
+
+  async function remoteOf(post: WordPressPost): Promise<Remote> {
+    const mark = markOf(post)
+    const { body, links } = partContent(post.content.raw)
+    const status = statusOf(post.status)
+    return {
+      key: mark?.key ?? '',
+      id: String(post.id),
+      address: addressOf(post),
+      status,
+      fields: {
+        title: htmlText(post.title.raw),
+        excerpt: htmlText(post.excerpt.raw),
+        body,
+        links,
+        slug: decodeURIComponent(post.slug),
+        status,
+        date: `${post.date_gmt}Z`,
+        modified: mark?.modified ?? '',
+        lang: mark?.lang ?? '',
+        tags: JSON.stringify(await shelf.names('tags', post.tags)),
+        image: await shelf.pictureName(post.featured_media),
+        ...(options.categories && { categories: JSON.stringify(await shelf.names('categories', post.categories)) }),
+      },
+      wrote: mark?.wrote,
+      version: versionOf(post),
+      ours: mark !== undefined,
+      extras: [],
+    }
+  }
+
+  /** Makes a draft. After a lost answer it looks before it tries again. */
+  async function create({ post, fields, wrote }: Write): Promise<Remote> {
+    const content = { ...(await contents(fields, Object.keys(fields), post)), ...marked(markFor(post, wrote), fields) }
+    for (let turn = 0; turn < TRIES; turn++) {
+      const answer = await wire.once('POST', '/?rest_route=/wp/v2/posts', { json: content })
+      if (answer !== 'lost') {
+        if (answer.status !== 201) throw refusalOf(answer, post.key)
+        return remoteOf(answer.json as WordPressPost)
+      }
+      doubtful.add(post.key)
+      await wire.rest(turn)
+      const [oldest] = await find(post.key)
+      if (oldest) return remoteOf(oldest)
+    }
+    throw new Refused(complaint('down', { address, status: '–' }), true)
+  }
+
+  async function change({ post, fields, changed, wrote }: Write, remote: Remote): Promise<Remote> {
+    const there = await unmoved(remote)
+    const content = { ...(await contents(fields, changed, post)), ...marked(markFor(post, wrote), fields) }
+    const answer = await sent('POST', `/${there.id}`, { json: content }, post.key)
+    return remoteOf(answer.json as WordPressPost)
+  }
+
+  /** The post as it stands there this moment, unless somebody wrote since we looked. */
+  async function unmoved(remote: Remote): Promise<WordPressPost> {
+    const answer = await wire.ask('GET', `/?rest_route=/wp/v2/posts/${remote.id}&context=edit&_fields=${FIELDS}`)
+    if (answer.status === 404) throw new Moved(remote.key)
+    if (answer.status !== 200) throw refusalOf(answer, remote.key)
+    const post = answer.json as WordPressPost
+    if (versionOf(post) !== remote.version) throw new Moved(remote.key)
+    return post
+  }
+
+  async function sent(
+    method: string,
+    path: string,
+    body: { json: object } | undefined,
+    about: string,
+  ): Promise<Answer> {
+    const answer = await wire.ask(method, `/?rest_route=/wp/v2/posts${path}`, body)
+    // What is in the trash already was put there by our first attempt, whose answer got lost.
+    if (answer.status === 410) return answer
+    if (answer.status !== 200) throw refusalOf(answer, about)
+    return answer
+  }
+
+  /** Some of our fields in WordPress's words. */
+  async function contents(fields: Fields, changed: readonly string[], post: Post): Promise<object> {
+    const has = (field: string) => changed.includes(field)
+    const names = (field: string) => JSON.parse(fields[field] || '[]') as string[]
+    const picture = post.image && fields.image === pictureSlug(post.image) ? post.image : undefined
+    return {
+      ...(has('title') && { title: textHtml(fields.title ?? '') }),
+      ...(has('excerpt') && { excerpt: textHtml(fields.excerpt ?? '') }),
+      ...(has('slug') && { slug: fields.slug }),
+      ...((has('status') || has('date')) && {
+        status: STATUSES[fields.status ?? ''],
+        date_gmt: fields.date?.replace('Z', ''),
+      }),
+      ...(has('tags') && { tags: await shelf.terms('tags', names('tags')) }),
+      ...(has('categories') && { categories: await shelf.terms('categories', names('categories')) }),
+      ...(has('image') && { featured_media: picture ? await shelf.picture(picture) : 0 }),
+    }
+  }
+
+  /** The text of a post with its mark, where the mark has its place. */
+  function marked(mark: Mark, fields: Fields): object {
+    if (!plugin) return { content: contentOf(fields, mark) }
+    const { story } = partsOf(mark.key)
+    const meta = { depeche_key: mark.key, depeche_story: story, depeche_lang: mark.lang, depeche_state: markJson(mark) }
+    return { content: contentOf(fields, undefined), meta }
+  }
+
+  async function drop(extras: readonly string[]): Promise<void> {
+    for (const id of extras) {
+      const answer = await wire.ask('DELETE', `/?rest_route=/wp/v2/posts/${id}&force=true`)
+      if (answer.status !== 200 && answer.status !== 404) throw refusalOf(answer, id)
+    }
+  }
+
+  function refusalOf(answer: Answer, about: string): Refused {
+    const { message = '', code = '' } = (answer.json ?? {}) as { message?: string; code?: string }
+    const reason = htmlText(message || code || String(answer.status))
+    if (answer.status === 401) return new Refused(complaint('unauthorized', { address, name }), true)
+    if (answer.status === 403) return new Refused(complaint('forbidden', { address, name, reason }), true)
+    return new Refused(complaint('rejected', { address, key: about, reason }))
+  }
+}
+
+const STATUSES: Readonly<Record<string, string>> = { draft: 'draft', scheduled: 'future', published: 'publish' }
+
+function statusOf(status: string): Remote['status'] {
+  if (status === 'publish') return 'published'
+  if (status === 'future') return 'scheduled'
+  return status === 'trash' ? 'removed' : 'draft'
+}
+
+function markFor(post: Post, wrote: Write['wrote']): Mark {
+  return { key: post.key, lang: post.lang, modified: isoOf(post.modified), wrote }
+}
+
+/** Of two posts with one key: the published one, else the older. The other one is deleted. */
+function adopt(elder: Remote, younger: Remote): Remote {
+  const [keep, lose] =
+    younger.status === 'published' && elder.status !== 'published' ? [younger, elder] : [elder, younger]
+  return { ...keep, extras: [...elder.extras, lose.id] }
+}
+
+/** The address readers will have, for a draft too. */
+function addressOf({ status, link, permalink_template: template, slug }: WordPressPost): string {
+  if (status === 'publish' || template === undefined) return link
+  return template.includes('%postname%') ? template.replace('%postname%', slug.replace(/__trashed(-\d+)?$/, '')) : link
+}
+
+/** All that a person could have changed, and when somebody last did. */
+function versionOf(post: WordPressPost): string {
+  const { slug, status, date_gmt, modified_gmt, title, content, excerpt, tags, categories, featured_media } = post
+  const texts = [title.raw, content.raw, excerpt.raw]
+  return hashOf(JSON.stringify([slug, status, date_gmt, modified_gmt, texts, tags, categories, featured_media]))
+}

@@ -110,10 +110,7 @@ export function wordpress(options: WordPressOptions): Publisher {
     }
     // A wrong password is no error on a public page: it is answered like a stranger. Only this tells.
     const me = await wire.ask('GET', '/?rest_route=/wp/v2/users/me&context=edit&_fields=id,capabilities')
-    if (me.status === 401 || me.status === 403) {
-      const { code } = (me.json ?? {}) as { code?: string }
-      return [complaint(code === 'rest_not_logged_in' ? 'header-stripped' : 'unauthorized', { address, name })]
-    }
+    if (me.status === 401 || me.status === 403) return [complaint(await unheard(), { address, name })]
     const { capabilities = {} } = (me.json ?? {}) as { capabilities?: Record<string, boolean> }
     const missing = [
       'edit_posts',
@@ -124,6 +121,15 @@ export function wordpress(options: WordPressOptions): Publisher {
     ].filter(right => !capabilities[right])
     if (missing.length > 0) return [complaint('forbidden', { address, name, reason: missing.join(', ') })]
     return plugin ? [] : [complaint('no-plugin', { address }, 'warning')]
+  }
+
+  /** Why we are taken for a stranger. WordPress itself does not say; our plugin knows whether a password arrived. */
+  async function unheard(): Promise<string> {
+    if (!plugin) return 'unauthorized'
+    const { json } = await wire.ask('GET', '/?rest_route=/depeche/v1/version')
+    return (json as { authorization?: boolean } | undefined)?.authorization === false
+      ? 'header-stripped'
+      : 'unauthorized'
   }
 
   function wanted(post: Post, links: readonly Link[]): Fields {

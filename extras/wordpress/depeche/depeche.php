@@ -74,7 +74,11 @@ add_action(
 			array(
 				'methods'             => 'GET',
 				'callback'            => function () {
-					return array( 'version' => '1.0.0' );
+					return array(
+						'version'       => '1.0.0',
+						// Some web servers take the password out of a request: whoever sent one learns it here.
+						'authorization' => isset( $_SERVER['PHP_AUTH_USER'] ) || ! empty( $_SERVER['HTTP_AUTHORIZATION'] ) || ! empty( $_SERVER['REDIRECT_HTTP_AUTHORIZATION'] ),
+					);
 				},
 				'permission_callback' => '__return_true',
 			)

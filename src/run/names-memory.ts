@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Directory, Named } from '../incident/directory.ts'
@@ -75,7 +75,7 @@ function remember(file: string, names: Names): void {
     writeFileSync(aside, JSON.stringify(names))
     renameSync(aside, file)
   } catch {
-    rmSync(aside, { force: true })
     // Where nothing can be kept, nothing is: the next reading takes as long as this one.
+    if (existsSync(aside)) rmSync(aside, { force: true })
   }
 }

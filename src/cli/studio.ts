@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openStudio } from '../studio/server.ts'
+import { presentOf } from './moment.ts'
+import type { Settings } from './settings.ts'
+import type { Terminal } from './terminal.ts'
+import { DONE, Usage } from './usage.ts'
+import { programRoot } from './version.ts'
+import { interrupted } from './watch.ts'
+import { siteZone } from './zone.ts'
+
+export interface StudioOptions {
+  readonly port?: string
+  readonly open?: boolean
+  readonly now?: string
+}
+
+/** `studio [ID]`: the live editor, until Ctrl-C. Prints its address. */
+export async function studio(
+  id: string | undefined,
+  { port = '0', now }: StudioOptions,
+  { workspace }: Settings,
+  terminal: Terminal,
+): Promise<number> {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage('port', { port })
+  const bundle = join(programRoot, 'lib/studio/browser.js')
+  if (!existsSync(bundle)) throw new Usage('bundle', { path: 'lib/studio/browser.js' })
+  const opened = await openStudio({
+    workspace,
+    script: readFileSync(bundle),
+    language: terminal.words().language,
+    port: Number(port),
+    clock: () => presentOf(now, () => siteZone(workspace)),
+  }).catch(error => {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Usage('port', { port })
+    throw error
+  })
+  const address = id === undefined ? opened.address : `${opened.address}#${id}`
+  terminal.print(`${address}\n`)
+  terminal.tell(`${terminal.say('studio.open', { address })}\n`)
+  const signal = interrupted()
+  await new Promise<void>(done => signal.addEventListener('abort', () => done(), { once: true }))
+  await opened.close()
+  return DONE
+}

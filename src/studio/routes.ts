@@ -1,0 +1,185 @@
+import { freePath, newIncident } from '../edit/new-incident.ts'
+import { PathRefused } from '../edit/save.ts'
+import { typedMoment, writtenMoment } from '../edit/typed-moment.ts'
+import type { State } from '../incident/incident.ts'
+import { listIncidents } from '../incident/list-incidents.ts'
+import type { Workspace } from '../incident/workspace.ts'
+import { largest } from '../incident/yaml/decode.ts'
+import { translator } from '../language/words.ts'
+import { type ProblemWords, problemWords } from '../problem/words.ts'
+import { knownEditions } from '../run/editions.ts'
+import { jsonOf } from '../run/files.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Desk } from './desk.ts'
+import { studioLanguages } from './page.ts'
+import { type Draft, previewOf, shownProblem } from './preview.ts'
+import { create, type Opened, type Outcome, open, rename, save } from './store.ts'
+import type { Length } from './trial.ts'
+
+export interface Reply {
+  readonly status: number
+  readonly body: object
+}
+
+/** What every answer is made from. */
+export interface Room {
+  readonly desk: Desk
+  readonly catalogue: Catalogue
+  readonly clock: () => number
+}
+
+const STATES: readonly State[] = ['planned', 'ongoing', 'recovering', 'resolved', 'disputed', 'retracted']
+const bad: Reply = { status: 400, body: { error: 'bad-request' } }
+
+/** Answers one request of the page. `body` is untrusted JSON. */
+export async function answer(
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  body: unknown,
+  room: Room,
+): Promise<Reply> {
+  const words = wordsOf(room.desk.workspace, query.get('lang') ?? '')
+  const [, first = '', id = '', verb = ''] = path.split('/')
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  try {
+    if (method === 'GET') {
+      if (path === '/start') return { status: 200, body: start(room) }
+      if (path === '/incidents') return { status: 200, body: { incidents: await room.catalogue.cards() } }
+      if (first === 'incidents' && verb === '') return outcome(open(room.desk.workspace, id), words)
+      return { status: 404, body: { error: 'absent' } }
+    }
+    if (method === 'POST' && path === '/tell') return tell(fields, words, room)
+    if (method === 'POST' && path === '/incidents') return begin(fields, words, room)
+    if (first !== 'incidents') return { status: 404, body: { error: 'absent' } }
+    const { workspace } = room.desk
+    if (method === 'PUT' && verb === '') {
+      const { text, base } = fields
+      if (typeof text !== 'string' || (typeof base !== 'string' && base !== null)) return bad
+      return outcome(save(workspace, id, text, base), words)
+    }
+    const { to, text } = fields
+    if (method !== 'POST' || typeof to !== 'string') return bad
+    if (verb === 'rename') return outcome(rename(workspace, id, to), words)
+    if (verb === 'duplicate' && typeof text === 'string') return outcome(create(workspace, to, text), words)
+    return bad
+  } catch (error) {
+    if (error instanceof PathRefused) return { status: 403, body: { error: 'outside' } }
+    throw error
+  }
+}
+
+/** What the page needs once: names, schema, editions. */
+function start({ desk, clock }: Room): object {
+  const { workspace, newsroom, published } = desk
+  const { site, context } = newsroom
+  return {
+    zone: site.zone,
+    now: writtenMoment(clock(), site.zone),
+    languages: context.languages,
+    published: published.map(({ edition }) => edition.id),
+    editions: knownEditions(workspace),
+    states: STATES,
+    interface: studioLanguages(workspace),
+    schema: jsonOf(workspace, 'schema/incident.schema.json'),
+    names: [...context.directory.names.values()].map(({ id, kind, name, rank, forms }) => ({
+      id,
+      kind,
+      name,
+      rank: rank ?? 5,
+      what: Object.fromEntries(
+        Object.entries(forms).map(([language, form]) => [
+          language,
+          [form.name ?? name, form.what ?? form.noun].filter(Boolean),
+        ]),
+      ),
+    })),
+  }
+}
+
+async function tell(fields: Record<string, unknown>, words: ProblemWords, { desk, catalogue }: Room): Promise<Reply> {
+  const draft = draftOf(fields, desk)
+  if (!draft) return bad
+  return { status: 200, body: await previewOf(draft, desk, words, catalogue.around) }
+}
+
+function draftOf(
+  { id, text, editions, length, state }: Record<string, unknown>,
+  { workspace }: Desk,
+): Draft | undefined {
+  const known = knownEditions(workspace)
+  const isLength = (value: unknown): value is Length => value === 'alert' || value === 'brief' || value === 'article'
+  if (typeof id !== 'string' || !/^[a-z0-9-]{1,200}$/.test(id) || typeof text !== 'string' || text.length > largest)
+    return undefined
+  if (!Array.isArray(editions) || editions.length > 4 || !editions.every(one => known.includes(one))) return undefined
+  if (!isLength(length)) return undefined
+  if (state === undefined || state === null) return { id, text, editions, length }
+  return STATES.includes(state as State) ? { id, text, editions, length, state: state as State } : undefined
+}
+
+/** A new incident from what the editor knows: the same file that `depeche new` writes. */
+function begin(fields: Record<string, unknown>, words: ProblemWords, { desk, clock }: Room): Reply {
+  const { services, started, state, source, name } = fields
+  const { zone } = desk.newsroom.site
+  const isTexts = (value: unknown): value is string[] =>
+    Array.isArray(value) && value.every(one => typeof one === 'string')
+  if (!isTexts(services) || services.length === 0 || !STATES.includes(state as State)) return bad
+  const now = clock()
+  const begun = typeof started === 'string' && started !== '' ? typedMoment(started, { now, zone }) : undefined
+  if (typeof started === 'string' && started !== '' && !begun) return { status: 422, body: { error: 'moment' } }
+  const as_of = writtenMoment(now, zone)
+  const { names } = desk.newsroom.context.directory
+  const known = services.map(service => names.get(service))
+  const owners = new Set(known.map(one => one?.company))
+  const company = owners.size === 1 ? [...owners][0] : undefined
+  const listed = new Set(listIncidents(desk.workspace).files.map(one => one.id))
+  const subject =
+    typeof name === 'string' && name !== '' ? name : services.length > 1 && company ? company : (services[0] ?? '')
+  const { id } = freePath((begun?.written ?? as_of).slice(0, 10), subject, one => listed.has(one))
+  const notes = translator(words.language, { edit: jsonOf(desk.workspace, `locales/${words.language}/edit.json`) })
+  const text = newIncident(
+    {
+      state: state as State,
+      as_of,
+      ...(company && { company }),
+      services: services.map((service, at) => (known[at] ? service : { name: service })),
+      ...(begun && { started: begun.written }),
+      sources: typeof source === 'string' && source !== '' ? [source] : [],
+    },
+    key => notes(`file.${key}`),
+  )
+  return outcome(create(desk.workspace, id, text), words)
+}
+
+function outcome(found: Outcome<Opened>, words: ProblemWords): Reply {
+  switch (found.kind) {
+    case 'done':
+      return { status: 200, body: found.value }
+    case 'changed':
+      return { status: 409, body: { error: 'changed', theirs: found.theirs } }
+    case 'taken':
+      return { status: 409, body: { error: 'taken', id: found.id } }
+    case 'refused':
+      return {
+        status: 422,
+        body: { error: 'refused', problems: found.problems.map(one => shownProblem(one, '', words)) },
+      }
+    case 'absent':
+      return { status: 404, body: { error: 'absent' } }
+  }
+}
+
+const known = new Map<string, ProblemWords>()
+
+function wordsOf(workspace: Workspace, asked: string): ProblemWords {
+  const spoken = studioLanguages(workspace)
+  const language = spoken.includes(asked) ? asked : (spoken[0] ?? '')
+  const found = known.get(language)
+  if (found) return found
+  const words = problemWords(
+    language,
+    jsonOf(workspace, `locales/${language}/problems.json`) as Record<string, unknown>,
+  )
+  known.set(language, words)
+  return words
+}

@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto'
+import { type FSWatcher, watch } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { incidentId } from '../incident/list-incidents.ts'
+import type { Workspace } from '../incident/workspace.ts'
+import { openCatalogue } from './catalogue.ts'
+import { openDesk } from './desk.ts'
+import { refusalOf } from './guard.ts'
+import { studioPage } from './page.ts'
+import { answer, type Reply, type Room } from './routes.ts'
+import { siteFile } from './site-files.ts'
+import { stampIn } from './store.ts'
+
+export interface StudioRequest {
+  readonly workspace: Workspace
+  /** The bundled script of the page. */
+  readonly script: Uint8Array
+  /** Language of the interface until the editor chooses another. */
+  readonly language: string
+  /** 0 takes any that is free. */
+  readonly port: number
+  /** The present, in milliseconds. */
+  readonly clock: () => number
+}
+
+export interface Studio {
+  readonly address: string
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+/** Most bytes of a request: a file of the largest size, written as JSON. */
+const MOST = 4 * 1_048_576
+
+/** Opens the studio on 127.0.0.1. Rejects when the port is taken, and with what `openDesk` throws. */
+export async function openStudio({ workspace, script, language, port, clock }: StudioRequest): Promise<Studio> {
+  const listeners = new Set<ServerResponse>()
+  let desk = await openDesk(workspace)
+  let catalogue = openCatalogue(desk, stampIn(workspace.root))
+  await catalogue.cards()
+  const tell = (event: string, data: object) => {
+    for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  }
+  const reopen = async () => {
+    try {
+      desk = await openDesk(workspace)
+      catalogue = openCatalogue(desk, stampIn(workspace.root))
+      tell('newsroom', {})
+    } catch {
+      // A half-saved directory: the newsroom as it was goes on until the next change.
+    }
+  }
+  const room = (): Room => ({ desk, catalogue, clock })
+  const server = createServer((request, response) => {
+    void handle(request, response).catch(error => {
+      reply(response, { status: 500, body: { error: error instanceof Error ? error.message : String(error) } })
+    })
+  })
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const refused = refusalOf(request, portOf(server))
+    if (refused) return reply(response, { status: 403, body: { error: refused } })
+    const url = new URL(request.url ?? '/', `http://127.0.0.1:${portOf(server)}`)
+    const path = decoded(url.pathname)
+    if (path === '/') return page(response, url.searchParams.get('lang') ?? language)
+    if (path === '/studio.js') return bytes(response, script, 'text/javascript')
+    if (path === '/events') return listen(response)
+    if (path.startsWith('/api/')) {
+      const body = request.method === 'GET' ? undefined : await bodyOf(request)
+      if (body === 'too-large') return reply(response, { status: 413, body: { error: 'too-large' } })
+      return reply(
+        response,
+        await answer(request.method ?? 'GET', path.slice('/api'.length), url.searchParams, body, room()),
+      )
+    }
+    const file = siteFile(desk, path)
+    if (file) return bytes(response, file.bytes, file.type)
+    return reply(response, { status: 404, body: { error: 'absent' } })
+  }
+
+  function page(response: ServerResponse, lang: string): void {
+    const nonce = randomBytes(16).toString('base64')
+    response.writeHead(200, {
+      ...headers('text/html'),
+      // The code editor puts its own style sheet in the page.
+      'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    })
+    response.end(studioPage(workspace, lang, language, nonce))
+  }
+
+  function listen(response: ServerResponse): void {
+    response.writeHead(200, { ...headers('text/event-stream'), connection: 'keep-alive' })
+    response.write('retry: 1000\nevent: hello\ndata: {}\n\n')
+    listeners.add(response)
+    response.on('close', () => listeners.delete(response))
+  }
+
+  const watchers = watchersOf(workspace, {
+    incident: id => tell('incident', { id }),
+    newsroom: () => void reopen(),
+  })
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, '127.0.0.1', done)
+  }).catch(error => {
+    for (const watcher of watchers) watcher.close()
+    throw error
+  })
+  return {
+    address: `http://127.0.0.1:${portOf(server)}/`,
+    port: portOf(server),
+    close: () =>
+      new Promise(done => {
+        for (const watcher of watchers) watcher.close()
+        for (const listener of listeners) listener.end()
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+function watchersOf(workspace: Workspace, on: { incident: (id: string) => void; newsroom: () => void }): FSWatcher[] {
+  const timers = new Map<string, NodeJS.Timeout>()
+  const soon = (key: string, run: () => void) => {
+    clearTimeout(timers.get(key))
+    timers.set(key, setTimeout(run, 60))
+  }
+  return ['content', 'locales', 'templates'].flatMap(folder => {
+    if (workspace.list(folder).length === 0) return []
+    try {
+      return watch(join(workspace.root, folder), { recursive: true }, (_, name) => {
+        if (name === null || /(^|\/)\.|~$|\.tmp$/.test(name)) return
+        if (folder === 'content' && name.startsWith('incidents')) {
+          const id = incidentId(name).replace(/\.[^.]+\.md$/, '')
+          soon(id, () => on.incident(id))
+        } else soon('newsroom', on.newsroom)
+      })
+    } catch {
+      // A folder that the program lends is not there to be watched.
+      return []
+    }
+  })
+}
+
+function headers(type: string): Record<string, string> {
+  return {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+  }
+}
+
+function reply(response: ServerResponse, { status, body }: Reply): void {
+  if (response.headersSent) return void response.end()
+  response.writeHead(status, headers('application/json'))
+  response.end(JSON.stringify(body))
+}
+
+function bytes(response: ServerResponse, content: Uint8Array | string, type: string): void {
+  response.writeHead(200, {
+    ...headers(type),
+    'content-security-policy': "default-src 'none'; style-src 'self'; frame-ancestors 'self'",
+  })
+  response.end(content)
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/** The JSON of a request; `undefined` for what is none. */
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request) {
+    size += (part as Buffer).length
+    if (size > MOST) {
+      request.destroy()
+      return 'too-large'
+    }
+    parts.push(part as Buffer)
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)))
+  } catch {
+    return undefined
+  }
+}

@@ -1,3 +1,4 @@
+import type { Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
 import type { Said } from './fill.ts'
 import { hash } from './hash.ts'
@@ -11,11 +12,13 @@ export interface Candidate {
 /** What a text has worn out: wordings taken, and how its last sentences began. */
 export interface Worn {
   readonly wordings: ReadonlySet<string>
+  /** What was worth saying once and has been said. */
+  readonly slots: ReadonlySet<Slot>
   readonly openings: readonly string[]
 }
 
 /**
- * The best of several ways: most news and who says it; then one that the text has not used; then one that does not begin
+ * The best of several ways: most news and who says it; then what is worth saying once, once; then one that the text has not used; then one that does not begin
  * like the sentence before; among equals the highest hash of seed and wording, so that a rebuild takes the same and a new
  * wording moves few stories.
  */
@@ -25,6 +28,7 @@ export function choose<C extends Candidate>(candidates: readonly C[], seed: stri
     const { said, sentence } = candidate
     const rank = [
       said.news.size + said.wanted.size,
+      [...said.sparing].reduce((sum, slot) => sum + (worn.slots.has(slot) ? -1 : 1), 0),
       worn.wordings.has(sentence.wording) ? 0 : 1,
       worn.openings.includes(openingOf(sentence)) ? 0 : 1,
       hash(`${seed} ${sentence.wording}`),

@@ -30,6 +30,8 @@ export const formats: Readonly<Record<Slot['kind'], Readonly<Record<string, Form
 export interface Said extends Filled {
   readonly news: ReadonlySet<Slot>
   readonly wanted: ReadonlySet<Slot>
+  /** What is worth saying once. */
+  readonly sparing: ReadonlySet<Slot>
 }
 
 /**
@@ -41,6 +43,7 @@ export function fill(segments: readonly Segment[], sentencing: Sentencing, told:
   const from: string[] = []
   const news = new Set<Slot>()
   const wanted = new Set<Slot>()
+  const sparing = new Set<Slot>()
   for (const segment of segments) {
     if (segment.kind === 'words') {
       spans.push({ text: segment.text })
@@ -53,6 +56,7 @@ export function fill(segments: readonly Segment[], sentencing: Sentencing, told:
       from.push(...group.from)
       for (const slot of group.news) news.add(slot)
       for (const slot of group.wanted) wanted.add(slot)
+      for (const slot of group.sparing) sparing.add(slot)
       continue
     }
     const slot = sentencing.slots[segment.name]
@@ -64,8 +68,9 @@ export function fill(segments: readonly Segment[], sentencing: Sentencing, told:
     sentencing.here.add(slot)
     if (slot.once) news.add(slot)
     if (slot.wanted) wanted.add(slot)
+    if (slot.sparing) sparing.add(slot)
   }
-  return { spans, from, news, wanted }
+  return { spans, from, news, wanted, sparing }
 }
 
 function fillSlot(slot: Slot, format: string, args: Args, sentencing: Sentencing): Filled | undefined {

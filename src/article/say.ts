@@ -23,11 +23,13 @@ export interface Telling {
   /** The one company or other speaker that the sentence before named in full, and no other beside it. */
   fresh: string | undefined
   /** Wordings taken, and how the last sentences began: the text does not repeat them while it has others. */
-  readonly worn: { readonly wordings: Set<string>; openings: readonly string[] }
+  readonly worn: { readonly wordings: Set<string>; readonly slots: Set<Slot>; openings: readonly string[] }
   /** Whether the first clock time has yet to say its zone. */
   readonly zone: { open: boolean }
   /** Whether a name that not every reader knows is introduced at its first mention; titles have no room for it. */
   readonly introduces: boolean
+  /** Whether somebody just named may be called by the short form; not where sentences may be left out again. */
+  readonly shortens: boolean
   /** How a pointer of the full form stands in the file. */
   readonly locate: (pointer: Pointer) => Pointer
 }
@@ -41,7 +43,8 @@ export function say(fact: Fact, telling: Telling, limit = Number.POSITIVE_INFINI
   const { tongue, wordings, asOf, told } = telling
   const zone = { open: telling.zone.open }
   const slots = { ...telling.shared, ...fact.slots }
-  const sentencing = sentencingOf({ tongue, wordings, asOf, zone, told, slots }, slot => nounsOf(slot, telling))
+  const knows = (id: string) => telling.named.has(id)
+  const sentencing = sentencingOf({ tongue, wordings, asOf, zone, told, knows, slots }, slot => nounsOf(slot, telling))
   const hasNews = Object.values(fact.slots).some(slot => slot.once)
   for (const key of fact.keys) {
     const candidates: { said: Said; sentence: Sentence; zoneOpen: boolean }[] = []
@@ -69,7 +72,7 @@ const choiceOf = ({ context, count }: Fact) => ({
 })
 
 function sentenceOf(said: Said, fact: Fact, wording: string, { tongue, locate }: Telling): Sentence {
-  const spans = typeset(tongue, capitalised(tongue, joined(said.spans)))
+  const spans = typeset(tongue, capitalised(tongue, oneStop(joined(said.spans))))
   return {
     spans,
     text: spans.map(span => span.text).join(''),
@@ -95,6 +98,14 @@ function joined(spans: readonly Span[]): Span[] {
     } else result.push(span)
   }
   return result.map(span => (span.verbatim ? span : { ...span, text: span.text.replace(YIELDING, '') }))
+}
+
+/** A sentence that ends with a quoted text which has its own point needs no second one. */
+function oneStop(spans: readonly Span[]): Span[] {
+  const text = spans.map(span => span.text).join('')
+  const last = spans.at(-1)
+  if (!last || last.verbatim || !/[.!?…]\s*[»”’"]\.$/u.test(text)) return [...spans]
+  return [...spans.slice(0, -1), { ...last, text: last.text.slice(0, -1) }]
 }
 
 /** The comma that closes an apposition gives way to the mark that follows it, and a final point to an abbreviation's. */
@@ -126,8 +137,9 @@ function remember(slots: readonly Slot[], { said, sentence }: { said: Said; sent
     if (text.includes(introduced(telling.tongue, name).text)) telling.named.add(name.id)
   }
   const speakers = new Set(here.filter(({ kind }) => SPEAKERS.has(kind)).map(({ id }) => id))
-  telling.fresh = speakers.size === 1 ? [...speakers][0] : undefined
+  telling.fresh = telling.shortens && speakers.size === 1 ? [...speakers][0] : undefined
   telling.worn.wordings.add(sentence.wording)
+  for (const slot of said.sparing) telling.worn.slots.add(slot)
   telling.worn.openings = [openingOf(sentence), ...telling.worn.openings].slice(0, REMEMBERED_OPENINGS)
 }
 

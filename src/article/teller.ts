@@ -122,7 +122,7 @@ function outlined(story: Story, teller: Teller, name: string): Paragraph[] {
   const companion = story.incident.companions[teller.tongue.edition.language]
   outline({
     story,
-    telling: telling(story, teller, true),
+    telling: { ...telling(story, teller, true), shortens: name !== 'brief' },
     gathered,
     typed: companion ? { [companion.place]: companion.body } : {},
   })
@@ -143,9 +143,10 @@ function telling(story: Story, { tongue, wordings }: Teller, introduces: boolean
     told: new Set(),
     named: new Set(),
     fresh: undefined,
-    worn: { wordings: new Set(), openings: [] },
+    worn: { wordings: new Set(), slots: new Set(), openings: [] },
     zone: { open: introduces && readAbroad(story, tongue) },
     introduces,
+    shortens: introduces,
     locate: pointer => locate(incident.raw, pointer),
   }
 }
@@ -157,7 +158,7 @@ function readAbroad({ incident: { scope } }: Story, { edition }: Tongue): boolea
   return scope?.reach === 'world' || places.some(({ id }) => id !== edition.home && !id.startsWith(`${edition.home}-`))
 }
 
-/** A headline, standfirst or alert: the editor's own words first, then the fullest wording within the first limit that fits. */
+/** A headline, standfirst or alert: the editor's own words first, then the fullest wording within the first limit that leaves room for news. */
 function title(
   story: Story,
   teller: Teller,
@@ -166,19 +167,24 @@ function title(
 ): Sentence {
   const own = overrideOf(story.incident, teller, move)
   if (own) return own
-  const first = (facts: readonly Fact[] = [], limit?: number) => {
-    for (const fact of facts) {
-      const sentence = say(fact, telling(story, teller, false), limit)
-      if (sentence) return sentence
-    }
-    return undefined
-  }
-  for (const limit of limits) {
-    const sentence = first(story.moves[move], limit)
-    if (sentence) return sentence
-  }
+  const best = (limit: number) => fullest(story.moves[move] ?? [], () => telling(story, teller, false), limit)
+  const found = limits.flatMap(limit => best(limit) ?? [])
+  const chosen = found.find(({ news }) => news > 0) ?? found[0]
+  if (chosen) return chosen.sentence
   if (move === 'alert') return title(story, teller, 'headline', HEADLINES)
-  return first(story.moves.bare_headline) ?? { spans: [], text: '', wording: 'none', from: [] }
+  const bare = fullest(story.moves.bare_headline ?? [], () => telling(story, teller, false))
+  return bare?.sentence ?? { spans: [], text: '', wording: 'none', from: [] }
+}
+
+/** Of several facts that say the same in other words, the sentence with most news; each is tried on a fresh text. */
+function fullest(facts: readonly Fact[], open: () => Telling, limit?: number) {
+  let best: { sentence: Sentence; news: number } | undefined
+  for (const fact of facts) {
+    const fresh = open()
+    const sentence = say(fact, fresh, limit)
+    if (sentence && fresh.told.size > (best?.news ?? -1)) best = { sentence, news: fresh.told.size }
+  }
+  return best
 }
 
 function overrideOf({ publication }: Incident, { tongue }: Teller, move: string): Sentence | undefined {

@@ -26,6 +26,8 @@ export interface Sentencing {
   readonly here: Set<Slot>
   /** Slots of the fact being told. */
   readonly slots: Readonly<Record<string, Slot>>
+  /** Whether the text has introduced this name (an id of the directory). */
+  readonly knows: (id: string) => boolean
   /** The word groups a slot stands for in this sentence: at a first mention with what it is. */
   readonly nouns: (slot: Slot) => readonly Noun[]
   /** A wording of the locale with the same slots. */

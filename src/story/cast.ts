@@ -1,6 +1,6 @@
 import type { Named } from '../incident/directory.ts'
 import type { AffectedService, Impact, Incident, Pointer, Role, When } from '../incident/incident.ts'
-import { moment, names, once, slug, tenseOf, term, text, when } from './slots.ts'
+import { moment, names, once, slug, sparing, tenseOf, term, text, when } from './slots.ts'
 import type { Slot } from './story.ts'
 
 /** Services that share one impact, with the places they come from. */
@@ -81,6 +81,8 @@ const NAMES_IN_A_SENTENCE = 6
 const NAMES_SHOWN = 4
 const NAMES_IN_A_HEADLINE = 2
 const MINUTE = 60_000
+/** Sources further apart than this do not speak of one day. */
+const HOURS_APART = 3 * 60 * MINUTE
 
 /** From most to least severe: the lead speaks of the worst. */
 const SEVERITY: readonly Impact[] = ['down', 'login only', 'partial', 'intermittent', 'slow', 'degraded', 'unaffected']
@@ -104,7 +106,7 @@ export function castOf(incident: Incident): Cast {
     top: lead && names(bestKnown(servicesOf(lead), NAMES_IN_A_HEADLINE), lead.from),
     few: lead && fewOf(servicesOf(incident.state === 'resolved' ? allIn(groups) : lead), lead.from),
     company,
-    owner: lead?.services.every(({ service }) => service.common) ? company : undefined,
+    owner: lead?.services.every(({ service }) => service.common) && company ? { ...company, wanted: true } : undefined,
     operator: once(partners(incident, 'operator')),
     culprit: incident.company ? undefined : culpritOf(incident),
     trouble: term(`trouble.${slug(lead?.impact ?? defaultImpact(incident))}`, lead?.from ?? []),
@@ -115,7 +117,7 @@ export function castOf(incident: Incident): Cast {
     started,
     ended,
     slots: {
-      day: once(when(started, '/started')),
+      day: once(when(started ?? oneDay(incident.started), '/started')),
       clock: once(when(hasHour(started) ? started : undefined, '/started')),
       endclock,
       claimed: incident.company && ended?.source?.name?.id === incident.company.id ? endclock : undefined,
@@ -125,7 +127,7 @@ export function castOf(incident: Incident): Cast {
       endday: once(when(ended, '/ended')),
       elapsed: once(span(started, { precision: 'exact', at: incident.as_of }, '/started')),
       duration: once(span(started, ended, '/started', '/ended')),
-      asof: moment(incident.as_of, '/as_of'),
+      asof: sparing(moment(incident.as_of, '/as_of')),
       ...announced(incident),
       ...withdrawn(incident),
       reason: reasonOf(incident),
@@ -205,8 +207,14 @@ function reasonOf({ causes, company }: Incident): Slot | undefined {
   return once(text(cause.text, [`/causes/${index}/text`, `/causes/${index}/by`]))
 }
 
-function announced({ planned }: Incident) {
-  return { from: once(when(planned?.from, '/planned/from')), to: once(when(planned?.to, '/planned/to')) }
+function announced({ planned, expected }: Incident) {
+  const { to } = planned ?? {}
+  // The end of the window is also the end that is expected: who has read the one has read the other.
+  const same = expected?.kind === 'at' && to?.at === expected.when.at && to?.precision === expected.when.precision
+  return {
+    from: once(when(planned?.from, '/planned/from')),
+    to: once(when(to, same ? ['/planned/to', '/expected'] : '/planned/to')),
+  }
 }
 
 function withdrawn({ corrections, publication }: Incident) {
@@ -226,6 +234,14 @@ function agreed(moments: readonly When[]): When | undefined {
   return first && others.every(other => other.at === first.at && other.precision === first.precision)
     ? first
     : undefined
+}
+
+/** The day of moments that sources put a few hours apart: the hour is disputed, the day is not. */
+function oneDay(moments: readonly When[]): When | undefined {
+  const instants = moments.flatMap(({ at }) => at ?? [])
+  const [at, until] = [Math.min(...instants), Math.max(...instants)]
+  if (instants.length < 2 || instants.length < moments.length || until - at > HOURS_APART) return undefined
+  return { precision: 'day', at, until }
 }
 
 const hasHour = (value: When | undefined): boolean =>

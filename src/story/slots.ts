@@ -26,6 +26,9 @@ export const moment = (at: Instant | undefined, from: From): Slot | undefined =>
 export const text = (value: LocalText | undefined, from: From): Slot | undefined =>
   value && { kind: 'text', text: value, from: list(from) }
 
+/** Worth saying, but once is enough: the hour at which nobody knew the cause. */
+export const sparing = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, sparing: true }
+
 /** Who says so: wanted wherever a wording has room for it. */
 export const speaker = (value: Speaker | undefined, from: From): Slot | undefined =>
   value && { kind: 'speaker', speaker: value, from: list(from), wanted: true }

@@ -4,9 +4,15 @@ import type { Figure, Incident, LocalText, Pointer, Quote, Speaker, Unit, When }
 /**
  * A value that a wording may put into words. It carries the lines it rests on, so that the sentence that uses it does.
  * `once`: a piece of news, told once in a text; the others (names) may come back. `wanted`: no news, but a
- * wording that holds it is better than one that does not (who says so).
+ * wording that holds it is better than one that does not (who says so). `sparing`: worth saying once; after that a
+ * wording without it is better.
  */
-export type Slot = SlotValue & { readonly from: readonly Pointer[]; readonly once?: boolean; readonly wanted?: boolean }
+export type Slot = SlotValue & {
+  readonly from: readonly Pointer[]
+  readonly once?: boolean
+  readonly wanted?: boolean
+  readonly sparing?: boolean
+}
 
 export type SlotValue =
   | { readonly kind: 'names'; readonly names: readonly Named[]; readonly more?: number }

@@ -1,5 +1,6 @@
 import { list } from '../../language/list.ts'
 import { figure } from '../../language/number.ts'
+import { meet } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
 import type { Format } from '../telling.ts'
 import { words } from '../telling.ts'
@@ -7,8 +8,19 @@ import { inPlaces } from './places.ts'
 
 type Figures = Slot & { kind: 'figure' }
 
-/** « plus de 1 200 signalements », "thousands of reports"; `only: number` leaves the unit to the wording. */
-const counted: Format<Figures> = (slot, args, { tongue, wordings }) => {
+/**
+ * « plus de 1 200 signalements », "thousands of reports"; `only: number` leaves the unit to the wording; `word` is put before
+ * it and meets it: « qu'environ 250 ».
+ */
+const counted: Format<Figures> = (slot, args, sentencing) => {
+  const filled = bare(slot, args, sentencing)
+  const { tongue } = sentencing
+  if (!args.word || !filled) return filled
+  const text = filled.spans.map(span => span.text).join('')
+  return words(meet(tongue, args.word, { text, class: tongue.grammar.default_class }), slot)
+}
+
+const bare: Format<Figures> = (slot, args, { tongue, wordings }) => {
   if (args.only === 'number' || !slot.unit) return words(figure(tongue, slot.figure), slot)
   if (slot.unit === 'percent') return words(figure(tongue, slot.figure, 'percent'), slot)
   const form = (category: string) => {

@@ -43,15 +43,20 @@ function withoutArticle(noun: Noun): Noun {
   return article === undefined || article !== article.toLowerCase() ? noun : bare
 }
 
-/** Common nouns with whose they are before them, "Rogers' mobile network"; others as they are. */
-const ofOwner: Format<Names> = (slot, args, sentencing) => {
-  const { slots, tongue } = sentencing
-  const { owner } = slots
-  const [name] = owner?.kind === 'names' ? owner.names : []
-  if (!owner || !name) return listed(slot, args, sentencing)
-  const text = listedNouns(sentencing.nouns(slot).map(withoutArticle), slot, args, sentencing)
-  return words(`${possessive(tongue, nounOf(tongue, name))} ${text}`, { ...slot, from: [...slot.from, ...owner.from] })
-}
+/** Common nouns with whose they are before them, "Rogers' mobile network"; others as they are (`or` says how). */
+const ofOwner =
+  (or: Format<Names>): Format<Names> =>
+  (slot, args, sentencing) => {
+    const { slots, tongue } = sentencing
+    const { owner } = slots
+    const [name] = owner?.kind === 'names' ? owner.names : []
+    if (!owner || !name) return or(slot, args, sentencing)
+    const text = listedNouns(sentencing.nouns(slot).map(withoutArticle), slot, args, sentencing)
+    return words(`${possessive(tongue, nounOf(tongue, name))} ${text}`, {
+      ...slot,
+      from: [...slot.from, ...owner.from],
+    })
+  }
 
 const withWord = (word: string | undefined, text: string): string => (word ? `${word} ${text}` : text)
 
@@ -115,7 +120,8 @@ export const namesFormats: Readonly<Record<string, Format<Names>>> = {
   list: listed,
   after: listed,
   title: titled,
-  owned: ofOwner,
+  owned: ofOwner(listed),
+  owned_title: ofOwner(titled),
   single,
   several,
   agree: agreed,

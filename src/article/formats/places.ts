@@ -8,7 +8,11 @@ export function inPlaces(tongue: Tongue, places: readonly Named[], field: 'in' |
   const led = places.map(named => {
     const preposition = formOf(tongue, named)[field]
     const noun = nounOf(tongue, named)
-    // A preposition in its full form (« au », « dans le ») stands before the bare name.
+    // « dans la », "in the": the article is the name's own, the word before it may be said once for several names.
+    if (noun.article !== undefined && preposition?.endsWith(` ${noun.article}`)) {
+      return { word: preposition.slice(0, -noun.article.length - 1), noun }
+    }
+    // A preposition in its full form (« au », « en ») stands before the bare name.
     if (preposition) return { word: preposition, noun: { text: noun.text, class: noun.class } }
     return { word: tongue.grammar.prepositions[field] ?? field, noun }
   })

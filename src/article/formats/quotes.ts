@@ -32,6 +32,14 @@ const inMarks: Format<Quoted> = (slot, args, { tongue }) => {
   return words(quoted(tongue, body), slot, lang === tongue.edition.language ? undefined : { lang })
 }
 
+/** The quote, only where it is a single sentence: nothing of it follows. */
+const only: Format<Quoted> = (slot, args, sentencing) => {
+  const { tongue } = sentencing
+  const { text, lang } = readable(tongue, slot.quote)
+  const { rest } = splitQuote(text, lang, tongue.grammar.abbreviations)
+  return rest === '' ? inMarks(slot, args, sentencing) : undefined
+}
+
 function partOf(text: string, lang: string, part: Quoted['part'], abbreviations: readonly string[]): string {
   if (part === 'whole') return text
   const { first, rest } = splitQuote(text, lang, abbreviations)
@@ -62,6 +70,7 @@ const foreign: Format<Quoted> = (slot, args, sentencing) => {
 export const quoteFormats: Readonly<Record<string, Format<Quoted>>> = {
   '': inMarks,
   quote: inMarks,
+  only,
   translated,
   translator,
   foreign,

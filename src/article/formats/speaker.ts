@@ -15,7 +15,8 @@ const named: Format<Voice> = (slot, args, sentencing) => {
   const { tongue } = sentencing
   const text = args.word ? meet(tongue, args.word, noun) : withArticle(tongue, noun)
   const role = slot.speaker.role?.[tongue.edition.language]
-  const rest = role && args.role !== 'none' ? `${text}, ${role}${args.end ?? ''}` : text
+  const known = slot.speaker.name !== undefined && sentencing.knows(slot.speaker.name.id)
+  const rest = role && args.role !== 'none' && !known ? `${text}, ${role}${args.end ?? ''}` : text
   return words(rest, slot)
 }
 

@@ -49,7 +49,8 @@ export function thirdParties(cast: Cast): Fact[] {
     const said = [`${at}/quote/text`, `${at}/quote/lang`, `${at}/quote/translations`]
     const facts: Fact[] = []
     if (party.says) facts.push(fact('third.says', slots))
-    if (party.quote) facts.push(fact('third.quote', { ...slots, quote: quote(party.quote, 'whole', said) }))
+    if (party.quote)
+      facts.push(fact('third.quote', { ...slots, quote: quote(party.quote, 'whole', said) }, { opens: true }))
     return facts
   })
 }

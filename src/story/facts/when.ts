@@ -5,12 +5,12 @@ import type { Fact } from '../story.ts'
 
 /** When it began: the clock, that it is unknown, or what each source says when they disagree. */
 export function start(cast: Cast): Fact[] {
-  return told(cast, 'start', cast.incident.started, cast.slots.clock ?? cast.slots.day)
+  return told(cast, 'start', cast.incident.started, cast.started && (cast.slots.clock ?? cast.slots.day))
 }
 
 /** When it ended, or what each source says of it. */
 export function end(cast: Cast): Fact[] {
-  return told(cast, 'end', cast.incident.ended, cast.slots.endclock ?? cast.slots.endday)
+  return told(cast, 'end', cast.incident.ended, cast.ended && (cast.slots.endclock ?? cast.slots.endday))
 }
 
 function told(cast: Cast, move: 'start' | 'end', moments: readonly When[], agreed: ReturnType<typeof when>): Fact[] {

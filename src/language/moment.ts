@@ -1,4 +1,4 @@
-import { clock, clockInOwnZone, type Moment, spanOf, timePair, withProvider, zoneName } from './clock.ts'
+import { clock, clockInOwnZone, type Moment, spanOf, timeIn, timePair, withProvider, zoneName } from './clock.ts'
 import { day, daySlots, distanceOf, nightOf, untilOther } from './day.ts'
 import { fill } from './frame.ts'
 import { middleOf } from './part.ts'
@@ -168,7 +168,7 @@ export function stamp(tongue: Tongue, instant: number, options: { readonly zone?
   const { edition, grammar } = tongue
   const text = fill(tongue, grammar.stamp.frame, {
     date: formatIn(tongue, instant, edition.zone, grammar.stamp.date),
-    time: formatIn(tongue, instant, edition.zone, grammar.stamp.time),
+    time: timeIn(tongue, instant, edition.zone),
   })
   if (!options.zone) return text
   return fill(tongue, grammar.stamp.zoned, { stamp: text, zone: zoneName(tongue, edition.zone, instant) })

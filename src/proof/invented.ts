@@ -9,7 +9,7 @@ import { readIncident } from '../incident/read-incident.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { textOf } from '../run/files.ts'
 import type { Newsroom } from '../run/newsroom.ts'
-import { type MoreTexts, widen } from './widen.ts'
+import { fitting, type MoreTexts, widen } from './widen.ts'
 
 /** An invented incident: as its file would be, and as it was read; without `incident` the check refused it. */
 export interface Invented {
@@ -38,11 +38,10 @@ export function* inventedIncidents(
   for (const { path, text } of incidentsOf(seed, count, supplies)) {
     if (!path.endsWith('.yaml')) continue
     const dice = diceOf(seed * 7_000_003 + nth)
-    const fields = load(text) as Record<string, unknown>
-    const whole =
-      nth++ % 3 === 0
-        ? text
-        : stringify(widen(fields, { dice, supplies, more, places }), { aliasDuplicateObjects: false })
+    const fields = fitting(load(text) as Record<string, unknown>, dice)
+    const whole = stringify(nth++ % 3 === 0 ? fields : widen(fields, { dice, supplies, more, places }), {
+      aliasDuplicateObjects: false,
+    })
     const { incident, problems } = readIncident({ file: path, text: whole }, newsroom.context)
     yield {
       id: incidentId(path),

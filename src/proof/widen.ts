@@ -27,6 +27,22 @@ export interface Wider {
   readonly places: readonly string[]
 }
 
+/** A kind that only makes sense with services of its own, so that sentences read as they would. */
+export function fitting(fields: Fields, dice: Dice): Fields {
+  const own = FITTING[String(fields.kind)]
+  if (!own) return fields
+  return { ...fields, services: dice.some(own, dice.between(1, own.length)) }
+}
+
+const FITTING: Readonly<Record<string, readonly string[]>> = {
+  'emergency numbers': ['emergency-numbers', 'emergency-calls'],
+  'power cut': ['electricity'],
+  'cable cut': ['internet', 'mobile-network', 'fixed-line', 'television'],
+}
+
+/** Where users react to what happens elsewhere. */
+const NETWORKS = ['x', 'facebook', 'reddit', 'tiktok']
+
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
 const ZONES = ['America/New_York', 'Asia/Tokyo', 'Europe/London', 'America/Los_Angeles', 'Europe/Madrid']
@@ -42,7 +58,7 @@ export function widen(fields: Fields, wider: Wider): Fields {
     ...(dice.chance(0.5) && { scope: scope(wider) }),
     ...(isTold && dice.chance(0.4) && { counts: counts(fields, wider, asOf) }),
     ...(dice.chance(0.4) && { statements: statements(fields, wider, asOf) }),
-    ...(dice.chance(0.4) && { reactions: reactions(wider) }),
+    ...(isTold && dice.chance(0.4) && { reactions: reactions(wider) }),
     ...(dice.chance(0.3) && { third_parties: thirdParties(wider, asOf) }),
     ...services(fields, wider, asOf, isTold),
     ...(isTold && aftermath(fields, wider, asOf)),
@@ -136,7 +152,7 @@ function statements({ company }: Fields, { dice, supplies, more }: Wider, asOf: 
     ])()
   const said = dice.some([...supplies.texts.quotes, ...more.quotes], dice.between(1, 3))
   const silent = dice.chance(0.3)
-    ? [{ by: company, kind: dice.pick(['no answer', 'declined', 'none asked']), at: iso(asOf - 15 * MINUTE) }]
+    ? [{ by: company, kind: dice.pick(['no answer', 'declined']), at: iso(asOf - 15 * MINUTE) }]
     : []
   return [
     ...said.map((one, index) => ({
@@ -158,7 +174,7 @@ function reactions({ dice, supplies, more }: Wider): Fields[] {
   const said = dice.pick([...supplies.texts.remarks, ...more.quotes])
   return [
     {
-      ...(dice.chance(0.8) && { on: dice.pick(supplies.channels) }),
+      ...(dice.chance(0.8) && { on: dice.pick(NETWORKS) }),
       tone: dice.pick(['humour', 'anger', 'worry', 'patience']),
       ...(dice.chance(0.5) && { moved: true }),
       ...(dice.chance(0.5) && { shares: dice.pick(more.shares) }),

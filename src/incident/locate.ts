@@ -2,14 +2,14 @@ import type { Pointer } from './incident.ts'
 import { pointerTo, tokensOf } from './pointer.ts'
 
 /** Where the full form has one name and the file may have another, or a longer way. */
-const otherWays: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  causes: [['cause']],
-  quote: [['original']],
-  who: [['quote', 'who']],
-  figure: [['value'], ['range']],
-  low: [['0']],
-  high: [['1']],
-}
+const otherWays: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ['causes', [['cause']]],
+  ['quote', [['original']]],
+  ['who', [['quote', 'who']]],
+  ['figure', [['value'], ['range']]],
+  ['low', [['0']]],
+  ['high', [['1']]],
+])
 
 /** What the full form wraps around a value that an editor may write bare. */
 const wrappers: ReadonlySet<string> = new Set(['publication', 'forms', 'when', 'figure', 'quote', 'kind'])
@@ -38,7 +38,7 @@ function wayOf(here: object, token: string, next: string | undefined): readonly 
   if (Object.hasOwn(here, token)) return [token]
   // The translations and the original of a statement stand side by side; the full form keeps both in the quote.
   if (wrappers.has(token) && next !== undefined && Object.hasOwn(here, next)) return []
-  for (const way of otherWays[token] ?? []) if (leads(here, way)) return way
+  for (const way of otherWays.get(token) ?? []) if (leads(here, way)) return way
   return []
 }
 

@@ -78,8 +78,12 @@ function* valuesOf(incident: Incident): Generator<Pointer> {
   for (const [index, cause] of incident.causes.entries()) {
     if (cause.status === 'unknown') yield `/causes/${index}/status`
   }
-  for (const [index, statement] of incident.statements.entries())
-    yield* statementValues(statement, `/statements/${index}`)
+  for (const [index, statement] of incident.statements.entries()) {
+    const at = `/statements/${index}`
+    // When nobody is named, the company speaks, and nobody typed that.
+    if (locate(incident.raw, `${at}/by`) !== locate(incident.raw, at)) yield `${at}/by`
+    yield* statementValues(statement, at)
+  }
   for (const [index, number] of (incident.advice?.numbers ?? []).entries()) {
     yield `/advice/numbers/${index}/number`
     if (number.for) yield `/advice/numbers/${index}/for`
@@ -87,7 +91,6 @@ function* valuesOf(incident: Incident): Generator<Pointer> {
 }
 
 function* statementValues(statement: Statement, at: Pointer): Generator<Pointer> {
-  yield `${at}/by`
   if (statement.at) yield `${at}/at`
   if (statement.kind !== 'said') {
     yield `${at}/kind`

@@ -15,12 +15,16 @@ const most = 20
 export function malformed(text: string, file: string): Problem[] {
   const problems: Problem[] = []
   let working = text
+  const mended = new Set<number>()
   while (problems.length < most) {
     const parsed = parseYaml(working)
     if (parsed.ok) break
     const corrected = /maxDepth/.test(parsed.reason) ? undefined : correct(working, parsed.offset)
     // Corrections keep the number of lines, so that what is left stands on the same line in the file.
     if (!corrected) return [...problems, formError(working, file, parsed)]
+    // What is wrong with a corrected line is seen once the correction is made: its columns have moved.
+    if (mended.has(corrected.trap.line)) return problems
+    for (let line = 0; line < corrected.trap.fixed.split('\n').length; line++) mended.add(corrected.trap.line + line)
     problems.push(worded(corrected.trap, text, file))
     working = corrected.text
   }

@@ -1,5 +1,5 @@
 import type { Cast } from '../cast.ts'
-import { fact, speaker, tenseOf } from '../slots.ts'
+import { fact, once, speaker, tenseOf } from '../slots.ts'
 import type { Fact } from '../story.ts'
 
 /** How far it reaches and how sure that is; carries the services hit less, which read well in the same sentence. */
@@ -13,7 +13,7 @@ export function scope(cast: Cast): Fact[] {
     places: slots.places,
     beyond: slots.beyond,
     except: slots.except,
-    source: speaker(value.source, '/scope/source'),
+    source: once(speaker(value.source, '/scope/source')),
     services: cast.all,
     company: cast.company,
     degree: slots.degree,
@@ -33,6 +33,8 @@ export function scope(cast: Cast): Fact[] {
     ...(slots.beyond ? [] : [fact('scope.extent', common, { context })]),
     fact('scope.degree', common, { context }),
     fact('scope.except', common, { context }),
+    // Where the lead has told the places already, who names them is left to say.
+    ...(common.source ? [fact('scope.cited', { source: common.source })] : []),
   )
   return facts
 }

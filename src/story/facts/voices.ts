@@ -15,13 +15,13 @@ export function reactions(cast: Cast): Fact[] {
     if (reaction.moved) {
       facts.push(
         fact(
-          'reactions.moved',
+          ['reactions.moved', 'reactions.moved-elsewhere'],
           { ...shared, tone, shares },
           { context: tenseOf(cast.incident), from: [`${at}/moved`] },
         ),
       )
     } else if (tone || shares) {
-      facts.push(fact('reactions.tone', { ...shared, tone, shares }, { context: tenseOf(cast.incident) }))
+      facts.push(fact(['reactions.tone', 'reactions.tone-anywhere'], { ...shared, tone, shares }, { context: tenseOf(cast.incident) }))
     }
     if (reaction.quote) {
       const slots = {

@@ -30,6 +30,10 @@ export function articlePage({ article, incident, around }: Piece, told: readonly
   const { site } = house
   // A version older than its publication has not been updated since.
   const changed = article.updated > article.published
+  const body = bodyOf(article, incident, voice)
+  const figures = figuresOf(incident, voice)
+  // The drawing names every update, or else they are listed.
+  const timeline = figures.timeline !== false && figures.timeline.whole ? [] : body.timeline
   const link = (item: Item) => ({
     link: articleLink(item, house),
     headline: plain(item.headline),
@@ -44,8 +48,10 @@ export function articlePage({ article, incident, around }: Piece, told: readonly
     author: plain(article.author),
     published: stamped(voice, article.published, !changed),
     updated: changed ? stamped(voice, article.updated, true) : false,
-    ...bodyOf(article, incident, voice),
-    figures: figuresOf(incident, article, voice),
+    ...body,
+    timeline,
+    figures,
+    chronicle: figures.timeline !== false || timeline.length > 0,
     sources: article.sources.map(({ url, label }) => ({ url: mayLink(url) ? url : false, label: plain(label) })),
     reviewed: reviewOf(incident, voice),
     method: rooted(site, sectionPath('method', voice)),

@@ -1,4 +1,5 @@
 import { type File, pagePath, rooted, type Sheet } from './address.ts'
+import { fontSheets } from './fonts.ts'
 import { framedPage } from './frame.ts'
 import type { House } from './house.ts'
 import type { Page } from './listing.ts'
@@ -39,6 +40,7 @@ export function fixtures(house: House): (File | Sheet)[] {
     { path: 'site/style.css', text: house.style },
     { path: 'site/site.js', text: house.script },
     ...(house.logo ? [{ path: `site/${house.logo.path}`, text: house.logo.bytes }] : []),
+    ...fontSheets(),
     { path: 'site/404.html', key: '', make: missing },
     { path: 'site/_headers', text: headersOf(house) },
   ]

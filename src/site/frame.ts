@@ -18,8 +18,8 @@ export interface Setting {
   readonly data?: string
   /** Which entry of the menu it is. */
   readonly section?: Section
-  /** Feeds of this page, beside those of the edition: their folder and what they are about. */
-  readonly feed?: { readonly path: string; readonly title: string }
+  /** Feeds of this page, beside those of the edition: their folder, their title, and what they are about in a word. */
+  readonly feed?: { readonly path: string; readonly title: string; readonly about: string }
   /** What an article says of itself to those who show a link to it. */
   readonly article?: {
     readonly published: string
@@ -91,8 +91,10 @@ export function framedPage(house: House, voice: Voice, name: string, setting: Se
       here: section === setting.section,
     })),
     feeds: [
-      ...feedLinks(house, voice, home, site.name),
-      ...(setting.feed ? feedLinks(house, voice, setting.feed.path, setting.feed.title) : []),
+      { title: plain(site.name), links: feedLinks(house, voice, home, site.name) },
+      ...(setting.feed
+        ? [{ title: plain(setting.feed.about), links: feedLinks(house, voice, setting.feed.path, setting.feed.title) }]
+        : []),
     ],
     versions: setting.versions.map(({ voice: { name: called, tongue, html: words }, path }) => ({
       name: called,

@@ -1,7 +1,7 @@
 import { pagePath, rooted } from './address.ts'
 import { archiveLinks } from './archive-pages.ts'
 import { framedPage, sectionPath } from './frame.ts'
-import { isOpen, latestFirst } from './item.ts'
+import { type Item, isOpen, latestFirst } from './item.ts'
 import { type Desk, latestChange, type Page, shownItem } from './listing.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -9,13 +9,16 @@ import type { Shelf } from './shelf.ts'
 const OPEN = 20
 const OVER = 40
 
+/** What goes on stands before what is only announced. */
+const toCome = ({ state }: Item): number => (state === 'planned' ? 1 : 0)
+
 /** The front page of an edition: what goes on first, each speaking from its own moment, then the latest. */
 export function frontPage(shelf: Shelf, { house, shelves, key }: Desk): Page {
   const { voice, items } = shelf
   const { edition } = voice.tongue
   const open = items
     .filter(isOpen)
-    .sort((one, other) => other.updated - one.updated || latestFirst(one, other))
+    .sort((one, other) => toCome(one) - toCome(other) || other.updated - one.updated || latestFirst(one, other))
     .slice(0, OPEN)
   const shown = new Set(open)
   const over = items.filter(item => !shown.has(item)).slice(0, OVER)

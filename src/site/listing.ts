@@ -37,7 +37,7 @@ export interface LongList {
   readonly body: object
   /** Whatever the pages show besides articles, as a text that changes with it. */
   readonly besides: string
-  readonly feed?: { readonly path: string; readonly title: string }
+  readonly feed?: { readonly path: string; readonly title: string; readonly about: string }
 }
 
 export function longList(list: LongList, { house, key }: Desk, voice: Voice): Page[] {

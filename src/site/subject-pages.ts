@@ -66,7 +66,7 @@ function pagesOf(key: string, filed: Filed, shelf: Shelf, desk: Desk): Page[] {
       },
       besides: `${items.length} ${longest ? desk.key([longest]) : ''} ${items[0] ? desk.key([items[0]]) : ''}`,
       ...(subject.kind === 'service' && {
-        feed: { path, title: voice.say('feed.title', { site: house.site.name, title }) },
+        feed: { path, title: voice.say('feed.title', { site: house.site.name, title }), about: subject.name },
       }),
     },
     desk,

@@ -2,6 +2,7 @@ import { formOf, nounOf } from '../article/nouns.ts'
 import type { Named } from '../incident/directory.ts'
 import type { Incident } from '../incident/incident.ts'
 import { meet } from '../language/phrase.ts'
+import { typesetText } from '../language/typeset.ts'
 import type { Voice } from './house.ts'
 
 export const SUBJECTS = ['service', 'company', 'country'] as const
@@ -45,7 +46,8 @@ function subjectOf(kind: SubjectKind, named: Named, { tongue, say }: Voice): Sub
     inside === undefined
       ? meet(tongue, say('subject.of'), noun)
       : meet(tongue, inside, { text: noun.text, class: noun.class })
-  return { kind, slug: slugOf(named.id), name: noun.text, of }
+  const set = (text: string) => typesetText(tongue, text)
+  return { kind, slug: slugOf(named.id), name: set(noun.text), of: set(of) }
 }
 
 /** ISO 3166-1 code: a country, not one of its regions. */

@@ -40,6 +40,8 @@ describe('a build', () => {
           'style.css',
           'site.js',
           'robots.txt',
+          ...['400-normal.woff2', '400-italic.woff2', '700-normal.woff2'].map(face => `fonts/source-serif-4-${face}`),
+          'fonts/LICENSE.txt',
           'sitemap.xml',
           'news-sitemap.xml',
           '_redirects',

@@ -125,10 +125,10 @@ describe('pages', () => {
 describe('an article page', () => {
   test('says when it was published, and when it changed since', () => {
     expect(page().replace(/<[^>]*>/g, '')).toContain(
-      'Publié le 2 mars 2026 à 10h00\u202f; mis à jour le 2 mars 2026 à 11h30 (heure de Bruxelles)',
+      'Publié le 2 mars 2026 à 10h\u202f; mis à jour le 2 mars 2026 à 11h30 (heure de Bruxelles)',
     )
     expect(page({ updated: Date.UTC(2026, 2, 2, 8, 55) }).replace(/<[^>]*>/g, '')).toContain(
-      'Publié le 2 mars 2026 à 10h00 (heure de Bruxelles)',
+      'Publié le 2 mars 2026 à 10h (heure de Bruxelles)',
     )
   })
 

@@ -1,0 +1,145 @@
+import { nounOf } from '../../article/nouns.ts'
+import type { Incident, Speaker, When } from '../../incident/incident.ts'
+import { sameDay } from '../../language/day.ts'
+import { meet } from '../../language/phrase.ts'
+import { capital, typesetText } from '../../language/typeset.ts'
+import { formatIn, isoLocal } from '../../language/wall.ts'
+import { stamped } from '../frame.ts'
+import type { Voice } from '../house.ts'
+import { plain } from '../plain.ts'
+import type { Stamped } from '../templates.ts'
+
+/** Units of the drawing's box; the page scales it. */
+const WIDTH = 360
+const HEIGHT = 74
+const EDGE = 18
+const LINE = 30
+
+/** Two marks closer than this would hide each other. */
+const APART = 17
+
+interface Moment {
+  readonly at: number
+  readonly kind: 'start' | 'statement' | 'update' | 'end' | 'now'
+  readonly text: string
+  /** Address of an update within its page. */
+  readonly id: string | false
+}
+
+/** What happened when, on one line, and as a table. */
+export interface Timeline {
+  readonly width: number
+  readonly height: number
+  readonly line: number
+  /** Span of the outage. */
+  readonly from: number
+  readonly to: number
+  readonly going: boolean
+  readonly marks: readonly { readonly x: number; readonly kind: string; readonly number: number }[]
+  readonly labels: readonly { readonly x: number; readonly y: number; readonly anchor: string; readonly text: string }[]
+  readonly rows: readonly {
+    readonly number: number
+    readonly id: string | false
+    readonly moment: Stamped
+    readonly text: string
+  }[]
+  readonly summary: string
+  /** Every update of the incident is on it: the page needs no other list of them. */
+  readonly whole: boolean
+}
+
+/** The moments known to the minute; nothing to draw with fewer than three, or when sources disagree about the start. */
+export function timelineOf(incident: Incident, voice: Voice): Timeline | false {
+  const moments = momentsOf(incident, voice)
+  const [first] = moments
+  const last = moments.at(-1)
+  if (moments.length < 3 || !first || !last || last.at <= first.at || incident.started.length > 1) return false
+  const scale = (at: number) => EDGE + ((at - first.at) / (last.at - first.at)) * (WIDTH - 2 * EDGE)
+  const places = spread(moments.map(({ at }) => scale(at)))
+  const going = !moments.some(({ kind }) => kind === 'end')
+  const end = moments.findIndex(({ kind }) => kind === 'end')
+  const start = moments.findIndex(({ kind }) => kind === 'start')
+  const days = sameDay(voice.tongue, first.at, last.at)
+  const label = (at: number) => {
+    const hour = hourOf(at, voice)
+    return days ? [hour] : [hour, dayOf(at, voice)]
+  }
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    line: LINE,
+    from: places[Math.max(start, 0)] ?? EDGE,
+    to: places[end < 0 ? moments.length - 1 : end] ?? WIDTH - EDGE,
+    going,
+    marks: moments.map(({ kind }, at) => ({ x: places[at] ?? 0, kind, number: at + 1 })),
+    labels: [
+      ...label(first.at).map((text, at) => ({ x: 4, y: LINE + 26 + at * 14, anchor: 'start', text })),
+      ...label(last.at).map((text, at) => ({ x: WIDTH - 4, y: LINE + 26 + at * 14, anchor: 'end', text })),
+    ],
+    rows: moments.map(({ at, text, id }, nth) => ({
+      number: nth + 1,
+      id,
+      moment: { iso: isoLocal(voice.tongue, at), text: days ? hourOf(at, voice) : stamped(voice, at).text },
+      text,
+    })),
+    summary: moments.map(({ at, text }) => `${stamped(voice, at).text}, ${text}`).join(' ; '),
+    whole: moments.filter(({ id }) => id !== false).length === incident.updates.length,
+  }
+}
+
+function momentsOf(incident: Incident, voice: Voice): Moment[] {
+  const { say, tongue } = voice
+  const { language } = tongue.edition
+  const found: Moment[] = []
+  const add = (when: When | undefined, kind: Moment['kind'], text: string, id: string | false = false) => {
+    if (when?.at !== undefined && (when.precision === 'exact' || when.precision === 'about')) {
+      found.push({ at: when.at, kind, text: plain(capital(tongue, typesetText(tongue, text))), id })
+    }
+  }
+  const ends = (key: string, when: When | undefined) => say(key) + attributed(when?.source, voice)
+  add(incident.started[0], 'start', ends('figure.start', incident.started[0]))
+  for (const statement of incident.statements) {
+    if (statement.kind !== 'said') continue
+    const { name } = statement.by
+    const who = name && meet(tongue, say('article.from'), nounOf(tongue, name))
+    add(statement.at, 'statement', who === undefined ? say('figure.statement-plain') : say('figure.statement', { who }))
+  }
+  for (const [nth, { at, text, by }] of incident.updates.entries()) {
+    const told = text[language] ?? say('figure.update')
+    add({ at, precision: 'exact' }, 'update', told + attributed(by, voice), `update-${nth + 1}`)
+  }
+  if (incident.ended.length === 1) add(incident.ended[0], 'end', ends('figure.end', incident.ended[0]))
+  if (incident.ended.length === 0 && incident.state !== 'planned') {
+    add({ at: incident.as_of, precision: 'exact' }, 'now', say('figure.now'))
+  }
+  return found.sort((one, other) => one.at - other.at).slice(0, 12)
+}
+
+/** Who says so, in brackets. */
+function attributed(speaker: Speaker | undefined, { tongue }: Voice): string {
+  return speaker?.name ? ` (${nounOf(tongue, speaker.name).text})` : ''
+}
+
+/** Places pushed apart, within the line, so that every mark is seen; their order stays. */
+function spread(places: readonly number[]): number[] {
+  const apart = Math.min(APART, (WIDTH - 2 * EDGE) / Math.max(1, places.length - 1))
+  const out = [...places]
+  for (let at = 1; at < out.length; at++) out[at] = Math.max(out[at] ?? 0, (out[at - 1] ?? 0) + apart)
+  let limit = WIDTH - EDGE
+  for (let at = out.length - 1; at >= 0; at--) {
+    out[at] = Math.min(out[at] ?? 0, limit)
+    limit = (out[at] ?? 0) - apart
+  }
+  return out.map(place => Math.round(place * 10) / 10)
+}
+
+/** An hour in the edition's own stamp. */
+function hourOf(at: number, { tongue }: Voice): string {
+  return formatIn(tongue, at, tongue.edition.zone, tongue.grammar.stamp.time)
+}
+
+/** A day in the edition's own stamp, without its year. */
+function dayOf(at: number, { tongue }: Voice): string {
+  const pattern = tongue.grammar.stamp.date.replace(/[,\s]*y+[,\s]*/g, '').trim()
+  return formatIn(tongue, at, tongue.edition.zone, pattern)
+}

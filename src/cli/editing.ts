@@ -5,6 +5,7 @@ import type { NewOptions } from './new.ts'
 import type { Ending } from './program.ts'
 import type { Settings } from './settings.ts'
 import { STATES } from './states.ts'
+import type { StudioOptions } from './studio.ts'
 import type { Terminal } from './terminal.ts'
 import type { TranslationsOptions } from './translations.ts'
 import type { UpdateOptions } from './update.ts'
@@ -94,6 +95,15 @@ export function editingCommands(settings: Settings, terminal: Terminal, ended: E
       .action(async (id: string | undefined, options: TranslationsOptions) => {
         const { translations } = await import('./translations.ts')
         await ended(translations(id, options, settings, terminal))
+      }),
+    new Command('studio')
+      .description(say('help.studio'))
+      .argument('[id]', say('help.show-id'))
+      .option('--port <port>', say('help.studio-port'))
+      .addOption(now())
+      .action(async (id: string | undefined, options: StudioOptions) => {
+        const { studio } = await import('./studio.ts')
+        await ended(studio(id, options, settings, terminal))
       }),
   ]
 }

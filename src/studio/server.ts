@@ -74,7 +74,7 @@ export async function openStudio({ workspace, script, language, port, clock }: S
         await answer(request.method ?? 'GET', path.slice('/api'.length), url.searchParams, body, room()),
       )
     }
-    const file = siteFile(desk, path)
+    const file = await siteFile(desk, path)
     if (file) return bytes(response, file.bytes, file.type)
     return reply(response, { status: 404, body: { error: 'absent' } })
   }
@@ -168,7 +168,8 @@ function reply(response: ServerResponse, { status, body }: Reply): void {
 function bytes(response: ServerResponse, content: Uint8Array | string, type: string): void {
   response.writeHead(200, {
     ...headers(type),
-    'content-security-policy': "default-src 'none'; style-src 'self'; frame-ancestors 'self'",
+    'content-security-policy':
+      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; frame-ancestors 'self'",
   })
   response.end(content)
 }

@@ -1,7 +1,9 @@
 import { rooted } from '../site/address.ts'
 import { fixtures } from '../site/doors.ts'
+import type { House } from '../site/house.ts'
 import type { Desk } from './desk.ts'
 
+/** What the pages of the preview may ask for; scripts stay out of it. */
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
   svg: 'image/svg+xml',
@@ -14,13 +16,26 @@ const TYPES: Readonly<Record<string, string>> = {
 /** An empty page in standards mode, into which the articles are put. */
 const BLANK = '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>-</title></head><body></body></html>\n'
 
-/** A file of the site that its pages ask for: the style sheet, the logo. Scripts stay out of the preview. */
-export function siteFile({ house }: Desk, path: string): { bytes: Uint8Array | string; type: string } | undefined {
+type Bytes = Uint8Array | string
+const shelves = new WeakMap<House, ReadonlyMap<string, () => Bytes | Promise<Bytes>>>()
+
+/** A file of the site that its pages ask for: the style sheet, the fonts, the logo. */
+export async function siteFile({ house }: Desk, path: string): Promise<{ bytes: Bytes; type: string } | undefined> {
   if (path === '/preview') return { bytes: BLANK, type: 'text/html' }
-  for (const file of fixtures(house)) {
-    if (!('text' in file) || rooted(house.site, file.path.replace(/^site\//, '')) !== path) continue
-    const type = TYPES[path.slice(path.lastIndexOf('.') + 1)]
-    return type === undefined ? undefined : { bytes: file.text, type }
-  }
-  return undefined
+  const type = TYPES[path.slice(path.lastIndexOf('.') + 1)]
+  const read = type === undefined ? undefined : shelfOf(house).get(path)
+  return type === undefined || !read ? undefined : { bytes: await read(), type }
+}
+
+function shelfOf(house: House): ReadonlyMap<string, () => Bytes | Promise<Bytes>> {
+  const known = shelves.get(house)
+  if (known) return known
+  const shelf = new Map(
+    fixtures(house).map(file => {
+      const path = rooted(house.site, file.path.replace(/^site\//, ''))
+      return [path, 'text' in file ? () => file.text : file.make] as const
+    }),
+  )
+  shelves.set(house, shelf)
+  return shelf
 }

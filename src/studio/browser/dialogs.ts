@@ -1,0 +1,168 @@
+import { difference } from '../../edit/line-diff.ts'
+import type { Card } from './api.ts'
+import { byId, el, t } from './words.ts'
+
+export interface Question {
+  readonly title: string
+  readonly fields?: readonly Field[]
+  readonly content?: readonly (Node | string)[]
+  /** The first is what Enter does. */
+  readonly actions: readonly { readonly value: string; readonly label: string }[]
+}
+
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly value?: string
+  readonly options?: readonly string[]
+  /** Words that complete what is typed. */
+  readonly list?: readonly { readonly value: string; readonly label: string }[]
+  readonly required?: boolean
+  readonly pattern?: string
+}
+
+/** Asks in a dialog; `undefined` when the editor closes it. */
+export function ask({
+  title,
+  fields = [],
+  content = [],
+  actions,
+}: Question): Promise<{ action: string; values: Record<string, string> } | undefined> {
+  const dialog = byId<HTMLDialogElement>('ask')
+  const form = el('form', { method: 'dialog' }, el('h2', {}, title), ...content, ...fields.map(fieldOf))
+  const [main] = actions
+  const buttons = actions.map(({ value, label }) =>
+    el('button', { value, type: 'submit', ...(value === main?.value ? { class: 'main' } : {}) }, label),
+  )
+  const cancel = el('button', { type: 'button' }, t('cancel'))
+  cancel.addEventListener('click', () => dialog.close(''))
+  form.append(el('div', { class: 'actions' }, ...buttons.slice(0, 1), ...buttons.slice(1), cancel))
+  dialog.setAttribute('aria-label', title)
+  dialog.replaceChildren(form)
+  dialog.returnValue = ''
+  dialog.showModal()
+  return new Promise(done => {
+    dialog.addEventListener(
+      'close',
+      () => {
+        const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]))
+        done(dialog.returnValue === '' ? undefined : { action: dialog.returnValue, values })
+      },
+      { once: true },
+    )
+  })
+}
+
+function fieldOf({ name, label, value = '', options, list, required, pattern }: Field): HTMLElement {
+  if (options) {
+    const select = el('select', { name }, ...options.map(one => el('option', { value: one }, one)))
+    select.value = value
+    return el('label', {}, label, select)
+  }
+  const input = el('input', {
+    name,
+    value,
+    autocomplete: 'off',
+    ...(required && { required: '' }),
+    ...(pattern && { pattern }),
+  })
+  if (!list) return el('label', {}, label, input)
+  const id = `list-${name}`
+  input.setAttribute('list', id)
+  return el(
+    'label',
+    {},
+    label,
+    input,
+    el('datalist', { id }, ...list.map(one => el('option', { value: one.value }, one.label))),
+  )
+}
+
+/** The two texts side by side, the lines that differ marked. */
+export function bothTexts(mine: string, theirs: string): HTMLElement {
+  const [left, right] = [el('pre', { tabindex: '0' }), el('pre', { tabindex: '0' })]
+  for (const step of difference(mine.split('\n'), theirs.split('\n'), line => line)) {
+    if (step.kind !== 'come') left.append(line(step.old, step.kind === 'gone' ? 'gone' : ''))
+    if (step.kind !== 'gone') right.append(line(step.new, step.kind === 'come' ? 'come' : ''))
+  }
+  return el(
+    'div',
+    { class: 'both' },
+    el('div', {}, el('h3', {}, t('yours')), left),
+    el('div', {}, el('h3', {}, t('other')), right),
+  )
+}
+
+function line(text: string, kind: string): HTMLElement {
+  return el('div', kind ? { class: kind } : {}, text === '' ? ' ' : text)
+}
+
+/** The list of incidents; gives the one that is chosen. */
+export function choose(cards: readonly Card[], language: string): Promise<string | undefined> {
+  const dialog = byId<HTMLDialogElement>('list')
+  const filter = el('input', {
+    type: 'search',
+    'aria-label': t('filter'),
+    placeholder: t('filter'),
+    autocomplete: 'off',
+  })
+  const list = el('ul')
+  const show = () => {
+    const words = filter.value.toLowerCase().split(/\s+/)
+    const wanted = cards.filter(card => {
+      const text = [card.id, card.state ?? '', ...Object.values(card.headlines)].join(' ').toLowerCase()
+      return words.every(word => text.includes(word))
+    })
+    list.replaceChildren(
+      ...wanted.map(card =>
+        el(
+          'li',
+          {},
+          rowOf(card, language, () => dialog.close(card.id)),
+        ),
+      ),
+    )
+  }
+  filter.addEventListener('input', show)
+  filter.addEventListener('keydown', event => {
+    if (event.key === 'Enter') list.querySelector('button')?.click()
+    else if (event.key === 'ArrowDown') list.querySelector('button')?.focus()
+    else return
+    event.preventDefault()
+  })
+  list.addEventListener('keydown', event => {
+    const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key]
+    if (!step) return
+    event.preventDefault()
+    const row = (event.target as Element).closest('li')?.[step as 'nextElementSibling']
+    ;(row?.querySelector('button') ?? filter).focus()
+  })
+  show()
+  dialog.replaceChildren(el('h2', {}, t('incidents')), filter, list)
+  dialog.returnValue = ''
+  dialog.showModal()
+  filter.focus()
+  return new Promise(done =>
+    dialog.addEventListener('close', () => done(dialog.returnValue || undefined), { once: true }),
+  )
+}
+
+function rowOf(card: Card, language: string, chosen: () => void): HTMLElement {
+  const headline = card.headlines[language] ?? Object.values(card.headlines)[0] ?? card.id
+  const facts = [
+    card.draft ? t('draft') : '',
+    card.errors > 0 ? t('errors', { count: card.errors }) : '',
+    card.warnings > 0 ? t('warnings', { count: card.warnings }) : '',
+    card.missing.length > 0 ? t('missing', { languages: card.missing.join(', ') }) : '',
+  ].filter(one => one !== '')
+  const row = el(
+    'button',
+    { type: 'button' },
+    el('span', { class: 'title' }, headline),
+    el('span', { class: 'facts' }, card.state ?? t('unreadable')),
+    el('span', { class: 'id' }, card.id),
+    el('span', { class: 'facts' }, facts.join(' · ')),
+  )
+  row.addEventListener('click', chosen)
+  return row
+}

@@ -1,0 +1,35 @@
+/** A text that was not saved, with the version of the file it builds on. */
+export interface Draft {
+  readonly text: string
+  readonly base: string
+}
+
+const key = (id: string) => `depeche:draft:${id}`
+
+/** Keeps a text in this browser until it is saved: a stopped studio or a closed tab loses nothing. */
+export function keep(id: string, draft: Draft): void {
+  try {
+    localStorage.setItem(key(id), JSON.stringify(draft))
+  } catch {
+    // A full or forbidden store: the text is still in the page.
+  }
+}
+
+export function kept(id: string): Draft | undefined {
+  try {
+    const found = JSON.parse(localStorage.getItem(key(id)) ?? 'null') as Partial<Draft> | null
+    return typeof found?.text === 'string' && typeof found.base === 'string'
+      ? { text: found.text, base: found.base }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function forget(id: string): void {
+  try {
+    localStorage.removeItem(key(id))
+  } catch {
+    // Nothing was kept.
+  }
+}

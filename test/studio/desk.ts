@@ -1,0 +1,44 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { buildSync } from 'esbuild'
+import { openWorkspace, type Workspace } from '../../src/incident/workspace.ts'
+import { withLent } from '../../src/run/files.ts'
+import { openStudio, type Studio } from '../../src/studio/server.ts'
+
+export const project = resolve(import.meta.dirname, '../..')
+
+/** The script of the page, bundled as `npm run bundle` does. */
+export function bundled(): Uint8Array {
+  const entry = join(project, 'src/studio/browser/main.ts')
+  const { outputFiles } = buildSync({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  })
+  return outputFiles[0]?.contents ?? new Uint8Array()
+}
+
+export interface StudioDesk {
+  readonly root: string
+  readonly workspace: Workspace
+  /** Opens the studio of this newsroom; on the same port when it was open before. */
+  readonly open: (script?: Uint8Array, port?: number) => Promise<Studio>
+  readonly remove: () => void
+}
+
+/** A newsroom of its own, with the sample content. */
+export function openStudioDesk(): StudioDesk {
+  const root = mkdtempSync(join(tmpdir(), 'depeche-studio-'))
+  cpSync(join(project, 'content'), join(root, 'content'), { recursive: true })
+  const workspace = withLent(openWorkspace(root), openWorkspace(project))
+  const clock = () => Date.parse('2026-06-01T20:00+02:00')
+  return {
+    root,
+    workspace,
+    open: (script = new Uint8Array(), port = 0) => openStudio({ workspace, script, language: 'en', port, clock }),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}

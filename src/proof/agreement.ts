@@ -24,6 +24,7 @@ export function disagreements(text: string, names: readonly Named[], tongue: Ton
     const verb = verbOf(rest, [...agreement.singular, ...agreement.plural])
     if (verb === undefined) continue
     if (wrong.includes(verb)) faults.push({ check: 'rule/verb-agreement', found: `${start} ${verb}` })
+    if (!agreement.agreeing.includes(verb)) continue
     const participle = new RegExp(`^${verb} (\\p{L}+)`.normalize(), 'u').exec(rest)?.[1]
     const own = agreement.endings[noun.class]
     const others = Object.values(agreement.endings).filter(ending => ending !== own)

@@ -55,7 +55,7 @@ export function commonRules({ doubled, abbreviations }: Rulebook): Rule[] {
     },
     {
       id: 'no-end',
-      find: '[^.!?…»”)\\uFFFC]$|[^.!?…)»\\s][)»\\s]+$|\\uFFFC$',
+      find: '[^.!?…»”)\\uFFFC]$|[^.!?…)»\\s\\uFFFC][)»\\s]+$|\\uFFFC$',
       in: ['sentence'],
       wrong: ['A sentence without its point', 'A sentence (with an aside)', 'A sentence that ends in,'],
       right: ['A sentence.', 'He said “Yes.”', '« Non ! »', 'Is it?'],

@@ -73,7 +73,7 @@ export function figuresOf({ article, rulebook }: Version): string[] {
 }
 
 function namesIn({ article, tongue }: Version, names: readonly Named[]): string[] {
-  const body = bodyOf(article).replaceAll('\u00A0', ' ')
+  const body = bodyOf(article).replaceAll('\u00A0', ' ').toLowerCase()
   return (
     names
       // Channels and common nouns are words of the language: « sur sa page d'état », "in a post".
@@ -81,7 +81,7 @@ function namesIn({ article, tongue }: Version, names: readonly Named[]): string[
         name =>
           name.common !== true &&
           name.kind !== 'channel' &&
-          body.includes(nounOf(tongue, name).text.replaceAll("'", '’')),
+          body.includes(nounOf(tongue, name).text.replaceAll("'", '’').toLowerCase()),
       )
       .map(({ id }) => id)
   )

@@ -52,6 +52,8 @@ const rulebookShape = z.strictObject({
     .strictObject({
       singular: z.array(z.string()),
       plural: z.array(z.string()),
+      /** Verbs whose participle agrees with the subject. */
+      agreeing: z.array(z.string()).default([]),
       /** Endings of a participle by class. */
       endings: z.record(z.string(), z.string()).default({}),
     })

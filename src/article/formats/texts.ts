@@ -35,6 +35,7 @@ const clause: Format<Typed> = (slot, args, sentencing) => {
       .replace('#', called) ?? ''
   return {
     spans: [
+      ...(args.word ? [{ text: `${args.word} ` }] : []),
       { text: quoted(tongue, foreign.trim().replace(/\.$/u, '')), lang },
       ...(marked ? [{ text: ` ${marked}` }] : []),
     ],

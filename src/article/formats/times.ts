@@ -42,13 +42,12 @@ const today: Format<Moment> = (slot, args, sentencing) =>
 const earlier: Format<Moment> = (slot, args, sentencing) =>
   isToday(slot, sentencing) ? undefined : dayOf(slot, args, sentencing)
 
-/** The hour alone while it is the story's own day, else with its day. */
-const near: Format<Moment> = (slot, args, sentencing) =>
-  isHour(slot) && (isToday(slot, sentencing) || isBeside(slot, args, sentencing))
-    ? hour(slot, args, sentencing)
-    : led(args)
-      ? dayThenHour(slot, args, sentencing)
-      : whole(slot, args, sentencing)
+/** The hour alone while it is the story's own day, or that of the moment named before it (`beside`); else with its day. */
+const near: Format<Moment> = (slot, args, sentencing) => {
+  const sameAsNamed = isBeside(slot, args, sentencing) ?? isToday(slot, sentencing)
+  if (isHour(slot) && sameAsNamed) return hour(slot, args, sentencing)
+  return led(args) ? dayThenHour(slot, args, sentencing) : whole(slot, args, sentencing)
+}
 
 /** Frames that another word leads, « depuis » or "until": after it no night has its own name. */
 const led = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as === 'from' || as === 'until'
@@ -60,27 +59,40 @@ const dayThenHour: Format<Moment> = (slot, { as }, { tongue, asOf }) => {
   return words(fill(tongue, tongue.grammar.moment.plain, parts), slot)
 }
 
-/** `beside: first`: on the day of that other moment, which the text has named. */
-function isBeside({ when }: Moment, { beside }: Args, { tongue, slots, told, here }: Sentencing): boolean {
+/** `beside: first`: on the day of that other moment? Not known while the text has not named it. */
+function isBeside({ when }: Moment, { beside }: Args, { tongue, slots, told, here }: Sentencing): boolean | undefined {
   const other = beside === undefined ? undefined : slots[beside]
-  return (
-    other?.kind === 'when' &&
-    (!other.once || told.has(other) || here.has(other)) &&
-    when.at !== undefined &&
-    other.when.at !== undefined &&
-    sameDay(tongue, when.at, other.when.at)
-  )
+  if (other?.kind !== 'when' || when.at === undefined || other.when.at === undefined) return undefined
+  if (other.once && !told.has(other) && !here.has(other)) return undefined
+  return sameDay(tongue, when.at, other.when.at)
 }
 
-/** The day and its part, or the day alone when the length in the slot `length` outlasts any part of a day. */
+/**
+ * The day and its part; the day alone when the length in the slot `length` outlasts any part of a day, and nothing when it
+ * outlasts the day, unless only the start is meant (`start: yes`).
+ */
 const during: Format<Moment> = (slot, args, { tongue, asOf, slots }) => {
   const length = slots[args.length ?? 'duration']
-  const long = length?.kind === 'duration' && length.minutes > PART_OF_A_DAY
-  return words(day(tongue, slot.when, asOf, long ? 'plain' : undefined), slot)
+  const minutes = length?.kind === 'duration' ? length.minutes : 0
+  const { at } = slot.when
+  if (minutes <= PART_OF_A_DAY || at === undefined) return words(day(tongue, slot.when, asOf), slot)
+  const crosses = !sameDay(tongue, at, at + minutes * MINUTE)
+  return crosses && !args.start ? undefined : words(day(tongue, slot.when, asOf, 'plain'), slot)
 }
 
+const MINUTE = 60_000
 /** An outage of more minutes than this cannot have been « mardi soir » from end to end. */
 const PART_OF_A_DAY = 300
+
+/** The day of a window that is over within half a day: a longer one is not told by its first day alone. */
+const oneDay: Format<Moment> = (slot, args, sentencing) => {
+  const to = sentencing.slots[args.to ?? 'to']
+  const { at } = slot.when
+  if (to?.kind === 'when' && at !== undefined && (to.when.at ?? at) - at > HALF_A_DAY) return undefined
+  return dayOf(slot, args, sentencing)
+}
+
+const HALF_A_DAY = 12 * 60 * MINUTE
 
 /** Two hours of one day, without the day: « de 8h48 à 23h20 »; the first of a text names the zone. */
 const span: Format<Moment> = (slot, args, { tongue, slots, zone }) => {
@@ -117,6 +129,7 @@ export const whenFormats: Readonly<Record<string, Format<Moment>>> = {
   today,
   earlier,
   during,
+  oneday: oneDay,
   near,
   hours: span,
   window: untilOther,

@@ -16,6 +16,8 @@ function opening(cast: Cast) {
     impact: cast.impact,
     trouble: cast.trouble,
     brand: cast.brand,
+    // Numbers that fail are named where they can be: « le 112 ».
+    numbers: cast.brand && ({ ...cast.brand, wanted: true } as const),
     reach: slots.reach,
     day: slots.day,
     clock: slots.clock,

@@ -21,7 +21,13 @@ export function reactions(cast: Cast): Fact[] {
         ),
       )
     } else if (tone || shares) {
-      facts.push(fact(['reactions.tone', 'reactions.tone-anywhere'], { ...shared, tone, shares }, { context: tenseOf(cast.incident) }))
+      facts.push(
+        fact(
+          ['reactions.tone', 'reactions.tone-anywhere'],
+          { ...shared, tone, shares },
+          { context: tenseOf(cast.incident) },
+        ),
+      )
     }
     if (reaction.quote) {
       const slots = {

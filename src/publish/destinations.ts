@@ -2,6 +2,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Problem } from '../problem/problem.ts'
 import { folder } from './folder.ts'
+import { ghost, isGhostKey } from './ghost.ts'
 import { git } from './git.ts'
 import { complaint, type Publisher, type Receipt } from './publisher.ts'
 import { wordpress } from './wordpress.ts'
@@ -42,6 +43,14 @@ const shapes = {
     categories: z.record(z.string(), z.array(z.string())).optional(),
     concurrency: z.int().min(1).max(8).optional(),
   }),
+  ghost: z.strictObject({
+    kind: z.literal('ghost'),
+    /** Root of the site. */
+    address: z.url({ protocol: /^https?$/ }),
+    /** `true`: the article on the newsroom's own site is the canonical one. */
+    canonical: z.boolean().optional(),
+    concurrency: z.int().min(1).max(8).optional(),
+  }),
 }
 
 type Settings = { [Kind in keyof typeof shapes]: z.output<(typeof shapes)[Kind]> }
@@ -54,7 +63,10 @@ export interface Surroundings {
   readonly message: (receipts: readonly Receipt[]) => string
 }
 
-type Opener<S> = (name: string, settings: S, around: Surroundings, secret: (what: string) => string) => Publisher
+type Opener<S> = (name: string, settings: S, around: Surroundings, secret: Secret) => Publisher
+
+/** Reads a secret; what does not look like one is complained of before it is sent anywhere. */
+type Secret = (what: string, fits?: (value: string) => boolean) => string
 
 type Openers = { [Kind in keyof Settings]: Opener<Settings[Kind]> }
 
@@ -87,6 +99,8 @@ const openers: Openers = {
       // WordPress shows application passwords in groups; it does not mind the spaces, nor their absence.
       password: secret('PASSWORD'),
     }),
+  ghost: (name, settings, _, secret) =>
+    ghost({ ...settings, name, address: settings.address.replace(/\/+$/, ''), key: secret('KEY', isGhostKey) }),
 }
 
 /**
@@ -107,10 +121,11 @@ export function openDestination(
   const read = shapes[kind].safeParse(settings)
   if (!read.success) return { problems: read.error.issues.flatMap(issue => complaintsOf(name, issue)) }
   const missing: Problem[] = []
-  const secret = (what: string): string => {
+  const secret: Secret = (what, fits = () => true) => {
     const variable = variableOf(name, what)
     const value = around.environment[variable] ?? ''
     if (value === '') missing.push(complaint('no-secret', { name, variable }))
+    else if (!fits(value)) missing.push(complaint('bad-secret', { name, variable }))
     return value
   }
   const open = openers[kind] as Opener<unknown>

@@ -83,14 +83,15 @@ export async function bootWordPress(options: { type?: 'local' | 'production' } =
     },
     value: sql,
     clear() {
-      for (const statement of [
+      const statements = [
         "DELETE FROM wp_posts WHERE post_type IN ('post', 'attachment', 'revision')",
         'DELETE FROM wp_postmeta',
         'DELETE FROM wp_term_relationships',
         'DELETE FROM wp_term_taxonomy WHERE term_id > 1',
         'DELETE FROM wp_terms WHERE term_id > 1',
-      ])
-        sql(statement)
+      ]
+      const script = '$d = new PDO("sqlite:" . $argv[1]); $d->setAttribute(PDO::ATTR_TIMEOUT, 20); $d->exec($argv[2]);'
+      run('php', ['-r', script, '--', database, statements.join(';')])
       rmSync(join(content, 'uploads'), { recursive: true, force: true })
       mkdirSync(join(content, 'uploads'))
     },

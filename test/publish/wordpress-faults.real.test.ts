@@ -126,7 +126,7 @@ await onReal('WordPress behind a bad network', bootWordPress, site => {
 
     test('a web server that takes the password away', async () => {
       const bare: typeof fetch = (input, init) => {
-        const { authorization: _, ...headers } = init?.headers as Record<string, string>
+        const { authorization: _, ...headers } = (init?.headers ?? {}) as Record<string, string>
         return fetch(input, { ...init, headers })
       }
       await expect(problemsOf(open({ fetch: bare }))).resolves.toEqual(['publish/header-stripped'])

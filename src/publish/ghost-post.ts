@@ -1,0 +1,137 @@
+import { markdownAddress, markdownText } from '../site/escape.ts'
+import { escapeHtml, scriptJson } from '../site/html.ts'
+import { bodyOf } from '../site/markdown.ts'
+import type { Fields, Hashes } from './fields.ts'
+import type { Link, Post } from './post.ts'
+
+/** A post as Ghost's Admin interface gives it. */
+export interface GhostPost {
+  readonly id: string
+  readonly slug: string
+  readonly status: string
+  readonly url: string
+  readonly title: string
+  readonly custom_excerpt: string | null
+  readonly lexical: string | null
+  readonly published_at: string | null
+  readonly updated_at: string
+  readonly canonical_url: string | null
+  readonly feature_image: string | null
+  readonly feature_image_alt: string | null
+  readonly codeinjection_head: string | null
+  readonly tags?: readonly { readonly name: string; readonly slug: string }[]
+}
+
+/** What we keep in the page's head, beside the links that search engines read. */
+export interface GhostMark {
+  readonly key: string
+  readonly modified: string
+  readonly lang: string
+  readonly wrote: Hashes
+}
+
+/** Internal tags: readers never see them, and every post of ours has them. */
+export const OURS = '#depeche'
+export const storyTag = (story: string): string => `#story-${story}`
+export const editionTag = (edition: string): string => `#${edition}`
+
+/** Ghost refuses a longer one. */
+const EXCERPT = 300
+
+const MARK = /<script type="application\/json" id="depeche">([\s\S]*?)<\/script>/
+
+/** A post in Ghost's fields. Its own canonical address stays empty: Ghost is where these readers are. */
+export function ghostFields(post: Post, links: readonly Link[], canonical: boolean): Fields {
+  const { article } = post
+  return {
+    title: article.headline.text,
+    excerpt: shortened(article.standfirst.text),
+    body: bodyOf(article, post.sources).trim(),
+    links: links.map(({ label, address }) => `[${markdownText(label)}](${markdownAddress(address ?? '')})`).join(' · '),
+    slug: article.slug === post.story ? `${article.slug}-${post.edition}` : article.slug,
+    status: post.status,
+    date: seconds(new Date(post.date).toISOString()),
+    modified: seconds(new Date(post.modified).toISOString()),
+    lang: article.lang,
+    tags: JSON.stringify([...new Set(article.tags)]),
+    canonical: canonical ? post.canonical : '',
+  }
+}
+
+/** At most what Ghost takes, cut between words. */
+function shortened(text: string): string {
+  if (text.length <= EXCERPT) return text
+  const cut = text.slice(0, EXCERPT - 1)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`
+}
+
+/** Moments without their milliseconds, which Ghost drops. */
+export function seconds(moment: string): string {
+  return moment.replace(/\.\d+Z$/, 'Z')
+}
+
+/** The text as Ghost's editor keeps it: a Markdown card, and one for the line of translations. */
+export function lexicalOf(fields: Fields): string {
+  const cards = [fields.body ?? '', fields.links ?? ''].filter(markdown => markdown !== '')
+  const children = cards.map(markdown => ({ type: 'markdown', version: 1, markdown }))
+  return JSON.stringify({ root: { children, direction: null, format: '', indent: 0, type: 'root', version: 1 } })
+}
+
+/** Text and line of translations back. What an editor made of it beside our cards is a text of another hand. */
+export function partLexical(lexical: string | null): { body: string; links: string } {
+  try {
+    const { root } = JSON.parse(lexical ?? '{}') as {
+      root?: { children?: readonly { type?: string; markdown?: string }[] }
+    }
+    const children = (root?.children ?? []).filter(child => !isEmpty(child))
+    const cards = children.flatMap(({ type, markdown }) => (type === 'markdown' ? [(markdown ?? '').trim()] : []))
+    const last = cards.at(-1) ?? ''
+    const links = cards.length > 1 && /^\[[^\n]*\]\([^)\n]*\)$/.test(last) ? last : ''
+    const own = links === '' ? cards : cards.slice(0, -1)
+    const foreign = children.filter(({ type }) => type !== 'markdown')
+    return { body: [...own, ...foreign.map(child => JSON.stringify(child))].join('\n\n'), links }
+  } catch {
+    return { body: lexical ?? '', links: '' }
+  }
+}
+
+/** Ghost's editor ends a text with an empty paragraph. */
+function isEmpty(child: { readonly type?: string; readonly children?: readonly unknown[] }): boolean {
+  return child.type === 'paragraph' && (child.children ?? []).length === 0
+}
+
+/** The head of the page: the translations for search engines, and our mark. What others put there stays. */
+export function headOf(
+  before: string,
+  mark: GhostMark,
+  versions: readonly { lang: string; address: string }[],
+): string {
+  const foreign = foreignHead(before)
+  const links =
+    versions.length < 2
+      ? []
+      : versions.map(
+          ({ lang, address }) =>
+            `<link rel="alternate" hreflang="${escapeHtml(lang)}" href="${escapeHtml(address)}" data-depeche>`,
+        )
+  const script = `<script type="application/json" id="depeche">${scriptJson(mark)}</script>`
+  return [...(foreign === '' ? [] : [foreign]), ...links, script].join('\n')
+}
+
+function foreignHead(head: string): string {
+  return head
+    .replace(MARK, '')
+    .replace(/<link [^>]*data-depeche>\n?/g, '')
+    .trim()
+}
+
+export function markOf({ codeinjection_head: head }: GhostPost): GhostMark | undefined {
+  const json = MARK.exec(head ?? '')?.[1]
+  if (json === undefined) return undefined
+  try {
+    const mark = JSON.parse(json) as Partial<GhostMark>
+    return mark.key && mark.wrote ? (mark as GhostMark) : undefined
+  } catch {
+    return undefined
+  }
+}

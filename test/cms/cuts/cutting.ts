@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { type Fault, faultProxy } from '../fault-proxy.ts'
+
+/** The moment of a cut: before a request arrives, while it is carried out, or in the middle of its answer. */
+export type Moment = 'before' | 'during' | 'half'
+
+export interface Target {
+  /** Where it stands; the publishing process is given the address of a proxy in front of it. */
+  readonly url: string
+  readonly kind: string
+  readonly secrets: Readonly<Record<string, string>>
+  clear(): Promise<void> | void
+  /** Rows in the destination itself. */
+  rows(): Promise<object> | object
+}
+
+export interface Cut {
+  readonly at: number
+  readonly moment: Moment
+  readonly request: string
+  readonly rows: object
+}
+
+/** The publishing program as one file that Node runs by itself. */
+export async function bundle(): Promise<{ readonly file: string; readonly folder: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'depeche-cuts-'))
+  const file = join(folder, 'publish.mjs')
+  await build({
+    entryPoints: [join(import.meta.dirname, 'publish.ts')],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  })
+  return { file, folder }
+}
+
+/** Runs the publishing program; `null` when it was killed. */
+export function start(file: string, root: string, settings: object, env: NodeJS.ProcessEnv) {
+  const child: ChildProcess = spawn(process.execPath, [file, root, JSON.stringify(settings)], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: string[] = []
+  child.stdout?.on('data', part => said.push(String(part)))
+  child.stderr?.on('data', part => said.push(String(part)))
+  const ended = new Promise<{ status: number | null; said: string }>(done =>
+    child.once('close', status => done({ status, said: said.join('') })),
+  )
+  return { child, ended }
+}
+
+/** How many requests an undisturbed publish makes. */
+export async function requestsOf(target: Target, file: string): Promise<number> {
+  await target.clear()
+  const proxy = await faultProxy(target.url)
+  const { status, said } = await once(target, proxy.url, file)
+  await proxy.stop()
+  if (status !== 0) throw new Error(`an undisturbed publish fails: ${said}`)
+  return proxy.seen.length
+}
+
+/** Kills a publish at its nth request, runs it again, and counts what stands there then. */
+export async function cutAt(target: Target, file: string, at: number, moment: Moment): Promise<Cut> {
+  await target.clear()
+  const root = mkdtempSync(join(tmpdir(), 'depeche-cut-'))
+  const state: { child?: ChildProcess; request: string } = { request: '' }
+  const proxy = await faultProxy(target.url, ({ n, method, url }): Fault | undefined => {
+    if (n !== at) return undefined
+    state.request = `${method} ${url.slice(0, 60)}`
+    if (moment === 'half') {
+      setTimeout(() => state.child?.kill('SIGKILL'), 300)
+      return { cut: 'half' }
+    }
+    state.child?.kill('SIGKILL')
+    return { cut: moment === 'before' ? 'before' : 'after' }
+  })
+  try {
+    const first = start(file, root, settingsOf(target, proxy.url), envOf(target))
+    state.child = first.child
+    await first.ended
+    // What the killed process had asked for may still be under way behind the proxy.
+    await new Promise(done => setTimeout(done, 300))
+    const second = await once(target, target.url, file, root)
+    if (second.status !== 0)
+      throw new Error(`${moment} request ${at} (${state.request}): the next publish says ${second.said}`)
+    return { at, moment, request: state.request, rows: await target.rows() }
+  } finally {
+    await proxy.stop()
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+function once(target: Target, url: string, file: string, root = mkdtempSync(join(tmpdir(), 'depeche-cut-'))) {
+  return start(file, root, settingsOf(target, url), envOf(target)).ended
+}
+
+function settingsOf({ kind }: Target, address: string): object {
+  return { kind, address }
+}
+
+function envOf({ secrets }: Target): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, ...secrets }
+}

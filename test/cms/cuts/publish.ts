@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openDestination } from '../../../src/publish/destinations.ts'
+import { openJournal } from '../../../src/publish/journal.ts'
+import { lock } from '../../../src/publish/lock.ts'
+import { preparePlan, publish } from '../../../src/publish/publish.ts'
+import { NOW, offer, picture } from '../../publish/fixture.ts'
+
+// One publish in a process of its own, so that it can be killed. Arguments: the folder of the newsroom, the settings of
+// the destination. It prints what it complains of, and ends with 0 when everything is in place.
+const [root = '', settings = '{}'] = process.argv.slice(2)
+const name = 'target'
+mkdirSync(root, { recursive: true })
+const { publisher, problems } = openDestination(name, JSON.parse(settings), {
+  root,
+  environment: process.env,
+  message: receipts => `Publish ${receipts.length}`,
+})
+if (!publisher) throw new Error(JSON.stringify(problems))
+const held = lock(join(root, '.depeche/publish/lock'))
+if ('holder' in held) throw new Error(`locked by ${held.holder.pid}`)
+const journal = openJournal(join(root, '.depeche/publish'), () => new Date().toISOString())
+const offers = [offer('fr', {}, { image: picture }), offer('en', {}, { image: picture })]
+const prepared = await preparePlan(offers, NOW, publisher, journal)
+const errors = prepared.problems.filter(({ severity }) => severity === 'error')
+const outcome = prepared.plan && errors.length === 0 ? await publish(prepared.plan, publisher, journal) : undefined
+held.release()
+const complaints = [...errors, ...(outcome?.problems ?? [])]
+process.stdout.write(JSON.stringify(complaints))
+process.exit(complaints.length > 0 ? 1 : 0)

@@ -30,6 +30,10 @@ export interface Edition {
   readonly home: string
   /** When the first clock time of a text names its zone: always, or only when the story goes beyond the home country. */
   readonly says_zone?: 'always' | 'abroad'
+  /** Words of the language that these readers spell otherwise: `cancelled: canceled`. */
+  readonly spelling?: Readonly<Record<string, string>>
+  /** Words that the language's wordings spell otherwise: `apologises: apologizes`. Quotes and editors' texts stay as they are. */
+  readonly words?: Readonly<Record<string, string>> | undefined
   /** Overrides of the language's grammar (clock, quotes, lists …), merged into it key by key. */
   readonly grammar?: Readonly<Record<string, unknown>> | undefined
 }

@@ -1,4 +1,3 @@
-import { TZDateMini } from '@date-fns/tz'
 import { tzOffset } from '@date-fns/tz/tzOffset'
 import { format } from 'date-fns/format'
 import type { Tongue } from './tongue.ts'
@@ -8,10 +7,22 @@ const DAY = 24 * 60 * MINUTE
 
 /** Minutes by which a zone is ahead of UTC at an instant (milliseconds). Throws for a zone that does not exist. */
 export function offsetAt(zone: string, instant: number): number {
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  if (known.size === 0) offsets.set(zone, known)
+  const quarter = Math.floor(instant / QUARTER)
+  const kept = known.get(quarter)
+  if (kept !== undefined) return kept
   const offset = tzOffset(zone, new Date(instant))
   if (Number.isNaN(offset)) throw new Error(`"${zone}" is no time zone (or ${instant} no instant)`)
+  if (known.size >= KEPT) known.clear()
+  known.set(quarter, offset)
   return offset
 }
+
+/** Clocks change on a quarter of an hour of UTC, everywhere and always since 1972: one look-up serves the whole of it. */
+const QUARTER = 15 * MINUTE
+const KEPT = 20_000
+const offsets = new Map<string, Map<number, number>>()
 
 /** Is a zone on summer time? Its offset is then above the lowest of the year. */
 export function isSummer(zone: string, instant: number): boolean {
@@ -48,7 +59,7 @@ export function yearOf(number: number): number {
 
 /** An instant as a date-fns pattern writes it in a zone, in the tongue's locale. */
 export function formatIn(tongue: Tongue, instant: number, zone: string, pattern: string): string {
-  return format(new TZDateMini(instant, zone), pattern, { locale: tongue.locale })
+  return format(wallDate(instant, zone), pattern, { locale: tongue.locale })
 }
 
 /**
@@ -57,5 +68,37 @@ export function formatIn(tongue: Tongue, instant: number, zone: string, pattern:
  * @example isoLocal(brussels, 0) // '1970-01-01T01:00:00+01:00'
  */
 export function isoLocal(tongue: Tongue, instant: number): string {
-  return format(new TZDateMini(instant, tongue.edition.zone), "yyyy-MM-dd'T'HH:mm:ssxxx")
+  return format(wallDate(instant, tongue.edition.zone), "yyyy-MM-dd'T'HH:mm:ssxxx")
+}
+
+/**
+ * A date whose own fields are those of a wall clock in a zone, whatever the machine's zone: what date-fns reads when it
+ * writes a pattern. It is made for reading only.
+ */
+function wallDate(instant: number, zone: string): Date {
+  return new WallDate(instant, offsetAt(zone, instant))
+}
+
+class WallDate extends Date {
+  readonly offset: number
+
+  constructor(instant: number, offset: number) {
+    super(instant + offset * MINUTE)
+    this.offset = offset
+  }
+
+  // date-fns makes its own copies through this, so that they read alike.
+  [Symbol.for('constructDateFrom')](value: number | Date): Date {
+    return new WallDate(Number(value) - this.offset * MINUTE, this.offset)
+  }
+
+  override getFullYear = () => this.getUTCFullYear()
+  override getMonth = () => this.getUTCMonth()
+  override getDate = () => this.getUTCDate()
+  override getDay = () => this.getUTCDay()
+  override getHours = () => this.getUTCHours()
+  override getMinutes = () => this.getUTCMinutes()
+  override getSeconds = () => this.getUTCSeconds()
+  override getMilliseconds = () => this.getUTCMilliseconds()
+  override getTimezoneOffset = () => -this.offset
 }

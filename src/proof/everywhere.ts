@@ -7,7 +7,7 @@ export function commonRules({ doubled, abbreviations }: Rulebook): Rule[] {
   return [
     {
       id: 'leak',
-      find: '\\bundefined\\b|\\bNaN\\b|\\{\\{|\\}\\}|\\[object|\\[~*\\]|\\(~*\\)|«~*»|“~*”|#|\\bnull\\b|\\$\\{',
+      find: '\\bundefined\\b|\\bNaN\\b|\\{\\{|\\}\\}|\\[object|\\[~*\\]|\\(~*\\)|«~*»|“~*”|\\bnull\\b|\\$\\{',
       wrong: [
         'It is undefined.',
         'NaN reports',
@@ -17,6 +17,14 @@ export function commonRules({ doubled, abbreviations }: Rulebook): Rule[] {
         'Down [] now.',
       ],
       right: ['It is defined.', 'Down (in part) now.'],
+    },
+    {
+      id: 'placeholder',
+      find: '#',
+      // Somebody's hashtag is letter for letter theirs.
+      quotes: false,
+      wrong: ['# other services'],
+      right: ['He wrote “in #Pakistan”.'],
     },
     {
       id: 'doubled-word',

@@ -2,6 +2,7 @@ import { openTeller, type Teller } from '../article/teller.ts'
 import type { Site } from '../incident/newsroom.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { loadLocale } from '../language/locale.ts'
+import { merge } from '../language/merge.ts'
 import { compileTongue, type Edition, readEdition } from '../language/tongue.ts'
 import { openWords, variants, type Words } from '../language/words.ts'
 import { jsonOf, templatesIn, yamlOf } from './files.ts'
@@ -30,14 +31,32 @@ export async function openEditions(workspace: Workspace, site: Site, ids: readon
       const { language } = edition
       const grammar = yamlOf(workspace, `locales/${language}/grammar.yaml`)
       const tongue = compileTongue(grammar, file, await loadLocale(edition.date_fns))
-      const words = openWords(language, { story: jsonOf(workspace, `locales/${language}/story.json`) })
+      const words = openWords(language, { story: storyWords(workspace, language, id) })
       const byline = site.byline[language] ?? site.name
       return {
         edition,
-        teller: openTeller({ tongue, variants: (key, choice) => variants(words, key, choice), outlines, byline }),
+        teller: openTeller({
+          tongue,
+          variants: (key, choice) => variants(words, key, choice).map(wording => spelt(wording, edition)),
+          outlines,
+          byline,
+        }),
       }
     }),
   )
+}
+
+/** The wordings of a language, with those of the edition (`<id>.story.json`, where it has some) laid over them. */
+function storyWords(workspace: Workspace, language: string, id: string): object {
+  const common = jsonOf(workspace, `locales/${language}/story.json`)
+  const own = `locales/editions/${id}.story.json`
+  return workspace.read(own) === undefined ? common : (merge(common, jsonOf(workspace, own)) as object)
+}
+
+/** A wording with the words that the edition spells its own way. */
+function spelt<W extends { readonly text: string }>(wording: W, { words = {} }: Edition): W {
+  const text = Object.entries(words).reduce((text, [word, own]) => text.replaceAll(word, own), wording.text)
+  return text === wording.text ? wording : { ...wording, text }
 }
 
 /** The words of the pages in one language. */

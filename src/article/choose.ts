@@ -6,7 +6,7 @@ import { hash } from './hash.ts'
 /** A way to say something that could be taken. */
 export interface Candidate {
   readonly said: Said
-  readonly sentence: Sentence
+  readonly sentence: Pick<Sentence, 'text' | 'wording'>
 }
 
 /** What a text has worn out: wordings taken, and how its last sentences began. */
@@ -47,6 +47,6 @@ function isHigher(rank: readonly number[], other: readonly number[]): boolean {
 }
 
 /** How a sentence begins, as the ear notices it: its first two words. */
-export function openingOf({ text }: Sentence): string {
+export function openingOf({ text }: Pick<Sentence, 'text'>): string {
   return text.split(/\s+/u, 2).join(' ').toLowerCase()
 }

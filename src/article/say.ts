@@ -47,13 +47,13 @@ export function say(fact: Fact, telling: Telling, limit = Number.POSITIVE_INFINI
   const sentencing = sentencingOf({ tongue, wordings, asOf, zone, told, knows, slots }, slot => nounsOf(slot, telling))
   const hasNews = Object.values(fact.slots).some(slot => slot.once)
   for (const key of fact.keys) {
-    const candidates: { said: Said; sentence: Sentence; zoneOpen: boolean }[] = []
+    const candidates: { said: Said; sentence: Draft; zoneOpen: boolean }[] = []
     for (const wording of wordings(key, choiceOf(fact))) {
       zone.open = telling.zone.open
       sentencing.here.clear()
       const said = fill(wording.segments, sentencing, told)
       if (!said || (hasNews && !fact.always && said.news.size === 0)) continue
-      const sentence = sentenceOf(said, fact, wording.id, telling)
+      const sentence = draftOf(said, wording.id, tongue)
       if (sentence.text.length <= limit) candidates.push({ said, sentence, zoneOpen: zone.open })
     }
     const best = choose(candidates, telling.seed, telling.worn)
@@ -61,7 +61,7 @@ export function say(fact: Fact, telling: Telling, limit = Number.POSITIVE_INFINI
     for (const slot of best.said.news) told.add(slot)
     telling.zone.open = best.zoneOpen
     remember(Object.values(slots), best, telling)
-    return best.sentence
+    return { ...best.sentence, from: linesOf(fact, best.said, telling) }
   }
   return undefined
 }
@@ -71,14 +71,17 @@ const choiceOf = ({ context, count }: Fact) => ({
   ...(count !== undefined && { count }),
 })
 
-function sentenceOf(said: Said, fact: Fact, wording: string, { tongue, locate }: Telling): Sentence {
+/** A sentence that may be taken: its words as they will be read. */
+type Draft = Omit<Sentence, 'from'>
+
+function draftOf(said: Said, wording: string, tongue: Tongue): Draft {
   const spans = typeset(tongue, capitalised(tongue, oneStop(joined(said.spans))))
-  return {
-    spans,
-    text: spans.map(span => span.text).join(''),
-    wording,
-    from: [...new Set([...fact.from, ...said.from].map(locate))].filter(pointer => pointer !== ''),
-  }
+  return { spans, text: spans.map(span => span.text).join(''), wording }
+}
+
+/** The lines a sentence rests on, as they stand in the file. */
+function linesOf(fact: Fact, said: Said, { locate }: Telling): Pointer[] {
+  return [...new Set([...fact.from, ...said.from].map(locate))].filter(pointer => pointer !== '')
 }
 
 function capitalised(tongue: Tongue, spans: readonly Span[]): Span[] {
@@ -129,7 +132,7 @@ function namesIn(slot: Slot): readonly Named[] {
 }
 
 /** What the next sentence must know of this one: who is introduced, who was named last, what is worn. */
-function remember(slots: readonly Slot[], { said, sentence }: { said: Said; sentence: Sentence }, telling: Telling) {
+function remember(slots: readonly Slot[], { said, sentence }: { said: Said; sentence: Draft }, telling: Telling) {
   const text = said.spans.map(span => span.text).join('')
   const here = slots.flatMap(namesIn).filter(name => text.includes(nounOf(telling.tongue, name).text))
   for (const name of here) {

@@ -1,7 +1,9 @@
 import type { Incident, Pointer } from '../incident/incident.ts'
 import { locate } from '../incident/locate.ts'
 import { readerValues } from '../incident/reader-values.ts'
+import { respell } from '../language/respell.ts'
 import type { Tongue } from '../language/tongue.ts'
+import { typeset } from '../language/typeset.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
@@ -49,7 +51,7 @@ export function openTeller({ tongue, variants, outlines, byline }: TellerParts):
     const known = perChoice.get(memo)
     if (known) return known
     const found = variants(key, choice).map(({ id, text }) => {
-      const wording = compiled.get(id) ?? compileWording(id, text)
+      const wording = compiled.get(id) ?? compileWording(id, respell(tongue.edition, text))
       compiled.set(id, wording)
       return wording
     })
@@ -168,12 +170,16 @@ function title(
   const own = overrideOf(story.incident, teller, move)
   if (own) return own
   const best = (limit: number) => fullest(story.moves[move] ?? [], () => telling(story, teller, false), limit)
-  const found = limits.flatMap(limit => best(limit) ?? [])
-  const chosen = found.find(({ news }) => news > 0) ?? found[0]
-  if (chosen) return chosen.sentence
+  let bare: ReturnType<typeof best>
+  for (const limit of limits) {
+    const found = best(limit)
+    if (found && found.news > 0) return found.sentence
+    bare ??= found
+  }
+  if (bare) return bare.sentence
   if (move === 'alert') return title(story, teller, 'headline', HEADLINES)
-  const bare = fullest(story.moves.bare_headline ?? [], () => telling(story, teller, false))
-  return bare?.sentence ?? { spans: [], text: '', wording: 'none', from: [] }
+  const last = fullest(story.moves.bare_headline ?? [], () => telling(story, teller, false))
+  return last?.sentence ?? { spans: [], text: '', wording: 'none', from: [] }
 }
 
 /** Of several facts that say the same in other words, the sentence with most news; each is tried on a fresh text. */
@@ -191,7 +197,8 @@ function overrideOf({ publication }: Incident, { tongue }: Teller, move: string)
   const { language } = tongue.edition
   const text = move === 'headline' || move === 'standfirst' ? publication[move]?.[language] : undefined
   if (text === undefined) return undefined
-  return { spans: [{ text }], text, wording: 'override', from: [`/${move}/${language}`] }
+  const spans = typeset(tongue, [{ text }])
+  return { spans, text: spans.map(span => span.text).join(''), wording: 'override', from: [`/${move}/${language}`] }
 }
 
 function kickerOf(story: Story, { wordings }: Teller): string {
@@ -214,13 +221,18 @@ function briefly(sentences: readonly Sentence[]): Sentence[] {
 /** Values meant for readers on which no sentence rests. */
 function untold(incident: Incident, sentences: readonly Sentence[]): Pointer[] {
   const told = new Set(sentences.flatMap(({ from }) => from))
-  return readerValues(incident).filter(pointer => !covered(pointer, told))
+  const within = new Set([...told].flatMap(above))
+  // Told itself, or by a part of itself (one language of a text), or as a part of something told.
+  return readerValues(incident).filter(
+    pointer => !told.has(pointer) && !within.has(pointer) && !above(pointer).some(parent => told.has(parent)),
+  )
 }
 
-/** Told itself, or as a part of something told, or by a part of itself (one language of a text). */
-function covered(pointer: Pointer, told: ReadonlySet<Pointer>): boolean {
-  for (const other of told) {
-    if (pointer === other || pointer.startsWith(`${other}/`) || other.startsWith(`${pointer}/`)) return true
+/** The pointers to what holds a value, the nearest first: `/services/0` and `/services` for `/services/0/impact`. */
+function above(pointer: Pointer): Pointer[] {
+  const parents: Pointer[] = []
+  for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+    parents.push(pointer.slice(0, end))
   }
-  return false
+  return parents
 }

@@ -20,9 +20,21 @@ const wrappers: ReadonlySet<string> = new Set(['publication', 'forms', 'when', '
  * @example locate({ cause: 'unknown' }, '/causes/0/status') // '/cause'
  */
 export function locate(raw: unknown, pointer: Pointer): Pointer {
+  if (typeof raw !== 'object' || raw === null) return ''
+  const known = located.get(raw) ?? new Map<Pointer, Pointer>()
+  if (known.size === 0) located.set(raw, known)
+  const place = known.get(pointer) ?? search(raw, pointer)
+  known.set(pointer, place)
+  return place
+}
+
+/** Every edition of a story asks for the same places. */
+const located = new WeakMap<object, Map<Pointer, Pointer>>()
+
+function search(raw: object, pointer: Pointer): Pointer {
   const path: string[] = []
   const tokens = tokensOf(pointer)
-  let here = raw
+  let here: unknown = raw
   for (let index = 0; index < tokens.length; index++) {
     if (typeof here !== 'object' || here === null) break
     const way = wayOf(here, tokens[index] ?? '', tokens[index + 1])

@@ -14,7 +14,7 @@ function sample() {
 test('the same newsroom gives the same bytes, whatever the machine’s zone and language', { timeout: 60_000 }, () => {
   const NOW = ['--now', '2030-01-01T00:00Z']
   const places = [sample(), sample(), sample()]
-  const environments = [
+  const environments: Record<string, string>[] = [
     { TZ: 'UTC', LC_ALL: 'C' },
     { TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8' },
     { TZ: 'America/St_Johns', LC_ALL: 'ar_EG.UTF-8', LANG: 'ar_EG.UTF-8' },

@@ -1,4 +1,5 @@
 import type { Form, Named } from '../incident/directory.ts'
+import { respell } from '../language/respell.ts'
 import type { Noun, Tongue } from '../language/tongue.ts'
 
 /** The forms of a name in the tongue's language; empty when the directory says nothing. */
@@ -19,12 +20,13 @@ export function nounOf(tongue: Tongue, named: Named): Noun {
 
 /** A phrase the directory writes with its own article, « le géant américain », as a word group of a class. */
 export function phraseNoun(tongue: Tongue, phrase: string, cls: string | undefined): Noun {
-  const space = phrase.indexOf(' ')
-  const first = phrase.slice(0, Math.max(space, 0))
+  const text = respell(tongue.edition, phrase)
+  const space = text.indexOf(' ')
+  const first = text.slice(0, Math.max(space, 0))
   const known = tongue.grammar.articles.includes(first)
   return {
     ...(known && { article: first }),
-    text: known ? phrase.slice(space + 1) : phrase,
+    text: known ? text.slice(space + 1) : text,
     class: cls ?? tongue.grammar.default_class,
   }
 }

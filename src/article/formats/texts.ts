@@ -1,6 +1,7 @@
 import { list } from '../../language/list.ts'
 import { meet, withArticle } from '../../language/phrase.ts'
 import { marks, quoted } from '../../language/quote.ts'
+import { respell } from '../../language/respell.ts'
 import type { Slot } from '../../story/story.ts'
 import { phraseNoun } from '../nouns.ts'
 import type { Format, Sentencing } from '../telling.ts'
@@ -20,7 +21,7 @@ const clause: Format<Typed> = (slot, args, sentencing) => {
   const own = slot.text[language]
   if (own !== undefined) {
     const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer))
-    const bare = own.trim().replace(/(?<!\.)\.$/u, '')
+    const bare = respell(tongue.edition, own.trim().replace(/(?<!\.)\.$/u, ''))
     const text = args.word ? meet(tongue, args.word, phraseNoun(tongue, bare, undefined)) : bare
     return { spans: [{ text }], from }
   }

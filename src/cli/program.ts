@@ -6,6 +6,7 @@ import { publishingCommands } from './publishing-commands.ts'
 import type { SchemaOptions } from './schema.ts'
 import type { Settings } from './settings.ts'
 import type { ShowOptions } from './show.ts'
+import { siteCommands } from './site-commands.ts'
 import type { Terminal } from './terminal.ts'
 import { programVersion } from './version.ts'
 
@@ -70,6 +71,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
         await ended(schema(options, settings, terminal))
       }),
     ...publishingCommands(settings, terminal, ended),
+    ...siteCommands(settings, terminal, ended),
     ...editingCommands(settings, terminal, ended),
   ]
   for (const command of commands) program.addCommand(command)

@@ -1,19 +1,44 @@
 import { load } from 'js-yaml'
-import type { Workspace } from '../incident/workspace.ts'
+import { byCodeUnit, type Workspace } from '../incident/workspace.ts'
+import { merge } from '../language/merge.ts'
 import { Refusal } from '../site/output/refusal.ts'
 
-/** Folders that come from the program where the newsroom has none of its own. */
+/** Folders whose files come from the program where the newsroom has none of its own. */
 const LENT = ['templates', 'locales', 'schema']
 
-/** The newsroom's files, with templates and locales of the program where it has no such folder. */
+/** Words of a language: the newsroom's own keys are laid over the program's. */
+const WORDS = /^locales\/[^/]+\/[^/]+\.json$/
+
+/**
+ * The newsroom's files, over those of the program: a template, a style sheet or a grammar of its own takes the place of the
+ * program's; of a file of words, each key.
+ */
 export function withLent(own: Workspace, program: Workspace): Workspace {
-  const lent = new Set(LENT.filter(folder => own.list(folder).length === 0))
-  const holder = (path: string) => (lent.has(path.split('/')[0] ?? '') ? program : own)
+  const lent = (path: string) => LENT.includes(path.split('/')[0] ?? '')
+  if (own.root === program.root) return own
+  const read = (path: string) => {
+    const bytes = own.read(path)
+    if (!lent(path)) return bytes
+    if (bytes === undefined) return program.read(path)
+    const words = WORDS.test(path) ? program.read(path) : undefined
+    return words === undefined ? bytes : merged(words, bytes)
+  }
   return {
     root: own.root,
-    list: folder => holder(folder).list(folder),
-    read: path => holder(path).read(path),
-    size: path => holder(path).size(path),
+    list: folder =>
+      lent(folder) ? [...new Set([...own.list(folder), ...program.list(folder)])].sort(byCodeUnit) : own.list(folder),
+    read,
+    size: path => (lent(path) ? read(path)?.byteLength : own.size(path)),
+  }
+}
+
+/** Two files of words as one. What cannot be parsed is handed on as it is: whoever reads it says so. */
+function merged(below: Uint8Array, above: Uint8Array): Uint8Array {
+  try {
+    const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
+    return new TextEncoder().encode(JSON.stringify(merge(parse(below), parse(above))))
+  } catch {
+    return above
   }
 }
 

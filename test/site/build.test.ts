@@ -174,6 +174,54 @@ describe('a build', () => {
   })
 })
 
+describe("a newsroom's own folder", () => {
+  test('overrides one template, one word, one style, and leaves the rest', async () => {
+    const place = newsroom({ [ONE]: incidentText() })
+    place.write('templates/page/item.hbs', '<li class="own">{{headline}} {{t "own.word"}}</li>')
+    place.write('locales/fr/site.json', '{ "own": { "word": "mot" }, "index": { "title": "Accueil" } }')
+    place.write('locales/en/site.json', '{ "own": { "word": "word" } }')
+    place.write('templates/page/style.css', 'body { color: red }')
+    await place.build()
+    const front = place.read('dist/site/fr/index.html')
+    expect(front).toContain('class="own"')
+    expect(front).toContain('mot</li>')
+    expect(front).toContain('Accueil')
+    expect(front).toContain('Dernières pannes')
+    expect(place.read('dist/site/style.css')).toBe('body { color: red }')
+  })
+
+  test('has its colours, its logo, its terms and its address without code', async () => {
+    const place = newsroom({ [ONE]: incidentText() })
+    place.write('content/logo.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    place.write(
+      'content/site.yaml',
+      `${place.read('content/site.yaml').replace('news.example/', 'news.example/sous/chemin/')}
+logo: content/logo.svg
+colours: { light: { accent: "#123456" }, dark: { accent: "#abcdef" } }
+licence: { url: "https://licence.example/", name: { fr: Libre, en: Free } }
+contact: desk@news.example
+`,
+    )
+    expect((await place.build()).problems).toEqual([])
+    const page = place.read('dist/site/fr/2026-03-02-orion/index.html')
+    expect(page).toContain('<img src="/sous/chemin/logo.svg"')
+    expect(page).toContain('<a rel="license" href="https://licence.example/">Libre</a>')
+    expect(page).not.toMatch(/(?:href|src)="\/(?!sous\/chemin\/)/)
+    expect(place.read('dist/site/style.css')).toMatch(/--accent: #123456;[\s\S]*--accent: #abcdef;/)
+    expect(place.read('dist/site/fr/methode/index.html')).toContain('href="mailto:desk@news.example"')
+  })
+
+  test.each([
+    ['logo', 'logo: ../secret.png', 'site/logo'],
+    ['colour', 'colours: { light: { accent: "red; } body { x" } }', 'site/colour'],
+    ['contact', 'contact: "javascript:x"', 'shape/not-an-address'],
+  ])('says what is wrong with its %s', async (_, line, code) => {
+    const place = two()
+    place.write('content/site.yaml', `${place.read('content/site.yaml')}${line}\n`)
+    expect((await place.build()).problems.map(problem => problem.code)).toContain(code)
+  })
+})
+
 describe('one bad incident', () => {
   test('is left out, said so each time, and the others are built', async () => {
     const place = two()
@@ -270,14 +318,6 @@ describe('nothing is built, and what was there stays', () => {
     expect((await place.build().catch((error: unknown) => error)) as object).toMatchObject({ code: 'out-file' })
   })
 
-  test.each(['article', 'layout', 'index'])('without the template %s', async name => {
-    const place = two()
-    await place.build()
-    own(place, 'templates')
-    place.remove(`templates/page/${name}.hbs`)
-    expect((await refusal(place)).message).toContain(`templates/page/${name}.hbs`)
-  })
-
   test('with a template that names what is not there', async () => {
     const place = two()
     await place.build()
@@ -286,12 +326,18 @@ describe('nothing is built, and what was there stays', () => {
     expect((await refusal(place)).message).toMatch(/templates\/page\/index\.hbs: "titel" not defined/)
   })
 
-  test('without a word of the pages', async () => {
+  test('without a word that a template of the newsroom asks for', async () => {
     const place = two()
     await place.build()
-    own(place, 'locales')
-    place.write('locales/fr/site.json', place.read('locales/fr/site.json').replace('"sources"', '"sourcs"'))
-    expect((await refusal(place)).message).toContain('article.sources')
+    place.write('templates/page/item.hbs', '<li>{{t "own.word"}}</li>')
+    expect((await refusal(place)).message).toContain('own.word')
+  })
+
+  test('with words that cannot be parsed', async () => {
+    const place = two()
+    await place.build()
+    place.write('locales/fr/site.json', '{')
+    expect((await refusal(place)).code).toBe('broken-file')
   })
 
   test.skipIf(process.getuid?.() === 0)('in a folder that may not be written', async () => {

@@ -1,0 +1,24 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { Settings } from './settings.ts'
+import type { Terminal } from './terminal.ts'
+import { DONE, Usage } from './usage.ts'
+
+/** Where the program keeps the files of a new newsroom. */
+const PATTERN = 'templates/newsroom'
+
+/** `init DIR`: a newsroom's folder that builds at once. Nothing that stands there already is touched. */
+export function init(folder: string, { program }: Settings, terminal: Terminal): number {
+  const target = resolve(folder)
+  if (existsSync(target) && readdirSync(target).some(name => !name.startsWith('.'))) {
+    throw new Usage('not-empty', { folder })
+  }
+  for (const path of program.list(PATTERN)) {
+    // npm leaves out files that begin with a dot.
+    const file = join(target, path.slice(PATTERN.length + 1).replace(/(^|\/)dot-/, '$1.'))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, program.read(path) ?? '')
+  }
+  terminal.tell(`${terminal.say('init.done', { folder })}\n`)
+  return DONE
+}

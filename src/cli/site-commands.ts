@@ -1,0 +1,31 @@
+import { Command, Option } from 'commander'
+import type { Settings } from './settings.ts'
+import type { Terminal } from './terminal.ts'
+import type { ValidateOptions } from './validate.ts'
+
+/** The commands about the site as a whole: `validate`, `init`. */
+export function siteCommands(
+  settings: Settings,
+  terminal: Terminal,
+  ended: (status: number | Promise<number>) => Promise<void>,
+): Command[] {
+  const { say } = terminal
+  return [
+    new Command('validate')
+      .description(say('help.validate'))
+      .option('--out <dir>', say('help.validate-out'), 'dist')
+      .option('--json', say('help.json'))
+      .addOption(new Option('--now <moment>', say('help.now')))
+      .action(async (options: ValidateOptions) => {
+        const { validate } = await import('./validate.ts')
+        await ended(validate(options, settings, terminal))
+      }),
+    new Command('init')
+      .description(say('help.init'))
+      .argument('<dir>', say('help.init-dir'))
+      .action(async (folder: string) => {
+        const { init } = await import('./init.ts')
+        await ended(init(folder, settings, terminal))
+      }),
+  ]
+}

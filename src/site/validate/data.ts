@@ -1,0 +1,140 @@
+import { type Built, type Fault, fileAt } from './built.ts'
+import { metaOf, type ReadPage } from './pages.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** ISO 8601 with an offset, to the second. */
+export const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+
+/** What every article says of itself as data (schema.org, as NEWS-RULES B asks). */
+const NEEDED = [
+  '@id',
+  'headline',
+  'description',
+  'inLanguage',
+  'datePublished',
+  'dateModified',
+  'author',
+  'publisher',
+  'mainEntityOfPage',
+  'version',
+  'digitalSourceType',
+  'isAccessibleForFree',
+]
+
+const LONGEST_HEADLINE = 110
+
+/** An article's JSON-LD. Pages that are no articles need none. */
+export function dataFaults(page: ReadPage, built: Built): Fault[] {
+  const faults: Fault[] = []
+  const fault = (rule: string, detail = '') => faults.push({ file: page.file, rule, detail })
+  const isArticle = metaOf(page.tags, 'property', 'og:type') === 'article'
+  const scripts = page.tags.filter(
+    ({ name, attributes }) => name === 'script' && attributes.type === 'application/ld+json',
+  )
+  if (isArticle && scripts.length !== 1) fault('data', `${scripts.length} ld+json`)
+  for (const { text } of scripts) {
+    const data = parsed(text ?? '')
+    if (!data) fault('data', 'JSON')
+    else if (isArticle) articleFaults(data, page, built, fault)
+  }
+  return faults
+}
+
+function articleFaults(data: Json, page: ReadPage, built: Built, fault: (rule: string, detail?: string) => void): void {
+  if (data['@type'] !== 'NewsArticle' && data['@type'] !== 'LiveBlogPosting') fault('data', `@type ${data['@type']}`)
+  for (const key of NEEDED) if (data[key] === undefined || data[key] === '') fault('data', key)
+  if (data['@id'] !== page.address) fault('data', `@id ${data['@id']}`)
+  if (String(data.headline ?? '').length > LONGEST_HEADLINE) fault('data', 'headline')
+  const lang = page.tags.find(({ name }) => name === 'html')?.attributes.lang
+  if (data.inLanguage !== lang) fault('data', `inLanguage ${data.inLanguage}`)
+  const { datePublished: from, dateModified: to } = data
+  for (const moment of [from, to]) if (!MOMENT.test(String(moment))) fault('data', `date ${moment}`)
+  if (Date.parse(String(to)) < Date.parse(String(from))) fault('data', 'dateModified < datePublished')
+  for (const key of ['author', 'publisher']) {
+    const { name } = (data[key] ?? {}) as Json
+    if (typeof name !== 'string' || name === '') fault('data', `${key}.name`)
+  }
+  const image = (data.image as Json | undefined)?.url
+  if (image !== undefined && !built.files.includes(fileAt(String(image), built) ?? '')) fault('data', `image ${image}`)
+  if (data['@type'] === 'LiveBlogPosting') liveFaults(data, fault)
+}
+
+function liveFaults(data: Json, fault: (rule: string, detail?: string) => void): void {
+  const updates = Array.isArray(data.liveBlogUpdate) ? (data.liveBlogUpdate as Json[]) : []
+  if (!MOMENT.test(String(data.coverageStartTime))) fault('data', 'coverageStartTime')
+  if (updates.length < 3) fault('data', `liveBlogUpdate ${updates.length}`)
+  for (const { datePublished, headline } of updates) {
+    if (!MOMENT.test(String(datePublished)) || !headline) fault('data', 'liveBlogUpdate')
+  }
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Json) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Properties of ninjs 3.1 that our items use, each with its kind. Another one would be refused by the schema. */
+const NINJS: Readonly<Record<string, 'string' | 'list' | 'object' | 'moment'>> = {
+  standard: 'object',
+  uri: 'string',
+  type: 'string',
+  representationType: 'string',
+  version: 'string',
+  firstCreated: 'moment',
+  versionCreated: 'moment',
+  pubStatus: 'string',
+  language: 'string',
+  copyrightHolder: 'string',
+  usageTerms: 'string',
+  by: 'string',
+  slugline: 'string',
+  title: 'string',
+  headlines: 'list',
+  descriptions: 'list',
+  bodies: 'list',
+  organisations: 'list',
+  places: 'list',
+  subjects: 'list',
+  genres: 'list',
+  infoSources: 'list',
+  trustIndicators: 'list',
+  digitalSourceType: 'object',
+  altIds: 'list',
+  renditions: 'list',
+  associations: 'list',
+}
+
+/** An article as ninjs: the properties it may have, their kinds, and addresses that lead somewhere. */
+export function ninjsFaults(file: string, built: Built): Fault[] {
+  const data = parsed(built.text(file))
+  if (!data) return [{ file, rule: 'ninjs', detail: 'JSON' }]
+  const faults: Fault[] = []
+  const fault = (detail: string) => faults.push({ file, rule: 'ninjs', detail })
+  for (const [key, value] of Object.entries(data)) {
+    const kind = NINJS[key]
+    const fits =
+      kind === 'list'
+        ? Array.isArray(value)
+        : kind === 'moment'
+          ? MOMENT.test(String(value))
+          : kind !== undefined && typeof value === kind
+    if (!fits) fault(key)
+  }
+  for (const key of ['uri', 'type', 'version', 'versionCreated', 'language', 'headlines', 'bodies', 'by']) {
+    if (data[key] === undefined) fault(key)
+  }
+  if (!['usable', 'withheld', 'canceled'].includes(String(data.pubStatus))) fault(`pubStatus ${data.pubStatus}`)
+  const page = fileAt(String(data.uri), built)
+  if (page === undefined || !built.files.includes(page)) fault(`uri ${data.uri}`)
+  for (const key of ['headlines', 'bodies', 'descriptions']) {
+    for (const { value } of (data[key] ?? []) as Json[])
+      if (typeof value !== 'string' || value === '') fault(`${key}.value`)
+  }
+  for (const { name, uri } of (data.associations ?? []) as Json[]) if (!name || !uri) fault('associations')
+  return faults
+}

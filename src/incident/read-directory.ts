@@ -6,6 +6,7 @@ import { readShape } from './read-shape.ts'
 import { readText } from './read-text.ts'
 import type { Desk } from './shape/desk.ts'
 import { directoryDesk, entriesShape, placesShape } from './shape/entry.ts'
+import { defined } from './shape/name.ts'
 import type { Workspace } from './workspace.ts'
 import { linesOf } from './yaml/document.ts'
 import { readMapping } from './yaml/read.ts'
@@ -63,9 +64,11 @@ function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Fill
       continue
     }
     owners.set(id, file)
+    // A place of the newsroom adds to what the locales say of it.
     const before = names.get(id)
-    const forms = { ...before?.forms, ...(entry.forms as Record<string, Form>) }
-    names.set(id, { ...entry, id, kind: entry.kind ?? kind, name: entry.name ?? before?.name ?? id, forms })
+    const forms = merge(before?.forms ?? {}, (entry.forms ?? {}) as Record<string, Form>)
+    const { kind: own, ...fields } = defined(entry)
+    names.set(id, { ...before, ...fields, id, kind: own ?? kind, name: entry.name ?? before?.name ?? id, forms })
     for (const language of desk.languages) {
       if (forms[language] === undefined) {
         all.push({ code: 'name/no-form', facts: { name: id, language }, pointer: `/${id}`, part: 'key' })
@@ -73,6 +76,12 @@ function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Fill
     }
   }
   problems.push(...problemsOf(all, { ...source, file }))
+}
+
+function merge(before: Readonly<Record<string, Form>>, more: Readonly<Record<string, Form>>): Record<string, Form> {
+  const merged: Record<string, Form> = { ...before }
+  for (const [language, form] of Object.entries(more)) merged[language] = { ...before[language], ...form }
+  return merged
 }
 
 /** Places as each language writes them, put together by their code. */

@@ -19,12 +19,15 @@ export interface ShapeReading<T> {
  */
 export function readShape<S extends z.ZodType>(shape: S, raw: unknown): ShapeReading<z.output<S>> {
   const complaints: Complaint[] = []
+  const removed = new Set<string>()
   let rest: unknown = raw
   for (;;) {
     const read = shape.safeParse(rest)
     if (read.success) return { value: read.data, complaints }
-    for (const issue of read.error.issues) complaints.push(...complaintsOf(issue, rest))
-    const pruned = prune(rest, read.error.issues)
+    // A field that was taken out is not complained of again because it is missing now.
+    const issues = read.error.issues.filter(({ path }) => path.length !== 1 || !removed.has(String(path[0])))
+    for (const issue of issues) complaints.push(...complaintsOf(issue, rest))
+    const pruned = prune(rest, issues, removed)
     if (pruned === undefined) return { complaints }
     rest = pruned
   }
@@ -100,27 +103,34 @@ function fieldOf(path: readonly PropertyKey[]): string {
   return last === undefined ? '' : String(last)
 }
 
-/** Takes out the top-level fields, or the items of top-level lists, that hold an issue; nothing when none is left. */
-function prune(raw: unknown, issues: readonly Issue[]): unknown {
+/**
+ * Takes out the top-level fields, or the items of top-level lists, that hold an issue. Nothing when there is nothing to
+ * take out: the value as a whole is wrong, or a field that it needs is missing.
+ */
+function prune(raw: unknown, issues: readonly Issue[], removed: Set<string>): unknown {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined
   const copy: Record<string, unknown> = { ...raw }
   const items = new Map<string, Set<number>>()
   for (const issue of issues) {
-    if (issue.path.length === 0 && issue.code !== 'unrecognized_keys') return undefined
-    const fields = issue.path.length === 0 && issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])]
-    for (const field of fields) {
+    const own =
+      issue.path.length === 0 ? (issue.code === 'unrecognized_keys' ? issue.keys : []) : [String(issue.path[0])]
+    for (const field of own) {
       const value = copy[field]
       if (Array.isArray(value) && typeof issue.path[1] === 'number') {
         items.set(field, (items.get(field) ?? new Set()).add(issue.path[1]))
-      } else delete copy[field]
+      } else {
+        delete copy[field]
+        removed.add(field)
+      }
     }
   }
   for (const [field, numbers] of items) {
     const value = copy[field]
     if (!Array.isArray(value)) continue
-    const kept = value.filter((_, index) => !numbers.has(index))
-    if (kept.length > 0) copy[field] = kept
-    else delete copy[field]
+    copy[field] = value.filter((_, index) => !numbers.has(index))
+    if (numbers.size < value.length) continue
+    delete copy[field]
+    removed.add(field)
   }
-  return copy
+  return items.size > 0 || Object.keys(copy).length < Object.keys(raw).length ? copy : undefined
 }

@@ -14,8 +14,9 @@ export const wholeNumber = (low: number, high: number) =>
       return report.complain('shape/wrong-type', { field: '', expected: 'number', found: typeOf(value) })
     }
     const number = plainNumber(value)
-    if (number === undefined || !Number.isInteger(number))
-      return report.complain('shape/not-a-number', { field: '', value })
+    if (number === undefined || !Number.isInteger(number)) {
+      return report.complain('shape/wrong-type', { field: '', expected: 'number', found: 'text' })
+    }
     if (number < low || number > high) {
       return report.complain('shape/number-out-of-range', { field: '', value, low, high })
     }

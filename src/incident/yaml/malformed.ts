@@ -23,8 +23,9 @@ export function malformed(text: string, file: string): Problem[] {
     // Corrections keep the number of lines, so that what is left stands on the same line in the file.
     if (!corrected) return [...problems, formError(working, file, parsed)]
     // What is wrong with a corrected line is seen once the correction is made: its columns have moved.
-    if (mended.has(corrected.trap.line)) return problems
-    for (let line = 0; line < corrected.trap.fixed.split('\n').length; line++) mended.add(corrected.trap.line + line)
+    const lines = corrected.trap.fixed.split('\n').map((_, index) => corrected.trap.line + index)
+    if (lines.some(line => mended.has(line))) return problems
+    for (const line of lines) mended.add(line)
     problems.push(worded(corrected.trap, text, file))
     working = corrected.text
   }

@@ -5,7 +5,7 @@ import { endOfLine, placeAt } from './place.ts'
 import { quoted } from './quoting.ts'
 
 // Where an anchor, an alias, a tag or a directive could begin: cheap, and never too strict.
-const suspicious = /(?:^|[\s[{,:])[&*!]\S|^\uFEFF?%/m
+const suspicious = /(?:^|[[{,:?-])[ \t]*[&*!]|^\uFEFF?%/m
 
 /**
  * Anchors, aliases, tags and directives: YAML for machines. An editor who types one means the character itself, so the

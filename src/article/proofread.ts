@@ -1,0 +1,99 @@
+import type { Pointer } from '../incident/incident.ts'
+import { rangesOf } from '../incident/yaml/document.ts'
+import { placeAt } from '../incident/yaml/place.ts'
+import type { Place, Problem } from '../problem/problem.ts'
+import type { Story } from '../story/story.ts'
+import type { Article, Sentence } from './article.ts'
+import { LONGEST } from './teller.ts'
+
+/** Headlines longer than this are seldom shown whole; past `LONGEST` they are cut everywhere. In characters. */
+const LONG = 90
+/** Two sentences that share so much of their words say the same; shorter ones than `FEW` words may be alike by chance. */
+const SAME = 0.75
+const FEW = 5
+
+/**
+ * Reads the articles of one story, in all its editions, as a desk would before it lets them go: facts that no edition or
+ * only some of them tell (`article/untold`, `article/untold-in`), headlines that are too long (`article/headline-long`,
+ * `article/headline-too-long`), sentences that say the same (`article/said-twice`). With the `text` of the incident file the
+ * problems have lines.
+ */
+export function proofread({ incident }: Story, articles: readonly Article[], text?: string): Problem[] {
+  const placeOf = placesIn(incident.file, text)
+  return [
+    ...untold(articles, placeOf),
+    ...articles.flatMap(article => [...headline(article, placeOf), ...saidTwice(article, placeOf)]),
+  ]
+}
+
+type PlaceOf = (pointer: Pointer | undefined) => Place
+
+function placesIn(file: string, text: string | undefined): PlaceOf {
+  const rangeOf = text === undefined ? undefined : rangesOf(text)
+  return pointer => {
+    if (text === undefined || rangeOf === undefined || pointer === undefined) return { file }
+    const { from, to } = rangeOf(pointer)
+    return placeAt(file, text, from, to)
+  }
+}
+
+/** What an editor filled in and readers do not get: in no edition, or in some and not in others. */
+function untold(articles: readonly Article[], placeOf: PlaceOf): Problem[] {
+  const without = new Map<Pointer, string[]>()
+  for (const { untold, edition } of articles) {
+    for (const pointer of untold) without.set(pointer, [...(without.get(pointer) ?? []), edition])
+  }
+  return [...without].map(([pointer, editions]): Problem => {
+    const field = pointer.slice(1).replaceAll('/', ' › ')
+    const nowhere = editions.length === articles.length
+    return {
+      code: nowhere ? 'article/untold' : 'article/untold-in',
+      severity: 'warning',
+      place: placeOf(pointer),
+      facts: nowhere ? { field } : { field, editions: editions.join(', ') },
+    }
+  })
+}
+
+function headline({ headline, edition }: Article, placeOf: PlaceOf): Problem[] {
+  const { length } = headline.text
+  if (length <= LONG) return []
+  const tooLong = length > LONGEST
+  return [
+    {
+      code: tooLong ? 'article/headline-too-long' : 'article/headline-long',
+      severity: tooLong ? 'error' : 'warning',
+      place: placeOf(headline.wording === 'override' ? headline.from[0] : undefined),
+      facts: { edition, length, most: tooLong ? LONGEST : LONG, headline: headline.text },
+    },
+  ]
+}
+
+/** Sentences of a body that say what another has said, word for word or nearly. */
+function saidTwice({ paragraphs, edition }: Article, placeOf: PlaceOf): Problem[] {
+  const sentences = paragraphs.flatMap(paragraph => paragraph.sentences)
+  const words = sentences.map(wordsOf)
+  return sentences.flatMap((sentence, index) => {
+    const before = words.findIndex((other, place) => place < index && isSame(other, words[index] ?? new Set()))
+    const first = sentences[before]
+    if (!first) return []
+    return [
+      {
+        code: 'article/said-twice',
+        severity: 'warning' as const,
+        place: placeOf(sentence.from[0]),
+        facts: { edition, first: first.text, second: sentence.text },
+      },
+    ]
+  })
+}
+
+function wordsOf({ text }: Sentence): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu))
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  if (Math.min(one.size, other.size) < FEW) return false
+  const shared = [...one].filter(word => other.has(word)).length
+  return shared / (one.size + other.size - shared) >= SAME
+}

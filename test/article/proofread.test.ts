@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Article } from '../../src/article/article.ts'
+import { proofread } from '../../src/article/proofread.ts'
+import { problemWords } from '../../src/problem/words.ts'
+import { storyOf } from '../../src/story/tell.ts'
+import { articleOf, EDITIONS, incidentOf } from './desk.ts'
+
+const content = resolve(import.meta.dirname, '../../content/incidents')
+const samples = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.yaml'))
+
+const TEXT = `state: ongoing
+as_of: 2026-03-03T12:00
+company: orion-telecom
+services: mobile-data
+started: 2026-03-03T10:00
+background:
+  - { fr: Les équipes travaillent au retour de la connexion mobile., en: Teams are working to bring the mobile connection back. }
+published: 2026-03-03T10:30
+`
+
+const read = (text: string, change: (article: Article) => Article = article => article) => {
+  const incident = incidentOf(text)
+  return proofread(
+    storyOf(incident),
+    ['fr', 'en'].map(edition => change(articleOf(incident, edition))),
+    text,
+  )
+}
+
+test.each(samples)('has nothing against the sample %s', path => {
+  const text = readFileSync(join(content, path), 'utf8')
+  const incident = incidentOf(text, path)
+  const articles = EDITIONS.map(edition => articleOf(incident, edition))
+  expect(proofread(storyOf(incident), articles, text)).toEqual([])
+})
+
+describe('planted mistakes are found', () => {
+  test('a value that no article tells, at its line', () => {
+    const problems = read(TEXT, article => ({ ...article, untold: ['/started'] }))
+    expect(problems).toMatchObject([{ code: 'article/untold', place: { line: 5 }, facts: { field: 'started' } }])
+  })
+
+  test('a value told in one language only', () => {
+    const problems = read(TEXT, article =>
+      article.edition === 'en' ? { ...article, untold: ['/background/0'] } : article,
+    )
+    expect(problems).toMatchObject([{ code: 'article/untold-in', place: { line: 7 }, facts: { editions: 'en' } }])
+  })
+
+  test.each([
+    ['article/headline-long', 'warning', 95],
+    ['article/headline-too-long', 'error', 120],
+  ])('%s: a headline typed too long, at its line', (code, severity, length) => {
+    const long = 'x'.repeat(length)
+    const problems = read(`${TEXT}headline: { fr: ${long}, en: short enough for all }\n`)
+    expect(problems).toMatchObject([{ code, severity, place: { line: 9 }, facts: { edition: 'fr', length } }])
+  })
+
+  test('two sentences that say the same', () => {
+    const more =
+      '  - { fr: Les équipes travaillent au retour rapide de la connexion mobile., en: Teams are working to bring the mobile connection back soon. }\n'
+    const problems = read(TEXT.replace('published', `${more}published`))
+    expect(problems.map(({ code, place }) => [code, place.line])).toEqual([
+      ['article/said-twice', 8],
+      ['article/said-twice', 8],
+    ])
+  })
+
+  test.each(['fr', 'en'])('each has its words in %s', language => {
+    const file = resolve(import.meta.dirname, `../../locales/${language}/problems.json`)
+    const words = problemWords(language, JSON.parse(readFileSync(file, 'utf8')))
+    const all = [
+      ...read(TEXT, article => ({ ...article, untold: ['/started'] })),
+      ...read(TEXT, article => (article.edition === 'en' ? { ...article, untold: ['/started'] } : article)),
+      ...read(`${TEXT}headline: { fr: ${'x'.repeat(95)}, en: ${'y'.repeat(120)} }\n`),
+    ]
+    for (const problem of all) {
+      expect(words.message(problem)).toMatch(/\S{2}/)
+      expect(words.hint(problem)).toMatch(/\.$/)
+    }
+  })
+})

@@ -1,5 +1,6 @@
-import { existsSync, type FSWatcher, watch as watchFolder } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { watchTree } from '../edit/watch-tree.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How long a burst of changes is waited for, in milliseconds: editors write a file in several steps. */
@@ -30,15 +31,10 @@ export async function watch(
         })
       }, PAUSE)
     }
-    const watchers: FSWatcher[] = folders.map(folder =>
-      watchFolder(join(root, folder), { recursive: true }, (_, name) => {
-        // Files that are being written beside their place, and editors' swap files, are nobody's change.
-        if (name && !/(^|\/)\.|~$|\.(tmp|swp)$/.test(name)) run(`${folder}/${name}`)
-      }),
-    )
+    const watched = watchTree(root, folders, run)
     const end = () => {
       clearTimeout(timer)
-      for (const watcher of watchers) watcher.close()
+      watched.close()
       void running.then(() => done(status))
     }
     if (signal.aborted) end()

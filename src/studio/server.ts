@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { type FSWatcher, watch } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { join } from 'node:path'
+import { type TreeWatch, watchTree } from '../edit/watch-tree.ts'
 import { incidentId } from '../incident/list-incidents.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { openCatalogue } from './catalogue.ts'
@@ -96,7 +95,7 @@ export async function openStudio({ workspace, script, language, port, clock }: S
     response.on('close', () => listeners.delete(response))
   }
 
-  const watchers = watchersOf(workspace, {
+  const watched = watchNewsroom(workspace, {
     incident: id => tell('incident', { id }),
     newsroom: () => void reopen(),
   })
@@ -104,7 +103,7 @@ export async function openStudio({ workspace, script, language, port, clock }: S
     server.once('error', fail)
     server.listen(port, '127.0.0.1', done)
   }).catch(error => {
-    for (const watcher of watchers) watcher.close()
+    watched.close()
     throw error
   })
   return {
@@ -112,7 +111,7 @@ export async function openStudio({ workspace, script, language, port, clock }: S
     port: portOf(server),
     close: () =>
       new Promise(done => {
-        for (const watcher of watchers) watcher.close()
+        watched.close()
         for (const listener of listeners) listener.end()
         server.close(() => done())
         server.closeAllConnections()
@@ -125,26 +124,17 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-function watchersOf(workspace: Workspace, on: { incident: (id: string) => void; newsroom: () => void }): FSWatcher[] {
+/** Says what changes on the disk, once for a burst of changes. */
+function watchNewsroom(workspace: Workspace, on: { incident: (id: string) => void; newsroom: () => void }): TreeWatch {
   const timers = new Map<string, NodeJS.Timeout>()
   const soon = (key: string, run: () => void) => {
     clearTimeout(timers.get(key))
     timers.set(key, setTimeout(run, 60))
   }
-  return ['content', 'locales', 'templates'].flatMap(folder => {
-    if (workspace.list(folder).length === 0) return []
-    try {
-      return watch(join(workspace.root, folder), { recursive: true }, (_, name) => {
-        if (name === null || /(^|\/)\.|~$|\.tmp$/.test(name)) return
-        if (folder === 'content' && name.startsWith('incidents')) {
-          const id = incidentId(name).replace(/\.[^.]+\.md$/, '')
-          soon(id, () => on.incident(id))
-        } else soon('newsroom', on.newsroom)
-      })
-    } catch {
-      // A folder that the program lends is not there to be watched.
-      return []
-    }
+  return watchTree(workspace.root, ['content', 'locales', 'templates'], path => {
+    if (!path.startsWith('content/incidents/')) return soon('newsroom', on.newsroom)
+    const id = incidentId(path).replace(/\.[^.]+\.md$/, '')
+    soon(id, () => on.incident(id))
   })
 }
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contextAt } from '../../src/studio/complete/context.ts'
+import { indentAfter } from '../../src/studio/complete/indent.ts'
 import { type Knowledge, noteOver, offersAt } from '../../src/studio/complete/offers.ts'
 
 const project = resolve(import.meta.dirname, '../..')
@@ -138,4 +139,20 @@ test.each<[string, string, string]>([
   const found = noteOver(...at(marked), knowledge)
   expect(found?.title).toBe(title)
   expect(found?.note).toContain(note)
+})
+
+test.each<[string, number]>([
+  ['', 0],
+  ['state: ongoing', 0],
+  ['headline:', 2],
+  ['  fr: a text', 2],
+  ['  fr: >-', 4],
+  ['services:', 2],
+  ['  - facebook', 2],
+  ['  - at: 18:30', 4],
+  ['  - original:', 6],
+  ['  # note:', 2],
+  ['scope: # how far', 2],
+])('after %j a line begins on column %i', (line, column) => {
+  expect(indentAfter(line)).toBe(column)
 })

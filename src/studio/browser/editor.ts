@@ -9,7 +9,7 @@ import {
 } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { yaml } from '@codemirror/lang-yaml'
-import { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language'
+import { bracketMatching, HighlightStyle, indentService, indentUnit, syntaxHighlighting } from '@codemirror/language'
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state'
@@ -27,6 +27,7 @@ import {
   rectangularSelection,
 } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
+import { indentAfter } from '../complete/indent.ts'
 import { type Knowledge, noteOver, offersAt } from '../complete/offers.ts'
 import type { Lines, Problem } from './api.ts'
 import { el, t } from './words.ts'
@@ -47,7 +48,8 @@ export interface Editor {
   /** Takes a text from outside; it can be undone. */
   readonly replace: (text: string) => void
   readonly edit: (change: { from: number; to: number; text: string }) => void
-  readonly problems: (problems: readonly Problem[]) => void
+  /** Underlines problems; `text` is what they were found in: their corrections hold for no other. */
+  readonly problems: (problems: readonly Problem[], text: string) => void
   readonly light: (lines: readonly Lines[]) => void
   readonly go: (line: number) => void
   readonly line: () => number
@@ -88,6 +90,7 @@ export function openEditor(parent: HTMLElement, knowledge: Knowledge, events: Ed
     drawSelection(),
     rectangularSelection(),
     indentUnit.of('  '),
+    indentService.of((context, offset) => indentAfter(context.lineAt(offset, -1).text)),
     yaml(),
     syntaxHighlighting(colours),
     bracketMatching(),
@@ -142,11 +145,11 @@ export function openEditor(parent: HTMLElement, knowledge: Knowledge, events: Ed
       view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length } })
       view.focus()
     },
-    problems: problems =>
+    problems: (problems, text) =>
       view.dispatch(
         setDiagnostics(
           view.state,
-          problems.map(one => diagnostic(one, view)),
+          problems.map(one => diagnostic(one, view, text)),
         ),
       ),
     light: lines => view.dispatch({ effects: lit.of(lines) }),
@@ -170,7 +173,7 @@ function done(work: () => void): () => boolean {
   }
 }
 
-function diagnostic(problem: Problem, view: EditorView): Diagnostic {
+function diagnostic(problem: Problem, view: EditorView, text: string): Diagnostic {
   const { length } = view.state.doc
   const { severity, message, hint, code, fix } = problem
   const from = Math.min(problem.from, length)
@@ -185,7 +188,10 @@ function diagnostic(problem: Problem, view: EditorView): Diagnostic {
       actions: [
         {
           name: t('fix'),
-          apply: target => target.dispatch({ changes: { from: fix.from, to: fix.to, insert: fix.text } }),
+          apply: target => {
+            if (target.state.doc.toString() !== text) return
+            target.dispatch({ changes: { from: fix.from, to: fix.to, insert: fix.text } })
+          },
         },
       ],
     }),

@@ -30,7 +30,7 @@ function problemRow(problem: Problem, editor: Editor): HTMLElement {
   words.addEventListener('click', () => editor.go(line ?? 1))
   const row = el('li', { class: severity }, words)
   if (fix) {
-    const button = el('button', { type: 'button' }, t('fix'))
+    const button = el('button', { type: 'button', class: 'fix' }, t('fix'))
     button.addEventListener('click', () => editor.edit(fix))
     row.append(button)
   }
@@ -57,4 +57,9 @@ function fill(place: HTMLElement, count: string, rows: readonly HTMLElement[]): 
   const counter = place.querySelector('.count')
   if (counter && counter.textContent !== count) counter.textContent = count
   place.querySelector('ol')?.replaceChildren(...rows)
+}
+
+/** The text has changed: what was found in it holds no more, until it is told anew. */
+export function outdate(): void {
+  for (const button of byId('problems').querySelectorAll<HTMLButtonElement>('.fix')) button.disabled = true
 }

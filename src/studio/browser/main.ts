@@ -2,7 +2,7 @@ import { type Card, call, Gone, type Lines, type Opened, type Preview, type Sent
 import { ask, bothTexts, choose } from './dialogs.ts'
 import { forget, keep, kept } from './drafts.ts'
 import { openEditor } from './editor.ts'
-import { showProblems, showUntold } from './lists.ts'
+import { outdate, showProblems, showUntold } from './lists.ts'
 import { clear, notice } from './notices.ts'
 import { openPane } from './pane.ts'
 import { byId, el, t } from './words.ts'
@@ -18,7 +18,6 @@ interface Session {
 
 const start = (await call<Start>('GET', '/start')).body
 let session: Session | undefined
-let preview: Preview | undefined
 let sentenceStep = -1
 
 const editor = openEditor(
@@ -26,6 +25,7 @@ const editor = openEditor(
   { ...start, now: () => wallNow(start.zone) },
   {
     changed: at => {
+      outdate()
       keepSoon()
       status()
       void refresh(at)
@@ -95,7 +95,6 @@ async function tellOnce(id: string, since: number | undefined): Promise<void> {
     state: trial,
   })
   if (code !== 200 || session?.id !== id) return
-  preview = body
   for (const [at, pane] of panes.entries()) {
     const page = body.pages[at]
     pane.trial(trial !== null || length.value !== 'article')
@@ -104,7 +103,7 @@ async function tellOnce(id: string, since: number | undefined): Promise<void> {
   }
   // An answer about an older text would underline the wrong words.
   if (text === editor.text()) {
-    editor.problems(body.problems)
+    editor.problems(body.problems, text)
     showProblems(body.problems, editor)
     showUntold(body.untold, text, editor)
     lightLine(editor.line())
@@ -295,7 +294,9 @@ async function decide(): Promise<void> {
 /** The file of the open incident has changed on the disk, by another hand or another tab. */
 async function outside(): Promise<void> {
   if (!session) return
-  const { status: code, body } = await call<Opened>('GET', `/incidents/${session.id}`)
+  const { id } = session
+  const { status: code, body } = await call<Opened>('GET', `/incidents/${id}`)
+  if (session?.id !== id) return
   if (code === 404) return notice('changed', t('deleted'))
   if (code !== 200 || body.version === session.base) return
   if (body.text === editor.text() || !isDirty()) {
@@ -423,22 +424,33 @@ window.addEventListener('beforeunload', event => {
 })
 window.addEventListener('hashchange', () => void open(location.hash.slice(1)))
 
-const events = new EventSource('/events')
-events.addEventListener('incident', event => {
-  if ((JSON.parse(event.data) as { id: string }).id === session?.id) void outside()
-})
-events.addEventListener('newsroom', () => void refresh())
-events.addEventListener('hello', () => {
-  if (!document.querySelector('[data-kind="gone"]')) return
-  clear('gone')
-  notice('back', t('back'), { label: t('hide'), run: () => clear('back') })
-  void outside()
-  void refresh()
-})
-events.addEventListener('error', gone)
+let events: EventSource | undefined
+
+/** Listens to what changes on the disk. A hidden tab does not: a browser gives one studio six connections in all. */
+function listen(): void {
+  events?.close()
+  events = undefined
+  if (document.hidden) return
+  events = new EventSource('/events')
+  events.addEventListener('incident', event => {
+    if ((JSON.parse(event.data) as { id: string }).id === session?.id) void outside()
+  })
+  events.addEventListener('newsroom', () => void refresh())
+  events.addEventListener('hello', () => {
+    void outside().then(() => {
+      if (!document.querySelector('[data-kind="gone"]')) return
+      clear('gone')
+      notice('back', t('back'), { label: t('hide'), run: () => clear('back') })
+      void refresh()
+    })
+  })
+  events.addEventListener('error', gone)
+}
+
+document.addEventListener('visibilitychange', listen)
+listen()
 
 status()
 document.documentElement.dataset.ready = 'true'
 const asked = location.hash.slice(1)
 await (asked ? open(asked) : openList())
-void preview

@@ -1,0 +1,329 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { build } from '../../src/run.ts'
+import type { Studio } from '../../src/studio/server.ts'
+import { findBrowser, type OpenBrowser, openBrowser } from '../e2e/browser.ts'
+import { bundled, openStudioDesk, project, type StudioDesk } from './desk.ts'
+
+const browserPath = findBrowser()
+const id = '2024-12-11-meta'
+const fileOf = (one: string) => `content/incidents/${one.slice(0, 4)}/${one}.yaml`
+
+/** What a page of the browser has, as far as the tests use it there. */
+interface Parser {
+  parseFromString(html: string, type: string): { querySelector(selector: string): { innerHTML: string } }
+}
+
+let desk: StudioDesk
+let studio: Studio
+let browser: OpenBrowser
+let context: BrowserContext
+let script: Uint8Array
+const complaints: string[] = []
+
+beforeAll(async () => {
+  if (!browserPath) return
+  desk = openStudioDesk()
+  script = bundled()
+  studio = await desk.open(script)
+  browser = await openBrowser(browserPath, { viewport: { width: 1500, height: 900 }, timezoneId: 'Europe/Brussels' })
+  context = browser.context
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await studio?.close()
+  desk?.remove()
+})
+
+const onDisk = (one: string) => readFileSync(join(desk.root, fileOf(one)), 'utf8')
+
+async function openPage(hash = '', lang = 'en'): Promise<Page> {
+  const page = await context.newPage()
+  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('console', message => {
+    // A stopped studio, and a save that is refused, are said by the browser too.
+    if (message.type() === 'error' && !/ERR_CONNECTION|409|ERR_INCOMPLETE/.test(message.text()))
+      complaints.push(message.text())
+  })
+  await page.goto(`${studio.address}?lang=${lang}${hash ? `#${hash}` : ''}`)
+  await page.locator('html[data-ready]').waitFor()
+  return page
+}
+
+const pane = (page: Page, nth: number) => page.frameLocator(`section.pane[data-pane="${nth}"] iframe`)
+const story = (page: Page, nth: number) => pane(page, nth).locator('article')
+const editor = (page: Page) => page.locator('.cm-content')
+const status = (page: Page) => page.locator('#status')
+
+/** Puts the cursor after some words of the file. */
+async function after(page: Page, words: string): Promise<void> {
+  const line = page.locator('.cm-line', { hasText: words }).first()
+  await line.click()
+  await page.keyboard.press('End')
+}
+
+describe.skipIf(!browserPath)('the studio in a browser', () => {
+  // Each test begins with the sample as it is, no page open, and nothing kept in the browser.
+  const before = browserPath ? readFileSync(join(project, fileOf(id)), 'utf8') : ''
+  afterEach(async () => {
+    for (const page of context.pages()) {
+      await page.evaluate('localStorage.clear()').catch(() => undefined)
+      await page.close({ runBeforeUnload: false })
+    }
+    writeFileSync(join(desk.root, fileOf(id)), before)
+  })
+
+  test('types a whole incident, makes mistakes and repairs them, sees both languages, saves, and the site shows the same', async () => {
+    const page = await openPage()
+    // Straight from the list: the keyboard alone.
+    await page.locator('#list[open]').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Alt+n')
+    await page.locator('#ask input[name=services]').fill('Facebook, instagram')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('18:30')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    const made = '2026-06-01-meta'
+    await expect.poll(() => story(page, 0).innerText()).toMatch(/Facebook et (d’)?Instagram/)
+    await expect.poll(() => story(page, 1).innerText()).toMatch(/Facebook and Instagram/)
+
+    // A mistake: a state nobody knows. The last articles stay, marked.
+    await after(page, 'state: ongoing')
+    await page.keyboard.type('x')
+    await expect.poll(() => page.locator('.pane.stale').count()).toBe(2)
+    expect(await story(page, 1).innerText()).toMatch(/Facebook and Instagram/)
+    await expect.poll(() => page.locator('#problems li.error').count()).toBe(1)
+    expect(await page.locator('#problems li.error').innerText()).toContain('ongoingx')
+    expect(await page.locator('.cm-lintRange-error').count()).toBeGreaterThan(0)
+    await page.keyboard.press('Backspace')
+    await expect.poll(() => page.locator('.pane.stale').count()).toBe(0)
+
+    // Fields by completion, then a text with a colon, corrected by one click.
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('sco')
+    await page.locator('.cm-tooltip-autocomplete li', { hasText: 'scope' }).waitFor()
+    await page.waitForTimeout(120)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('world')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => story(page, 0).innerText()).toMatch(/mond/)
+    await page.keyboard.type('headline:')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('fr: Meta : la panne', { delay: 5 })
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('en: Meta is down')
+    await page.locator('#problems li.error button', { hasText: 'Correct' }).click()
+    await expect.poll(() => story(page, 0).locator('h1').innerText()).toMatch(/^Meta\s: la panne$/)
+    expect(await story(page, 1).locator('h1').innerText()).toBe('Meta is down')
+
+    expect(await status(page).innerText()).toBe('Not saved')
+    await editor(page).focus()
+    await page.keyboard.press('Control+s')
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    expect(onDisk(made)).toContain('fr: "Meta : la panne"')
+
+    await build({
+      workspace: desk.workspace,
+      out: 'dist',
+      editions: [],
+      now: Date.parse('2026-06-02T00:00Z'),
+      program: 'test',
+    })
+    for (const [at, edition] of ['fr', 'en'].entries()) {
+      const site = readFileSync(join(desk.root, `dist/site/${edition}/${made}/index.html`), 'utf8')
+      const same = await pane(page, at)
+        .locator('main')
+        .evaluate((main, html) => {
+          const parser = new (globalThis as unknown as { DOMParser: new () => Parser }).DOMParser()
+          return {
+            here: main.innerHTML,
+            there: parser.parseFromString(html, 'text/html').querySelector('main').innerHTML,
+          }
+        }, site)
+      expect(same.here).toBe(same.there)
+    }
+  })
+
+  test('a keystroke shows in both articles within 100 ms, and what is being read stays where it is', async () => {
+    const page = await openPage(id)
+    await expect.poll(() => story(page, 1).innerText()).toContain('Downdetector')
+    await pane(page, 1)
+      .locator('html')
+      .evaluate(html => html.ownerDocument.defaultView?.scrollTo(0, 300))
+    await after(page, 'company: meta')
+    await page.keyboard.type(' # a note that changes nothing', { delay: 30 })
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('background:\n')
+    await page.keyboard.type('fr: Une phrase de plus.\n', { delay: 30 })
+    await page.keyboard.type('en: One more sentence, letter by letter.', { delay: 30 })
+    await expect.poll(() => story(page, 1).innerText()).toContain('One more sentence, letter by letter.')
+    await expect.poll(() => story(page, 0).innerText()).toContain('Une phrase de plus.')
+    const times = await page.evaluate(() => performance.getEntriesByName('preview').map(({ duration }) => duration))
+    const sorted = times.sort((a, b) => a - b)
+    const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0)
+    process.stderr.write(
+      `studio: ${times.length} keystrokes to both articles, ms: median ${at(0.5)}, 90% ${at(0.9)}, most ${at(1)}\n`,
+    )
+    expect(times.length).toBeGreaterThan(40)
+    expect(at(0.5)).toBeLessThan(100)
+    const scrolled = await pane(page, 1)
+      .locator('html')
+      .evaluate(html => html.ownerDocument.defaultView?.scrollY)
+    expect(scrolled).toBe(300)
+  })
+
+  test('a sentence lights its lines, a line its sentences, from the mouse and from the keyboard', async () => {
+    const page = await openPage(id)
+    await expect.poll(() => story(page, 1).innerText()).toContain('Downdetector')
+    await pane(page, 1).getByText('Downdetector').hover()
+    await expect
+      .poll(() => page.locator('.cm-line.cm-lit').allInnerTexts())
+      .toContainEqual(expect.stringContaining('counts:'))
+    const lit = (nth: number) =>
+      pane(page, nth)
+        .locator('html')
+        .evaluate(() => {
+          const { highlights } = (globalThis as unknown as { CSS: { highlights: Map<string, Set<object>> } }).CSS
+          return [...(highlights.get('lit') ?? [])].map(String).join(' ')
+        })
+    expect(await lit(0)).toContain('Downdetector')
+    await page.mouse.move(5, 5)
+    await after(page, 'counts:')
+    await expect.poll(() => lit(0)).toContain('signalements')
+    await expect.poll(() => lit(1)).toContain('thousands')
+    await page.keyboard.press('F7')
+    await expect.poll(() => page.locator('.cm-line.cm-lit').count()).toBeGreaterThan(0)
+  })
+
+  test('a state, a length and an edition are tried without a change to the file', async () => {
+    const page = await openPage(id)
+    await page.locator('#state').selectOption('resolved')
+    await expect.poll(() => story(page, 1).locator('.kicker').innerText()).toMatch(/resolved|over/i)
+    expect(await page.locator('.pane .note').first().innerText()).toContain('does not change')
+    await page.locator('#length').selectOption('alert')
+    await expect.poll(() => story(page, 1).locator('.body p').count()).toBe(1)
+    await page.locator('#state').selectOption('')
+    await page.locator('#length').selectOption('article')
+    await page.locator('section.pane[data-pane="1"] select').selectOption('en-us')
+    await expect.poll(() => story(page, 1).innerText()).toMatch(/12:30\sp\.m\./)
+    expect(await status(page).innerText()).toBe('Saved')
+    expect(onDisk(id)).toBe(before)
+  })
+
+  test('facts that nobody tells lead to their line', async () => {
+    const page = await openPage(id)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('providers:\n')
+    await page.keyboard.type('- { company: cloudflare, role: upstream }', { delay: 3 })
+    const untold = page.locator('#untold li button')
+    const count = await untold.count()
+    if (count > 0) {
+      await untold.first().click()
+      expect(await page.locator('.cm-activeLine').innerText()).not.toBe('')
+    }
+    expect(await page.locator('#untold .count').innerText()).not.toBe('')
+  })
+
+  test('a change from outside comes in, or is shown beside what is not saved', async () => {
+    const page = await openPage(id)
+    writeFileSync(join(desk.root, fileOf(id)), `${before}# from outside\n`)
+    await expect.poll(() => page.locator('[data-kind=reloaded]').count()).toBe(1)
+    expect(await status(page).innerText()).toBe('Saved')
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('# mine\n')
+    writeFileSync(join(desk.root, fileOf(id)), `${before}# from outside again\n`)
+    await expect.poll(() => status(page).innerText()).toBe('Changed elsewhere')
+    await page.keyboard.press('Control+s')
+    await page.locator('#ask[open] .both').waitFor()
+    expect(await page.locator('.both .come').allInnerTexts()).toContain('# from outside again')
+    expect(onDisk(id)).toBe(`${before}# from outside again\n`)
+    await page.locator('#ask button', { hasText: 'Keep my text' }).click()
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    expect(onDisk(id)).toBe(`# mine\n${before}# from outside\n`)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => status(page).innerText()).toBe('Not saved')
+    writeFileSync(join(desk.root, fileOf(id)), before)
+    await expect.poll(() => page.locator('[data-kind=changed]').count()).toBe(1)
+    await page.locator('[data-kind=changed] button').click()
+    await page.locator('#ask button', { hasText: 'Take the other' }).click()
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    expect(onDisk(id)).toBe(before)
+  })
+
+  test('two tabs do not overwrite each other', async () => {
+    const [one, two] = [await openPage(id), await openPage(id)]
+    await one.bringToFront()
+    await editor(one).focus()
+    await one.keyboard.press('Control+Home')
+    await one.keyboard.type('# one\n')
+    await one.keyboard.press('Control+s')
+    await expect.poll(() => onDisk(id)).toBe(`# one\n${before}`)
+    await two.bringToFront()
+    await expect.poll(() => two.locator('.cm-line').first().innerText()).toBe('# one')
+    expect(await status(two).innerText()).toBe('Saved')
+  })
+
+  test('a stopped studio loses nothing, and neither does a closed tab', async () => {
+    const page = await openPage(id)
+    await page.keyboard.press('Control+Home')
+    const { port } = studio
+    await studio.close()
+    await page.keyboard.type('# typed while nobody listens\n')
+    await page.locator('[data-kind=gone]').waitFor()
+    await page.keyboard.press('Control+s')
+    expect(await page.locator('.cm-line').first().innerText()).toBe('# typed while nobody listens')
+    studio = await desk.open(script, port)
+    await page.locator('[data-kind=back]').waitFor({ timeout: 10_000 })
+    expect(await page.locator('[data-kind=gone]').count()).toBe(0)
+    await page.waitForTimeout(300)
+    await page.close({ runBeforeUnload: false })
+    const again = await openPage(id)
+    await again.locator('[data-kind=recovered]').waitFor()
+    expect(await again.locator('.cm-line').first().innerText()).toBe('# typed while nobody listens')
+    expect(onDisk(id)).toBe(before)
+    await again.locator('[data-kind=recovered] button').click()
+    await expect.poll(() => status(again).innerText()).toBe('Saved')
+  })
+
+  test('whatever is typed, the studio stands', async () => {
+    const page = await openPage(id)
+    await page.keyboard.press('Control+Home')
+    for (const keys of [
+      '{[',
+      '"',
+      '\n- :\t',
+      '&a *b !c',
+      '%',
+      '|',
+      '>-\n x',
+      "'''",
+      '#',
+      '\u0007',
+      '🎈é\u202E',
+      ']}',
+    ]) {
+      await page.keyboard.insertText(keys)
+      await page.waitForTimeout(15)
+    }
+    await expect.poll(() => page.locator('.pane.stale').count()).toBe(2)
+    expect(await page.locator('#problems li').count()).toBeGreaterThan(0)
+    for (let step = 0; step < 14; step++) await page.keyboard.press('Control+z')
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    await expect.poll(() => page.locator('.pane.stale').count()).toBe(0)
+  })
+
+  test('speaks French, and shows the same problems as check', async () => {
+    const page = await openPage(id, 'fr')
+    expect(await page.locator('#new').innerText()).toBe('Nouveau')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('embargoo: x')
+    await expect.poll(() => page.locator('#problems li.error').innerText()).toContain('embargoo')
+    expect(complaints).toEqual([])
+  })
+})

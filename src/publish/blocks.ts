@@ -16,7 +16,7 @@ interface Element {
 
 type Node = Element | string
 
-const TAGS = /<(\/?)(p|h[1-6]|ul|ol|li|blockquote|hr)\b([^>]*?)\/?>/g
+const TAGS = /<(\/?)(p|h[1-6]|ul|ol|li|blockquote|hr|pre)\b([^>]*?)\/?>/g
 
 /** The block elements as a tree; what stands between them is text with its inline markup. */
 function treeOf(html: string): Node[] {
@@ -56,6 +56,8 @@ function blockOf(node: Node): string[] {
     }
     case 'hr':
       return [wrapped('separator', '', '<hr class="wp-block-separator has-alpha-channel-opacity"/>')]
+    case 'pre':
+      return [code(node)]
     case 'p':
       return node.children.map(child => (typeof child === 'string' ? paragraph(child) : '')).filter(Boolean)
     default:
@@ -65,6 +67,17 @@ function blockOf(node: Node): string[] {
 
 function paragraph(text: string): string {
   return wrapped('paragraph', '', `<p>${inline(text)}</p>`)
+}
+
+/** Code as it was typed, with the one escape that the editor adds: a square bracket would start a shortcode. */
+function code({ children }: Element): string {
+  const text = children.map(child => (typeof child === 'string' ? child : '')).join('')
+  const inside = text.replace(/^\s*<code[^>]*>|\s*<\/code>\s*$/g, '')
+  const written = inside
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/\[/g, '&#91;')
+  return wrapped('code', '', `<pre class="wp-block-code"><code>${written}</code></pre>`)
 }
 
 function heading({ tag, children }: Element): string {

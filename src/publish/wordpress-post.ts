@@ -72,7 +72,8 @@ export function contentOf(fields: Fields, mark: Mark | undefined): string {
 
 /** The three parts of a text, wherever an editor moved them. */
 export function partContent(raw: string): { body: string; links: string; mark: Mark | undefined } {
-  const text = raw.replace(/\r\n?/g, '\n')
+  // The block editor writes no-break spaces by their name.
+  const text = raw.replace(/\r\n?/g, '\n').replace(/&nbsp;/g, '\u00A0')
   const mark = parseMark(MARK_BLOCK.exec(text)?.[1])
   const links = LINKS_BLOCK.exec(text)?.[0] ?? ''
   const body = text.replace(MARK_BLOCK, '').replace(LINKS_BLOCK, '').trim()
@@ -120,7 +121,7 @@ export function textHtml(text: string): string {
   return plain(text).replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
 
 /** The same text back, however many of its characters WordPress wrote as entities. */
 export function htmlText(html: string): string {

@@ -58,6 +58,25 @@ const rulebookShape = z.strictObject({
       endings: z.record(z.string(), z.string()).default({}),
     })
     .optional(),
+  /** Words of the specimen page, and which words of the language are shown before each name. */
+  specimen: z.strictObject({
+    title: z.string(),
+    note: z.string(),
+    names: z.string(),
+    name: z.string(),
+    owner: z.string(),
+    words: z.array(z.string()),
+    places: z.string(),
+    lists: z.string(),
+    moments: z.string(),
+    clock: z.string(),
+    durations: z.string(),
+    numbers: z.string(),
+    quotes: z.string(),
+    quoted: z.string(),
+    quoted_twice: z.string(),
+    headlines: z.string(),
+  }),
   rules: z.array(ruleShape),
 })
 

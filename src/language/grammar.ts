@@ -194,7 +194,6 @@ export const editionShape = z.strictObject({
   zone_name_summer: z.string().optional(),
   home: z.string().length(2),
   says_zone: z.enum(['always', 'abroad']).default('abroad'),
-  words: z.record(z.string(), z.string()).optional(),
   /** Words of the language that this audience spells otherwise; quotes and names are left as they are. */
   spelling: z.record(z.string(), z.string()).default({}),
   grammar: z.record(z.string(), z.unknown()).optional(),

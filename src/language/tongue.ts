@@ -32,8 +32,6 @@ export interface Edition {
   readonly says_zone?: 'always' | 'abroad'
   /** Words of the language that these readers spell otherwise: `cancelled: canceled`. */
   readonly spelling?: Readonly<Record<string, string>>
-  /** Words that the language's wordings spell otherwise: `apologises: apologizes`. Quotes and editors' texts stay as they are. */
-  readonly words?: Readonly<Record<string, string>> | undefined
   /** Overrides of the language's grammar (clock, quotes, lists …), merged into it key by key. */
   readonly grammar?: Readonly<Record<string, unknown>> | undefined
 }

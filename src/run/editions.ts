@@ -37,7 +37,7 @@ export async function openEditions(workspace: Workspace, site: Site, ids: readon
         edition,
         teller: openTeller({
           tongue,
-          variants: (key, choice) => variants(words, key, choice).map(wording => spelt(wording, edition)),
+          variants: (key, choice) => variants(words, key, choice),
           outlines,
           byline,
         }),
@@ -51,12 +51,6 @@ function storyWords(workspace: Workspace, language: string, id: string): object 
   const common = jsonOf(workspace, `locales/${language}/story.json`)
   const own = `locales/editions/${id}.story.json`
   return workspace.read(own) === undefined ? common : (merge(common, jsonOf(workspace, own)) as object)
-}
-
-/** A wording with the words that the edition spells its own way. */
-function spelt<W extends { readonly text: string }>(wording: W, { words = {} }: Edition): W {
-  const text = Object.entries(words).reduce((text, [word, own]) => text.replaceAll(word, own), wording.text)
-  return text === wording.text ? wording : { ...wording, text }
 }
 
 /** The words of the pages in one language. */

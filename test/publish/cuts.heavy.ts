@@ -4,8 +4,11 @@ import { ghostTarget, wordpressTarget } from '../cms/cuts/targets.ts'
 import { bootGhost } from '../cms/ghost.ts'
 import { onReal } from '../cms/machine.ts'
 import { bootWordPress } from '../cms/wordpress.ts'
+import { diskCuts } from './cuts-disk.ts'
 
 const { file } = await bundle()
+
+diskCuts(1, file)
 
 /** Every request of a publish, cut at every moment. */
 async function allCuts(target: Target, whole: object): Promise<void> {

@@ -3,8 +3,12 @@ import { bundle, cutAt, type Moment } from '../cms/cuts/cutting.ts'
 import { wordpressTarget } from '../cms/cuts/targets.ts'
 import { onReal } from '../cms/machine.ts'
 import { bootWordPress } from '../cms/wordpress.ts'
+import { diskCuts } from './cuts-disk.ts'
 
 const { file } = await bundle()
+
+// Every seventh change of the disk, and every seventh call of git.
+diskCuts(7, file)
 
 // A sample of what `npm run test:cuts` does at every request: the ones that make something.
 await onReal('a killed publish', bootWordPress, site => {

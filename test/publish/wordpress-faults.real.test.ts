@@ -43,7 +43,7 @@ await onReal('WordPress behind a bad network', bootWordPress, site => {
       return fault
     })
     try {
-      const { outcome } = await sync(open({ address: proxy.url, timeout: 1500 }), offers())
+      const { outcome } = await sync(open({ address: proxy.url, timeout: 'late' in fault ? 1500 : 30_000 }), offers())
       return { outcome, met }
     } finally {
       await proxy.stop()

@@ -25,16 +25,18 @@ const files: readonly (readonly [file: string, kind: NamedKind])[] = [
 
 /**
  * The names the newsroom knows: `content/directory/*.yaml` and, for countries, regions and cities,
- * `locales/<lang>/places.yaml`. An entry with a problem is left out, and the others are read.
+ * `locales/<lang>/places.yaml`. An entry with a problem is left out, and the others are read. In
+ * languages that are not published (`unpublished`) names may be without forms.
  */
 export function readDirectory(
   ws: Workspace,
   languages: readonly string[],
+  unpublished: readonly string[] = [],
 ): { directory: Directory; problems: readonly Problem[] } {
   const desk = directoryDesk(languages)
   const names = new Map<string, Named>()
   const problems: Problem[] = []
-  for (const place of readPlaces(ws, desk, problems)) names.set(place.id, place)
+  for (const place of readPlaces(ws, desk, [...languages, ...unpublished], problems)) names.set(place.id, place)
   const owners = new Map<string, string>()
   for (const [name, kind] of files) {
     const file = `content/directory/${name}.yaml`
@@ -57,6 +59,7 @@ function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Fill
   if (!source) return
   const { value, complaints } = readShape(entriesShape(desk), source.raw)
   const all: Complaint[] = [...complaints]
+  const formless = new Map<string, string[]>()
   for (const [id, entry] of Object.entries(value ?? {})) {
     const other = owners.get(id)
     if (other !== undefined) {
@@ -70,12 +73,26 @@ function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Fill
     const { kind: own, ...fields } = defined(entry)
     names.set(id, { ...before, ...fields, id, kind: own ?? kind, name: entry.name ?? before?.name ?? id, forms })
     for (const language of desk.languages) {
-      if (forms[language] === undefined) {
-        all.push({ code: 'name/no-form', facts: { name: id, language }, pointer: `/${id}`, part: 'key' })
-      }
+      if (forms[language] === undefined) formless.set(language, [...(formless.get(language) ?? []), id])
     }
   }
+  for (const [language, ids] of formless) all.push(...withoutForms(language, ids))
   problems.push(...problemsOf(all, { ...source, file }))
+}
+
+/** How many names without forms are complained of one by one; a new language has hundreds, and says so once per file. */
+const ONE_BY_ONE = 3
+
+function withoutForms(language: string, ids: readonly string[]): Complaint[] {
+  const complain = (id: string, name: string): Complaint => ({
+    code: 'name/no-form',
+    facts: { name, language },
+    pointer: `/${id}`,
+    part: 'key',
+  })
+  const [first = ''] = ids
+  if (ids.length <= ONE_BY_ONE) return ids.map(id => complain(id, id))
+  return [complain(first, `${ids.slice(0, ONE_BY_ONE).join(', ')} … (${ids.length})`)]
 }
 
 function merge(before: Readonly<Record<string, Form>>, more: Readonly<Record<string, Form>>): Record<string, Form> {
@@ -85,9 +102,9 @@ function merge(before: Readonly<Record<string, Form>>, more: Readonly<Record<str
 }
 
 /** Places as each language writes them, put together by their code. */
-function readPlaces(ws: Workspace, desk: Desk, problems: Problem[]): Named[] {
+function readPlaces(ws: Workspace, desk: Desk, languages: readonly string[], problems: Problem[]): Named[] {
   const forms = new Map<string, Record<string, Form>>()
-  for (const language of desk.languages) {
+  for (const language of languages) {
     const file = `locales/${language}/places.yaml`
     const source = readFile(ws, file, problems)
     if (!source) continue

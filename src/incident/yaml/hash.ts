@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem/problem.ts'
 import { problem } from '../complaint.ts'
+import { documentOf } from './document.ts'
 import { endOfLine, placeAt } from './place.ts'
 import { quoted } from './quoting.ts'
 import { lexemes } from './refused.ts'
@@ -47,6 +48,23 @@ function trapOf(
       several ? undefined : { from, to, text: fixed },
     ),
   ]
+}
+
+/**
+ * A hash right behind a closing quote or bracket: one reader of YAML drops what follows, the other refuses it, and an
+ * editor wanted it read.
+ */
+export function gluedHashes(text: string, file: string): Problem[] {
+  if (!/["'\]}]#/.test(text)) return []
+  return documentOf(text)
+    .errors.filter(({ message }) => /^Comments must be separated/.test(message))
+    .map(({ pos: [hash] }) => {
+      const line = text.slice(text.lastIndexOf('\n', hash - 1) + 1, hash)
+      const value = line.replace(/^\s*(?:- +)*(?:[\w-]+:[ \t]+)?/, '')
+      const lost = text.slice(hash, endOfLine(text, hash)).trimEnd()
+      const facts = { lost, kept: value, fixed: quoted(value + lost) }
+      return problem('yaml/hash', facts, placeAt(file, text, hash, hash + lost.length))
+    })
 }
 
 /** Whether what follows a key stands on deeper lines (`services: #four` and a list): then the hash cut nothing. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem/problem.ts'
 import { problem } from '../complaint.ts'
 import { forbiddenKeys } from './forbidden.ts'
-import { hashTraps } from './hash.ts'
+import { gluedHashes, hashTraps } from './hash.ts'
 import { malformed } from './malformed.ts'
 import { parseYaml } from './parse.ts'
 import { propertiesOfNodes } from './refused.ts'
@@ -20,7 +20,7 @@ export function readYaml(text: string, file: string): YamlReading {
   if (!parsed.ok) return { problems: malformed(text, file) }
   const forbidden = forbiddenKeys(parsed.value, text, file)
   if (forbidden.length > 0) return { problems: forbidden }
-  return { value: parsed.value, problems: hashTraps(text, file) }
+  return { value: parsed.value, problems: [...gluedHashes(text, file), ...hashTraps(text, file)] }
 }
 
 /** The same for a file that must be a mapping; an empty file is an empty mapping. */

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { CheckOptions } from './check.ts'
 import type { DiffOptions } from './diff.ts'
+import type { DocsOptions } from './docs.ts'
 import type { NewOptions } from './new.ts'
 import type { Ending } from './program.ts'
 import type { Settings } from './settings.ts'
@@ -104,6 +105,20 @@ export function editingCommands(settings: Settings, terminal: Terminal, ended: E
       .action(async (id: string | undefined, options: StudioOptions) => {
         const { studio } = await import('./studio.ts')
         await ended(studio(id, options, settings, terminal))
+      }),
+    new Command('completion')
+      .description(say('help.completion'))
+      .argument('<shell>', say('help.completion-shell'))
+      .action(async (shell: string, _options: object, command: Command) => {
+        const { completion } = await import('./completion.ts')
+        await ended(completion(shell, command.parent ?? command, terminal))
+      }),
+    new Command('docs')
+      .description(say('help.docs'))
+      .option('--check', say('help.schema-check'))
+      .action(async (options: DocsOptions, command: Command) => {
+        const { docs } = await import('./docs.ts')
+        await ended(docs(command.parent ?? command, options, settings, terminal))
       }),
   ]
 }

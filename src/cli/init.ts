@@ -19,6 +19,8 @@ export function init(folder: string, { program }: Settings, terminal: Terminal):
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, program.read(path) ?? '')
   }
+  // The schema lies beside the settings: a folder schema/ of its own would be taken for the newsroom's.
+  writeFileSync(join(target, '.vscode/incident.schema.json'), program.read('schema/incident.schema.json') ?? '')
   terminal.tell(`${terminal.say('init.done', { folder })}\n`)
   return DONE
 }

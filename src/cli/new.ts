@@ -1,4 +1,5 @@
-import { basename } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { freePath, newIncident } from '../edit/new-incident.ts'
 import { saveContent } from '../edit/save.ts'
 import type { Present, TypedMoment } from '../edit/typed-moment.ts'
@@ -97,6 +98,7 @@ function drafted(options: NewOptions, newsroom: Newsroom, present: Present, term
       sources: options.source ?? [],
     },
     key => terminal.say(`file.${key}`),
+    existsSync(join(newsroom.workspace.root, 'schema/incident.schema.json')),
   )
   return { id, file, text, name: basename(file) }
 }

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import type { BuildOptions } from './build.ts'
 import type { CheckOptions } from './check.ts'
 import { checking, editingCommands } from './editing.ts'
+import { showExamples } from './examples.ts'
 import { publishingCommands } from './publishing-commands.ts'
 import type { SchemaOptions } from './schema.ts'
 import type { Settings } from './settings.ts'
@@ -75,6 +76,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
     ...editingCommands(settings, terminal, ended),
   ]
   for (const command of commands) program.addCommand(command)
+  showExamples(commands, say)
   for (const command of [program, ...commands]) dress(command, terminal)
   return program
 }

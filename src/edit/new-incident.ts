@@ -26,12 +26,12 @@ const WAITING = ['scope', 'counts', 'statements', 'cause', 'advice'] as const
 
 /**
  * A new incident file: what is known, each line with a note that says what it is for, and the fields that will be wanted
- * next, as notes. The first line lets an editor with a schema complete and check the rest.
+ * next, as notes. Where the newsroom has a schema of its own, the first line lets an editor complete and check the rest.
  */
-export function newIncident(facts: FirstFacts, note: Notes): string {
+export function newIncident(facts: FirstFacts, note: Notes, hasSchema: boolean): string {
   const { state, kind, as_of, company, services, started, ended, planned, sources } = facts
   const parts: string[] = [
-    '# yaml-language-server: $schema=../../../schema/incident.schema.json\n',
+    ...(hasSchema ? ['# yaml-language-server: $schema=../../../schema/incident.schema.json\n'] : []),
     [`# ${note('state')}\n`, fieldText('state', state), kind ? fieldText('kind', kind) : ''].join(''),
     [`# ${note('as_of')}\n`, fieldText('as_of', as_of)].join(''),
     [company ? fieldText('company', company) : '', `# ${note('services')}\n`, fieldText('services', services)].join(''),

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { freePath, newIncident } from '../edit/new-incident.ts'
 import { PathRefused } from '../edit/save.ts'
 import { typedMoment, writtenMoment } from '../edit/typed-moment.ts'
@@ -147,6 +149,7 @@ function begin(fields: Record<string, unknown>, words: ProblemWords, { desk, clo
       sources: typeof source === 'string' && source !== '' ? [source] : [],
     },
     key => notes(`file.${key}`),
+    existsSync(join(desk.workspace.root, 'schema/incident.schema.json')),
   )
   return outcome(create(desk.workspace, id, text), words)
 }

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { afterEach } from 'vitest'
+import { afterAll } from 'vitest'
 import type { Settings } from '../../src/cli/settings.ts'
 import { openTerminal, type Terminal } from '../../src/cli/terminal.ts'
 import { openWorkspace } from '../../src/incident/workspace.ts'
@@ -10,7 +10,7 @@ import { withLent } from '../../src/run/files.ts'
 const project = resolve(import.meta.dirname, '../..')
 const folders: string[] = []
 
-afterEach(() => {
+afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 

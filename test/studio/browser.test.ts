@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -171,7 +172,9 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
       `studio: ${times.length} keystrokes to both articles, ms: median ${at(0.5)}, 90% ${at(0.9)}, most ${at(1)}\n`,
     )
     expect(times.length).toBeGreaterThan(40)
-    expect(at(0.5)).toBeLessThan(100)
+    // Aimed at on a machine of its own; where others work too, everybody waits.
+    const share = Math.max(1, (loadavg()[0] ?? 1) / availableParallelism())
+    expect(at(0.5)).toBeLessThan(100 * share)
     const scrolled = await pane(page, 1)
       .locator('html')
       .evaluate(html => html.ownerDocument.defaultView?.scrollY)

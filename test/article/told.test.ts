@@ -1,42 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Incident, Kind, State } from '../../src/incident/incident.ts'
-import { articleOf, bodyOf, EDITIONS, incidentOf, textsOf } from './desk.ts'
-
-const everything = incidentOf(readFileSync(new URL('everything.yaml', import.meta.url), 'utf8'))
-
-const states: readonly State[] = ['planned', 'ongoing', 'recovering', 'resolved', 'disputed', 'retracted']
-const kinds: readonly Kind[] = [
-  'outage',
-  'degradation',
-  'maintenance',
-  'attack',
-  'cable cut',
-  'power cut',
-  'emergency numbers',
-  'false alarm',
-]
-
-/** The same incident in another state, without what cannot be known in it. */
-function inState(state: State, kind: Kind): Incident {
-  const { planned, expected, ...rest } = everything
-  const none = {
-    started: [],
-    ended: [],
-    services: rest.services.map(({ started: _, ended: __, ...service }) => service),
-  }
-  const ofState: Readonly<Record<State, Partial<Incident>>> = {
-    planned: { ...none, ...(planned && { planned }), ...(expected && { expected }) },
-    ongoing: { ended: [], ...(expected && { expected }) },
-    recovering: { ended: [], ...(expected && { expected }) },
-    resolved: {},
-    disputed: {},
-    retracted: {},
-  }
-  return { ...rest, ...ofState[state], id: `${state}-${kind}`, state, kind }
-}
-
-const cases = states.flatMap(state => kinds.map(kind => [state, kind] as const))
+import { articleOf, bodyOf, EDITIONS, textsOf } from './desk.ts'
+import { cases, changed, inState } from './everything.ts'
 
 const LEAKS = /undefined|null|NaN|\[object|\{\{|\}\}|[[\]{}]|\(\s*\)|“\s*”|«\s*»| {2}|\s[,.]|,,|\.\.|,\.|:\s*\.|;\s*\./u
 const DOUBLED = /(?<![\p{L}’'-])(\p{L}{2,})\s+\1(?![\p{L}’'-])/iu
@@ -68,5 +32,19 @@ describe.each(EDITIONS)('edition %s', edition => {
       expect(text.length).toBeLessThanOrEqual(110)
     }
     expect(standfirst.text).toMatch(/\.$/)
+  })
+})
+
+describe.each(['fr', 'en', 'en-us'])('edition %s, one field changed', edition => {
+  test.each(changed)('tells everything and leaks nothing: %s, %s', (_state, _name, incident) => {
+    const article = articleOf(incident, edition)
+    const texts = textsOf(article)
+    const sentences = bodyOf(article).map(({ text }) => text)
+    expect(texts.filter(text => LEAKS.test(text) || DOUBLED.test(text))).toEqual([])
+    if (edition === 'fr') expect(texts.filter(text => UNMET.test(text))).toEqual([])
+    expect(sentences.filter((text, index) => sentences.indexOf(text) !== index)).toEqual([])
+    expect(article.untold.filter(pointer => !pointer.startsWith('/services') && !pointer.startsWith('/scope'))).toEqual(
+      [],
+    )
   })
 })

@@ -16,15 +16,26 @@ export function causes(cast: Cast): Fact[] {
       key,
       {
         text: textOf(cast, index) ?? once(text(cause.text, `${at}/text`)),
-        by: speaker(cause.by, `${at}/by`),
+        ...speakerOf(cast, cause, at),
         at: once(when(cause.at, `${at}/at`)),
         asof: cast.slots.asof,
         company: cast.company,
         services: cast.all,
       },
-      { context: tenseOf(incident), from: [`${at}/status`, `${at}/replaced`] },
+      {
+        context: tenseOf(incident),
+        from: [`${at}/status`, `${at}/replaced`, ...(cause.status === 'unknown' ? [`${at}/by`] : [])],
+      },
     )
   })
+}
+
+/** Who answers for it. That the company itself does not know goes without saying its name twice. */
+function speakerOf({ company }: Cast, { status, by }: Cause, at: string): { by?: Slot } {
+  const slot = speaker(by, `${at}/by`)
+  if (!slot || status !== 'unknown') return slot ? { by: slot } : {}
+  const own = company?.kind === 'names' && company.names.some(({ id }) => id === by?.name?.id)
+  return own ? {} : { by: once(slot) }
 }
 
 /** The text of the cause that a lead may have told. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
 import { checks } from './check/checks.ts'
+import { checkPrecedents } from './check/precedents.ts'
 import { type CompanionSource, readCompanion } from './companion.ts'
 import type { Complaint } from './complaint.ts'
 import type { Directory } from './directory.ts'
@@ -30,6 +31,8 @@ export interface ReadingContext {
   readonly languages: readonly string[]
   /** Whether the file lies in `content/incidents/`: only there the rule of names holds. */
   readonly inContent?: boolean
+  /** Ids of the newsroom's incidents, to check what `precedents` refer to; unchecked when absent. */
+  readonly ids?: ReadonlySet<string>
 }
 
 /** The incident, when nothing but warnings stands against it, and every complaint about its files. */
@@ -55,6 +58,7 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   const companions = readCompanions(source.companions ?? [], desk, problems)
   const draft = value && putTogether(value, { id: incidentId(file), file, raw, companions }, complaints)
   if (draft) for (const check of checks) complaints.push(...check(draft, desk))
+  if (draft && context.ids) complaints.push(...checkPrecedents(draft, context.ids))
   problems.push(...problemsOf(complaints, { text, file, raw, before: malformed }))
   const sound = draft !== undefined && !problems.some(problem => problem.severity === 'error')
   return { ...(sound && { incident: draft as Incident }), problems }

@@ -95,7 +95,7 @@ describe('nothing an editor types makes the reader fail', () => {
   test('signs of YAML', () => {
     fc.assert(
       fc.property(fc.array(signs, { maxLength: 40 }), parts => sound(parts.join(''))),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -116,7 +116,7 @@ describe('nothing an editor types makes the reader fail', () => {
           sound(text)
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     )
   })
 
@@ -214,7 +214,7 @@ describe('nothing an editor types makes the reader fail', () => {
       fc.property(fc.dictionary(fc.constantFrom(...fields), anything, { maxKeys: 5 }), values => {
         sound(stringify(values, { aliasDuplicateObjects: false }))
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 })

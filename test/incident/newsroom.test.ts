@@ -232,3 +232,12 @@ test('the incident is called after its file', () => {
     '2024-12-11-meta',
   )
 })
+
+test('a precedent refers to an incident that is there', () => {
+  const text = incidentWith('precedents: { at: 2021-10-04, incident: 2021-10-04-mata }')
+  const ids = new Set(['2021-10-04-meta'])
+  expect(readIncident({ file: 'a.yaml', text }, context).problems).toEqual([])
+  const { problems } = readIncident({ file: 'a.yaml', text }, { ...context, ids })
+  expect(told(problems)).toEqual(['a.yaml:5:41 publication/no-such-incident'])
+  expect(problems[0]?.facts).toEqual({ id: '2021-10-04-mata', nearest: '2021-10-04-meta' })
+})

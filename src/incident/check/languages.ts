@@ -1,5 +1,4 @@
 import type { Complaint } from '../complaint.ts'
-import { nearest } from '../nearest.ts'
 import { pointerTo } from '../pointer.ts'
 import type { Draft } from '../put-together.ts'
 import type { Desk } from '../shape/desk.ts'
@@ -27,7 +26,7 @@ export function checkLanguages(draft: Draft, desk: Desk): readonly Complaint[] {
       // Said once for a language, not once for each text.
       if (desk.languages.includes(language) || told.has(language)) continue
       told.add(language)
-      const near = missing.length > 0 ? (nearest(language, missing) ?? '') : ''
+      const near = missing.find(one => one[0] === language[0] || one[1] === language[1]) ?? ''
       const facts = { language, languages: desk.languages.join(', '), nearest: near }
       complaints.push({ code: 'text/language-not-published', facts, pointer: `${pointer}/${language}`, part: 'key' })
     }

@@ -21,20 +21,21 @@ interface Names {
 export function rememberedDirectory(
   workspace: Workspace,
   languages: readonly string[],
+  unpublished: readonly string[] = [],
 ): { directory: Directory; problems: readonly Problem[] } {
-  if (workspace.root === '') return readDirectory(workspace, languages)
+  if (workspace.root === '') return readDirectory(workspace, languages, unpublished)
   const file = join(workspace.root, '.depeche', 'names.json')
-  const key = keyOf(workspace, languages)
+  const key = keyOf(workspace, languages, unpublished)
   const known = recall(file)
   if (known?.key === key) return { directory: { names: new Map(known.names) }, problems: known.problems }
-  const read = readDirectory(workspace, languages)
+  const read = readDirectory(workspace, languages, unpublished)
   remember(file, { key, names: [...read.directory.names], problems: read.problems })
   return read
 }
 
-function keyOf(workspace: Workspace, languages: readonly string[]): string {
-  const hash = createHash('sha256').update(`${programStamp()}\0${languages.join()}\0`)
-  const places = languages.map(language => `locales/${language}/places.yaml`)
+function keyOf(workspace: Workspace, languages: readonly string[], unpublished: readonly string[]): string {
+  const hash = createHash('sha256').update(`${programStamp()}\0${languages.join()}\0${unpublished.join()}\0`)
+  const places = [...languages, ...unpublished].map(language => `locales/${language}/places.yaml`)
   for (const path of [...workspace.list('content/directory'), ...places]) {
     hash.update(`${path}\0`)
     // A file that cannot be read is the reader's to complain of.

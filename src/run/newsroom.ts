@@ -6,6 +6,7 @@ import { readText } from '../incident/read-text.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { readEdition } from '../language/tongue.ts'
 import type { Problem } from '../problem/problem.ts'
+import { knownEditions } from './editions.ts'
 import { yamlOf } from './files.ts'
 import { rememberedDirectory } from './names-memory.ts'
 
@@ -22,9 +23,19 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; probl
   const { site, problems: unset } = readSite(workspace)
   if (!site) return { problems: unset }
   const languages = languagesOf(workspace, site)
-  const { directory, problems: misnamed } = rememberedDirectory(workspace, languages)
+  const { directory, problems: misnamed } = rememberedDirectory(
+    workspace,
+    languages,
+    unpublishedLanguages(workspace, languages),
+  )
   const problems = [...unset, ...misnamed]
   return { newsroom: { workspace, site, context: { directory, site, languages }, problems }, problems }
+}
+
+/** Languages that have an edition but are not published: articles in them can be shown, and their places are read. */
+function unpublishedLanguages(workspace: Workspace, published: readonly string[]): string[] {
+  const all = knownEditions(workspace).map(id => readEdition(yamlOf(workspace, `locales/editions/${id}.yaml`)).language)
+  return [...new Set(all)].filter(language => !published.includes(language))
 }
 
 /** Languages of the editions a site publishes, each once. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formats } from '../../src/article/fill.ts'
@@ -28,7 +28,8 @@ const i18nSlots = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name = '']) => name))].sort()
 
 describe.each(['site.json', 'problems.json', 'cli.json', 'publish.json'])('%s', name => {
-  const [first = '', ...others] = languages
+  // A language may tell articles without the messages of every tool.
+  const [first = '', ...others] = languages.filter(language => existsSync(join(locales, language, name)))
   test.each(others)(`says in %s what it says in ${first}, with the same slots`, language => {
     const slots = (of: string) => {
       const all = new Map<string, Set<string>>()
@@ -42,6 +43,19 @@ describe.each(['site.json', 'problems.json', 'cli.json', 'publish.json'])('%s', 
       )
     }
     expect(slots(language)).toEqual(slots(first))
+  })
+})
+
+describe('story.json', () => {
+  const [first = '', ...others] = languages
+  /** Facts, without the context and the plural that a language may not need. */
+  const moves = (language: string) =>
+    new Set(textsOf(read(language, 'story.json')).map(([key]) => bare(key).replace(/^(of|an|bare)-event\..*/, 'event')))
+
+  test.each(others)(`has in %s a wording wherever it has one in ${first}`, language => {
+    const here = moves(language)
+    const missing = [...moves(first)].filter(key => !here.has(key) && !here.has(key.replace(/_[^_]*$/, '')))
+    expect(missing).toEqual([])
   })
 })
 

@@ -84,7 +84,7 @@ export function folder(options: FolderOptions): Publisher {
       const text = remote ? textAt(join(options.folder, remote.id)) : undefined
       if (remote && (text === undefined || hashOf(text) !== remote.version)) throw new Moved(post.key)
       if (!remote && existsSync(join(options.folder, path))) throw new Moved(post.key)
-      if (post.image) writeImage(join(options.folder, convention.images), post.image)
+      if (post.image) await writeImage(join(options.folder, convention.images), post.image)
       const page =
         text === undefined
           ? newPage(post.key, fields, wrote, convention)
@@ -138,9 +138,8 @@ function wanted(post: Post, links: readonly Link[], convention: Convention): Fie
 }
 
 /** The name tells the content: the same picture is never written twice, a changed one never hides behind an old name. */
-export function imageName({ name, bytes }: Picture): string {
-  const ending = /\.\w+$/.exec(name)?.[0] ?? ''
-  return `depeche-${hashOf(Buffer.from(bytes).toString('latin1'))}${ending}`
+export function imageName({ id, ending }: Picture): string {
+  return `depeche-${hashOf(id)}${ending}`
 }
 
 function verifyFolder({ folder, place, make }: FolderOptions) {
@@ -204,9 +203,9 @@ function addressFrom(path: string, fields: Fields, { posts, page }: Convention, 
   return base.replace(/\/$/, '') + page({ edition, article: { slug } } as Post)
 }
 
-function writeImage(folder: string, image: Picture): void {
+async function writeImage(folder: string, image: Picture): Promise<void> {
   const path = join(folder, imageName(image))
-  if (!existsSync(path)) writeWhole(path, image.bytes)
+  if (!existsSync(path)) writeWhole(path, await image.make())
 }
 
 /** Written beside and moved in: never half a file under its own name. */

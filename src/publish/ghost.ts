@@ -249,10 +249,11 @@ export function ghost(options: GhostOptions): Publisher {
     const shown = await list(`feature_image:~'${slug}'`)
     const there = shown.find(({ feature_image }) => feature_image?.includes(slug))?.feature_image
     if (there) return there
-    const file = `${slug}${/\.\w+$/.exec(picture.name)?.[0] ?? ''}`
+    const file = slug + picture.ending
+    const bytes = Buffer.from(await picture.make())
     const form = () => {
       const data = new FormData()
-      data.append('file', new Blob([Buffer.from(picture.bytes)], { type: picture.type }), file)
+      data.append('file', new Blob([bytes], { type: picture.type }), file)
       data.append('purpose', 'image')
       return data
     }

@@ -18,10 +18,12 @@ export interface Offer {
 }
 
 export interface Picture {
-  /** File name with its ending. */
-  readonly name: string
+  /** Says all that is on it: the same id gives the same picture, so that one that stands there is not made again. */
+  readonly id: string
+  /** Ending of its file: `.png`. */
+  readonly ending: string
   readonly type: string
-  readonly bytes: Uint8Array
+  readonly make: () => Promise<Uint8Array>
   /** What it shows, for readers who do not see it. */
   readonly alt: string
 }

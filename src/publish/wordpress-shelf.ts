@@ -31,9 +31,9 @@ interface Medium {
   readonly alt_text: string
 }
 
-/** How a picture is called there: the same bytes with the same description have one name. */
-export function pictureSlug({ bytes, alt }: Picture): string {
-  return `depeche-${hashOf(`${Buffer.from(bytes).toString('latin1')}\0${alt}`)}`
+/** How a picture is called there: the same one with the same description has one name. */
+export function pictureSlug({ id, alt }: Picture): string {
+  return `depeche-${hashOf(`${id}\0${alt}`)}`
 }
 
 export function openShelf(wire: Wire, refused: (answer: Answer, key: string) => Refused, address: string): Shelf {
@@ -61,13 +61,15 @@ export function openShelf(wire: Wire, refused: (answer: Answer, key: string) => 
 
   async function upload(picture: Picture): Promise<number> {
     const slug = pictureSlug(picture)
-    const ending = /\.\w+$/.exec(picture.name)?.[0] ?? ''
     for (let turn = 0; turn < TRIES; turn++) {
       const found = await mediaCalled(slug)
       if (found) return described(found, picture)
       if (turn > 0) await wire.rest(turn)
-      const headers = { 'content-type': picture.type, 'content-disposition': `attachment; filename="${slug}${ending}"` }
-      const answer = await wire.once('POST', '/?rest_route=/wp/v2/media', { bytes: picture.bytes, headers })
+      const headers = {
+        'content-type': picture.type,
+        'content-disposition': `attachment; filename="${slug}${picture.ending}"`,
+      }
+      const answer = await wire.once('POST', '/?rest_route=/wp/v2/media', { bytes: await picture.make(), headers })
       if (answer === 'lost') continue
       if (answer.status !== 201) throw refused(answer, slug)
       return described(answer.json as Medium, picture)

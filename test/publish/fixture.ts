@@ -59,11 +59,13 @@ export function story(id = '2026-03-02-orion', changes: Parameters<typeof offer>
 
 /** A picture that every reader of PNG accepts: one pixel. */
 export const picture = {
-  name: 'share.png',
+  id: 'orion',
+  ending: '.png',
   type: 'image/png',
   alt: 'Orion',
-  bytes: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-    'base64',
-  ),
+  make: async () =>
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+      'base64',
+    ),
 }

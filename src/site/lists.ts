@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { stamp } from '../language/moment.ts'
 import type { Sheet } from './address.ts'
 import { archivePages } from './archive-pages.ts'
+import { cardSheets } from './cards/cards.ts'
 import { doorPages } from './doors.ts'
 import { editionFeed, feedSheets } from './feeds/feed.ts'
 import { frontPage } from './front-page.ts'
@@ -42,6 +43,7 @@ export function listSheets({ items, house, now, mark = item => JSON.stringify(it
     ),
     newsSitemapSheet(items, key, now, house),
     robotsSheet(house),
+    ...cardSheets(items, house),
   ]
 }
 

@@ -42,24 +42,40 @@ function draw(codes: readonly string[]): CountryMap | undefined {
   const coarse = atlas(COARSE)
   const projection = viewOn(coarse.filter(({ id }) => numbers.has(id)))
   if (!projection) return undefined
-  // From near, the coarse outlines would be caricatures.
-  const all = projection.scale() > NEAR ? atlas(FINE) : coarse
-  const path = geoPath(projection).digits(1)
   const view = boxOf(projection)
-  const inView = all.filter(one => overlaps(one, view))
-  return {
-    width: WIDTH,
-    height: HEIGHT,
-    land: inView
-      .filter(({ id }) => !numbers.has(id))
-      .map(({ shape }) => path(shape) ?? '')
-      .join(''),
-    marked: inView.flatMap(({ id, shape }) => {
-      const outline = numbers.has(id) && path(shape)
-      return outline ? [{ code: numbers.get(id) ?? '', path: outline }] : []
-    }),
+  // From near, the coarse outlines would be caricatures; but a page is to stay light.
+  const tries: [Countries, number][] = [
+    ...(projection.scale() > NEAR ? [[atlas(FINE), 1] as [Countries, number]] : []),
+    [coarse, 1],
+    [coarse, 0],
+  ]
+  let map: CountryMap | undefined
+  for (const [all, digits] of tries) {
+    map = outlined(all, digits)
+    if (map.land.length <= HEAVIEST) break
+  }
+  return map
+
+  function outlined(all: Countries, digits: number): CountryMap {
+    const path = geoPath(projection).digits(digits)
+    const inView = all.filter(one => overlaps(one, view))
+    return {
+      width: WIDTH,
+      height: HEIGHT,
+      land: inView
+        .filter(({ id }) => !numbers.has(id))
+        .map(({ shape }) => path(shape) ?? '')
+        .join(''),
+      marked: inView.flatMap(({ id, shape }) => {
+        const outline = numbers.has(id) && path(shape)
+        return outline ? [{ code: numbers.get(id) ?? '', path: outline }] : []
+      }),
+    }
   }
 }
+
+/** Characters that what lies around may take of a page. */
+const HEAVIEST = 22_000
 
 /** A projection that shows these countries in the middle, with what lies around them. */
 function viewOn(named: readonly Country[]) {

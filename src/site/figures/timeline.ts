@@ -1,5 +1,6 @@
 import { nounOf } from '../../article/nouns.ts'
 import type { Incident, Speaker, When } from '../../incident/incident.ts'
+import { timeIn } from '../../language/clock.ts'
 import { sameDay } from '../../language/day.ts'
 import { meet } from '../../language/phrase.ts'
 import { capital, typesetText } from '../../language/typeset.ts'
@@ -135,7 +136,7 @@ function spread(places: readonly number[]): number[] {
 
 /** An hour in the edition's own stamp. */
 function hourOf(at: number, { tongue }: Voice): string {
-  return formatIn(tongue, at, tongue.edition.zone, tongue.grammar.stamp.time)
+  return timeIn(tongue, at, tongue.edition.zone)
 }
 
 /** A day in the edition's own stamp, without its year. */

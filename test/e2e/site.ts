@@ -1,0 +1,40 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openWorkspace } from '../../src/incident/workspace.ts'
+import { withLent } from '../../src/run/files.ts'
+import { build } from '../../src/run.ts'
+import { serve } from './server.ts'
+
+const repository = new URL('../../', import.meta.url).pathname
+
+/** The sample newsroom as it is built and served, under a path as many newsrooms are. */
+export interface ServedSite {
+  readonly folder: string
+  /** Address of the site's root, with a final slash. */
+  readonly root: string
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Builds the sample newsroom in a folder of its own and serves it.
+ *
+ * @param more files to add, by path
+ */
+export async function servedSite(more: Readonly<Record<string, string>> = {}): Promise<ServedSite> {
+  const root = mkdtempSync(join(tmpdir(), 'depeche-e2e-'))
+  cpSync(join(repository, 'content'), join(root, 'content'), { recursive: true })
+  for (const [path, text] of Object.entries(more)) writeFileSync(join(root, path), text)
+  const workspace = withLent(openWorkspace(root), openWorkspace(repository))
+  await build({ workspace, out: 'dist', editions: [], now: Date.UTC(2026, 3, 30), program: 'e2e' })
+  const folder = join(root, 'dist/site')
+  const { origin, close } = await serve(folder)
+  return {
+    folder,
+    root: `${origin}/`,
+    async close() {
+      await close()
+      rmSync(root, { recursive: true, force: true })
+    },
+  }
+}

@@ -23,6 +23,7 @@ export interface Complaints {
   'yaml/after-quote': { after: string; fixed: string }
   'yaml/comma': { lost: string }
   'yaml/tab': Record<never, never>
+  'yaml/odd-space': Record<never, never>
   'yaml/indent': Record<never, never>
   'yaml/colon-missing': { text: string }
   'yaml/space-missing': { text: string; fixed: string }

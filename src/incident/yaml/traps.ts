@@ -2,6 +2,7 @@ import type { Complaints } from '../complaint.ts'
 import { quoted } from './quoting.ts'
 
 type TrapCode =
+  | 'yaml/odd-space'
   | 'yaml/colon'
   | 'yaml/hash'
   | 'yaml/reserved-start'
@@ -90,8 +91,12 @@ function* insideBrackets(value: string, line: number, at: number): Generator<Tra
   }
 }
 
-/** A tab before the first word of a line. */
+/** A tab, or a space of another width, before the first word of a line. */
 function* tabs(text: string, line: number): Generator<Trap> {
+  const odd = /^[ \t]*[\u00A0\u2000-\u200A\u202F\u3000][\s]*/.exec(text)?.[0]
+  if (odd !== undefined) {
+    yield { code: 'yaml/odd-space', facts: {}, line, from: 0, to: odd.length, fixed: ' '.repeat(odd.length) }
+  }
   const indent = /^ *\t[ \t]*/.exec(text)?.[0]
   if (indent === undefined) return
   yield { code: 'yaml/tab', facts: {}, line, from: 0, to: indent.length, fixed: indent.replaceAll('\t', '  ') }
@@ -99,9 +104,11 @@ function* tabs(text: string, line: number): Generator<Trap> {
 
 /** `fr:Panne` without a space is one word for YAML. */
 function* gluedColon(text: string, line: number): Generator<Trap> {
-  const found = /^([ \t]*(?:- +)*)([a-z_]+):(?![\s/])(\S.*?)[ \t]*$/.exec(text)
+  // A no-break space, as French keyboards type it, is no space to YAML.
+  const found = /^([ \t]*(?:- +)*)([a-z_]+):(?![ \t/])(\s*\S.*?)[ \t]*$/.exec(text)
   if (!found) return
-  const [, head = '', key = '', rest = ''] = found
+  const [, head = '', key = '', typed = ''] = found
+  const rest = typed.trimStart()
   const fixed = `${key}: ${/[:#][ \t]|^["'[{@`%&*!|>]/.test(rest) && !/^["'[{]/.test(rest) ? quoted(rest) : rest}`
   const from = head.length
   yield {
@@ -109,7 +116,7 @@ function* gluedColon(text: string, line: number): Generator<Trap> {
     facts: { text: `${key}:${rest}`, fixed },
     line,
     from,
-    to: from + key.length + 1 + rest.length,
+    to: from + key.length + 1 + typed.length,
     fixed,
     mark: [from, from + key.length + 1],
   }

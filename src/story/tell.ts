@@ -46,7 +46,7 @@ export function storyOf(incident: Incident): Story {
     economy: economy(cast),
     precedents: precedents(cast),
     background: background(cast),
-    corrections: corrections(cast),
+    ...corrections(cast),
     updates: updates(cast),
     roll: roll(cast),
   }

@@ -1,5 +1,6 @@
 import { agree, classOf } from '../../language/agreement.ts'
 import { list } from '../../language/list.ts'
+import { numberInWords } from '../../language/number.ts'
 import { meet, possessive, withArticle } from '../../language/phrase.ts'
 import type { Noun } from '../../language/tongue.ts'
 import type { Slot } from '../../story/story.ts'
@@ -23,14 +24,14 @@ function listedNouns(nouns: readonly Noun[], slot: Names, args: Args, sentencing
 }
 
 /** « 35 autres services », where the list shows the best known only. */
-function othersIn({ more, names }: Names, { term }: Sentencing): string | undefined {
+function othersIn({ more, names }: Names, { term, tongue }: Sentencing): string | undefined {
   if (!more) return undefined
   const key = names.every(({ kind }) => kind === 'service') ? 'terms.more-services' : 'terms.more'
   const phrase = term(key, { count: more })
   return phrase?.spans
     .map(span => span.text)
     .join('')
-    .replace('#', String(more))
+    .replace('#', numberInWords(tongue, more))
 }
 
 /** As a headline begins: without the article that belongs to a common noun, « Internet mobile : … ». */

@@ -34,9 +34,15 @@ function saysZone(as: string | undefined, zone: { open: boolean }, asked?: strin
 /** « ce mercredi soir ». */
 const dayOf: Format<Moment> = (slot, args, { tongue, asOf }) => words(day(tongue, slot.when, asOf, args.as), slot)
 
-/** The day, only while the story still speaks on that very day where it is read. */
-const today: Format<Moment> = (slot, args, sentencing) =>
-  isToday(slot, sentencing) ? dayOf(slot, args, sentencing) : undefined
+/**
+ * The day, only while the story still speaks on that very day where it is read: the part of day is that of the moment of
+ * speaking, « depuis près d'une heure ce mercredi soir » though it began in the afternoon.
+ */
+const today: Format<Moment> = (slot, args, sentencing) => {
+  const { tongue, asOf } = sentencing
+  if (!isToday(slot, sentencing)) return undefined
+  return words(day(tongue, { precision: 'exact', at: asOf }, asOf, args.as), slot)
+}
 
 /** The day, only when it is another than the story's. */
 const earlier: Format<Moment> = (slot, args, sentencing) =>

@@ -27,7 +27,18 @@ export function precedents(cast: Cast): Fact[] {
 }
 
 /** What was wrong, what is right, since when. */
-export function corrections(cast: Cast): Fact[] {
+export function corrections(cast: Cast): Record<'corrections' | 'corrections_minor', Fact[]> {
+  const { corrections: all, state } = cast.incident
+  const facts = correctionFacts(cast)
+  // What was seriously wrong stands above the story; a story withdrawn is a correction from end to end.
+  const isMinor = (index: number) => all[index]?.severity === 'minor' && state !== 'retracted'
+  return {
+    corrections: facts.filter((_, index) => !isMinor(index)),
+    corrections_minor: facts.filter((_, index) => isMinor(index)),
+  }
+}
+
+function correctionFacts(cast: Cast): Fact[] {
   return cast.incident.corrections.map((correction, index) => {
     const at = `/corrections/${index}`
     const isLast = index === cast.incident.corrections.length - 1

@@ -10,10 +10,13 @@ const PHASES = ['first', 'progress', 'resolution', 'explanation'] as const
 export function statements(cast: Cast): Fact[] {
   const { incident } = cast
   const ordered = incident.statements.map((statement, index) => ({ statement, index })).sort(inOrder)
-  return ordered.flatMap(({ statement, index }, order) => tell(cast, statement, index, order > 0))
+  return ordered.flatMap(({ statement, index }, order) => {
+    const opens = statement.kind === 'said' || ordered[order - 1]?.statement.kind === 'said'
+    return tell(cast, statement, index, order > 0, opens)
+  })
 }
 
-function tell(cast: Cast, statement: Statement, index: number, later: boolean): Fact[] {
+function tell(cast: Cast, statement: Statement, index: number, later: boolean, opens: boolean): Fact[] {
   const { incident } = cast
   const at = `/statements/${index}`
   const by = speaker(statement.by, `${at}/by`)
@@ -26,7 +29,7 @@ function tell(cast: Cast, statement: Statement, index: number, later: boolean): 
       services: cast.all,
       company: cast.company,
     }
-    return [fact(`statement.${statement.kind.replace(' ', '-')}`, slots, { context, from: `${at}/kind` })]
+    return [fact(`statement.${statement.kind.replace(' ', '-')}`, slots, { context, from: `${at}/kind`, opens })]
   }
   const said = [`${at}/original`, `${at}/translations`]
   const common = {
@@ -41,7 +44,7 @@ function tell(cast: Cast, statement: Statement, index: number, later: boolean): 
     fact([later ? 'statement.later' : 'statement.said', 'statement.said'], common, {
       context: statement.phase ?? 'first',
       from: [`${at}/phase`, ...highlightsTold(statement, at)],
-      opens: true,
+      opens,
     }),
     fact('statement.rest', { by, company: cast.company, quote: quote(statement.quote, 'rest', said) }),
   ]

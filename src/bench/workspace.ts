@@ -16,6 +16,9 @@ export function makeNewsroom(program: string, root: string, seed: number, count:
     mkdirSync(dirname(join(root, path)), { recursive: true })
     cpSync(join(program, path), join(root, path), { recursive: true })
   }
+  // Pictures of articles are drawn once and by choice: they are no part of what peers are compared with.
+  const settings = readFileSync(join(root, 'content/site.yaml'), 'utf8')
+  writeFileSync(join(root, 'content/site.yaml'), settings.replace(/^share_cards:.*$/m, ''))
   const texts = load(readFileSync(join(program, 'bench/texts.yaml'), 'utf8')) as Texts
   const languages = Object.keys(texts.symptoms[0] ?? {})
   const { directory } = readDirectory(openWorkspace(program), languages)

@@ -35,7 +35,11 @@ function onlyNear({ code, facts }: Problem, directory: Directory): string | unde
   return undefined
 }
 
+/** A slip is short: « scopesymptoms » is no slip of « scope », for what follows would be lost. */
+const SLIP = 2
+
 function alone(word: string, near: string, known: readonly string[]): string | undefined {
+  if (Math.abs(word.length - near.length) > SLIP) return undefined
   const others = known.filter(other => other !== near)
   return nearest(word, others) === undefined ? near : undefined
 }

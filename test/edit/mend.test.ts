@@ -54,8 +54,8 @@ describe('safe corrections', () => {
     expect(mend(sound, read)).toEqual({ text: sound, mended: [] })
   })
 
-  test('a guess between two is not made', () => {
-    const before = `${sound}stated: x\n`
+  test.each(['stated: x', 'scopesymptoms: x'])('no guess is made for %j', line => {
+    const before = `${sound}${line}\n`
     expect(mend(before, read).text).toBe(before)
   })
 

@@ -294,6 +294,24 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await expect.poll(() => status(again).innerText()).toBe('Saved')
   })
 
+  test.each(['light', 'dark'] as const)('everybody can use it, in the %s', async colorScheme => {
+    const page = await openPage(id)
+    await page.emulateMedia({ colorScheme })
+    await after(page, 'state: ongoing')
+    await page.keyboard.type('x')
+    await expect.poll(() => page.locator('#problems li.error').count()).toBe(1)
+    await page.evaluate(readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8'))
+    // The frames are the site's own pages, and tested there.
+    const found: { violations: { id: string; nodes: { html: string }[] }[] } = await page.evaluate(
+      "axe.run({ exclude: ['iframe', '.cm-scroller'] }, { iframes: false })",
+    )
+    expect(found.violations.map(one => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
+    await page.keyboard.press('Alt+o')
+    await page.locator('#list[open] li').first().waitFor()
+    const list: typeof found = await page.evaluate("axe.run('#list', { iframes: false })")
+    expect(list.violations.map(one => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
+  })
+
   test('whatever is typed, the studio stands', async () => {
     const page = await openPage(id)
     await page.keyboard.press('Control+Home')

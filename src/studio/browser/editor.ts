@@ -50,7 +50,8 @@ export interface Editor {
   readonly edit: (change: { from: number; to: number; text: string }) => void
   /** Underlines problems; `text` is what they were found in: their corrections hold for no other. */
   readonly problems: (problems: readonly Problem[], text: string) => void
-  readonly light: (lines: readonly Lines[]) => void
+  /** Lights lines; `reveal` brings the first into view when none is. */
+  readonly light: (lines: readonly Lines[], reveal?: boolean) => void
   readonly go: (line: number) => void
   readonly line: () => number
   readonly focus: () => void
@@ -152,7 +153,15 @@ export function openEditor(parent: HTMLElement, knowledge: Knowledge, events: Ed
           problems.map(one => diagnostic(one, view, text)),
         ),
       ),
-    light: lines => view.dispatch({ effects: lit.of(lines) }),
+    light(lines, reveal = false) {
+      const [first] = lines
+      const { doc } = view.state
+      const scroll =
+        reveal && first
+          ? [EditorView.scrollIntoView(doc.line(Math.min(first.first, doc.lines)).from, { y: 'nearest', yMargin: 60 })]
+          : []
+      view.dispatch({ effects: [lit.of(lines), ...scroll] })
+    },
     go(line) {
       const { doc } = view.state
       const { from, text } = doc.line(Math.max(1, Math.min(line, doc.lines)))

@@ -19,6 +19,7 @@ interface Session {
 const start = (await call<Start>('GET', '/start')).body
 let session: Session | undefined
 let sentenceStep = -1
+let pointed: Sentence | undefined
 
 const editor = openEditor(
   byId('editor'),
@@ -43,7 +44,12 @@ const panes = await Promise.all(
       { editions: start.editions, edition: start.published[at] ?? start.published[0] ?? '' },
       {
         edition: () => void refresh(),
-        point: sentence => (sentence ? lightSentence(sentence) : lightLine(editor.line())),
+        point: sentence => {
+          if (sentence === pointed) return
+          pointed = sentence
+          if (sentence) lightSentence(sentence)
+          else lightLine(editor.line())
+        },
         choose: sentence => {
           const [first] = sentence.lines
           if (first) editor.go(first.first)
@@ -125,7 +131,7 @@ function lightLine(line: number): void {
 
 /** Lights the lines a sentence rests on, and the same facts in the other article. */
 function lightSentence(sentence: Sentence, scroll = false): void {
-  editor.light(sentence.lines)
+  editor.light(sentence.lines, true)
   const same = (one: Lines) => sentence.lines.some(({ first, last }) => first === one.first && last === one.last)
   for (const pane of panes) {
     const own = pane.sentences().includes(sentence)

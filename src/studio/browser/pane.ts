@@ -81,7 +81,10 @@ export async function openPane(
       section.classList.remove('stale')
       if (page?.html !== next.html) put(view.document, next.html, page === undefined || page.edition !== next.edition)
       // The article first: the masthead is the same on every page.
-      if (page === undefined) view.document.querySelector('main')?.scrollIntoView()
+      if (page === undefined) {
+        const top = view.document.querySelector('main h1')?.parentElement?.getBoundingClientRect().top ?? 0
+        view.scrollTo(0, view.scrollY + top - 24)
+      }
       page = next
       frame.title = `${t('preview')} ${next.edition}`
       counts.textContent = t('counts', { words: next.words, alert: next.alert })

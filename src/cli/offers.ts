@@ -1,13 +1,17 @@
+import type { Article } from '../article/article.ts'
 import { problem } from '../incident/complaint.ts'
+import type { Incident } from '../incident/incident.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
 import type { Problem } from '../problem/problem.ts'
-import { keyOf, type Offer } from '../publish/post.ts'
+import { keyOf, type Offer, type Picture } from '../publish/post.ts'
 import { openEditions } from '../run/editions.ts'
 import { openHouse } from '../run/house.ts'
 import { type Newsroom, readOne } from '../run/newsroom.ts'
 import { tellIncident } from '../run/tell-incident.ts'
 import { absolute, pagePath } from '../site/address.ts'
+import { cardSheets } from '../site/cards/cards.ts'
 import { type House, voiceOf } from '../site/house.ts'
+import { itemOf } from '../site/item.ts'
 
 /** Everything the newsroom could publish, and what is kept back because of an error. */
 export interface Offered {
@@ -51,11 +55,23 @@ export async function offersOf(newsroom: Newsroom): Promise<Offered> {
           canonical: absolute(site, pagePath(article.edition, article.slug)),
           sources: voice.say('article.sources'),
           invitation: invitationOf(house, article.edition),
+          image: cardOf(article, incident, house),
         })
       }
     }
   }
   return { offers, withheld, unread, problems }
+}
+
+/** The picture for those who share the article, when the newsroom wants them: drawn only where it is not there yet. */
+function cardOf(article: Article, incident: Incident, house: House): Picture | undefined {
+  const [sheet] = cardSheets([itemOf(article, incident, voiceOf(house, article.edition))], house)
+  if (!sheet) return undefined
+  const make = async () => {
+    const drawn = await sheet.make()
+    return typeof drawn === 'string' ? new TextEncoder().encode(drawn) : drawn
+  }
+  return { id: sheet.key, ending: '.png', type: 'image/png', alt: article.headline.text, make }
 }
 
 /** Two articles cannot have one address. */

@@ -50,7 +50,7 @@ export function ghostTarget(site: Ghost): { target: Target; whole: object } {
       published: one("posts WHERE type = 'post' AND status = 'published'"),
       others: one("posts WHERE type = 'post' AND status <> 'published'"),
       linked: one(
-        "posts WHERE type = 'post' AND (lexical LIKE '%[Read in English](http%' OR lexical LIKE '%[Lire en français](http%')",
+        "posts WHERE type = 'post' AND (lexical LIKE '%[Read in English](%' OR lexical LIKE '%[Lire en français](%')",
       ),
       images: site.images(),
       tags: one('tags'),

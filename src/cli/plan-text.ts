@@ -22,7 +22,7 @@ export function planText(plan: Plan, say: Say): string {
 function entryText(entry: Entry, say: Say): string[] {
   const { action, key, title, address, reason } = entry
   const head = `${SIGNS[action]} ${say(`action.${action}`)}  ${key}  ${title}`
-  const lines = [head, `    ${address}`]
+  const lines = address === '' ? [head] : [head, `    ${address}`]
   if (reason) lines.push(`    ${say(`reason.${reason}`, { story: entry.story })}`)
   if (action !== 'create') lines.push(...entry.fields.flatMap(field => fieldText(field, say)))
   if (entry.byHand.length > 0) lines.push(`    ${say('plan.by-hand')}`, ...sentencesText(entry.byHand))

@@ -1,3 +1,4 @@
+import { fixesApart } from '../problem/apart.ts'
 import type { Fix, Problem } from '../problem/problem.ts'
 import { type Complaint, severityOf } from './complaint.ts'
 import { locate } from './locate.ts'
@@ -16,7 +17,7 @@ export interface Complained {
 
 /** Gives complaints their places, in the order of the file. The positions are looked for only when there is one. */
 export function problemsOf(complaints: readonly Complaint[], { text, file, raw, before = [] }: Complained): Problem[] {
-  if (complaints.length === 0) return [...before]
+  if (complaints.length === 0) return fixesApart(before)
   const rangeOf = rangesOf(text)
   const placed = complaints.map(complaint => {
     const pointer = locate(raw, complaint.pointer)
@@ -39,7 +40,7 @@ export function problemsOf(complaints: readonly Complaint[], { text, file, raw, 
     said.add(key)
     return !again && (problem.code !== 'shape/empty' || !cutAt(problem, before))
   })
-  return [...before, ...own.sort((a, b) => a.from - b.from).map(({ problem }) => problem)]
+  return fixesApart([...before, ...own.sort((a, b) => a.from - b.from).map(({ problem }) => problem)])
 }
 
 /** A value is empty because a hash cut it: that is said already. */

@@ -32,6 +32,9 @@ function sound(text: string, bytes?: Uint8Array): void {
       expect(fix.to, code).toBeLessThanOrEqual(text.length)
     }
   }
+  const fixes = problems.flatMap(({ fix }) => fix ?? []).sort((x, y) => x.from - y.from || x.to - y.to)
+  // Corrections are applied together: none may change what another one replaces.
+  for (const [index, fix] of fixes.entries()) expect(fix.from).toBeGreaterThanOrEqual(fixes[index - 1]?.to ?? 0)
   expect(incident === undefined).toBe(problems.some(({ severity }) => severity === 'error'))
 }
 

@@ -1,3 +1,4 @@
+import { fixesApart } from '../../problem/apart.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { problem } from '../complaint.ts'
 import { forbiddenKeys } from './forbidden.ts'
@@ -15,9 +16,9 @@ export interface YamlReading {
 /** Reads the YAML of an editor: every mistake of form, with its place and mostly with its correction. */
 export function readYaml(text: string, file: string): YamlReading {
   const refused = propertiesOfNodes(text, file)
-  if (refused.length > 0) return { problems: refused }
+  if (refused.length > 0) return { problems: fixesApart(refused) }
   const parsed = parseYaml(text)
-  if (!parsed.ok) return { problems: malformed(text, file) }
+  if (!parsed.ok) return { problems: fixesApart(malformed(text, file)) }
   const forbidden = forbiddenKeys(parsed.value, text, file)
   if (forbidden.length > 0) return { problems: forbidden }
   return { value: parsed.value, problems: [...gluedHashes(text, file), ...hashTraps(text, file)] }

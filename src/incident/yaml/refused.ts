@@ -5,10 +5,10 @@ import { endOfLine, placeAt } from './place.ts'
 import { quoted } from './quoting.ts'
 
 // Where an anchor, an alias, a tag or a directive could begin: cheap, and never too strict.
-const suspicious = /(?:^|[[{,:?-])[ \t]*[&*!]|^\uFEFF?%/m
+const suspicious = /(?:^|[[{,:?-])[ \t]*(?:[&*!]|\?(?:\s|$))|^\uFEFF?%/m
 
 /**
- * Anchors, aliases, tags and directives: YAML for machines. An editor who types one means the character itself, so the
+ * Anchors, aliases, tags, directives, complex keys: YAML for machines. An editor who types one means the character itself, so the
  * correction puts the value in quotes.
  */
 export function propertiesOfNodes(text: string, file: string): Problem[] {
@@ -25,10 +25,18 @@ export function propertiesOfNodes(text: string, file: string): Problem[] {
         ),
       )
     }
+    if (source === '?') problems.push(questionMark(text, offset, file))
     if (kind !== '&' && kind !== '*' && kind !== '!') continue
     problems.push(refusal(kind, source, offset, text, file))
   }
   return problems
+}
+
+/** « ? name » announces a field whose name may be anything, even a list: no field of ours is. */
+function questionMark(text: string, offset: number, file: string): Problem {
+  const line = text.slice(offset, endOfLine(text, offset)).trimEnd()
+  const facts = { character: '?', fixed: quoted(line) }
+  return problem('yaml/reserved-start', facts, placeAt(file, text, offset, offset + line.length))
 }
 
 function refusal(kind: string, source: string, offset: number, text: string, file: string): Problem {

@@ -11,13 +11,13 @@ import type { Terminal } from './terminal.ts'
 
 const SERVICES: readonly NamedKind[] = ['service', 'channel', 'company', 'counter']
 
-/** Asks the few questions that matter, on the terminal; an option that was given is not asked for. */
+/** Asks the few questions that matter, on the terminal; an option that was given is not asked for. `undefined` when the editor gives up. */
 export async function answers(
   options: NewOptions,
   { context }: Newsroom,
   present: Present,
   { say, tell }: Terminal,
-): Promise<NewOptions> {
+): Promise<NewOptions | undefined> {
   const { directory } = context
   const lines = createInterface({
     input: process.stdin,
@@ -74,6 +74,10 @@ export async function answers(
     const isSource = (answer: string) => answer === '' || isWebAddress(answer)
     const source = options.source ?? [await ask(say('new.ask.source'), isSource)].filter(one => one !== '')
     return { ...options, ...times, service, state: state as State, source, inPlace }
+  } catch (error) {
+    // Ctrl-C or Ctrl-D: nothing is written.
+    if ((error as Error).name === 'AbortError') return undefined
+    throw error
   } finally {
     lines.close()
   }

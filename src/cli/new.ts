@@ -46,6 +46,10 @@ export async function newCommand(options: NewOptions, { workspace }: Settings, t
   const present = { now: presentOf(options.now, () => newsroom.site.zone), zone: newsroom.site.zone }
   const asks = options.input !== false && process.stdin.isTTY === true && (options.service ?? []).length === 0
   const answered = asks ? await (await import('./ask.ts')).answers(options, newsroom, present, terminal) : options
+  if (!answered) {
+    terminal.tell(`\n${terminal.say('new.given-up')}\n`)
+    return INPUT_HAS_ERRORS
+  }
   const { id, file, text } = drafted(answered, newsroom, present, terminal)
   const read = readIncident({ file, text }, { ...newsroom.context, inContent: true })
   if (read.problems.some(({ severity }) => severity === 'error')) {

@@ -10,12 +10,12 @@ import { incidentWith, read } from './newsroom.ts'
 const root = join(import.meta.dirname, '../..')
 const schema = incidentSchemaJson()
 
-test('schema/incident.schema.json is up to date (npm run reference)', () => {
+test('schema/incident.schema.json is up to date (depeche schema)', () => {
   const written = readFileSync(join(root, 'schema/incident.schema.json'), 'utf8')
   expect(JSON.stringify(JSON.parse(written))).toBe(JSON.stringify(schema))
 })
 
-test('docs/incident-file.md is up to date (npm run reference)', () => {
+test('docs/incident-file.md is up to date (depeche schema)', () => {
   const written = readFileSync(join(root, 'docs/incident-file.md'), 'utf8')
   expect(written).toBe(referencePage(written))
 })

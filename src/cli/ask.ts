@@ -5,7 +5,7 @@ import type { NamedKind } from '../incident/directory.ts'
 import type { State } from '../incident/incident.ts'
 import { isWebAddress } from '../incident/shape/address.ts'
 import type { Newsroom } from '../run/newsroom.ts'
-import type { NewOptions } from './new.ts'
+import type { NewOptions } from './new-options.ts'
 import { STATES } from './states.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -2,8 +2,7 @@ import { Command, Option } from 'commander'
 import type { CheckOptions } from './check.ts'
 import type { DiffOptions } from './diff.ts'
 import type { DocsOptions } from './docs.ts'
-import type { NewOptions } from './new.ts'
-import type { Ending } from './program.ts'
+import type { NewOptions } from './new-options.ts'
 import type { Settings } from './settings.ts'
 import { STATES } from './states.ts'
 import type { StudioOptions } from './studio.ts'
@@ -26,7 +25,11 @@ export async function checking(
 }
 
 /** The commands that write and follow incident files. */
-export function editingCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
+export function editingCommands(
+  settings: Settings,
+  terminal: Terminal,
+  ended: (status: number | Promise<number>) => Promise<void>,
+): Command[] {
   const { say } = terminal
   const now = () => new Option('--now <moment>', say('help.now'))
   const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value]

@@ -5,36 +5,16 @@ import { saveContent } from '../edit/save.ts'
 import type { Present, TypedMoment } from '../edit/typed-moment.ts'
 import { typedMoment, writtenMoment } from '../edit/typed-moment.ts'
 import type { Named } from '../incident/directory.ts'
-import type { State } from '../incident/incident.ts'
 import { listIncidents } from '../incident/list-incidents.ts'
 import { readIncident } from '../incident/read-incident.ts'
 import { workspaceOf } from '../incident/workspace.ts'
 import { type Newsroom, openNewsroom } from '../run/newsroom.ts'
 import { presentOf } from './moment.ts'
 import { type NameAsked, nameOf } from './name-asked.ts'
+import type { NewOptions } from './new-options.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from './usage.ts'
-
-export interface NewOptions {
-  readonly service?: readonly string[]
-  readonly state?: State
-  readonly kind?: string
-  readonly started?: string
-  readonly ended?: string
-  readonly plannedFrom?: string
-  readonly plannedTo?: string
-  readonly company?: string
-  readonly place?: readonly string[]
-  readonly cause?: 'unknown'
-  readonly source?: readonly string[]
-  readonly asOf?: string
-  readonly name?: string
-  readonly inPlace?: boolean
-  /** Commander's way of saying `--no-input`. */
-  readonly input?: boolean
-  readonly now?: string
-}
 
 /** `new`: a new incident file, by questions on a terminal or by flags. Prints the path of the file. */
 export async function newCommand(options: NewOptions, { workspace }: Settings, terminal: Terminal): Promise<number> {

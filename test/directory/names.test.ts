@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Form } from '../../src/incident/directory.ts'
-import { CLASSES, directoryFiles, type Entry, entries, LANGUAGES, type Language } from './read.ts'
+import { CLASSES, directoryFiles, type Entry, entries, LANGUAGES, type Language, SPOKEN } from './read.ts'
 
 const FILES = ['agencies', 'authorities', 'channels', 'companies', 'counters', 'people', 'places', 'services']
 
@@ -88,8 +88,8 @@ describe('the directory as a whole', () => {
 
   test('has no unknown field', () => {
     const unknown = all.flatMap(({ id, entry }) => [
-      ...Object.keys(entry).filter(key => !ENTRY_FIELDS.includes(key)),
-      ...LANGUAGES.flatMap(language => Object.keys(entry[language] ?? {}))
+      ...Object.keys(entry).filter(key => !ENTRY_FIELDS.includes(key) && !SPOKEN.includes(key)),
+      ...SPOKEN.flatMap(language => Object.keys(entry[language as Language] ?? {}))
         .filter(key => !(FORM_FIELDS as readonly string[]).includes(key))
         .map(key => `${id}: ${key}`),
     ])

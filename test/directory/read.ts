@@ -9,6 +9,11 @@ export type Language = (typeof LANGUAGES)[number]
 /** An entry as it is typed: the fields of `Named` that are not worked out, and one block per language. */
 export type Entry = Partial<Omit<Named, 'forms' | 'id' | 'kind'>> & Readonly<Record<Language, Form>>
 
+/** Every language that has a folder under locales/: a name may have a block for it. */
+export const SPOKEN: readonly string[] = readdirSync(new URL('../../locales', import.meta.url)).filter(
+  name => name !== 'editions',
+)
+
 /** The agreement classes a language declares, as the forms use them. */
 export const CLASSES: Readonly<Record<Language, readonly string[]>> = {
   fr: ['ms', 'fs', 'mp', 'fp'],

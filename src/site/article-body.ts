@@ -67,7 +67,7 @@ function originalsOf({ statements }: Incident, voice: Voice): Original[] {
 }
 
 function originalOf({ by, quote, url }: Said, { tongue, say }: Voice): Original {
-  const names = new Intl.DisplayNames([tongue.edition.tag], { type: 'language', fallback: 'code' })
+  const names = languageNames(tongue.edition.tag)
   return {
     lang: quote.lang,
     text: plain(quote.text),
@@ -75,6 +75,17 @@ function originalOf({ by, quote, url }: Said, { tongue, say }: Voice): Original 
     language: names.of(primary(quote.lang)) ?? quote.lang,
     source: url !== undefined && mayLink(url) ? url : false,
   }
+}
+
+const namesByTag = new Map<string, Intl.DisplayNames>()
+
+/** Names of languages in one of them: dear to open, so each is opened once. */
+function languageNames(tag: string): Intl.DisplayNames {
+  const known = namesByTag.get(tag)
+  if (known) return known
+  const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' })
+  namesByTag.set(tag, names)
+  return names
 }
 
 function primary(tag: string): string {

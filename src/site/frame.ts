@@ -130,6 +130,18 @@ function feedLinks({ site }: House, voice: Voice, folder: string, title: string)
 }
 
 /** A moment for the page: ISO 8601 with the edition's offset, and in words. `zoned` names the zone. */
-export function stamped({ tongue }: Voice, instant: number, zoned = false): Stamped {
-  return { iso: isoLocal(tongue, instant), text: stamp(tongue, instant, { zone: zoned }) }
+export function stamped(voice: Voice, instant: number, zoned = false): Stamped {
+  const { tongue } = voice
+  if (zoned) return { iso: isoLocal(tongue, instant), text: stamp(tongue, instant, { zone: true }) }
+  const known = stamps.get(voice) ?? new Map<number, Stamped>()
+  stamps.set(voice, known)
+  const before = known.get(instant)
+  if (before) return before
+  if (known.size > 50_000) known.clear()
+  const made = { iso: isoLocal(tongue, instant), text: stamp(tongue, instant) }
+  known.set(instant, made)
+  return made
 }
+
+/** An article's moment stands on a dozen lists. */
+const stamps = new WeakMap<Voice, Map<number, Stamped>>()

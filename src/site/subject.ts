@@ -24,7 +24,19 @@ export interface Subject {
  * What an incident is filed under: its services, except those that are common nouns (a page "all outages of the app" would
  * mix companies), its company, and the countries it is known to reach.
  */
-export function subjectsOf(incident: Incident, voice: Voice): Subject[] {
+export function subjectsOf(incident: Incident, voice: Voice): readonly Subject[] {
+  const known = filed.get(voice)?.get(incident)
+  if (known) return known
+  const subjects = gathered(incident, voice)
+  const ofVoice = filed.get(voice) ?? new WeakMap()
+  filed.set(voice, ofVoice.set(incident, subjects))
+  return subjects
+}
+
+/** The page of an article, its data and its lists all ask for the same. */
+const filed = new WeakMap<Voice, WeakMap<Incident, readonly Subject[]>>()
+
+function gathered(incident: Incident, voice: Voice): Subject[] {
   const services = incident.services.map(({ service }) => service).filter(({ common }) => common !== true)
   const countries = (incident.scope?.places ?? []).filter(isCountry)
   const subjects = [

@@ -1,10 +1,5 @@
-import { createRequire } from 'node:module'
-import { geoBounds, geoMercator, geoPath } from 'd3-geo'
-import { feature } from 'topojson-client'
+import { atlas, type Box, COARSE, type Country, FINE } from './atlas.ts'
 import { countryNumber } from './countries.ts'
-
-type Countries = ReturnType<typeof loadCountries>
-type Country = Countries[number]
 
 /** A map cut to the countries it is about, in the units of its own box. */
 export interface CountryMap {
@@ -21,7 +16,21 @@ const WIDTH = 480
 const HEIGHT = 300
 const MARGIN = 60
 
-const atlases = new Map<string, Countries>()
+/** Greatest scale, in units to the radian: about 2,000 km from side to side. A small country alone would show nothing of where it lies. */
+const LARGEST = 1500
+
+/** Scale from which the finer outlines are drawn: from near, the coarse ones would be caricatures. */
+const NEAR = 500
+
+/** Outlines go this far over the edge, so that no line is seen along it. */
+const OVER = 4
+
+/** Points nearer than this to the one before are left out, in units; the more, the heavier the map would be. */
+const APART = [1, 2, 4]
+
+/** Characters that the land around may take of a page, which is to stay light. */
+const HEAVIEST = 20_000
+
 const drawn = new Map<string, CountryMap | undefined>()
 
 /**
@@ -39,130 +48,107 @@ export function mapOf(codes: readonly string[]): CountryMap | undefined {
 
 function draw(codes: readonly string[]): CountryMap | undefined {
   const numbers = new Map(codes.map(code => [countryNumber(code), code]))
-  const coarse = atlas(COARSE)
-  const projection = viewOn(coarse.filter(({ id }) => numbers.has(id)))
-  if (!projection) return undefined
-  const view = boxOf(projection)
-  // From near, the coarse outlines would be caricatures; but a page is to stay light.
-  const tries: [Countries, number][] = [
-    ...(projection.scale() > NEAR ? [[atlas(FINE), 1] as [Countries, number]] : []),
-    [coarse, 1],
-    [coarse, 0],
-  ]
-  let map: CountryMap | undefined
-  for (const [all, digits] of tries) {
-    map = outlined(all, digits)
-    if (map.land.length <= HEAVIEST) break
+  const view = viewOn(atlas(COARSE).filter(({ id }) => numbers.has(id)))
+  if (!view) return undefined
+  const seen = boxSeen(view)
+  const inView = atlas(view.scale > NEAR ? FINE : COARSE).filter(({ box }) => overlaps(box, seen))
+  const path = ({ rings }: Country, apart = APART[0] ?? 1) => rings.map(ring => ringPath(ring, view, apart)).join('')
+  const others = inView.filter(({ id }) => !numbers.has(id))
+  let land = ''
+  for (const apart of APART) {
+    land = others.map(one => path(one, apart)).join('')
+    if (land.length <= HEAVIEST) break
   }
-  return map
-
-  function outlined(all: Countries, digits: number): CountryMap {
-    const path = geoPath(projection).digits(digits)
-    const inView = all.filter(one => overlaps(one, view))
-    return {
-      width: WIDTH,
-      height: HEIGHT,
-      land: inView
-        .filter(({ id }) => !numbers.has(id))
-        .map(({ shape }) => path(shape) ?? '')
-        .join(''),
-      marked: inView.flatMap(({ id, shape }) => {
-        const outline = numbers.has(id) && path(shape)
-        return outline ? [{ code: numbers.get(id) ?? '', path: outline }] : []
-      }),
-    }
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    land,
+    marked: inView.flatMap(country => {
+      const code = numbers.get(country.id)
+      const outline = code === undefined ? '' : path(country)
+      return code === undefined || outline === '' ? [] : [{ code, path: outline }]
+    }),
   }
 }
 
-/** Characters that what lies around may take of a page. */
-const HEAVIEST = 22_000
+/** Where the middle of the box lies on the plane, and units to the radian. */
+interface View {
+  readonly x: number
+  readonly y: number
+  readonly scale: number
+}
 
-/** A projection that shows these countries in the middle, with what lies around them. */
-function viewOn(named: readonly Country[]) {
+function viewOn(named: readonly Country[]): View | undefined {
   if (named.length === 0) return undefined
-  const inner: [[number, number], [number, number]] = [
-    [MARGIN, MARGIN],
-    [WIDTH - MARGIN, HEIGHT - MARGIN],
-  ]
-  const projection = geoMercator().fitExtent(inner, {
-    type: 'FeatureCollection',
-    features: named.map(({ main }) => main),
-  })
-  // A small country alone would fill the map and show nothing of where it lies.
-  return projection
-    .scale(Math.min(projection.scale(), LARGEST))
-    .translate([WIDTH / 2, HEIGHT / 2])
-    .center(centreOf(named))
-    .clipExtent([
-      [0, 0],
-      [WIDTH, HEIGHT],
-    ])
+  const edge = (at: 0 | 1 | 2 | 3, pick: (...values: number[]) => number) => pick(...named.map(({ main }) => main[at]))
+  const [west, south, east, north] = [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)]
+  const scale = Math.min((WIDTH - 2 * MARGIN) / (east - west), (HEIGHT - 2 * MARGIN) / (north - south), LARGEST)
+  return { x: (west + east) / 2, y: (south + north) / 2, scale }
 }
 
-/** Natural Earth at 1:110 and at 1:50 million. */
-const COARSE = 'world-atlas/countries-110m.json'
-const FINE = 'world-atlas/countries-50m.json'
-
-/** Scale from which the finer outlines are drawn. */
-const NEAR = 700
-
-function atlas(name: string): Countries {
-  const known = atlases.get(name)
-  if (known) return known
-  const loaded = loadCountries(name)
-  atlases.set(name, loaded)
-  return loaded
+function boxSeen({ x, y, scale }: View): Box {
+  const [across, up] = [WIDTH / 2 / scale, HEIGHT / 2 / scale]
+  return [x - across, y - up, x + across, y + up]
 }
 
-/** Greatest scale: about 2,000 km from side to side. */
-const LARGEST = 1500
-
-type Box = readonly [west: number, south: number, east: number, north: number]
-
-/** Middle of the box around the countries, on the map's own scale of latitudes. */
-function centreOf(named: readonly Country[]): [number, number] {
-  const west = Math.min(...named.map(({ box }) => box[0]))
-  const south = Math.min(...named.map(({ box }) => box[1]))
-  const east = Math.max(...named.map(({ box }) => box[2]))
-  const north = Math.max(...named.map(({ box }) => box[3]))
-  const up = (latitude: number) => Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360))
-  const middle = (2 * Math.atan(Math.exp((up(south) + up(north)) / 2)) - Math.PI / 2) * (180 / Math.PI)
-  return [(west + east) / 2, middle]
+function overlaps(one: Box, other: Box): boolean {
+  return one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1]
 }
 
-function boxOf(projection: ReturnType<typeof geoMercator>): Box {
-  const corner = (point: [number, number]) => projection.invert?.(point) ?? [0, 0]
-  const [west, north] = corner([0, 0])
-  const [east, south] = corner([WIDTH, HEIGHT])
-  return [west, south, east, north]
+/** A ring in the units of the box, cut at its edges, as a closed path; empty when nothing of it is seen. */
+function ringPath(ring: Float64Array, { x, y, scale }: View, apart: number): string {
+  let points: number[] = []
+  for (let at = 0; at < ring.length; at += 2) {
+    points.push(WIDTH / 2 + ((ring[at] ?? 0) - x) * scale, HEIGHT / 2 - ((ring[at + 1] ?? 0) - y) * scale)
+  }
+  for (const [axis, limit, side] of EDGES) {
+    points = cut(points, axis, limit, side)
+    if (points.length === 0) return ''
+  }
+  return written(points, apart)
 }
 
-/** A country across the date line has a box that ends before it begins: it is always drawn. */
-function overlaps({ box }: Country, [west, south, east, north]: Box): boolean {
-  const across = box[2] < box[0] || east < west
-  return box[3] >= south && box[1] <= north && (across || (box[2] >= west && box[0] <= east))
+/** Each edge: which coordinate, its limit, and on which side of it one stays. */
+const EDGES: readonly (readonly [axis: 0 | 1, limit: number, side: 1 | -1])[] = [
+  [0, -OVER, 1],
+  [0, WIDTH + OVER, -1],
+  [1, -OVER, 1],
+  [1, HEIGHT + OVER, -1],
+]
+
+/** What of a polygon lies on one side of a line (Sutherland and Hodgman, 1974). */
+function cut(points: readonly number[], axis: 0 | 1, limit: number, side: 1 | -1): number[] {
+  const kept: number[] = []
+  const inside = (at: number) => ((points[at + axis] ?? 0) - limit) * side >= 0
+  for (let at = 0; at < points.length; at += 2) {
+    const before = at === 0 ? points.length - 2 : at - 2
+    if (inside(at) !== inside(before)) kept.push(...crossing(points, before, at, axis, limit))
+    if (inside(at)) kept.push(points[at] ?? 0, points[at + 1] ?? 0)
+  }
+  return kept
 }
 
-/** Natural Earth's countries (public domain), each with its largest piece: what lies far overseas does not widen a map. */
-function loadCountries(name: string) {
-  const topology = createRequire(import.meta.url)(name) as Parameters<typeof feature>[0]
-  const object = topology.objects.countries
-  if (!object) throw new Error('world-atlas holds no countries')
-  const found = feature(topology, object)
-  const features = found.type === 'FeatureCollection' ? found.features : [found]
-  return features.map(shape => {
-    const main = { ...shape, geometry: largest(shape.geometry) }
-    const [[west, south], [east, north]] = geoBounds(main)
-    return { id: String(shape.id ?? ''), shape, main, box: [west, south, east, north] as Box }
-  })
+function crossing(points: readonly number[], from: number, to: number, axis: 0 | 1, limit: number): [number, number] {
+  const [a, b] = [points[from + axis] ?? 0, points[to + axis] ?? 0]
+  const part = (limit - a) / (b - a)
+  const other = 1 - axis
+  const along = (points[from + other] ?? 0) + part * ((points[to + other] ?? 0) - (points[from + other] ?? 0))
+  return axis === 0 ? [limit, along] : [along, limit]
 }
 
-type Geometry = GeoJSON.Geometry
-
-function largest(geometry: Geometry): Geometry {
-  if (geometry.type !== 'MultiPolygon') return geometry
-  const size = (ring: readonly GeoJSON.Position[] | undefined) => ring?.length ?? 0
-  const [first, ...rest] = geometry.coordinates
-  const coordinates = rest.reduce((best, one) => (size(one[0]) > size(best[0]) ? one : best), first ?? [])
-  return { type: 'Polygon', coordinates }
+/** Points as a path, each from the one before; what would be less than a dot is left out. */
+function written(points: readonly number[], apart: number): string {
+  let path = ''
+  let count = 0
+  let [lastX, lastY] = [Infinity, Infinity]
+  for (let at = 0; at < points.length; at += 2) {
+    const x = Math.round((points[at] ?? 0) * 10)
+    const y = Math.round((points[at + 1] ?? 0) * 10)
+    if (Math.abs(x - lastX) + Math.abs(y - lastY) < apart * 10) continue
+    path += count === 0 ? `M${x / 10},${y / 10}` : `${count === 1 ? 'l' : ' '}${(x - lastX) / 10},${(y - lastY) / 10}`
+    count += 1
+    lastX = x
+    lastY = y
+  }
+  return count < 3 ? '' : `${path}z`
 }

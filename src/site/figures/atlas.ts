@@ -1,0 +1,87 @@
+import { createRequire } from 'node:module'
+import { geoMercatorRaw } from 'd3-geo'
+import { feature } from 'topojson-client'
+
+/** West, south, east, north: on the plane of the map, in radians, y upwards. */
+export type Box = readonly [west: number, south: number, east: number, north: number]
+
+/** A country laid on the plane once for all maps. */
+export interface Country {
+  /** ISO 3166-1 number, as the data write it: `056`. */
+  readonly id: string
+  readonly box: Box
+  /** Box of its largest piece: what lies far overseas does not widen a map. */
+  readonly main: Box
+  /** Each ring as x, y, x, y … */
+  readonly rings: readonly Float64Array[]
+}
+
+/** Natural Earth (public domain) at 1:110 and at 1:50 million. */
+export const COARSE = 'world-atlas/countries-110m.json'
+export const FINE = 'world-atlas/countries-50m.json'
+
+const atlases = new Map<string, readonly Country[]>()
+
+/** The countries of one atlas, read and projected when they are first asked for. */
+export function atlas(name: typeof COARSE | typeof FINE): readonly Country[] {
+  const known = atlases.get(name)
+  if (known) return known
+  const loaded = load(name)
+  atlases.set(name, loaded)
+  return loaded
+}
+
+function load(name: string): Country[] {
+  const topology = createRequire(import.meta.url)(name) as Parameters<typeof feature>[0]
+  const object = topology.objects.countries
+  if (!object) throw new Error(`${name} holds no countries`)
+  const found = feature(topology, object)
+  const features = found.type === 'FeatureCollection' ? found.features : [found]
+  return features.map(({ id, geometry }) => {
+    const pieces = polygonsOf(geometry).map(polygon => polygon.map(projected))
+    const boxes = pieces.map(([outer]) => boxOf(outer ? [outer] : []))
+    const main = boxes.reduce((best, box) => (area(box) > area(best) ? box : best), [0, 0, 0, 0] as Box)
+    const rings = pieces.flat()
+    return { id: String(id ?? ''), box: boxOf(rings), main, rings }
+  })
+}
+
+type Rings = readonly (readonly (readonly number[])[])[]
+
+function polygonsOf(geometry: GeoJSON.Geometry): readonly Rings[] {
+  if (geometry.type === 'Polygon') return [geometry.coordinates]
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates : []
+}
+
+/** Mercator has no poles: beyond this it would run away. */
+const POLAR = 84
+
+function projected(ring: readonly (readonly number[])[]): Float64Array {
+  const flat = new Float64Array(ring.length * 2)
+  const radians = Math.PI / 180
+  for (const [at, [longitude = 0, latitude = 0]] of ring.entries()) {
+    const [x, y] = geoMercatorRaw(longitude * radians, Math.max(-POLAR, Math.min(POLAR, latitude)) * radians)
+    flat[at * 2] = x
+    flat[at * 2 + 1] = y
+  }
+  return flat
+}
+
+export function boxOf(rings: readonly Float64Array[]): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const ring of rings) {
+    for (let at = 0; at < ring.length; at += 2) {
+      const x = ring[at] ?? 0
+      const y = ring[at + 1] ?? 0
+      if (x < west) west = x
+      if (x > east) east = x
+      if (y < south) south = y
+      if (y > north) north = y
+    }
+  }
+  return [west, south, east, north]
+}
+
+function area([west, south, east, north]: Box): number {
+  return (east - west) * (north - south)
+}

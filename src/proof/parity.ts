@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts'
 import { nounOf } from '../article/nouns.ts'
 import type { Named } from '../incident/directory.ts'
 import type { Tongue } from '../language/tongue.ts'
+import { capital } from '../language/typeset.ts'
 import type { Finding } from './finding.ts'
 import { FOREIGN } from './pieces.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -73,16 +74,19 @@ export function figuresOf({ article, rulebook }: Version): string[] {
 }
 
 function namesIn({ article, tongue }: Version, names: readonly Named[]): string[] {
-  const body = bodyOf(article).replaceAll('\u00A0', ' ').toLowerCase()
+  const body = bodyOf(article).replaceAll('\u00A0', ' ')
   return (
     names
-      // Channels and common nouns are words of the language: « sur sa page d'état », "in a post".
-      .filter(
-        name =>
-          name.common !== true &&
-          name.kind !== 'channel' &&
-          body.includes(nounOf(tongue, name).text.replaceAll("'", '’').toLowerCase()),
-      )
+      // Channels and common nouns are words of the language: « sur sa page d'état », "in a post"; so are very short names.
+      .filter(name => name.common !== true && name.kind !== 'channel' && name.name.length > 2)
+      .filter(name => stands(nounOf(tongue, name).text.replaceAll("'", '’'), body, tongue))
       .map(({ id }) => id)
+  )
+}
+
+/** Does a name stand in a text as words of its own? At the start of a sentence it has a capital. */
+function stands(name: string, body: string, tongue: Tongue): boolean {
+  return [name, capital(tongue, name)].some(text =>
+    new RegExp(`(?<![\\p{L}\\p{N}-])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}-])`, 'u').test(body),
   )
 }

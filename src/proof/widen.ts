@@ -204,6 +204,12 @@ function thirdParties({ dice, supplies, more }: Wider, asOf: number): Fields[] {
   ]
 }
 
+/** Services of the directory that this incident does not hit. */
+function spared(all: readonly string[], list: readonly Fields[]): string[] {
+  const hit = new Set(list.map(({ service }) => service))
+  return all.filter(one => !hit.has(one))
+}
+
 function services({ services: all }: Fields, { dice, supplies }: Wider, asOf: number, isTold: boolean): Fields {
   const list = (all as unknown[]).map(one => (typeof one === 'string' ? { service: one } : (one as Fields)))
   return {
@@ -216,8 +222,8 @@ function services({ services: all }: Fields, { dice, supplies }: Wider, asOf: nu
       ...(isTold && dice.chance(0.1) && { started: iso(asOf - 3 * DAY) }),
       ...(isTold && dice.chance(0.1) && { ended: iso(asOf - 6 * MINUTE) }),
     })),
-    ...(dice.chance(0.3) && { not_affected: dice.some(supplies.services, 2) }),
-    ...(dice.chance(0.2) && { still_works: dice.some(supplies.services, 1) }),
+    ...(dice.chance(0.3) && { not_affected: dice.some(spared(supplies.services, list), 2) }),
+    ...(dice.chance(0.2) && { still_works: dice.some(spared(supplies.services, list), 1) }),
     ...(dice.chance(0.3) && {
       providers: [
         { company: dice.pick(supplies.companies).id, role: dice.pick(['operator', 'upstream', 'downstream']) },

@@ -236,7 +236,7 @@ export function ghost(options: GhostOptions): Publisher {
     )
   }
 
-  /** Ghost has no list of its images: a name made of the content is found in the posts that show it. */
+  /** Ghost has no list of its images: a name made of the content is found in the posts that show it, or in its store. */
   function imageAddress(picture: Picture): Promise<string> {
     const slug = pictureSlug(picture)
     const found = uploads.get(slug) ?? upload(picture, slug)
@@ -250,6 +250,9 @@ export function ghost(options: GhostOptions): Publisher {
     const there = shown.find(({ feature_image }) => feature_image?.includes(slug))?.feature_image
     if (there) return there
     const file = slug + picture.ending
+    // Uploaded by a publish that was cut off before any post showed it.
+    const left = await storedImage(file)
+    if (left !== undefined) return left
     const bytes = Buffer.from(await picture.make())
     const form = () => {
       const data = new FormData()

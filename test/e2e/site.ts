@@ -26,7 +26,9 @@ export async function servedSite(more: Readonly<Record<string, string>> = {}): P
   cpSync(join(repository, 'content'), join(root, 'content'), { recursive: true })
   for (const [path, text] of Object.entries(more)) writeFileSync(join(root, path), text)
   const workspace = withLent(openWorkspace(root), openWorkspace(repository))
-  await build({ workspace, out: 'dist', editions: [], now: Date.UTC(2026, 3, 30), program: 'e2e' })
+  const { problems } = await build({ workspace, out: 'dist', editions: [], now: Date.UTC(2026, 3, 30), program: 'e2e' })
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 1))
   const folder = join(root, 'dist/site')
   const { origin, close } = await serve(folder)
   return {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { geoMercatorRaw } from 'd3-geo'
+import { geoMercator, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
 
 /** West, south, east, north: on the plane of the map, in radians, y upwards. */
@@ -37,34 +37,37 @@ function load(name: string): Country[] {
   if (!object) throw new Error(`${name} holds no countries`)
   const found = feature(topology, object)
   const features = found.type === 'FeatureCollection' ? found.features : [found]
-  return features.map(({ id, geometry }) => {
-    const pieces = polygonsOf(geometry).map(polygon => polygon.map(projected))
-    const boxes = pieces.map(([outer]) => boxOf(outer ? [outer] : []))
+  return features.map(shape => {
+    const rings = ringsOf(shape)
+    const boxes = rings.map(ring => boxOf([ring]))
     const main = boxes.reduce((best, box) => (area(box) > area(best) ? box : best), [0, 0, 0, 0] as Box)
-    const rings = pieces.flat()
-    return { id: String(id ?? ''), box: boxOf(rings), main, rings }
+    return { id: String(shape.id ?? ''), box: boxOf(rings), main, rings }
   })
 }
 
-type Rings = readonly (readonly (readonly number[])[])[]
+/** Mercator in radians, cut where the world is (at 180° and near the poles), with no point added. */
+const plane = geoMercator().scale(1).translate([0, 0]).precision(0)
 
-function polygonsOf(geometry: GeoJSON.Geometry): readonly Rings[] {
-  if (geometry.type === 'Polygon') return [geometry.coordinates]
-  return geometry.type === 'MultiPolygon' ? geometry.coordinates : []
-}
-
-/** Mercator has no poles: beyond this it would run away. */
-const POLAR = 84
-
-function projected(ring: readonly (readonly number[])[]): Float64Array {
-  const flat = new Float64Array(ring.length * 2)
-  const radians = Math.PI / 180
-  for (const [at, [longitude = 0, latitude = 0]] of ring.entries()) {
-    const [x, y] = geoMercatorRaw(longitude * radians, Math.max(-POLAR, Math.min(POLAR, latitude)) * radians)
-    flat[at * 2] = x
-    flat[at * 2 + 1] = y
+/** The rings of a country on the plane. */
+function ringsOf(shape: GeoJSON.Feature): Float64Array[] {
+  const rings: Float64Array[] = []
+  let points: number[] = []
+  // A drawing surface that keeps what is drawn on it; down is up.
+  const surface = {
+    beginPath() {},
+    moveTo: (x: number, y: number) => {
+      points = [x, -y]
+    },
+    lineTo: (x: number, y: number) => {
+      points.push(x, -y)
+    },
+    closePath: () => {
+      rings.push(Float64Array.from(points))
+    },
+    arc() {},
   }
-  return flat
+  geoPath(plane, surface)(shape)
+  return rings
 }
 
 export function boxOf(rings: readonly Float64Array[]): Box {

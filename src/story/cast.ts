@@ -1,6 +1,17 @@
 import type { Named } from '../incident/directory.ts'
-import type { AffectedService, Impact, Incident, Pointer, Role, When } from '../incident/incident.ts'
-import { moment, names, once, slug, sparing, tenseOf, term, text, when } from './slots.ts'
+import type { AffectedService, Impact, Incident, Pointer, When } from '../incident/incident.ts'
+import {
+  announced,
+  culpritOf,
+  degreeOf,
+  eventOf,
+  extentOf,
+  impactOf,
+  partners,
+  reasonOf,
+  withdrawn,
+} from './single-slots.ts'
+import { moment, names, once, slug, sparing, tenseOf, term, when } from './slots.ts'
 import type { Slot } from './story.ts'
 
 /** Services that share one impact, with the places they come from. */
@@ -154,79 +165,6 @@ const servicesOf = ({ services }: Pick<Group, 'services'>): readonly Named[] => 
 const allIn = (groups: readonly Group[]): Pick<Group, 'services'> => ({
   services: groups.flatMap(({ services }) => services),
 })
-
-/** The event in the forms that a language may need of it. */
-function eventOf({ kind }: Incident): Cast['event'] {
-  const form = (name: string) => term(`${name}.${slug(kind)}`)
-  return {
-    event: form('event'),
-    an_event: form('an-event'),
-    of_event: form('of-event'),
-    bare_event: form('bare-event'),
-  }
-}
-
-/** What is wrong with them, as an adjective; what is announced beforehand has words of its own. */
-export function impactOf({ state }: Incident, impact: Impact, from: readonly Pointer[]): Slot {
-  return term(`${state === 'planned' ? 'impact-planned' : 'impact'}.${slug(impact)}`, from)
-}
-
-/** The size of the area where nobody names the places in it. */
-function extentOf({ scope }: Incident): Slot | undefined {
-  if (!scope?.reach || scope.reach === 'world' || scope.places.length > 0) return undefined
-  return once(term(`extent.${scope.reach}`, '/scope/reach'))
-}
-
-/** How many are hit: of calls where it is numbers that fail, of users elsewhere. */
-function degreeOf({ kind, scope }: Incident): Slot | undefined {
-  const counted = kind === 'emergency numbers' ? 'degree-calls' : kind === 'power cut' ? 'degree-homes' : 'degree'
-  return scope?.degree && once(term(`${counted}.${scope.degree}`, '/scope/degree'))
-}
-
-/** Companies of one role, together. */
-export function partners({ providers }: Incident, role: Role): Slot | undefined {
-  const chosen = providers.flatMap((provider, index) => (provider.role === role ? [{ provider, index }] : []))
-  return names(
-    chosen.map(({ provider }) => provider.company),
-    chosen.flatMap(({ index }) => [`/providers/${index}/company`, `/providers/${index}/role`]),
-  )
-}
-
-function culpritOf(incident: Incident): Slot | undefined {
-  const suppliers = incident.providers.filter(({ role }) => role === 'upstream')
-  return suppliers.length === 1 ? once(partners(incident, 'upstream')) : undefined
-}
-
-/** The official cause, unless somebody else than the company gives it, or its moment is told: then it has its own sentence. */
-function reasonOf({ causes, company }: Incident): Slot | undefined {
-  const index = causes.findIndex(({ status, replaced }) => status === 'official' && !replaced)
-  const cause = causes[index]
-  if (!cause?.text || cause.at) return undefined
-  const { name } = cause.by ?? {}
-  if (cause.by && (name === undefined || name.id !== company?.id)) return undefined
-  return once(text(cause.text, [`/causes/${index}/text`, `/causes/${index}/by`]))
-}
-
-function announced({ planned, expected }: Incident) {
-  const { to } = planned ?? {}
-  // The end of the window is also the end that is expected: who has read the one has read the other.
-  const same = expected?.kind === 'at' && to?.at === expected.when.at && to?.precision === expected.when.precision
-  return {
-    from: once(when(planned?.from, '/planned/from')),
-    to: once(when(to, same ? ['/planned/to', '/expected'] : '/planned/to')),
-  }
-}
-
-function withdrawn({ corrections, publication }: Incident) {
-  const index = corrections.length - 1
-  const last = corrections[index]
-  return {
-    corrected: once(moment(last?.at, `/corrections/${index}/at`)),
-    said: once(text(last?.said, `/corrections/${index}/said`)),
-    right: once(text(last?.right, `/corrections/${index}/right`)),
-    written: moment(publication.published, '/published'),
-  }
-}
 
 /** A moment the sources agree on: one entry, or several that name the same instant. */
 function agreed(moments: readonly When[]): When | undefined {

@@ -1,4 +1,5 @@
-import { type Cast, impactOf, partners } from '../cast.ts'
+import type { Cast } from '../cast.ts'
+import { impactOf, partners } from '../single-slots.ts'
 import { fact, names, once, slug, tenseOf, term, text, verbatim, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 

@@ -14,6 +14,7 @@ import { type Item, itemOf } from './site/item.ts'
 import { listSheets } from './site/lists.ts'
 import { type Output, openOutput } from './site/output/output.ts'
 import { outputPlace } from './site/output/place.ts'
+import { articlePath, isTaken } from './site/paths.ts'
 import { newsMoments } from './site/sitemaps.ts'
 
 /** What a build is asked for. */
@@ -98,7 +99,7 @@ function read(file: IncidentFile, key: string, desk: Desk): Reading {
   if (known) return { file, entry: known }
   const { from, problems, telling } = tellOne(file, desk)
   const items = telling?.items ?? []
-  const clash = ledger.clash(items)
+  const clash = ledger.clash(items) ?? ownPage(items, desk)
   if (clash) {
     const { slug, edition } = clash.item
     const taken = problem('publication/slug-in-use', { slug, edition, other: clash.other }, { file: file.file })
@@ -106,6 +107,12 @@ function read(file: IncidentFile, key: string, desk: Desk): Reading {
     return { file, entry: { key: '', from: null, problems: [...problems, taken], items: [] } }
   }
   return { file, entry: { key, from, problems, items }, ...(telling && { telling }) }
+}
+
+/** An article at the address of one of the site's own pages. */
+function ownPage(items: readonly Item[], { house }: Desk): { item: Item; other: string } | undefined {
+  const item = items.find(one => isTaken(one, voiceOf(house, one.edition)))
+  return item && { item, other: `${house.site.base}${articlePath(item)}` }
 }
 
 function tellOne(file: IncidentFile, { newsroom, editions, house, now }: Desk) {

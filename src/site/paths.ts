@@ -32,3 +32,10 @@ export function ninjsPath(article: Placed): string {
 export function subjectPath({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, { tongue, say }: Voice): string {
   return pagePath(tongue.edition.id, say(`path.${kind}`), slug)
 }
+
+/** Whether an article's address is one of the site's own: a year, the archive, a page of its menu. */
+export function isTaken({ slug }: Placed, { say }: Voice): boolean {
+  return /^\d{4}$/.test(slug) || OWN.some(word => say(`path.${word}`) === slug)
+}
+
+const OWN = ['service', 'company', 'country', 'topics', 'archive', 'search', 'method']

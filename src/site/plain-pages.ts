@@ -2,6 +2,7 @@ import { rooted, type Sheet } from './address.ts'
 import { framedPage, licenceName, type Section, sectionPath } from './frame.ts'
 import { escapeHtml } from './html.ts'
 import type { Desk, Page } from './listing.ts'
+import { plain } from './plain.ts'
 import type { Shelf } from './shelf.ts'
 import { type Html, html } from './templates.ts'
 
@@ -55,11 +56,9 @@ export function searchIndex(shelf: Shelf, { key }: Desk, dated: (instant: number
         `${JSON.stringify(
           items.map(({ slug, headline, standfirst, kicker, published, services, subjects }) => [
             slug,
-            headline,
-            standfirst,
-            kicker,
+            ...[headline, standfirst, kicker].map(plain),
             dated(published),
-            [...new Set([...services, ...subjects.map(({ name }) => name)])].join(', '),
+            plain([...new Set([...services, ...subjects.map(({ name }) => name)])].join(', ')),
           ]),
         )}\n`,
     }

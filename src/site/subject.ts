@@ -1,3 +1,4 @@
+import { hash } from '../article/hash.ts'
 import { formOf, nounOf } from '../article/nouns.ts'
 import type { Named } from '../incident/directory.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -67,12 +68,16 @@ function isCountry({ id }: Named): boolean {
   return /^[A-Z]{2}$/.test(id)
 }
 
-/** A name as a part of an address: `Orion & Moi` gives `orion-moi`. */
+/** Longest part of an address: file systems end at 255 bytes. */
+const LONGEST = 80
+
+/** A name as a part of an address: `Orion & Moi` gives `orion-moi`. Of a name too long, its start and a mark of its own. */
 export function slugOf(name: string): string {
-  return name
+  const slug = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
+  return slug.length <= LONGEST ? slug : `${slug.slice(0, LONGEST - 9)}-${hash(slug).toString(36)}`
 }

@@ -256,6 +256,16 @@ describe('one bad incident', () => {
   })
 })
 
+test.each(['2026', 'archives', 'service'])(
+  'an incident at /%s/, where the site has a page of its own, is left out',
+  async slug => {
+    const place = newsroom({ [ONE]: incidentText({ slug }) })
+    const report = await place.build()
+    expect(report.leftOut).toEqual([ONE])
+    expect(report.problems.map(({ code }) => code)).toContain('publication/slug-in-use')
+  },
+)
+
 describe('what is not to be read yet', () => {
   test.each([
     ['a draft', { draft: 'true' }, NOW, false],

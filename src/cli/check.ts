@@ -2,12 +2,13 @@ import { realpathSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { problem } from '../incident/complaint.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
-import { readIncident } from '../incident/read-incident.ts'
+import { type IncidentReading, readIncident } from '../incident/read-incident.ts'
 import { readText } from '../incident/read-text.ts'
 import { openWorkspace, type Workspace } from '../incident/workspace.ts'
 import type { Problem } from '../problem/problem.ts'
 import { toJson } from '../problem/show.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
+import { openProofreader, type Proofreader } from '../run/proofreading.ts'
 import { annotation } from './annotations.ts'
 import { presentOf } from './moment.ts'
 import type { Settings } from './settings.ts'
@@ -24,17 +25,17 @@ export interface CheckOptions {
 }
 
 /** `check [FILE…]`: every problem of the newsroom, or of some files wherever they lie. */
-export function check(
+export async function check(
   files: readonly string[],
   options: CheckOptions,
   { workspace }: Settings,
   terminal: Terminal,
-): number {
+): Promise<number> {
   // No problem depends on the present so far; a moment that cannot be read is wrong usage all the same.
   presentOf(options.now, () => siteZone(workspace))
   const { newsroom, problems: unset } = openNewsroom(workspace)
   const checked = newsroom === undefined ? 0 : files.length || listIncidents(workspace).files.length
-  const problems = newsroom === undefined ? unset : problemsOf(newsroom, files)
+  const problems = newsroom === undefined ? unset : problemsOf(newsroom, files, await openProofreader(newsroom))
   const words = terminal.words()
   if (options.json || options.format === 'json') {
     terminal.print(`${JSON.stringify({ problems: problems.map(one => toJson(one, words)) }, null, 2)}\n`)
@@ -57,26 +58,36 @@ export function tally(problems: readonly Problem[], { say }: Terminal): { errors
   }
 }
 
-function problemsOf(newsroom: Newsroom, files: readonly string[]): Problem[] {
+function problemsOf(newsroom: Newsroom, files: readonly string[], read: Proofreader): Problem[] {
   const { files: incidents, problems: misnamed } = listIncidents(newsroom.workspace)
-  if (files.length > 0) return files.flatMap(file => ofFile(newsroom, incidents, file))
-  return [...newsroom.problems, ...misnamed, ...incidents.flatMap(file => readOne(newsroom, file).problems)]
+  if (files.length > 0) return files.flatMap(file => ofFile(newsroom, incidents, file, read))
+  return [...newsroom.problems, ...misnamed, ...incidents.flatMap(file => proofed(readOne(newsroom, file), read))]
+}
+
+/** What is wrong with a file, then with the articles that come of it. */
+function proofed({ incident, problems }: IncidentReading, read: Proofreader, text?: string): readonly Problem[] {
+  return incident ? [...problems, ...read(incident, text)] : problems
 }
 
 /** One file: an incident of the newsroom with what lies beside it, its settings or names, or a file of elsewhere. */
-function ofFile(newsroom: Newsroom, incidents: readonly IncidentFile[], typed: string): readonly Problem[] {
+function ofFile(
+  newsroom: Newsroom,
+  incidents: readonly IncidentFile[],
+  typed: string,
+  read: Proofreader,
+): readonly Problem[] {
   const { workspace } = newsroom
   const inside = insideOf(workspace.root, typed)
   const own = incidents.find(({ file, companions }) => file === inside || companions.includes(inside ?? ''))
-  if (own) return readOne(newsroom, own).problems
+  if (own) return proofed(readOne(newsroom, own), read)
   const { problems: misnamed } = listIncidents(workspace)
   const about = [...newsroom.problems, ...misnamed].filter(({ place }) => place.file === inside)
   if (about.length > 0 || isNewsroomFile(inside)) return about
-  return ofStranger(newsroom, typed)
+  return ofStranger(newsroom, typed, read)
 }
 
 /** A file that is no part of the newsroom is read as an incident; the rule of names does not hold for it. */
-function ofStranger({ workspace, context }: Newsroom, typed: string): readonly Problem[] {
+function ofStranger({ workspace, context }: Newsroom, typed: string, read: Proofreader): readonly Problem[] {
   const path = realOf(resolve(workspace.root, typed))
   if (path === undefined) return [problem('file/unreadable', { reason: 'ENOENT' }, { file: typed })]
   const { text, problems } = readText(openWorkspace(dirname(path)), basename(path))
@@ -84,7 +95,7 @@ function ofStranger({ workspace, context }: Newsroom, typed: string): readonly P
     const named = problems.map(one => ({ ...one, place: { ...one.place, file: typed } }))
     return named.length > 0 ? named : [problem('file/unreadable', { reason: 'EISDIR' }, { file: typed })]
   }
-  return readIncident({ file: typed, text }, { ...context, inContent: false }).problems
+  return proofed(readIncident({ file: typed, text }, { ...context, inContent: false }), read, text)
 }
 
 function isNewsroomFile(path: string | undefined): boolean {

@@ -27,7 +27,7 @@ headline:
 test('check --fix corrects, shows each change, and keeps notes', async () => {
   const desk = openDesk()
   desk.write(file, wrong)
-  expect(check([file], {}, desk.settings, desk.terminal)).toBe(1)
+  expect(await check([file], {}, desk.settings, desk.terminal)).toBe(1)
   desk.heard.err = ''
   expect(await checking([file], { fix: true }, desk.settings, desk.terminal)).toBe(0)
   expect(readFileSync(join(desk.root, file), 'utf8')).toBe(right)
@@ -45,10 +45,10 @@ test('check --fix of the whole newsroom leaves what is in order to the byte', as
   expect(desk.heard.err).toContain('Nothing to correct.')
 })
 
-test('annotations for GitHub stand on one line each, with their signs escaped', () => {
+test('annotations for GitHub stand on one line each, with their signs escaped', async () => {
   const desk = openDesk()
   desk.write(file, 'state: "on:going, 100%"\nas_of: 2026-01-05T19:00\nservices: [facebook]\n')
-  expect(check([file], { format: 'github' }, desk.settings, desk.terminal)).toBe(1)
+  expect(await check([file], { format: 'github' }, desk.settings, desk.terminal)).toBe(1)
   const [line, ...rest] = desk.heard.out.trimEnd().split('\n')
   expect(rest).toEqual([])
   expect(line).toMatch(
@@ -63,8 +63,8 @@ test('check --watch looks again after a change, until it is interrupted', async 
   const seen: number[] = []
   const done = watch(
     desk.root,
-    () => {
-      const status = check([], {}, desk.settings, desk.terminal)
+    async () => {
+      const status = await check([], {}, desk.settings, desk.terminal)
       seen.push(status)
       if (seen.length === 2) ending.abort()
       return status

@@ -120,12 +120,23 @@ async function integrationOf(url: string): Promise<string> {
   await call('/authentication/setup/', {
     setup: [{ name: 'Owner', email: account.username, password: account.password, blogTitle: 'Test' }],
   })
-  const session = await call('/session/', account)
-  const cookie = session.headers
-    .getSetCookie()
-    .map(one => one.split(';')[0])
-    .join('; ')
-  const made = await call('/integrations/?include=api_keys', { integrations: [{ name: 'Dépêche' }] }, cookie)
+  const integration = async () => {
+    const session = await call('/session/', account)
+    const cookie = session.headers
+      .getSetCookie()
+      .map(one => one.split(';')[0])
+      .join('; ')
+    return call('/integrations/?include=api_keys', { integrations: [{ name: 'Dépêche' }] }, cookie)
+  }
+  // Ghost answers before it has finished starting: for a moment it does not know its own sessions.
+  let made: Response | undefined
+  for (let turn = 0; made === undefined; turn++) {
+    made = await integration().catch(async error => {
+      if (turn > 20) throw error
+      await new Promise(done => setTimeout(done, 500))
+      return undefined
+    })
+  }
   const { integrations } = (await made.json()) as {
     integrations: { api_keys: { type: string; id: string; secret: string }[] }[]
   }

@@ -24,7 +24,8 @@ function readable(tongue: Tongue, quote: Quote): { text: string; lang: string; t
 const inMarks: Format<Quoted> = (slot, args, { tongue }) => {
   const { text, lang } = readable(tongue, slot.quote)
   const part = partOf(text.trim(), lang, slot.part, tongue.grammar.abbreviations)
-  if (part === '') return undefined
+  // « … » alone stands for words nobody recorded: it is no quote.
+  if (!/[\p{L}\p{N}]/u.test(part)) return undefined
   const ending = args.end ?? ''
   const open = /[?!…]$/u.test(part)
   const body =

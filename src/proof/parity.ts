@@ -25,7 +25,9 @@ export function disparities(versions: readonly Version[], names: readonly Named[
         .filter(pointer => !isCandidate(pointer))
         .map(pointer => finding('facts/untold', pointer.replace(/\/\d+/g, '/#'), pointer, article)),
     ),
-    ...differences('facts/figure', versions, figuresOf),
+    ...differences('facts/figure', versions, figuresOf).filter(
+      ({ found, edition }) => !versions.some(({ article }) => article.edition === edition && isQuoted(found, article)),
+    ),
     ...differences('facts/name', versions, version => namesIn(version, names)),
   ]
 }
@@ -71,6 +73,14 @@ export function figuresOf({ article, rulebook }: Version): string[] {
   return [...bare.matchAll(number)]
     .map(([found]) => found.replace(new RegExp(`[${group}](?=\\d{3})`, 'gu'), '').replace(decimal, '.'))
     .filter(found => Number(found) >= 100)
+}
+
+/** A text that an edition quotes in another language brings its figures in that language's notation. */
+function isQuoted(figure: string, { paragraphs }: Article): boolean {
+  const foreign = paragraphs.flatMap(({ sentences }) =>
+    sentences.flatMap(({ spans }) => spans.filter(({ lang }) => lang)),
+  )
+  return foreign.some(({ text }) => text.replace(/(?<=\d)[ .,\u00A0\u202F](?=\d{3})/g, '').includes(figure))
 }
 
 function namesIn({ article, tongue }: Version, names: readonly Named[]): string[] {

@@ -42,6 +42,7 @@ const skipped: ReadonlySet<string> = new Set([
   'former_slugs',
   'translations',
   'sources',
+  'reviewed',
   'forms',
 ])
 

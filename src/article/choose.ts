@@ -48,5 +48,5 @@ function isHigher(rank: readonly number[], other: readonly number[]): boolean {
 
 /** How a sentence begins, as the ear notices it: its first two words. */
 export function openingOf({ text }: Pick<Sentence, 'text'>): string {
-  return text.split(/\s+/u, 2).join(' ').toLowerCase()
+  return text.split(/\s+/u, 2).join(' ').replaceAll('’', "'").toLowerCase()
 }

@@ -53,11 +53,14 @@ export function say(fact: Fact, telling: Telling, limit = Number.POSITIVE_INFINI
       sentencing.here.clear()
       const said = fill(wording.segments, sentencing, told)
       if (!said || (hasNews && !fact.always && said.news.size === 0)) continue
-      const sentence = draftOf(said, wording.id, tongue)
+      // Typography is costly and changes no choice: without a limit only the sentence taken is typeset.
+      const sentence =
+        limit === Number.POSITIVE_INFINITY ? roughOf(said, wording.id) : draftOf(said, wording.id, tongue)
       if (sentence.text.length <= limit) candidates.push({ said, sentence, zoneOpen: zone.open })
     }
-    const best = choose(candidates, telling.seed, telling.worn)
-    if (!best) continue
+    const chosen = choose(candidates, telling.seed, telling.worn)
+    if (!chosen) continue
+    const best = { ...chosen, sentence: draftOf(chosen.said, chosen.sentence.wording, tongue) }
     for (const slot of best.said.news) told.add(slot)
     telling.zone.open = best.zoneOpen
     remember(Object.values(slots), best, telling)
@@ -73,6 +76,11 @@ const choiceOf = ({ context, count }: Fact) => ({
 
 /** A sentence that may be taken: its words as they will be read. */
 type Draft = Omit<Sentence, 'from'>
+
+/** The words as they stand before typography. */
+function roughOf({ spans }: Said, wording: string): Draft {
+  return { spans, text: spans.map(span => span.text).join(''), wording }
+}
 
 function draftOf(said: Said, wording: string, tongue: Tongue): Draft {
   const spans = typeset(tongue, capitalised(tongue, oneStop(joined(said.spans))))

@@ -40,7 +40,7 @@ describe.each(['fr', 'en'])('depeche new, in %s', language => {
     expect(await newCommand({ ...options, now, input: false }, desk.settings, desk.terminal)).toBe(0)
     const file = `content/incidents/${id.slice(0, 4)}/${id}.yaml`
     expect(desk.heard.out).toBe(`${file}\n`)
-    expect(check([file], {}, desk.settings, desk.terminal), desk.heard.err).toBe(0)
+    expect(await check([file], {}, desk.settings, desk.terminal), desk.heard.err).toBe(0)
   })
 
   test('every field that waits as a note passes check when its # is taken away', async () => {
@@ -51,7 +51,7 @@ describe.each(['fr', 'en'])('depeche new, in %s', language => {
     const filled = text.replace(/^#(?! |yaml)/gm, '')
     desk.write(file, filled.replace(/^#( {2})/gm, '$1'))
     expect(readFileSync(join(desk.root, file), 'utf8')).toMatch(/^statements:\n {2}- by/m)
-    expect(check([file], {}, desk.settings, desk.terminal), desk.heard.err).toBe(0)
+    expect(await check([file], {}, desk.settings, desk.terminal), desk.heard.err).toBe(0)
   })
 })
 

@@ -11,7 +11,7 @@ const id = '2024-12-11-meta'
 const file = `content/incidents/2024/${id}.yaml`
 const now = '2024-12-11T22:00'
 
-test('resolved in a hurry: state, end, as_of and the words of the company, where they stand', () => {
+test('resolved in a hurry: state, end, as_of and the words of the company, where they stand', async () => {
   const desk = openDesk()
   const before = readFileSync(join(desk.root, file), 'utf8')
   desk.write('words.txt', 'We are 99% there:\n  thanks for "bearing" with us.\n')
@@ -27,7 +27,7 @@ test('resolved in a hurry: state, end, as_of and the words of the company, where
   expect(update(id, options, desk.settings, desk.terminal), desk.heard.err).toBe(0)
   expect(desk.heard.out).toBe(`${file}\n`)
   const after = readFileSync(join(desk.root, file), 'utf8')
-  expect(check([file], {}, desk.settings, desk.terminal), desk.heard.err).toBe(0)
+  expect(await check([file], {}, desk.settings, desk.terminal), desk.heard.err).toBe(0)
   expect(after).toContain('state: resolved\nas_of: 2024-12-11T22:00\n')
   expect(after).toContain('ended: 2024-12-11T21:40\n')
   expect(after).toContain('We are 99% there: thanks for')

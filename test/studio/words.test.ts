@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -29,7 +29,8 @@ function slotsOf(language: string, name: string): Record<string, string[]> {
 }
 
 describe.each(['edit.json', 'studio.json'])('%s', name => {
-  const [first = '', ...others] = languages
+  // The tools need not speak every language that articles are written in; what they speak, they speak whole.
+  const [first = '', ...others] = languages.filter(language => existsSync(join(locales, language, name)))
   test.each(others)('says in %s what it says in the first language, with the same slots', language => {
     expect(slotsOf(language, name)).toEqual(slotsOf(first, name))
   })

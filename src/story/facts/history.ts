@@ -14,12 +14,14 @@ export function precedents(cast: Cast): Fact[] {
           ? undefined
           : once({ kind: 'duration', minutes: lasted, exact: false, from: [`${at}/lasted`] }),
       text: once(text(precedent.text, `${at}/text`)),
-      services: once(
-        names(
-          precedent.services,
-          precedent.services.map((_, order) => `${at}/services/${order}`),
-        ),
-      ),
+      // An earlier outage with no service of its own is the company's: every wording then says whose.
+      services:
+        once(
+          names(
+            precedent.services,
+            precedent.services.map((_, order) => `${at}/services/${order}`),
+          ),
+        ) ?? cast.company,
       company: cast.company,
       all: cast.all,
     })

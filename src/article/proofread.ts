@@ -18,7 +18,11 @@ const FEW = 5
  * `article/headline-too-long`), sentences that say the same (`article/said-twice`). With the `text` of the incident file the
  * problems have lines.
  */
-export function proofread({ incident }: Story, articles: readonly Article[], text?: string): Problem[] {
+export function proofread(
+  { incident }: Pick<Story, 'incident'>,
+  articles: readonly Article[],
+  text?: string,
+): Problem[] {
   const placeOf = placesIn(incident.file, text)
   return [
     ...untold(articles, placeOf),
@@ -29,9 +33,11 @@ export function proofread({ incident }: Story, articles: readonly Article[], tex
 type PlaceOf = (pointer: Pointer | undefined) => Place
 
 function placesIn(file: string, text: string | undefined): PlaceOf {
-  const rangeOf = text === undefined ? undefined : rangesOf(text)
+  // Positions cost a second reading of the file: only an article with something to mend asks for them.
+  let rangeOf: ReturnType<typeof rangesOf> | undefined
   return pointer => {
-    if (text === undefined || rangeOf === undefined || pointer === undefined) return { file }
+    if (text === undefined || pointer === undefined) return { file }
+    rangeOf ??= rangesOf(text)
     const { from, to } = rangeOf(pointer)
     return placeAt(file, text, from, to)
   }

@@ -27,11 +27,6 @@ export function agree(tongue: Tongue, cls: string, forms: Readonly<Record<string
   throw new Error(`no form for "${cls}" among ${Object.keys(forms).join(', ')} (${tongue.edition.id})`)
 }
 
-/** Does the class bear this name, or is the name broader than it? */
-export function isOf(tongue: Tongue, cls: string, name: string): boolean {
-  return namesOf(tongue, cls).includes(name)
-}
-
 function namesOf(tongue: Tongue, cls: string): readonly string[] {
   const broader = tongue.grammar.classes[cls]
   if (broader) return [cls, ...broader]

@@ -11,7 +11,7 @@ import {
   reasonOf,
   withdrawn,
 } from './single-slots.ts'
-import { moment, names, once, slug, sparing, tenseOf, term, when } from './slots.ts'
+import { moment, names, once, slug, sparing, tenseOf, term, wanted, when } from './slots.ts'
 import type { Slot } from './story.ts'
 
 /** Services that share one impact, with the places they come from. */
@@ -50,7 +50,7 @@ export interface Cast {
   readonly brand: Slot | undefined
   /** What it is called, as the language needs it: « la panne », « une panne », « de panne », « panne ». */
   readonly event: Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>>
-  /** The company as a second mention describes it: told once. */
+  /** The company as a second mention describes it: told once, and better than its name again. */
   readonly described: Slot | undefined
   readonly started: When | undefined
   readonly ended: When | undefined
@@ -122,7 +122,7 @@ export function castOf(incident: Incident): Cast {
     culprit: incident.company ? undefined : culpritOf(incident),
     trouble: term(`trouble.${slug(lead?.impact ?? defaultImpact(incident))}`, lead?.from ?? []),
     brand: lead && !lead.services.some(({ service }) => service.common) ? subject : undefined,
-    described: once(company),
+    described: once(wanted(company)),
     event: eventOf(incident),
     impact: impactOf(incident, lead?.impact ?? defaultImpact(incident), lead?.from ?? []),
     started,

@@ -33,6 +33,9 @@ export const sparing = (slot: Slot | undefined): Slot | undefined => slot && { .
 export const speaker = (value: Speaker | undefined, from: From): Slot | undefined =>
   value && { kind: 'speaker', speaker: value, from: list(from), wanted: true }
 
+/** Named wherever a wording has room for it, so that whether a text names it does not hang on how it happens to be worded. */
+export const wanted = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, wanted: true }
+
 export const quote = (value: Quote | undefined, part: 'whole' | 'first' | 'rest', from: From): Slot | undefined =>
   value && { kind: 'quote', quote: value, part, from: list(from), once: true }
 

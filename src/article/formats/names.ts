@@ -91,6 +91,12 @@ function phraseOf(
   }
 }
 
+/** As a second mention calls it, only once the text has named it: « le groupe japonais » alone leaves readers asking which. */
+const called: Format<Names> = (slot, args, sentencing) =>
+  slot.names.every(({ id }) => sentencing.knows(id)) ? phrased(slot, args, sentencing) : undefined
+
+const phrased = phraseOf('called', 'called_class')
+
 /** « en Belgique et au Luxembourg ». */
 const placed =
   (field: 'in' | 'to' | 'of'): Format<Names> =>
@@ -129,7 +135,7 @@ export const namesFormats: Readonly<Record<string, Format<Names>>> = {
   noun: phraseOf('noun', 'noun_class'),
   what: phraseOf('what'),
   formerly: phraseOf('formerly'),
-  called: phraseOf('called', 'called_class'),
+  called,
   short: phraseOf('short', 'short_class'),
   via: phraseOf('via'),
   demonym: phraseOf('demonym'),

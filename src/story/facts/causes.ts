@@ -1,6 +1,6 @@
 import type { Cause } from '../../incident/incident.ts'
 import type { Cast } from '../cast.ts'
-import { fact, once, speaker, tenseOf, text, when } from '../slots.ts'
+import { fact, once, speaker, tenseOf, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 
 /** The cause as far as anybody answers for it, or that nobody has given one. What was given up comes first. */
@@ -19,7 +19,7 @@ export function causes(cast: Cast): Fact[] {
         ...speakerOf(cast, cause, at),
         at: once(when(cause.at, `${at}/at`)),
         asof: cast.slots.asof,
-        company: cast.company,
+        company: cause.status === 'unknown' ? wanted(cast.company) : cast.company,
         services: cast.all,
       },
       {

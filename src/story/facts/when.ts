@@ -1,6 +1,6 @@
 import type { When } from '../../incident/incident.ts'
 import type { Cast } from '../cast.ts'
-import { fact, once, speaker, tenseOf, when } from '../slots.ts'
+import { fact, once, speaker, tenseOf, wanted, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 
 /** When it began: the clock, that it is unknown, or what each source says when they disagree. */
@@ -60,7 +60,11 @@ export function expected(cast: Cast): Fact[] {
     return [
       fact(
         'expected.none',
-        { source: speaker(value.source, '/expected/source'), company: cast.company },
+        {
+          source: speaker(value.source, '/expected/source'),
+          // Where somebody else says so, it is not the company that gives no estimate.
+          company: value.source ? undefined : wanted(cast.company),
+        },
         { from: '/expected' },
       ),
     ]

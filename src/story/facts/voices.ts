@@ -30,8 +30,11 @@ export function reactions(cast: Cast): Fact[] {
       )
     }
     if (reaction.quote) {
+      // Where a sentence above has named the place, the quote points back to it; else it names the place itself.
       const slots = {
         ...shared,
+        on: facts.length > 0 ? undefined : on,
+        there: facts.length > 0 ? on : undefined,
         who: speaker(reaction.who, [`${at}/quote/who`, `${at}/who`]),
         quote: quote(reaction.quote, 'whole', said),
       }

@@ -113,6 +113,7 @@ const typography = z.strictObject({
   space_after: z.record(z.string(), z.string()).default({}),
   glue_with: z.string(),
   glue: z.array(regex).default([]),
+  comma_after: z.array(regex).default([]),
 })
 
 const wholeGrammar = z.strictObject({

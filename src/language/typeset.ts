@@ -25,7 +25,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s»”)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|
 type Pass = (text: string, typography: Typography, isProtected: IsProtected) => Edit[]
 
 /** One after the other, since the marks that one sets need the spaces that the next one sets. */
-const PASSES: readonly Pass[] = [straightMarks, letters, spacesBefore, spacesAfter, gluedSpaces]
+const PASSES: readonly Pass[] = [straightMarks, letters, closingCommas, spacesBefore, spacesAfter, gluedSpaces]
 
 /**
  * The very last pass over a text: no-break spaces, apostrophes, straight quotation marks, ellipses, dashes. Rules look
@@ -99,7 +99,15 @@ const onlyApostrophes = new WeakMap<Typography, Typography>()
 function apostrophesOnly(typography: Typography): Typography {
   let only = onlyApostrophes.get(typography)
   if (!only) {
-    const rules = { ...typography.rules, ellipsis: '', replace: {}, space_before: {}, space_after: {}, glue: [] }
+    const rules = {
+      ...typography.rules,
+      ellipsis: '',
+      replace: {},
+      space_before: {},
+      space_after: {},
+      glue: [],
+      comma_after: [],
+    }
     only = { rules, marks: ['"', '"'] }
     onlyApostrophes.set(typography, only)
   }
@@ -199,6 +207,15 @@ function spacesAfter(text: string, { rules, after }: Typography, isProtected: Is
       edits.push({ at: index + mark.length, length: spaces.length, text: wanted })
   }
   return edits
+}
+
+/** The comma that closes a date is set where the sentence goes on after it; in a quote, what was recorded stands. */
+function closingCommas(text: string, { closed, marks: [open, close] }: Typography, isProtected: IsProtected): Edit[] {
+  if (!closed) return []
+  const isQuoted = (at: number) => text.lastIndexOf(open, at) > text.lastIndexOf(close, at)
+  return [...text.matchAll(closed)].flatMap(({ index }) =>
+    isProtected(index) || isQuoted(index) ? [] : [{ at: index, length: 0, text: ',' }],
+  )
 }
 
 function gluedSpaces(text: string, { rules, glue }: Typography, isProtected: IsProtected): Edit[] {

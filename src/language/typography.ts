@@ -7,6 +7,8 @@ export interface TypographyRules {
   readonly space_after: Readonly<Record<string, string>>
   readonly glue_with: string
   readonly glue: readonly string[]
+  /** What a comma closes where the sentence goes on: « on Dec. 5, 2023, and lasted ». */
+  readonly comma_after: readonly string[]
 }
 
 /** The rules made ready for use. */
@@ -18,6 +20,7 @@ export interface Typography {
   readonly before?: RegExp | undefined
   readonly after?: RegExp | undefined
   readonly glue?: RegExp | undefined
+  readonly closed?: RegExp | undefined
 }
 
 const ANY_SPACE = '[ \\u00A0\\u202F]'
@@ -31,8 +34,13 @@ export function compileTypography(rules: TypographyRules, marks: readonly (reado
     after: charsOf(rules.space_after, chars => new RegExp(`([${chars}])(${ANY_SPACE}*)`, 'gu')),
     glue:
       rules.glue.length > 0 ? new RegExp(` (?:${rules.glue.flatMap(glueAlternatives).join('|')})`, 'gu') : undefined,
+    closed: rules.comma_after.length > 0 ? closedBy(rules.comma_after) : undefined,
   }
 }
+
+/** The place right after one of the phrases, before the word that follows it. */
+const closedBy = (phrases: readonly string[]): RegExp =>
+  new RegExp(`(?<=${phrases.map(phrase => phrase.replaceAll('~', ANY_SPACE)).join('|')})(?=${ANY_SPACE}\\p{L})`, 'gu')
 
 function charsOf(table: Readonly<Record<string, string>>, make: (chars: string) => RegExp): RegExp | undefined {
   const chars = Object.keys(table)

@@ -75,6 +75,10 @@ describe('English', () => {
     ['down - again', 'down – again', 'down — again'],
     ['Mr Smith', 'Mr·Smith', 'Mr·Smith'],
     ['wait...', 'wait…', 'wait…'],
+    ['on Dec. 5, 2023 and lasted', 'on Dec.·5, 2023 and lasted', 'on Dec.·5, 2023, and lasted'],
+    ['on Dec. 5, 2023, and lasted', 'on Dec.·5, 2023, and lasted', 'on Dec.·5, 2023, and lasted'],
+    ['on Tuesday, March 5 and ended', 'on Tuesday, March·5 and ended', 'on Tuesday, March·5, and ended'],
+    ['“on Dec. 5, 2023 we”', '“on Dec.·5, 2023 we”', '“on Dec.·5, 2023 we”'],
   ])('%s', (text, british, american) => {
     expect(seen(typesetText(en, text))).toBe(british)
     expect(seen(typesetText(us, text))).toBe(american)

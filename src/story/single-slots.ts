@@ -3,8 +3,13 @@ import { moment, names, once, slug, term, text, when } from './slots.ts'
 import type { Slot } from './story.ts'
 
 /** The event in the forms that a language may need of it. */
-export function eventOf({ kind }: Incident): Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>> {
-  const form = (name: string) => term(`${name}.${slug(kind)}`)
+export function eventOf({
+  kind,
+  state,
+}: Incident): Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>> {
+  // Nobody announces an outage: what is to come without a kind of its own is work.
+  const form = (name: string) =>
+    term(`${name}.${state === 'planned' && kind === 'outage' ? 'maintenance' : slug(kind)}`)
   return {
     event: form('event'),
     an_event: form('an-event'),

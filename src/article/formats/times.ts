@@ -1,7 +1,9 @@
 import { duration } from '../../language/duration.ts'
 import { fill } from '../../language/frame.ts'
 import { clock, clockWithZone, day, hours, moment, sameDay, stamp, window } from '../../language/moment.ts'
+import { meet } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
+import { phraseNoun } from '../nouns.ts'
 import type { Format, Sentencing } from '../telling.ts'
 import { words } from '../telling.ts'
 import type { Args } from '../wording.ts'
@@ -53,6 +55,15 @@ const near: Format<Moment> = (slot, args, sentencing) => {
   const sameAsNamed = isBeside(slot, args, sentencing) ?? isToday(slot, sentencing)
   if (isHour(slot) && sameAsNamed) return hour(slot, args, sentencing)
   return led(args) ? dayThenHour(slot, args, sentencing) : whole(slot, args, sentencing)
+}
+
+/** The same after a word that meets what follows: « jusqu'à vendredi 5h », « jusqu'au 20 mars ». */
+const nearAfter: Format<Moment> = (slot, args, sentencing) => {
+  const filled = near(slot, args, sentencing)
+  if (!args.word || !filled) return filled
+  const { tongue } = sentencing
+  const text = filled.spans.map(span => span.text).join('')
+  return words(meet(tongue, args.word, phraseNoun(tongue, text, undefined)), slot)
 }
 
 /** Frames that another word leads, « depuis » or "until": after it no night has its own name. */
@@ -136,7 +147,7 @@ export const whenFormats: Readonly<Record<string, Format<Moment>>> = {
   earlier,
   during,
   oneday: oneDay,
-  near,
+  near: nearAfter,
   hours: span,
   window: untilOther,
   stamp: stamped,

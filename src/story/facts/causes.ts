@@ -11,12 +11,15 @@ export function causes(cast: Cast): Fact[] {
     .sort((a, b) => rank(a.cause) - rank(b.cause) || a.index - b.index)
   return order.map(({ cause, index }) => {
     const at = `/causes/${index}`
+    const answering = speakerOf(cast, cause, at)
     const key = cause.replaced ? 'cause.replaced' : `cause.${cause.status}`
     return fact(
       key,
       {
         text: textOf(cast, index) ?? once(text(cause.text, `${at}/text`)),
-        ...speakerOf(cast, cause, at),
+        ...answering,
+        // Where somebody else says that nobody knows, it is not the company's silence: they stand where it is described.
+        ...(cause.status === 'unknown' && answering.by && { described: answering.by }),
         at: once(when(cause.at, `${at}/at`)),
         asof: cast.slots.asof,
         company: cause.status === 'unknown' ? wanted(cast.company) : cast.company,

@@ -35,7 +35,8 @@ export function reactions(cast: Cast): Fact[] {
         ...shared,
         on: facts.length > 0 ? undefined : on,
         there: facts.length > 0 ? on : undefined,
-        who: speaker(reaction.who, [`${at}/quote/who`, `${at}/who`]),
+        // Reactions are users': one whom nobody names is one of them.
+        who: speaker(reaction.who ?? { kind: 'user' }, reaction.who ? [`${at}/quote/who`, `${at}/who`] : []),
         quote: quote(reaction.quote, 'whole', said),
       }
       facts.push(fact('reactions.quote', slots, { context: reaction.tone ?? 'plain' }))

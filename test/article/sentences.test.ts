@@ -42,4 +42,20 @@ describe('sentences whose wording could go wrong', () => {
       expect(body.match(/Reddit/gu)).toHaveLength(1)
     }
   })
+
+  test('a spokesperson who goes on is no other one', () => {
+    const said = 'statements: { by: spokesperson, original: { lang: fr, text: Nous cherchons. Nous trouverons. } }'
+    for (const body of bodies(
+      `state: ongoing\nas_of: 2026-03-03T12:00\ncompany: meta\nservices: facebook\n${said}\n`,
+      'fr',
+    )) {
+      expect(body).toMatch(/un porte-parole.*« Nous trouverons », (?:ajoute|poursuit) le porte-parole/u)
+    }
+  })
+
+  test('the day a call for help failed belongs to an outage that the sentence names', () => {
+    const text =
+      'state: recovering\nkind: emergency numbers\nas_of: 2026-03-03T12:00\nservices: ["112", "100"]\nstarted: 2026-03-03T10:15\n'
+    for (const body of bodies(text, 'fr')) expect(body).toContain('après une panne commencée')
+  })
 })

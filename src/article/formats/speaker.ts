@@ -46,9 +46,12 @@ const pronoun: Format<Voice> = (slot, args, { tongue }) => {
   return words(agree(tongue, nounOf(tongue, name).class, args), { ...slot, from: [] })
 }
 
-/** Somebody who cannot: a company, an authority, « un porte-parole ». */
-const collective: Format<Voice> = (slot, _args, sentencing) =>
-  slot.speaker.kind === 'person' ? undefined : named(slot, { role: 'none' }, sentencing)
+/** Somebody who cannot: a company, an authority; who has just spoken unnamed is « le porte-parole », not another one. */
+const collective: Format<Voice> = (slot, _args, sentencing) => {
+  if (slot.speaker.kind === 'person') return undefined
+  const again = slot.speaker.name ? undefined : unnamed(slot, sentencing, '-again')
+  return again ? words(withArticle(sentencing.tongue, again), slot) : named(slot, { role: 'none' }, sentencing)
+}
 
 const what: Format<Voice> = (slot, _args, { tongue }) => {
   const phrase = slot.speaker.name && formOf(tongue, slot.speaker.name).what
@@ -62,14 +65,16 @@ const agreed: Format<Voice> = (slot, args, sentencing) => {
 
 function voiceNoun(slot: Voice, sentencing: Sentencing): Noun | undefined {
   const [noun] = sentencing.nouns(slot)
-  if (noun) return noun
-  const { tongue } = sentencing
-  const { speaker } = slot
+  return noun ?? unnamed(slot, sentencing)
+}
+
+/** Somebody without a name, as the editor calls them or as the locale does (`speaker.users`). */
+function unnamed({ speaker }: Voice, { tongue, term }: Sentencing, which = ''): Noun | undefined {
   const called = speaker.called?.[tongue.edition.language]
-  const key = `speaker.${speaker.kind.replace(' ', '-')}`
-  const phrase = called ?? textOf(sentencing.term(key))
+  const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`
+  const phrase = called ?? textOf(term(key))
   if (!phrase) return undefined
-  return phraseNoun(tongue, phrase, called ? undefined : textOf(sentencing.term(`${key}-class`)))
+  return phraseNoun(tongue, phrase, called ? undefined : textOf(term(`${key}-class`)))
 }
 
 const textOf = (filled: ReturnType<Sentencing['term']>): string | undefined =>

@@ -8,6 +8,7 @@ import { choose, openingOf } from './choose.ts'
 import { fill, type Said, sentencingOf } from './fill.ts'
 import { introduced, nounOf, secondMention } from './nouns.ts'
 import type { Wordings } from './telling.ts'
+import type { Wording } from './wording.ts'
 
 /** One text being told: a body, a headline, a brief. What it has said and whom it has named. */
 export interface Telling {
@@ -34,33 +35,50 @@ export interface Telling {
   readonly locate: (pointer: Pointer) => Pointer
 }
 
+/** How long a sentence may be, in characters, and the ways tried before at other lengths on a text that stood the same. */
+export interface Fit {
+  readonly limit: number
+  readonly tried: Map<Wording, Way | undefined>
+}
+
+/** One way to tell a fact, ready to be taken. */
+interface Way {
+  readonly said: Said
+  readonly sentence: Draft
+  readonly zoneOpen: boolean
+}
+
 /**
  * Tells one fact in one sentence, or nothing: when no wording can be filled, or when all it has to tell has been told.
  * Among the wordings it prefers the one with most news in it; among equals the incident's id decides, so that a rebuild
- * takes the same. `limit` is the longest it may be, in characters.
+ * takes the same. `fit` is for titles, which have little room.
  */
-export function say(fact: Fact, telling: Telling, limit = Number.POSITIVE_INFINITY): Sentence | undefined {
-  const { tongue, wordings, asOf, told } = telling
+export function say(fact: Fact, telling: Telling, fit?: Fit): Sentence | undefined {
+  const { tongue, wordings, asOf, told, seed, worn } = telling
   const zone = { open: telling.zone.open }
   const slots = { ...telling.shared, ...fact.slots }
   const knows = (id: string) => telling.named.has(id)
   const sentencing = sentencingOf({ tongue, wordings, asOf, zone, told, knows, slots }, slot => nounsOf(slot, telling))
-  const hasNews = Object.values(fact.slots).some(slot => slot.once)
+  const needsNews = !fact.always && Object.values(fact.slots).some(slot => slot.once)
+  const way = (wording: Wording): Way | undefined => {
+    zone.open = telling.zone.open
+    sentencing.here.clear()
+    const said = fill(wording.segments, sentencing, told)
+    if (!said || (needsNews && said.news.size === 0)) return undefined
+    // Typography is costly and changes no choice: where there is room, only the sentence taken is typeset.
+    const sentence = fit ? draftOf(said, wording.id, tongue) : roughOf(said, wording.id)
+    return { said, sentence, zoneOpen: zone.open }
+  }
+  const fitting = (wording: Wording): Way | undefined => {
+    if (!fit) return way(wording)
+    if (!fit.tried.has(wording)) fit.tried.set(wording, way(wording))
+    const found = fit.tried.get(wording)
+    return found && found.sentence.text.length <= fit.limit ? found : undefined
+  }
   for (const key of fact.keys) {
-    const candidates: { said: Said; sentence: Draft; zoneOpen: boolean }[] = []
-    for (const wording of wordings(key, choiceOf(fact))) {
-      zone.open = telling.zone.open
-      sentencing.here.clear()
-      const said = fill(wording.segments, sentencing, told)
-      if (!said || (hasNews && !fact.always && said.news.size === 0)) continue
-      // Typography is costly and changes no choice: without a limit only the sentence taken is typeset.
-      const sentence =
-        limit === Number.POSITIVE_INFINITY ? roughOf(said, wording.id) : draftOf(said, wording.id, tongue)
-      if (sentence.text.length <= limit) candidates.push({ said, sentence, zoneOpen: zone.open })
-    }
-    const chosen = choose(candidates, telling.seed, telling.worn)
+    const chosen = choose(wordings(key, choiceOf(fact)), { seed, worn, slots, told, needsNews }, fitting)
     if (!chosen) continue
-    const best = { ...chosen, sentence: draftOf(chosen.said, chosen.sentence.wording, tongue) }
+    const best = fit ? chosen : { ...chosen, sentence: draftOf(chosen.said, chosen.sentence.wording, tongue) }
     for (const slot of best.said.news) told.add(slot)
     telling.zone.open = best.zoneOpen
     remember(Object.values(slots), best, telling)

@@ -8,7 +8,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { compileOutline, type Outline } from './outline.ts'
-import { say, type Telling } from './say.ts'
+import { type Fit, say, type Telling } from './say.ts'
 import type { Wordings } from './telling.ts'
 import { compileWording, type Wording } from './wording.ts'
 
@@ -169,7 +169,8 @@ function title(
 ): Sentence {
   const own = overrideOf(story.incident, teller, move)
   if (own) return own
-  const best = (limit: number) => fullest(story.moves[move] ?? [], () => telling(story, teller, false), limit)
+  const facts = (story.moves[move] ?? []).map(fact => ({ fact, tried: new Map() }))
+  const best = (limit: number) => fullest(facts, () => telling(story, teller, false), limit)
   let bare: ReturnType<typeof best>
   for (const limit of limits) {
     const found = best(limit)
@@ -178,16 +179,23 @@ function title(
   }
   if (bare) return bare.sentence
   if (move === 'alert') return title(story, teller, 'headline', HEADLINES)
-  const last = fullest(story.moves.bare_headline ?? [], () => telling(story, teller, false))
+  const bareFacts = (story.moves.bare_headline ?? []).map(fact => ({ fact, tried: new Map() }))
+  const last = fullest(bareFacts, () => telling(story, teller, false), Number.POSITIVE_INFINITY)
   return last?.sentence ?? { spans: [], text: '', wording: 'none', from: [] }
 }
 
+/** A fact for a title, with the ways that were tried to tell it. */
+interface Trial {
+  readonly fact: Fact
+  readonly tried: Fit['tried']
+}
+
 /** Of several facts that say the same in other words, the sentence with most news; each is tried on a fresh text. */
-function fullest(facts: readonly Fact[], open: () => Telling, limit?: number) {
+function fullest(trials: readonly Trial[], open: () => Telling, limit: number) {
   let best: { sentence: Sentence; news: number } | undefined
-  for (const fact of facts) {
+  for (const { fact, tried } of trials) {
     const fresh = open()
-    const sentence = say(fact, fresh, limit)
+    const sentence = say(fact, fresh, { limit, tried })
     if (sentence && fresh.told.size > (best?.news ?? -1)) best = { sentence, news: fresh.told.size }
   }
   return best

@@ -12,8 +12,13 @@ export interface Country {
   readonly box: Box
   /** Box of its largest piece: what lies far overseas does not widen a map. */
   readonly main: Box
-  /** Each ring as x, y, x, y … */
-  readonly rings: readonly Float64Array[]
+  readonly rings: readonly Ring[]
+}
+
+export interface Ring {
+  readonly box: Box
+  /** x, y, x, y … */
+  readonly points: Float64Array
 }
 
 /** Natural Earth (public domain) at 1:110 and at 1:50 million. */
@@ -38,10 +43,9 @@ function load(name: string): Country[] {
   const found = feature(topology, object)
   const features = found.type === 'FeatureCollection' ? found.features : [found]
   return features.map(shape => {
-    const rings = ringsOf(shape)
-    const boxes = rings.map(ring => boxOf([ring]))
-    const main = boxes.reduce((best, box) => (area(box) > area(best) ? box : best), [0, 0, 0, 0] as Box)
-    return { id: String(shape.id ?? ''), box: boxOf(rings), main, rings }
+    const rings = ringsOf(shape).map(points => ({ box: boxOf([points]), points }))
+    const main = rings.reduce((best, { box }) => (area(box) > area(best) ? box : best), [0, 0, 0, 0] as Box)
+    return { id: String(shape.id ?? ''), box: boxOf(rings.map(({ points }) => points)), main, rings }
   })
 }
 

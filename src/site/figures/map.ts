@@ -26,7 +26,7 @@ const NEAR = 500
 const OVER = 4
 
 /** Points nearer than this to the one before are left out, in units; the more, the heavier the map would be. */
-const APART = [1, 2, 4]
+const APART = [1, 2, 4] as const
 
 /** Characters that the land around may take of a page, which is to stay light. */
 const HEAVIEST = 20_000
@@ -52,23 +52,33 @@ function draw(codes: readonly string[]): CountryMap | undefined {
   if (!view) return undefined
   const seen = boxSeen(view)
   const inView = atlas(view.scale > NEAR ? FINE : COARSE).filter(({ box }) => overlaps(box, seen))
-  const path = ({ rings }: Country, apart = APART[0] ?? 1) => rings.map(ring => ringPath(ring, view, apart)).join('')
-  const others = inView.filter(({ id }) => !numbers.has(id))
-  let land = ''
-  for (const apart of APART) {
-    land = others.map(one => path(one, apart)).join('')
-    if (land.length <= HEAVIEST) break
-  }
   return {
     width: WIDTH,
     height: HEIGHT,
-    land,
+    land: landOf(inView.filter(({ id }) => !numbers.has(id)).flatMap(country => outlinesOf(country, view))),
     marked: inView.flatMap(country => {
       const code = numbers.get(country.id)
-      const outline = code === undefined ? '' : path(country)
-      return code === undefined || outline === '' ? [] : [{ code, path: outline }]
+      if (code === undefined) return []
+      const path = outlinesOf(country, view)
+        .map(outline => written(outline, APART[0]))
+        .join('')
+      return path === '' ? [] : [{ code, path }]
     }),
   }
+}
+
+/** The outlines as one path, drawn as finely as a page can bear. */
+function landOf(outlines: readonly (readonly number[])[]): string {
+  let land = ''
+  for (const apart of APART) {
+    land = ''
+    for (const outline of outlines) {
+      land += written(outline, apart)
+      if (land.length > HEAVIEST && apart !== APART.at(-1)) break
+    }
+    if (land.length <= HEAVIEST) break
+  }
+  return land
 }
 
 /** Where the middle of the box lies on the plane, and units to the radian. */
@@ -86,8 +96,9 @@ function viewOn(named: readonly Country[]): View | undefined {
   return { x: (west + east) / 2, y: (south + north) / 2, scale }
 }
 
-function boxSeen({ x, y, scale }: View): Box {
-  const [across, up] = [WIDTH / 2 / scale, HEIGHT / 2 / scale]
+/** What the box shows of the plane, and `over` units more on each side. */
+function boxSeen({ x, y, scale }: View, over = 0): Box {
+  const [across, up] = [(WIDTH / 2 + over) / scale, (HEIGHT / 2 + over) / scale]
   return [x - across, y - up, x + across, y + up]
 }
 
@@ -95,45 +106,75 @@ function overlaps(one: Box, other: Box): boolean {
   return one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1]
 }
 
-/** A ring in the units of the box, cut at its edges, as a closed path; empty when nothing of it is seen. */
-function ringPath(ring: Float64Array, { x, y, scale }: View, apart: number): string {
-  let points: number[] = []
-  for (let at = 0; at < ring.length; at += 2) {
-    points.push(WIDTH / 2 + ((ring[at] ?? 0) - x) * scale, HEIGHT / 2 - ((ring[at + 1] ?? 0) - y) * scale)
+/** What is seen of a country: each ring in the units of the box, cut at its edges. */
+function outlinesOf({ rings }: Country, view: View): (readonly number[])[] {
+  const [west, south, east, north] = boxSeen(view, OVER)
+  const outlines: (readonly number[])[] = []
+  for (const { box, points: ring } of rings) {
+    if (box[0] > east || box[2] < west || box[1] > north || box[3] < south) continue
+    const within = box[0] >= west && box[2] <= east && box[1] >= south && box[3] <= north
+    const points = within ? laid(ring, view) : cutToBox(laid(ring, view))
+    if (points.length > 0) outlines.push(points)
   }
-  for (const [axis, limit, side] of EDGES) {
-    points = cut(points, axis, limit, side)
-    if (points.length === 0) return ''
-  }
-  return written(points, apart)
+  return outlines
 }
 
-/** Each edge: which coordinate, its limit, and on which side of it one stays. */
-const EDGES: readonly (readonly [axis: 0 | 1, limit: number, side: 1 | -1])[] = [
-  [0, -OVER, 1],
-  [0, WIDTH + OVER, -1],
-  [1, -OVER, 1],
-  [1, HEIGHT + OVER, -1],
-]
+/** A ring in the units of the box. */
+function laid(ring: Float64Array, { x, y, scale }: View): number[] {
+  const points = new Array<number>(ring.length)
+  for (let at = 0; at < ring.length; at += 2) {
+    points[at] = WIDTH / 2 + ((ring[at] ?? 0) - x) * scale
+    points[at + 1] = HEIGHT / 2 - ((ring[at + 1] ?? 0) - y) * scale
+  }
+  return points
+}
 
-/** What of a polygon lies on one side of a line (Sutherland and Hodgman, 1974). */
-function cut(points: readonly number[], axis: 0 | 1, limit: number, side: 1 | -1): number[] {
-  const kept: number[] = []
-  const inside = (at: number) => ((points[at + axis] ?? 0) - limit) * side >= 0
-  for (let at = 0; at < points.length; at += 2) {
-    const before = at === 0 ? points.length - 2 : at - 2
-    if (inside(at) !== inside(before)) kept.push(...crossing(points, before, at, axis, limit))
-    if (inside(at)) kept.push(points[at] ?? 0, points[at + 1] ?? 0)
+function cutToBox(points: readonly number[]): readonly number[] {
+  let kept = points
+  for (const edge of EDGES) {
+    kept = cut(kept, edge)
+    if (kept.length === 0) break
   }
   return kept
 }
 
-function crossing(points: readonly number[], from: number, to: number, axis: 0 | 1, limit: number): [number, number] {
+interface Edge {
+  readonly axis: 0 | 1
+  readonly limit: number
+  /** On which side of the limit one stays. */
+  readonly side: 1 | -1
+}
+
+const EDGES: readonly Edge[] = [
+  { axis: 0, limit: -OVER, side: 1 },
+  { axis: 0, limit: WIDTH + OVER, side: -1 },
+  { axis: 1, limit: -OVER, side: 1 },
+  { axis: 1, limit: HEIGHT + OVER, side: -1 },
+]
+
+/** What of a polygon lies on one side of a line (Sutherland and Hodgman, 1974). */
+function cut(points: readonly number[], { axis, limit, side }: Edge): number[] {
+  const kept: number[] = []
+  let before = points.length - 2
+  let wasInside = ((points[before + axis] ?? 0) - limit) * side >= 0
+  for (let at = 0; at < points.length; at += 2) {
+    const isInside = ((points[at + axis] ?? 0) - limit) * side >= 0
+    if (isInside !== wasInside) cross(kept, points, before, at, axis, limit)
+    if (isInside) kept.push(points[at] ?? 0, points[at + 1] ?? 0)
+    before = at
+    wasInside = isInside
+  }
+  return kept
+}
+
+/** Adds the point where the line from one point to another meets the limit. */
+function cross(kept: number[], points: readonly number[], from: number, to: number, axis: 0 | 1, limit: number): void {
   const [a, b] = [points[from + axis] ?? 0, points[to + axis] ?? 0]
   const part = (limit - a) / (b - a)
   const other = 1 - axis
   const along = (points[from + other] ?? 0) + part * ((points[to + other] ?? 0) - (points[from + other] ?? 0))
-  return axis === 0 ? [limit, along] : [along, limit]
+  if (axis === 0) kept.push(limit, along)
+  else kept.push(along, limit)
 }
 
 /** Points as a path, each from the one before; what would be less than a dot is left out. */
@@ -145,10 +186,19 @@ function written(points: readonly number[], apart: number): string {
     const x = Math.round((points[at] ?? 0) * 10)
     const y = Math.round((points[at + 1] ?? 0) * 10)
     if (Math.abs(x - lastX) + Math.abs(y - lastY) < apart * 10) continue
-    path += count === 0 ? `M${x / 10},${y / 10}` : `${count === 1 ? 'l' : ' '}${(x - lastX) / 10},${(y - lastY) / 10}`
+    if (count === 0) path = `M${tenths(x)},${tenths(y)}`
+    else path += `${count === 1 ? 'l' : ' '}${tenths(x - lastX)},${tenths(y - lastY)}`
     count += 1
     lastX = x
     lastY = y
   }
   return count < 3 ? '' : `${path}z`
 }
+
+/** A length given in tenths of a unit, as a path writes it. Turning fractions into text is what takes the time of a map. */
+function tenths(length: number): string {
+  return WRITTEN[length + REACH] ?? String(length / 10)
+}
+
+const REACH = (WIDTH + 2 * OVER) * 10
+const WRITTEN = Array.from({ length: 2 * REACH + 1 }, (_, at) => String((at - REACH) / 10))

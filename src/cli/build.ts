@@ -1,16 +1,18 @@
+import { openThread, threadsFor } from '../run/threads.ts'
 import { type BuildReport, build } from '../run.ts'
 import { tally } from './check.ts'
 import { presentOf } from './moment.ts'
 import { editionsAsked, type Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
-import { programDigest } from './version.ts'
+import { programDigest, programRoot } from './version.ts'
 import { siteZone } from './zone.ts'
 
 export interface BuildOptions {
   readonly out: string
   readonly edition?: string
   readonly now?: string
+  readonly threads?: string
 }
 
 /** `build`: incidents become Markdown, pages and traces. */
@@ -25,6 +27,10 @@ export async function buildCommand(
     editions: editionsAsked(workspace, options.edition),
     now: presentOf(options.now, () => siteZone(workspace)),
     program: programDigest(),
+    threads: (incidents, brief) => {
+      const count = threadsFor(incidents, options.threads === undefined ? undefined : Number(options.threads))
+      return Array.from({ length: count - 1 }, () => openThread({ ...brief, lender: programRoot }))
+    },
     ...(terminal.progress && { progress: terminal.progress }),
   }).finally(terminal.rest)
   terminal.complain(report.problems, workspace)

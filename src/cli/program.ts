@@ -45,6 +45,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
       .description(say('help.build'))
       .option('--out <dir>', say('help.out'), 'dist')
       .addOption(edition('--edition <ids>'))
+      .addOption(new Option('--threads <count>', say('help.threads')).choices(['1', '2', '3', '4', '5', '6', '7', '8']))
       .addOption(now())
       .action(async (options: BuildOptions) => {
         const { buildCommand } = await import('./build.ts')

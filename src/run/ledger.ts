@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Instant, Publication } from '../incident/incident.ts'
+import type { Instant } from '../incident/incident.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { File, Sheet } from '../site/address.ts'
 import type { Item } from '../site/item.ts'
-import { digestOf, type Output } from '../site/output/output.ts'
+import type { Output } from '../site/output/output.ts'
+import { digestOf } from '../site/output/staging.ts'
+import { isPublic } from './public.ts'
+import type { Filed } from './writer.ts'
 
 /** What a build remembers of one incident. */
 export interface Entry {
@@ -34,27 +37,24 @@ export interface Ledger {
 
 export const LEDGER = 'ledger.json'
 
-/** From when on an incident may be read by everybody: a moment of the past when nothing holds it back. */
-export function publicFrom({ draft, publish_at, embargo }: Publication): Instant | null {
-  return draft ? null : Math.max(publish_at ?? 0, embargo ?? 0)
-}
-
-export function isPublic(from: Instant | null, now: Instant): boolean {
-  return from !== null && from <= now
-}
-
 /** A ledger being written, with the last one beside it. */
 export interface Keeping {
   /** An incident as it was: nothing it rests on has changed, its files stand, its addresses are free. */
   readonly known: (id: string, key: string, now: Instant) => Entry | undefined
+  /** Whether an incident seems to be as it was, before any address is taken. */
+  readonly recalls: (id: string, key: string, now: Instant) => boolean
   /** Keeps the files of one that is known, unless its pages would name other articles around them. */
   readonly keep: (id: string, around: string) => boolean
   /** Takes the addresses of an incident. */
   readonly claim: (id: string, items: readonly Item[]) => void
   /** The incident that has an address of these already. */
   readonly clash: (items: readonly Item[]) => { readonly item: Item; readonly other: string } | undefined
-  /** Writes the files of an incident, those that differ from the last, and enters it. */
-  readonly enter: (id: string, entry: Omit<Entry, 'files'>, files: readonly File[]) => void
+  /** Enters an incident; its files are entered when they are written. */
+  readonly enter: (id: string, entry: Omit<Entry, 'files'>, files?: Promise<readonly Filed[]>) => void
+  /** Digests of the files that came of an incident last time. */
+  readonly filesOf: (id: string) => Readonly<Record<string, string>>
+  /** Waits for all that is being written. Throws what went wrong first. */
+  readonly settled: () => Promise<void>
   /** Writes a file that is no incident's, unless it stands with the same key. */
   readonly page: (page: File | Sheet) => Promise<void>
   readonly entries: ReadonlyMap<string, Entry>
@@ -87,15 +87,27 @@ export function openLedger(output: Output, out: string, shell: string): Keeping 
     return undefined
   }
   const keep = (path: string) => output.keep(path)
+  // Asked twice of each incident, and its files are looked at once.
+  const standing = new Map<string, boolean>()
+  const recalled = (id: string, key: string, now: Instant) => {
+    const entry = valid ? last.entries[id] : undefined
+    if (entry?.key !== key || isPublic(entry.from, now) !== entry.items.length > 0) return undefined
+    const stand = standing.get(id) ?? Object.keys(entry.files).every(stands)
+    standing.set(id, stand)
+    return stand ? entry : undefined
+  }
+  const writing = new Set<Promise<void>>()
+  let failure: { readonly error: unknown } | undefined
   return {
     blank: last === undefined,
     entries,
     clash,
     known(id, key, now) {
-      const entry = valid ? last.entries[id] : undefined
-      if (entry?.key !== key || isPublic(entry.from, now) !== entry.items.length > 0 || clash(entry.items)) return
-      return Object.keys(entry.files).every(stands) ? entry : undefined
+      const entry = recalled(id, key, now)
+      return entry && !clash(entry.items) ? entry : undefined
     },
+    recalls: (id, key, now) => recalled(id, key, now) !== undefined,
+    filesOf: id => last?.entries[id]?.files ?? {},
     keep(id, around) {
       const entry = last?.entries[id]
       if (!entry || entry.around !== around) return false
@@ -107,7 +119,24 @@ export function openLedger(output: Output, out: string, shell: string): Keeping 
       for (const item of items) addresses.set(addressOf(item), id)
     },
     enter(id, entry, files) {
-      entries.set(id, { ...entry, files: Object.fromEntries(files.map(file => [file.path, put(file)])) })
+      // Entered in the order of the incidents, whenever its files are ready.
+      entries.set(id, { ...entry, files: {} })
+      const filed = files?.then(
+        all => {
+          for (const { path, isNew } of all) (isNew ? output.staged : keep)(path)
+          entries.set(id, { ...entry, files: Object.fromEntries(all.map(({ path, digest }) => [path, digest])) })
+        },
+        (error: unknown) => {
+          failure ??= { error }
+        },
+      )
+      if (!filed) return
+      writing.add(filed)
+      filed.finally(() => writing.delete(filed))
+    },
+    async settled() {
+      await Promise.all(writing)
+      if (failure) throw failure.error
     },
     async page(page) {
       const { path } = page

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { IncidentFile } from '../incident/list-incidents.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import type { Problem } from '../problem/problem.ts'
-import { digestOf, type Output } from '../site/output/output.ts'
+import type { Output } from '../site/output/output.ts'
+import { digestOf } from '../site/output/staging.ts'
 import { shellOf } from './shell.ts'
 
 /** What one look at a file shows without reading it: bytes, last change in milliseconds; and its digest when last read. */

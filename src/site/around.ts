@@ -1,11 +1,19 @@
 import type { Item } from './item.ts'
 
+/** An article as the page of another names it. */
+export type Neighbour = Pick<Item, 'id' | 'edition' | 'slug' | 'headline' | 'published'>
+
 /** What leads from one article to others of its edition. */
 export interface Around {
-  readonly previous?: Item
-  readonly next?: Item
+  readonly previous?: Neighbour
+  readonly next?: Neighbour
   /** Earlier articles on one of its services or on its company, latest first. */
-  readonly related: readonly Item[]
+  readonly related: readonly Neighbour[]
+}
+
+/** An item without all that its neighbours do not show. */
+export function neighbour({ id, edition, slug, headline, published }: Item): Neighbour {
+  return { id, edition, slug, headline, published }
 }
 
 /** Most earlier articles named under one. */
@@ -16,21 +24,22 @@ const RELATED = 4
  * earlier articles are related, so that a new one touches the page before it and no other.
  */
 export function openTrail(): Trail {
-  const last = new Map<string, Item>()
-  const bySubject = new Map<string, readonly Item[]>()
+  const last = new Map<string, Neighbour>()
+  const bySubject = new Map<string, readonly Neighbour[]>()
   return {
     before: item => last.get(item.edition),
     related(item) {
-      const found = new Map<string, Item>()
+      const found = new Map<string, Neighbour>()
       for (const subject of keysOf(item)) {
         for (const other of bySubject.get(subject) ?? []) found.set(other.id, other)
       }
       return [...found.values()].sort((one, other) => (one.id < other.id ? 1 : -1)).slice(0, RELATED)
     },
     pass(item) {
-      last.set(item.edition, item)
+      const passed = neighbour(item)
+      last.set(item.edition, passed)
       for (const subject of keysOf(item)) {
-        bySubject.set(subject, [item, ...(bySubject.get(subject) ?? [])].slice(0, RELATED))
+        bySubject.set(subject, [passed, ...(bySubject.get(subject) ?? [])].slice(0, RELATED))
       }
     },
   }
@@ -38,8 +47,8 @@ export function openTrail(): Trail {
 
 export interface Trail {
   /** The article passed just before, of the same edition. */
-  readonly before: (item: Item) => Item | undefined
-  readonly related: (item: Item) => readonly Item[]
+  readonly before: (item: Item) => Neighbour | undefined
+  readonly related: (item: Item) => readonly Neighbour[]
   /** From now on this article is an earlier one. */
   readonly pass: (item: Item) => void
 }
@@ -51,7 +60,7 @@ function keysOf({ edition, subjects }: Item): string[] {
 
 /** What a page shows of those around it, as one text: when it is the same, the page is. */
 export function aroundKey(around: readonly Around[]): string {
-  const shown = (item: Item | undefined) =>
+  const shown = (item: Neighbour | undefined) =>
     item === undefined ? '' : `${item.slug}\t${item.headline}\t${item.published}`
   return around
     .map(({ previous, next, related }) => [shown(previous), shown(next), ...related.map(shown)].join('\n'))

@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts'
 import type { Incident } from '../incident/incident.ts'
 import { isoLocal } from '../language/moment.ts'
 import { absolute, rooted, type TextFile } from './address.ts'
-import type { Around } from './around.ts'
+import type { Around, Neighbour } from './around.ts'
 import { bodyOf } from './article-body.ts'
 import { newsArticle } from './data/news-article.ts'
 import { mayLink } from './escape.ts'
@@ -11,7 +11,6 @@ import { framedPage, type Setting, sectionPath, stamped } from './frame.ts'
 import type { House, Voice } from './house.ts'
 import { voiceOf } from './house.ts'
 import { escapeHtml, scriptJson, sentenceHtml } from './html.ts'
-import type { Item } from './item.ts'
 import { articleLink, articlePath, cardPath, ninjsPath, subjectPath } from './paths.ts'
 import { plain } from './plain.ts'
 import { subjectsOf } from './subject.ts'
@@ -34,7 +33,7 @@ export function articlePage({ article, incident, around }: Piece, told: readonly
   const figures = figuresOf(incident, voice)
   // The drawing names every update, or else they are listed.
   const timeline = figures.timeline !== false && figures.timeline.whole ? [] : body.timeline
-  const link = (item: Item) => ({
+  const link = (item: Neighbour) => ({
     link: articleLink(item, house),
     headline: plain(item.headline),
     moment: stamped(voice, item.published),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   copyFileSync,
   existsSync,
@@ -15,6 +14,7 @@ import { dirname, join } from 'node:path'
 import type { File } from '../address.ts'
 import { takeLock } from './lock.ts'
 import { type OutputPlace, TREES } from './place.ts'
+import { openStage, writeInto } from './staging.ts'
 
 /**
  * An output folder while it is built. Files are written beside it and moved in at the end: until `commit` nothing that
@@ -25,6 +25,10 @@ export interface Output {
   readonly opened: number
   /** Writes a file beside, unless the very same stands there already. Gives its digest. */
   readonly put: (file: File, known?: string) => string
+  /** Folder beside it where whoever writes for this build puts files (`openStage`). */
+  readonly staging: string
+  /** Takes note of a file that somebody has put there. */
+  readonly staged: (path: string) => void
   /** Keeps a file of the last build. */
   readonly keep: (path: string) => void
   /** What the last build remembered under this name. */
@@ -75,23 +79,25 @@ export function openOutput(place: OutputPlace): Output {
   const put: string[] = []
   const kept: string[] = []
   const made = new Set<string>()
+  const stage = openStage(desk.staging)
   return {
     opened: statSync(desk.staging).mtimeMs,
+    staging: desk.staging,
     put(file, known) {
-      const digest = digestOf(file.text)
-      if (digest === known) kept.push(file.path)
-      else {
-        write(join(desk.staging, file.path), file.text, made)
-        put.push(file.path)
-      }
+      const { digest, isNew } = stage(file, known)
+      const list = isNew ? put : kept
+      list.push(file.path)
       return digest
+    },
+    staged: path => {
+      put.push(path)
     },
     keep: path => {
       kept.push(path)
     },
     recall: name => readIf(join(place.memory, name)),
     commit({ gone, memories, whole }) {
-      for (const [name, text] of Object.entries(memories)) write(join(desk.next, name), text, made)
+      for (const [name, text] of Object.entries(memories)) writeInto(join(desk.next, name), text, made)
       const few = !whole && put.length + gone.length <= FEW && TREES.every(tree => existsSync(join(place.out, tree)))
       if (!few) {
         for (const tree of TREES) mkdirSync(join(desk.staging, tree), { recursive: true })
@@ -111,11 +117,6 @@ export function openOutput(place: OutputPlace): Output {
       unlock()
     },
   }
-}
-
-/** A short digest of a text: tells two versions of one file apart. */
-export function digestOf(text: string | Uint8Array): string {
-  return createHash('sha1').update(text).digest('base64url').slice(0, 16)
 }
 
 interface Desk {
@@ -195,15 +196,6 @@ function sweep({ staging, trash, next, lodged }: Desk): void {
   for (const folder of [staging, trash, next, lodged]) {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function write(path: string, text: string | Uint8Array, made: Set<string>): void {
-  const folder = dirname(path)
-  if (!made.has(folder)) {
-    mkdirSync(folder, { recursive: true })
-    made.add(folder)
-  }
-  writeFileSync(path, text)
 }
 
 /** A second name for the same file: nothing is copied, its time stays. Copied where the file system knows no links. */

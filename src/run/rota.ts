@@ -1,0 +1,102 @@
+import { setImmediate } from 'node:timers/promises'
+import type { IncidentFile } from '../incident/list-incidents.ts'
+import type { Filed, Filing, Told, Writer } from './writer.ts'
+
+/** Incidents given to a writer at once: enough that handing over costs nothing, few enough that nobody waits. */
+const BATCH = 16
+
+/** Batches that lie ready with another thread: it works on while this one is busy. */
+const READY = 2
+
+/** Batches told ahead of the one that is waited for, for each writer: bounds what is held in memory. */
+const AHEAD = 3
+
+/** Shares the incidents of a build among its writers. What comes out does not depend on who did what. */
+export interface Rota {
+  /** What an incident told. Asked in the order of the incidents. */
+  readonly told: (file: IncidentFile) => Promise<Told>
+  /** Writes the files of an incident, or forgets it. */
+  readonly write: (filing: Filing) => Promise<readonly Filed[]>
+}
+
+interface Batch {
+  readonly files: readonly IncidentFile[]
+  readonly told: Promise<readonly Told[]>
+  readonly settle: (told: Promise<readonly Told[]>) => void
+  writer?: Writer
+}
+
+/**
+ * Opens a rota.
+ *
+ * @param own the writer of this thread. Where another fails, it does the work again: so a mistake in a file is found here
+ * as it would be without threads, and a thread that dies is no loss but of time.
+ * @param others writers of other threads
+ * @param files the incidents that are to be told, in order
+ */
+export function openRota(own: Writer, others: readonly Writer[], files: readonly IncidentFile[]): Rota {
+  const batches = batchesOf(files)
+  const batchOf = new Map(batches.flatMap((batch, at) => batch.files.map(({ id }, nth) => [id, { batch, at, nth }])))
+  const busy = new Map<Writer, number>()
+  let next = 0
+  let wanted = 0
+  const room = (writer: Writer) => (busy.get(writer) ?? 0) < (writer === own ? 1 : READY)
+  const assign = (writer: Writer) => {
+    const batch = batches[next]
+    next += 1
+    if (!batch) return
+    batch.writer = writer
+    busy.set(writer, (busy.get(writer) ?? 0) + 1)
+    batch.settle(
+      tellAll(batch.files, writer, own).finally(() => {
+        busy.set(writer, (busy.get(writer) ?? 0) - 1)
+        share()
+      }),
+    )
+  }
+  const share = () => {
+    const last = Math.min(batches.length, wanted + 1 + AHEAD * (others.length + 1))
+    for (const writer of [...others, own]) while (next < last && room(writer)) assign(writer)
+  }
+  return {
+    async told(file) {
+      const found = batchOf.get(file.id)
+      if (!found) return first(await own.tell([file]))
+      wanted = Math.max(wanted, found.at)
+      share()
+      const told = await found.batch.told
+      return first(told.slice(found.nth))
+    },
+    async write(filing) {
+      const writer = batchOf.get(filing.file.id)?.batch.writer ?? own
+      if (writer === own) return own.write(filing)
+      return writer.write(filing).catch(() => own.write(filing))
+    },
+  }
+}
+
+function batchesOf(files: readonly IncidentFile[]): Batch[] {
+  const batches: Batch[] = []
+  for (let at = 0; at < files.length; at += BATCH) {
+    let settle: Batch['settle'] = () => {}
+    const told = new Promise<readonly Told[]>(resolve => {
+      settle = resolve
+    })
+    // Another batch may be waited for when this one fails.
+    told.catch(() => {})
+    batches.push({ files: files.slice(at, at + BATCH), told, settle })
+  }
+  return batches
+}
+
+async function tellAll(files: readonly IncidentFile[], writer: Writer, own: Writer): Promise<readonly Told[]> {
+  if (writer !== own) return writer.tell(files).catch(() => own.tell(files))
+  // What the others have sent is dealt with first: they are not to wait.
+  await setImmediate()
+  return own.tell(files)
+}
+
+function first([told]: readonly Told[]): Told {
+  if (!told) throw new Error('A writer told fewer incidents than it was given.')
+  return told
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { File } from '../address.ts'
+
+/** What became of a file: its digest, and whether it was written or stands there already. */
+export interface Staged {
+  readonly digest: string
+  readonly isNew: boolean
+}
+
+/** Writes files into the folder where an output is prepared. Several may write into one, each its own files. */
+export type Stage = (file: File, known?: string) => Staged
+
+/**
+ * Opens the folder where an output is prepared, for writing. A file whose digest is `known` stands in the output as it is
+ * and is not written.
+ */
+export function openStage(staging: string): Stage {
+  const made = new Set<string>()
+  return (file, known) => {
+    const digest = digestOf(file.text)
+    const isNew = digest !== known
+    if (isNew) writeInto(join(staging, file.path), file.text, made)
+    return { digest, isNew }
+  }
+}
+
+/** A short digest of a text: tells two versions of one file apart. */
+export function digestOf(text: string | Uint8Array): string {
+  return createHash('sha1').update(text).digest('base64url').slice(0, 16)
+}
+
+/** Writes a file and the folders it needs; `made` are those known to be there. */
+export function writeInto(path: string, text: string | Uint8Array, made: Set<string>): void {
+  const folder = dirname(path)
+  if (!made.has(folder)) {
+    mkdirSync(folder, { recursive: true })
+    made.add(folder)
+  }
+  writeFileSync(path, text)
+}

@@ -9,6 +9,10 @@ export function formOf(tongue: Tongue, named: Named): Form {
 
 /** A name as a word group that can be a subject: « le RER », « Instagram ». */
 export function nounOf(tongue: Tongue, named: Named): Noun {
+  return remembered(nouns, tongue, named, newNoun)
+}
+
+function newNoun(tongue: Tongue, named: Named): Noun {
   const form = formOf(tongue, named)
   return {
     text: form.name ?? named.name,
@@ -33,6 +37,10 @@ export function phraseNoun(tongue: Tongue, phrase: string, cls: string | undefin
 
 /** How a wording first names something that not every reader knows: « l'opérateur Telnova », "operator Telnova". */
 export function introduced(tongue: Tongue, named: Named): Noun {
+  return remembered(introductions, tongue, named, newIntroduction)
+}
+
+function newIntroduction(tongue: Tongue, named: Named): Noun {
   const noun = nounOf(tongue, named)
   const { noun: kind, noun_class: cls } = formOf(tongue, named)
   if (!kind || noun.article !== undefined || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
@@ -46,6 +54,26 @@ export function secondMention(tongue: Tongue, named: Named): Noun | undefined {
   const form = formOf(tongue, named)
   const phrase = form.short ?? (named.kind === 'counter' ? form.called : undefined)
   return phrase ? phraseNoun(tongue, phrase, form.short_class ?? form.called_class) : undefined
+}
+
+type Nouns = WeakMap<Tongue, WeakMap<Named, Noun>>
+
+/** Every sentence asks for the same few names: each is put into words once for a tongue. */
+const nouns: Nouns = new WeakMap()
+const introductions: Nouns = new WeakMap()
+
+function remembered(known: Nouns, tongue: Tongue, named: Named, make: (tongue: Tongue, named: Named) => Noun): Noun {
+  let own = known.get(tongue)
+  if (!own) {
+    own = new WeakMap()
+    known.set(tongue, own)
+  }
+  let noun = own.get(named)
+  if (!noun) {
+    noun = make(tongue, named)
+    own.set(named, noun)
+  }
+  return noun
 }
 
 /** Names of this rank and better need no introduction. */

@@ -7,7 +7,7 @@ import type { Sentence, Span } from './article.ts'
 import { choose, openingOf } from './choose.ts'
 import { fill, type Said, sentencingOf } from './fill.ts'
 import { introduced, nounOf, secondMention } from './nouns.ts'
-import type { Wordings } from './telling.ts'
+import type { Sentencing, Wordings } from './telling.ts'
 import type { Wording } from './wording.ts'
 
 /** One text being told: a body, a headline, a brief. What it has said and whom it has named. */
@@ -42,7 +42,7 @@ export interface Fit {
 }
 
 /** One way to tell a fact, ready to be taken. */
-interface Way {
+export interface Way {
   readonly said: Said
   readonly sentence: Draft
   readonly zoneOpen: boolean
@@ -50,17 +50,36 @@ interface Way {
 
 /**
  * Tells one fact in one sentence, or nothing: when no wording can be filled, or when all it has to tell has been told.
- * Among the wordings it prefers the one with most news in it; among equals the incident's id decides, so that a rebuild
- * takes the same. `fit` is for titles, which have little room.
+ * What it tells is told from then on.
  */
-export function say(fact: Fact, telling: Telling, fit?: Fit): Sentence | undefined {
+export function say(fact: Fact, telling: Telling): Sentence | undefined {
+  const found = find(fact, telling)
+  if (!found) return undefined
+  const way = { ...found, sentence: draftOf(found.said, found.sentence.wording, telling.tongue) }
+  for (const slot of way.said.news) telling.told.add(slot)
+  telling.zone.open = way.zoneOpen
+  remember(slotsOf(fact, telling.shared).list, way, telling)
+  return sentenceOf(fact, way, telling)
+}
+
+/** The sentence of a way that is taken, with the lines it rests on. */
+export function sentenceOf(fact: Fact, { said, sentence }: Way, telling: Telling): Sentence {
+  return { ...sentence, from: linesOf(fact, said, telling) }
+}
+
+/**
+ * The best way to tell a fact, and nothing is told yet. Among the wordings it prefers the one with most news in it; among
+ * equals the incident's id decides, so that a rebuild takes the same. `fit` is for titles, which have little room.
+ */
+export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
   const { tongue, wordings, asOf, told, seed, worn } = telling
+  const { slots, hasNews } = slotsOf(fact, telling.shared)
+  const needsNews = !fact.always && hasNews
   const zone = { open: telling.zone.open }
-  const slots = { ...telling.shared, ...fact.slots }
-  const knows = (id: string) => telling.named.has(id)
-  const sentencing = sentencingOf({ tongue, wordings, asOf, zone, told, knows, slots }, slot => nounsOf(slot, telling))
-  const needsNews = !fact.always && Object.values(fact.slots).some(slot => slot.once)
+  let sentencing: Sentencing | undefined
   const way = (wording: Wording): Way | undefined => {
+    const knows = (id: string) => telling.named.has(id)
+    sentencing ??= sentencingOf({ tongue, wordings, asOf, zone, told, knows, slots }, slot => nounsOf(slot, telling))
     zone.open = telling.zone.open
     sentencing.here.clear()
     const said = fill(wording.segments, sentencing, told)
@@ -75,16 +94,35 @@ export function say(fact: Fact, telling: Telling, fit?: Fit): Sentence | undefin
     const found = fit.tried.get(wording)
     return found && found.sentence.text.length <= fit.limit ? found : undefined
   }
+  const matter = { seed, worn, slots, told, needsNews }
+  const choice = choiceOf(fact)
   for (const key of fact.keys) {
-    const chosen = choose(wordings(key, choiceOf(fact)), { seed, worn, slots, told, needsNews }, fitting)
-    if (!chosen) continue
-    const best = fit ? chosen : { ...chosen, sentence: draftOf(chosen.said, chosen.sentence.wording, tongue) }
-    for (const slot of best.said.news) told.add(slot)
-    telling.zone.open = best.zoneOpen
-    remember(Object.values(slots), best, telling)
-    return { ...best.sentence, from: linesOf(fact, best.said, telling) }
+    const chosen = choose(wordings(key, choice), matter, fitting)
+    if (chosen) return chosen
   }
   return undefined
+}
+
+/** The slots of a fact, those of the story beneath them. */
+interface FactSlots {
+  readonly slots: Readonly<Record<string, Slot>>
+  readonly list: readonly Slot[]
+  readonly hasNews: boolean
+}
+
+/** Of each story by its shared slots: every edition and every length asks for the same. */
+const factSlots = new WeakMap<Story['shared'], Map<Fact, FactSlots>>()
+
+function slotsOf(fact: Fact, shared: Story['shared']): FactSlots {
+  const ofStory = factSlots.get(shared) ?? new Map<Fact, FactSlots>()
+  if (ofStory.size === 0) factSlots.set(shared, ofStory)
+  const known = ofStory.get(fact)
+  if (known) return known
+  const slots = { ...shared, ...fact.slots }
+  const hasNews = Object.values(fact.slots).some(slot => slot.once)
+  const made = { slots, list: Object.values(slots), hasNews }
+  ofStory.set(fact, made)
+  return made
 }
 
 const choiceOf = ({ context, count }: Fact) => ({

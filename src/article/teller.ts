@@ -8,7 +8,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { compileOutline, type Outline } from './outline.ts'
-import { type Fit, say, type Telling } from './say.ts'
+import { type Fit, find, sentenceOf, type Telling, type Way } from './say.ts'
 import type { Wordings } from './telling.ts'
 import { compileWording, type Wording } from './wording.ts'
 
@@ -169,34 +169,37 @@ function title(
 ): Sentence {
   const own = overrideOf(story.incident, teller, move)
   if (own) return own
-  const facts = (story.moves[move] ?? []).map(fact => ({ fact, tried: new Map() }))
-  const best = (limit: number) => fullest(facts, () => telling(story, teller, false), limit)
-  let bare: ReturnType<typeof best>
+  const text = telling(story, teller, false)
+  const trials = (facts: readonly Fact[] = []) => facts.map(fact => ({ fact, tried: new Map() }))
+  const candidates = trials(story.moves[move])
+  let bare: Title | undefined
   for (const limit of limits) {
-    const found = best(limit)
-    if (found && found.news > 0) return found.sentence
+    const found = fullest(candidates, text, limit)
+    if (found && found.way.said.news.size > 0) return sentenceOf(found.fact, found.way, text)
     bare ??= found
   }
-  if (bare) return bare.sentence
+  if (bare) return sentenceOf(bare.fact, bare.way, text)
   if (move === 'alert') return title(story, teller, 'headline', HEADLINES)
-  const bareFacts = (story.moves.bare_headline ?? []).map(fact => ({ fact, tried: new Map() }))
-  const last = fullest(bareFacts, () => telling(story, teller, false), Number.POSITIVE_INFINITY)
-  return last?.sentence ?? { spans: [], text: '', wording: 'none', from: [] }
+  const last = fullest(trials(story.moves.bare_headline), text, Number.POSITIVE_INFINITY)
+  return last ? sentenceOf(last.fact, last.way, text) : { spans: [], text: '', wording: 'none', from: [] }
 }
 
-/** A fact for a title, with the ways that were tried to tell it. */
-interface Trial {
+/** A fact told as a title. */
+interface Title {
   readonly fact: Fact
-  readonly tried: Fit['tried']
+  readonly way: Way
 }
 
-/** Of several facts that say the same in other words, the sentence with most news; each is tried on a fresh text. */
-function fullest(trials: readonly Trial[], open: () => Telling, limit: number) {
-  let best: { sentence: Sentence; news: number } | undefined
+/** Of several facts that say the same in other words, the one with most news in its best way; nothing is told by trying. */
+function fullest(
+  trials: readonly { readonly fact: Fact; readonly tried: Fit['tried'] }[],
+  text: Telling,
+  limit: number,
+): Title | undefined {
+  let best: Title | undefined
   for (const { fact, tried } of trials) {
-    const fresh = open()
-    const sentence = say(fact, fresh, { limit, tried })
-    if (sentence && fresh.told.size > (best?.news ?? -1)) best = { sentence, news: fresh.told.size }
+    const way = find(fact, text, { limit, tried })
+    if (way && way.said.news.size > (best?.way.said.news.size ?? -1)) best = { fact, way }
   }
   return best
 }

@@ -7,14 +7,21 @@ import { valueAt } from './pointer.ts'
  * language, a moment, a speaker and a quote are one value each. Left out: sources, overrides and publication fields,
  * `as_of`, `state` and `kind`, addresses, and what only steers the telling (evidence, status, phase, unit).
  */
-export function readerValues(incident: Incident): Pointer[] {
+export function readerValues(incident: Incident): readonly Pointer[] {
+  const known = values.get(incident)
+  if (known) return known
   const found = new Set<Pointer>()
   for (const pointer of valuesOf(incident)) {
     const here = locate(incident.raw, pointer)
     if (here !== '' && valueAt(incident.raw, here) !== undefined) found.add(here)
   }
-  return [...found]
+  const all = [...found]
+  values.set(incident, all)
+  return all
 }
+
+/** Every edition of a story asks for the same. */
+const values = new WeakMap<Incident, readonly Pointer[]>()
 
 /** The fields of each family that readers are told; a list is told item by item. */
 const families: Readonly<Record<string, readonly string[]>> = {

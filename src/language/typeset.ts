@@ -34,7 +34,19 @@ const PASSES: readonly Pass[] = [straightMarks, letters, closingCommas, spacesBe
  */
 export function typeset<S extends TextSpan>(tongue: Tongue, spans: readonly S[], foreign: Foreign = {}): S[] {
   const rules = spans.map(span => (span.verbatim ? undefined : rulesFor(span, tongue, foreign)))
-  return PASSES.reduce((texts, pass) => edited(texts, rules, pass), [...spans])
+  let set: readonly S[] = spans
+  let text = textOf(set)
+  for (const pass of PASSES) {
+    const next = edited(set, text, rules, pass)
+    if (next === set) continue
+    set = next
+    text = textOf(set)
+  }
+  return [...set]
+}
+
+function textOf(spans: readonly TextSpan[]): string {
+  return spans.length === 1 ? (spans[0]?.text ?? '') : spans.map(span => span.text).join('')
 }
 
 /** Typesets one text of the tongue's own language. */
@@ -65,22 +77,25 @@ function markBefore(text: string, start: number, skip: readonly string[]): numbe
   return skipped ? start - 1 + skipped.length : start
 }
 
-/** Applies to each span the edits of its own rules. */
-function edited<S extends TextSpan>(spans: readonly S[], rules: readonly (Typography | undefined)[], pass: Pass): S[] {
-  const text = spans.length === 1 ? (spans[0]?.text ?? '') : spans.map(span => span.text).join('')
+/** Applies to each span the edits of its own rules; the same spans when there are none. */
+function edited<S extends TextSpan>(
+  spans: readonly S[],
+  text: string,
+  rules: readonly (Typography | undefined)[],
+  pass: Pass,
+): readonly S[] {
   const found = new Map<Typography, Edit[]>()
+  for (const own of rules) {
+    if (own && !found.has(own)) found.set(own, pass(text, own, protection(text, spans, rules, own)))
+  }
+  if ([...found.values()].every(edits => edits.length === 0)) return spans
   let end = 0
   return spans.map((span, index) => {
     const start = end
     end += span.text.length
     const own = rules[index]
-    if (!own) return span
-    let edits = found.get(own)
-    if (!edits) {
-      edits = pass(text, own, protection(text, spans, rules, own))
-      found.set(own, edits)
-    }
-    if (edits.length === 0) return span
+    const edits = own && found.get(own)
+    if (!edits) return span
     const isLast = end === text.length
     const fitting = edits.filter(({ at, length }) => at >= start && at + length <= end && (at < end || isLast))
     return fitting.length === 0 ? span : { ...span, text: apply(span.text, fitting, start) }

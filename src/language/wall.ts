@@ -68,7 +68,14 @@ export function formatIn(tongue: Tongue, instant: number, zone: string, pattern:
  * @example isoLocal(brussels, 0) // '1970-01-01T01:00:00+01:00'
  */
 export function isoLocal(tongue: Tongue, instant: number): string {
-  return format(wallDate(instant, tongue.edition.zone), "yyyy-MM-dd'T'HH:mm:ssxxx")
+  const offset = offsetAt(tongue.edition.zone, instant)
+  const wall = new Date(instant + offset * MINUTE).toISOString().slice(0, 19)
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60]
+  return `${wall}${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(minutes)}`
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
 }
 
 /**
@@ -92,13 +99,39 @@ class WallDate extends Date {
     return new WallDate(Number(value) - this.offset * MINUTE, this.offset)
   }
 
-  override getFullYear = () => this.getUTCFullYear()
-  override getMonth = () => this.getUTCMonth()
-  override getDate = () => this.getUTCDate()
-  override getDay = () => this.getUTCDay()
-  override getHours = () => this.getUTCHours()
-  override getMinutes = () => this.getUTCMinutes()
-  override getSeconds = () => this.getUTCSeconds()
-  override getMilliseconds = () => this.getUTCMilliseconds()
-  override getTimezoneOffset = () => -this.offset
+  override getFullYear(): number {
+    return this.getUTCFullYear()
+  }
+
+  override getMonth(): number {
+    return this.getUTCMonth()
+  }
+
+  override getDate(): number {
+    return this.getUTCDate()
+  }
+
+  override getDay(): number {
+    return this.getUTCDay()
+  }
+
+  override getHours(): number {
+    return this.getUTCHours()
+  }
+
+  override getMinutes(): number {
+    return this.getUTCMinutes()
+  }
+
+  override getSeconds(): number {
+    return this.getUTCSeconds()
+  }
+
+  override getMilliseconds(): number {
+    return this.getUTCMilliseconds()
+  }
+
+  override getTimezoneOffset(): number {
+    return -this.offset
+  }
 }

@@ -18,7 +18,7 @@ export interface Entry {
   readonly problems: readonly Problem[]
   /** What lists show of it; empty while it is not public. */
   readonly items: readonly Item[]
-  /** What its pages name of the articles around them. */
+  /** Digest of what its pages name of the articles around them. */
   readonly around: string
   /** Digest of each file that came of it, by path. */
   readonly files: Readonly<Record<string, string>>

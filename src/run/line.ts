@@ -1,6 +1,7 @@
 import type { IncidentFile } from '../incident/list-incidents.ts'
-import { type Around, aroundKey, neighbour, openTrail } from '../site/around.ts'
+import { type Around, aroundText, neighbour, openTrail } from '../site/around.ts'
 import type { Item } from '../site/item.ts'
+import { digestOf } from '../site/output/staging.ts'
 import type { Entry, Keeping } from './ledger.ts'
 import type { Filed, Filing } from './writer.ts'
 
@@ -28,7 +29,7 @@ export function openLine(ledger: Keeping, write: (filing: Filing) => Promise<rea
       const after = next.find(({ edition }) => edition === entry.items[at]?.edition)
       return after ? { ...one, next: neighbour(after) } : one
     })
-    const key = aroundKey(whole)
+    const key = digestOf(aroundText(whole))
     if (!isNew && ledger.keep(file.id, key)) return
     const filed = write({ file, around: whole, known: ledger.filesOf(file.id) })
     ledger.enter(file.id, { ...entry, around: key }, filed)

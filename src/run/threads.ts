@@ -44,9 +44,15 @@ export function threadsFor(incidents: number, asked?: number): number {
   return incidents < WORTH ? 1 : (asked ?? Math.min(availableParallelism(), MOST))
 }
 
+/** MiB. A thread lives on a third of this; without a limit it would let waste pile up to three times as much. */
+const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 48 } as const
+
 /** Opens a writer in a thread of its own. What it is asked fails when the thread does, and ever after. */
 export function openThread(brief: Brief): Writer {
-  const thread = new Worker(new URL('./writer-thread.js', import.meta.url), { workerData: brief })
+  const thread = new Worker(new URL('./writer-thread.js', import.meta.url), {
+    workerData: brief,
+    resourceLimits: LIMITS,
+  })
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>()
   let asked = 0
   let lost: Error | undefined

@@ -59,7 +59,7 @@ function keysOf({ edition, subjects }: Item): string[] {
 }
 
 /** What a page shows of those around it, as one text: when it is the same, the page is. */
-export function aroundKey(around: readonly Around[]): string {
+export function aroundText(around: readonly Around[]): string {
   const shown = (item: Neighbour | undefined) =>
     item === undefined ? '' : `${item.slug}\t${item.headline}\t${item.published}`
   return around

@@ -70,7 +70,7 @@ test.each([
 })
 
 test('values for readers, as they stand in the file', () => {
-  expect(readerValues(incident).sort()).toEqual(
+  expect([...readerValues(incident)].sort()).toEqual(
     [
       '/company',
       '/services/0',

@@ -47,11 +47,15 @@ export function choose<C extends Candidate>(
   matter: Matter,
   filled: (wording: Wording) => C | undefined,
 ): C | undefined {
-  const hopes = wordings
-    .flatMap(wording => hopeOf(wording, matter) ?? [])
-    .sort((one, other) => compare(other.rank, one.rank))
+  const hopes: Hope[] = []
+  for (const wording of wordings) {
+    const hope = hopeOf(wording, matter)
+    if (hope) hopes.push(hope)
+  }
+  const [only, another] = hopes
+  if (!another) return only && filled(only.wording)
   let best: { candidate: C; rank: Rank } | undefined
-  for (const { wording, rank: hoped } of hopes) {
+  for (const { wording, rank: hoped } of ranked(hopes, matter)) {
     if (best && compare(best.rank, hoped) >= 0) break
     const candidate = filled(wording)
     if (!candidate) continue
@@ -61,54 +65,65 @@ export function choose<C extends Candidate>(
   return best?.candidate
 }
 
+/** What a wording could tell at best: how much, and how much of it that is worth saying once. */
+interface Hope {
+  readonly wording: Wording
+  readonly telling: number
+  readonly sparing: number
+}
+
+function ranked(hopes: readonly Hope[], { seed, worn }: Matter): { wording: Wording; rank: Rank }[] {
+  return hopes
+    .map(({ wording, telling, sparing }) => {
+      const rank: Rank = [telling, sparing, worn.wordings.has(wording.id) ? 0 : 1, 1, hash(`${seed} ${wording.id}`)]
+      return { wording, rank }
+    })
+    .sort((one, other) => compare(other.rank, one.rank))
+}
+
 function rankOf({ said, sentence }: Candidate, { worn }: Matter, [, , unused, , lot]: Rank): Rank {
   let sparing = 0
   for (const slot of said.sparing) sparing += worn.slots.has(slot) ? -1 : 1
-  return [said.news.size + said.wanted.size, sparing, unused, worn.openings.includes(openingOf(sentence)) ? 0 : 1, lot]
+  const opening = worn.openings.length > 0 && worn.openings.includes(openingOf(sentence)) ? 0 : 1
+  return [said.news.length + said.wanted.length, sparing, unused, opening, lot]
 }
 
-/** What a wording could be at best; nothing when a slot it cannot do without is missing or told, or no news is in it. */
-function hopeOf(wording: Wording, { seed, worn, slots, told, needsNews }: Matter) {
-  const firm = new Set<Slot>()
-  if (!gather(wording.segments, slots, told, firm)) return undefined
-  const loose = new Set<Slot>()
+/** Nothing when a slot that the wording cannot do without is missing or told, or when there would be no news in it. */
+function hopeOf(wording: Wording, { worn, slots, told, needsNews }: Matter): Hope | undefined {
+  const found: Slot[] = []
+  if (!gather(wording.segments, slots, told, found)) return undefined
+  const firm = found.length
   for (const segment of wording.segments) {
-    if (segment.kind === 'group') gatherLoose(segment.segments, slots, told, loose)
+    if (segment.kind === 'group') gatherLoose(segment.segments, slots, told, found)
   }
   let [telling, sparing, news] = [0, 0, 0]
-  const weigh = (slot: Slot, surely: boolean) => {
+  for (const [at, slot] of found.entries()) {
+    if (found.indexOf(slot) < at) continue
     if (slot.once) news += 1
     telling += (slot.once ? 1 : 0) + (slot.wanted ? 1 : 0)
-    if (slot.sparing) sparing += !worn.slots.has(slot) ? 1 : surely ? -1 : 0
+    if (slot.sparing) sparing += !worn.slots.has(slot) ? 1 : at < firm ? -1 : 0
   }
-  for (const slot of firm) weigh(slot, true)
-  for (const slot of loose) if (!firm.has(slot)) weigh(slot, false)
-  if (needsNews && news === 0) return undefined
-  const rank: Rank = [telling, sparing, worn.wordings.has(wording.id) ? 0 : 1, 1, hash(`${seed} ${wording.id}`)]
-  return { wording, rank }
+  return needsNews && news === 0 ? undefined : { wording, telling, sparing }
 }
 
-/** The slots that stand in the open; whether each can be filled at all. */
-function gather(segments: readonly Segment[], slots: Matter['slots'], told: Matter['told'], into: Set<Slot>): boolean {
+/** Adds the slots that stand in the open; whether each can be filled at all. */
+function gather(segments: readonly Segment[], slots: Matter['slots'], told: Matter['told'], into: Slot[]): boolean {
   for (const segment of segments) {
     if (segment.kind !== 'slot') continue
     const slot = slots[segment.name]
     if (!slot || (slot.once && told.has(slot))) return false
-    into.add(slot)
+    into.push(slot)
   }
   return true
 }
 
-/** The slots of an optional group and of the groups in it, where they could be filled. */
-function gatherLoose(
-  segments: readonly Segment[],
-  slots: Matter['slots'],
-  told: Matter['told'],
-  into: Set<Slot>,
-): void {
-  const here = new Set<Slot>()
-  if (!gather(segments, slots, told, here)) return
-  for (const slot of here) into.add(slot)
+/** Adds the slots of an optional group and of the groups in it, where they could be filled. */
+function gatherLoose(segments: readonly Segment[], slots: Matter['slots'], told: Matter['told'], into: Slot[]): void {
+  const before = into.length
+  if (!gather(segments, slots, told, into)) {
+    into.length = before
+    return
+  }
   for (const segment of segments) {
     if (segment.kind === 'group') gatherLoose(segment.segments, slots, told, into)
   }

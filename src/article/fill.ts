@@ -26,12 +26,12 @@ export const formats: Readonly<Record<Slot['kind'], Readonly<Record<string, Form
   term: {},
 }
 
-/** A wording filled: its words, its lines, the pieces of news it tells, and what else it holds that is wanted. */
+/** A wording filled: its words, its lines, the pieces of news it tells, and what else it holds that is wanted; each once. */
 export interface Said extends Filled {
-  readonly news: ReadonlySet<Slot>
-  readonly wanted: ReadonlySet<Slot>
+  readonly news: readonly Slot[]
+  readonly wanted: readonly Slot[]
   /** What is worth saying once. */
-  readonly sparing: ReadonlySet<Slot>
+  readonly sparing: readonly Slot[]
 }
 
 /**
@@ -39,38 +39,59 @@ export interface Said extends Filled {
  * told already; an optional group with such a slot is left out instead.
  */
 export function fill(segments: readonly Segment[], sentencing: Sentencing, told: ReadonlySet<Slot>): Said | undefined {
-  const spans: Span[] = []
-  const from: string[] = []
-  const news = new Set<Slot>()
-  const wanted = new Set<Slot>()
-  const sparing = new Set<Slot>()
+  const said = { spans: [], from: [], news: [], wanted: [], sparing: [] }
+  return fillInto(said, segments, sentencing, told) ? said : undefined
+}
+
+/** A wording being filled. */
+interface Growing {
+  readonly spans: Span[]
+  readonly from: string[]
+  readonly news: Slot[]
+  readonly wanted: Slot[]
+  readonly sparing: Slot[]
+}
+
+function fillInto(
+  said: Growing,
+  segments: readonly Segment[],
+  sentencing: Sentencing,
+  told: ReadonlySet<Slot>,
+): boolean {
   for (const segment of segments) {
     if (segment.kind === 'words') {
-      spans.push({ text: segment.text })
+      said.spans.push({ text: segment.text })
       continue
     }
     if (segment.kind === 'group') {
       const group = fill(segment.segments, sentencing, told)
-      if (!group) continue
-      spans.push(...group.spans)
-      from.push(...group.from)
-      for (const slot of group.news) news.add(slot)
-      for (const slot of group.wanted) wanted.add(slot)
-      for (const slot of group.sparing) sparing.add(slot)
+      if (group) addGroup(said, group)
       continue
     }
     const slot = sentencing.slots[segment.name]
-    if (!slot || (slot.once && told.has(slot))) return undefined
+    if (!slot || (slot.once && told.has(slot))) return false
     const filled = fillSlot(slot, segment.format, segment.args, sentencing)
-    if (!filled) return undefined
-    spans.push(...filled.spans)
-    from.push(...filled.from)
+    if (!filled) return false
+    said.spans.push(...filled.spans)
+    said.from.push(...filled.from)
     sentencing.here.add(slot)
-    if (slot.once) news.add(slot)
-    if (slot.wanted) wanted.add(slot)
-    if (slot.sparing) sparing.add(slot)
+    if (slot.once) addOnce(said.news, slot)
+    if (slot.wanted) addOnce(said.wanted, slot)
+    if (slot.sparing) addOnce(said.sparing, slot)
   }
-  return { spans, from, news, wanted, sparing }
+  return true
+}
+
+function addGroup(said: Growing, group: Said): void {
+  said.spans.push(...group.spans)
+  said.from.push(...group.from)
+  for (const slot of group.news) addOnce(said.news, slot)
+  for (const slot of group.wanted) addOnce(said.wanted, slot)
+  for (const slot of group.sparing) addOnce(said.sparing, slot)
+}
+
+function addOnce(slots: Slot[], slot: Slot): void {
+  if (!slots.includes(slot)) slots.push(slot)
 }
 
 function fillSlot(slot: Slot, format: string, args: Args, sentencing: Sentencing): Filled | undefined {
@@ -92,8 +113,15 @@ export function sentencingOf(
   nounsOf: (slot: Slot) => readonly Noun[],
 ): Sentencing {
   const memo = new Map<Slot, readonly Noun[]>()
+  const { tongue, wordings, asOf, zone, told, slots, knows } = parts
   const sentencing: Sentencing = {
-    ...parts,
+    tongue,
+    wordings,
+    asOf,
+    zone,
+    told,
+    slots,
+    knows,
     here: new Set(),
     nouns: slot => {
       const known = memo.get(slot)

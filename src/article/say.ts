@@ -83,7 +83,7 @@ export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
     zone.open = telling.zone.open
     sentencing.here.clear()
     const said = fill(wording.segments, sentencing, told)
-    if (!said || (needsNews && said.news.size === 0)) return undefined
+    if (!said || (needsNews && said.news.length === 0)) return undefined
     // Typography is costly and changes no choice: where there is room, only the sentence taken is typeset.
     const sentence = fit ? draftOf(said, wording.id, tongue) : roughOf(said, wording.id)
     return { said, sentence, zoneOpen: zone.open }

@@ -175,7 +175,7 @@ function title(
   let bare: Title | undefined
   for (const limit of limits) {
     const found = fullest(candidates, text, limit)
-    if (found && found.way.said.news.size > 0) return sentenceOf(found.fact, found.way, text)
+    if (found && found.way.said.news.length > 0) return sentenceOf(found.fact, found.way, text)
     bare ??= found
   }
   if (bare) return sentenceOf(bare.fact, bare.way, text)
@@ -199,7 +199,7 @@ function fullest(
   let best: Title | undefined
   for (const { fact, tried } of trials) {
     const way = find(fact, text, { limit, tried })
-    if (way && way.said.news.size > (best?.way.said.news.size ?? -1)) best = { fact, way }
+    if (way && way.said.news.length > (best?.way.said.news.length ?? -1)) best = { fact, way }
   }
   return best
 }

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { openThread, threadsFor } from '../run/threads.ts'
 import { type BuildReport, build } from '../run.ts'
 import { tally } from './check.ts'
@@ -15,12 +16,16 @@ export interface BuildOptions {
   readonly threads?: string
 }
 
+/** Percent by which memory may grow before it is cleaned; by default it may grow fourfold. Costs a tenth of the time. */
+const GROWTH = 40
+
 /** `build`: incidents become Markdown, pages and traces. */
 export async function buildCommand(
   options: BuildOptions,
   { workspace }: Settings,
   terminal: Terminal,
 ): Promise<number> {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
   const report = await build({
     workspace,
     out: options.out,

@@ -15,7 +15,7 @@ export interface Workspace {
 
 /** A workspace on the disk. A path with `..`, an absolute path or a link that leads out of the root is not there. */
 export function openWorkspace(root: string): Workspace {
-  const home = realpathSync(resolve(root))
+  const home = realpathSync.native(resolve(root))
   return {
     root: home,
     list: folder => listFolder(home, folder),
@@ -80,7 +80,7 @@ function linksInside(home: string, path: string): boolean {
 /** The real path of a file of the workspace, or nothing when it is not there or not inside. */
 function insideOf(home: string, path: string): string | undefined {
   try {
-    const real = realpathSync(resolve(home, path))
+    const real = realpathSync.native(resolve(home, path))
     return real === home || real.startsWith(home.endsWith(sep) ? home : home + sep) ? real : undefined
   } catch (error) {
     if (isAbsent(error)) return undefined

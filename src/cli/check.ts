@@ -9,6 +9,7 @@ import type { Problem } from '../problem/problem.ts'
 import { toJson } from '../problem/show.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
 import { openProofreader, type Proofreader } from '../run/proofreading.ts'
+import { wordingProblems } from '../run/wordings.ts'
 import { annotation } from './annotations.ts'
 import { presentOf } from './moment.ts'
 import type { Settings } from './settings.ts'
@@ -35,7 +36,7 @@ export async function check(
   presentOf(options.now, () => siteZone(workspace))
   const { newsroom, problems: unset } = openNewsroom(workspace)
   const checked = newsroom === undefined ? 0 : files.length || listIncidents(workspace).files.length
-  const problems = newsroom === undefined ? unset : problemsOf(newsroom, files, await openProofreader(newsroom))
+  const problems = newsroom === undefined ? unset : await problemsIn(newsroom, files)
   const words = terminal.words()
   if (options.json || options.format === 'json') {
     terminal.print(`${JSON.stringify({ problems: problems.map(one => toJson(one, words)) }, null, 2)}\n`)
@@ -56,6 +57,14 @@ export function tally(problems: readonly Problem[], { say }: Terminal): { errors
     errors: say('count.errors', { count: errors }),
     warnings: say('count.warnings', { count: problems.length - errors }),
   }
+}
+
+/** What is wrong with the newsroom's files; articles are read where the wordings allow any. */
+async function problemsIn(newsroom: Newsroom, files: readonly string[]): Promise<Problem[]> {
+  const words = wordingProblems(newsroom.workspace)
+  const read = words.some(({ severity }) => severity === 'error') ? () => [] : await openProofreader(newsroom)
+  const whole = [...newsroom.problems, ...words]
+  return problemsOf({ ...newsroom, problems: whole }, files, read)
 }
 
 function problemsOf(newsroom: Newsroom, files: readonly string[], read: Proofreader): Problem[] {
@@ -99,7 +108,7 @@ function ofStranger({ workspace, context }: Newsroom, typed: string, read: Proof
 }
 
 function isNewsroomFile(path: string | undefined): boolean {
-  return path === 'content/site.yaml' || path?.startsWith('content/directory/') === true
+  return path === 'content/site.yaml' || /^(?:content\/directory|locales|templates)\//.test(path ?? '')
 }
 
 /** Path from the workspace, when the file is in it. */

@@ -13,7 +13,7 @@ const WORDS = /^locales\/[^/]+\/[^/]+\.json$/
  * The newsroom's files, over those of the program: a template, a style sheet or a grammar of its own takes the place of the
  * program's; of a file of words, each key.
  */
-export function withLent(own: Workspace, program: Workspace): Workspace {
+export function withLent(own: Workspace, program: Workspace): Workspace | Lent {
   const lent = (path: string) => LENT.includes(path.split('/')[0] ?? '')
   if (own.root === program.root) return own
   const read = (path: string) => {
@@ -24,6 +24,7 @@ export function withLent(own: Workspace, program: Workspace): Workspace {
     return words === undefined ? bytes : merged(words, bytes)
   }
   return {
+    own,
     root: own.root,
     list: folder =>
       lent(folder) ? [...new Set([...own.list(folder), ...program.list(folder)])].sort(byCodeUnit) : own.list(folder),
@@ -31,6 +32,14 @@ export function withLent(own: Workspace, program: Workspace): Workspace {
     size: path => (lent(path) ? read(path)?.byteLength : own.size(path)),
   }
 }
+
+/** A newsroom's files over the program's, and its own alone. */
+interface Lent extends Workspace {
+  readonly own: Workspace
+}
+
+/** What stands in the newsroom's own folder. */
+export const ownOf = (workspace: Workspace): Workspace => ('own' in workspace ? (workspace as Lent).own : workspace)
 
 /** Two files of words as one. What cannot be parsed is handed on as it is: whoever reads it says so. */
 function merged(below: Uint8Array, above: Uint8Array): Uint8Array {

@@ -1,0 +1,69 @@
+import type { Ask, Asked } from './asked.ts'
+import type { Variants } from './teller.ts'
+import { compileWording, slotsOf } from './wording.ts'
+
+/** A slot as a wording names it. */
+export type SlotUse = ReturnType<typeof slotsOf>[number]
+
+/** A wording as it stands in a file, and what asks for it. */
+export interface Entry {
+  readonly id: string
+  readonly text: string
+  /** Every slot it names, and those it cannot do without. */
+  readonly slots: readonly SlotUse[]
+  readonly required: readonly SlotUse[]
+  /** Brackets or slots in it cannot be read. */
+  readonly unreadable?: true
+  readonly asks: readonly Ask[]
+}
+
+/** Every wording of a language that something asks for, by id; and the wordings each thing asked has to choose from. */
+export interface Lexicon {
+  readonly language: string
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly choices: ReadonlyMap<Ask, readonly Entry[]>
+  /** Ids of wordings that a slot or a format looks up by itself. */
+  readonly terms: ReadonlySet<string>
+}
+
+/** Numbers of every plural category there is, in the languages of the world. */
+const COUNTS = [0, 1, 2, 3, 5, 6, 11, 20, 100, 1_000_000, 1.5]
+
+/** Asks a language for all that stories ask, by the same rules of plural and context as when an article is told. */
+export function lexiconOf(language: string, variants: Variants, { asks, terms }: Asked): Lexicon {
+  const found = new Map<string, { text: string; asks: Set<Ask> }>()
+  const idsOf = new Map<Ask, string[]>()
+  for (const ask of asks) {
+    const { key, context, counted } = ask
+    const choice = context === undefined ? {} : { context }
+    const all = (counted ? COUNTS : [undefined]).flatMap(count =>
+      variants(key, count === undefined ? choice : { ...choice, count }),
+    )
+    for (const { id, text } of all) {
+      const known = found.get(id) ?? { text, asks: new Set() }
+      found.set(id, known)
+      known.asks.add(ask)
+    }
+    idsOf.set(ask, [...new Set(all.map(({ id }) => id))])
+  }
+  const named = [...terms].flatMap(key => [...variants(key, {}), ...COUNTS.flatMap(count => variants(key, { count }))])
+  const entries = new Map([...found].map(([id, { text, asks }]) => [id, entryOf(id, text, [...asks])]))
+  for (const { id, text } of named) if (!entries.has(id)) entries.set(id, entryOf(id, text, []))
+  return {
+    language,
+    entries,
+    choices: new Map([...idsOf].map(([ask, ids]) => [ask, ids.flatMap(id => entries.get(id) ?? [])])),
+    terms: new Set(named.map(({ id }) => id)),
+  }
+}
+
+/** A wording as it stands, compiled if it can be. */
+export function entryOf(id: string, text: string, asks: readonly Ask[]): Entry {
+  try {
+    const { segments } = compileWording(id, text)
+    const required = slotsOf(segments.filter(({ kind }) => kind === 'slot'))
+    return { id, text, asks, slots: slotsOf(segments), required }
+  } catch {
+    return { id, text, asks, slots: [], required: [], unreadable: true }
+  }
+}

@@ -1,0 +1,214 @@
+import type { Slot } from '../story/story.ts'
+import type { Ask, Asked, Offer } from './asked.ts'
+import { formats } from './fill.ts'
+import { type Entry, entryOf, type Lexicon } from './lexicon.ts'
+import { type OddOne, oddNames } from './same-names.ts'
+
+/** Something a translator can mend in a file of wordings. `at` is where: keys, and the place in a list from 0. */
+export interface WordingFault {
+  readonly code: `wording/${string}`
+  readonly severity: 'error' | 'warning'
+  readonly at: readonly (string | number)[]
+  readonly facts: Readonly<Record<string, string>>
+  /** What it looks like a misspelling of: `word` among `known`. */
+  readonly near?: { readonly word: string; readonly known: readonly string[] }
+}
+
+/** What wordings are judged by. */
+export interface Judging {
+  /** The language's, and those of the other languages. */
+  readonly lexicons: readonly Lexicon[]
+  readonly language: string
+  readonly asked: Asked
+  /** Moves that some outline says. */
+  readonly said: ReadonlySet<string>
+}
+
+/** Moves that become titles, whatever the outlines say. */
+const TITLES: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'standfirst', 'alert'])
+/** Titles of which a short one may be needed though a fuller one exists. */
+const LIMITED: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'alert'])
+
+/**
+ * Reads the wordings that stand in one file: what cannot be read, slots and formats that do not exist, keys that nothing
+ * asks for, wordings that can never be chosen, that stand twice, that name others than their siblings.
+ */
+export function wordingFaults(file: object, judging: Judging): WordingFault[] {
+  const lexicon = judging.lexicons.find(({ language }) => language === judging.language)
+  if (!lexicon) return []
+  const odd = new Map(oddNames(judging.lexicons, judging.language, TITLES).map(one => [one.id, one]))
+  return leavesOf(file).flatMap(({ at, texts }) => {
+    const key = at.join('.')
+    const entries = texts.map(({ text, at }) => {
+      const id = `${key}#${(at ?? 0) + 1}`
+      const known = lexicon.entries.get(id)
+      return { entry: known?.text === text ? known : entryOf(id, text, []), place: at }
+    })
+    const isTerm = entries.some(({ entry }) => lexicon.terms.has(entry.id)) || isOpen(at, judging.asked)
+    const unasked = isTerm
+      ? []
+      : unaskedKey(
+          at,
+          key,
+          entries.map(({ entry }) => entry),
+          judging,
+        )
+    return [
+      ...unasked,
+      ...entries.flatMap(({ entry, place }): WordingFault[] => {
+        const fault = { at: place === undefined ? at : [...at, place] }
+        if (entry.unreadable)
+          return [
+            {
+              ...fault,
+              code: 'wording/unreadable',
+              severity: 'error',
+              facts: { wording: entry.text, example: '{{services}}' },
+            },
+          ]
+        if (unasked.length > 0) return []
+        const wrong = wrongSlots(entry, isTerm, judging.asked).map(one => ({ ...fault, ...one }))
+        if (wrong.length > 0 || isTerm) return wrong
+        const never = neverChosen(entry, lexicon)
+        if (never) return [{ ...fault, severity: 'warning', ...never }]
+        const other = odd.get(entry.id)
+        if (!other) return []
+        return [{ ...fault, code: 'wording/other-names', severity: 'warning', facts: factsOf(other) }]
+      }),
+    ]
+  })
+}
+
+interface Leaf {
+  readonly at: readonly string[]
+  readonly texts: readonly { readonly text: string; readonly at?: number }[]
+}
+
+/** Every text of a file with its keys; of a list, its place. */
+function leavesOf(words: object, above: readonly string[] = []): Leaf[] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]): Leaf[] => {
+    const at = [...above, key]
+    if (typeof value === 'string') return [{ at, texts: [{ text: value }] }]
+    if (Array.isArray(value))
+      return [{ at, texts: value.flatMap((text, at) => (typeof text === 'string' ? [{ text, at }] : [])) }]
+    return typeof value === 'object' && value !== null ? leavesOf(value, at) : []
+  })
+}
+
+const isOpen = (at: readonly string[], { terms }: Asked): boolean => terms.has(`${at.slice(0, -1).join('.')}.*`)
+
+const listed = (names: readonly string[]): string => names.map(name => `{{${name}}}`).join(', ')
+
+function factsOf({ more, fewer, example }: OddOne): WordingFault['facts'] {
+  const context = fewer.length === 0 ? 'alone' : more.length === 0 ? 'nobody' : undefined
+  return { names: listed(more), others: listed(fewer), example, ...(context && { context }) }
+}
+
+/** A key that no story asks for, or only in a move that no outline says. */
+function unaskedKey(
+  at: readonly string[],
+  key: string,
+  entries: readonly Entry[],
+  { asked, said }: Judging,
+): WordingFault[] {
+  const moves = new Set(entries.flatMap(({ asks }) => asks.map(({ move }) => move)))
+  if ([...moves].some(move => said.has(move) || TITLES.has(move))) return []
+  const fault = { code: 'wording/unasked', severity: 'warning', at } as const
+  if (moves.size > 0) return [{ ...fault, facts: { key, moves: [...moves].join(', '), context: 'outline' } }]
+  if (asked.asks.some(ask => ask.key === key)) return [{ ...fault, facts: { key, context: 'shadowed' } }]
+  const known = asked.asks.flatMap(({ key, context }) => (context === undefined ? [key] : [key, `${key}_${context}`]))
+  return [{ ...fault, facts: { key }, near: { word: key, known: [...new Set([...known, ...asked.terms])] } }]
+}
+
+/** Every format there is. */
+const FORMATS: ReadonlySet<string> = new Set(['hidden', ...Object.values(formats).flatMap(table => Object.keys(table))])
+
+/** Slots that the stories that ask for a wording never have, and formats that do not exist or do not go with the slot. */
+function wrongSlots({ slots, asks }: Entry, isTerm: boolean, asked: Asked): Omit<WordingFault, 'at'>[] {
+  const offers = isTerm ? allOffers(asked) : offersIn(asks)
+  return slots.flatMap(({ name, format }): Omit<WordingFault, 'at'>[] => {
+    const offer = offers.get(name)
+    if (!offer) {
+      const near = { word: name, known: [...offers.keys()] }
+      return [{ code: 'wording/unknown-slot', severity: 'error', facts: { slot: `{{${name}}}` }, near }]
+    }
+    const slot = `{{${name}}}`
+    if (!FORMATS.has(format)) {
+      const near = { word: format, known: [...FORMATS] }
+      return [{ code: 'wording/unknown-format', severity: 'error', facts: { slot, format }, near }]
+    }
+    if ([...offer].some(kind => suits(kind, format))) return []
+    const fitting = [...new Set([...offer].flatMap(kind => Object.keys(formats[kind])))].filter(Boolean).join(', ')
+    return [{ code: 'wording/unfit-format', severity: 'error', facts: { slot, format, fitting } }]
+  })
+}
+
+type Offers = ReadonlyMap<string, ReadonlySet<Slot['kind']>>
+
+function offersIn(asks: readonly Ask[]): Offers {
+  const offers = new Map<string, Set<Slot['kind']>>()
+  for (const { slots } of asks) {
+    for (const [name, { kinds }] of slots) {
+      const known = offers.get(name) ?? new Set()
+      offers.set(name, known)
+      for (const kind of kinds) known.add(kind)
+    }
+  }
+  return offers
+}
+
+/** A term is told with the slots of whichever sentence holds it. */
+function allOffers(asked: Asked): Offers {
+  const known = everyOffer.get(asked) ?? offersIn(asked.asks)
+  everyOffer.set(asked, known)
+  return known
+}
+
+const everyOffer = new WeakMap<Asked, Offers>()
+
+const suits = (kind: Slot['kind'], format: string): boolean =>
+  kind === 'term' || format === 'hidden' || Object.hasOwn(formats[kind], format)
+
+/** Why a wording is never taken: its slots are never there together where it is asked for, or another is always better. */
+function neverChosen(entry: Entry, lexicon: Lexicon): Pick<WordingFault, 'code' | 'facts'> | undefined {
+  const { asks, text, required } = entry
+  const able = asks.filter(({ slots }) =>
+    required.every(({ name, format }) => slots.get(name)?.kinds.some(kind => suits(kind, format))),
+  )
+  if (able.length === 0) {
+    const missing = required.filter(({ name }) => asks.some(({ slots }) => !slots.has(name)))
+    return { code: 'wording/never', facts: { slots: listed([...new Set(missing.map(({ name }) => name))]) } }
+  }
+  const siblings = able.map(ask => lexicon.choices.get(ask) ?? [])
+  const [first = []] = siblings
+  const always = first.filter(sibling => siblings.every(choice => choice.includes(sibling)))
+  const twin = always.find(sibling => sibling.text === text && sibling.id !== entry.id)
+  if (twin && always.indexOf(twin) < always.indexOf(entry)) return { code: 'wording/twice', facts: { wording: text } }
+  const better = always.find(sibling => able.every(ask => beats(sibling, entry, ask)))
+  return better && { code: 'wording/beaten', facts: { wording: text, better: better.text } }
+}
+
+/**
+ * Whether the one wording is taken before the other by every story: it can be filled wherever the other can, and holds more
+ * that is wanted even when the other holds all it may. What is told already is left out of either.
+ */
+function beats(one: Entry, other: Entry, { move, slots }: Ask): boolean {
+  if (LIMITED.has(move) || one === other) return false
+  const isSure = one.required.every(
+    slot =>
+      other.required.some(their => their.name === slot.name && their.format === slot.format && sameArgs(their, slot)) ||
+      isCertain(slots.get(slot.name), slot.format),
+  )
+  const weighed = (all: readonly { name: string }[]) =>
+    new Set(all.map(({ name }) => name).filter(name => slots.get(name)?.news || slots.get(name)?.wanted)).size
+  return isSure && weighed(one.required) > weighed(other.slots)
+}
+
+const sameArgs = (one: { args?: object }, other: { args?: object }): boolean =>
+  JSON.stringify(one.args) === JSON.stringify(other.args)
+
+/** Formats that can always be printed, of slots that are always there and never told before. */
+const CERTAIN: ReadonlySet<string> = new Set(['', 'list', 'after', 'hidden', 'agree'])
+
+const isCertain = (offer: Offer | undefined, format: string): boolean =>
+  offer?.always === true && !offer.news && CERTAIN.has(format)

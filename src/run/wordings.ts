@@ -1,0 +1,121 @@
+import { type Asked, type AskedFile, readAsked } from '../article/asked.ts'
+import { type Lexicon, lexiconOf } from '../article/lexicon.ts'
+import { type WordingFault, wordingFaults } from '../article/wording-faults.ts'
+import { nearest } from '../incident/nearest.ts'
+import type { Workspace } from '../incident/workspace.ts'
+import { placeAt } from '../incident/yaml/place.ts'
+import { merge } from '../language/merge.ts'
+import { readEdition } from '../language/tongue.ts'
+import { openWords, variants } from '../language/words.ts'
+import type { Problem } from '../problem/problem.ts'
+import { jsonOf, ownOf, templatesIn, textOf, yamlOf } from './files.ts'
+import { type JsonPlaces, jsonPlaces } from './json-places.ts'
+import { remembered } from './memory.ts'
+
+/** The wordings of a language, and of an edition that has some of its own. */
+const STORY = /^locales\/(?:editions\/([^/]+)\.story|([^/]+)\/story)\.json$/
+const OUTLINE = /^templates\/article\/[^/]+\.hbs$/
+/** How an outline says a move. */
+const SAYS = /\{\{~?\s*say\s+(["'])([^"']+)\1/g
+
+/**
+ * What is wrong with the wordings and outlines that stand in the newsroom's own folder; those it has from the program are
+ * the program's care. Throws a `Refusal` for a file that cannot be parsed.
+ */
+export function wordingProblems(workspace: Workspace): Problem[] {
+  const own = ownOf(workspace)
+  const stories = own.list('locales').filter(path => STORY.test(path))
+  const outlines = own.list('templates/article').filter(path => OUTLINE.test(path))
+  if (stories.length + outlines.length === 0) return []
+  const theirs = workspace.list('locales').filter(path => STORY.test(path) || path.startsWith('locales/editions/'))
+  const paths = [...theirs, ...workspace.list('templates/article'), ASKED]
+  // The newsroom's files alone say where a problem stands; as text over the program's they may come to the same.
+  const more = stories.map(path => textOf(own, path)).join('\0')
+  return remembered(workspace, 'wordings', { paths, rooms: ['article', 'language', 'run'], more }, () =>
+    findProblems(workspace, own, { stories, outlines }),
+  )
+}
+
+const ASKED = 'schema/wordings.json'
+
+interface OwnFiles {
+  readonly stories: readonly string[]
+  readonly outlines: readonly string[]
+}
+
+function findProblems(workspace: Workspace, own: Workspace, { stories, outlines }: OwnFiles): Problem[] {
+  const asked = readAsked(jsonOf(workspace, ASKED) as AskedFile)
+  return [...outlines.flatMap(path => unknownMoves(own, path, asked)), ...storyProblems(workspace, own, stories, asked)]
+}
+
+/** Moves that an outline says and no story has. */
+function unknownMoves(own: Workspace, path: string, { asks }: Asked): Problem[] {
+  const text = textOf(own, path)
+  const moves = new Set(asks.map(({ move }) => move))
+  return [...text.matchAll(SAYS)].flatMap((match): Problem[] => {
+    const [whole, , move = ''] = match
+    if (moves.has(move)) return []
+    const from = match.index + whole.lastIndexOf(move)
+    const place = placeAt(path, text, from, from + move.length)
+    return [{ code: 'outline/unknown-move', severity: 'error', place, facts: { move, ...near(move, moves) } }]
+  })
+}
+
+function storyProblems(workspace: Workspace, own: Workspace, paths: readonly string[], asked: Asked): Problem[] {
+  if (paths.length === 0) return []
+  const outlines = Object.values(templatesIn(workspace, 'templates/article'))
+  const said = new Set(outlines.flatMap(source => [...source.matchAll(SAYS)].map(([, , move = '']) => move)))
+  const common = new Map(
+    workspace.list('locales').flatMap(path => {
+      const [, , language] = STORY.exec(path) ?? []
+      return language === undefined ? [] : [[language, jsonOf(workspace, path)] as const]
+    }),
+  )
+  const lexicons = [...common].map(([language, words]) => lexiconIn(language, words, asked))
+  return paths.flatMap(path => {
+    const [, edition, language = languageOf(workspace, edition ?? '')] = STORY.exec(path) ?? []
+    const file = jsonOf(own, path)
+    const laid = edition === undefined ? undefined : merge(common.get(language), file)
+    const all = laid
+      ? [...lexicons.filter(one => one.language !== language), lexiconIn(language, laid as object, asked)]
+      : lexicons
+    const text = textOf(own, path)
+    const places = jsonPlaces(text)
+    return [...twice(places), ...wordingFaults(file, { lexicons: all, language, asked, said })].map(fault =>
+      problemOf(fault, path, text, places),
+    )
+  })
+}
+
+const languageOf = (workspace: Workspace, edition: string): string =>
+  readEdition(yamlOf(workspace, `locales/editions/${edition}.yaml`)).language
+
+function lexiconIn(language: string, story: object, asked: Asked): Lexicon {
+  const words = openWords(language, { story })
+  return lexiconOf(language, (key, choice) => variants(words, key, choice), asked)
+}
+
+const twice = (places: JsonPlaces): WordingFault[] =>
+  places.twice.map(at => ({
+    code: 'wording/key-twice',
+    severity: 'warning',
+    at,
+    facts: { key: at.join('.') },
+  }))
+
+function problemOf(fault: WordingFault, path: string, text: string, places: JsonPlaces): Problem {
+  const { code, severity, at, facts, near: like } = fault
+  const { from, to } = places.rangeOf(at)
+  return {
+    code,
+    severity,
+    place: placeAt(path, text, from, to),
+    facts: { ...facts, ...(like && near(like.word, like.known)) },
+  }
+}
+
+/** What was probably meant: then the problem's hint asks so. As a slot is written: `right`. */
+function near(word: string, known: Iterable<string>): { nearest: string; right: string } {
+  const found = nearest(word, known) ?? ''
+  return { nearest: found, right: found && `{{${found}}}` }
+}

@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readAsked } from '../../src/article/asked.ts'
+import { lexiconOf } from '../../src/article/lexicon.ts'
+import { wordingFaults } from '../../src/article/wording-faults.ts'
+import { openWorkspace, type Workspace, workspaceOf } from '../../src/incident/workspace.ts'
+import { openWords, variants } from '../../src/language/words.ts'
+import { problemWords } from '../../src/problem/words.ts'
+import { withLent } from '../../src/run/files.ts'
+import { wordingProblems } from '../../src/run/wordings.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const program = openWorkspace(root)
+
+/** A newsroom with files of its own, over the program's. */
+function newsroomOf(files: Record<string, string>): Workspace {
+  return withLent(workspaceOf(files), program)
+}
+
+const STORY = 'locales/en/story.json'
+
+/** What is wrong with a newsroom's own wordings of one family, as they stand in its file. */
+const found = (words: object, path = STORY) =>
+  wordingProblems(newsroomOf({ [path]: JSON.stringify(words, null, 2) })).map(({ code, place, facts }) => ({
+    code,
+    line: place.line,
+    facts,
+  }))
+
+const own = (key: string, ...texts: string[]) => ({ providers: { [key]: texts } })
+
+test('has nothing against the wordings of the program', () => {
+  expect(wordingProblems({ ...program, root: '' })).toEqual([])
+})
+
+test('has nothing to say of a newsroom without wordings of its own', () => {
+  expect(wordingProblems(newsroomOf({ 'content/site.yaml': 'name: x' }))).toEqual([])
+})
+
+test('has nothing against sound wordings of a newsroom', () => {
+  expect(
+    found(own('operator', '{{provider}} runs it.', '{{provider}} {{provider, agree(s: is; p: are)}} behind it.')),
+  ).toEqual([])
+})
+
+describe('planted mistakes are found, each at its line', () => {
+  test.each([
+    ['a bracket that is not closed', '{{provider}} runs it[ for {{company}}.', 'wording/unreadable', {}],
+    [
+      'a slot that is misspelt',
+      '{{providr}} runs it.',
+      'wording/unknown-slot',
+      { slot: '{{providr}}', nearest: 'provider', right: '{{provider}}' },
+    ],
+    [
+      'a slot of another sentence',
+      '{{provider}} runs it[ since {{clock}}].',
+      'wording/unknown-slot',
+      { slot: '{{clock}}' },
+    ],
+    ['a slot that is nowhere', '{{xyzzy}} runs it.', 'wording/unknown-slot', { nearest: '' }],
+    [
+      'a format that is misspelt',
+      '{{provider, lst}} runs it.',
+      'wording/unknown-format',
+      { format: 'lst', nearest: 'list' },
+    ],
+    ['a format of another kind of slot', '{{provider, clock}} runs it.', 'wording/unfit-format', { format: 'clock' }],
+    ['a text that stands twice', '{{provider}} runs it.', 'wording/twice', {}],
+    [
+      'other names than its siblings',
+      '{{provider}} runs {{services}}.',
+      'wording/other-names',
+      { names: '{{services}}', context: 'alone' },
+    ],
+  ])('%s', (_, text, code, facts) => {
+    const problems = found(own('operator', '{{provider}} runs it.', 'It is run by {{provider}}.', text))
+    expect(problems).toMatchObject([{ code, line: 6, facts }])
+  })
+
+  test('a name that siblings have', () => {
+    const problems = found(
+      own('upstream', '{{services}} {{services, agree(s: needs; p: need)}} {{provider}}.', 'It needs {{provider}}.'),
+    )
+    expect(problems).toMatchObject([
+      { code: 'wording/other-names', line: 5, facts: { others: '{{services}}', context: 'nobody' } },
+    ])
+  })
+
+  test('a key that no story asks for', () => {
+    expect(found({ providers: { operater: '{{provider}} runs it.' } })).toMatchObject([
+      { code: 'wording/unasked', line: 3, facts: { key: 'providers.operater', nearest: 'providers.operator' } },
+    ])
+  })
+
+  test('a context that no story has', () => {
+    expect(found({ providers: { operator_soon: '{{provider}} runs it.' } })).toMatchObject([
+      { code: 'wording/unasked' },
+    ])
+  })
+
+  test('a key whose every context has wordings of its own', () => {
+    const counts = { affected: ['{{source}} says {{figure}}.'] }
+    for (const phase of ['peak', 'now', 'total'])
+      for (const tense of ['now', 'past', 'future'])
+        Object.assign(counts, { [`affected_${phase}-${tense}`]: ['{{source}}: {{figure}}.'] })
+    expect(found({ counts })).toMatchObject([{ code: 'wording/unasked', facts: { key: 'counts.affected' } }])
+  })
+
+  test('a key of a move that no outline says', () => {
+    const bare = Object.fromEntries(
+      program.list('templates/article').map(path => [path, '{{#paragraph "lead"}}{{say "lead"}}{{/paragraph}}']),
+    )
+    const words = { [STORY]: JSON.stringify(own('operator', '{{provider}} runs it.')) }
+    expect(wordingProblems(newsroomOf({ ...bare, ...words }))).toMatchObject([
+      { code: 'wording/unasked', facts: { moves: 'providers', context: 'outline' } },
+    ])
+  })
+
+  test('a move that no story has, at its place in the outline', () => {
+    const outline = '{{#paragraph "lead"}}\n  {{say "leed"}}\n{{/paragraph}}'
+    expect(wordingProblems(newsroomOf({ 'templates/article/ongoing.hbs': outline }))).toMatchObject([
+      {
+        code: 'outline/unknown-move',
+        severity: 'error',
+        place: { line: 2, column: 10, length: 4 },
+        facts: { nearest: 'lead' },
+      },
+    ])
+  })
+
+  test('slots that are not there where it is asked for', () => {
+    const lead = { outage_planned: ['{{services}} will be down for {{duration}}.'] }
+    expect(found({ lead })).toMatchObject([{ code: 'wording/unknown-slot', facts: { slot: '{{duration}}' } }])
+    const both = { attack: { confirmed: ['It was {{attacked}}.'], denied: ['It was {{attacked}}.'] } }
+    expect(found(both).length).toBeGreaterThan(0)
+  })
+
+  test('a key that a more particular one always stands before', () => {
+    const problems = found({ lead: { outage: ['{{services}} {{services, agree(s: is; p: are)}} down.'] } })
+    expect(problems).toMatchObject([{ code: 'wording/unasked', line: 3, facts: { context: 'shadowed' } }])
+  })
+
+  test('slots that are never there together where it is asked for', () => {
+    const asked = readAsked({
+      shared: '',
+      moves: { start: [{ keys: 'start.known', in: { now: 'clock:when!', past: 'day:when!' } }] },
+      terms: [],
+    })
+    const story = {
+      start: { known: ['at {{clock}}', 'on {{day, day}}', '{{day, day}} at {{clock}}', 'at {{clock}}[ on {{day}}]'] },
+    }
+    const words = openWords('en', { story })
+    const lexicons = [lexiconOf('en', (key, choice) => variants(words, key, choice), asked)]
+    expect(wordingFaults(story, { lexicons, language: 'en', asked, said: new Set(['start']) })).toEqual([
+      {
+        code: 'wording/never',
+        severity: 'warning',
+        at: ['start', 'known', 2],
+        facts: { slots: '{{day}}, {{clock}}' },
+      },
+    ])
+  })
+
+  test('a wording that another always beats', () => {
+    const counts = { affected: ['{{figure}} are hit.', '{{source}} counts {{figure}}.'] }
+    expect(found({ counts }).find(({ code }) => code === 'wording/beaten')).toMatchObject({
+      line: 4,
+      facts: { wording: '{{figure}} are hit.', better: '{{source}} counts {{figure}}.' },
+    })
+  })
+
+  test('a key that stands twice', () => {
+    const text =
+      '{\n  "providers": {\n    "operator": "{{provider}} runs it.",\n    "operator": "It is run by {{provider}}."\n  }\n}'
+    expect(wordingProblems(newsroomOf({ [STORY]: text }))).toMatchObject([
+      { code: 'wording/key-twice', place: { file: STORY, line: 4 }, facts: { key: 'providers.operator' } },
+    ])
+  })
+
+  test('a mistake in the words of one edition', () => {
+    const words = own('operator', '{{providr}} runs it.')
+    expect(found(words, 'locales/editions/en-us.story.json')).toMatchObject([{ code: 'wording/unknown-slot', line: 4 }])
+  })
+
+  test('a mistake in a term', () => {
+    expect(found({ impact: { down: 'down for {{servces}}' } })).toMatchObject([
+      { code: 'wording/unknown-slot', facts: { nearest: 'services' } },
+    ])
+    expect(found({ impact: { dwon: 'down' } })).toMatchObject([
+      { code: 'wording/unasked', facts: { nearest: 'impact.down' } },
+    ])
+    expect(found({ languages: { la: 'Latin' } })).toEqual([])
+  })
+})
+
+describe.each(['fr', 'en'])('in %s', language => {
+  const words = problemWords(
+    language,
+    JSON.parse(readFileSync(resolve(root, `locales/${language}/problems.json`), 'utf8')),
+  )
+
+  test('every mistake is told, with what to do', () => {
+    const texts = [
+      '{{provider}} runs it.',
+      '{{provider',
+      '{{providr}}',
+      '{{xyzzy}}',
+      '{{provider, lst}}',
+      '{{provider, qqqqqq}}',
+      '{{provider, clock}}',
+      '{{provider}} runs it.',
+      '{{provider}} for {{services}}.',
+    ]
+    const files = {
+      [STORY]: JSON.stringify({
+        providers: { operator: texts, upstream: ['{{provider}}.'], operater: 'x', qqqqqq: 'x' },
+        lead: { outage: 'Down.' },
+        counts: { affected: ['{{figure}} are hit.', '{{source}} counts {{figure}}.'] },
+      }),
+      'locales/fr/story.json': '{"providers": {"operator": "a", "operator": "{{provider}}."}}',
+      'templates/article/ongoing.hbs': '{{say "leed"}}{{say "qqqqqq"}}',
+    }
+    const problems = wordingProblems(newsroomOf(files))
+    for (const problem of problems) {
+      expect(words.message(problem), problem.code).toMatch(/\S{2}.*[.»”]$/)
+      expect(words.hint(problem), problem.code).toMatch(/[.?]$/)
+    }
+    const codes = new Set(problems.map(({ code }) => code.split('/')[1]))
+    expect([...codes].sort()).toEqual([
+      'beaten',
+      'key-twice',
+      'other-names',
+      'twice',
+      'unasked',
+      'unfit-format',
+      'unknown-format',
+      'unknown-move',
+      'unknown-slot',
+      'unreadable',
+    ])
+  })
+})

@@ -25,7 +25,6 @@ export async function buildCommand(
   { workspace }: Settings,
   terminal: Terminal,
 ): Promise<number> {
-  setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
   const report = await build({
     workspace,
     out: options.out,
@@ -33,6 +32,7 @@ export async function buildCommand(
     now: presentOf(options.now, () => siteZone(workspace)),
     program: programDigest(),
     threads: (incidents, brief) => {
+      setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
       const count = threadsFor(incidents, options.threads === undefined ? undefined : Number(options.threads))
       return Array.from({ length: count - 1 }, () => openThread({ ...brief, lender: programRoot }))
     },

@@ -100,13 +100,30 @@ function goesOn(before: string, after: string, abbreviations: readonly string[])
   return abbreviations.includes(lastWord)
 }
 
-/** The first sentence of a quote and what follows it, in the language of the quote; `rest` may be empty. */
-export function splitQuote(
-  text: string,
-  lang: string,
-  abbreviations: readonly string[] = [],
-): { readonly first: string; readonly rest: string } {
+/** A quote, cut after its first sentence. */
+export interface SplitQuote {
+  readonly first: string
+  /** What follows; may be empty. */
+  readonly rest: string
+}
+
+/** The first sentence of a quote and what follows it, in the language of the quote. */
+export function splitQuote(text: string, lang: string, abbreviations: readonly string[] = NONE): SplitQuote {
+  const known = splits.get(abbreviations) ?? new Map<string, SplitQuote>()
+  if (known.size === 0) splits.set(abbreviations, known)
+  const key = `${lang}\n${text}`
+  const before = known.get(key)
+  if (before) return before
   const whole = text.trim()
   const [first = ''] = sentences(whole, lang, abbreviations)
-  return { first, rest: whole.slice(first.length).trim() }
+  const split = { first, rest: whole.slice(first.length).trim() }
+  if (known.size >= KEPT) known.clear()
+  known.set(key, split)
+  return split
 }
+
+const NONE: readonly string[] = []
+
+/** Every wording and every length of an article asks for the same quotes. */
+const splits = new WeakMap<readonly string[], Map<string, SplitQuote>>()
+const KEPT = 100

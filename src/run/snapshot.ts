@@ -127,12 +127,15 @@ export function snapshotOf(
 function folderCounts(paths: readonly string[]): Record<string, number> {
   const entries = new Map<string, Set<string>>()
   for (const path of paths) {
-    const steps = path.split('/')
-    for (let depth = 1; depth < Math.min(steps.length, 3); depth++) {
-      const folder = steps.slice(0, depth).join('/')
+    const first = path.indexOf('/')
+    const second = path.indexOf('/', first + 1)
+    for (const end of [first, second]) {
+      if (end < 0) continue
+      const folder = path.slice(0, end)
+      const after = path.indexOf('/', end + 1)
       const known = entries.get(folder) ?? new Set()
-      known.add(steps[depth] ?? '')
-      entries.set(folder, known)
+      if (known.size === 0) entries.set(folder, known)
+      known.add(path.slice(end + 1, after < 0 ? undefined : after))
     }
   }
   return Object.fromEntries([...entries].map(([folder, { size }]) => [folder, size]))

@@ -77,3 +77,27 @@ test('check --watch looks again after a change, until it is interrupted', async 
   expect(seen).toEqual([0, 1])
   expect(desk.heard.err).toContain(`${file} has changed.`)
 })
+
+test('check judges the wordings of a newsroom, and reads no article with one that cannot be read', async () => {
+  const desk = openDesk()
+  const words = 'locales/en/story.json'
+  const long = 'x'.repeat(120)
+  desk.write(
+    file,
+    `state: ongoing\nas_of: 2026-01-05T19:00\nservices: [instagram]\nheadline: { fr: ${long}, en: Down }\n`,
+  )
+  desk.write(words, '{ "providers": { "operater": "{{provider}} runs it." } }')
+  expect(await check([words], {}, desk.settings, desk.terminal)).toBe(0)
+  expect(desk.heard.err).toContain('locales/en/story.json:1:30  wording/unasked')
+  expect(desk.heard.err).toContain('Did you mean “providers.operator”?')
+  expect(desk.heard.err).not.toContain('article/')
+  desk.heard.err = ''
+  expect(await check([], {}, desk.settings, desk.terminal)).toBe(1)
+  expect(desk.heard.err).toContain('wording/unasked')
+  expect(desk.heard.err).toContain('article/headline-too-long')
+  desk.heard.err = ''
+  desk.write(words, '{ "lead": { "outage_ongoing": ["{{services} are down."] } }')
+  expect(await check([], {}, desk.settings, desk.terminal)).toBe(1)
+  expect(desk.heard.err).toContain('locales/en/story.json:1:32  wording/unreadable')
+  expect(desk.heard.err).not.toContain('article/')
+})

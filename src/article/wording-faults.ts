@@ -1,18 +1,10 @@
-import type { Slot } from '../story/story.ts'
 import type { Ask, Asked, Offer } from './asked.ts'
-import { formats } from './fill.ts'
+import type { Forms } from './form-faults.ts'
 import { type Entry, entryOf, type Lexicon } from './lexicon.ts'
 import { type OddOne, oddNames } from './same-names.ts'
+import { suits, type WordingFault, wrongSlots } from './slot-faults.ts'
 
-/** Something a translator can mend in a file of wordings. `at` is where: keys, and the place in a list from 0. */
-export interface WordingFault {
-  readonly code: `wording/${string}`
-  readonly severity: 'error' | 'warning'
-  readonly at: readonly (string | number)[]
-  readonly facts: Readonly<Record<string, string>>
-  /** What it looks like a misspelling of: `word` among `known`. */
-  readonly near?: { readonly word: string; readonly known: readonly string[] }
-}
+export type { WordingFault } from './slot-faults.ts'
 
 /** What wordings are judged by. */
 export interface Judging {
@@ -22,6 +14,8 @@ export interface Judging {
   readonly asked: Asked
   /** Moves that some outline says. */
   readonly said: ReadonlySet<string>
+  /** Of the language's grammar, where it has one. */
+  readonly forms: Forms | undefined
 }
 
 /** Moves that become titles, whatever the outlines say. */
@@ -67,7 +61,7 @@ export function wordingFaults(file: object, judging: Judging): WordingFault[] {
             },
           ]
         if (unasked.length > 0) return []
-        const wrong = wrongSlots(entry, isTerm, judging.asked).map(one => ({ ...fault, ...one }))
+        const wrong = wrongSlots(entry, isTerm, judging).map(one => ({ ...fault, ...one }))
         if (wrong.length > 0 || isTerm) return wrong
         const never = neverChosen(entry, lexicon)
         if (never) return [{ ...fault, severity: 'warning', ...never }]
@@ -119,55 +113,6 @@ function unaskedKey(
   const known = asked.asks.flatMap(({ key, context }) => (context === undefined ? [key] : [key, `${key}_${context}`]))
   return [{ ...fault, facts: { key }, near: { word: key, known: [...new Set([...known, ...asked.terms])] } }]
 }
-
-/** Every format there is. */
-const FORMATS: ReadonlySet<string> = new Set(['hidden', ...Object.values(formats).flatMap(table => Object.keys(table))])
-
-/** Slots that the stories that ask for a wording never have, and formats that do not exist or do not go with the slot. */
-function wrongSlots({ slots, asks }: Entry, isTerm: boolean, asked: Asked): Omit<WordingFault, 'at'>[] {
-  const offers = isTerm ? allOffers(asked) : offersIn(asks)
-  return slots.flatMap(({ name, format }): Omit<WordingFault, 'at'>[] => {
-    const offer = offers.get(name)
-    if (!offer) {
-      const near = { word: name, known: [...offers.keys()] }
-      return [{ code: 'wording/unknown-slot', severity: 'error', facts: { slot: `{{${name}}}` }, near }]
-    }
-    const slot = `{{${name}}}`
-    if (!FORMATS.has(format)) {
-      const near = { word: format, known: [...FORMATS] }
-      return [{ code: 'wording/unknown-format', severity: 'error', facts: { slot, format }, near }]
-    }
-    if ([...offer].some(kind => suits(kind, format))) return []
-    const fitting = [...new Set([...offer].flatMap(kind => Object.keys(formats[kind])))].filter(Boolean).join(', ')
-    return [{ code: 'wording/unfit-format', severity: 'error', facts: { slot, format, fitting } }]
-  })
-}
-
-type Offers = ReadonlyMap<string, ReadonlySet<Slot['kind']>>
-
-function offersIn(asks: readonly Ask[]): Offers {
-  const offers = new Map<string, Set<Slot['kind']>>()
-  for (const { slots } of asks) {
-    for (const [name, { kinds }] of slots) {
-      const known = offers.get(name) ?? new Set()
-      offers.set(name, known)
-      for (const kind of kinds) known.add(kind)
-    }
-  }
-  return offers
-}
-
-/** A term is told with the slots of whichever sentence holds it. */
-function allOffers(asked: Asked): Offers {
-  const known = everyOffer.get(asked) ?? offersIn(asked.asks)
-  everyOffer.set(asked, known)
-  return known
-}
-
-const everyOffer = new WeakMap<Asked, Offers>()
-
-const suits = (kind: Slot['kind'], format: string): boolean =>
-  kind === 'term' || format === 'hidden' || Object.hasOwn(formats[kind], format)
 
 /** Why a wording is never taken: its slots are never there together where it is asked for, or another is always better. */
 function neverChosen(entry: Entry, lexicon: Lexicon): Pick<WordingFault, 'code' | 'facts'> | undefined {

@@ -1,4 +1,5 @@
 import { type Asked, type AskedFile, readAsked } from '../article/asked.ts'
+import type { Forms } from '../article/form-faults.ts'
 import { type Lexicon, lexiconOf } from '../article/lexicon.ts'
 import { type WordingFault, wordingFaults } from '../article/wording-faults.ts'
 import { nearest } from '../incident/nearest.ts'
@@ -28,7 +29,8 @@ export function wordingProblems(workspace: Workspace): Problem[] {
   const outlines = own.list('templates/article').filter(path => OUTLINE.test(path))
   if (stories.length + outlines.length === 0) return []
   const theirs = workspace.list('locales').filter(path => STORY.test(path) || path.startsWith('locales/editions/'))
-  const paths = [...theirs, ...workspace.list('templates/article'), ASKED]
+  const grammars = workspace.list('locales').filter(path => path.endsWith('/grammar.yaml'))
+  const paths = [...theirs, ...grammars, ...workspace.list('templates/article'), ASKED]
   // The newsroom's files alone say where a problem stands; as text over the program's they may come to the same.
   const more = stories.map(path => textOf(own, path)).join('\0')
   return remembered(workspace, 'wordings', { paths, rooms: ['article', 'language', 'run'], more }, () =>
@@ -81,10 +83,19 @@ function storyProblems(workspace: Workspace, own: Workspace, paths: readonly str
       : lexicons
     const text = textOf(own, path)
     const places = jsonPlaces(text)
-    return [...twice(places), ...wordingFaults(file, { lexicons: all, language, asked, said })].map(fault =>
-      problemOf(fault, path, text, places),
-    )
+    return [
+      ...twice(places),
+      ...wordingFaults(file, { lexicons: all, language, asked, said, forms: formsOf(workspace, language) }),
+    ].map(fault => problemOf(fault, path, text, places))
   })
+}
+
+/** What the grammar of a language has for slots; what is wrong with it is said where it is compiled. */
+function formsOf(workspace: Workspace, language: string): Forms | undefined {
+  const file = `locales/${language}/grammar.yaml`
+  if (workspace.read(file) === undefined) return undefined
+  const { classes, clock, day, duration } = yamlOf(workspace, file) as Partial<Forms>
+  return classes && clock?.frames && day?.frames && duration?.frames && { classes, clock, day, duration }
 }
 
 const languageOf = (workspace: Workspace, edition: string): string =>

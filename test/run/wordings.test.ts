@@ -67,6 +67,12 @@ describe('planted mistakes are found, each at its line', () => {
       { format: 'lst', nearest: 'list' },
     ],
     ['a format of another kind of slot', '{{provider, clock}} runs it.', 'wording/unfit-format', { format: 'clock' }],
+    [
+      'a form that agrees with some only',
+      '{{provider}} {{provider, agree(s: is)}} behind it.',
+      'wording/agreement',
+      { slot: '{{provider}}', classes: 'p' },
+    ],
     ['a text that stands twice', '{{provider}} runs it.', 'wording/twice', {}],
     [
       'other names than its siblings',
@@ -77,6 +83,25 @@ describe('planted mistakes are found, each at its line', () => {
   ])('%s', (_, text, code, facts) => {
     const problems = found(own('operator', '{{provider}} runs it.', 'It is run by {{provider}}.', text))
     expect(problems).toMatchObject([{ code, line: 6, facts }])
+  })
+
+  test.each([
+    [
+      'a clock',
+      '{{services}} {{services, agree(s: is; p: are)}} down at {{asof, clock(as: sinse)}}.',
+      { frame: 'sinse', nearest: 'since' },
+    ],
+    ['a day', 'Down[ {{day, day(as: adverbe)}}]', { slot: '{{day}}', nearest: 'adverb' }],
+    ['a length', 'Down[ for {{elapsed, plain(as: qqqqq)}}]', { slot: '{{elapsed}}', nearest: '' }],
+  ])('a frame that the grammar does not have, of %s', (_, text, facts) => {
+    expect(found({ headline: { outage_ongoing: [text] } })).toMatchObject([{ code: 'wording/unknown-frame', facts }])
+  })
+
+  test('a slot that another names and no story has', () => {
+    const text = 'Work {{from, window(to: untill)}}.'
+    expect(found({ headline: { outage_planned: [text] } })).toMatchObject([
+      { code: 'wording/unknown-slot', facts: { slot: '{{untill}}' } },
+    ])
   })
 
   test('a name that siblings have', () => {
@@ -153,7 +178,9 @@ describe('planted mistakes are found, each at its line', () => {
     }
     const words = openWords('en', { story })
     const lexicons = [lexiconOf('en', (key, choice) => variants(words, key, choice), asked)]
-    expect(wordingFaults(story, { lexicons, language: 'en', asked, said: new Set(['start']) })).toEqual([
+    expect(
+      wordingFaults(story, { lexicons, language: 'en', asked, said: new Set(['start']), forms: undefined }),
+    ).toEqual([
       {
         code: 'wording/never',
         severity: 'warning',
@@ -210,13 +237,17 @@ describe.each(['fr', 'en'])('in %s', language => {
       '{{provider, lst}}',
       '{{provider, qqqqqq}}',
       '{{provider, clock}}',
+      '{{provider}} {{provider, agree(s: is)}}.',
       '{{provider}} runs it.',
       '{{provider}} for {{services}}.',
     ]
     const files = {
       [STORY]: JSON.stringify({
         providers: { operator: texts, upstream: ['{{provider}}.'], operater: 'x', qqqqqq: 'x' },
-        lead: { outage: 'Down.' },
+        lead: {
+          outage: 'Down.',
+          outage_ongoing: ['{{services}} at {{asof, clock(as: sinse)}}.', '{{asof, clock(as: q)}}'],
+        },
         counts: { affected: ['{{figure}} are hit.', '{{source}} counts {{figure}}.'] },
       }),
       'locales/fr/story.json': '{"providers": {"operator": "a", "operator": "{{provider}}."}}',
@@ -229,6 +260,7 @@ describe.each(['fr', 'en'])('in %s', language => {
     }
     const codes = new Set(problems.map(({ code }) => code.split('/')[1]))
     expect([...codes].sort()).toEqual([
+      'agreement',
       'beaten',
       'key-twice',
       'other-names',
@@ -236,6 +268,7 @@ describe.each(['fr', 'en'])('in %s', language => {
       'unasked',
       'unfit-format',
       'unknown-format',
+      'unknown-frame',
       'unknown-move',
       'unknown-slot',
       'unreadable',

@@ -59,11 +59,11 @@ describe('story.json', () => {
   })
 })
 
-/** What sentences and titles are told by; the other groups are parts of them, or lists. */
+/** What sentences and titles are told by; the other groups are parts of them. */
 const MOVES = [
   ...['headline', 'standfirst', 'alert', 'lead', 'lasted', 'scope', 'others', 'symptoms', 'times', 'unaffected'],
   ...['start', 'end', 'expected', 'planned', 'counts', 'statement', 'reactions', 'third', 'cause', 'attack', 'data'],
-  ...['resolution', 'providers', 'advice', 'knock', 'precedent', 'correction'],
+  ...['resolution', 'remark', 'providers', 'advice', 'knock', 'precedent', 'correction', 'update', 'roll'],
 ]
 
 describe.each(languages)('story.json of %s', language => {

@@ -3,7 +3,7 @@ import { type IncidentFile, listIncidents } from './incident/list-incidents.ts'
 import type { Workspace } from './incident/workspace.ts'
 import { openEditions } from './run/editions.ts'
 import { openHouse } from './run/house.ts'
-import { type Keeping, LEDGER, openLedger, pathsOf } from './run/ledger.ts'
+import { type Keeping, LEDGER, ledgerText, openLedger, pathsOf } from './run/ledger.ts'
 import { openLine, type Reading } from './run/line.ts'
 import { type Newsroom, openNewsroom } from './run/newsroom.ts'
 import { openRota, type Rota } from './run/rota.ts'
@@ -131,8 +131,8 @@ function commit(output: Output, ledger: Keeping, seen: Look, now: number, outcom
   const entries = Object.values(written.entries)
   const moments = [...entries.flatMap(({ from }) => from ?? []), ...newsMoments(entries.flatMap(({ items }) => items))]
   const memories = {
-    [LEDGER]: JSON.stringify(written),
-    [SNAPSHOT]: JSON.stringify(snapshotOf(seen, now, moments, pathsOf(written), outcome)),
+    [LEDGER]: ledgerText(written),
+    [SNAPSHOT]: [JSON.stringify(snapshotOf(seen, now, moments, pathsOf(written), outcome))],
   }
   return output.commit({ gone: ledger.gone(), memories, whole: ledger.blank })
 }

@@ -162,6 +162,20 @@ export function openLedger(output: Output, out: string, shell: string): Keeping 
   }
 }
 
+/** A ledger as JSON, in pieces: of ten thousand incidents it is too long to be held as one text. */
+export function* ledgerText({ shell, entries, pages, sheets }: Ledger): Generator<string> {
+  yield `{"shell":${JSON.stringify(shell)},"pages":${JSON.stringify(pages)},"sheets":${JSON.stringify(sheets)},"entries":{`
+  const all = Object.entries(entries)
+  for (let at = 0; at < all.length; at += PIECE) {
+    const some = all.slice(at, at + PIECE).map(([id, entry]) => `${JSON.stringify(id)}:${JSON.stringify(entry)}`)
+    yield `${at === 0 ? '' : ','}${some.join(',')}`
+  }
+  yield '}}'
+}
+
+/** Incidents in one piece. */
+const PIECE = 64
+
 /** Every file of an output, by its ledger. */
 export function pathsOf({ entries, pages }: Pick<Ledger, 'entries' | 'pages'>): string[] {
   return [...Object.values(entries).flatMap(({ files }) => Object.keys(files)), ...Object.keys(pages)]

@@ -1,20 +1,23 @@
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { File } from '../address.ts'
 import { takeLock } from './lock.ts'
 import { type OutputPlace, TREES } from './place.ts'
-import { openStage, writeInto } from './staging.ts'
+import { openStage } from './staging.ts'
 
 /**
  * An output folder while it is built. Files are written beside it and moved in at the end: until `commit` nothing that
@@ -42,8 +45,8 @@ export interface Output {
 export interface Change {
   /** Files of the last build that are no more. */
   readonly gone: readonly string[]
-  /** Texts to remember, by name: they change together with the output. */
-  readonly memories: Readonly<Record<string, string>>
+  /** Texts to remember, by name and in pieces: they change together with the output. */
+  readonly memories: Readonly<Record<string, Iterable<string>>>
   /** Nothing is known of what stands there: the folders are replaced as wholes. */
   readonly whole: boolean
 }
@@ -97,7 +100,7 @@ export function openOutput(place: OutputPlace): Output {
     },
     recall: name => readIf(join(place.memory, name)),
     commit({ gone, memories, whole }) {
-      for (const [name, text] of Object.entries(memories)) writeInto(join(desk.next, name), text, made)
+      for (const [name, pieces] of Object.entries(memories)) writePieces(join(desk.next, name), pieces)
       const few = !whole && put.length + gone.length <= FEW && TREES.every(tree => existsSync(join(place.out, tree)))
       if (!few) {
         for (const tree of TREES) mkdirSync(join(desk.staging, tree), { recursive: true })
@@ -211,6 +214,17 @@ function link(from: string, to: string, made: Set<string>): void {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EPERM' && code !== 'EXDEV' && code !== 'EMLINK' && code !== 'ENOTSUP') throw error
     copyFileSync(from, to)
+  }
+}
+
+/** Writes a long text without ever holding it as one. */
+function writePieces(path: string, pieces: Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const file = openSync(path, 'w')
+  try {
+    for (const piece of pieces) writeSync(file, piece)
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { File } from '../address.ts'
@@ -28,7 +28,7 @@ export function openStage(staging: string): Stage {
 
 /** A short digest of a text: tells two versions of one file apart. */
 export function digestOf(text: string | Uint8Array): string {
-  return createHash('sha1').update(text).digest('base64url').slice(0, 16)
+  return hash('sha1', text, 'base64url').slice(0, 16)
 }
 
 /** Writes a file and the folders it needs; `made` are those known to be there. */

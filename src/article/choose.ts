@@ -137,7 +137,7 @@ function compare(one: Rank, other: Rank): number {
   return 0
 }
 
-/** How a sentence begins, as the ear notices it: its first two words. */
+/** How a sentence begins, as the ear notices it: its first two words, without the mark that may close them. */
 export function openingOf({ text }: Pick<Sentence, 'text'>): string {
-  return text.split(/\s+/u, 2).join(' ').replaceAll('’', "'").toLowerCase()
+  return text.split(/\s+/u, 2).join(' ').replaceAll('’', "'").replace(/[,;:]/g, '').toLowerCase()
 }

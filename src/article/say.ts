@@ -176,7 +176,7 @@ function oneStop(spans: readonly Span[]): Span[] {
 }
 
 /** The comma that closes an apposition gives way to the mark that follows it, and a final point to an abbreviation's. */
-const YIELDING = /,(?=\s*[,;:)])|,\s*(?=\.(?!\.))|(?<=\p{L}\.)\.(?!\.)/gu
+const YIELDING = /,(?=\s*[,;:()])|,\s*(?=\.(?!\.))|(?<=\p{L}\.)\.(?!\.)/gu
 
 /** The word groups of a slot: what it is at a first mention, the short form right after a full one, else the names. */
 function nounsOf(slot: Slot, telling: Telling): readonly Noun[] {

@@ -38,6 +38,8 @@ export interface Cast {
   /** The same with how many others there are, where the subject is too long for a headline. */
   readonly few: Slot | undefined
   readonly company: Slot | undefined
+  /** The company again, filled only when the one service bears its name: « Selon Discord, Discord … » is not said. */
+  readonly namesake: Slot | undefined
   /** The company again, filled only when the services are common nouns that need an owner. */
   readonly owner: Slot | undefined
   readonly operator: Slot | undefined
@@ -98,6 +100,12 @@ const HOURS_APART = 3 * 60 * MINUTE
 /** From most to least severe: the lead speaks of the worst. */
 const SEVERITY: readonly Impact[] = ['down', 'login only', 'partial', 'intermittent', 'slow', 'degraded', 'unaffected']
 
+/** Whether there is one service, and it is called like the company. */
+function bearsNameOf(company: Incident['company'], services: Group['services'] = []): boolean {
+  const [only, another] = services
+  return only !== undefined && !another && only.service.name === company?.name
+}
+
 export function castOf(incident: Incident): Cast {
   const groups = groupServices(incident)
   const lead = groups[0]
@@ -117,6 +125,7 @@ export function castOf(incident: Incident): Cast {
     top: lead && names(bestKnown(servicesOf(lead), NAMES_IN_A_HEADLINE), lead.from),
     few: lead && fewOf(servicesOf(incident.state === 'resolved' ? allIn(groups) : lead), lead.from),
     company,
+    namesake: bearsNameOf(incident.company, lead?.services) && company ? { ...company, wanted: true } : undefined,
     owner: lead?.services.every(({ service }) => service.common) && company ? { ...company, wanted: true } : undefined,
     operator: once(partners(incident, 'operator')),
     culprit: incident.company ? undefined : culpritOf(incident),

@@ -11,7 +11,7 @@ import { report } from './report.ts'
 
 /**
  * `npm run proof -- [COUNT] [--seed N] [--editions a,b] [--no-grammar] [--all FILE]`: tells invented incidents in every
- * edition and reads the articles by machine. Ends with 1 when there is anything to correct.
+ * edition and reads the articles by machine. Ends with 1 when there is anything to correct, or an incident that the check refuses.
  */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
   const lines = report(done, refused, (Date.now() - started) / 1000)
   process.stdout.write(`${lines.join('\n')}\n`)
   if (values.all) writeFileSync(values.all, `${done.findings.map(finding => JSON.stringify(finding)).join('\n')}\n`)
-  return done.findings.length > 0 ? 1 : 0
+  return done.findings.length > 0 || refused.size > 0 ? 1 : 0
 }
 
 process.exitCode = await main()

@@ -70,7 +70,9 @@ function times({ state, started, ended }: Fields, { dice }: Wider, asOf: number)
   const isOver = state === 'resolved' || state === 'disputed'
   const start = asOf - (isOver ? DAY : 0) - dice.pick([12, 35, 55, 95, 240, 700, 2000, 9000]) * MINUTE
   const known = dice.chance(0.6) ? vague(start, dice) : started
-  const late = asOf - dice.between(6, 60) * MINUTE
+  // A start that is kept as it was may be later than that.
+  const earliest = known === started ? beginOf(started) + 5 * MINUTE : Number.NEGATIVE_INFINITY
+  const late = Math.max(asOf - dice.between(6, 60) * MINUTE, earliest)
   const source = state === 'disputed' && typeof ended === 'object' ? { source: (ended as Fields).source } : {}
   return {
     started: known,
@@ -78,6 +80,13 @@ function times({ state, started, ended }: Fields, { dice }: Wider, asOf: number)
     ...(!isOver &&
       dice.chance(0.3) && { expected: { at: iso(asOf + dice.between(20, 3000) * MINUTE), source: 'users' } }),
   }
+}
+
+/** When a start begins that the bench has written; long ago when it is not a moment. */
+function beginOf(started: unknown): number {
+  const at = typeof started === 'object' && started !== null && 'at' in started ? started.at : started
+  const instant = Date.parse(String(at))
+  return Number.isNaN(instant) ? Number.NEGATIVE_INFINITY : instant
 }
 
 function vague(at: number, dice: Dice): unknown {

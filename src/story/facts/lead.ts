@@ -1,5 +1,5 @@
 import type { Cast } from '../cast.ts'
-import { fact, slug, speaker } from '../slots.ts'
+import { fact, slug, speaker, wanted } from '../slots.ts'
 import type { Fact } from '../story.ts'
 
 /** Slots that a lead, a headline and an alert choose from. */
@@ -46,7 +46,9 @@ function opening(cast: Cast) {
 export function lead(cast: Cast): Fact[] {
   const { state, kind } = cast.incident
   const keys = [`lead.${slug(kind)}`, 'lead.outage']
-  const slots = opening(cast)
+  const open = opening(cast)
+  // The company says that it is over: whoever says so is named wherever a wording has room.
+  const slots = state === 'disputed' ? { ...open, company: wanted(open.company) } : open
   const facts = [
     fact(keys, slots, {
       context: state,

@@ -97,8 +97,9 @@ function hopeOf(wording: Wording, { worn, slots, told, needsNews }: Matter): Hop
     if (segment.kind === 'group') gatherLoose(segment.segments, slots, told, found)
   }
   let [telling, sparing, news] = [0, 0, 0]
-  for (const [at, slot] of found.entries()) {
-    if (found.indexOf(slot) < at) continue
+  for (let at = 0; at < found.length; at += 1) {
+    const slot = found[at]
+    if (!slot || found.indexOf(slot) < at) continue
     if (slot.once) news += 1
     telling += (slot.once ? 1 : 0) + (slot.wanted ? 1 : 0)
     if (slot.sparing) sparing += !worn.slots.has(slot) ? 1 : at < firm ? -1 : 0

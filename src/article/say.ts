@@ -58,7 +58,7 @@ export function say(fact: Fact, telling: Telling): Sentence | undefined {
   const way = { ...found, sentence: draftOf(found.said, found.sentence.wording, telling.tongue) }
   for (const slot of way.said.news) telling.told.add(slot)
   telling.zone.open = way.zoneOpen
-  remember(slotsOf(fact, telling.shared).list, way, telling)
+  remember(slotsOf(fact, telling.shared).named, way, telling)
   return sentenceOf(fact, way, telling)
 }
 
@@ -106,7 +106,8 @@ export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
 /** The slots of a fact, those of the story beneath them. */
 interface FactSlots {
   readonly slots: Readonly<Record<string, Slot>>
-  readonly list: readonly Slot[]
+  /** Everybody and everything they name. */
+  readonly named: readonly Named[]
   readonly hasNews: boolean
 }
 
@@ -120,7 +121,8 @@ function slotsOf(fact: Fact, shared: Story['shared']): FactSlots {
   if (known) return known
   const slots = { ...shared, ...fact.slots }
   const hasNews = Object.values(fact.slots).some(slot => slot.once)
-  const made = { slots, list: Object.values(slots), hasNews }
+  const named = [...new Set(Object.values(slots).flatMap(namesIn))]
+  const made = { slots, named, hasNews }
   ofStory.set(fact, made)
   return made
 }
@@ -169,9 +171,10 @@ function joined(spans: readonly Span[]): Span[] {
 
 /** A sentence that ends with a quoted text which has its own point needs no second one. */
 function oneStop(spans: readonly Span[]): Span[] {
-  const text = spans.map(span => span.text).join('')
   const last = spans.at(-1)
-  if (!last || last.verbatim || !/[.!?…]\s*[»”’"]\.$/u.test(text)) return [...spans]
+  if (!last || last.verbatim || !last.text.endsWith('.')) return [...spans]
+  const text = spans.map(span => span.text).join('')
+  if (!/[.!?…]\s*[»”’"]\.$/u.test(text)) return [...spans]
   return [...spans.slice(0, -1), { ...last, text: last.text.slice(0, -1) }]
 }
 
@@ -196,14 +199,15 @@ function namesIn(slot: Slot): readonly Named[] {
 }
 
 /** What the next sentence must know of this one: who is introduced, who was named last, what is worn. */
-function remember(slots: readonly Slot[], { said, sentence }: { said: Said; sentence: Draft }, telling: Telling) {
+function remember(named: readonly Named[], { said, sentence }: { said: Said; sentence: Draft }, telling: Telling) {
   const text = said.spans.map(span => span.text).join('')
-  const here = slots.flatMap(namesIn).filter(name => text.includes(nounOf(telling.tongue, name).text))
-  for (const name of here) {
+  const speakers = new Set<string>()
+  for (const name of named) {
+    if (!text.includes(nounOf(telling.tongue, name).text)) continue
     // Only named in passing (« Cobaltpay's terminals »), somebody whom few readers know is still to be introduced.
     if (text.includes(introduced(telling.tongue, name).text)) telling.named.add(name.id)
+    if (SPEAKERS.has(name.kind)) speakers.add(name.id)
   }
-  const speakers = new Set(here.filter(({ kind }) => SPEAKERS.has(kind)).map(({ id }) => id))
   telling.fresh = telling.shortens && speakers.size === 1 ? [...speakers][0] : undefined
   telling.worn.wordings.add(sentence.wording)
   for (const slot of said.sparing) telling.worn.slots.add(slot)

@@ -54,10 +54,11 @@ export function fact(
   slots: Readonly<Record<string, Slot | undefined>>,
   more: { context?: string; count?: number; from?: From; always?: boolean; opens?: boolean } = {},
 ): Fact {
-  const filled = Object.fromEntries(Object.entries(slots).filter(([, slot]) => slot !== undefined)) as Record<
-    string,
-    Slot
-  >
+  const filled: Record<string, Slot> = {}
+  for (const name of Object.keys(slots)) {
+    const slot = slots[name]
+    if (slot !== undefined) filled[name] = slot
+  }
   return {
     keys: typeof keys === 'string' ? [keys] : keys,
     slots: filled,

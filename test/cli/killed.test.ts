@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { incidentText, newsroom, type Place } from '../site/newsroom.ts'
 import { depeche, killed } from './depeche.ts'
@@ -73,6 +74,42 @@ describe('a build that is killed', () => {
     expect(err).toContain('0 files written')
     expect(here.tree('dist')).toEqual(fresh.dist)
     expect(leftovers(here)).toEqual([])
+  })
+})
+
+describe('a build that fails', () => {
+  test('in the midst of moving in is completed by the next', () => {
+    const here = many(2, '10:00')
+    depeche(here.root, ['build', ...NOW])
+    const old = here.tree('dist')
+    const other = many(3, '10:00')
+    depeche(other.root, ['build', ...NOW])
+    const added = Object.keys(other.tree('dist')).find(path => path.endsWith('index.html') && !(path in old)) ?? ''
+    // A file stands where a folder must be.
+    here.write(dirname(added), '')
+    here.write(fileOf(2), text('10:00'))
+    expect(depeche(here.root, ['build', ...NOW]).status).toBe(1)
+    expect(here.tree('dist')).not.toEqual({ ...old, [dirname(added)]: '' })
+
+    here.remove(dirname(added))
+    here.remove(fileOf(2))
+    expect(depeche(here.root, ['build', ...NOW]).status).toBe(0)
+    expect(here.tree('dist')).toEqual(old)
+    expect(leftovers(here)).toEqual([])
+  })
+
+  test('says so when a file could be written in part only', () => {
+    const here = newsroom()
+    const script = `
+      import { openOutput } from ${JSON.stringify(new URL('../../lib/site/output/output.js', import.meta.url).href)}
+      const memory = process.cwd() + '/.depeche/dist'
+      const output = openOutput({ out: process.cwd() + '/dist', name: 'dist', memory })
+      output.commit({ gone: [], memories: { 'snapshot.json': ['x'.repeat(1500)] }, whole: true })`
+    const limited = ['-c', 'ulimit -f 2; exec "$0" --input-type=module -e "$1"', process.execPath, script]
+    const { status, stderr } = spawnSync('sh', limited, { cwd: here.root, encoding: 'utf8' })
+    expect(stderr).toContain('EFBIG')
+    expect(status).toBe(1)
+    expect(here.has('.depeche/dist/snapshot.json')).toBe(false)
   })
 })
 

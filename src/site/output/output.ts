@@ -11,7 +11,6 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { File } from '../address.ts'
@@ -38,7 +37,7 @@ export interface Output {
   readonly recall: (name: string) => string | undefined
   /** Makes the output exactly the files put and kept. Says how much moved. */
   readonly commit: (change: Change) => Moved
-  /** Forgets everything put, and lets the lock go. Safe after `commit` too. */
+  /** Forgets everything put, and lets the lock go. Safe after `commit` too; one that failed is completed by the next build. */
   readonly close: () => void
 }
 
@@ -116,7 +115,7 @@ export function openOutput(place: OutputPlace): Output {
       return { written: put.length, removed: gone.length }
     },
     close() {
-      sweep(desk)
+      if (!existsSync(desk.pending)) sweep(desk)
       unlock()
     },
   }
@@ -222,7 +221,8 @@ function writePieces(path: string, pieces: Iterable<string>): void {
   mkdirSync(dirname(path), { recursive: true })
   const file = openSync(path, 'w')
   try {
-    for (const piece of pieces) writeSync(file, piece)
+    // `writeSync` may write a part of it and say nothing, on a disk that is nearly full.
+    for (const piece of pieces) writeFileSync(file, piece)
   } finally {
     closeSync(file)
   }

@@ -50,7 +50,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   const place = outputPlace(workspace.root, request.out)
   const { files, problems: misnamed } = listIncidents(workspace)
   const output = openOutput(place)
-  const others: Writer[] = []
+  let rota: Rota | undefined
   try {
     const seen = look(workspace, files, output, [request.program, ...request.editions])
     const before = unchanged(seen, now, place.out)
@@ -66,8 +66,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const anew = files.filter(file => !ledger.recalls(file.id, seen.keyOf(file), now))
     const own = openWriter({ newsroom, editions, house, now, out: place.out }, openStage(output.staging))
     const brief = { root: workspace.root, editions: asked, now, out: place.out, staging: output.staging }
-    others.push(...(request.threads?.(anew.length, brief) ?? []))
-    const rota = openRota(own, others, anew)
+    rota = openRota(own, request.threads?.(anew.length, brief) ?? [], anew)
     const line = openLine(ledger, rota.write)
     for (const [done, file] of files.entries()) {
       request.progress?.(done, files.length)
@@ -83,7 +82,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const moved = commit(output, ledger, seen, now, outcome)
     return { ...outcome, problems: [...misnamed, ...outcome.problems], ...moved }
   } finally {
-    await Promise.all(others.map(writer => writer.close()))
+    await rota?.close()
     output.close()
   }
 }

@@ -49,7 +49,7 @@ export interface Keeping {
   readonly claim: (id: string, items: readonly Item[]) => void
   /** The incident that has an address of these already. */
   readonly clash: (items: readonly Item[]) => { readonly item: Item; readonly other: string } | undefined
-  /** Enters an incident; its files are entered when they are written. */
+  /** Enters an incident; its files are entered when they are written. Throws what went wrong with files before. */
   readonly enter: (id: string, entry: Omit<Entry, 'files'>, files?: Promise<readonly Filed[]>) => void
   /** Digests of the files that came of an incident last time. */
   readonly filesOf: (id: string) => Readonly<Record<string, string>>
@@ -130,9 +130,12 @@ export function openLedger(output: Output, out: string, shell: string): Keeping 
           failure ??= { error }
         },
       )
-      if (!filed) return
-      writing.add(filed)
-      filed.finally(() => writing.delete(filed))
+      if (filed) {
+        writing.add(filed)
+        filed.finally(() => writing.delete(filed))
+      }
+      // On a full disk the incidents that remain need not be told.
+      if (failure) throw failure.error
     },
     async settled() {
       await Promise.all(writing)

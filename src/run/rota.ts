@@ -17,6 +17,8 @@ export interface Rota {
   readonly told: (file: IncidentFile) => Promise<Told>
   /** Writes the files of an incident, or forgets it. */
   readonly write: (filing: Filing) => Promise<readonly Filed[]>
+  /** Shares out no more, and ends every writer. */
+  readonly close: () => Promise<void>
 }
 
 interface Batch {
@@ -45,10 +47,9 @@ export function openRota(own: Writer, others: readonly Writer[], files: readonly
     const batch = batches[next]
     next += 1
     if (!batch) return
-    batch.writer = writer
     busy.set(writer, (busy.get(writer) ?? 0) + 1)
     batch.settle(
-      tellAll(batch.files, writer, own).finally(() => {
+      tellAll(batch, writer, own).finally(() => {
         busy.set(writer, (busy.get(writer) ?? 0) - 1)
         share()
       }),
@@ -72,6 +73,10 @@ export function openRota(own: Writer, others: readonly Writer[], files: readonly
       if (writer === own) return own.write(filing)
       return writer.write(filing).catch(() => own.write(filing))
     },
+    async close() {
+      next = batches.length
+      await Promise.all([own, ...others].map(writer => writer.close()))
+    },
   }
 }
 
@@ -89,11 +94,18 @@ function batchesOf(files: readonly IncidentFile[]): Batch[] {
   return batches
 }
 
-async function tellAll(files: readonly IncidentFile[], writer: Writer, own: Writer): Promise<readonly Told[]> {
-  if (writer !== own) return writer.tell(files).catch(() => own.tell(files))
+async function tellAll(batch: Batch, writer: Writer, own: Writer): Promise<readonly Told[]> {
+  batch.writer = writer
+  if (writer !== own) {
+    return writer.tell(batch.files).catch(() => {
+      // Whoever has told them keeps them until they are written.
+      batch.writer = own
+      return own.tell(batch.files)
+    })
+  }
   // What the others have sent is dealt with first: they are not to wait.
   await setImmediate()
-  return own.tell(files)
+  return own.tell(batch.files)
 }
 
 function first([told]: readonly Told[]): Told {

@@ -49,10 +49,6 @@ const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 48 } as 
 
 /** Opens a writer in a thread of its own. What it is asked fails when the thread does, and ever after. */
 export function openThread(brief: Brief): Writer {
-  const thread = new Worker(new URL('./writer-thread.js', import.meta.url), {
-    workerData: brief,
-    resourceLimits: LIMITS,
-  })
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>()
   let asked = 0
   let lost: Error | undefined
@@ -61,21 +57,22 @@ export function openThread(brief: Brief): Writer {
     for (const { reject } of waiting.values()) reject(lost)
     waiting.clear()
   }
-  thread.on('message', (answer: Answer) => {
+  const thread = started(brief, lose)
+  thread?.on('message', (answer: Answer) => {
     const question = waiting.get(answer.number)
     waiting.delete(answer.number)
     if ('failed' in answer) question?.reject(new Error('A thread could not do it.'))
     else question?.resolve(answer)
   })
-  thread.on('error', lose)
-  thread.on('exit', () => lose(new Error('A thread has ended.')))
+  thread?.on('error', lose)
+  thread?.on('exit', () => lose(new Error('A thread has ended.')))
   const ask = (question: Omit<Question, 'number'>): Promise<Answer> => {
     if (lost) return Promise.reject(lost)
     asked += 1
     const number = asked
     return new Promise((resolve, reject) => {
       waiting.set(number, { resolve, reject })
-      thread.postMessage({ ...question, number })
+      thread?.postMessage({ ...question, number })
     })
   }
   return {
@@ -89,7 +86,17 @@ export function openThread(brief: Brief): Writer {
     },
     async close() {
       waiting.clear()
-      await thread.terminate()
+      await thread?.terminate()
     },
+  }
+}
+
+/** The thread, unless the system has none to give. */
+function started(brief: Brief, lose: (error: Error) => void): Worker | undefined {
+  try {
+    return new Worker(new URL('./writer-thread.js', import.meta.url), { workerData: brief, resourceLimits: LIMITS })
+  } catch (error) {
+    lose(error as Error)
+    return undefined
   }
 }

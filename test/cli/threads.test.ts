@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeNewsroom } from '../../src/bench/workspace.ts'
@@ -46,6 +46,33 @@ describe('a build in several threads', () => {
     expect(opened).toBe(1)
     expect(report).toEqual(alone)
     expect(relative(here.tree('helped'))).toEqual(relative(here.tree('alone')))
+  })
+
+  test('that the system has no threads for is done without them', async () => {
+    // What cannot be handed over fails where a thread that cannot be had does.
+    const writer = openThread({ root: () => '' } as never)
+    await expect(writer.tell([])).rejects.toThrow()
+    await writer.close()
+  })
+
+  test('stops at the first file that cannot be written', async () => {
+    const here = newsroom()
+    await here.build()
+    const before = here.tree('dist')
+    makeNewsroom(repository, here.root, 11, 60)
+    let done = 0
+    const failing = here.build({
+      progress: nth => {
+        done = nth
+      },
+      threads: (_, { staging }) => {
+        writeFileSync(join(staging, 'markdown'), '')
+        return []
+      },
+    })
+    await expect(failing).rejects.toThrow('markdown')
+    expect(done).toBeLessThan(10)
+    expect(here.tree('dist')).toEqual(before)
   })
 
   test('takes no other number than it can', () => {

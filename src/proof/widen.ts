@@ -82,8 +82,9 @@ function times({ state, started, ended }: Fields, { dice }: Wider, asOf: number)
   }
 }
 
-/** When a start begins that the bench has written; long ago when it is not a moment. */
+/** The latest moment at which something began that the bench has written; long ago when it is no moment. */
 function beginOf(started: unknown): number {
+  if (Array.isArray(started)) return Math.max(...started.map(beginOf))
   const at = typeof started === 'object' && started !== null && 'at' in started ? started.at : started
   const instant = Date.parse(String(at))
   return Number.isNaN(instant) ? Number.NEGATIVE_INFINITY : instant

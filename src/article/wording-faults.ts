@@ -111,6 +111,8 @@ function unaskedKey(
   if (moves.size > 0) return [{ ...fault, facts: { key, moves: [...moves].join(', '), context: 'outline' } }]
   if (asked.asks.some(ask => ask.key === key)) return [{ ...fault, facts: { key, context: 'shadowed' } }]
   const known = asked.asks.flatMap(({ key, context }) => (context === undefined ? [key] : [key, `${key}_${context}`]))
+  // Its list is empty: that key is told by others.
+  if (entries.length === 0 && known.includes(key)) return []
   return [{ ...fault, facts: { key }, near: { word: key, known: [...new Set([...known, ...asked.terms])] } }]
 }
 

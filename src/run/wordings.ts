@@ -9,6 +9,7 @@ import { merge } from '../language/merge.ts'
 import { readEdition } from '../language/tongue.ts'
 import { openWords, variants } from '../language/words.ts'
 import type { Problem } from '../problem/problem.ts'
+import { knownEditions } from './editions.ts'
 import { jsonOf, ownOf, templatesIn, textOf, yamlOf } from './files.ts'
 import { type JsonPlaces, jsonPlaces } from './json-places.ts'
 import { remembered } from './memory.ts'
@@ -18,6 +19,7 @@ const STORY = /^locales\/(?:editions\/([^/]+)\.story|([^/]+)\/story)\.json$/
 const OUTLINE = /^templates\/article\/[^/]+\.hbs$/
 /** How an outline says a move. */
 const SAYS = /\{\{~?\s*say\s+(["'])([^"']+)\1/g
+const COMMENT = /\{\{~?!(?:--[\s\S]*?--~?\}\}|[\s\S]*?\}\})/g
 
 /**
  * What is wrong with the wordings and outlines that stand in the newsroom's own folder; those it has from the program are
@@ -54,7 +56,7 @@ function findProblems(workspace: Workspace, own: Workspace, { stories, outlines 
 function unknownMoves(own: Workspace, path: string, { asks }: Asked): Problem[] {
   const text = textOf(own, path)
   const moves = new Set(asks.map(({ move }) => move))
-  return [...text.matchAll(SAYS)].flatMap((match): Problem[] => {
+  return saysIn(text).flatMap((match): Problem[] => {
     const [whole, , move = ''] = match
     if (moves.has(move)) return []
     const from = match.index + whole.lastIndexOf(move)
@@ -63,19 +65,27 @@ function unknownMoves(own: Workspace, path: string, { asks }: Asked): Problem[] 
   })
 }
 
-function storyProblems(workspace: Workspace, own: Workspace, paths: readonly string[], asked: Asked): Problem[] {
-  if (paths.length === 0) return []
+/** Where an outline says moves; what stands in a comment is not said. */
+const saysIn = (outline: string): RegExpExecArray[] => [
+  ...outline.replace(COMMENT, comment => ' '.repeat(comment.length)).matchAll(SAYS),
+]
+
+function storyProblems(workspace: Workspace, own: Workspace, stories: readonly string[], asked: Asked): Problem[] {
+  if (stories.length === 0) return []
+  // A folder of no edition's language holds words that nothing reads, a translator's draft or copy.
+  const spoken = new Set(knownEditions(workspace).map(id => languageOf(workspace, id)))
   const outlines = Object.values(templatesIn(workspace, 'templates/article'))
-  const said = new Set(outlines.flatMap(source => [...source.matchAll(SAYS)].map(([, , move = '']) => move)))
+  const said = new Set(outlines.flatMap(source => saysIn(source).map(([, , move = '']) => move)))
   const common = new Map(
     workspace.list('locales').flatMap(path => {
-      const [, , language] = STORY.exec(path) ?? []
-      return language === undefined ? [] : [[language, jsonOf(workspace, path)] as const]
+      const [, , language = ''] = STORY.exec(path) ?? []
+      return spoken.has(language) ? [[language, jsonOf(workspace, path)] as const] : []
     }),
   )
   const lexicons = [...common].map(([language, words]) => lexiconIn(language, words, asked))
-  return paths.flatMap(path => {
+  return stories.flatMap(path => {
     const [, edition, language = languageOf(workspace, edition ?? '')] = STORY.exec(path) ?? []
+    if (!common.has(language)) return []
     const file = jsonOf(own, path)
     const laid = edition === undefined ? undefined : merge(common.get(language), file)
     const all = laid

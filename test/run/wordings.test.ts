@@ -44,6 +44,23 @@ test('has nothing against sound wordings of a newsroom', () => {
   ).toEqual([])
 })
 
+test('passes over words of a folder that is no language, a copy or a draft', () => {
+  expect(found({ providers: { operator: '{{nobody}}' } }, 'locales/old words/story.json')).toEqual([])
+  expect(wordingProblems(newsroomOf({ 'locales/draft-of-words/story.json': '{"providers"' }))).toEqual([])
+})
+
+test('has nothing against a key that a newsroom leaves without wordings', () => {
+  expect(found({ headline: { outage_ongoing: [] } })).toEqual([])
+  expect(found({ headline: { outage_ongong: [] } })).toMatchObject([{ code: 'wording/unasked' }])
+})
+
+test('an outline says nothing in a comment', () => {
+  const outline = '{{!-- {{say "leed"}} --}}\n{{! say "leed" }}{{#paragraph}}{{say "leed"}}{{/paragraph}}'
+  const [one, ...others] = wordingProblems(newsroomOf({ 'templates/article/brief.hbs': outline }))
+  expect(one).toMatchObject({ code: 'outline/unknown-move', place: { line: 2 } })
+  expect(others).toEqual([])
+})
+
 describe('planted mistakes are found, each at its line', () => {
   test.each([
     ['a bracket that is not closed', '{{provider}} runs it[ for {{company}}.', 'wording/unreadable', {}],

@@ -12,6 +12,8 @@ export interface Entry {
   /** Every slot it names, and those it cannot do without. */
   readonly slots: readonly SlotUse[]
   readonly required: readonly SlotUse[]
+  /** Characters it has without any slot or optional group. */
+  readonly least: number
   /** Brackets or slots in it cannot be read. */
   readonly unreadable?: true
   readonly asks: readonly Ask[]
@@ -62,8 +64,9 @@ export function entryOf(id: string, text: string, asks: readonly Ask[]): Entry {
   try {
     const { segments } = compileWording(id, text)
     const required = slotsOf(segments.filter(({ kind }) => kind === 'slot'))
-    return { id, text, asks, slots: slotsOf(segments), required }
+    const least = segments.reduce((sum, one) => sum + (one.kind === 'words' ? one.text.length : 0), 0)
+    return { id, text, asks, slots: slotsOf(segments), required, least }
   } catch {
-    return { id, text, asks, slots: [], required: [], unreadable: true }
+    return { id, text, asks, slots: [], required: [], least: 0, unreadable: true }
   }
 }

@@ -3,6 +3,7 @@ import type { Forms } from './form-faults.ts'
 import { type Entry, entryOf, type Lexicon } from './lexicon.ts'
 import { type OddOne, oddNames } from './same-names.ts'
 import { suits, type WordingFault, wrongSlots } from './slot-faults.ts'
+import { LONGEST } from './teller.ts'
 
 export type { WordingFault } from './slot-faults.ts'
 
@@ -20,6 +21,8 @@ export interface Judging {
 
 /** Moves that become titles, whatever the outlines say. */
 const TITLES: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'standfirst', 'alert'])
+/** Titles that are never longer than `LONGEST`. */
+const SHORT: ReadonlySet<string> = new Set(['headline', 'alert'])
 /** Titles of which a short one may be needed though a fuller one exists. */
 const LIMITED: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'alert'])
 
@@ -126,6 +129,8 @@ function neverChosen(entry: Entry, lexicon: Lexicon): Pick<WordingFault, 'code' 
     const missing = required.filter(({ name }) => asks.some(({ slots }) => !slots.has(name)))
     return { code: 'wording/never', facts: { slots: listed([...new Set(missing.map(({ name }) => name))]) } }
   }
+  if (entry.least > LONGEST && able.every(({ move }) => SHORT.has(move)))
+    return { code: 'wording/too-long', facts: { length: `${entry.least}`, most: `${LONGEST}` } }
   const siblings = able.map(ask => lexicon.choices.get(ask) ?? [])
   const [first = []] = siblings
   const always = first.filter(sibling => siblings.every(choice => choice.includes(sibling)))

@@ -126,13 +126,27 @@ const twice = (places: JsonPlaces): WordingFault[] =>
 
 function problemOf(fault: WordingFault, path: string, text: string, places: JsonPlaces): Problem {
   const { code, severity, at, facts, near: like } = fault
-  const { from, to } = places.rangeOf(at)
+  const { from, to } = slotIn(text, places.rangeOf(at), facts)
   return {
     code,
     severity,
     place: placeAt(path, text, from, to),
     facts: { ...facts, ...(like && near(like.word, like.known)) },
   }
+}
+
+const SLOT = /\{\{[^}]*\}\}/g
+
+/** Of a wording, the slot that a fault speaks of: the one with its name and what is wrong in it. */
+function slotIn(text: string, range: { from: number; to: number }, facts: WordingFault['facts']) {
+  const { slot, format, frame } = facts
+  if (slot === undefined) return range
+  const words = [slot.slice(2, -2), format, frame].filter(word => word !== undefined)
+  for (const match of text.slice(range.from, range.to).matchAll(SLOT)) {
+    const from = range.from + match.index
+    if (words.every(word => match[0].includes(word))) return { from, to: from + match[0].length }
+  }
+  return range
 }
 
 /** What was probably meant: then the problem's hint asks so. As a slot is written: `right`. */

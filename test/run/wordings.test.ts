@@ -130,6 +130,12 @@ describe('planted mistakes are found, each at its line', () => {
     ])
   })
 
+  test('a slot, under the very slot', () => {
+    const text = '{"providers": {"operator": "{{provider}} runs it[ at {{provider, lst}}]."}}'
+    const [first] = wordingProblems(newsroomOf({ [STORY]: text }))
+    expect(first?.place).toEqual({ file: STORY, line: 1, column: text.indexOf('{{provider, lst') + 1, length: 17 })
+  })
+
   test('a key that no story asks for', () => {
     expect(found({ providers: { operater: '{{provider}} runs it.' } })).toMatchObject([
       { code: 'wording/unasked', line: 3, facts: { key: 'providers.operater', nearest: 'providers.operator' } },
@@ -215,6 +221,12 @@ describe('planted mistakes are found, each at its line', () => {
     })
   })
 
+  test('a title that is too long before any slot is filled', () => {
+    const words = { outage_ongoing: [`Down: ${'x'.repeat(105)}`, `Down[: ${'x'.repeat(105)}]`] }
+    expect(found({ headline: words })).toMatchObject([{ code: 'wording/too-long', line: 4, facts: { length: '111' } }])
+    expect(found({ standfirst: words })).toEqual([])
+  })
+
   test('a key that stands twice', () => {
     const text =
       '{\n  "providers": {\n    "operator": "{{provider}} runs it.",\n    "operator": "It is run by {{provider}}."\n  }\n}'
@@ -261,6 +273,7 @@ describe.each(['fr', 'en'])('in %s', language => {
     const files = {
       [STORY]: JSON.stringify({
         providers: { operator: texts, upstream: ['{{provider}}.'], operater: 'x', qqqqqq: 'x' },
+        headline: { outage_ongoing: ['x'.repeat(111)] },
         lead: {
           outage: 'Down.',
           outage_ongoing: ['{{services}} at {{asof, clock(as: sinse)}}.', '{{asof, clock(as: q)}}'],
@@ -281,6 +294,7 @@ describe.each(['fr', 'en'])('in %s', language => {
       'beaten',
       'key-twice',
       'other-names',
+      'too-long',
       'twice',
       'unasked',
       'unfit-format',

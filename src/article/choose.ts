@@ -31,7 +31,7 @@ export interface Matter {
 
 /**
  * How good a way is, the weightier first: most news and who says it; then what is worth saying once, once; then one that
- * the text has not used; then one that does not begin like the sentences before; among equals the highest hash of seed
+ * the text has not used; then one that begins with a word, and not like the sentences before; among equals the highest hash of seed
  * and wording, so that a rebuild takes the same and a new wording moves few stories.
  */
 type Rank = readonly [telling: number, sparing: number, unused: number, opening: number, lot: number]
@@ -84,7 +84,7 @@ function ranked(hopes: readonly Hope[], { seed, worn }: Matter): { wording: Word
 function rankOf({ said, sentence }: Candidate, { worn }: Matter, [, , unused, , lot]: Rank): Rank {
   let sparing = 0
   for (const slot of said.sparing) sparing += worn.slots.has(slot) ? -1 : 1
-  const opening = worn.openings.length > 0 && worn.openings.includes(openingOf(sentence)) ? 0 : 1
+  const opening = BEGINS_WITH_FIGURE.test(sentence.text) || worn.openings.includes(openingOf(sentence)) ? 0 : 1
   return [said.news.length + said.wanted.length, sparing, unused, opening, lot]
 }
 
@@ -137,6 +137,8 @@ function compare(one: Rank, other: Rank): number {
   }
   return 0
 }
+
+const BEGINS_WITH_FIGURE = /^\d/u
 
 /** How a sentence begins, as the ear notices it: its first two words, without the mark that may close them. */
 export function openingOf({ text }: Pick<Sentence, 'text'>): string {

@@ -44,6 +44,8 @@ function newIntroduction(tongue: Tongue, named: Named): Noun {
   const noun = nounOf(tongue, named)
   const { noun: kind, noun_class: cls } = formOf(tongue, named)
   if (!kind || noun.article !== undefined || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
+  // « De bank Atlasbank » says it twice.
+  if (noun.text.toLowerCase().includes(kind.toLowerCase())) return noun
   const nounClass = cls ?? tongue.grammar.default_class
   const article = tongue.grammar.apposition_article?.[nounClass]
   return { text: `${kind} ${noun.text}`, class: nounClass, ...(article && { article }) }

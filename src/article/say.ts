@@ -6,7 +6,7 @@ import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Sentence, Span } from './article.ts'
 import { choose, openingOf } from './choose.ts'
 import { fill, type Said, sentencingOf } from './fill.ts'
-import { introduced, nounOf, secondMention } from './nouns.ts'
+import { formOf, introduced, nounOf, secondMention } from './nouns.ts'
 import type { Sentencing, Wordings } from './telling.ts'
 import type { Wording } from './wording.ts'
 
@@ -79,7 +79,9 @@ export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
   let sentencing: Sentencing | undefined
   const way = (wording: Wording): Way | undefined => {
     const knows = (id: string) => telling.named.has(id)
-    sentencing ??= sentencingOf({ tongue, wordings, asOf, zone, told, knows, slots }, slot => nounsOf(slot, telling))
+    sentencing ??= sentencingOf({ tongue, wordings, asOf, zone, told, knows, slots }, slot =>
+      nounsOf(slot, telling, slots.explained),
+    )
     zone.open = telling.zone.open
     sentencing.here.clear()
     const said = fill(wording.segments, sentencing, told)
@@ -166,7 +168,9 @@ function joined(spans: readonly Span[]): Span[] {
       result[result.length - 1] = { ...last, text: last.text + span.text }
     } else result.push(span)
   }
-  return result.map(span => (span.verbatim ? span : { ...span, text: span.text.replace(YIELDING, '') }))
+  return result.map(span =>
+    span.verbatim ? span : { ...span, text: span.text.replace(YIELDING, '').replace(BRACKETS, ', $1 (') },
+  )
 }
 
 /** A sentence that ends with a quoted text which has its own point needs no second one. */
@@ -181,16 +185,27 @@ function oneStop(spans: readonly Span[]): Span[] {
 /** The comma that closes an apposition gives way to the mark that follows it, and a final point to an abbreviation's. */
 const YIELDING = /,(?=\s*[,;:()])|,\s*(?=\.(?!\.))|(?<=\p{L}\.)\.(?!\.)/gu
 
+/** Of two brackets side by side the first becomes an apposition: « à 15h45, heure de Bruxelles (traduit de l'anglais) ». */
+const BRACKETS = / \(([^()]*)\) \(/gu
+
 /** The word groups of a slot: what it is at a first mention, the short form right after a full one, else the names. */
-function nounsOf(slot: Slot, telling: Telling): readonly Noun[] {
+function nounsOf(slot: Slot, telling: Telling, explained: Slot | undefined): readonly Noun[] {
   const named = namesIn(slot)
   const [only] = named
   if (only && named.length === 1) {
-    if (telling.introduces && !telling.named.has(only.id)) return [introduced(telling.tongue, only)]
+    if (telling.introduces && !telling.named.has(only.id)) {
+      return [explains(explained, only, telling) ? nounOf(telling.tongue, only) : introduced(telling.tongue, only)]
+    }
     const again = telling.fresh === only.id ? secondMention(telling.tongue, only) : undefined
     if (again) return [again]
   }
   return named.map(name => nounOf(telling.tongue, name))
+}
+
+/** Does the sentence say at length what it is? « Le site IsDown, un site qui … » would say it twice. */
+function explains(explained: Slot | undefined, { id }: Named, { told, tongue }: Telling): boolean {
+  if (!explained || told.has(explained)) return false
+  return namesIn(explained).some(name => name.id === id && formOf(tongue, name).what !== undefined)
 }
 
 function namesIn(slot: Slot): readonly Named[] {
@@ -205,7 +220,9 @@ function remember(named: readonly Named[], { said, sentence }: { said: Said; sen
   for (const name of named) {
     if (!text.includes(nounOf(telling.tongue, name).text)) continue
     // Only named in passing (« Cobaltpay's terminals »), somebody whom few readers know is still to be introduced.
-    if (text.includes(introduced(telling.tongue, name).text)) telling.named.add(name.id)
+    const { what } = formOf(telling.tongue, name)
+    const isExplained = what !== undefined && text.includes(what)
+    if (isExplained || text.includes(introduced(telling.tongue, name).text)) telling.named.add(name.id)
     if (SPEAKERS.has(name.kind)) speakers.add(name.id)
   }
   telling.fresh = telling.shortens && speakers.size === 1 ? [...speakers][0] : undefined

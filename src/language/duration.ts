@@ -41,6 +41,18 @@ export function duration(
   return fill(tongue, frames.around, { duration: shaded(tongue, frames, shade, round, anchor) })
 }
 
+/**
+ * Whether a length is told as it is, without « plus de » or « près de »: only then does it make a good adjective, "a
+ * six-hour outage"; "a more than six-hour outage" is better turned round.
+ */
+export function isRound(tongue: Tongue, minutes: number, exact: boolean): boolean {
+  const { duration: rules } = tongue.grammar
+  const whole = Math.round(minutes)
+  if (shortLength(rules, whole, exact, true) !== undefined || (exact && whole < rules.exact_below)) return true
+  const { shade } = roundOff(rules, whole, exact)
+  return shade === 'plain' || shade === 'about'
+}
+
 /** Too short to count: « quelques minutes », « moins d'une minute ». */
 function shortLength({ few }: Rules, minutes: number, exact: boolean, compound: boolean): string | undefined {
   if (exact ? minutes >= 1 : minutes >= few.below) return undefined

@@ -32,6 +32,57 @@ describe('sentences whose wording could go wrong', () => {
     for (const body of bodies(text, 'fr')) expect(body).toMatch(/Enisa[^.]*(?:la cause|ignorer)/u)
   })
 
+  test('that it is not over is said with its day, where the story began on another', () => {
+    const text =
+      'state: ongoing\nas_of: 2026-03-03T16:00\nservices: spotify\nstarted: { at: 2026-03-01, part: morning }\n'
+    for (const [edition, day] of [
+      ['fr', /dimanche matin ; elle n’était pas terminée ce mardi à 16h/u],
+      ['en', /on Sunday morning and was not over at 4pm on Tuesday/u],
+    ] as const) {
+      const article = articleOf(incidentOf(text), edition)
+      expect(article.standfirst.text.replaceAll(/[\u00A0\u202F]/gu, ' ')).toMatch(day)
+    }
+  })
+
+  test('who is explained at length is not introduced as well', () => {
+    const count = '{ source: isdown, unit: reports, value: 300, precision: over }'
+    const text = `state: ongoing\nas_of: 2026-03-03T12:00\nservices: spotify\ncounts: [${count}]\n`
+    for (const body of bodies(text, 'fr')) {
+      expect(body).toContain('IsDown, un site qui suit')
+      expect(body).not.toContain('site IsDown')
+    }
+  })
+
+  test('the same reserve about two figures is made once', () => {
+    const count = (source: string) =>
+      `{ source: ${source}, unit: reports, value: 300, caveat: { fr: le nombre réel peut différer } }`
+    const text = `state: ongoing\nas_of: 2026-03-03T12:00\nservices: spotify\ncounts: [${count('isdown')}, ${count('netblocks')}]\n`
+    for (const body of bodies(text, 'fr')) expect(body.match(/nombre réel/gu)).toHaveLength(1)
+    const { untold } = articleOf(incidentOf(text), 'fr')
+    expect(untold).not.toContain('/counts/1/caveat')
+  })
+
+  test('two brackets never stand side by side', () => {
+    const said =
+      'statements: { by: meta, at: 2026-03-03T11:00, original: { lang: en, text: We know }, translations: { fr: { text: Nous le savons, by: desk } } }'
+    const text = `state: recovering\nas_of: 2026-03-03T12:00\ncompany: meta\nservices: facebook\nstarted: unknown\nscope: { reach: world }\n${said}\n`
+    const all = bodies(text, 'fr')
+    for (const body of all) expect(body).not.toMatch(/\) \(/u)
+    expect(all.join(' ')).toMatch(/à 11h, heure de Bruxelles \(traduit de l’anglais/u)
+  })
+
+  test('a length that is not round is no adjective', () => {
+    const text = 'state: resolved\nas_of: 2026-03-03T19:00\nservices: spotify\nstarted: 2026-03-03T10:00\nended: '
+    const titles = (ended: string) =>
+      Array.from(
+        { length: 40 },
+        (_, seed) => articleOf({ ...incidentOf(text + ended), id: `case-${seed}` }, 'en').headline.text,
+      )
+    expect(titles('2026-03-03T16:07').filter(title => /-hour/u.test(title))).toEqual([])
+    expect(titles('2026-03-03T16:07').join(' ')).toContain('outage of just over six hours')
+    expect(titles('2026-03-03T16:00').join(' ')).toContain('six-hour outage')
+  })
+
   test('a quote says where it was posted, or points to the sentence that did', () => {
     const quote = 'quote: { lang: fr, text: Toujours rien }'
     const start = 'state: ongoing\nas_of: 2026-03-03T12:00\nservices: spotify\n'

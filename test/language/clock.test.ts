@@ -134,7 +134,7 @@ describe('the zone after the hour', () => {
       'vers 18h30 (heure de Bruxelles)',
       'vers 18h30 (heure de Paris)',
       "vers 12 h 30 (heure de l'Est)",
-      'at around 6:30pm in Brussels',
+      'at around 6:30pm Brussels time',
       'at around 5:30pm GMT',
       'around 12:30 p.m. EST',
     ]))
@@ -146,7 +146,7 @@ describe('the zone after the hour', () => {
       'à 18h30 (heure de Bruxelles)',
       'à 18h30 (heure de Paris)',
       "à 12 h 30 (heure de l'Est)",
-      'at 6:30pm in Brussels',
+      'at 6:30pm Brussels time',
       'at 5:30pm BST',
       'at 12:30 p.m. EDT',
     ]))

@@ -218,7 +218,7 @@ describe('day and hour together', () => {
     expect(moment(en, seattle, later, 'at', { zone: true })).toBe('at 8:49am on Monday (11:49pm PT the previous day)')
     const own = about('2024-12-11T18:30+01:00')
     expect(moment(fr, own, thursday, 'at', { zone: true })).toBe('mercredi vers 18h30 (heure de Bruxelles)')
-    expect(moment(en, own, thursday, 'at', { zone: true })).toBe('at around 6:30pm in Brussels on Wednesday')
+    expect(moment(en, own, thursday, 'at', { zone: true })).toBe('at around 6:30pm Brussels time on Wednesday')
     expect(moment(us, own, thursday, 'at', { zone: true })).toBe('around 12:30 p.m. EST Wednesday')
   })
 

@@ -1,4 +1,4 @@
-import { duration } from '../../language/duration.ts'
+import { duration, isRound } from '../../language/duration.ts'
 import { fill } from '../../language/frame.ts'
 import { clock, clockWithZone, day, hours, moment, sameDay, stamp, window } from '../../language/moment.ts'
 import { meet } from '../../language/phrase.ts'
@@ -156,4 +156,8 @@ export const whenFormats: Readonly<Record<string, Format<Moment>>> = {
 const lapse: Format<Lapse> = (slot, args, { tongue }) =>
   words(duration(tongue, slot.minutes, { exact: slot.exact, as: args.as ?? 'plain' }), slot)
 
-export const durationFormats: Readonly<Record<string, Format<Lapse>>> = { '': lapse, plain: lapse }
+/** The same, only for a length that needs no « plus de »: "six-hour". */
+const round: Format<Lapse> = (slot, args, sentencing) =>
+  isRound(sentencing.tongue, slot.minutes, slot.exact) ? lapse(slot, args, sentencing) : undefined
+
+export const durationFormats: Readonly<Record<string, Format<Lapse>>> = { '': lapse, plain: lapse, round }

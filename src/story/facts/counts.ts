@@ -36,9 +36,20 @@ export function counts(cast: Cast): Fact[] {
     }
     const context = count.source ? `${count.phase ?? 'total'}-${tenseOf(incident)}` : tenseOf(incident)
     const facts = [fact(keyOf(count), slots, { context, from: [`${at}/phase`] })]
-    if (count.caveat) facts.push(fact('counts.caveat', { text: once(text(count.caveat, `${at}/caveat`)) }))
+    const caveats = count.caveat ? alike(incident.counts, count) : []
+    // The same reserve about several figures is made once, after the first.
+    if (caveats[0] === index) {
+      const from = caveats.map(nth => `/counts/${nth}/caveat`)
+      facts.push(fact('counts.caveat', { text: once(text(count.caveat, `${at}/caveat`)) }, { from }))
+    }
     return facts
   })
+}
+
+/** Which figures carry the same caveat as this one. */
+function alike(counts: readonly Count[], { caveat }: Count): number[] {
+  const words = JSON.stringify(caveat)
+  return counts.flatMap((other, nth) => (JSON.stringify(other.caveat) === words ? [nth] : []))
 }
 
 const OWN = { any: 'counts.own', affected: 'counts.own-affected', share: 'counts.own-share' } as const

@@ -18,19 +18,45 @@ export interface OutlineData {
 /**
  * Compiles an outline (`templates/article/*.hbs`). It knows three helpers, none of which prints: `{{#paragraph "lead"}}`
  * opens a paragraph (`form="list"` makes its sentences items; a fact that opens one of its own begins the next), `{{say "counts"}}` tells the facts of a move in it
- * (`max=1` at most one), `{{typed "end"}}` is where an editor's own paragraphs stand.
+ * (`max=1` at most one), `{{typed "end"}}` is where an editor's own paragraphs stand. Telling throws a `BadOutline` where it
+ * cannot be read or asks for what is not there.
  */
-export function compileOutline(source: string): Outline {
+export function compileOutline(name: string, source: string): Outline {
   const engine = Handlebars.create()
   engine.registerHelper('paragraph', paragraph)
   engine.registerHelper('say', sayMove)
   engine.registerHelper('typed', typedHere)
-  const template = engine.compile<OutlineData>(source, {
+  const options = {
     strict: true,
     knownHelpers: { paragraph: true, say: true, typed: true },
     knownHelpersOnly: true,
-  })
-  return data => template(data)
+  }
+  let template: Handlebars.TemplateDelegate<OutlineData> | undefined
+  return data => {
+    template ??= engine.compile<OutlineData>(parsed(engine, name, source), options)
+    try {
+      return template(data)
+    } catch (error) {
+      if (error instanceof Handlebars.Exception) throw new BadOutline(name, error.message)
+      throw error
+    }
+  }
+}
+
+/** An outline that cannot be read or followed; the message names the file. */
+export class BadOutline extends Error {
+  constructor(name: string, reason: string) {
+    super(`templates/article/${name}.hbs: ${reason.split('\n')[0] ?? ''}`)
+    this.name = 'BadOutline'
+  }
+}
+
+function parsed(engine: typeof Handlebars, name: string, source: string): hbs.AST.Program {
+  try {
+    return engine.parse(source)
+  } catch (error) {
+    throw new BadOutline(name, error instanceof Error ? error.message : String(error))
+  }
 }
 
 type Options = Handlebars.HelperOptions & { data: { root: OutlineData; blocks?: Sentence[][] } }
@@ -50,7 +76,7 @@ function paragraph(this: unknown, move: string, options: Options): string {
 function sayMove(this: unknown, move: string, options: Options): string {
   const { story, telling } = options.data.root
   const facts = story.moves[move]
-  if (!facts) throw new Error(`An outline asks for the move “${move}”, which no story has.`)
+  if (!facts) throw new Handlebars.Exception(`no story has the move “${move}”`)
   const max: number = options.hash.max ?? Number.POSITIVE_INFINITY
   let said = 0
   for (const fact of facts) {

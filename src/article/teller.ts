@@ -62,7 +62,7 @@ export function openTeller({ tongue, variants, outlines, byline }: TellerParts):
     tongue,
     wordings,
     byline,
-    outlines: new Map(Object.entries(outlines).map(([name, source]) => [name, compileOutline(source)])),
+    outlines: new Map(Object.entries(outlines).map(([name, source]) => [name, compileOutline(name, source)])),
   }
 }
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { CommanderError } from 'commander'
+import { BadOutline } from '../article/outline.ts'
 import { MissingTemplate } from '../article/teller.ts'
 import { openWorkspace, type Workspace } from '../incident/workspace.ts'
 import { GrammarError } from '../language/tongue.ts'
@@ -58,7 +59,8 @@ function failed(error: unknown, { workspace }: Settings, terminal: Terminal): nu
   }
   if (error instanceof MissingTemplate)
     return line(terminal.say('refused.missing-file', { path: error.message }), INPUT_HAS_ERRORS)
-  if (error instanceof BadTemplate || error instanceof MissingWord) return line(error.message, INPUT_HAS_ERRORS)
+  if ([BadOutline, BadTemplate, MissingWord].some(known => error instanceof known))
+    return line((error as Error).message, INPUT_HAS_ERRORS)
   const refusal = systemRefusal(error)
   if (refusal) return line(worded(refusal, terminal), INPUT_HAS_ERRORS)
   // A bug: whoever mends it needs to see where.

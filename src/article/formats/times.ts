@@ -72,7 +72,8 @@ const led = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as ===
 /** « (depuis) mardi 19h30 », "(since) 7:30pm on Tuesday"; a part of a day gives « (depuis) mardi soir ». */
 const dayThenHour: Format<Moment> = (slot, { as }, { tongue, asOf }) => {
   if (!isHour(slot)) return words(day(tongue, slot.when, asOf, 'since'), slot)
-  const parts = { day: day(tongue, slot.when, asOf, 'plain'), clock: clock(tongue, slot.when, as) }
+  const frame = 'led' in tongue.grammar.day.frames ? 'led' : 'plain'
+  const parts = { day: day(tongue, slot.when, asOf, frame), clock: clock(tongue, slot.when, as) }
   return words(fill(tongue, tongue.grammar.moment.plain, parts), slot)
 }
 

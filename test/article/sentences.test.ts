@@ -32,6 +32,14 @@ describe('sentences whose wording could go wrong', () => {
     for (const body of bodies(text, 'fr')) expect(body).toMatch(/Enisa[^.]*(?:la cause|ignorer)/u)
   })
 
+  test('a date is kept apart from the hour that follows it without a word', () => {
+    const text =
+      'state: ongoing\nkind: emergency numbers\nas_of: 2023-01-15T12:00\nservices: emergency-numbers\nstarted: 2023-01-08T23:45\n'
+    const told = bodies(text, 'fr').join(' ').replaceAll('\u202F', ' ')
+    expect(told).toContain('depuis dimanche 8 janvier, 23h45')
+    expect(told).not.toMatch(/janvier \d+h/u)
+  })
+
   test('that it is not over is said with its day, where the story began on another', () => {
     const text =
       'state: ongoing\nas_of: 2026-03-03T16:00\nservices: spotify\nstarted: { at: 2026-03-01, part: morning }\n'

@@ -77,7 +77,7 @@ export function tell(story: Story, teller: Teller): Article {
   const standfirst = title(story, teller, 'standfirst', [Number.POSITIVE_INFINITY])
   const alert = title(story, teller, 'alert', [LONGEST])
   const paragraphs = outlined(story, teller, outlineFor(incident, teller))
-  const brief = briefly(outlined(story, teller, 'brief').flatMap(({ sentences }) => sentences))
+  const brief = briefly(outlined(story, teller, briefFor(incident, teller)).flatMap(({ sentences }) => sentences))
   const names = incident.services.map(({ service }) => service.forms[language]?.name ?? service.name)
   const company = incident.company && (incident.company.forms[language]?.name ?? incident.company.name)
   return {
@@ -117,6 +117,11 @@ function outlineFor({ kind, state }: Incident, { outlines }: Teller): string {
   return [`${slug}-${state}`, slug, state].find(name => outlines.has(name)) ?? state
 }
 
+/** The outline of a brief: of the state where it has one. */
+function briefFor({ state }: Incident, { outlines }: Teller): string {
+  return outlines.has(`brief-${state}`) ? `brief-${state}` : 'brief'
+}
+
 function outlined(story: Story, teller: Teller, name: string): Paragraph[] {
   const outline = teller.outlines.get(name)
   if (!outline) throw new MissingTemplate(`templates/article/${name}.hbs`)
@@ -124,7 +129,7 @@ function outlined(story: Story, teller: Teller, name: string): Paragraph[] {
   const companion = story.incident.companions[teller.tongue.edition.language]
   outline({
     story,
-    telling: { ...telling(story, teller, true), shortens: name !== 'brief' },
+    telling: { ...telling(story, teller, true), shortens: !name.startsWith('brief') },
     gathered,
     typed: companion ? { [companion.place]: companion.body } : {},
   })

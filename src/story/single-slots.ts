@@ -7,9 +7,9 @@ export function eventOf({
   kind,
   state,
 }: Incident): Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>> {
-  // Nobody announces an outage: what is to come without a kind of its own is work.
-  const form = (name: string) =>
-    term(`${name}.${state === 'planned' && kind === 'outage' ? 'maintenance' : slug(kind)}`)
+  // Nobody announces an outage or a fault: what is to come is work, and only power is cut on purpose.
+  const called = state === 'planned' && kind !== 'power cut' ? 'maintenance' : kind
+  const form = (name: string) => term(`${name}.${slug(called)}`)
   return {
     event: form('event'),
     an_event: form('an-event'),

@@ -3,7 +3,7 @@ import { castOf } from './cast.ts'
 import { attack, causes, data, resolution } from './facts/causes.ts'
 import { counts } from './facts/counts.ts'
 import { advice, background, economy, knockOn, residual } from './facts/effects.ts'
-import { corrections, precedents, updates } from './facts/history.ts'
+import { corrections, precedents, updates, withdrawn } from './facts/history.ts'
 import { lead, titles } from './facts/lead.ts'
 import { beyond, scope } from './facts/scope.ts'
 import { others, providers, roll, serviceTimes, symptoms, unaffected } from './facts/services.ts'
@@ -52,7 +52,7 @@ export function storyOf(incident: Incident): Story {
   }
   return {
     incident,
-    moves,
+    moves: { ...moves, withdrawn: withdrawn(incident, moves) },
     shared: { ...cast.event, ...(cast.described && { described: cast.described }) },
   }
 }

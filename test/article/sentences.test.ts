@@ -91,6 +91,32 @@ describe('sentences whose wording could go wrong', () => {
     expect(titles('2026-03-03T16:00').join(' ')).toContain('six-hour outage')
   })
 
+  test('an emergency number has no article after the word that says what it is', () => {
+    const times = 'as_of: 2026-03-03T12:00\nstarted: 2026-03-03T10:00\n'
+    for (const services of ['["112"]', '["112", "100"]']) {
+      const text = `state: ongoing\nkind: emergency numbers\n${times}services: ${services}\n`
+      for (let seed = 0; seed < 40; seed += 1) {
+        const { headline, alert, paragraphs } = articleOf({ ...incidentOf(text), id: `case-${seed}` }, 'fr')
+        const said = [headline.text, alert.text, paragraphs[0]?.sentences[0]?.text].join(' ')
+        expect(said).not.toMatch(/le le 1|urgence le 1/iu)
+      }
+    }
+  })
+
+  test('what a false alarm had said of the outage stands below that it is withdrawn, and not in the brief', () => {
+    const corrections =
+      'corrections: { at: 2026-03-03T11:50, said: { fr: X était en panne }, right: { fr: tout fonctionnait } }'
+    const text = `state: retracted\nas_of: 2026-03-03T12:00\nservices: spotify\nstarted: 2026-03-03T10:00\nscope: { reach: world }\n${corrections}\n`
+    for (let seed = 0; seed < 40; seed += 1) {
+      const { brief, paragraphs } = articleOf({ ...incidentOf(text), id: `case-${seed}` }, 'fr')
+      const moves = paragraphs.map(({ move }) => move)
+      expect(moves.slice(-1)).toEqual(['withdrawn'])
+      expect(brief.map(({ text }) => text).join(' ')).not.toMatch(/commencé|mondiale|monde/u)
+    }
+    const bare = articleOf(incidentOf(text.replace(/started.*\n|scope.*\n/gu, '')), 'fr')
+    expect(bare.paragraphs.map(({ move }) => move)).not.toContain('withdrawn')
+  })
+
   test('a quote says where it was posted, or points to the sentence that did', () => {
     const quote = 'quote: { lang: fr, text: Toujours rien }'
     const start = 'state: ongoing\nas_of: 2026-03-03T12:00\nservices: spotify\n'

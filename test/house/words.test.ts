@@ -63,7 +63,7 @@ describe('story.json', () => {
 const MOVES = [
   ...['headline', 'standfirst', 'alert', 'lead', 'lasted', 'scope', 'others', 'symptoms', 'times', 'unaffected'],
   ...['start', 'end', 'expected', 'planned', 'counts', 'statement', 'reactions', 'third', 'cause', 'attack', 'data'],
-  ...['resolution', 'remark', 'providers', 'advice', 'knock', 'precedent', 'correction', 'update', 'roll'],
+  ...['resolution', 'remark', 'providers', 'advice', 'knock', 'precedent', 'correction', 'withdrawn', 'update', 'roll'],
 ]
 
 describe.each(languages)('story.json of %s', language => {

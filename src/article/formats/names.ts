@@ -116,11 +116,14 @@ const owned: Format<Names> = (slot, _args, { tongue, nouns }) => {
 
 /** Filled only for one name; so a wording can speak of « le service » in the singular. */
 const single: Format<Names> = (slot, args, sentencing) =>
-  slot.names.length === 1 && !slot.more ? listed(slot, args, sentencing) : undefined
+  slot.names.length === 1 && !slot.more ? apposed(slot, args, sentencing) : undefined
 
 /** Filled only for several names. */
 const several: Format<Names> = (slot, args, sentencing) =>
-  slot.names.length > 1 || slot.more ? listed(slot, args, sentencing) : undefined
+  slot.names.length > 1 || slot.more ? apposed(slot, args, sentencing) : undefined
+
+/** `bare: yes` after a word that has the article: « les numéros d'urgence 112 et 100 », though « le 112 » stands alone. */
+const apposed: Format<Names> = (slot, args, sentencing) => (args.bare ? titled : listed)(slot, args, sentencing)
 
 export const namesFormats: Readonly<Record<string, Format<Names>>> = {
   '': listed,

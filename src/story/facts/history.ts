@@ -1,3 +1,4 @@
+import type { Incident } from '../../incident/incident.ts'
 import type { Cast } from '../cast.ts'
 import { fact, moment, names, once, speaker, tenseOf, text, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
@@ -38,6 +39,21 @@ export function corrections(cast: Cast): Record<'corrections' | 'corrections_min
     corrections: facts.filter((_, index) => !isMinor(index)),
     corrections_minor: facts.filter((_, index) => isMinor(index)),
   }
+}
+
+/** What a false alarm had said of an outage that there was not. */
+const WITHDRAWN = [
+  ...['start', 'end', 'scope', 'beyond', 'others', 'counts', 'times', 'unaffected'],
+  ...['cause', 'attack', 'data', 'resolution', 'residual'],
+]
+
+/** Before what a story withdrawn still holds of its outage: that it was published and no longer stands. */
+export function withdrawn({ state }: Incident, moves: Readonly<Record<string, readonly Fact[]>>): Fact[] {
+  if (state !== 'retracted') return []
+  const suffered = (moves.symptoms ?? []).some(({ slots }) => Object.values(slots).some(slot => slot.once))
+  return suffered || WITHDRAWN.some(move => (moves[move] ?? []).length > 0)
+    ? [fact('withdrawn', {}, { from: '/state' })]
+    : []
 }
 
 function correctionFacts(cast: Cast): Fact[] {

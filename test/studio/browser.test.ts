@@ -41,6 +41,9 @@ afterAll(async () => {
 
 const onDisk = (one: string) => readFileSync(join(desk.root, fileOf(one)), 'utf8')
 
+/** A busy machine takes its time. */
+const WAIT = { timeout: 10_000 }
+
 async function openPage(hash = '', lang = 'en'): Promise<Page> {
   const page = await context.newPage()
   page.on('pageerror', error => complaints.push(String(error)))
@@ -51,6 +54,8 @@ async function openPage(hash = '', lang = 'en'): Promise<Page> {
   })
   await page.goto(`${studio.address}?lang=${lang}${hash ? `#${hash}` : ''}`)
   await page.locator('html[data-ready]').waitFor()
+  // An incident that is asked for is fetched after that: what a test changes on the disk is to come after the fetch.
+  if (hash) await expect.poll(() => page.locator('.cm-content').innerText(), WAIT).toMatch(/\S/)
   return page
 }
 
@@ -87,21 +92,21 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.type('18:30')
     await page.keyboard.press('Enter')
-    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    await expect.poll(() => status(page).innerText(), WAIT).toBe('Saved')
     const made = '2026-06-01-meta'
-    await expect.poll(() => story(page, 0).innerText()).toMatch(/Facebook et (d’)?Instagram/)
-    await expect.poll(() => story(page, 1).innerText()).toMatch(/Facebook and Instagram/)
+    await expect.poll(() => story(page, 0).innerText(), WAIT).toMatch(/Facebook et (d’)?Instagram/)
+    await expect.poll(() => story(page, 1).innerText(), WAIT).toMatch(/Facebook and Instagram/)
 
     // A mistake: a state nobody knows. The last articles stay, marked.
     await after(page, 'state: ongoing')
     await page.keyboard.type('x')
-    await expect.poll(() => page.locator('.pane.stale').count()).toBe(2)
+    await expect.poll(() => page.locator('.pane.stale').count(), WAIT).toBe(2)
     expect(await story(page, 1).innerText()).toMatch(/Facebook and Instagram/)
-    await expect.poll(() => page.locator('#problems li.error').count()).toBe(1)
+    await expect.poll(() => page.locator('#problems li.error').count(), WAIT).toBe(1)
     expect(await page.locator('#problems li.error').innerText()).toContain('ongoingx')
     expect(await page.locator('.cm-lintRange-error').count()).toBeGreaterThan(0)
     await page.keyboard.press('Backspace')
-    await expect.poll(() => page.locator('.pane.stale').count()).toBe(0)
+    await expect.poll(() => page.locator('.pane.stale').count(), WAIT).toBe(0)
 
     // Fields by completion, then a text with a colon, corrected by one click.
     await page.keyboard.press('Control+End')
@@ -113,20 +118,20 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await page.keyboard.type('world')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Enter')
-    await expect.poll(() => story(page, 0).innerText()).toMatch(/mond/)
+    await expect.poll(() => story(page, 0).innerText(), WAIT).toMatch(/mond/)
     await page.keyboard.type('headline:')
     await page.keyboard.press('Enter')
     await page.keyboard.type('fr: Meta : la panne', { delay: 5 })
     await page.keyboard.press('Enter')
     await page.keyboard.type('en: Meta is down')
     await page.locator('#problems li.error button', { hasText: 'Correct' }).click()
-    await expect.poll(() => story(page, 0).locator('h1').innerText()).toMatch(/^Meta\s: la panne$/)
+    await expect.poll(() => story(page, 0).locator('h1').innerText(), WAIT).toMatch(/^Meta\s: la panne$/)
     expect(await story(page, 1).locator('h1').innerText()).toBe('Meta is down')
 
     expect(await status(page).innerText()).toBe('Not saved')
     await editor(page).focus()
     await page.keyboard.press('Control+s')
-    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    await expect.poll(() => status(page).innerText(), WAIT).toBe('Saved')
     expect(onDisk(made)).toContain('fr: "Meta : la panne"')
 
     await build({
@@ -153,7 +158,7 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
 
   test('a keystroke shows in both articles within 100 ms, and what is being read stays where it is', async () => {
     const page = await openPage(id)
-    await expect.poll(() => story(page, 1).innerText()).toContain('Downdetector')
+    await expect.poll(() => story(page, 1).innerText(), WAIT).toContain('Downdetector')
     await pane(page, 1)
       .locator('html')
       .evaluate(html => html.ownerDocument.defaultView?.scrollTo(0, 300))
@@ -163,8 +168,8 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await page.keyboard.type('background:\n')
     await page.keyboard.type('fr: Une phrase de plus.\n', { delay: 30 })
     await page.keyboard.type('en: One more sentence, letter by letter.', { delay: 30 })
-    await expect.poll(() => story(page, 1).innerText()).toContain('One more sentence, letter by letter.')
-    await expect.poll(() => story(page, 0).innerText()).toContain('Une phrase de plus.')
+    await expect.poll(() => story(page, 1).innerText(), WAIT).toContain('One more sentence, letter by letter.')
+    await expect.poll(() => story(page, 0).innerText(), WAIT).toContain('Une phrase de plus.')
     const times = await page.evaluate(() => performance.getEntriesByName('preview').map(({ duration }) => duration))
     const sorted = times.sort((a, b) => a - b)
     const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0)
@@ -183,7 +188,7 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
 
   test('a sentence lights its lines, a line its sentences, from the mouse and from the keyboard', async () => {
     const page = await openPage(id)
-    await expect.poll(() => story(page, 1).innerText()).toContain('Downdetector')
+    await expect.poll(() => story(page, 1).innerText(), WAIT).toContain('Downdetector')
     await pane(page, 1).getByText('Downdetector').hover()
     await expect
       .poll(() => page.locator('.cm-line.cm-lit').allInnerTexts())
@@ -198,35 +203,37 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     expect(await lit(0)).toContain('Downdetector')
     await page.mouse.move(5, 5)
     await after(page, 'counts:')
-    await expect.poll(() => lit(0)).toContain('signalements')
-    await expect.poll(() => lit(1)).toContain('thousands')
+    await expect.poll(() => lit(0), WAIT).toContain('signalements')
+    await expect.poll(() => lit(1), WAIT).toContain('thousands')
     await page.keyboard.press('F7')
-    await expect.poll(() => page.locator('.cm-line.cm-lit').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.cm-line.cm-lit').count(), WAIT).toBeGreaterThan(0)
   })
 
   test('a state, a length and an edition are tried without a change to the file', async () => {
     const page = await openPage(id)
     await page.locator('#state').selectOption('resolved')
-    await expect.poll(() => story(page, 1).locator('.kicker').innerText()).toMatch(/resolved|over/i)
+    await expect.poll(() => story(page, 1).locator('.kicker').innerText(), WAIT).toMatch(/resolved|over/i)
     expect(await page.locator('.pane .note').first().innerText()).toContain('does not change')
     await page.locator('#length').selectOption('alert')
-    await expect.poll(() => story(page, 1).locator('.body p').count()).toBe(1)
+    await expect.poll(() => story(page, 1).locator('.body p').count(), WAIT).toBe(1)
     await page.locator('#state').selectOption('')
     await page.locator('#length').selectOption('article')
     await page.locator('section.pane[data-pane="1"] select').selectOption('en-us')
-    await expect.poll(() => story(page, 1).innerText()).toMatch(/12:30\sp\.m\./)
+    await expect.poll(() => story(page, 1).innerText(), WAIT).toMatch(/12:30\sp\.m\./)
     expect(await status(page).innerText()).toBe('Saved')
     expect(onDisk(id)).toBe(before)
   })
 
   test('facts that nobody tells lead to their line', async () => {
     const page = await openPage(id)
-    await expect.poll(() => story(page, 1).innerText()).toContain('Downdetector')
+    await expect.poll(() => story(page, 1).innerText(), WAIT).toContain('Downdetector')
     expect(await page.locator('#untold .count').innerText()).toBe('Everything is told')
     await page.keyboard.press('Control+End')
     await page.keyboard.type('resolution: { by: meta }')
     const untold = page.locator('#untold li button')
-    await expect.poll(() => untold.allInnerTexts()).toContainEqual(expect.stringContaining('resolution: { by: meta }'))
+    await expect
+      .poll(() => untold.allInnerTexts(), WAIT)
+      .toContainEqual(expect.stringContaining('resolution: { by: meta }'))
     await page.keyboard.press('Control+Home')
     await untold.first().click()
     expect(await page.locator('.cm-activeLine').innerText()).toBe('resolution: { by: meta }')
@@ -235,26 +242,26 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
   test('a change from outside comes in, or is shown beside what is not saved', async () => {
     const page = await openPage(id)
     writeFileSync(join(desk.root, fileOf(id)), `${before}# from outside\n`)
-    await expect.poll(() => page.locator('[data-kind=reloaded]').count()).toBe(1)
+    await expect.poll(() => page.locator('[data-kind=reloaded]').count(), WAIT).toBe(1)
     expect(await status(page).innerText()).toBe('Saved')
     await page.keyboard.press('Control+Home')
     await page.keyboard.type('# mine\n')
     writeFileSync(join(desk.root, fileOf(id)), `${before}# from outside again\n`)
-    await expect.poll(() => status(page).innerText()).toBe('Changed elsewhere')
+    await expect.poll(() => status(page).innerText(), WAIT).toBe('Changed elsewhere')
     await page.keyboard.press('Control+s')
     await page.locator('#ask[open] .both').waitFor()
     expect(await page.locator('.both .come').allInnerTexts()).toContain('# from outside again')
     expect(onDisk(id)).toBe(`${before}# from outside again\n`)
     await page.locator('#ask button', { hasText: 'Keep my text' }).click()
-    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    await expect.poll(() => status(page).innerText(), WAIT).toBe('Saved')
     expect(onDisk(id)).toBe(`# mine\n${before}# from outside\n`)
     await page.keyboard.press('Control+z')
-    await expect.poll(() => status(page).innerText()).toBe('Not saved')
+    await expect.poll(() => status(page).innerText(), WAIT).toBe('Not saved')
     writeFileSync(join(desk.root, fileOf(id)), before)
-    await expect.poll(() => page.locator('[data-kind=changed]').count()).toBe(1)
+    await expect.poll(() => page.locator('[data-kind=changed]').count(), WAIT).toBe(1)
     await page.locator('[data-kind=changed] button').click()
     await page.locator('#ask button', { hasText: 'Take the other' }).click()
-    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    await expect.poll(() => status(page).innerText(), WAIT).toBe('Saved')
     expect(onDisk(id)).toBe(before)
   })
 
@@ -265,9 +272,9 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await one.keyboard.press('Control+Home')
     await one.keyboard.type('# one\n')
     await one.keyboard.press('Control+s')
-    await expect.poll(() => onDisk(id)).toBe(`# one\n${before}`)
+    await expect.poll(() => onDisk(id), WAIT).toBe(`# one\n${before}`)
     await two.bringToFront()
-    await expect.poll(() => two.locator('.cm-line').first().innerText()).toBe('# one')
+    await expect.poll(() => two.locator('.cm-line').first().innerText(), WAIT).toBe('# one')
     expect(await status(two).innerText()).toBe('Saved')
   })
 
@@ -290,7 +297,7 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     expect(await again.locator('.cm-line').first().innerText()).toBe('# typed while nobody listens')
     expect(onDisk(id)).toBe(before)
     await again.locator('[data-kind=recovered] button').click()
-    await expect.poll(() => status(again).innerText()).toBe('Saved')
+    await expect.poll(() => status(again).innerText(), WAIT).toBe('Saved')
   })
 
   test.each(['light', 'dark'] as const)('everybody can use it, in the %s', async colorScheme => {
@@ -298,7 +305,7 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await page.emulateMedia({ colorScheme })
     await after(page, 'state: ongoing')
     await page.keyboard.type('x')
-    await expect.poll(() => page.locator('#problems li.error').count()).toBe(1)
+    await expect.poll(() => page.locator('#problems li.error').count(), WAIT).toBe(1)
     await page.evaluate(readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8'))
     // The frames are the site's own pages, and tested there.
     const found: { violations: { id: string; nodes: { html: string }[] }[] } = await page.evaluate(
@@ -331,11 +338,11 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
       await page.keyboard.insertText(keys)
       await page.waitForTimeout(15)
     }
-    await expect.poll(() => page.locator('.pane.stale').count()).toBe(2)
+    await expect.poll(() => page.locator('.pane.stale').count(), WAIT).toBe(2)
     expect(await page.locator('#problems li').count()).toBeGreaterThan(0)
     for (let step = 0; step < 14; step++) await page.keyboard.press('Control+z')
-    await expect.poll(() => status(page).innerText()).toBe('Saved')
-    await expect.poll(() => page.locator('.pane.stale').count()).toBe(0)
+    await expect.poll(() => status(page).innerText(), WAIT).toBe('Saved')
+    await expect.poll(() => page.locator('.pane.stale').count(), WAIT).toBe(0)
   })
 
   test('speaks French, and shows the same problems as check', async () => {
@@ -343,7 +350,7 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     expect(await page.locator('#new').innerText()).toBe('Nouveau')
     await page.keyboard.press('Control+End')
     await page.keyboard.type('embargoo: x')
-    await expect.poll(() => page.locator('#problems li.error').innerText()).toContain('embargoo')
+    await expect.poll(() => page.locator('#problems li.error').innerText(), WAIT).toContain('embargoo')
     expect(complaints).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
-import { openThread, threadsFor } from '../run/threads.ts'
+import { MANY, openThread, threadsFor } from '../run/threads.ts'
 import { type BuildReport, build } from '../run.ts'
 import { tally } from './check.ts'
 import { presentOf } from './moment.ts'
@@ -16,7 +16,7 @@ export interface BuildOptions {
   readonly threads?: string
 }
 
-/** Percent by which memory may grow before it is cleaned; by default it may grow fourfold. Costs a tenth of the time. */
+/** Percent by which memory may grow, in a build of many incidents, before it is cleaned; by default it may grow fourfold. */
 const GROWTH = 40
 
 /** `build`: incidents become Markdown, pages and traces. */
@@ -32,7 +32,7 @@ export async function buildCommand(
     now: presentOf(options.now, () => siteZone(workspace)),
     program: programDigest(),
     threads: (incidents, brief) => {
-      setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
+      if (incidents >= MANY) setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
       const count = threadsFor(incidents, options.threads === undefined ? undefined : Number(options.threads))
       return Array.from({ length: count - 1 }, () => openThread({ ...brief, lender: programRoot }))
     },

@@ -29,8 +29,8 @@ export type Answer =
   | { readonly number: number; readonly filed: readonly Filed[] }
   | { readonly number: number; readonly failed: true }
 
-/** Fewer incidents are told sooner by one thread than a second one is ready. */
-const WORTH = 150
+/** Fewer incidents than these are told sooner by one thread than a second one is ready. */
+export const MANY = 150
 
 /** Threads that are used where nothing else is asked for: each holds the newsroom's names and words in memory again. */
 const MOST = 3
@@ -41,7 +41,7 @@ const MOST = 3
  * @param asked how many it may use; by default as many as there are processors, up to three
  */
 export function threadsFor(incidents: number, asked?: number): number {
-  return incidents < WORTH ? 1 : (asked ?? Math.min(availableParallelism(), MOST))
+  return incidents < MANY ? 1 : (asked ?? Math.min(availableParallelism(), MOST))
 }
 
 /** MiB. A thread lives on a third of this; without a limit it would let waste pile up to three times as much. */

@@ -64,7 +64,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
 
     const ledger = openLedger(output, place.out, seen.shell)
     const anew = files.filter(file => !ledger.recalls(file.id, seen.keyOf(file), now))
-    const own = openWriter({ newsroom, editions, house, now, out: place.out }, openStage(output.staging))
+    const own = openWriter({ newsroom, editions, house, now }, openStage(output.staging, place.out))
     const brief = { root: workspace.root, editions: asked, now, out: place.out, staging: output.staging }
     rota = openRota(own, request.threads?.(anew.length, brief) ?? [], anew)
     const line = openLine(ledger, rota.write)

@@ -75,10 +75,7 @@ export function openLedger(output: Output, out: string, shell: string): Keeping 
   const sheets: Record<string, string> = {}
   const addresses = new Map<string, string>()
   const stands = (path: string) => existsSync(join(out, path))
-  const put = (file: File): string => {
-    const before = known.get(file.path)
-    return output.put(file, before !== undefined && stands(file.path) ? before : undefined)
-  }
+  const put = (file: File): string => output.put(file, known.get(file.path))
   const clash = (items: readonly Item[]) => {
     for (const item of items) {
       const other = addresses.get(addressOf(item))

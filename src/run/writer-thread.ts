@@ -15,7 +15,7 @@ async function work({ root, lender, editions: asked, now, out, staging }: Brief)
   if (!newsroom) throw new Error('The newsroom is gone.')
   const editions = await openEditions(workspace, newsroom.site, asked)
   const house = openHouse(workspace, newsroom.site, editions)
-  return openWriter({ newsroom, editions, house, now, out }, openStage(staging))
+  return openWriter({ newsroom, editions, house, now }, openStage(staging, out))
 }
 
 const writer = work(workerData as Brief)

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Instant } from '../incident/incident.ts'
 import type { IncidentFile } from '../incident/list-incidents.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -54,14 +52,11 @@ export interface WritersDesk {
   readonly house: House
   /** The present, in milliseconds. */
   readonly now: Instant
-  /** The output folder as it stands, real path. */
-  readonly out: string
 }
 
 /** A writer in this very thread. */
 export function openWriter(desk: WritersDesk, stage: Stage): Writer {
   const kept = new Map<string, Telling>()
-  const stands = (path: string) => existsSync(join(desk.out, path))
   return {
     async tell(files) {
       return files.map(file => {
@@ -74,10 +69,7 @@ export function openWriter(desk: WritersDesk, stage: Stage): Writer {
       const telling = kept.get(file.id) ?? (around && tellOne(file, desk).telling)
       kept.delete(file.id)
       if (!telling || !around) return []
-      return filesOf(telling, around, desk.house).map(one => {
-        const before = known[one.path]
-        return { path: one.path, ...stage(one, before !== undefined && stands(one.path) ? before : undefined) }
-      })
+      return filesOf(telling, around, desk.house).map(one => ({ path: one.path, ...stage(one, known[one.path]) }))
     },
     async close() {
       kept.clear()

@@ -81,7 +81,7 @@ export function openOutput(place: OutputPlace): Output {
   const put: string[] = []
   const kept: string[] = []
   const made = new Set<string>()
-  const stage = openStage(desk.staging)
+  const stage = openStage(desk.staging, place.out)
   return {
     opened: statSync(desk.staging).mtimeMs,
     staging: desk.staging,

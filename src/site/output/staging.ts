@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { File } from '../address.ts'
 
@@ -9,18 +9,22 @@ export interface Staged {
   readonly isNew: boolean
 }
 
-/** Writes files into the folder where an output is prepared. Several may write into one, each its own files. */
+/**
+ * Writes files into the folder where an output is prepared. Several may write into one, each its own files. One whose
+ * digest is `known` and which still stands in the output is not written.
+ */
 export type Stage = (file: File, known?: string) => Staged
 
 /**
- * Opens the folder where an output is prepared, for writing. A file whose digest is `known` stands in the output as it is
- * and is not written.
+ * Opens the folder where an output is prepared, for writing.
+ *
+ * @param out the output folder as it stands
  */
-export function openStage(staging: string): Stage {
+export function openStage(staging: string, out: string): Stage {
   const made = new Set<string>()
   return (file, known) => {
     const digest = digestOf(file.text)
-    const isNew = digest !== known
+    const isNew = digest !== known || !existsSync(join(out, file.path))
     if (isNew) writeInto(join(staging, file.path), file.text, made)
     return { digest, isNew }
   }

@@ -1,6 +1,6 @@
 import type { Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
-import type { Said } from './fill.ts'
+import { type Said, tellable } from './fill.ts'
 import { hash } from './hash.ts'
 import type { Segment, Wording } from './wording.ts'
 
@@ -111,8 +111,8 @@ function hopeOf(wording: Wording, { worn, slots, told, needsNews }: Matter): Hop
 function gather(segments: readonly Segment[], slots: Matter['slots'], told: Matter['told'], into: Slot[]): boolean {
   for (const segment of segments) {
     if (segment.kind !== 'slot') continue
-    const slot = slots[segment.name]
-    if (!slot || (slot.once && told.has(slot))) return false
+    const slot = tellable(slots, segment.name, told)
+    if (!slot) return false
     into.push(slot)
   }
   return true

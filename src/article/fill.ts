@@ -43,6 +43,12 @@ export function fill(segments: readonly Segment[], sentencing: Sentencing, told:
   return fillInto(said, segments, sentencing, told) ? said : undefined
 }
 
+/** The slot of a name, unless it is missing or its news has been told. */
+export function tellable(slots: Sentencing['slots'], name: string, told: ReadonlySet<Slot>): Slot | undefined {
+  const slot = slots[name]
+  return slot?.once && told.has(slot) ? undefined : slot
+}
+
 /** A wording being filled. */
 interface Growing {
   readonly spans: Span[]
@@ -68,8 +74,8 @@ function fillInto(
       if (group) addGroup(said, group)
       continue
     }
-    const slot = sentencing.slots[segment.name]
-    if (!slot || (slot.once && told.has(slot))) return false
+    const slot = tellable(sentencing.slots, segment.name, told)
+    if (!slot) return false
     const filled = fillSlot(slot, segment.format, segment.args, sentencing)
     if (!filled) return false
     said.spans.push(...filled.spans)
@@ -113,15 +119,8 @@ export function sentencingOf(
   nounsOf: (slot: Slot) => readonly Noun[],
 ): Sentencing {
   const memo = new Map<Slot, readonly Noun[]>()
-  const { tongue, wordings, asOf, zone, told, slots, knows } = parts
   const sentencing: Sentencing = {
-    tongue,
-    wordings,
-    asOf,
-    zone,
-    told,
-    slots,
-    knows,
+    ...parts,
     here: new Set(),
     nouns: slot => {
       const known = memo.get(slot)

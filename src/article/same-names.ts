@@ -40,8 +40,9 @@ export function oddNames(lexicons: readonly Lexicon[], language: string, titles:
     const all = lexicons
       .flatMap(({ choices }) => choices.get(ask) ?? [])
       .filter(({ required }) => required.every(({ name }) => ask.slots.has(name)))
-    for (const alike of groupsBy(all, entry => newsIn(entry, ask))) {
-      const [most = []] = groupsBy(alike, entry => namesIn(entry, ask).join(' ')).sort((a, b) => b.length - a.length)
+    for (const alike of grouped(all, entry => newsIn(entry, ask)).values()) {
+      const byNames = [...grouped(alike, entry => namesIn(entry, ask).join(' ')).values()]
+      const [most = []] = byNames.sort((a, b) => b.length - a.length)
       const example = most.find(entry => ownChoices.includes(entry)) ?? most[0]
       const others = example ? namesIn(example, ask) : []
       const back = new Set(most.flatMap(entry => namesIn(entry, ask, BACK)))
@@ -74,7 +75,8 @@ function namesIn(entry: Entry, { slots }: Ask, forms?: ReadonlySet<string>): str
   return [...new Set(named.map(({ name }) => SAME_NAMES[name] ?? name))].sort()
 }
 
-function groupsBy<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
+/** Sorts things into groups by a key, each in the order in which it comes. */
+export function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const one of all) {
     const key = keyOf(one)
@@ -82,5 +84,5 @@ function groupsBy<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
     if (group) group.push(one)
     else groups.set(key, [one])
   }
-  return [...groups.values()]
+  return groups
 }

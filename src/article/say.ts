@@ -44,7 +44,8 @@ export interface Fit {
 /** One way to tell a fact, ready to be taken. */
 export interface Way {
   readonly said: Said
-  readonly sentence: Draft
+  /** Its words, typeset only where their length counts. */
+  readonly sentence: Pick<Sentence, 'text' | 'wording'>
   readonly zoneOpen: boolean
 }
 
@@ -53,18 +54,19 @@ export interface Way {
  * What it tells is told from then on.
  */
 export function say(fact: Fact, telling: Telling): Sentence | undefined {
-  const found = find(fact, telling)
-  if (!found) return undefined
-  const way = { ...found, sentence: draftOf(found.said, found.sentence.wording, telling.tongue) }
+  const way = find(fact, telling)
+  if (!way) return undefined
   for (const slot of way.said.news) telling.told.add(slot)
   telling.zone.open = way.zoneOpen
-  remember(slotsOf(fact, telling.shared).named, way, telling)
-  return sentenceOf(fact, way, telling)
+  const sentence = sentenceOf(fact, way, telling)
+  remember(slotsOf(fact, telling.shared).named, way.said, sentence, telling)
+  return sentence
 }
 
-/** The sentence of a way that is taken, with the lines it rests on. */
-export function sentenceOf(fact: Fact, { said, sentence }: Way, telling: Telling): Sentence {
-  return { ...sentence, from: linesOf(fact, said, telling) }
+/** The sentence of a way that is taken: typeset, with the lines it rests on. */
+export function sentenceOf(fact: Fact, { said, sentence: { wording } }: Way, telling: Telling): Sentence {
+  const spans = setOf(said, telling.tongue)
+  return { spans, text: textOf(spans), wording, from: linesOf(fact, said, telling) }
 }
 
 /**
@@ -87,8 +89,9 @@ export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
     const said = fill(wording.segments, sentencing, told)
     if (!said || (needsNews && said.news.length === 0)) return undefined
     // Typography is costly and changes no choice: where there is room, only the sentence taken is typeset.
-    const sentence = fit ? draftOf(said, wording.id, tongue) : roughOf(said, wording.id)
-    return { said, sentence, zoneOpen: zone.open }
+    const isTight = fit !== undefined && fit.limit < Number.POSITIVE_INFINITY
+    const text = textOf(isTight ? setOf(said, tongue) : said.spans)
+    return { said, sentence: { text, wording: wording.id }, zoneOpen: zone.open }
   }
   const fitting = (wording: Wording): Way | undefined => {
     if (!fit) return way(wording)
@@ -134,17 +137,13 @@ const choiceOf = ({ context, count }: Fact) => ({
   ...(count !== undefined && { count }),
 })
 
-/** A sentence that may be taken: its words as they will be read. */
-type Draft = Omit<Sentence, 'from'>
-
-/** The words as they stand before typography. */
-function roughOf({ spans }: Said, wording: string): Draft {
-  return { spans, text: spans.map(span => span.text).join(''), wording }
+/** The words as they will be read. */
+function setOf({ spans }: Said, tongue: Tongue): Span[] {
+  return typeset(tongue, capitalised(tongue, oneStop(joined(spans))))
 }
 
-function draftOf(said: Said, wording: string, tongue: Tongue): Draft {
-  const spans = typeset(tongue, capitalised(tongue, oneStop(joined(said.spans))))
-  return { spans, text: spans.map(span => span.text).join(''), wording }
+function textOf(spans: readonly Span[]): string {
+  return spans.map(span => span.text).join('')
 }
 
 /** The lines a sentence rests on, as they stand in the file. */
@@ -177,7 +176,7 @@ function joined(spans: readonly Span[]): Span[] {
 function oneStop(spans: readonly Span[]): Span[] {
   const last = spans.at(-1)
   if (!last || last.verbatim || !last.text.endsWith('.')) return [...spans]
-  const text = spans.map(span => span.text).join('')
+  const text = textOf(spans)
   if (!/[.!?…]\s*[»”’"]\.$/u.test(text)) return [...spans]
   return [...spans.slice(0, -1), { ...last, text: last.text.slice(0, -1) }]
 }
@@ -214,8 +213,8 @@ function namesIn(slot: Slot): readonly Named[] {
 }
 
 /** What the next sentence must know of this one: who is introduced, who was named last, what is worn. */
-function remember(named: readonly Named[], { said, sentence }: { said: Said; sentence: Draft }, telling: Telling) {
-  const text = said.spans.map(span => span.text).join('')
+function remember(named: readonly Named[], said: Said, sentence: Sentence, telling: Telling) {
+  const text = textOf(said.spans)
   const speakers = new Set<string>()
   for (const name of named) {
     if (!text.includes(nounOf(telling.tongue, name).text)) continue

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type AskedFile, type Offer, writeContext, writeOffers } from '../../src/article/asked.ts'
+import { grouped } from '../../src/article/same-names.ts'
 import { tell } from '../../src/article/teller.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import { openWorkspace } from '../../src/incident/workspace.ts'
@@ -174,17 +175,6 @@ function termsOf(
     for (const story of told) tell(story, recording)
   }
   return [...new Set([...terms].map(key => key.replace(/^languages\..*/, 'languages.*')))].sort()
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return groups
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1)

@@ -18,7 +18,7 @@ function opening(cast: Cast) {
     trouble: cast.trouble,
     brand: cast.brand,
     // Numbers that fail are named where they can be: « le 112 ».
-    numbers: cast.brand && ({ ...cast.brand, wanted: true } as const),
+    numbers: wanted(cast.brand),
     reach: slots.reach,
     day: slots.day,
     clock: slots.clock,

@@ -31,10 +31,22 @@ export interface Matter {
 
 /**
  * How good a way is, the weightier first: most news and who says it; then what is worth saying once, once; then one that
- * the text has not used; then one that begins with a word, and not like the sentences before; among equals the highest hash of seed
- * and wording, so that a rebuild takes the same and a new wording moves few stories.
+ * the text has not used; then one that begins with a word, and not like the sentences before; among equals the highest
+ * hash of seed and wording, so that a rebuild takes the same and a new wording moves few stories.
  */
-type Rank = readonly [telling: number, sparing: number, unused: number, opening: number, lot: number]
+interface Rank {
+  readonly telling: number
+  readonly sparing: number
+  readonly unused: number
+  readonly opening: number
+  /** Asked only among equals. */
+  readonly lot: () => number
+}
+
+/** A wording and how good it could be at best. */
+interface Hope extends Rank {
+  readonly wording: Wording
+}
 
 /**
  * The best of several ways to say something, or nothing. Filling a wording is dear and knowing the most it could tell is
@@ -52,44 +64,37 @@ export function choose<C extends Candidate>(
     const hope = hopeOf(wording, matter)
     if (hope) hopes.push(hope)
   }
-  const [only, another] = hopes
-  if (!another) return only && filled(only.wording)
   let best: { candidate: C; rank: Rank } | undefined
-  for (const { wording, rank: hoped } of ranked(hopes, matter)) {
-    if (best && compare(best.rank, hoped) >= 0) break
-    const candidate = filled(wording)
+  for (let hope = takeBest(hopes); hope; hope = takeBest(hopes)) {
+    if (best && compare(best.rank, hope) >= 0) break
+    const candidate = filled(hope.wording)
     if (!candidate) continue
-    const rank = rankOf(candidate, matter, hoped)
+    if (!best && hopes.length === 0) return candidate
+    const rank = rankOf(candidate, matter, hope)
     if (!best || compare(rank, best.rank) > 0) best = { candidate, rank }
   }
   return best?.candidate
 }
 
-/** What a wording could tell at best: how much, and how much of it that is worth saying once. */
-interface Hope {
-  readonly wording: Wording
-  readonly telling: number
-  readonly sparing: number
+/** Takes the most hopeful one out of the list. */
+function takeBest(hopes: Hope[]): Hope | undefined {
+  let found = 0
+  for (let at = 1; at < hopes.length; at += 1) {
+    const [one, other] = [hopes[at], hopes[found]]
+    if (one && other && compare(one, other) > 0) found = at
+  }
+  return hopes.splice(found, 1)[0]
 }
 
-function ranked(hopes: readonly Hope[], { seed, worn }: Matter): { wording: Wording; rank: Rank }[] {
-  return hopes
-    .map(({ wording, telling, sparing }) => {
-      const rank: Rank = [telling, sparing, worn.wordings.has(wording.id) ? 0 : 1, 1, hash(`${seed} ${wording.id}`)]
-      return { wording, rank }
-    })
-    .sort((one, other) => compare(other.rank, one.rank))
-}
-
-function rankOf({ said, sentence }: Candidate, { worn }: Matter, [, , unused, , lot]: Rank): Rank {
+function rankOf({ said, sentence }: Candidate, { worn }: Matter, { unused, lot }: Hope): Rank {
   let sparing = 0
   for (const slot of said.sparing) sparing += worn.slots.has(slot) ? -1 : 1
   const opening = BEGINS_WITH_FIGURE.test(sentence.text) || worn.openings.includes(openingOf(sentence)) ? 0 : 1
-  return [said.news.length + said.wanted.length, sparing, unused, opening, lot]
+  return { telling: said.news.length + said.wanted.length, sparing, unused, opening, lot }
 }
 
 /** Nothing when a slot that the wording cannot do without is missing or told, or when there would be no news in it. */
-function hopeOf(wording: Wording, { worn, slots, told, needsNews }: Matter): Hope | undefined {
+function hopeOf(wording: Wording, { seed, worn, slots, told, needsNews }: Matter): Hope | undefined {
   const found: Slot[] = []
   if (!gather(wording.segments, slots, told, found)) return undefined
   const firm = found.length
@@ -104,7 +109,13 @@ function hopeOf(wording: Wording, { worn, slots, told, needsNews }: Matter): Hop
     telling += (slot.once ? 1 : 0) + (slot.wanted ? 1 : 0)
     if (slot.sparing) sparing += !worn.slots.has(slot) ? 1 : at < firm ? -1 : 0
   }
-  return needsNews && news === 0 ? undefined : { wording, telling, sparing }
+  if (needsNews && news === 0) return undefined
+  let drawn: number | undefined
+  const lot = () => {
+    drawn ??= hash(`${seed} ${wording.id}`)
+    return drawn
+  }
+  return { wording, telling, sparing, unused: worn.wordings.has(wording.id) ? 0 : 1, opening: 1, lot }
 }
 
 /** Adds the slots that stand in the open; whether each can be filled at all. */
@@ -131,16 +142,22 @@ function gatherLoose(segments: readonly Segment[], slots: Matter['slots'], told:
 }
 
 function compare(one: Rank, other: Rank): number {
-  for (let at = 0; at < one.length; at += 1) {
-    const difference = (one[at] ?? 0) - (other[at] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
+  return (
+    one.telling - other.telling ||
+    one.sparing - other.sparing ||
+    one.unused - other.unused ||
+    one.opening - other.opening ||
+    one.lot() - other.lot()
+  )
 }
 
 const BEGINS_WITH_FIGURE = /^\d/u
 
 /** How a sentence begins, as the ear notices it: its first two words, without the mark that may close them. */
 export function openingOf({ text }: Pick<Sentence, 'text'>): string {
-  return text.split(/\s+/u, 2).join(' ').replaceAll('’', "'").replace(/[,;:]/g, '').toLowerCase()
+  const two = FIRST_TWO.exec(text)
+  const words = two ? `${two[1]} ${two[2]}` : text
+  return words.replaceAll('’', "'").replace(/[,;:]/g, '').toLowerCase()
 }
+
+const FIRST_TWO = /^(\S*)\s+(\S*)/u

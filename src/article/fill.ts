@@ -115,24 +115,34 @@ function fillSlot(slot: Slot, format: string, args: Args, sentencing: Sentencing
 
 /** The context of one sentence; `nounsOf` decides how each slot's names are written in it. */
 export function sentencingOf(
-  parts: Omit<Sentencing, 'nouns' | 'term' | 'here'>,
+  { tongue, wordings, asOf, zone, told, knows, slots }: Omit<Sentencing, 'nouns' | 'term' | 'here'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): Sentencing {
-  const memo = new Map<Slot, readonly Noun[]>()
+  let memo: Map<Slot, readonly Noun[]> | undefined
+  // Field by field: this is made for every sentence, and a spread object is dear.
   const sentencing: Sentencing = {
-    ...parts,
+    tongue,
+    wordings,
+    asOf,
+    zone,
+    told,
+    knows,
+    slots,
     here: new Set(),
     nouns: slot => {
-      const known = memo.get(slot)
+      const known = memo?.get(slot)
       if (known) return known
       const nouns = nounsOf(slot)
+      memo ??= new Map()
       memo.set(slot, nouns)
       return nouns
     },
-    term: (key, choice = {}) => termOf(parts.wordings, key, choice, sentencing),
+    term: (key, choice = NO_CHOICE) => termOf(wordings, key, choice, sentencing),
   }
   return sentencing
 }
+
+const NO_CHOICE = {}
 
 const NOTHING_TOLD: ReadonlySet<Slot> = new Set()
 

@@ -79,8 +79,8 @@ export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
   const needsNews = !fact.always && hasNews
   const zone = { open: telling.zone.open }
   let sentencing: Sentencing | undefined
+  const knows = (id: string) => telling.named.has(id)
   const way = (wording: Wording): Way | undefined => {
-    const knows = (id: string) => telling.named.has(id)
     sentencing ??= sentencingOf({ tongue, wordings, asOf, zone, told, knows, slots }, slot =>
       nounsOf(slot, telling, slots.explained),
     )
@@ -112,7 +112,7 @@ export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
 interface FactSlots {
   readonly slots: Readonly<Record<string, Slot>>
   /** Everybody and everything they name. */
-  readonly named: readonly Named[]
+  readonly named: ReadonlySet<Named>
   readonly hasNews: boolean
 }
 
@@ -125,8 +125,10 @@ function slotsOf(fact: Fact, shared: Story['shared']): FactSlots {
   const known = ofStory.get(fact)
   if (known) return known
   const slots = { ...shared, ...fact.slots }
-  const hasNews = Object.values(fact.slots).some(slot => slot.once)
-  const named = [...new Set(Object.values(slots).flatMap(namesIn))]
+  const named = new Set<Named>()
+  for (const name in slots) for (const one of namesIn(slots[name])) named.add(one)
+  let hasNews = false
+  for (const name in fact.slots) hasNews ||= fact.slots[name]?.once === true
   const made = { slots, named, hasNews }
   ofStory.set(fact, made)
   return made
@@ -143,7 +145,9 @@ function setOf({ spans }: Said, tongue: Tongue): Span[] {
 }
 
 function textOf(spans: readonly Span[]): string {
-  return spans.map(span => span.text).join('')
+  let text = ''
+  for (const span of spans) text += span.text
+  return text
 }
 
 /** The lines a sentence rests on, as they stand in the file. */
@@ -167,9 +171,16 @@ function joined(spans: readonly Span[]): Span[] {
       result[result.length - 1] = { ...last, text: last.text + span.text }
     } else result.push(span)
   }
-  return result.map(span =>
-    span.verbatim ? span : { ...span, text: span.text.replace(YIELDING, '').replace(BRACKETS, ', $1 (') },
-  )
+  return result.map(span => {
+    const text = span.verbatim ? span.text : smoothed(span.text)
+    return text === span.text ? span : { ...span, text }
+  })
+}
+
+/** Marks that meet where slots were filled. */
+function smoothed(text: string): string {
+  const yielded = text.includes(',') || text.includes('..') ? text.replace(YIELDING, '') : text
+  return yielded.includes(') (') ? yielded.replace(BRACKETS, ', $1 (') : yielded
 }
 
 /** A sentence that ends with a quoted text which has its own point needs no second one. */
@@ -207,13 +218,14 @@ function explains(explained: Slot | undefined, { id }: Named, { told, tongue }: 
   return namesIn(explained).some(name => name.id === id && formOf(tongue, name).what !== undefined)
 }
 
-function namesIn(slot: Slot): readonly Named[] {
+function namesIn(slot: Slot | undefined): readonly Named[] {
+  if (slot === undefined) return []
   if (slot.kind === 'names') return slot.names
   return slot.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
 }
 
 /** What the next sentence must know of this one: who is introduced, who was named last, what is worn. */
-function remember(named: readonly Named[], said: Said, sentence: Sentence, telling: Telling) {
+function remember(named: ReadonlySet<Named>, said: Said, sentence: Sentence, telling: Telling) {
   const text = textOf(said.spans)
   const speakers = new Set<string>()
   for (const name of named) {

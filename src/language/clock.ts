@@ -123,10 +123,23 @@ export function timePair(tongue: Tongue, from: number, to: number, zone: string)
 
 /** A clock time alone: « 18h30 », « 18h », « midi », "6:30pm", "noon". */
 export function timeIn(tongue: Tongue, instant: number, zone: string): string {
+  const ofTongue = times.get(tongue) ?? new Map<string, Map<number, string>>()
+  if (ofTongue.size === 0) times.set(tongue, ofTongue)
+  const inZone = ofTongue.get(zone) ?? new Map<number, string>()
+  if (inZone.size === 0) ofTongue.set(zone, inZone)
+  const known = inZone.get(instant)
+  if (known !== undefined) return known
+  if (inZone.size >= KEPT) inZone.clear()
   const { hour, time } = tongue.grammar.clock
   const word = wordFor(tongue, instant, zone)
-  return word ?? formatIn(tongue, instant, zone, minuteOfDay(zone, instant) % 60 === 0 ? hour : time)
+  const text = word ?? formatIn(tongue, instant, zone, minuteOfDay(zone, instant) % 60 === 0 ? hour : time)
+  inZone.set(instant, text)
+  return text
 }
+
+/** A story asks for its few hours with every wording that it tries. */
+const times = new WeakMap<Tongue, Map<string, Map<number, string>>>()
+const KEPT = 2000
 
 function wordFor(tongue: Tongue, instant: number, zone: string): string | undefined {
   const minute = minuteOfDay(zone, instant)

@@ -36,13 +36,25 @@ export function typeset<S extends TextSpan>(tongue: Tongue, spans: readonly S[],
   const rules = spans.map(span => (span.verbatim ? undefined : rulesFor(span, tongue, foreign)))
   let set: readonly S[] = spans
   let text = textOf(set)
+  let guards: Guards | undefined
   for (const pass of PASSES) {
-    const next = edited(set, text, rules, pass)
+    guards ??= guardsOf(text, set, rules)
+    const next = edited(set, text, rules, guards, pass)
     if (next === set) continue
     set = next
     text = textOf(set)
+    guards = undefined
   }
   return [...set]
+}
+
+/** What each kind of rules must leave alone in a text. */
+type Guards = ReadonlyMap<Typography, IsProtected>
+
+function guardsOf(text: string, spans: readonly TextSpan[], rules: readonly (Typography | undefined)[]): Guards {
+  const guards = new Map<Typography, IsProtected>()
+  for (const own of rules) if (own && !guards.has(own)) guards.set(own, protection(text, spans, rules, own))
+  return guards
 }
 
 function textOf(spans: readonly TextSpan[]): string {
@@ -82,19 +94,24 @@ function edited<S extends TextSpan>(
   spans: readonly S[],
   text: string,
   rules: readonly (Typography | undefined)[],
+  guards: Guards,
   pass: Pass,
 ): readonly S[] {
-  const found = new Map<Typography, Edit[]>()
-  for (const own of rules) {
-    if (own && !found.has(own)) found.set(own, pass(text, own, protection(text, spans, rules, own)))
+  let found: Map<Typography, Edit[]> | undefined
+  for (const [own, guard] of guards) {
+    const edits = pass(text, own, guard)
+    if (edits.length === 0) continue
+    found ??= new Map()
+    found.set(own, edits)
   }
-  if ([...found.values()].every(edits => edits.length === 0)) return spans
+  if (!found) return spans
+  const byRules = found
   let end = 0
   return spans.map((span, index) => {
     const start = end
     end += span.text.length
     const own = rules[index]
-    const edits = own && found.get(own)
+    const edits = own && byRules.get(own)
     if (!edits) return span
     const isLast = end === text.length
     const fitting = edits.filter(({ at, length }) => at >= start && at + length <= end && (at < end || isLast))
@@ -132,6 +149,8 @@ function apostrophesOnly(typography: Typography): Typography {
 /** Is the character at this place of an address, of code, or of a span that has other rules? */
 type IsProtected = (at: number) => boolean
 
+const nowhere: IsProtected = () => false
+
 function protection(
   text: string,
   spans: readonly TextSpan[],
@@ -154,7 +173,7 @@ function protection(
       ranges.push([index, index + length])
     }
   }
-  if (ranges.length === 0) return () => false
+  if (ranges.length === 0) return nowhere
   return at => ranges.some(([from, to]) => at >= from && at < to)
 }
 
@@ -204,7 +223,8 @@ function literal(text: string, from: string, to: string, edits: Edit[], isProtec
 function spacesBefore(text: string, { rules, before }: Typography, isProtected: IsProtected): Edit[] {
   const edits: Edit[] = []
   if (!before) return edits
-  for (const { index, 0: found, 1: spaces = '', 2: mark = '' } of text.matchAll(before)) {
+  for (let match = firstIn(text, before); match; match = before.exec(text)) {
+    const { index, 0: found, 1: spaces = '', 2: mark = '' } = match
     const wanted = rules.space_before[mark] ?? ''
     const end = index + found.length
     if (spaces === wanted || isProtected(end - 1) || !takesSpace(text, index, end, mark, spaces)) continue
@@ -216,7 +236,8 @@ function spacesBefore(text: string, { rules, before }: Typography, isProtected: 
 function spacesAfter(text: string, { rules, after }: Typography, isProtected: IsProtected): Edit[] {
   const edits: Edit[] = []
   if (!after) return edits
-  for (const { index, 1: mark = '', 2: spaces = '' } of text.matchAll(after)) {
+  for (let match = firstIn(text, after); match; match = after.exec(text)) {
+    const { index, 1: mark = '', 2: spaces = '' } = match
     const wanted = rules.space_after[mark] ?? ''
     if (spaces !== wanted && !isProtected(index))
       edits.push({ at: index + mark.length, length: spaces.length, text: wanted })
@@ -226,7 +247,7 @@ function spacesAfter(text: string, { rules, after }: Typography, isProtected: Is
 
 /** The comma that closes a date is set where the sentence goes on after it; in a quote, what was recorded stands. */
 function closingCommas(text: string, { closed, marks: [open, close] }: Typography, isProtected: IsProtected): Edit[] {
-  if (!closed) return []
+  if (!closed || text.search(closed) < 0) return []
   const isQuoted = (at: number) => text.lastIndexOf(open, at) > text.lastIndexOf(close, at)
   return [...text.matchAll(closed)].flatMap(({ index }) =>
     isProtected(index) || isQuoted(index) ? [] : [{ at: index, length: 0, text: ',' }],
@@ -236,10 +257,17 @@ function closingCommas(text: string, { closed, marks: [open, close] }: Typograph
 function gluedSpaces(text: string, { rules, glue }: Typography, isProtected: IsProtected): Edit[] {
   const edits: Edit[] = []
   if (!glue) return edits
-  for (const { index } of text.matchAll(glue)) {
+  for (let match = firstIn(text, glue); match; match = glue.exec(text)) {
+    const { index } = match
     if (!isProtected(index)) edits.push({ at: index, length: 1, text: rules.glue_with })
   }
   return edits
+}
+
+/** The first place of a global pattern; `exec` gives the next ones. `matchAll` would make a pattern anew for each text. */
+function firstIn(text: string, pattern: RegExp): RegExpExecArray | null {
+  pattern.lastIndex = 0
+  return pattern.exec(text)
 }
 
 const OPENING = /[\s([{«“‘"'’]/

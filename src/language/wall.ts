@@ -68,11 +68,21 @@ export function formatIn(tongue: Tongue, instant: number, zone: string, pattern:
  * @example isoLocal(brussels, 0) // '1970-01-01T01:00:00+01:00'
  */
 export function isoLocal(tongue: Tongue, instant: number): string {
+  const known = locals.get(tongue) ?? new Map<number, string>()
+  if (known.size === 0) locals.set(tongue, known)
+  const kept = known.get(instant)
+  if (kept !== undefined) return kept
+  if (known.size >= KEPT) known.clear()
   const offset = offsetAt(tongue.edition.zone, instant)
   const wall = new Date(instant + offset * MINUTE).toISOString().slice(0, 19)
   const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60]
-  return `${wall}${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(minutes)}`
+  const iso = `${wall}${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(minutes)}`
+  known.set(instant, iso)
+  return iso
 }
+
+/** The page of an article and what stands around it name the same few moments. */
+const locals = new WeakMap<Tongue, Map<number, string>>()
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0')

@@ -52,7 +52,20 @@ function gathered(incident: Incident, voice: Voice): Subject[] {
   })
 }
 
-function subjectOf(kind: SubjectKind, named: Named, { tongue, say }: Voice): Subject {
+/** A name of the directory is filed under again and again. */
+const made = new WeakMap<Voice, Record<SubjectKind, WeakMap<Named, Subject>>>()
+
+function subjectOf(kind: SubjectKind, named: Named, voice: Voice): Subject {
+  const ofVoice = made.get(voice) ?? { service: new WeakMap(), company: new WeakMap(), country: new WeakMap() }
+  made.set(voice, ofVoice)
+  const known = ofVoice[kind].get(named)
+  if (known) return known
+  const subject = makeSubject(kind, named, voice)
+  ofVoice[kind].set(named, subject)
+  return subject
+}
+
+function makeSubject(kind: SubjectKind, named: Named, { tongue, say }: Voice): Subject {
   const noun = nounOf(tongue, named)
   const inside = kind === 'country' ? (formOf(tongue, named).in ?? tongue.grammar.prepositions.in) : undefined
   const of =

@@ -66,7 +66,7 @@ export function openTemplates(sources: Readonly<Record<string, string>>): Templa
   engine.registerHelper('time', time)
   const missing = NEEDED.find(name => sources[name] === undefined)
   if (missing !== undefined) throw new BadTemplate(missing, 'the file is missing')
-  const options = { strict: true, noEscape: false, knownHelpers: { t: true, time: true } }
+  const options = { strict: true, noEscape: false, knownHelpers: { t: true, time: true }, knownHelpersOnly: true }
   const pages = new Map<string, Handlebars.TemplateDelegate>()
   for (const [name, source] of Object.entries(sources)) {
     try {
@@ -94,13 +94,14 @@ export function openTemplates(sources: Readonly<Record<string, string>>): Templa
  * strict mode does not look into the arguments of helpers.
  */
 function say(key: string, options: Handlebars.HelperOptions): Html {
-  const slots: Record<string, string | number> = {}
+  const { words } = options.data.root as View
+  let slots: Record<string, string | number> | undefined
   for (const [slot, value] of Object.entries(options.hash as Record<string, unknown>)) {
     if (value === undefined) throw new Error(`{{t "${key}"}} is given nothing for ${slot}`)
+    slots ??= {}
     slots[slot] = typeof value === 'number' ? value : Handlebars.escapeExpression(value as string)
   }
-  const { words } = options.data.root as View
-  return html(words(key, slots as Slots))
+  return html(words(key, slots as Slots | undefined))
 }
 
 /** `{{time published}}`: a moment with its machine-readable form. */

@@ -32,7 +32,8 @@ export function pageWords(
   written: (text: string) => string = text => text,
 ): Say {
   const known = new Map<string, readonly string[]>()
-  return (key, slots = {}) => {
+  const bare = new Map<string, string>()
+  const say: Say = (key, slots = {}) => {
     const { count, context } = slots
     const memo = `${key}\n${context ?? ''}\n${count === undefined ? '' : words.plural.select(count)}`
     let parted = known.get(memo)
@@ -42,6 +43,12 @@ export function pageWords(
     }
     if (parted.length === 1) return parted[0] ?? ''
     return parted.map((text, at) => (at % 2 === 0 ? text : fill(words.language, key, text, slots))).join('')
+  }
+  return (key, slots) => {
+    if (slots !== undefined) return say(key, slots)
+    const known = bare.get(key) ?? say(key)
+    bare.set(key, known)
+    return known
   }
 }
 

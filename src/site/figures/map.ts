@@ -1,5 +1,7 @@
 import { atlas, type Box, COARSE, type Country, FINE } from './atlas.ts'
 import { countryNumber } from './countries.ts'
+import { cutTo } from './cut.ts'
+import { openPen } from './pen.ts'
 
 /** A map cut to the countries it is about, in the units of its own box. */
 export interface CountryMap {
@@ -46,6 +48,8 @@ export function mapOf(codes: readonly string[]): CountryMap | undefined {
   return drawn.get(key)
 }
 
+const pen = openPen()
+
 function draw(codes: readonly string[]): CountryMap | undefined {
   const numbers = new Map(codes.map(code => [countryNumber(code), code]))
   const view = viewOn(atlas(COARSE).filter(({ id }) => numbers.has(id)))
@@ -55,27 +59,32 @@ function draw(codes: readonly string[]): CountryMap | undefined {
   return {
     width: WIDTH,
     height: HEIGHT,
-    land: landOf(inView.filter(({ id }) => !numbers.has(id)).flatMap(country => outlinesOf(country, view))),
+    land: landOf(
+      inView.filter(({ id }) => !numbers.has(id)),
+      view,
+    ),
     marked: inView.flatMap(country => {
       const code = numbers.get(country.id)
       if (code === undefined) return []
-      const path = outlinesOf(country, view)
-        .map(outline => written(outline, APART[0]))
-        .join('')
+      const { points, ends } = outlinesOf([country], view)
+      for (const [at, end] of ends.entries()) pen.draw(points, ends[at - 1] ?? 0, end, APART[0])
+      const path = pen.lift()
       return path === '' ? [] : [{ code, path }]
     }),
   }
 }
 
-/** The outlines as one path, drawn as finely as a page can bear. */
-function landOf(outlines: readonly (readonly number[])[]): string {
+/** The outlines of some countries as one path, drawn as finely as a page can bear. */
+function landOf(countries: readonly Country[], view: View): string {
+  const { points, ends } = outlinesOf(countries, view)
   let land = ''
   for (const apart of APART) {
-    land = ''
-    for (const outline of outlines) {
-      land += written(outline, apart)
-      if (land.length > HEAVIEST && apart !== APART.at(-1)) break
+    const isLast = apart === APART.at(-1)
+    for (const [at, end] of ends.entries()) {
+      pen.draw(points, ends[at - 1] ?? 0, end, apart)
+      if (pen.length() > HEAVIEST && !isLast) break
     }
+    land = pen.lift()
     if (land.length <= HEAVIEST) break
   }
   return land
@@ -106,99 +115,47 @@ function overlaps(one: Box, other: Box): boolean {
   return one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1]
 }
 
-/** What is seen of a country: each ring in the units of the box, cut at its edges. */
-function outlinesOf({ rings }: Country, view: View): (readonly number[])[] {
+/** What is seen of some countries: each ring in the units of the box, cut at its edges. `ends`: where each ends in the points. */
+function outlinesOf(countries: readonly Country[], view: View): { points: Float64Array; ends: readonly number[] } {
   const [west, south, east, north] = boxSeen(view, OVER)
-  const outlines: (readonly number[])[] = []
-  for (const { box, points: ring } of rings) {
-    if (box[0] > east || box[2] < west || box[1] > north || box[3] < south) continue
-    const within = box[0] >= west && box[2] <= east && box[1] >= south && box[3] <= north
-    const points = within ? laid(ring, view) : cutToBox(laid(ring, view))
-    if (points.length > 0) outlines.push(points)
+  const ends: number[] = []
+  let used = 0
+  for (const { rings } of countries) {
+    for (const { box, points: ring } of rings) {
+      if (box[0] > east || box[2] < west || box[1] > north || box[3] < south) continue
+      const start = used
+      used = lay(ring, view, start)
+      const isWithin = box[0] >= west && box[2] <= east && box[1] >= south && box[3] <= north
+      if (!isWithin) {
+        const { points, length } = cutTo(WINDOW, plan, start, used)
+        used = start + length
+        hold(used)
+        plan.set(points.subarray(0, length), start)
+      }
+      if (used > start) ends.push(used)
+    }
   }
-  return outlines
+  return { points: plan, ends }
 }
 
-/** A ring in the units of the box. */
-function laid(ring: Float64Array, { x, y, scale }: View): number[] {
-  const points = new Array<number>(ring.length)
+const WINDOW = { west: -OVER, north: -OVER, east: WIDTH + OVER, south: HEIGHT + OVER }
+
+/** The outlines of one drawing, one after the other: x, y, x, y … Drawn on again and again. */
+let plan = new Float64Array(1 << 16)
+
+/** Lays a ring on the plan, in the units of the box; says where it ends. */
+function lay(ring: Float64Array, { x, y, scale }: View, start: number): number {
+  hold(start + ring.length)
   for (let at = 0; at < ring.length; at += 2) {
-    points[at] = WIDTH / 2 + ((ring[at] ?? 0) - x) * scale
-    points[at + 1] = HEIGHT / 2 - ((ring[at + 1] ?? 0) - y) * scale
+    plan[start + at] = WIDTH / 2 + ((ring[at] ?? 0) - x) * scale
+    plan[start + at + 1] = HEIGHT / 2 - ((ring[at + 1] ?? 0) - y) * scale
   }
-  return points
+  return start + ring.length
 }
 
-function cutToBox(points: readonly number[]): readonly number[] {
-  let kept = points
-  for (const edge of EDGES) {
-    kept = cut(kept, edge)
-    if (kept.length === 0) break
-  }
-  return kept
+function hold(length: number): void {
+  if (plan.length >= length) return
+  const larger = new Float64Array(length * 2)
+  larger.set(plan)
+  plan = larger
 }
-
-interface Edge {
-  readonly axis: 0 | 1
-  readonly limit: number
-  /** On which side of the limit one stays. */
-  readonly side: 1 | -1
-}
-
-const EDGES: readonly Edge[] = [
-  { axis: 0, limit: -OVER, side: 1 },
-  { axis: 0, limit: WIDTH + OVER, side: -1 },
-  { axis: 1, limit: -OVER, side: 1 },
-  { axis: 1, limit: HEIGHT + OVER, side: -1 },
-]
-
-/** What of a polygon lies on one side of a line (Sutherland and Hodgman, 1974). */
-function cut(points: readonly number[], { axis, limit, side }: Edge): number[] {
-  const kept: number[] = []
-  let before = points.length - 2
-  let wasInside = ((points[before + axis] ?? 0) - limit) * side >= 0
-  for (let at = 0; at < points.length; at += 2) {
-    const isInside = ((points[at + axis] ?? 0) - limit) * side >= 0
-    if (isInside !== wasInside) cross(kept, points, before, at, axis, limit)
-    if (isInside) kept.push(points[at] ?? 0, points[at + 1] ?? 0)
-    before = at
-    wasInside = isInside
-  }
-  return kept
-}
-
-/** Adds the point where the line from one point to another meets the limit. */
-function cross(kept: number[], points: readonly number[], from: number, to: number, axis: 0 | 1, limit: number): void {
-  const [a, b] = [points[from + axis] ?? 0, points[to + axis] ?? 0]
-  const part = (limit - a) / (b - a)
-  const other = 1 - axis
-  const along = (points[from + other] ?? 0) + part * ((points[to + other] ?? 0) - (points[from + other] ?? 0))
-  if (axis === 0) kept.push(limit, along)
-  else kept.push(along, limit)
-}
-
-/** Points as a path, each from the one before; what would be less than a dot is left out. */
-function written(points: readonly number[], apart: number): string {
-  let path = ''
-  let count = 0
-  let [lastX, lastY] = [Infinity, Infinity]
-  for (let at = 0; at < points.length; at += 2) {
-    const x = Math.round((points[at] ?? 0) * 10)
-    const y = Math.round((points[at + 1] ?? 0) * 10)
-    if (Math.abs(x - lastX) + Math.abs(y - lastY) < apart * 10) continue
-    if (count === 0) path = `M${tenths(x)},${tenths(y)}`
-    else path += `${count === 1 ? 'l' : ' '}${tenths(x - lastX)},${tenths(y - lastY)}`
-    count += 1
-    lastX = x
-    lastY = y
-  }
-  return count < 3 ? '' : `${path}z`
-}
-
-/** A length given in tenths of a unit, as a path writes it. Turning fractions into text is what takes the time of a map. */
-function tenths(length: number): string {
-  return WRITTEN[length + REACH] ?? String(length / 10)
-}
-
-const REACH = (WIDTH + 2 * OVER) * 10
-const WRITTEN = Array.from({ length: 2 * REACH + 1 }, (_, at) => String((at - REACH) / 10))

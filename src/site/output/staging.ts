@@ -23,9 +23,11 @@ export type Stage = (file: File, known?: string) => Staged
 export function openStage(staging: string, out: string): Stage {
   const made = new Set<string>()
   return (file, known) => {
-    const digest = digestOf(file.text)
+    // The digest and the file are made of the same bytes: a text is turned into them once.
+    const bytes = typeof file.text === 'string' ? Buffer.from(file.text) : file.text
+    const digest = digestOf(bytes)
     const isNew = digest !== known || !existsSync(join(out, file.path))
-    if (isNew) writeInto(join(staging, file.path), file.text, made)
+    if (isNew) writeInto(join(staging, file.path), bytes, made)
     return { digest, isNew }
   }
 }

@@ -44,19 +44,25 @@ const BRIEF = 75
 
 export function openTeller({ tongue, variants, outlines, byline }: TellerParts): Teller {
   const compiled = new Map<string, Wording>()
-  const perChoice = new Map<string, readonly Wording[]>()
+  const perContext = new Map<string, readonly Wording[]>()
+  const perCount = new WeakMap<ReturnType<Variants>, readonly Wording[]>()
+  const compile = ({ id, text }: { readonly id: string; readonly text: string }) => {
+    const wording = compiled.get(id) ?? compileWording(id, respell(tongue.edition, text))
+    compiled.set(id, wording)
+    return wording
+  }
   const wordings: Wordings = (key, choice) => {
-    // A count only matters through its plural category: the variants of equal categories are the same strings.
-    const memo = `${key}\n${choice.context ?? ''}\n${choice.count ?? ''}`
-    const known = perChoice.get(memo)
-    if (known) return known
-    const found = variants(key, choice).map(({ id, text }) => {
-      const wording = compiled.get(id) ?? compileWording(id, respell(tongue.edition, text))
-      compiled.set(id, wording)
-      return wording
-    })
-    perChoice.set(memo, found)
-    return found
+    if (choice.count === undefined) {
+      const memo = choice.context === undefined ? key : `${key}\n${choice.context}`
+      const known = perContext.get(memo) ?? variants(key, choice).map(compile)
+      perContext.set(memo, known)
+      return known
+    }
+    // A count only matters through its plural category: those of one category are the very same list.
+    const found = variants(key, choice)
+    const known = perCount.get(found) ?? found.map(compile)
+    perCount.set(found, known)
+    return known
   }
   return {
     tongue,

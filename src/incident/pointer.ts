@@ -3,15 +3,19 @@ import type { Pointer } from './incident.ts'
 /** Tokens of a JSON pointer (RFC 6901): `/services/0` gives `services`, `0`. */
 export function tokensOf(pointer: Pointer): string[] {
   if (pointer === '') return []
-  return pointer
-    .slice(1)
-    .split('/')
-    .map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const tokens = pointer.slice(1).split('/')
+  // Hardly any name holds a stroke or a tilde.
+  return pointer.includes('~') ? tokens.map(token => token.replaceAll('~1', '/').replaceAll('~0', '~')) : tokens
 }
 
 /** JSON pointer of a path. */
 export function pointerTo(path: readonly PropertyKey[]): Pointer {
-  return path.map(token => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  let pointer = ''
+  for (const part of path) {
+    const token = String(part)
+    pointer += `/${token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token}`
+  }
+  return pointer
 }
 
 /** The value a pointer leads to; `undefined` when it leads nowhere. */

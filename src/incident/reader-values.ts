@@ -69,16 +69,20 @@ const singles: readonly string[] = [
   'compensation/by',
 ]
 
+/** Paths in pieces, parsed once: every incident is asked for all of them. */
+const piecesOf = (path: string): readonly string[] => (path === '' ? [] : path.split('/'))
+const familyPieces = Object.entries(families).map(([family, fields]) => ({ family, fields: fields.map(piecesOf) }))
+const [company = [], ...otherSingles] = singles.map(piecesOf)
+
 function* valuesOf(incident: Incident): Generator<Pointer> {
-  for (const single of singles.slice(0, 1)) yield* expand(incident, `/${single}`)
-  for (const [family, fields] of Object.entries(families)) {
+  yield* expand(incident, '', company)
+  for (const { family, fields } of familyPieces) {
     const items = (incident as unknown as Record<string, readonly unknown[]>)[family] ?? []
-    for (const index of items.keys()) {
-      for (const field of fields)
-        yield* expand(incident, field === '' ? `/${family}/${index}` : `/${family}/${index}/${field}`)
+    for (let index = 0; index < items.length; index += 1) {
+      for (const pieces of fields) yield* expand(items[index], `/${family}/${index}`, pieces)
     }
   }
-  for (const single of singles.slice(1)) yield* expand(incident, `/${single}`)
+  for (const pieces of otherSingles) yield* expand(incident, '', pieces)
   for (const [index, working] of incident.still_works.entries()) {
     yield `/still_works/${index}/${'service' in working ? 'service' : 'text'}`
   }
@@ -108,13 +112,17 @@ function* statementValues(statement: Statement, at: Pointer): Generator<Pointer>
   if (statement.highlight) yield `${at}/highlight`
 }
 
-/** Follows a path into the full form; `*` is every item of a list. What is not there is not yielded. */
-function* expand(incident: Incident, path: string): Generator<Pointer> {
-  if (path.endsWith('/*')) {
-    const list = path.slice(0, -2)
-    const items = valueAt(incident, list)
-    if (Array.isArray(items)) for (const index of items.keys()) yield `${list}/${index}`
-    return
+/** Follows a path into a value of the full form; `*` is every item of a list. What is not there is not given. */
+function expand(value: unknown, start: Pointer, pieces: readonly string[]): Pointer[] {
+  let found = value
+  let pointer = start
+  for (const piece of pieces) {
+    if (piece === '*') {
+      return Array.isArray(found) ? Array.from(found, (_, index) => `${pointer}/${index}`) : []
+    }
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, piece)) return []
+    found = (found as Record<string, unknown>)[piece]
+    pointer += `/${piece}`
   }
-  if (valueAt(incident, path) !== undefined) yield path
+  return found === undefined ? [] : [pointer]
 }

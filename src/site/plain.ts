@@ -1,6 +1,10 @@
 /** C0 and C1 controls, byte order marks, lone surrogates, and the marks that turn the direction of the text after them. */
 const UNFIT = /[\p{Cc}\p{Cs}\uFEFF\u202A-\u202E\u2066-\u2069]/gu
 
+/** What may be one of these, or half of a character that is none: most texts hold nothing of the kind. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const SUSPECT = /[\0-\x1F\x7F-\x9F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF\uFEFF]/
+
 /** White space that ends a line in some reader: it would start a block in Markdown. */
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 
@@ -9,5 +13,5 @@ const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
  * which would reorder the page around a name, are left out. No-break spaces stay.
  */
 export function plain(text: string): string {
-  return text.replace(BREAKS, ' ').replace(UNFIT, '')
+  return SUSPECT.test(text) ? text.replace(BREAKS, ' ').replace(UNFIT, '') : text
 }

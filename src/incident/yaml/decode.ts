@@ -11,13 +11,15 @@ export function decode(bytes: Uint8Array, file: string): { text?: string; proble
     return { problems: [problem('file/too-large', { size: bytes.byteLength, most: largest }, { file })] }
   }
   try {
-    return readable(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), file)
+    return readable(strict.decode(bytes), file)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     const line = lineOfBadByte(bytes)
     return { problems: [problem('file/not-utf-8', { line }, { file, line, column: 1, length: 1 })] }
   }
 }
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 // Control characters except tab and line breaks, and the ones that turn the reading direction round: a name must not
 // look like another one.
@@ -31,6 +33,7 @@ export function readable(text: string, file: string): { text?: string; problems:
   if (text.length > largest) {
     return { problems: [problem('file/too-large', { size: text.length, most: largest }, { file })] }
   }
+  if (text.search(hidden) < 0) return { text, problems: [] }
   const problems: Problem[] = []
   for (const found of text.matchAll(hidden)) {
     if (problems.length === 20) break
@@ -39,7 +42,7 @@ export function readable(text: string, file: string): { text?: string; problems:
     const fix = { from: found.index, to: found.index + 1, text: character === '\r' ? '\n' : '' }
     problems.push(problem('file/control-character', { character: name }, placeAt(file, text, fix.from, fix.to), fix))
   }
-  return problems.length > 0 ? { problems } : { text, problems }
+  return { problems }
 }
 
 function lineOfBadByte(bytes: Uint8Array): number {

@@ -111,9 +111,16 @@ function ninjsOf(article: Article, incident: Incident, told: readonly Article[],
 }
 
 function wordsIn({ paragraphs }: Article): number {
-  return paragraphs
-    .flatMap(({ sentences, typed }) => [...sentences.map(({ text }) => text), typed ?? ''])
-    .join(' ')
-    .split(/\s+/u)
-    .filter(word => /[\p{L}\p{N}]/u.test(word)).length
+  let count = 0
+  const add = (text: string) => {
+    count += text.match(WORD)?.length ?? 0
+  }
+  for (const { sentences, typed } of paragraphs) {
+    for (const { text } of sentences) add(text)
+    if (typed) add(typed)
+  }
+  return count
 }
+
+/** From its first letter or figure on: dashes and marks between spaces are no words. */
+const WORD = /[\p{L}\p{N}]\S*/gu

@@ -2,7 +2,7 @@ import type { Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
 import { type Said, tellable } from './fill.ts'
 import { hash } from './hash.ts'
-import type { Segment, Wording } from './wording.ts'
+import type { Needs, Wording } from './wording.ts'
 
 /** A way to say something that could be taken. */
 export interface Candidate {
@@ -95,13 +95,14 @@ function rankOf({ said, sentence }: Candidate, { worn }: Matter, { unused, lot }
 
 /** Nothing when a slot that the wording cannot do without is missing or told, or when there would be no news in it. */
 function hopeOf(wording: Wording, { seed, worn, slots, told, needsNews }: Matter): Hope | undefined {
+  const { names, groups } = wording.needs
   const found: Slot[] = []
-  if (!gather(wording.segments, slots, told, found)) return undefined
+  if (!gather(names, slots, told, found)) return undefined
   const firm = found.length
-  for (const segment of wording.segments) {
-    if (segment.kind === 'group') gatherLoose(segment.segments, slots, told, found)
-  }
-  let [telling, sparing, news] = [0, 0, 0]
+  for (const group of groups) gatherLoose(group, slots, told, found)
+  let telling = 0
+  let sparing = 0
+  let news = 0
   for (let at = 0; at < found.length; at += 1) {
     const slot = found[at]
     if (!slot || found.indexOf(slot) < at) continue
@@ -118,11 +119,10 @@ function hopeOf(wording: Wording, { seed, worn, slots, told, needsNews }: Matter
   return { wording, telling, sparing, unused: worn.wordings.has(wording.id) ? 0 : 1, opening: 1, lot }
 }
 
-/** Adds the slots that stand in the open; whether each can be filled at all. */
-function gather(segments: readonly Segment[], slots: Matter['slots'], told: Matter['told'], into: Slot[]): boolean {
-  for (const segment of segments) {
-    if (segment.kind !== 'slot') continue
-    const slot = tellable(slots, segment.name, told)
+/** Adds the slots of some names; whether each can be filled at all. */
+function gather(names: readonly string[], slots: Matter['slots'], told: Matter['told'], into: Slot[]): boolean {
+  for (const name of names) {
+    const slot = tellable(slots, name, told)
     if (!slot) return false
     into.push(slot)
   }
@@ -130,15 +130,13 @@ function gather(segments: readonly Segment[], slots: Matter['slots'], told: Matt
 }
 
 /** Adds the slots of an optional group and of the groups in it, where they could be filled. */
-function gatherLoose(segments: readonly Segment[], slots: Matter['slots'], told: Matter['told'], into: Slot[]): void {
+function gatherLoose({ names, groups }: Needs, slots: Matter['slots'], told: Matter['told'], into: Slot[]): void {
   const before = into.length
-  if (!gather(segments, slots, told, into)) {
+  if (!gather(names, slots, told, into)) {
     into.length = before
     return
   }
-  for (const segment of segments) {
-    if (segment.kind === 'group') gatherLoose(segment.segments, slots, told, into)
-  }
+  for (const group of groups) gatherLoose(group, slots, told, into)
 }
 
 function compare(one: Rank, other: Rank): number {

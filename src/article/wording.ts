@@ -10,6 +10,13 @@ export type Args = Readonly<Record<string, string>>
 export interface Wording {
   readonly id: string
   readonly segments: readonly Segment[]
+  readonly needs: Needs
+}
+
+/** The names of the slots that a wording, or an optional group of it, cannot do without, and the same for the groups in it. */
+export interface Needs {
+  readonly names: readonly string[]
+  readonly groups: readonly Needs[]
 }
 
 /**
@@ -23,7 +30,14 @@ export function compileWording(id: string, text: string): Wording {
   const { segments, end } = readSegments(id, text, 0, false)
   if (end < text.length)
     throw new Error(`Wording ${id}: a closing bracket without an opening one at ${end} in “${text}”.`)
-  return { id, segments }
+  return { id, segments, needs: needsOf(segments) }
+}
+
+function needsOf(segments: readonly Segment[]): Needs {
+  return {
+    names: segments.flatMap(segment => (segment.kind === 'slot' ? [segment.name] : [])),
+    groups: segments.flatMap(segment => (segment.kind === 'group' ? [needsOf(segment.segments)] : [])),
+  }
 }
 
 /** Every slot a wording names, with its format, in groups or not. */

@@ -64,10 +64,19 @@ export function possessive(tongue: Tongue, noun: Noun): string {
   const text = withArticle(tongue, noun)
   const names = [noun.class, ...(classes[noun.class] ?? [])]
   const fitting = possessive.find(
-    rule => (!rule.class || names.includes(rule.class)) && (!rule.after || new RegExp(rule.after, 'iu').test(text)),
+    rule => (!rule.class || names.includes(rule.class)) && (!rule.after || patternOf(rule.after).test(text)),
   )
   if (!fitting) throw new Error(`no possessive for "${text}" in ${tongue.edition.id}`)
   return fitting.frame.replace('{noun}', () => text)
+}
+
+const patterns = new Map<string, RegExp>()
+
+/** A pattern of the grammar, compiled once. */
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source) ?? new RegExp(source, 'iu')
+  patterns.set(source, known)
+  return known
 }
 
 function meetText(tongue: Tongue, word: string, noun: Noun): string {

@@ -24,12 +24,22 @@ export function openStage(staging: string, out: string): Stage {
   const made = new Set<string>()
   return (file, known) => {
     // The digest and the file are made of the same bytes: a text is turned into them once.
-    const bytes = typeof file.text === 'string' ? Buffer.from(file.text) : file.text
+    const bytes = typeof file.text === 'string' ? encoded(file.text) : file.text
     const digest = digestOf(bytes)
     const isNew = digest !== known || !existsSync(join(out, file.path))
     if (isNew) writeInto(join(staging, file.path), bytes, made)
     return { digest, isNew }
   }
+}
+
+/** Where texts become bytes, one after the other: most files are small, and each would want memory of its own. */
+const sheet = Buffer.allocUnsafe(1 << 18)
+
+/** A text as UTF-8; good until the next one. */
+function encoded(text: string): Buffer {
+  // A UTF-16 unit takes three bytes at most.
+  if (text.length * 3 > sheet.length) return Buffer.from(text)
+  return sheet.subarray(0, sheet.write(text))
 }
 
 /** A short digest of a text: tells two versions of one file apart. */

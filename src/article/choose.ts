@@ -69,6 +69,7 @@ export function choose<C extends Candidate>(
     if (best && compare(best.rank, hope) >= 0) break
     const candidate = filled(hope.wording)
     if (!candidate) continue
+    // The only one left needs no rank.
     if (!best && hopes.length === 0) return candidate
     const rank = rankOf(candidate, matter, hope)
     if (!best || compare(rank, best.rank) > 0) best = { candidate, rank }

@@ -18,8 +18,8 @@ export interface BuildOptions {
 
 /**
  * What a build of many incidents asks of the engine, in every thread: memory may grow by 40 percent before it is cleaned
- * (by default fourfold), and functions are put into one another less (by default up to 920 bytes): with as much code as a
- * story needs, that costs more than it saves. An engine that does not know a flag does without.
+ * (by default fourfold), and fewer functions are inlined (by default up to 920 bytes): with as much code as a
+ * story needs, inlining costs more than it saves. An engine that does not know a flag says so and goes on.
  */
 const FLAGS = ['--heap-growing-percent=40', '--max-inlined-bytecode-size-cumulative=300'] as const
 

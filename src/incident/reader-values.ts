@@ -72,6 +72,7 @@ const singles: readonly string[] = [
 /** Paths in pieces, parsed once: every incident is asked for all of them. */
 const piecesOf = (path: string): readonly string[] => (path === '' ? [] : path.split('/'))
 const familyPieces = Object.entries(families).map(([family, fields]) => ({ family, fields: fields.map(piecesOf) }))
+/** The company comes before everything else: it is the first of them. */
 const [company = [], ...otherSingles] = singles.map(piecesOf)
 
 function* valuesOf(incident: Incident): Generator<Pointer> {
@@ -112,7 +113,7 @@ function* statementValues(statement: Statement, at: Pointer): Generator<Pointer>
   if (statement.highlight) yield `${at}/highlight`
 }
 
-/** Follows a path into a value of the full form; `*` is every item of a list. What is not there is not given. */
+/** Follows a path into a value of the full form; `*` comes last and is every item of a list. What is not there is not given. */
 function expand(value: unknown, start: Pointer, pieces: readonly string[]): Pointer[] {
   let found = value
   let pointer = start

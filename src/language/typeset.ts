@@ -247,11 +247,16 @@ function spacesAfter(text: string, { rules, after }: Typography, isProtected: Is
 
 /** The comma that closes a date is set where the sentence goes on after it; in a quote, what was recorded stands. */
 function closingCommas(text: string, { closed, marks: [open, close] }: Typography, isProtected: IsProtected): Edit[] {
-  if (!closed || text.search(closed) < 0) return []
+  const edits: Edit[] = []
+  if (!closed) return edits
   const isQuoted = (at: number) => text.lastIndexOf(open, at) > text.lastIndexOf(close, at)
-  return [...text.matchAll(closed)].flatMap(({ index }) =>
-    isProtected(index) || isQuoted(index) ? [] : [{ at: index, length: 0, text: ',' }],
-  )
+  for (let match = firstIn(text, closed); match; match = closed.exec(text)) {
+    const { index } = match
+    if (!isProtected(index) && !isQuoted(index)) edits.push({ at: index, length: 0, text: ',' })
+    // The place itself is empty: without a step it would be found for ever.
+    closed.lastIndex = index + 1
+  }
+  return edits
 }
 
 function gluedSpaces(text: string, { rules, glue }: Typography, isProtected: IsProtected): Edit[] {

@@ -4,6 +4,8 @@ import type { Tongue } from './tongue.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
+/** Most answers that a memory of moments keeps. */
+const KEPT = 20_000
 
 /** Minutes by which a zone is ahead of UTC at an instant (milliseconds). Throws for a zone that does not exist. */
 export function offsetAt(zone: string, instant: number): number {
@@ -21,7 +23,6 @@ export function offsetAt(zone: string, instant: number): number {
 
 /** Clocks change on a quarter of an hour of UTC, everywhere and always since 1972: one look-up serves the whole of it. */
 const QUARTER = 15 * MINUTE
-const KEPT = 20_000
 const offsets = new Map<string, Map<number, number>>()
 
 /** Is a zone on summer time? Its offset is then above the lowest of the year. */

@@ -111,5 +111,8 @@ function time(moment: Stamped | undefined): Html {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const message = error instanceof Error ? error.message : String(error)
+  // Handlebars speaks of an option that whoever wrote the template never set.
+  const [, helper] = /used the unknown helper (\S+)/.exec(message) ?? []
+  return helper === undefined ? message : `there is no helper "${helper}"`
 }

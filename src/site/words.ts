@@ -46,9 +46,9 @@ export function pageWords(
   }
   return (key, slots) => {
     if (slots !== undefined) return say(key, slots)
-    const known = bare.get(key) ?? say(key)
-    bare.set(key, known)
-    return known
+    const text = bare.get(key) ?? say(key)
+    bare.set(key, text)
+    return text
   }
 }
 

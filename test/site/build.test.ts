@@ -336,6 +336,13 @@ describe('nothing is built, and what was there stays', () => {
     expect((await refusal(place)).message).toMatch(/templates\/page\/index\.hbs: "titel" not defined/)
   })
 
+  test('with a template that asks for a helper nobody wrote, even where it is not reached', async () => {
+    const place = two()
+    own(place, 'templates')
+    place.write('templates/page/item.hbs', '<li>{{#if missing}}{{upper headline}}{{/if}}</li>')
+    expect((await refusal(place)).message).toMatch(/templates\/page\/index\.hbs: there is no helper "upper"/)
+  })
+
   test('without a word that a template of the newsroom asks for', async () => {
     const place = two()
     await place.build()

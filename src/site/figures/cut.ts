@@ -1,5 +1,5 @@
-/** A window on the plane: where its edges lie, in units of the drawing. */
-export interface Window {
+/** Where the edges lie that one looks through, in units of the drawing. */
+export interface Edges {
   readonly west: number
   readonly north: number
   readonly east: number
@@ -10,10 +10,10 @@ export interface Window {
 let [input, output] = [new Float64Array(1 << 14), new Float64Array(1 << 14)]
 
 /**
- * What of a closed outline lies in a window. The points given back are good until the next cut; `length` says how many
+ * What of a closed outline lies within some edges. The points given back are good until the next cut; `length` says how many
  * numbers there are.
  */
-export function cutTo({ west, north, east, south }: Window, points: Float64Array, from: number, to: number) {
+export function cutTo({ west, north, east, south }: Edges, points: Float64Array, from: number, to: number) {
   let length = to - from
   hold(length)
   input.set(points.subarray(from, to))

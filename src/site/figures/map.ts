@@ -115,7 +115,10 @@ function overlaps(one: Box, other: Box): boolean {
   return one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1]
 }
 
-/** What is seen of some countries: each ring in the units of the box, cut at its edges. `ends`: where each ends in the points. */
+/**
+ * What is seen of some countries: each ring in the units of the box, cut at its edges. `ends`: where each ends
+ * in the points, which are good until the next drawing.
+ */
 function outlinesOf(countries: readonly Country[], view: View): { points: Float64Array; ends: readonly number[] } {
   const [west, south, east, north] = boxSeen(view, OVER)
   const ends: number[] = []
@@ -127,7 +130,7 @@ function outlinesOf(countries: readonly Country[], view: View): { points: Float6
       used = lay(ring, view, start)
       const isWithin = box[0] >= west && box[2] <= east && box[1] >= south && box[3] <= north
       if (!isWithin) {
-        const { points, length } = cutTo(WINDOW, plan, start, used)
+        const { points, length } = cutTo(EDGES, plan, start, used)
         used = start + length
         hold(used)
         plan.set(points.subarray(0, length), start)
@@ -138,7 +141,7 @@ function outlinesOf(countries: readonly Country[], view: View): { points: Float6
   return { points: plan, ends }
 }
 
-const WINDOW = { west: -OVER, north: -OVER, east: WIDTH + OVER, south: HEIGHT + OVER }
+const EDGES = { west: -OVER, north: -OVER, east: WIDTH + OVER, south: HEIGHT + OVER }
 
 /** The outlines of one drawing, one after the other: x, y, x, y … Drawn on again and again. */
 let plan = new Float64Array(1 << 16)
@@ -153,6 +156,7 @@ function lay(ring: Float64Array, { x, y, scale }: View, start: number): number {
   return start + ring.length
 }
 
+/** Makes room for so many numbers. */
 function hold(length: number): void {
   if (plan.length >= length) return
   const larger = new Float64Array(length * 2)

@@ -5,7 +5,8 @@ export interface Pen {
   /**
    * Writes an outline; one of fewer than three dots leaves nothing.
    *
-   * @param points x, y, x, y …, from one place in them to another
+   * @param points x, y, x, y …, each finite and below a thousand million
+   * @param from where the outline begins in them, and `to` where it ends
    * @param apart points nearer than this to the one before are left out, in units
    */
   readonly draw: (points: Float64Array, from: number, to: number, apart: number) => void
@@ -13,8 +14,8 @@ export interface Pen {
   readonly lift: () => string
 }
 
-/** Characters that one point may take: two marks, and two lengths of a sign, ten digits and a fraction. */
-const LONGEST_POINT = 28
+/** Characters that one number may take: the mark before it, a sign, ten digits and a fraction. */
+const LONGEST_NUMBER = 14
 
 const [MOVE, LINE, CLOSE] = [...'Mlz'].map(mark => mark.charCodeAt(0)) as [number, number, number]
 const [SPACE, COMMA, MINUS, POINT, ZERO] = [...' ,-.0'].map(mark => mark.charCodeAt(0)) as [
@@ -50,7 +51,8 @@ export function openPen(): Pen {
   return {
     length: () => used,
     draw(points, from, to, apart) {
-      const most = used + (to - from) * LONGEST_POINT
+      // The last one is for the mark that closes it.
+      const most = used + (to - from) * LONGEST_NUMBER + 1
       if (most > sheet.length) sheet = Buffer.concat([sheet.subarray(0, used)], most * 2)
       const start = used
       let count = 0

@@ -48,11 +48,11 @@ export function digestOf(text: string | Uint8Array): string {
 }
 
 /** Writes a file and the folders it needs; `made` are those known to be there. */
-export function writeInto(path: string, text: string | Uint8Array, made: Set<string>): void {
+function writeInto(path: string, bytes: Uint8Array, made: Set<string>): void {
   const folder = dirname(path)
   if (!made.has(folder)) {
     mkdirSync(folder, { recursive: true })
     made.add(folder)
   }
-  writeFileSync(path, text)
+  writeFileSync(path, bytes)
 }

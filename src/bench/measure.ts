@@ -25,8 +25,15 @@ export function measured(script: string, args: readonly string[], notes: string)
   return { seconds, mebibytes: Number(readFileSync(peak, 'utf8')) / 1024, status, talk: stderr }
 }
 
+/** What merely writing took. */
+export interface Floor {
+  readonly seconds: number
+  readonly files: number
+  readonly bytes: number
+}
+
 /** What merely writing the same bytes to the same number of files takes, without reading or making them. */
-export function floorOf(from: string, to: string): { seconds: number; files: number; bytes: number } {
+export function floorOf(from: string, to: string): Floor {
   let seconds = 0
   let bytes = 0
   const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter(path =>

@@ -28,7 +28,10 @@ const ALWAYS: Readonly<Record<string, string>> = {
   '^': '&#94;',
 }
 
-const SUSPECT = /[\\`*_[\]|~$"'=<>&{}^.:@/(!+-]/g
+const SUSPECT = /[\\`*_[\]|~$"'=<>&{}^.:@/(!?,+-]/g
+
+/** Marks that kramdown knows no backslash for. */
+const REFERRED = '/@,?'
 
 /** `example.com` becomes a link in readers that guess; `p.m.` and `12.5` do not. */
 const DOMAIN = /^[\p{L}\p{N}-]*\p{L}{2}/u
@@ -43,7 +46,8 @@ const LINE_START = /^(?:[#+\-:!]|\d+(?=[.)]))/
  * @example markdownText('1. *Net* {{x}}', true) // '1\. \*Net\* &#123;&#123;x&#125;&#125;'
  */
 export function markdownText(text: string, start = false, beforeLink = false): string {
-  const line = start ? plain(text).replace(/^ +/, '') : plain(text)
+  // Whoever trims the text later takes no-break spaces too, and a mark behind one would begin the line.
+  const line = start ? plain(text).trimStart() : plain(text)
   const bang = beforeLink && line.endsWith('!') && !line.endsWith('!!')
   const escaped = (bang ? line.slice(0, -1) : line).replace(SUSPECT, escapeOne) + (bang ? '\\!' : '')
   // A first mark that is escaped already no longer matches.
@@ -59,7 +63,8 @@ function opening(mark: string): string {
 function escapeOne(mark: string, at: number, text: string): string {
   const always = ALWAYS[mark]
   if (always !== undefined) return always
-  return isActive(mark, at, text) ? (mark === '/' || mark === '@' ? `&#${mark.charCodeAt(0)};` : `\\${mark}`) : mark
+  if (!isActive(mark, at, text)) return mark
+  return REFERRED.includes(mark) ? `&#${mark.charCodeAt(0)};` : `\\${mark}`
 }
 
 function isActive(mark: string, at: number, text: string): boolean {
@@ -78,11 +83,24 @@ function isActive(mark: string, at: number, text: string): boolean {
     // :smile: is a picture in some readers.
     case ':':
       return before === ':' || after === ':' || /^[\w+-]+:/.test(text.slice(at + 1, at + 64))
+    // Typographers shorten a row of four or more, and take away the dots after one.
+    case '?':
+      return after === '…' || rowOf(text, at) >= 4
+    case '!':
+      return before === mark || after === mark || after === '…' || rowOf(text, at) >= 4
     case '+':
       return before === '+' || after === '+' || after === '-'
     default:
       return before === mark || after === mark
   }
+}
+
+/** How many question and exclamation marks stand in one row around a place, looking three to each side. */
+function rowOf(text: string, at: number): number {
+  let [from, to] = [at, at]
+  while (at - from < 3 && '?!'.includes(text[from - 1] ?? ' ')) from -= 1
+  while (to - at < 4 && '?!'.includes(text[to] ?? ' ')) to += 1
+  return to - from
 }
 
 /** An address as it may stand in `](…)`: nothing in it ends the link, starts a shortcode or reads as a reference. */

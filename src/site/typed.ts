@@ -61,7 +61,7 @@ function block(token: Token, inside: readonly Token[], indent: string): string {
     case 'heading_open':
       return inside[0]?.content === ''
         ? ''
-        : `${'#'.repeat(Number(token.tag.slice(1)))} ${inline(inside[0]?.children ?? [], false).replace(/\\\n/g, ' ')}`
+        : `${'#'.repeat(Number(token.tag.slice(1)))} ${headingText(inside[0]?.children ?? [])}`
     case 'blockquote_open':
       return `> ${blocks(inside, `${indent}> `)}`
     case 'bullet_list_open':
@@ -85,6 +85,13 @@ function block(token: Token, inside: readonly Token[], indent: string): string {
   }
 }
 
+/** One line; hashes at its end would read as the heading's own closing ones. */
+function headingText(children: readonly Token[]): string {
+  return inline(children, false)
+    .replace(/\\\n/g, ' ')
+    .replace(/#+\s*$/, '\\$&')
+}
+
 function items(tokens: readonly Token[], indent: string, bullet: (nth: number) => string): string {
   const out: string[] = []
   for (let at = 0; at < tokens.length; at++) {
@@ -105,12 +112,35 @@ function closing(tokens: readonly Token[], open: number): number {
   return tokens.length
 }
 
-/** Text, emphasis and links of one block. A line break within it becomes a space; a hard break stays. */
+/**
+ * Text, emphasis and links of one block. A line break within it becomes a space; a hard break between two words stays.
+ * Stars may close each other in another order than they were typed, where the rules of Markdown weigh their number:
+ * what does not read back the same is written without emphasis.
+ */
 function inline(children: readonly Token[], start: boolean): string {
+  const written = inlineOf(children, start)
+  const unstressed = children.filter(({ type }) => !STRESS.test(type))
+  if (unstressed.length === children.length) return written
+  const again = reader.parseInline(written, {})[0]?.children ?? []
+  return gist(again) === gist(children) ? written : inlineOf(unstressed, start)
+}
+
+const STRESS = /^(?:em|strong)_/
+
+/** What a reader sees of a text, without its spaces: the words, and where stress and links begin and end. */
+function gist(children: readonly Token[]): string {
+  const shown = children.map(({ type, content }) => (/_(?:open|close)$/.test(type) ? `<${type}>` : content))
+  return shown.join('').replace(/\s+/g, '')
+}
+
+function inlineOf(children: readonly Token[], start: boolean): string {
   let out = ''
   // Neighbouring texts are escaped as one: marks have a meaning across the border of two tokens.
   let run = ''
   const links: string[] = []
+  // A break before the first word or after the last one has nothing to part, and would leave its backslash behind.
+  const words = children.map(({ content }) => content.trim() !== '')
+  const [first, last] = [words.indexOf(true), words.lastIndexOf(true)]
   const mark = (sign: string) => {
     out += markdownText(run, start && (out === '' || out.endsWith('\n')), sign === '[') + sign
     run = ''
@@ -118,7 +148,7 @@ function inline(children: readonly Token[], start: boolean): string {
   for (const [at, token] of children.entries()) {
     if (token.type === 'text' || token.type === 'code_inline') run += token.content
     else if (token.type === 'softbreak') run += ' '
-    else if (token.type === 'hardbreak' && at < children.length - 1) mark('\\\n')
+    else if (token.type === 'hardbreak' && at > first && at < last) mark('\\\n')
     else if (token.type.startsWith('strong_')) mark('**')
     else if (token.type.startsWith('em_')) mark('*')
     else if (token.type === 'link_open') {

@@ -24,7 +24,7 @@ const setting = {
 /** Pieces that mean something somewhere, mixed with anything. */
 const piece = fc.oneof(
   fc.constantFrom(
-    ...'# ## - + * > | ~ ~~ ` ``` _ __ [ ] ( ) [^1] [^1]: [x](y) ![i](j) { } {{ }} {% %} {{< >}} {{% {# #} ${ $$ ^ & &amp; &#35; < > <script> </b> <!-- --> \\ ! :: :smile: :: ::: : --- *** === = == + +++ 1. 12) 3) -- ... .. ( (c) (tm) +- // https://a.example/b www.a.example a.example a@b.example mailto:a@b.example ftp://a.b.cd "quoted" \'x\' \n \n\n \t \r\u2028 \u00a0 \u0000 \u202e :- @me #tag %} $x$ |a|b| <a@b.cd> <https://x.yz> [ ] [x] &copy é « » 18:30:15'.split(
+    ...'# ## - + * > | ~ ~~ ` ``` _ __ [ ] ( ) [^1] [^1]: [x](y) ![i](j) { } {{ }} {% %} {{< >}} {{% {# #} ${ $$ ^ & &amp; &#35; < > <script> </b> <!-- --> \\ ! :: :smile: :: ::: : --- *** === = == + +++ 1. 12) 3) -- ... .. ( (c) (tm) +- // https://a.example/b www.a.example a.example a@b.example mailto:a@b.example ftp://a.b.cd "quoted" \'x\' \n \n\n \t \r\u2028 \u00a0 \u0000 \u202e :- @me #tag %} $x$ |a|b| <a@b.cd> <https://x.yz> [ ] [x] &copy é « » 18:30:15 , ,, ? ! ?! ???? !?!? ?… !… …'.split(
       ' ',
     ),
     '    ',
@@ -76,6 +76,7 @@ describe('a typed text in Markdown', () => {
     ['- tiret', '\\- tiret'],
     ['# titre', '\\# titre'],
     ['    code', 'code'],
+    ['\u00a0# titre', '\\# titre'],
     ['{{ x }}', '&#123;&#123; x &#125;&#125;'],
     ['<script>', '&lt;script&gt;'],
     ['https://a.example', 'https:/&#47;a\\.example'],
@@ -84,6 +85,10 @@ describe('a typed text in Markdown', () => {
     ['1,5 million ; 12.5 %', '1,5 million ; 12.5 %'],
     ['Au 1er mars : « c’est réglé »', 'Au 1er mars : « c’est réglé »'],
     ['en-ligne', 'en-ligne'],
+    ['un,, deux', 'un&#44;&#44; deux'],
+    ['Quoi ?! Si, si !', 'Quoi ?! Si, si !'],
+    ['Quoi ?!?!', 'Quoi &#63;\\!&#63;\\!'],
+    ['Vraiment ?…', 'Vraiment &#63;…'],
   ])('%j is written %j', (text, written) => {
     expect(markdownText(text, true)).toBe(written)
   })
@@ -203,6 +208,27 @@ describe('paragraphs typed by an editor', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  test.each(['#', '-', '1.', '+'])('a line that begins with a no-break space and %s begins no block', mark => {
+    expect(reader.render(typedMarkdown(`\u00a0${mark} x`))).toBe(`<p>${mark} x</p>\n`)
+  })
+
+  test.each([
+    ['&#35;\n-', '#'],
+    ['Panne n&#35;\n=', 'Panne n#'],
+    ['a &#35;&#35;\n-', 'a ##'],
+  ])('hashes at the end of a heading, %j, stay', (typed, text) => {
+    expect(shown(reader.render(typedMarkdown(typed)))).toBe(text)
+  })
+
+  test('stars that would close each other in another order stress nothing', () => {
+    expect(reader.render(typedMarkdown('*#\n*!\u218a***'))).toBe('<p># !\u218a*</p>\n')
+    expect(typedMarkdown('*a **b** c*')).toBe('*a **b** c*')
+  })
+
+  test.each(['!  \n\u00a0', '\u00a0  \n!'])('a hard break in %j parts nothing and leaves nothing', typed => {
+    expect(reader.render(typedMarkdown(typed))).toBe('<p>!</p>\n')
   })
 
   test.each(['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', '//evil.example'])('no link to %s', address => {

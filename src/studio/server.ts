@@ -95,6 +95,8 @@ export async function openStudio({ workspace, script, language, port, clock }: S
     response.on('close', () => listeners.delete(response))
   }
 
+  // The browser closes what it no longer needs: were it us, its next request could meet a connection just gone.
+  server.keepAliveTimeout = 0
   const watched = watchNewsroom(workspace, {
     incident: id => tell('incident', { id }),
     newsroom: () => void reopen(),

@@ -4,6 +4,7 @@ import { type Entry, entryOf, type Lexicon } from './lexicon.ts'
 import { type OddOne, oddNames } from './same-names.ts'
 import { suits, type WordingFault, wrongSlots } from './slot-faults.ts'
 import { LONGEST } from './teller.ts'
+import { keysOf, shapeOf } from './wording-shape.ts'
 
 export type { WordingFault } from './slot-faults.ts'
 
@@ -27,14 +28,15 @@ const SHORT: ReadonlySet<string> = new Set(['headline', 'alert'])
 const LIMITED: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'alert'])
 
 /**
- * Reads the wordings that stand in one file: what cannot be read, slots and formats that do not exist, keys that nothing
+ * Reads the wordings that stand in one file: what is no wording or cannot be read, slots and formats that do not exist, keys that nothing
  * asks for, wordings that can never be chosen, that stand twice, that name others than their siblings.
  */
 export function wordingFaults(file: object, judging: Judging): WordingFault[] {
   const lexicon = judging.lexicons.find(({ language }) => language === judging.language)
   if (!lexicon) return []
   const odd = new Map(oddNames(judging.lexicons, judging.language, TITLES).map(one => [one.id, one]))
-  return leavesOf(file).flatMap(({ at, texts }) => {
+  const { leaves, faults } = shapeOf(file, judging.asked)
+  const judged = leaves.flatMap(({ at, texts }) => {
     const key = at.join('.')
     const entries = texts.map(({ text, at }) => {
       const id = `${key}#${(at ?? 0) + 1}`
@@ -74,22 +76,7 @@ export function wordingFaults(file: object, judging: Judging): WordingFault[] {
       }),
     ]
   })
-}
-
-interface Leaf {
-  readonly at: readonly string[]
-  readonly texts: readonly { readonly text: string; readonly at?: number }[]
-}
-
-/** Every text of a file with its keys; of a list, its place. */
-function leavesOf(words: object, above: readonly string[] = []): Leaf[] {
-  return Object.entries(words).flatMap(([key, value]: [string, unknown]): Leaf[] => {
-    const at = [...above, key]
-    if (typeof value === 'string') return [{ at, texts: [{ text: value }] }]
-    if (Array.isArray(value))
-      return [{ at, texts: value.flatMap((text, at) => (typeof text === 'string' ? [{ text, at }] : [])) }]
-    return typeof value === 'object' && value !== null ? leavesOf(value, at) : []
-  })
+  return [...faults, ...judged]
 }
 
 const isOpen = (at: readonly string[], { terms }: Asked): boolean => terms.has(`${at.slice(0, -1).join('.')}.*`)
@@ -113,10 +100,10 @@ function unaskedKey(
   const fault = { code: 'wording/unasked', severity: 'warning', at } as const
   if (moves.size > 0) return [{ ...fault, facts: { key, moves: [...moves].join(', '), context: 'outline' } }]
   if (asked.asks.some(ask => ask.key === key)) return [{ ...fault, facts: { key, context: 'shadowed' } }]
-  const known = asked.asks.flatMap(({ key, context }) => (context === undefined ? [key] : [key, `${key}_${context}`]))
+  const known = keysOf(asked)
   // Its list is empty: that key is told by others.
   if (entries.length === 0 && known.includes(key)) return []
-  return [{ ...fault, facts: { key }, near: { word: key, known: [...new Set([...known, ...asked.terms])] } }]
+  return [{ ...fault, facts: { key }, near: { word: key, known } }]
 }
 
 /** Why a wording is never taken: its slots are never there together where it is asked for, or another is always better. */

@@ -5,7 +5,8 @@ import { BadOutline } from '../article/outline.ts'
 import { MissingTemplate } from '../article/teller.ts'
 import { openWorkspace, type Workspace } from '../incident/workspace.ts'
 import { GrammarError } from '../language/tongue.ts'
-import { withLent } from '../run/files.ts'
+import { BadWordings } from '../run/bad-wordings.ts'
+import { ownOf, withLent } from '../run/files.ts'
 import { type Refusal, systemRefusal } from '../site/output/refusal.ts'
 import { BadTemplate } from '../site/templates.ts'
 import { MissingWord } from '../site/words.ts'
@@ -53,8 +54,9 @@ function failed(error: unknown, { workspace }: Settings, terminal: Terminal): nu
   if (error instanceof CommanderError && error.exitCode === 0) return DONE
   const usage = error instanceof CommanderError ? usageOf(error) : error
   if (usage instanceof Usage) return line(terminal.say(`usage.${usage.key}`, usage.slots), WRONG_USAGE)
-  if (error instanceof GrammarError) {
-    terminal.complain(error.problems, workspace)
+  if (error instanceof GrammarError || error instanceof BadWordings) {
+    // A newsroom's words are shown as they stand in its own file, not as they lie over the program's.
+    terminal.complain(error.problems, error instanceof BadWordings ? ownOf(workspace) : workspace)
     return INPUT_HAS_ERRORS
   }
   if (error instanceof MissingTemplate)

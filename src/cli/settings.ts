@@ -1,6 +1,6 @@
 import { nearest } from '../incident/nearest.ts'
 import type { Workspace } from '../incident/workspace.ts'
-import { knownEditions } from '../run/editions.ts'
+import { knownEditions } from '../run/edition-ids.ts'
 import { Usage } from './usage.ts'
 
 /** What every command is given. */

@@ -5,7 +5,8 @@ import { loadLocale } from '../language/locale.ts'
 import { merge } from '../language/merge.ts'
 import { compileTongue, type Edition, readEdition } from '../language/tongue.ts'
 import { openWords, variants, type Words } from '../language/words.ts'
-import { jsonOf, templatesIn, yamlOf } from './files.ts'
+import { jsonOf, ownOf, templatesIn, yamlOf } from './files.ts'
+import { refuseWordings } from './wordings.ts'
 
 /** One edition, ready to tell stories. */
 export interface OpenEdition {
@@ -13,37 +14,35 @@ export interface OpenEdition {
   readonly teller: Teller
 }
 
-/** Ids of every edition there is, published or not. */
-export function knownEditions(workspace: Workspace): string[] {
-  return workspace.list('locales/editions').flatMap(path => /([^/]+)\.yaml$/.exec(path)?.[1] ?? [])
-}
-
 /**
  * Opens editions: grammar, wordings and outlines, each compiled once. Throws a `Refusal` for a file that is missing or
- * cannot be parsed, a `GrammarError` for one that says nonsense.
+ * cannot be parsed, a `GrammarError` for one that says nonsense, `BadWordings` where the newsroom's own have errors: a story
+ * told with them would lack sentences, and nobody would see it.
  */
 export async function openEditions(workspace: Workspace, site: Site, ids: readonly string[]): Promise<OpenEdition[]> {
   const outlines = templatesIn(workspace, 'templates/article')
-  return Promise.all(
+  const spoken = await Promise.all(
     ids.map(async id => {
       const file = yamlOf(workspace, `locales/editions/${id}.yaml`)
       const edition = readEdition(file)
-      const { language } = edition
-      const grammar = yamlOf(workspace, `locales/${language}/grammar.yaml`)
-      const tongue = compileTongue(grammar, file, await loadLocale(edition.date_fns))
-      const words = openWords(language, { story: storyWords(workspace, language, id) })
-      const byline = site.byline[language] ?? site.name
-      return {
-        edition,
-        teller: openTeller({
-          tongue,
-          variants: (key, choice) => variants(words, key, choice),
-          outlines,
-          byline,
-        }),
-      }
+      const grammar = yamlOf(workspace, `locales/${edition.language}/grammar.yaml`)
+      return { edition, tongue: compileTongue(grammar, file, await loadLocale(edition.date_fns)) }
     }),
   )
+  // The program's own are held by its tests.
+  if (ownOf(workspace) !== workspace) refuseWordings(workspace)
+  return spoken.map(({ edition, tongue }) => {
+    const words = openWords(edition.language, { story: storyWords(workspace, edition.language, edition.id) })
+    return {
+      edition,
+      teller: openTeller({
+        tongue,
+        variants: (key, choice) => variants(words, key, choice),
+        outlines,
+        byline: site.byline[edition.language] ?? site.name,
+      }),
+    }
+  })
 }
 
 /** The wordings of a language, with those of the edition (`<id>.story.json`, where it has some) laid over them. */

@@ -58,12 +58,12 @@ export function textOf(workspace: Workspace, path: string): string {
   return new TextDecoder().decode(bytes)
 }
 
-/** A JSON file of the program's or of a translator's. Throws a `Refusal` that names the file. */
+/** A JSON file of the program's or of a translator's, which holds keys. Throws a `Refusal` that names the file. */
 export function jsonOf(workspace: Workspace, path: string): object {
   return parsed(path, () => JSON.parse(textOf(workspace, path)))
 }
 
-/** A YAML file of a linguist's. Throws a `Refusal` that names the file. */
+/** A YAML file of a linguist's, which holds keys. Throws a `Refusal` that names the file. */
 export function yamlOf(workspace: Workspace, path: string): object {
   return parsed(path, () => load(textOf(workspace, path), { filename: path }))
 }
@@ -71,8 +71,8 @@ export function yamlOf(workspace: Workspace, path: string): object {
 function parsed(path: string, read: () => unknown): object {
   try {
     const value = read()
-    if (typeof value === 'object' && value !== null) return value
-    throw new Refusal('broken-file', { path, reason: 'empty' })
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+    throw new Refusal('keyless-file', { path })
   } catch (error) {
     if (error instanceof Refusal) throw error
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)

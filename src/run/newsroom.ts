@@ -6,7 +6,7 @@ import { readText } from '../incident/read-text.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { readEdition } from '../language/tongue.ts'
 import type { Problem } from '../problem/problem.ts'
-import { knownEditions } from './editions.ts'
+import { knownEditions } from './edition-ids.ts'
 import { yamlOf } from './files.ts'
 import { rememberedDirectory } from './names-memory.ts'
 

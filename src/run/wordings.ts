@@ -9,7 +9,8 @@ import { merge } from '../language/merge.ts'
 import { readEdition } from '../language/tongue.ts'
 import { openWords, variants } from '../language/words.ts'
 import type { Problem } from '../problem/problem.ts'
-import { knownEditions } from './editions.ts'
+import { BadWordings } from './bad-wordings.ts'
+import { knownEditions } from './edition-ids.ts'
 import { jsonOf, ownOf, templatesIn, textOf, yamlOf } from './files.ts'
 import { type JsonPlaces, jsonPlaces } from './json-places.ts'
 import { remembered } from './memory.ts'
@@ -20,6 +21,12 @@ const OUTLINE = /^templates\/article\/[^/]+\.hbs$/
 /** How an outline says a move. */
 const SAYS = /\{\{~?\s*say\s+(["'])([^"']+)\1/g
 const COMMENT = /\{\{~?!(?:--[\s\S]*?--~?\}\}|[\s\S]*?\}\})/g
+
+/** Throws `BadWordings` when what the newsroom words itself has errors; warnings are for `check`. */
+export function refuseWordings(workspace: Workspace): void {
+  const errors = wordingProblems(workspace).filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new BadWordings(errors)
+}
 
 /**
  * What is wrong with the wordings and outlines that stand in the newsroom's own folder; those it has from the program are

@@ -239,13 +239,6 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
       '{{tell "lead"}}',
       'templates/article/brief.hbs: .*tell',
     ],
-    [
-      'an outline with an unknown move',
-      'templates',
-      'templates/article/resolved.hbs',
-      '{{#paragraph "lead"}}{{say "leed"}}{{/paragraph}}',
-      'templates/article/resolved.hbs: no story has the move “leed”',
-    ],
     ['a broken locale', 'locales', 'locales/en/site.json', '{', 'locales/en/site.json cannot be read'],
   ] as const)('%s', async (_, folder, path, text, message) => {
     const here = place()
@@ -256,6 +249,34 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
     const { status, err } = depeche(here.root, ['build'])
     expect(status).toBe(1)
     expect(err).toMatch(line(message.replaceAll(/\.(?!\*)/g, '\\.')))
+    expect(here.tree('dist')).toEqual(before)
+  })
+
+  test.each([
+    [
+      'templates/article/resolved.hbs',
+      '{{#paragraph "lead"}}{{say "leed"}}{{/paragraph}}',
+      'templates/article/resolved.hbs:1:29  outline/unknown-move',
+    ],
+    ['locales/fr/story.json', '{"lead": ["{{services}}."]}', 'locales/fr/story.json:1:2  wording/not-keys'],
+    ['locales/fr/story.json', '{"lead": {"outage_resolved": 4}}', 'locales/fr/story.json:1:30  wording/not-text'],
+    [
+      'locales/fr/story.json',
+      '{"lead": {"outage_resolved": ["{{"]}}',
+      'locales/fr/story.json:1:31  wording/unreadable',
+    ],
+  ])('%s with %s stops a build, in the words of check', async (path, text, message) => {
+    const here = place()
+    await here.build()
+    const before = here.tree('dist')
+    own(here, path.startsWith('locales') ? 'locales' : 'templates')
+    here.write(path, text)
+    for (const args of [['build'], ['check'], ['show', ID]]) {
+      const { status, err } = depeche(here.root, args)
+      expect(status, err).toBe(1)
+      expect(err.split('\n')[0]).toBe(message)
+      expect(err).toContain(text)
+    }
     expect(here.tree('dist')).toEqual(before)
   })
 

@@ -5,7 +5,7 @@ import { listIncidents } from '../../src/incident/list-incidents.ts'
 import { openWorkspace } from '../../src/incident/workspace.ts'
 import { inventedIncidents } from '../../src/proof/invented.ts'
 import { openProofRoom, type ProofRoom, proof } from '../../src/proof/proof.ts'
-import { knownEditions } from '../../src/run/editions.ts'
+import { knownEditions } from '../../src/run/edition-ids.ts'
 import { openNewsroom, readOne } from '../../src/run/newsroom.ts'
 
 const workspace = openWorkspace(fileURLToPath(new URL('../../', import.meta.url)))

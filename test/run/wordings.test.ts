@@ -54,6 +54,22 @@ test('has nothing against a key that a newsroom leaves without wordings', () => 
   expect(found({ headline: { outage_ongong: [] } })).toMatchObject([{ code: 'wording/unasked' }])
 })
 
+test.each([
+  [{ lead: { outage_ongoing: 4 } }, 'not-text', 'lead.outage_ongoing', 3],
+  [{ lead: { outage_ongoing: ['{{services}}.', 4] } }, 'not-text', 'lead.outage_ongoing', 3],
+  [{ lead: { outage_ongoing: [['{{services}}.']] } }, 'not-text', 'lead.outage_ongoing', 3],
+  [{ remark: null }, 'not-text', 'remark', 2],
+  [{ lead: [] }, 'not-keys', 'lead', 2],
+  [{ lead: 4 }, 'not-keys', 'lead', 2],
+  [{ units: null }, 'not-keys', 'units', 2],
+])('%j would take wordings away', (words, code, key, line) => {
+  expect(found(words)).toMatchObject([{ code: `wording/${code}`, line, facts: { key } }])
+})
+
+test.each(['[]', '"x"', 'null', '4'])('a file of words that holds %s has no keys', text => {
+  expect(() => wordingProblems(newsroomOf({ [STORY]: text }))).toThrow('keyless-file')
+})
+
 test('an outline says nothing in a comment', () => {
   const outline = '{{!-- {{say "leed"}} --}}\n{{! say "leed" }}{{#paragraph}}{{say "leed"}}{{/paragraph}}'
   const [one, ...others] = wordingProblems(newsroomOf({ 'templates/article/brief.hbs': outline }))
@@ -278,6 +294,8 @@ describe.each(['fr', 'en'])('in %s', language => {
           outage: 'Down.',
           outage_ongoing: ['{{services}} at {{asof, clock(as: sinse)}}.', '{{asof, clock(as: q)}}'],
         },
+        remark: [4],
+        units: 'x',
         counts: { affected: ['{{figure}} are hit.', '{{source}} counts {{figure}}.'] },
       }),
       'locales/fr/story.json': '{"providers": {"operator": "a", "operator": "{{provider}}."}}',
@@ -293,6 +311,8 @@ describe.each(['fr', 'en'])('in %s', language => {
       'agreement',
       'beaten',
       'key-twice',
+      'not-keys',
+      'not-text',
       'other-names',
       'too-long',
       'twice',

@@ -1,0 +1,58 @@
+import type { Asked } from './asked.ts'
+import type { WordingFault } from './slot-faults.ts'
+
+/** The texts under one key of a file of wordings; of a list, each with its place from 0. */
+export interface Leaf {
+  readonly at: readonly string[]
+  readonly texts: readonly { readonly text: string; readonly at?: number }[]
+}
+
+/** The keys of a file of wordings, and what stands where no wording can stand. */
+export interface Shape {
+  readonly leaves: readonly Leaf[]
+  readonly faults: readonly WordingFault[]
+}
+
+/** Takes a file of wordings apart: under each key stands a text, a list of texts, or more keys. */
+export function shapeOf(words: object, asked: Asked): Shape {
+  const leaves: Leaf[] = []
+  const faults: WordingFault[] = []
+  const known = keysOf(asked)
+  const visit = (above: readonly string[], key: string, value: unknown) => {
+    const at = [...above, key]
+    if (isMap(value)) return Object.entries(value).forEach(([key, value]) => void visit(at, key, value))
+    const below = known.find(one => one.startsWith(`${at.join('.')}.`))
+    // Of a key that has others below it, a text or a list would take all of them away.
+    if (below !== undefined && !known.includes(at.join('.'))) faults.push(notKeys(at, below))
+    else if (typeof value === 'string') leaves.push({ at, texts: [{ text: value }] })
+    else if (isTexts(value)) leaves.push({ at, texts: value.map((text, at) => ({ text, at })) })
+    else faults.push(notText(at))
+  }
+  for (const [key, value] of Object.entries(words)) visit([], key, value)
+  return { leaves, faults }
+}
+
+/** Every key that stories ask for, with and without its context, and every term (`units.*` where any may stand). */
+export const keysOf = ({ asks, terms }: Asked): string[] => [
+  ...new Set(asks.flatMap(({ key, context }) => (context === undefined ? [key] : [key, `${key}_${context}`]))),
+  ...terms,
+]
+
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every(text => typeof text === 'string')
+
+const notText = (at: readonly string[]): WordingFault => ({
+  code: 'wording/not-text',
+  severity: 'error',
+  at,
+  facts: { key: at.join('.'), example: '["…", "…"]' },
+})
+
+const notKeys = (at: readonly string[], below: string): WordingFault => ({
+  code: 'wording/not-keys',
+  severity: 'error',
+  at,
+  facts: { key: at.join('.'), example: below.replace('.*', '.…') },
+})

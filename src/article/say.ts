@@ -203,9 +203,9 @@ function nounsOf(slot: Slot, telling: Telling, explained: Slot | undefined): rea
   const named = namesIn(slot)
   const [only] = named
   if (only && named.length === 1) {
-    if (telling.introduces && !telling.named.has(only.id)) {
-      return [explains(explained, only, telling) ? nounOf(telling.tongue, only) : introduced(telling.tongue, only)]
-    }
+    // « Le site, un site qui recense les pannes » would explain the short way back.
+    if (explains(explained, only, telling)) return [nounOf(telling.tongue, only)]
+    if (telling.introduces && !telling.named.has(only.id)) return [introduced(telling.tongue, only)]
     const again = telling.fresh === only.id ? secondMention(telling.tongue, only) : undefined
     if (again) return [again]
   }

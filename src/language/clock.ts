@@ -17,18 +17,24 @@ export function clock(tongue: Tongue, moment: Moment, as = 'at'): string {
 
 /**
  * The hour with its zone named: « 18h30 (heure de Bruxelles) », "5:30pm GMT". When the moment has a provider's zone in
- * which clocks show something else, that time is given instead: « 15h10 (9h10, heure de l'Est) ».
+ * which clocks show something else, that time follows: « 15h10, heure de Bruxelles (9h10, heure de l'Est) ».
  */
 export function clockWithZone(tongue: Tongue, moment: Moment, as = 'at'): string {
   return withProvider(tongue, moment, clockInOwnZone(tongue, moment, as))
 }
 
-/** The hour with the reader's zone named, unless the provider's hour will be told beside it. */
+/** The hour with the reader's zone named, in another form where the provider's hour will be told beside it. */
 export function clockInOwnZone(tongue: Tongue, moment: Moment, as = 'at'): string {
-  const { edition, grammar } = tongue
   const text = clock(tongue, moment, as)
-  if (text === '' || moment.at === undefined || moment.precision === 'part' || isElsewhere(tongue, moment)) return text
-  return fill(tongue, grammar.clock.zone, { clock: text, zone: zoneName(tongue, edition.zone, moment.at) })
+  if (text === '' || moment.at === undefined || moment.precision === 'part') return text
+  return inOwnZone(tongue, moment, text)
+}
+
+/** A text that tells the hour, with the reader's zone after it. */
+export function inOwnZone(tongue: Tongue, moment: Moment, text: string): string {
+  const { grammar, edition } = tongue
+  const frame = isElsewhere(tongue, moment) ? grammar.clock.beside : grammar.clock.zone
+  return fill(tongue, frame, { clock: text, zone: zoneName(tongue, edition.zone, moment.at ?? 0) })
 }
 
 /** A text that tells the hour, with the provider's hour in brackets after it where clocks there show something else. */
@@ -43,8 +49,8 @@ export function withProvider(tongue: Tongue, moment: Moment, text: string): stri
 }
 
 /**
- * Two hours as one span, without a day: « de 8h48 à 23h20 », "from 8:48am to 11:20pm". `zone` names the zone once, or gives
- * the provider's hours: « de 8h48 à 23h20 (23h48 à 14h20, heure du Pacifique) ».
+ * Two hours as one span, without a day: « de 8h48 à 23h20 », "from 8:48am to 11:20pm". `zone` names the zone once, and gives
+ * the provider's hours: « de 8h48 à 23h20, heure de Bruxelles (23h48 à 14h20, heure du Pacifique) ».
  */
 export function hours(
   tongue: Tongue,
@@ -55,11 +61,10 @@ export function hours(
   const { edition, grammar } = tongue
   const text = fill(tongue, grammar.clock.span, spanOf(tongue, from, to, edition.zone))
   if (!zone || from.at === undefined) return text
-  if (!isElsewhere(tongue, from) || from.zone === undefined) {
-    return fill(tongue, grammar.clock.zone, { clock: text, zone: zoneName(tongue, edition.zone, from.at) })
-  }
+  const own = inOwnZone(tongue, from, text)
+  if (!isElsewhere(tongue, from) || from.zone === undefined) return own
   const there = fill(tongue, grammar.clock.span_there, spanOf(tongue, from, to, from.zone))
-  return fill(tongue, grammar.clock.provider.same, { clock: text, there, zone: zoneName(tongue, from.zone, from.at) })
+  return fill(tongue, grammar.clock.provider.same, { clock: own, there, zone: zoneName(tongue, from.zone, from.at) })
 }
 
 /** The hours of a span: each in the frame of its precision, two exact ones as the edition writes a pair. */

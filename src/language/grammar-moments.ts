@@ -19,6 +19,8 @@ export const clock = z.strictObject({
   pair: z.strictObject({ time: pattern, hour: pattern, same: pattern }).nullable().default(null),
   frames: z.record(z.string(), precisions),
   zone: frame('clock', 'zone'),
+  /** The reader's hour with its zone where the provider's hour follows. */
+  beside: frame('clock', 'zone'),
   /** Two hours as one span; `span_there` in brackets, in the zone of the provider. */
   span: frame('from', 'to'),
   span_there: frame('from', 'to'),

@@ -1,4 +1,14 @@
-import { clock, clockInOwnZone, type Moment, spanOf, timeIn, timePair, withProvider, zoneName } from './clock.ts'
+import {
+  clock,
+  clockInOwnZone,
+  inOwnZone,
+  type Moment,
+  spanOf,
+  timeIn,
+  timePair,
+  withProvider,
+  zoneName,
+} from './clock.ts'
 import { day, daySlots, distanceOf, nightOf, untilOther } from './day.ts'
 import { fill } from './frame.ts'
 import { middleOf } from './part.ts'
@@ -65,9 +75,16 @@ function across(tongue: Tongue, from: number, to: number, asOf: number, hour: st
 
 /**
  * A planned window, seen from `asOf`: « dans la nuit de samedi à dimanche, de 1h à 5h », "from 1am to 5am on Sunday",
- * « de samedi 22h à lundi 5h ». Without an end: « à partir de samedi 22h ». Days alone: « de samedi à lundi ».
+ * « de samedi 22h à lundi 5h ». Without an end: « à partir de samedi 22h ». Days alone: « de samedi à lundi ». `zone: true`
+ * names the reader's zone after the second hour.
  */
-export function window(tongue: Tongue, from: Moment, to: Moment | undefined, asOf: number): string {
+export function window(
+  tongue: Tongue,
+  from: Moment,
+  to: Moment | undefined,
+  asOf: number,
+  { zone = false }: { readonly zone?: boolean } = {},
+): string {
   const { edition, grammar } = tongue
   const frames = grammar.window
   if (from.precision === 'unknown') return ''
@@ -75,7 +92,8 @@ export function window(tongue: Tongue, from: Moment, to: Moment | undefined, asO
   const start = middleOf(from)
   const end = middleOf(to)
   if (hasHour(from) && hasHour(to)) {
-    const hours = spanOf(tongue, from, to, edition.zone)
+    const span = spanOf(tongue, from, to, edition.zone)
+    const hours = zone ? { ...span, to: inOwnZone(tongue, to, span.to) } : span
     if (frames.night && sharedNight(tongue, start, end) !== undefined) {
       return fill(tongue, frames.night, { day: day(tongue, inNight(start, end), asOf), ...hours })
     }
@@ -93,6 +111,13 @@ export function window(tongue: Tongue, from: Moment, to: Moment | undefined, asO
     : windowDays(tongue, start, end, asOf, near)
   if (from_day === to_day) return day(tongue, from, asOf)
   return fill(tongue, frames.days[near ? 'near' : 'dated'], { from_day: untilOther(from_day, to_day), to_day })
+}
+
+/** The night that holds a window which crosses midnight: « dans la nuit de samedi à dimanche »; none where no one night does. */
+export function overnight(tongue: Tongue, from: Moment, to: Moment, asOf: number): string | undefined {
+  if (!hasHour(from) || !hasHour(to)) return undefined
+  const [start, end] = [middleOf(from), middleOf(to)]
+  return sharedNight(tongue, start, end) === undefined ? undefined : day(tongue, inNight(start, end), asOf)
 }
 
 function openWindow(tongue: Tongue, from: Moment, asOf: number): string {

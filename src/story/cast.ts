@@ -1,5 +1,5 @@
 import type { Named } from '../incident/directory.ts'
-import type { AffectedService, Impact, Incident, Pointer, When } from '../incident/incident.ts'
+import type { AffectedService, Impact, Incident, Instant, Pointer, When } from '../incident/incident.ts'
 import {
   announced,
   culpritOf,
@@ -21,6 +21,8 @@ export interface Group {
   readonly from: readonly Pointer[]
   /** Less hit than the others: told apart. */
   readonly lesser: boolean
+  /** Restored while others still fail: told in the past. */
+  readonly over: boolean
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Cast {
   readonly company: Slot | undefined
   /** The company again, filled only when the one service bears its name: « Selon Discord, Discord … » is not said. */
   readonly namesake: Slot | undefined
-  /** The company again, filled only when the services are common nouns that need an owner. */
+  /** The company again, filled only when some services are common nouns that need an owner. */
   readonly owner: Slot | undefined
   readonly operator: Slot | undefined
   /** Whose trouble it is when nobody answers for the services: the one supplier of them all. */
@@ -56,6 +58,8 @@ export interface Cast {
   readonly described: Slot | undefined
   readonly started: When | undefined
   readonly ended: When | undefined
+  /** Whether the subject has failed since the start of it all: then a lead can say since when. */
+  readonly sinceStart: boolean
   readonly slots: {
     readonly day: Slot | undefined
     readonly clock: Slot | undefined
@@ -126,7 +130,7 @@ export function castOf(incident: Incident): Cast {
     few: lead && fewOf(servicesOf(incident.state === 'resolved' ? allIn(groups) : lead), lead.from),
     company,
     namesake: bearsNameOf(incident.company, lead?.services) ? wanted(company) : undefined,
-    owner: lead?.services.every(({ service }) => service.common) ? wanted(company) : undefined,
+    owner: ownerOf(lead, company),
     operator: once(partners(incident, 'operator')),
     culprit: incident.company ? undefined : culpritOf(incident),
     trouble: term(`trouble.${slug(lead?.impact ?? defaultImpact(incident))}`, lead?.from ?? []),
@@ -136,6 +140,7 @@ export function castOf(incident: Incident): Cast {
     impact: impactOf(incident, lead?.impact ?? defaultImpact(incident), lead?.from ?? []),
     started,
     ended,
+    sinceStart: tenseOf(incident) !== 'now' || ownStarts(lead, started).every(own => own?.at === started?.at),
     slots: {
       day: once(when(started ?? oneDay(incident.started), '/started')),
       clock: once(when(hasHour(started) ? started : undefined, '/started')),
@@ -145,7 +150,7 @@ export function castOf(incident: Incident): Cast {
         incident.attack?.status === 'confirmed' ? once(term('attacked.confirmed', '/attack/status')) : undefined,
       extent: extentOf(incident),
       endday: once(when(ended, '/ended')),
-      elapsed: once(span(started, { precision: 'exact', at: incident.as_of }, '/started')),
+      elapsed: elapsedOf(incident, lead, started),
       duration: once(span(started, ended, '/started', '/ended')),
       asof: sparing(moment(incident.as_of, '/as_of')),
       ...announced(incident),
@@ -168,6 +173,10 @@ export function castOf(incident: Incident): Cast {
     },
   }
 }
+
+/** Whose a group of services is, where some of them are common nouns: « la banque en ligne de Desjardins ». */
+export const ownerOf = (group: Group | undefined, company: Slot | undefined): Slot | undefined =>
+  group?.services.some(({ service }) => service.common) ? wanted(company) : undefined
 
 const servicesOf = ({ services }: Pick<Group, 'services'>): readonly Named[] => services.map(({ service }) => service)
 
@@ -196,33 +205,81 @@ const hasHour = (value: When | undefined): boolean =>
 
 /** Elapsed time between two known moments, in minutes; none when one of them is only a day or a part of it. */
 function span(from: When | undefined, to: When | undefined, ...pointers: Pointer[]): Slot | undefined {
-  if (!hasHour(from) || !hasHour(to) || from?.at === undefined || to?.at === undefined) return undefined
-  const minutes = Math.round((to.at - from.at) / MINUTE)
+  if (!hasHour(from) || !hasHour(to)) return undefined
+  const [start, end] = [middleOf(from), middleOf(to)]
+  if (start === undefined || end === undefined) return undefined
+  const minutes = Math.round((end - start) / MINUTE)
   if (minutes <= 0) return undefined
-  const exact = from.precision === 'exact' && to.precision === 'exact'
+  const exact = from?.precision === 'exact' && to?.precision === 'exact'
   return { kind: 'duration', minutes, exact, from: pointers }
 }
 
+/** Somewhere between two moments an hour apart or less, their middle; further apart, no length can be told. */
+function middleOf(value: When | undefined): Instant | undefined {
+  if (value?.precision !== 'between' || value.at === undefined || value.until === undefined) return value?.at
+  return value.until - value.at > 60 * MINUTE ? undefined : (value.at + value.until) / 2
+}
+
+/**
+ * How long the subject has been failing. Services with a start of their own have failed since then, not since the first
+ * of them all; of several with different starts nothing is said.
+ */
+function elapsedOf(incident: Incident, lead: Group | undefined, started: When | undefined): Slot | undefined {
+  const now: When = { precision: 'exact', at: incident.as_of }
+  const own = ownStarts(lead, started)
+  const [first = started] = own
+  if (own.some(one => one?.at !== first?.at || one?.precision !== first?.precision)) return undefined
+  const index = incident.services.findIndex(service => service.started !== undefined && service.started === first)
+  return once(span(first, now, index < 0 ? '/started' : `/services/${index}/started`))
+}
+
+/** Since when each service of a group has failed. */
+const ownStarts = (group: Group | undefined, started: When | undefined): (When | undefined)[] =>
+  group?.services.map(service => service.started ?? started) ?? []
+
 function groupServices(incident: Incident): Group[] {
-  const groups = new Map<string, { impact: Impact; lesser: boolean; indexes: number[] }>()
+  const groups = new Map<string, { group: Omit<Group, 'services' | 'from'>; isNumber: boolean; indexes: number[] }>()
+  const running = tenseOf(incident) === 'now'
   incident.services.forEach((service, index) => {
     const impact = service.impact ?? defaultImpact(incident)
     const lesser = service.degree === 'lesser'
-    const key = `${lesser} ${impact}`
-    const group = groups.get(key) ?? { impact, lesser, indexes: [] }
-    group.indexes.push(index)
-    groups.set(key, group)
+    const over = running && service.ended?.at !== undefined
+    const isNumber = incident.kind === 'emergency numbers' && isDialled(service)
+    const key = `${over} ${isNumber} ${lesser} ${impact}`
+    const known = groups.get(key) ?? { group: { impact, lesser, over }, isNumber, indexes: [] }
+    known.indexes.push(index)
+    groups.set(key, known)
   })
-  const allLesser = [...groups.values()].every(group => group.lesser)
-  return [...groups.values()]
-    .map(({ impact, lesser, indexes }) => ({
-      impact,
-      lesser: lesser && !allLesser,
-      services: indexes.flatMap(index => incident.services[index] ?? []),
+  const all = [...groups.values()]
+  const allLesser = all.every(({ group }) => group.lesser)
+  const allOver = all.every(({ group }) => group.over)
+  return all
+    .sort(
+      (a, b) =>
+        Number(a.group.over) - Number(b.group.over) ||
+        // Of all that fails, nothing matters more than the numbers that save lives.
+        Number(b.isNumber) - Number(a.isNumber) ||
+        Number(a.group.lesser) - Number(b.group.lesser) ||
+        SEVERITY.indexOf(a.group.impact) - SEVERITY.indexOf(b.group.impact),
+    )
+    .map(({ group, indexes }) => ({
+      impact: group.impact,
+      lesser: group.lesser && !allLesser,
+      over: group.over && !allOver,
+      services: brandsFirst(indexes.flatMap(index => incident.services[index] ?? [])),
       from: pointersTo(indexes),
     }))
-    .sort((a, b) => Number(a.lesser) - Number(b.lesser) || SEVERITY.indexOf(a.impact) - SEVERITY.indexOf(b.impact))
 }
+
+/** Common nouns last, beside whose they are: « Interac et la banque en ligne de Desjardins ». */
+const brandsFirst = (services: readonly AffectedService[]): readonly AffectedService[] => [
+  ...services.filter(({ service }) => !service.common),
+  ...services.filter(({ service }) => service.common),
+]
+
+/** A number to call for help, by itself or as one of them all: 112, or the directory's `emergency-numbers`. */
+const isDialled = ({ service }: AffectedService): boolean =>
+  /^\d+$/.test(service.name) || service.id.startsWith('emergency-')
 
 function pointersTo(indexes: readonly number[]): Pointer[] {
   return indexes.flatMap(index => [

@@ -173,9 +173,34 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       ],
     },
   ],
+  [
+    'a victim that says so itself',
+    {
+      knock_on: everything.knock_on
+        .slice(0, 1)
+        .map(({ who: [name] }) => ({ who: [name], by: { kind: 'company', name } })),
+    },
+  ],
+  ['emergency numbers without an operator', { kind: 'emergency numbers', providers: [] }],
   ['a precedent alone', { precedents: everything.precedents.slice(1) }],
   ['no services', { services: [] }],
   ['one service', { services: everything.services.slice(1, 2) }],
+  [
+    'a brand hit hardest, and what is anybody’s hit less',
+    {
+      services: [
+        ...everything.services
+          .filter(({ service }) => !service.common)
+          .map(one => ({ ...one, impact: 'down' as const })),
+        ...everything.services
+          .filter(({ service }) => service.common)
+          .map((one, nth) => ({
+            ...one,
+            ...[{ impact: 'slow' }, { degree: 'lesser' }, { impact: 'unaffected' }][nth % 3],
+          })),
+      ],
+    },
+  ],
   [
     'services spared',
     {

@@ -154,29 +154,29 @@ describe('the zone after the hour', () => {
   const inNewYork: Moment = { precision: 'exact', at: at('2024-03-05T15:10+01:00'), zone: 'America/New_York' }
   test('of the provider, in brackets, where clocks show something else', () =>
     expect(reads(id => clockWithZone(tongues[id] as never, inNewYork))).toEqual([
-      "à 15h10 (9h10, heure de l'Est)",
-      "à 15h10 (9h10, heure de l'Est)",
+      "à 15h10, heure de Bruxelles (9h10, heure de l'Est)",
+      "à 15h10, heure de Paris (9h10, heure de l'Est)",
       "à 9 h 10 (heure de l'Est)",
-      'at 3:10pm (9:10am ET)',
-      'at 2:10pm (9:10am ET)',
+      'at 3:10pm Brussels time (9:10am ET)',
+      'at 2:10pm GMT (9:10am ET)',
       'at 9:10 a.m. EST',
     ]))
 
   const inSeattle: Moment = { precision: 'exact', at: at('2025-10-19T23:49-07:00'), zone: 'America/Los_Angeles' }
   test('of a provider whose date is another', () =>
     expect(reads(id => clockWithZone(tongues[id] as never, inSeattle))).toEqual([
-      'à 8h49 (la veille à 23h49, heure du Pacifique)',
-      'à 8h49 (la veille à 23h49, heure du Pacifique)',
-      'à 2 h 49 (la veille à 23 h 49, heure du Pacifique)',
-      'at 8:49am (11:49pm PT the previous day)',
-      'at 7:49am (11:49pm PT the previous day)',
-      'at 2:49 a.m. (11:49 p.m. PT the previous day)',
+      'à 8h49, heure de Bruxelles (la veille à 23h49, heure du Pacifique)',
+      'à 8h49, heure de Paris (la veille à 23h49, heure du Pacifique)',
+      "à 2 h 49, heure de l'Est (la veille à 23 h 49, heure du Pacifique)",
+      'at 8:49am Brussels time (11:49pm PT the previous day)',
+      'at 7:49am BST (11:49pm PT the previous day)',
+      'at 2:49 a.m. EDT (11:49 p.m. PT the previous day)',
     ]))
 
   test('of a provider the grammar does not list', () => {
     const inLima: Moment = { precision: 'exact', at: evening, zone: 'America/Lima' }
-    expect(clockWithZone(tongues.fr as never, inLima)).toBe('à 18h30 (12h30, heure de Lima)')
-    expect(clockWithZone(tongues.en as never, inLima)).toBe('at 6:30pm (12:30pm Lima time)')
+    expect(clockWithZone(tongues.fr as never, inLima)).toBe('à 18h30, heure de Bruxelles (12h30, heure de Lima)')
+    expect(clockWithZone(tongues.en as never, inLima)).toBe('at 6:30pm Brussels time (12:30pm Lima time)')
   })
 
   test('does not follow a part of the day', () =>
@@ -206,7 +206,7 @@ describe('both sides of a change of clock', () => {
         at: at('2024-03-20T15:00+01:00'),
         zone: 'America/New_York',
       }),
-    ).toBe("à 15h (10h, heure de l'Est)"))
+    ).toBe("à 15h, heure de Paris (10h, heure de l'Est)"))
 
   test('the name of the zone changes with the clock', () => {
     const gb = tongues['en-gb'] as never
@@ -249,9 +249,11 @@ describe('two hours as a span', () => {
 
   test('with the hours of the provider', () => {
     expect(hours(tongues.fr as never, from, to, { zone: true })).toBe(
-      'de 9h11 à 23h20 (de 0h11 à 14h20, heure du Pacifique)',
+      'de 9h11 à 23h20, heure de Bruxelles (de 0h11 à 14h20, heure du Pacifique)',
     )
-    expect(hours(tongues.en as never, from, to, { zone: true })).toBe('from 9:11am to 11:20pm (12:11am to 2:20pm PT)')
+    expect(hours(tongues.en as never, from, to, { zone: true })).toBe(
+      'from 9:11am to 11:20pm Brussels time (12:11am to 2:20pm PT)',
+    )
   })
 
   test('with the zone of the reader, and about', () => {

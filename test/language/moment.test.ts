@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { day, type Moment, moment, sameDay, stamp, window } from '../../src/language/moment.ts'
+import { day, type Moment, moment, overnight, sameDay, stamp, window } from '../../src/language/moment.ts'
 import { allTongues, EDITIONS } from './tongues.ts'
 
 const tongues = await allTongues()
@@ -213,9 +213,11 @@ describe('day and hour together', () => {
     const seattle: Moment = { precision: 'exact', at: at('2025-10-19T23:49-07:00'), zone: 'America/Los_Angeles' }
     const later = at('2025-10-21T12:00Z')
     expect(moment(fr, seattle, later, 'at', { zone: true })).toBe(
-      'lundi à 8h49 (la veille à 23h49, heure du Pacifique)',
+      'lundi à 8h49, heure de Bruxelles (la veille à 23h49, heure du Pacifique)',
     )
-    expect(moment(en, seattle, later, 'at', { zone: true })).toBe('at 8:49am on Monday (11:49pm PT the previous day)')
+    expect(moment(en, seattle, later, 'at', { zone: true })).toBe(
+      'at 8:49am Brussels time on Monday (11:49pm PT the previous day)',
+    )
     const own = about('2024-12-11T18:30+01:00')
     expect(moment(fr, own, thursday, 'at', { zone: true })).toBe('mercredi vers 18h30 (heure de Bruxelles)')
     expect(moment(en, own, thursday, 'at', { zone: true })).toBe('at around 6:30pm Brussels time on Wednesday')
@@ -287,6 +289,22 @@ describe('a planned window', () => {
     expect(window(fr, exact(from), exact(to), asOf)).toBe(french)
     expect(window(en, exact(from), exact(to), asOf)).toBe(english)
     expect(window(us, exact(from), exact(to), asOf)).toBe(american)
+  })
+
+  test('with the zone after the second hour', () => {
+    const [from, to] = [exact('2024-12-14T01:00+01:00'), exact('2024-12-14T05:00+01:00')]
+    expect(window(fr, from, to, asOf, { zone: true })).toBe(
+      'dans la nuit de vendredi à samedi, de 1h à 5h (heure de Bruxelles)',
+    )
+    expect(window(en, from, to, asOf, { zone: true })).toBe('from 1am to 5am Brussels time on Saturday')
+    expect(window(us, from, to, asOf, { zone: true })).toBe('from 7 to 11 p.m. EST Friday')
+  })
+
+  test('by the night that holds it, where one does', () => {
+    const night = [exact('2024-12-14T23:00+01:00'), exact('2024-12-15T05:30+01:00')] as const
+    expect(overnight(fr, ...night, asOf)).toBe('dans la nuit de samedi à dimanche')
+    expect(overnight(en, ...night, asOf)).toBe('overnight Saturday to Sunday')
+    expect(overnight(fr, exact('2024-12-14T14:00+01:00'), exact('2024-12-14T18:00+01:00'), asOf)).toBeUndefined()
   })
 
   const dayOf = (date: string): Moment => ({ precision: 'day', at: at(`${date}T00:00+01:00`) })

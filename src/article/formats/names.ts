@@ -44,7 +44,10 @@ function withoutArticle(noun: Noun): Noun {
   return article === undefined || article !== article.toLowerCase() ? noun : bare
 }
 
-/** Common nouns with whose they are before them, "Rogers' mobile network"; others as they are (`or` says how). */
+/**
+ * Common nouns with whose they are before them, "Rogers' mobile network", after the names of services that have one,
+ * "Interac and Desjardins's online banking"; others as they are (`or` says how).
+ */
 const ofOwner =
   (or: Format<Names>): Format<Names> =>
   (slot, args, sentencing) => {
@@ -52,11 +55,13 @@ const ofOwner =
     const { owner } = slots
     const [name] = owner?.kind === 'names' ? owner.names : []
     if (!owner || !name) return or(slot, args, sentencing)
-    const text = listedNouns(sentencing.nouns(slot).map(withoutArticle), slot, args, sentencing)
-    return words(`${possessive(tongue, nounOf(tongue, name))} ${text}`, {
-      ...slot,
-      from: [...slot.from, ...owner.from],
-    })
+    const nouns = sentencing.nouns(slot)
+    const brands = nouns.filter((_, nth) => !slot.names[nth]?.common)
+    const [first, ...rest] = nouns.filter((_, nth) => slot.names[nth]?.common).map(withoutArticle)
+    if (!first) return or(slot, args, sentencing)
+    const theirs = { ...first, text: `${possessive(tongue, nounOf(tongue, name))} ${first.text}` }
+    const text = listedNouns([...brands, theirs, ...rest], slot, args, sentencing)
+    return words(text, { ...slot, from: [...slot.from, ...owner.from] })
   }
 
 const withWord = (word: string | undefined, text: string): string => (word ? `${word} ${text}` : text)
@@ -122,8 +127,15 @@ const single: Format<Names> = (slot, args, sentencing) =>
 const several: Format<Names> = (slot, args, sentencing) =>
   slot.names.length > 1 || slot.more ? apposed(slot, args, sentencing) : undefined
 
-/** `bare: yes` after a word that has the article: « les numéros d'urgence 112 et 100 », though « le 112 » stands alone. */
-const apposed: Format<Names> = (slot, args, sentencing) => (args.bare ? titled : listed)(slot, args, sentencing)
+/**
+ * `bare: yes` after a word that has the article and says what they are: « les numéros d'urgence 112 et 100 », though « le
+ * 112 » stands alone.
+ */
+const apposed: Format<Names> = (slot, args, sentencing) => {
+  if (!args.bare) return listed(slot, args, sentencing)
+  const nouns = slot.names.map(name => withoutArticle(nounOf(sentencing.tongue, name)))
+  return words(listedNouns(nouns, slot, args, sentencing), slot)
+}
 
 export const namesFormats: Readonly<Record<string, Format<Names>>> = {
   '': listed,

@@ -44,7 +44,11 @@ const clause: Format<Typed> = (slot, args, sentencing) => {
   }
 }
 
-/** Whether what an editor wrote already ends a sentence of its own: then the wording's point is not wanted. */
+/** The same within a sentence: not for what an editor began with a capital, as a sentence of its own or as a name. */
+const inner: Format<Typed> = (slot, args, sentencing) =>
+  /^\s*\p{Lu}/u.test(slot.text[sentencing.tongue.edition.language] ?? '') ? undefined : clause(slot, args, sentencing)
+
+/** The name of a language: « anglais », with a word before it that meets it, « de l'anglais ». */
 export function languageName(lang: string, { tongue, term }: Sentencing, word?: string): string | undefined {
   const phrase = term(`languages.${lang}`)
     ?.spans.map(({ text }) => text)
@@ -55,7 +59,7 @@ export function languageName(lang: string, { tongue, term }: Sentencing, word?: 
   return word === '' ? withArticle(tongue, noun) : noun.text
 }
 
-export const textFormats: Readonly<Record<string, Format<Typed>>> = { '': clause, clause, after: clause }
+export const textFormats: Readonly<Record<string, Format<Typed>>> = { '': clause, clause, after: clause, inner }
 
 /** Letter for letter; `quoted` in marks, as an error text is shown. */
 const asIs: Format<Verbatim> = slot => words(slot.text, slot, { verbatim: true, ...(slot.lang && { lang: slot.lang }) })

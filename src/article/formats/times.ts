@@ -1,6 +1,6 @@
 import { duration, isRound } from '../../language/duration.ts'
 import { fill } from '../../language/frame.ts'
-import { clock, clockWithZone, day, hours, moment, sameDay, stamp, window } from '../../language/moment.ts'
+import { clock, clockWithZone, day, hours, moment, overnight, sameDay, stamp, window } from '../../language/moment.ts'
 import { meet } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
 import { phraseNoun } from '../nouns.ts'
@@ -26,9 +26,12 @@ const hour: Format<Moment> = (slot, args, { tongue, zone }) => {
   )
 }
 
+/** Frames after which a zone can stand; the others belong to a span. */
+const ZONED: ReadonlySet<string> = new Set(['at', 'since'])
+
 /** The first time of a text in a frame that can carry it says its zone. */
 function saysZone(as: string | undefined, zone: { open: boolean }, asked?: string): boolean {
-  if (!zone.open || (as !== undefined && as !== 'at' && asked === undefined)) return false
+  if (!zone.open || (!ZONED.has(as ?? 'at') && asked === undefined)) return false
   zone.open = false
   return true
 }
@@ -38,17 +41,20 @@ const dayOf: Format<Moment> = (slot, args, { tongue, asOf }) => words(day(tongue
 
 /**
  * The day, only while the story still speaks on that very day where it is read: the part of day is that of the moment of
- * speaking, « depuis près d'une heure ce mercredi soir » though it began in the afternoon.
+ * speaking, « depuis près d'une heure ce mercredi soir » though it began in the afternoon; after many hours, the day alone.
  */
 const today: Format<Moment> = (slot, args, sentencing) => {
-  const { tongue, asOf } = sentencing
+  const { tongue, asOf, slots } = sentencing
   if (!isToday(slot, sentencing)) return undefined
+  // What lasts since the morning is not told « depuis huit heures ce mardi soir ».
+  if (minutesOf(slots.elapsed) > PART_OF_A_DAY && args.as === undefined)
+    return words(day(tongue, { precision: 'day', at: asOf, until: asOf }, asOf), slot)
   return words(day(tongue, { precision: 'exact', at: asOf }, asOf, args.as), slot)
 }
 
-/** The day, only when it is another than the story's. */
+/** The day, only when it is another than the story's, or when a part of it says more: « depuis mardi matin ». */
 const earlier: Format<Moment> = (slot, args, sentencing) =>
-  isToday(slot, sentencing) ? undefined : dayOf(slot, args, sentencing)
+  isToday(slot, sentencing) && slot.when.precision !== 'part' ? undefined : dayOf(slot, args, sentencing)
 
 /** The hour alone while it is the story's own day, or that of the moment named before it (`beside`); else with its day. */
 const near: Format<Moment> = (slot, args, sentencing) => {
@@ -70,10 +76,11 @@ const nearAfter: Format<Moment> = (slot, args, sentencing) => {
 const led = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as === 'from' || as === 'until'
 
 /** « (depuis) mardi 19h30 », "(since) 7:30pm on Tuesday"; a part of a day gives « (depuis) mardi soir ». */
-const dayThenHour: Format<Moment> = (slot, { as }, { tongue, asOf }) => {
+const dayThenHour: Format<Moment> = (slot, { as }, { tongue, asOf, zone }) => {
   if (!isHour(slot)) return words(day(tongue, slot.when, asOf, 'since'), slot)
   const frame = 'led' in tongue.grammar.day.frames ? 'led' : 'plain'
-  const parts = { day: day(tongue, slot.when, asOf, frame), clock: clock(tongue, slot.when, as) }
+  const hour = saysZone(as, zone) ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as)
+  const parts = { day: day(tongue, slot.when, asOf, frame), clock: hour }
   return words(fill(tongue, tongue.grammar.moment.plain, parts), slot)
 }
 
@@ -86,17 +93,25 @@ function isBeside({ when }: Moment, { beside }: Args, { tongue, slots, told, her
 }
 
 /**
- * The day and its part; the day alone when the length in the slot `length` outlasts any part of a day, and nothing when it
+ * The day and its part; the day alone when the length in the slot `length` reaches into another part, and nothing when it
  * outlasts the day, unless only the start is meant (`start: yes`).
  */
 const during: Format<Moment> = (slot, args, { tongue, asOf, slots }) => {
-  const length = slots[args.length ?? 'duration']
-  const minutes = length?.kind === 'duration' ? length.minutes : 0
+  const minutes = minutesOf(slots[args.length ?? 'duration'])
   const { at } = slot.when
-  if (minutes <= PART_OF_A_DAY || at === undefined) return words(day(tongue, slot.when, asOf), slot)
-  const crosses = !sameDay(tongue, at, at + minutes * MINUTE)
+  if (at === undefined) return words(day(tongue, slot.when, asOf), slot)
+  const end = at + minutes * MINUTE
+  const crosses = !sameDay(tongue, at, end)
+  const asBegun = day(tongue, slot.when, asOf)
+  if (
+    minutes <= PART_OF_A_DAY &&
+    (crosses || args.start || asBegun === day(tongue, { precision: 'exact', at: end }, asOf))
+  )
+    return words(asBegun, slot)
   return crosses && !args.start ? undefined : words(day(tongue, slot.when, asOf, 'plain'), slot)
 }
+
+const minutesOf = (length: Slot | undefined): number => (length?.kind === 'duration' ? length.minutes : 0)
 
 const MINUTE = 60_000
 /** An outage of more minutes than this cannot have been « mardi soir » from end to end. */
@@ -104,9 +119,12 @@ const PART_OF_A_DAY = 300
 
 /** The day of a window that is over within half a day: a longer one is not told by its first day alone. */
 const oneDay: Format<Moment> = (slot, args, sentencing) => {
-  const to = sentencing.slots[args.to ?? 'to']
+  const { tongue, asOf, slots } = sentencing
+  const to = slots[args.to ?? 'to']
   const { at } = slot.when
   if (to?.kind === 'when' && at !== undefined && (to.when.at ?? at) - at > HALF_A_DAY) return undefined
+  const night = to?.kind === 'when' ? overnight(tongue, slot.when, to.when, asOf) : undefined
+  if (night !== undefined) return words(night, slot)
   return dayOf(slot, args, sentencing)
 }
 
@@ -123,12 +141,14 @@ const span: Format<Moment> = (slot, args, { tongue, slots, zone }) => {
   return { spans: [{ text: hours(tongue, slot.when, to.when, { zone: zoned }) }], from: [...slot.from, ...to.from] }
 }
 
-/** A window from this moment to the one in the slot named by `to`. */
-const untilOther: Format<Moment> = (slot, args, { tongue, asOf, slots }) => {
+/** A window from this moment to the one in the slot named by `to`; the first hours of a text name the zone. */
+const untilOther: Format<Moment> = (slot, args, { tongue, asOf, slots, zone }) => {
   const to = slots[args.to ?? 'to']
-  return to?.kind === 'when'
-    ? { spans: [{ text: window(tongue, slot.when, to.when, asOf) }], from: [...slot.from, ...to.from] }
-    : undefined
+  if (to?.kind !== 'when') return undefined
+  const zoned = zone.open && isHour(slot) && isHour(to)
+  if (zoned) zone.open = false
+  const text = window(tongue, slot.when, to.when, asOf, { zone: zoned })
+  return { spans: [{ text }], from: [...slot.from, ...to.from] }
 }
 
 const stamped: Format<Moment> = (slot, _args, { tongue }) =>

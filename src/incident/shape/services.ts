@@ -80,7 +80,11 @@ export const working = (desk: Desk) =>
         value => expandWorking(desk, value),
         group({
           service: note(name(desk, 'service').optional(), 'Service'),
-          text: note(localText(desk).optional(), 'Text', 'What works, by language.'),
+          text: note(
+            localText(desk).optional(),
+            'Text',
+            'What works, as a clause with a subject, by language: `calls go through`.',
+          ),
         }),
       ),
       ({ service, text }, report): Working | undefined => {

@@ -131,7 +131,11 @@ export const thirdParty = (desk: Desk) =>
       group({
         who: note(speaker(desk).optional(), 'Who', 'Who speaks; needed, here or inside `quote`.'),
         ...quoteFields(desk),
-        says: note(localText(desk).optional(), 'Says', 'What they announce, as a noun phrase or clause, by language.'),
+        says: note(
+          localText(desk).optional(),
+          'Says',
+          'What they announce, as a noun phrase, by language: `an inquiry`.',
+        ),
         via: note(name(desk, 'channel').optional(), 'Via', 'Where it was said.'),
         at: note(moment(desk).optional(), 'At', 'When it was said.'),
         url: note(address().optional(), 'Address', 'Where it can be read.'),

@@ -3,7 +3,7 @@ import type { Cast } from '../cast.ts'
 import { fact, once, speaker, tenseOf, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 
-/** The cause as far as anybody answers for it, or that nobody has given one. What was given up comes first. */
+/** The cause as far as anybody answers for it, or that nobody has given one; then what was ruled out or given up. */
 export function causes(cast: Cast): Fact[] {
   const { incident } = cast
   const order = incident.causes
@@ -46,7 +46,7 @@ function textOf({ slots: { reason } }: Cast, index: number): Slot | undefined {
   return reason?.from.includes(`/causes/${index}/text`) ? reason : undefined
 }
 
-const rank = (cause: Cause): number => (cause.replaced ? 0 : cause.status === 'denied' ? 2 : 1)
+const rank = (cause: Cause): number => (cause.replaced ? 2 : cause.status === 'denied' ? 1 : 0)
 
 /** Whether it was an attack, answered explicitly. */
 export function attack(cast: Cast): Fact[] {

@@ -48,7 +48,10 @@ export function knockOn(cast: Cast): Fact[] {
       company: cast.company,
     }
     const from = effect.text ? [...pointers, `${at}/by`] : `${at}/by`
-    const facts = [fact(effect.text ? 'knock.text' : 'knock.names', slots, { context, from })]
+    const [only, ...others] = effect.who
+    // Who says it of themselves is not quoted on themselves: « Eurostar a indiqué être également touché ».
+    const own = only !== undefined && others.length === 0 && only.id === effect.by?.name?.id
+    const facts = [fact(effect.text ? 'knock.text' : own ? 'knock.own' : 'knock.names', slots, { context, from })]
     if (who?.kind === 'names' && who.more !== undefined) {
       facts.push(
         fact('roll.victims', { services: once(names(effect.who, pointers)) }, { context, count: effect.who.length }),
@@ -60,25 +63,30 @@ export function knockOn(cast: Cast): Fact[] {
 
 /** Share prices and money, then what customers get. */
 export function economy(cast: Cast): Fact[] {
-  const remarks = remarksOf(cast.incident.economy, '/economy')
+  const remarks = remarksOf(cast, cast.incident.economy, '/economy')
   const { compensation } = cast.incident
   if (!compensation) return remarks
   const slots = {
     text: once(text(compensation.text, '/compensation/text')),
     by: speaker(compensation.by, '/compensation/by'),
+    company: cast.company,
   }
   return [...remarks, fact('remark', slots)]
 }
 
-export const background = (cast: Cast): Fact[] => remarksOf(cast.incident.background, '/background')
+export const background = (cast: Cast): Fact[] => remarksOf(cast, cast.incident.background, '/background')
 
-export const residual = (cast: Cast): Fact[] => remarksOf(cast.incident.residual, '/residual')
+export const residual = (cast: Cast): Fact[] => remarksOf(cast, cast.incident.residual, '/residual')
 
-function remarksOf(remarks: readonly Remark[], pointer: string): Fact[] {
+function remarksOf(cast: Cast, remarks: readonly Remark[], pointer: string): Fact[] {
   return remarks.map((remark, index) =>
     fact(
       'remark',
-      { text: once(text(remark.text, `${pointer}/${index}`)), by: speaker(remark.by, `${pointer}/${index}/by`) },
+      {
+        text: once(text(remark.text, `${pointer}/${index}`)),
+        by: speaker(remark.by, `${pointer}/${index}/by`),
+        company: cast.company,
+      },
       { from: `${pointer}/${index}/by` },
     ),
   )

@@ -86,6 +86,7 @@ export function updates(cast: Cast): Fact[] {
         at: once(moment(update.at, `/updates/${index}/at`)),
         text: once(text(update.text, `/updates/${index}/text`)),
         by: speaker(update.by, `/updates/${index}/by`),
+        company: cast.company,
       },
       { context: tenseOf(cast.incident), from: [`/updates/${index}/state`, `/updates/${index}/by`] },
     ),

@@ -1,6 +1,6 @@
 import type { Cast } from '../cast.ts'
-import { fact, slug, speaker, wanted } from '../slots.ts'
-import type { Fact } from '../story.ts'
+import { fact, slug, speaker, text, wanted } from '../slots.ts'
+import type { Fact, Slot } from '../story.ts'
 
 /** Slots that a lead, a headline and an alert choose from. */
 function opening(cast: Cast) {
@@ -13,20 +13,26 @@ function opening(cast: Cast) {
     namesake: cast.namesake,
     owner: cast.owner,
     operator: cast.operator,
+    // Emergency numbers are nobody's: where a company fails them, it is named all the same.
+    firm: incident.kind === 'emergency numbers' && !cast.operator ? wanted(cast.company) : undefined,
     culprit: cast.culprit,
     impact: cast.impact,
     trouble: cast.trouble,
     brand: cast.brand,
     // Numbers that fail are named where they can be: « le 112 ».
     numbers: wanted(cast.brand),
-    reach: slots.reach,
-    day: slots.day,
-    clock: slots.clock,
+    // A title promises no more than the text keeps.
+    advised: wanted(text(incident.advice?.steps[0], [])),
+    // That it is worldwide stands with whoever says so.
+    reach: incident.scope?.source ? undefined : slots.reach,
+    day: cast.sinceStart ? slots.day : undefined,
+    clock: cast.sinceStart ? slots.clock : undefined,
     elapsed: slots.elapsed,
     duration: slots.duration,
     endclock: slots.endclock,
     endday: slots.endday,
-    places: slots.places,
+    // Where only appears to be hit is told with that hedge.
+    places: incident.scope?.evidence === 'apparent' ? undefined : slots.places,
     lesser: slots.lesser,
     asof: slots.asof,
     from: slots.from,
@@ -42,6 +48,10 @@ function opening(cast: Cast) {
   }
 }
 
+/** Whether the company is told only where a wording names it. */
+const nameless = ({ owner, incident: { kind } }: Cast, { firm }: { firm: Slot | undefined }): boolean =>
+  firm !== undefined || (owner !== undefined && kind !== 'power cut' && kind !== 'emergency numbers')
+
 /** Who, what, since when: the first sentence; in a story that is over, also how long it lasted. */
 export function lead(cast: Cast): Fact[] {
   const { state, kind } = cast.incident
@@ -52,11 +62,23 @@ export function lead(cast: Cast): Fact[] {
   const facts = [
     fact(keys, slots, {
       context: state,
-      from: ['/state', '/kind', '/company', ...(cast.groups[0]?.from ?? [])],
+      // A brand stands for its company, a power cut for its grid; what is anybody's says whose it is.
+      from: ['/state', '/kind', ...(nameless(cast, open) ? [] : ['/company']), ...(cast.groups[0]?.from ?? [])],
       always: true,
     }),
   ]
-  if (state === 'resolved') facts.push(fact([`lasted.${slug(kind)}`, 'lasted.outage'], slots, { context: state }))
+  if (state === 'resolved') {
+    // An hour that somebody answers for is told with who says so: in a sentence of its own, unless it is one source for both.
+    const [from, to] = [cast.started?.source, cast.ended?.source]
+    const isOne = from !== undefined && from.kind === to?.kind && from.name?.id === to.name?.id
+    const own = {
+      ...slots,
+      clock: from && !isOne ? undefined : slots.clock,
+      endclock: to && !isOne ? undefined : slots.endclock,
+      source: isOne ? speaker(from, ['/started/source', '/ended/source']) : undefined,
+    }
+    facts.push(fact([`lasted.${slug(kind)}`, 'lasted.outage'], own, { context: state }))
+  }
   return facts
 }
 

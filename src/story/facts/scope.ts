@@ -31,7 +31,8 @@ export function scope(cast: Cast): Fact[] {
   facts.push(
     fact('scope.places', common, { context }),
     ...(slots.beyond ? [] : [fact('scope.extent', common, { context })]),
-    fact('scope.degree', common, { context }),
+    // While service comes back, how many were hit no longer says how many still are.
+    fact('scope.degree', common, { context: incident.state === 'recovering' ? `${value.evidence}-past` : context }),
     fact('scope.except', common, { context }),
     // Where the lead has told the places already, who names them is left to say.
     ...(common.source ? [fact('scope.cited', { source: common.source })] : []),

@@ -1,11 +1,10 @@
-import type { Cast } from '../cast.ts'
+import { type Cast, ownerOf } from '../cast.ts'
 import { impactOf, partners } from '../single-slots.ts'
 import { fact, names, once, slug, tenseOf, term, text, verbatim, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 
-/** The services whose impact is not the lead's, group by group. */
+/** The services whose impact is not the lead's, group by group; those restored already in the past. */
 export function others(cast: Cast): Fact[] {
-  const context = tenseOf(cast.incident)
   return cast.groups.slice(1).map(group => {
     const services = group.services.map(({ service }) => service)
     // The same slot as in the scope sentence when it is the whole of the lesser ones: told there, it is not told again.
@@ -13,8 +12,13 @@ export function others(cast: Cast): Fact[] {
       group.lesser && sameNames(cast.slots.lesser, services) ? cast.slots.lesser : once(names(services, group.from))
     return fact(
       [group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
-      { services: slot, impact: impactOf(cast.incident, group.impact, group.from) },
-      { context },
+      {
+        services: slot,
+        impact: impactOf(cast.incident, group.impact, group.from),
+        // Where the lead has said whose they are, it goes without saying.
+        owner: cast.owner || cast.incident.kind === 'emergency numbers' ? undefined : ownerOf(group, cast.company),
+      },
+      { context: group.over ? 'past' : tenseOf(cast.incident) },
     )
   })
 }

@@ -38,7 +38,8 @@ function told(cast: Cast, move: 'start' | 'end', moments: readonly When[], agree
   const source = speaker(moments[0]?.source, `${pointer}/source`)
   return [
     fact(
-      `${move}.known`,
+      // Announced work begins; nobody notices difficulties.
+      move === 'start' && cast.incident.kind === 'maintenance' ? 'start.known-maintenance' : `${move}.known`,
       {
         clock: agreed,
         source,

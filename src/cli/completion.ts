@@ -19,6 +19,13 @@ function takesId(command: Command): boolean {
   return command.registeredArguments.some(one => one.name() === 'id')
 }
 
+/** What can stand for an argument, where the program knows it: the commands for `help`. */
+function wordsOf({ registeredArguments }: Command, program: Command): string[] {
+  return registeredArguments.flatMap(one =>
+    one.name() === 'command' ? program.commands.map(command => command.name()) : (one.argChoices ?? []),
+  )
+}
+
 function flagsOf(options: readonly Option[]): string[] {
   return options.flatMap(({ short, long }) => [short, long].flatMap(flag => flag ?? []))
 }
@@ -34,7 +41,7 @@ function bash(program: Command): string {
   const perCommand = program.commands.map(command => {
     const flags = [...flagsOf(command.options), '--help'].join(' ')
     const ids = takesId(command) ? ` $(${IDS})` : ''
-    const arms = command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []).join(' ')
+    const arms = wordsOf(command, program).join(' ')
     return `    ${command.name()}) COMPREPLY=($(compgen -W "${flags}${arms && ` ${arms}`}${ids}" -- "$word")) ;;`
   })
   const values = [...choices].map(
@@ -69,7 +76,9 @@ function zsh(program: Command): string {
   const commands = program.commands.map(command => `    '${command.name()}:${quoted(command.description())}'`)
   const cases = program.commands.map(command => {
     const options = command.options.flatMap(optionLine)
-    const args = takesId(command) ? [`'*:id:($(${IDS.replaceAll("'", "'\\''")}))'`] : [`'*:file:_files'`]
+    const words = wordsOf(command, program).join(' ')
+    const others = words === '' ? `'*:file:_files'` : `'*:word:(${words})'`
+    const args = takesId(command) ? [`'*:id:($(${IDS.replaceAll("'", "'\\''")}))'`] : [others]
     return `    ${command.name()}) _arguments ${[...options, ...args].join(' ')} ;;`
   })
   return `#compdef depeche
@@ -96,6 +105,7 @@ function fish(program: Command): string {
   const lines = program.commands.flatMap(command => {
     const name = command.name()
     const within = `-n '__fish_seen_subcommand_from ${name}'`
+    const words = wordsOf(command, program).join(' ')
     return [
       `complete -c depeche -f -n __fish_use_subcommand -a ${name} -d ${quoted(command.description())}`,
       ...command.options.map(({ short, long, description, argChoices, required }) => {
@@ -103,6 +113,7 @@ function fish(program: Command): string {
         const value = argChoices ? ` -x -a ${quoted(argChoices.join(' '))}` : required ? ' -r' : ''
         return `complete -c depeche ${within}${flag}${value} -d ${quoted(description)}`
       }),
+      ...(words === '' ? [] : [`complete -c depeche ${within} -f -a ${quoted(words)}`]),
       ...(takesId(command) ? [`complete -c depeche ${within} -f -a "(${IDS.replaceAll('$', '\\$')})"`] : []),
     ]
   })

@@ -47,6 +47,7 @@ export function pagesOf(program: Command, terminal: Terminal): [path: string, te
   const list = [
     `# ${say('docs.title')}`,
     program.description(),
+    say('docs.typed'),
     ['|  |  |', '|---|---|', ...rows].join('\n'),
     `## ${say('docs.everywhere')}`,
     optionsOf(program),

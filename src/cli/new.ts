@@ -9,6 +9,7 @@ import { listIncidents } from '../incident/list-incidents.ts'
 import { readIncident } from '../incident/read-incident.ts'
 import { workspaceOf } from '../incident/workspace.ts'
 import { type Newsroom, openNewsroom } from '../run/newsroom.ts'
+import { callOf } from './call.ts'
 import { presentOf } from './moment.ts'
 import { type NameAsked, nameOf } from './name-asked.ts'
 import type { NewOptions } from './new-options.ts'
@@ -39,7 +40,7 @@ export async function newCommand(options: NewOptions, { workspace }: Settings, t
   }
   saveContent(workspace.root, file, text)
   terminal.complain(read.problems, workspace)
-  terminal.tell(`${terminal.say('new.created', { id })}\n`)
+  terminal.tell(`${terminal.say('new.created', { id, call: callOf(workspace.root) })}\n`)
   terminal.print(`${file}\n`)
   return DONE
 }

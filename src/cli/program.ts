@@ -22,7 +22,6 @@ export type Ending = (status: number | Promise<number>) => Promise<void>
 export function programOf(settings: Settings, terminal: Terminal, ended: Ending): Command {
   const { say } = terminal
   const now = () => new Option('--now <moment>', say('help.now'))
-  const edition = (flags: string) => new Option(flags, say('help.edition'))
   const program = new Command('depeche')
     .description(say('help.depeche'))
     .version(programVersion(), '-V, --version', say('help.version'))
@@ -44,7 +43,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
     new Command('build')
       .description(say('help.build'))
       .option('--out <dir>', say('help.out'), 'dist')
-      .addOption(edition('--edition <ids>'))
+      .option('--edition <ids>', say('help.edition'))
       .addOption(new Option('--threads <count>', say('help.threads')).choices(['1', '2', '3', '4', '5', '6', '7', '8']))
       .addOption(now())
       .action(async (options: BuildOptions) => {
@@ -54,7 +53,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
     new Command('show')
       .description(say('help.show'))
       .argument('<id>', say('help.show-id'))
-      .addOption(edition('--edition <id>'))
+      .option('--edition <id>', say('help.show-edition'))
       .addOption(
         new Option('--length <length>', say('help.length')).choices(['alert', 'brief', 'article']).default('article'),
       )
@@ -75,6 +74,13 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
     ...publishingCommands(settings, terminal, ended),
     ...siteCommands(settings, terminal, ended),
     ...editingCommands(settings, terminal, ended),
+    new Command('help')
+      .description(say('help.help-command'))
+      .argument('[command]', say('help.help-name'))
+      .action(async (name: string | undefined) => {
+        const { help } = await import('./help.ts')
+        await ended(help(name, program))
+      }),
   ]
   for (const command of commands) program.addCommand(command)
   showExamples(commands, say)

@@ -56,15 +56,12 @@ export function translations(
 
 /** What check warns of, as work for a translator; and hand-written texts that lack a language. */
 export function missing(newsroom: Newsroom, incident: IncidentFile): Todo[] {
-  const lines = (readText(newsroom.workspace, incident.file).text ?? '').split('\n')
   const { id, file, companions } = incident
   const { languages } = newsroom.context
   const found = readOne(newsroom, incident).problems.flatMap(problem =>
     languagesOf(problem).map((language): Todo => {
-      const line = problem.place.line ?? 1
-      // The name that stands on the line says more than the innermost field, which is often `text`.
-      const field = /^\s*(?:- )*([\w-]+):/.exec(lines[line - 1] ?? '')?.[1] ?? String(problem.facts.field ?? '')
-      return { incident: id, file, kind: 'missing', language, field, line }
+      const { place, facts } = problem
+      return { incident: id, file, kind: 'missing', language, field: String(facts.field ?? ''), line: place.line ?? 1 }
     }),
   )
   const written = companions.map(path => /\.([^.]+)\.md$/.exec(path)?.[1] ?? '')

@@ -11,6 +11,7 @@ import { workspaceOf } from '../incident/workspace.ts'
 import { translator } from '../language/words.ts'
 import { jsonOf } from '../run/files.ts'
 import { type Newsroom, openNewsroom } from '../run/newsroom.ts'
+import { callOf } from './call.ts'
 import { incidentAsked } from './incident-asked.ts'
 import { presentOf } from './moment.ts'
 import { nameOf } from './name-asked.ts'
@@ -47,7 +48,7 @@ export function update(id: string, options: UpdateOptions, { workspace }: Settin
   const { state, ended, asOf, statement, text, source } = options
   if ([state, ended, asOf, statement, text, source].every(one => one === undefined)) throw new Usage('nothing', {})
   const before = readText(workspace, file).text
-  if (before === undefined) throw new Usage('unreadable', { file })
+  if (before === undefined) throw new Usage('unreadable', { file, call: callOf(workspace.root) })
   const after = edited(before, file, options, newsroom, terminal)
   const read = readIncident({ file, text: after }, { ...newsroom.context, inContent: true })
   if (read.problems.some(({ severity }) => severity === 'error')) {
@@ -91,7 +92,7 @@ function edited(before: string, file: string, options: UpdateOptions, newsroom: 
       ...(options.source && { source: options.source }),
     })
   } catch (error) {
-    if (error instanceof Unreadable) throw new Usage('unreadable', { file })
+    if (error instanceof Unreadable) throw new Usage('unreadable', { file, call: callOf(newsroom.workspace.root) })
     throw error
   }
 }

@@ -5,6 +5,7 @@ import { toJson } from '../problem/show.ts'
 import { outputPlace } from '../site/output/place.ts'
 import type { Fault } from '../site/validate/built.ts'
 import { validateSite } from '../site/validate/validate.ts'
+import { callOf } from './call.ts'
 import { presentOf } from './moment.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
@@ -25,7 +26,7 @@ export function validate(options: ValidateOptions, { workspace }: Settings, term
   }
   const { out, name } = outputPlace(workspace.root, options.out)
   const built = builtIn(out, site.base)
-  if (!built) throw new Usage('not-built', { folder: `${name}/site` })
+  if (!built) throw new Usage('not-built', { folder: `${name}/site`, call: callOf(workspace.root) })
   // Without --now the news are as old as the build says: a site built long ago is not wrong.
   const now = options.now === undefined ? undefined : presentOf(options.now, () => site.zone)
   const faults = validateSite(built, now)

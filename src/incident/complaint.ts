@@ -63,7 +63,7 @@ export interface Complaints {
   'text/missing-language': { languages: string; field: string }
   'text/highlight': { highlight: string; language: string; right: string }
   'text/highlight-language': { language: string }
-  'text/no-translation': { language: string; quote: string }
+  'text/no-translation': { language: string; quote: string; field: string }
   'text/quote-marks': { text: string }
   'time/unreadable': { value: string; right: string }
   'time/no-such-date': { value: string; day: number; month: string; year: number }

@@ -18,6 +18,11 @@ export function pointerTo(path: readonly PropertyKey[]): Pointer {
   return pointer
 }
 
+/** A place as editors read it. @example shownPath('/knock_on/1') // 'knock_on › 1' */
+export function shownPath(pointer: Pointer): string {
+  return tokensOf(pointer).join(' › ')
+}
+
 /** The value a pointer leads to; `undefined` when it leads nowhere. */
 export function valueAt(value: unknown, pointer: Pointer): unknown {
   let found = value

@@ -51,16 +51,3 @@ export function openJournal(folder: string, clock: () => string): Journal {
     },
   }
 }
-
-/** A journal that remembers nothing on disk: for plans, and for tests. */
-export function memoryJournal(): Journal & { readonly steps: Step[] } {
-  const texts = new Map<string, Fields>()
-  const steps: Step[] = []
-  return {
-    steps,
-    note: step => void steps.push(step),
-    remember: (key, fields) => void texts.set(key, fields),
-    remembered: key => texts.get(key),
-    forget: key => void texts.delete(key),
-  }
-}

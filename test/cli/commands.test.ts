@@ -201,6 +201,9 @@ describe('wrong usage ends with 64, and one line', () => {
   test.each([
     [['show', ID, '--lenght', 'brief'], 'unknown option --lenght. Did you mean --length'],
     [['biuld'], 'unknown command biuld. Did you mean build'],
+    [['help', 'shwo'], 'unknown command shwo. Did you mean show'],
+    [['help', 'nothing-like-it'], 'unknown command nothing-like-it. See --help'],
+    [['help', 'show', 'build'], 'too many arguments'],
     [['show'], 'id is missing'],
     [['show', ID, ID], 'too many arguments'],
     [['show', ID, '--length', 'novel'], '“novel” is no value for --length'],
@@ -339,6 +342,17 @@ describe('speaks the editor’s language', () => {
     expect({ status, err }).toEqual({ status: 0, err: '' })
     expect(out).toContain('Commandes :')
     expect(depeche(place().root, ['build', '--help']).out).toContain('folder to write to')
+  })
+})
+
+describe('help', () => {
+  test.each([{ LC_ALL: 'fr_FR' }, { LC_ALL: 'en_GB' }])('says what --help says, %j', environment => {
+    const { root } = place()
+    const text = (...args: string[]) => depeche(root, args, environment)
+    expect(text('help')).toEqual(text('--help'))
+    expect(text('help', 'show')).toEqual(text('show', '--help'))
+    expect(text('help', 'show')).toMatchObject({ status: 0, err: '' })
+    expect(text('help', 'show').out).toContain('depeche show 2024-12-11-meta --trace')
   })
 })
 

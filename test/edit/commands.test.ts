@@ -68,6 +68,7 @@ describe('completion in bash', () => {
     [['depeche', 'show', '2024-12'], '2024-12-11-meta'],
     [['depeche', 'update', 'x', '--state', 'res'], 'resolved'],
     [['depeche', 'check', '--fi'], '--fix'],
+    [['depeche', 'help', 'sho'], 'show'],
     [['depeche', 'new', '--service', 'x', '--pl'], '--place'],
   ])('%j', (words, offered) => {
     expect(complete(...words)).toContain(offered)

@@ -94,6 +94,24 @@ describe('depeche translations', () => {
     )
   })
 
+  test('names the field as it stands in the file, and with its place in a list', () => {
+    const desk = committed()
+    const path = 'content/incidents/2022/2022-07-08-rogers.yaml'
+    desk.edit(
+      text =>
+        text
+          .replace(/\n +en: police in Toronto.*/, '')
+          .replace('- who: crtc', '- who: { fr: un ingénieur }')
+          .replace(/\n +translations:\n +fr:\n +text: .*\n +by: desk/, ''),
+      path,
+    )
+    expect(listed(desk).map(({ language, field }) => `${language}: ${field}`)).toEqual([
+      'fr: third_parties › 0 › quote',
+      'en: third_parties › 1 › who',
+      'en: knock_on › 1',
+    ])
+  })
+
   test('a text that changed while its translation stayed, until the translation follows', () => {
     const desk = committed()
     const path = 'content/incidents/2025/2025-11-18-cloudflare.yaml'

@@ -2,22 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-/** Who may call on whom. What is not written here is not allowed. */
-const mayUse: Readonly<Record<string, readonly string[]>> = {
-  problem: [],
-  language: ['problem'],
-  incident: ['problem'],
-  story: ['incident'],
-  article: ['story', 'incident', 'language', 'problem'],
-  site: ['article', 'story', 'incident', 'language', 'problem'],
-  publish: ['site', 'article', 'incident', 'language', 'problem'],
-  edit: ['incident', 'problem'],
-  run: ['site', 'article', 'story', 'incident', 'language', 'problem'],
-  studio: ['run', 'edit', 'site', 'article', 'story', 'incident', 'language', 'problem'],
-  bench: ['run', 'site', 'article', 'story', 'incident', 'language', 'problem'],
-  proof: ['bench', 'run', 'article', 'story', 'incident', 'language', 'problem'],
-  cli: ['studio', 'run', 'edit', 'bench', 'publish', 'site', 'article', 'story', 'incident', 'language', 'problem'],
-}
+/** Who may call on whom: the table of ARCHITECTURE.md. What is not written there is not allowed. */
+const table = readFileSync(resolve(import.meta.dirname, '../../ARCHITECTURE.md'), 'utf8')
+const mayUse: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [...table.matchAll(/^\| `(\w+)` \|[^|]*\| ([\w, –]+) \|$/gm)].map(([, room, others = '']) => [
+    room,
+    others === '–' ? [] : others.split(', '),
+  ]),
+)
 
 const src = resolve(import.meta.dirname, '../../src')
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
@@ -32,9 +24,15 @@ function importsOf(file: string): string[] {
 const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, ''))
 
 describe('the rooms of src/', () => {
+  test('stand in ARCHITECTURE.md, and name only each other', () => {
+    expect(Object.keys(mayUse).sort()).toEqual([...new Set(files.map(roomOf))].sort())
+    const strangers = Object.values(mayUse).flatMap(others => others.filter(other => !Object.hasOwn(mayUse, other)))
+    expect(strangers).toEqual([])
+  })
+
   test.each(files)('%s calls only on the rooms it may', file => {
     const room = roomOf(file)
-    expect(mayUse, `a new room: say in this test whom ${room} may use`).toHaveProperty(room)
+    expect(mayUse, `a new room: say in ARCHITECTURE.md whom ${room} may use`).toHaveProperty(room)
     const strangers = importsOf(file).filter(
       target => roomOf(target) !== room && !mayUse[room]?.includes(roomOf(target)),
     )

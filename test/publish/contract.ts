@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { memoryJournal } from '../../src/publish/journal.ts'
 import { countsOf, type Entry, type Plan, type Scope, wholeNewsroom } from '../../src/publish/plan.ts'
 import type { Offer } from '../../src/publish/post.ts'
 import { type Outcome, preparePlan, publish } from '../../src/publish/publish.ts'
 import type { Publisher } from '../../src/publish/publisher.ts'
 import { NOW, offer, picture, story } from './fixture.ts'
+import { memoryJournal } from './memory-journal.ts'
 
 /** A destination on a test's own ground: the real thing, and the hands of a person who works there. */
 export interface Ground {

@@ -5,11 +5,11 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type GitOptions, git } from '../../src/publish/git.ts'
 import { unsecret } from '../../src/publish/git-command.ts'
-import { memoryJournal } from '../../src/publish/journal.ts'
 import { hasWork } from '../../src/publish/plan.ts'
 import { preparePlan } from '../../src/publish/publish.ts'
 import { actionsOf, keepsThePromise, sync } from './contract.ts'
 import { NOW, offer } from './fixture.ts'
+import { memoryJournal } from './memory-journal.ts'
 
 const environment = {
   PATH: process.env.PATH,

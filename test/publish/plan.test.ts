@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hashOf, verdictOf } from '../../src/publish/fields.ts'
 import { folder } from '../../src/publish/folder.ts'
-import { memoryJournal, openJournal } from '../../src/publish/journal.ts'
+import { openJournal } from '../../src/publish/journal.ts'
 import { lock } from '../../src/publish/lock.ts'
 import { wholeNewsroom } from '../../src/publish/plan.ts'
 import { type Offer, readyAt } from '../../src/publish/post.ts'
@@ -14,6 +14,7 @@ import { movedSince, readPlan, savePlan } from '../../src/publish/saved.ts'
 import { sentenceChanges } from '../../src/publish/sentences.ts'
 import { actionsOf, sync } from './contract.ts'
 import { NOW, offer, story } from './fixture.ts'
+import { memoryJournal } from './memory-journal.ts'
 
 const inFolder = async (work: (root: string) => Promise<void>) => {
   const root = mkdtempSync(join(tmpdir(), 'depeche-plan-'))

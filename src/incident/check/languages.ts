@@ -1,5 +1,6 @@
 import type { Complaint } from '../complaint.ts'
-import { pointerTo } from '../pointer.ts'
+import { locate } from '../locate.ts'
+import { pointerTo, shownPath } from '../pointer.ts'
 import type { Draft } from '../put-together.ts'
 import type { Desk } from '../shape/desk.ts'
 import { languageKey } from '../shape/text.ts'
@@ -14,7 +15,7 @@ export function checkLanguages(draft: Draft, desk: Desk): readonly Complaint[] {
     const pointer = pointerTo(path)
     const missing = desk.languages.filter(language => text[language] === undefined)
     if (missing.length > 0) {
-      const field = String(path.findLast(token => typeof token === 'string') ?? '')
+      const field = shownPath(locate(draft.raw, pointer))
       complaints.push({
         code: 'text/missing-language',
         facts: { languages: missing.join(', '), field },

@@ -1,5 +1,7 @@
 import type { Complaint } from '../complaint.ts'
 import type { Instant, Pointer, When } from '../incident.ts'
+import { locate } from '../locate.ts'
+import { shownPath } from '../pointer.ts'
 import type { Draft } from '../put-together.ts'
 import type { Desk } from '../shape/desk.ts'
 import { wall } from './wall.ts'
@@ -72,8 +74,9 @@ function* future(draft: Draft, zone: string): Generator<Complaint> {
       }
     }
   }
-  for (const [field, pointer, instant] of observed(draft)) {
+  for (const [pointer, instant] of observed(draft)) {
     if (instant === undefined || instant <= as_of) continue
+    const field = shownPath(locate(draft.raw, pointer))
     yield { code: 'time/after-as-of', facts: { field, at: wall(instant, zone), as_of: wall(as_of, zone) }, pointer }
   }
 }
@@ -87,14 +90,14 @@ function starts(draft: Draft): [Pointer, When][] {
   ]
 }
 
-function* observed(draft: Draft): Generator<[field: string, pointer: Pointer, instant: Instant | undefined]> {
-  for (const [index, { ended }] of draft.services.entries()) yield ['ended', `/services/${index}/ended/at`, ended?.at]
+function* observed(draft: Draft): Generator<[Pointer, Instant | undefined]> {
+  for (const [index, { ended }] of draft.services.entries()) yield [`/services/${index}/ended/at`, ended?.at]
   const families = ['counts', 'statements', 'third_parties', 'causes'] as const
   for (const family of families) {
-    for (const [index, item] of draft[family].entries()) yield [family, `/${family}/${index}/at/at`, item.at?.at]
+    for (const [index, item] of draft[family].entries()) yield [`/${family}/${index}/at/at`, item.at?.at]
   }
-  for (const [index, item] of draft.updates.entries()) yield ['updates', `/updates/${index}/at`, item.at]
-  for (const [index, item] of draft.corrections.entries()) yield ['corrections', `/corrections/${index}/at`, item.at]
+  for (const [index, item] of draft.updates.entries()) yield [`/updates/${index}/at`, item.at]
+  for (const [index, item] of draft.corrections.entries()) yield [`/corrections/${index}/at`, item.at]
 }
 
 /** Moments that lie so far back that the year is probably mistyped. */

@@ -1,5 +1,7 @@
 import type { Complaint } from '../complaint.ts'
 import type { LocalText, Pointer, Quote } from '../incident.ts'
+import { locate } from '../locate.ts'
+import { shownPath } from '../pointer.ts'
 import type { Draft } from '../put-together.ts'
 import type { Desk } from '../shape/desk.ts'
 
@@ -7,7 +9,7 @@ import type { Desk } from '../shape/desk.ts'
 export function checkQuotes(draft: Draft, desk: Desk): readonly Complaint[] {
   return [...quotesOf(draft)].flatMap(({ quote, highlight, pointer }) => [
     ...highlights(quote, highlight ?? {}, pointer),
-    ...translations(quote, pointer, desk),
+    ...translations(quote, pointer, draft, desk),
     ...marks(quote, pointer),
   ])
 }
@@ -74,13 +76,14 @@ function alike(text: string): string {
     .join('')
 }
 
-function* translations(quote: Quote, pointer: Pointer, { languages }: Desk): Generator<Complaint> {
+function* translations(quote: Quote, at: Pointer, { raw }: Draft, { languages }: Desk): Generator<Complaint> {
+  const pointer = `${at}/quote`
   for (const language of languages) {
     if (language === quote.lang || quote.translations[language]) continue
     yield {
       code: 'text/no-translation',
-      facts: { language, quote: quote.lang },
-      pointer: `${pointer}/quote`,
+      facts: { language, quote: quote.lang, field: shownPath(locate(raw, pointer)) },
+      pointer,
       part: 'key',
     }
   }

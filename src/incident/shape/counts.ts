@@ -5,7 +5,7 @@ import { moment } from './moment.ts'
 import { defined, name } from './name.ts'
 import { speaker } from './speaker.ts'
 import { localText } from './text.ts'
-import { choice, finish, group, many, named, note } from './written.ts'
+import { choice, finish, group, named, note } from './written.ts'
 
 const unit = choice({
   reports: 'Reports of users to a counting site.',
@@ -47,5 +47,3 @@ export const count = (desk: Desk) =>
       },
     ),
   )
-
-export const counts = (desk: Desk) => many(count(desk))

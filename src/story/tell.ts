@@ -31,7 +31,7 @@ export function storyOf(incident: Incident): Story {
     expected: expected(cast),
     planned: planned(cast),
     counts: counts(cast),
-    statements: statements(cast),
+    ...statements(cast),
     reactions: reactions(cast),
     third: thirdParties(cast),
     cause: causes(cast),

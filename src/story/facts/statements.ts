@@ -6,14 +6,27 @@ import type { Fact } from '../story.ts'
 /** Before the company says anything else: reactions first, explanation last. */
 const PHASES = ['first', 'progress', 'resolution', 'explanation'] as const
 
-/** What the company says, in the order it said it, or that it says nothing. */
-export function statements(cast: Cast): Fact[] {
+/**
+ * What the company says, in the order it said it, or that it says nothing; `statements_early` holds those of them that it
+ * made before it gave the cause: after the cause, « nous cherchons encore » would contradict it.
+ */
+export function statements(cast: Cast): Record<'statements' | 'statements_early', Fact[]> {
   const { incident } = cast
   const ordered = incident.statements.map((statement, index) => ({ statement, index })).sort(inOrder)
-  return ordered.flatMap(({ statement, index }, order) => {
+  const told = ordered.map(({ statement, index }, order) => {
     const opens = statement.kind === 'said' || ordered[order - 1]?.statement.kind === 'said'
-    return tell(cast, statement, index, order > 0, opens)
+    return { statement, facts: tell(cast, statement, index, order > 0, opens) }
   })
+  const isEarly = ({ statement }: { statement: Statement }) => isBeforeCause(cast, statement)
+  return {
+    statements: told.flatMap(({ facts }) => facts),
+    statements_early: told.filter(isEarly).flatMap(({ facts }) => facts),
+  }
+}
+
+function isBeforeCause({ incident: { causes } }: Cast, { kind, at }: Statement): boolean {
+  const given = causes.find(({ status, replaced }) => status === 'official' && !replaced)?.at?.at
+  return kind === 'said' && at?.at !== undefined && given !== undefined && at.at < given
 }
 
 function tell(cast: Cast, statement: Statement, index: number, later: boolean, opens: boolean): Fact[] {

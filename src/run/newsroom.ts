@@ -9,6 +9,7 @@ import type { Problem } from '../problem/problem.ts'
 import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
 import { rememberedDirectory } from './names-memory.ts'
+import { sameTags } from './same-tags.ts'
 
 /** What every incident is read against, and what is wrong with it. */
 export interface Newsroom {
@@ -28,8 +29,9 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; probl
     workspace,
     knownEditions(workspace).filter(id => !site.editions.includes(id)),
   )
-  const misread = [...unset, ...published.problems, ...others.problems]
-  if (published.problems.length > 0) return { problems: misread }
+  const clashing = sameTags(workspace, site, published.editions)
+  const misread = [...unset, ...clashing, ...published.problems, ...others.problems]
+  if (published.problems.length + clashing.length > 0) return { problems: misread }
   const languages = languagesOf(published.editions)
   const unpublished = languagesOf(others.editions).filter(language => !languages.includes(language))
   const { directory, problems: misnamed } = rememberedDirectory(workspace, languages, unpublished)

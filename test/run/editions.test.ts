@@ -86,6 +86,34 @@ describe('an edition whose id is not the name of its file', () => {
   })
 })
 
+describe('two published editions of one tag', () => {
+  const SITE = 'content/site.yaml'
+
+  test('cannot both be announced: neither is built', () => {
+    const { newsroom, problems } = openNewsroom(newsroomOf({}, '[fr, en, en-gb]'))
+    expect(newsroom).toBeUndefined()
+    expect(problems.map(shown)).toEqual([
+      {
+        code: 'site/same-tag',
+        severity: 'error',
+        at: `${SITE}:4:20`,
+        facts: { edition: 'en-gb', other: 'en', tag: 'en-GB' },
+      },
+    ])
+  })
+
+  test('are known by their tag however it is written', () => {
+    const workspace = newsroomOf({ [FR]: edition({ tag: 'FR-fr' }) }, '[fr, fr-fr]')
+    expect(openNewsroom(workspace).problems).toMatchObject([{ code: 'site/same-tag' }])
+  })
+
+  test('or one edition twice', () => {
+    expect(openNewsroom(newsroomOf({}, '[fr, en, fr]')).problems.map(shown)).toEqual([
+      { code: 'site/edition-twice', severity: 'error', at: `${SITE}:4:20`, facts: { edition: 'fr' } },
+    ])
+  })
+})
+
 test('a file in a folder below is no edition', () => {
   expect(openNewsroom(newsroomOf({ 'locales/editions/old/fr.yaml': 'nothing' })).problems).toEqual([])
 })

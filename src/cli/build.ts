@@ -1,11 +1,14 @@
 import { setFlagsFromString } from 'node:v8'
+import type { Workspace } from '../incident/workspace.ts'
+import { editionOf } from '../run/edition-files.ts'
+import { clashesIn } from '../run/same-tags.ts'
 import { MANY, openThread, threadsFor } from '../run/threads.ts'
 import { type BuildReport, build } from '../run.ts'
 import { tally } from './check.ts'
 import { presentOf } from './moment.ts'
 import { editionsAsked, type Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
-import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage } from './usage.ts'
 import { programDigest, programRoot } from './version.ts'
 import { siteZone } from './zone.ts'
 
@@ -32,7 +35,7 @@ export async function buildCommand(
   const report = await build({
     workspace,
     out: options.out,
-    editions: editionsAsked(workspace, options.edition),
+    editions: announceable(workspace, editionsAsked(workspace, options.edition)),
     now: presentOf(options.now, () => siteZone(workspace)),
     program: programDigest(),
     threads: (incidents, brief) => {
@@ -45,6 +48,14 @@ export async function buildCommand(
   terminal.complain(report.problems, workspace)
   terminal.tell(spoken(report, options.out, terminal))
   return report.problems.some(({ severity }) => severity === 'error') ? INPUT_HAS_ERRORS : DONE
+}
+
+/** Editions that one site can announce together. Throws `Usage` for two of one language tag. */
+function announceable(workspace: Workspace, ids: readonly string[]): readonly string[] {
+  const [clash] = clashesIn(ids.map(id => editionOf(workspace, id)))
+  if (clash === undefined) return ids
+  const { edition, other } = clash
+  throw new Usage('same-tag', { edition: edition.id, other: other.id, tag: edition.tag })
 }
 
 function spoken(

@@ -5,6 +5,7 @@ import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
 import { type IncidentReading, readIncident } from '../incident/read-incident.ts'
 import { readText } from '../incident/read-text.ts'
 import { openWorkspace, type Workspace } from '../incident/workspace.ts'
+import { GrammarError } from '../language/grammar-error.ts'
 import type { Problem } from '../problem/problem.ts'
 import { toJson } from '../problem/show.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
@@ -62,9 +63,21 @@ export function tally(problems: readonly Problem[], { say }: Terminal): { errors
 /** What is wrong with the newsroom's files; articles are read where the wordings allow any. */
 async function problemsIn(newsroom: Newsroom, files: readonly string[]): Promise<Problem[]> {
   const words = wordingProblems(newsroom.workspace)
-  const read = words.some(({ severity }) => severity === 'error') ? () => [] : await openProofreader(newsroom)
-  const whole = [...newsroom.problems, ...words]
+  const { read, problems } = words.some(({ severity }) => severity === 'error')
+    ? { read: () => [], problems: [] }
+    : await proofreaderOf(newsroom)
+  const whole = [...newsroom.problems, ...words, ...problems]
   return problemsOf({ ...newsroom, problems: whole }, files, read)
+}
+
+/** With a grammar that cannot be used no article is read; the mistakes are problems like the others. */
+async function proofreaderOf(newsroom: Newsroom): Promise<{ read: Proofreader; problems: readonly Problem[] }> {
+  try {
+    return { read: await openProofreader(newsroom), problems: [] }
+  } catch (error) {
+    if (error instanceof GrammarError) return { read: () => [], problems: error.problems }
+    throw error
+  }
 }
 
 function problemsOf(newsroom: Newsroom, files: readonly string[], read: Proofreader): Problem[] {

@@ -1,7 +1,6 @@
 import { readSite } from '../incident/read-site.ts'
 import type { Workspace } from '../incident/workspace.ts'
-import { readEdition } from '../language/tongue.ts'
-import { yamlOf } from '../run/files.ts'
+import { editionOf } from '../run/edition-files.ts'
 
 /** Languages the command line speaks: those that have a `cli.json`. */
 export function spokenLanguages(workspace: Workspace): string[] {
@@ -34,7 +33,7 @@ function siteLanguage(workspace: Workspace, spoken: readonly string[]): string |
   try {
     const [first] = readSite(workspace).site?.editions ?? []
     if (first === undefined) return undefined
-    const { language } = readEdition(yamlOf(workspace, `locales/editions/${first}.yaml`))
+    const { language } = editionOf(workspace, first)
     return spoken.find(known => known === language)
   } catch {
     return undefined

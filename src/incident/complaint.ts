@@ -58,6 +58,7 @@ export interface Complaints {
   'name/duplicate-id': { id: string; other: string }
   'name/same-twice': { name: string }
   'name/no-form': { name: string; language: string }
+  'name/no-places': { file: string; language: string }
   'text/language': { key: string; languages: string; nearest: string }
   'text/language-not-published': { language: string; languages: string; nearest: string }
   'text/missing-language': { languages: string; field: string }
@@ -103,6 +104,8 @@ export interface Complaints {
   'site/missing': { file: string }
   'site/logo': { value: string }
   'site/colour': { value: string }
+  'site/same-tag': { edition: string; other: string; tag: string }
+  'site/edition-twice': { edition: string }
 }
 
 export type Code = keyof Complaints

@@ -26,7 +26,7 @@ const files: readonly (readonly [file: string, kind: NamedKind])[] = [
 /**
  * The names the newsroom knows: `content/directory/*.yaml` and, for countries, regions and cities,
  * `locales/<lang>/places.yaml`. An entry with a problem is left out, and the others are read. In
- * languages that are not published (`unpublished`) names may be without forms.
+ * languages that are not published (`unpublished`) names may be without forms, and places without a file.
  */
 export function readDirectory(
   ws: Workspace,
@@ -106,6 +106,8 @@ function readPlaces(ws: Workspace, desk: Desk, languages: readonly string[], pro
   const forms = new Map<string, Record<string, Form>>()
   for (const language of languages) {
     const file = `locales/${language}/places.yaml`
+    if (ws.size(file) === undefined && desk.languages.includes(language))
+      problems.push(problem('name/no-places', { file, language }, { file }))
     const source = readFile(ws, file, problems)
     if (!source) continue
     const { value, complaints } = readShape(placesShape(desk), source.raw)

@@ -5,7 +5,9 @@ export class GrammarError extends Error {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(({ place, facts }) => `${place.file}: ${facts.key}: ${facts.reason}`).join('\n'))
+    super(
+      problems.map(({ code, place, facts }) => `${place.file}: ${code}: ${Object.values(facts).join(': ')}`).join('\n'),
+    )
     this.name = 'GrammarError'
     this.problems = problems
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clock, day, moment, stamp, window } from './grammar-moments.ts'
-import { frame, isZone, regex } from './grammar-parts.ts'
+import { frame, regex } from './grammar-parts.ts'
 
 /**
  * The shape of `locales/<lang>/grammar.yaml`, after an edition's own `grammar:` has been laid over it. What each key
@@ -184,18 +184,3 @@ export type Grammar = z.infer<typeof grammarShape>
 
 export type Shade = z.infer<typeof shade>
 export type Marks = z.infer<typeof marks>
-
-export const editionShape = z.strictObject({
-  id: z.string().regex(/^[a-z]{2,3}(-[a-z0-9]+)*$/, 'an id such as xx or xx-yy'),
-  language: z.string(),
-  tag: z.string(),
-  date_fns: z.string(),
-  zone: z.string().refine(isZone, { error: ({ input }) => `"${input}" is no IANA time zone` }),
-  zone_name: z.string(),
-  zone_name_summer: z.string().optional(),
-  home: z.string().length(2),
-  says_zone: z.enum(['always', 'abroad']).default('abroad'),
-  /** Words of the language that this audience spells otherwise; quotes and names are left as they are. */
-  spelling: z.record(z.string(), z.string()).default({}),
-  grammar: z.record(z.string(), z.unknown()).optional(),
-})

@@ -1,15 +1,27 @@
+import { createRequire } from 'node:module'
 import type { Locale } from 'date-fns'
 
-/**
- * Loads one locale of date-fns by the name of its folder (`xx`, `xx-YY`), and nothing of the others.
- *
- * Throws when date-fns has no such locale: an edition file names one that does not exist.
- */
+/** Loads one locale of date-fns by its name (`xx`, `xx-YY`), and nothing of the others; `hasLocale` says whether there is one. */
 export async function loadLocale(name: string): Promise<Locale> {
+  const module: { default: Locale } = await import(/* @vite-ignore */ `date-fns/locale/${name}`)
+  return module.default
+}
+
+const need = createRequire(import.meta.url)
+
+/** Has date-fns a locale of this name? */
+export function hasLocale(name: string): boolean {
+  if (!/^[a-z]+(-[a-z]+)*$/i.test(name)) return false
   try {
-    const module: { default: Locale } = await import(/* @vite-ignore */ `date-fns/locale/${name}`)
-    return module.default
-  } catch (cause) {
-    throw new Error(`date-fns has no locale named "${name}" (date_fns: in an edition file)`, { cause })
+    need.resolve(`date-fns/locale/${name}`)
+    return true
+  } catch {
+    return false
   }
+}
+
+/** Every locale of date-fns by its name: for hints, since reading the list takes longer than asking for one. */
+export function localeNames(): string[] {
+  const { exports } = need('date-fns/package.json') as { exports: Record<string, unknown> }
+  return Object.keys(exports).flatMap(path => /^\.\/locale\/([a-z-]+)$/i.exec(path)?.[1] ?? [])
 }

@@ -1,40 +1,17 @@
 import type { Locale } from 'date-fns'
 import type { ZodError } from 'zod'
 import type { Problem } from '../problem/problem.ts'
-import { editionShape, type Grammar, grammarShape } from './grammar.ts'
+import type { Edition } from './edition.ts'
+import { type Grammar, grammarShape } from './grammar.ts'
 import { GrammarError } from './grammar-error.ts'
 import { merge } from './merge.ts'
 import { compileSound, type Sound } from './sound.ts'
 import { compileTypography, type Typography } from './typography.ts'
 
+export type { Edition } from './edition.ts'
 export type { Grammar } from './grammar.ts'
 export { GrammarError } from './grammar-error.ts'
 export type { Noun } from './noun.ts'
-
-/** `locales/editions/<id>.yaml`: one audience. */
-export interface Edition {
-  readonly id: string
-  /** Folder of its words under `locales/`. */
-  readonly language: string
-  /** BCP 47, such as `fr-BE`. */
-  readonly tag: string
-  /** Name of its locale in date-fns, such as `fr-CA`. */
-  readonly date_fns: string
-  /** IANA zone of its readers. */
-  readonly zone: string
-  /** How the zone is named after a clock time that needs it, by the wording of the language. */
-  readonly zone_name: string
-  /** The same in summer, where it differs. */
-  readonly zone_name_summer?: string | undefined
-  /** ISO 3166 code of the home country. */
-  readonly home: string
-  /** When the first clock time of a text names its zone: always, or only when the story goes beyond the home country. */
-  readonly says_zone?: 'always' | 'abroad'
-  /** Words of the language that these readers spell otherwise: `cancelled: canceled`. */
-  readonly spelling?: Readonly<Record<string, string>>
-  /** Overrides of the language's grammar (clock, quotes, lists …), merged into it key by key. */
-  readonly grammar?: Readonly<Record<string, unknown>> | undefined
-}
 
 /** One edition's way of speaking: its grammar with the edition's own rules laid over it, made ready for use. */
 export interface Tongue {
@@ -50,12 +27,11 @@ export interface Tongue {
 }
 
 /**
- * Makes a tongue from the parsed `grammar.yaml` of a language, the parsed file of an edition, and its date-fns locale.
+ * Makes a tongue from the parsed `grammar.yaml` of a language, an edition, and its date-fns locale.
  *
  * Throws a `GrammarError` that lists every mistake a linguist has to mend (code `locale/grammar`, facts `key`, `reason`).
  */
-export function compileTongue(grammarData: unknown, editionData: unknown, dateFnsLocale: Locale): Tongue {
-  const edition = readEdition(editionData)
+export function compileTongue(grammarData: unknown, edition: Edition, dateFnsLocale: Locale): Tongue {
   const grammar = readGrammar(merge(grammarData, edition.grammar), edition)
   const rules = new Intl.PluralRules(edition.tag)
   return {
@@ -66,14 +42,6 @@ export function compileTongue(grammarData: unknown, editionData: unknown, dateFn
     typography: compileTypography(grammar.typography, grammar.quotes.text),
     plural: value => rules.select(value),
   }
-}
-
-/** Checks an edition file. Throws a `GrammarError`. */
-export function readEdition(data: unknown): Edition {
-  const read = editionShape.safeParse(data)
-  const id = (data as { id?: unknown } | null)?.id
-  if (!read.success) throw new GrammarError(complaints(read.error, `locales/editions/${id ?? '?'}.yaml`))
-  return read.data
 }
 
 function readGrammar(data: unknown, edition: Edition): Grammar {

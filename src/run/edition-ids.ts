@@ -2,5 +2,5 @@ import type { Workspace } from '../incident/workspace.ts'
 
 /** Ids of every edition there is, published or not. */
 export function knownEditions(workspace: Workspace): string[] {
-  return workspace.list('locales/editions').flatMap(path => /([^/]+)\.yaml$/.exec(path)?.[1] ?? [])
+  return workspace.list('locales/editions').flatMap(path => /^locales\/editions\/([^/]+)\.yaml$/.exec(path)?.[1] ?? [])
 }

@@ -1,10 +1,12 @@
+import type { Locale } from 'date-fns'
 import { openTeller, type Teller } from '../article/teller.ts'
 import type { Site } from '../incident/newsroom.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { loadLocale } from '../language/locale.ts'
 import { merge } from '../language/merge.ts'
-import { compileTongue, type Edition, readEdition } from '../language/tongue.ts'
+import { compileTongue, type Edition, GrammarError, type Tongue } from '../language/tongue.ts'
 import { openWords, variants, type Words } from '../language/words.ts'
+import { editionOf, grammarPlaced } from './edition-files.ts'
 import { jsonOf, ownOf, templatesIn, yamlOf } from './files.ts'
 import { refuseWordings } from './wordings.ts'
 
@@ -23,10 +25,8 @@ export async function openEditions(workspace: Workspace, site: Site, ids: readon
   const outlines = templatesIn(workspace, 'templates/article')
   const spoken = await Promise.all(
     ids.map(async id => {
-      const file = yamlOf(workspace, `locales/editions/${id}.yaml`)
-      const edition = readEdition(file)
-      const grammar = yamlOf(workspace, `locales/${edition.language}/grammar.yaml`)
-      return { edition, tongue: compileTongue(grammar, file, await loadLocale(edition.date_fns)) }
+      const edition = editionOf(workspace, id)
+      return { edition, tongue: tongueOf(workspace, edition, await loadLocale(edition.date_fns)) }
     }),
   )
   // The program's own are held by its tests.
@@ -43,6 +43,15 @@ export async function openEditions(workspace: Workspace, site: Site, ids: readon
       }),
     }
   })
+}
+
+/** What is wrong with a grammar is said with its line. */
+function tongueOf(workspace: Workspace, edition: Edition, locale: Locale): Tongue {
+  try {
+    return compileTongue(yamlOf(workspace, `locales/${edition.language}/grammar.yaml`), edition, locale)
+  } catch (error) {
+    throw error instanceof GrammarError ? new GrammarError(grammarPlaced(workspace, error.problems)) : error
+  }
 }
 
 /** The wordings of a language, with those of the edition (`<id>.story.json`, where it has some) laid over them. */

@@ -41,7 +41,7 @@ function keyOf(workspace: Workspace, { paths, rooms, more = '' }: Grounds): stri
     hash.update(`${path}\0`)
     // A file that cannot be read is the reader's to complain of.
     try {
-      hash.update(workspace.read(path) ?? '')
+      hash.update(workspace.read(path) ?? 'absent')
     } catch {
       hash.update('unreadable')
     }

@@ -4,11 +4,12 @@ import { type IncidentReading, type ReadingContext, readIncident } from '../inci
 import { readSite } from '../incident/read-site.ts'
 import { readText } from '../incident/read-text.ts'
 import type { Workspace } from '../incident/workspace.ts'
-import { readEdition } from '../language/tongue.ts'
+import type { Edition } from '../language/edition.ts'
 import type { Problem } from '../problem/problem.ts'
+import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
-import { yamlOf } from './files.ts'
 import { rememberedDirectory } from './names-memory.ts'
+import { sameTags } from './same-tags.ts'
 
 /** What every incident is read against, and what is wrong with it. */
 export interface Newsroom {
@@ -18,31 +19,36 @@ export interface Newsroom {
   readonly problems: readonly Problem[]
 }
 
-/** Reads the newsroom's settings and names; without settings there is no newsroom, only problems. */
+/** Reads the newsroom's settings and names; without settings or editions there is no newsroom, only problems. */
 export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; problems: readonly Problem[] } {
   const { site, problems: unset } = readSite(workspace)
   if (!site) return { problems: unset }
-  const languages = languagesOf(workspace, site)
-  const { directory, problems: misnamed } = rememberedDirectory(
+  const published = readEditions(workspace, site.editions)
+  // Editions that are not published can be shown, and the places of their languages are read.
+  const others = readEditions(
     workspace,
-    languages,
-    unpublishedLanguages(workspace, languages),
+    knownEditions(workspace).filter(id => !site.editions.includes(id)),
   )
-  const problems = [...unset, ...misnamed]
+  const clashing = sameTags(workspace, site, published.editions)
+  const misread = [...unset, ...clashing, ...published.problems, ...others.problems]
+  if (published.problems.length + clashing.length > 0) return { problems: misread }
+  const languages = languagesOf(published.editions)
+  const unpublished = languagesOf(others.editions).filter(language => !languages.includes(language))
+  const { directory, problems: misnamed } = rememberedDirectory(workspace, languages, unpublished)
+  const problems = [...misread, ...misnamed]
   return { newsroom: { workspace, site, context: { directory, site, languages }, problems }, problems }
 }
 
-/** Languages that have an edition but are not published: articles in them can be shown, and their places are read. */
-function unpublishedLanguages(workspace: Workspace, published: readonly string[]): string[] {
-  const all = knownEditions(workspace).map(id => readEdition(yamlOf(workspace, `locales/editions/${id}.yaml`)).language)
-  return [...new Set(all)].filter(language => !published.includes(language))
+function readEditions(workspace: Workspace, ids: readonly string[]): { editions: Edition[]; problems: Problem[] } {
+  const read = ids.map(id => readEditionFile(workspace, id))
+  return {
+    editions: read.flatMap(({ edition }) => edition ?? []),
+    problems: read.flatMap(({ problems }) => problems),
+  }
 }
 
-/** Languages of the editions a site publishes, each once. */
-export function languagesOf(workspace: Workspace, site: Site): string[] {
-  const editions = site.editions.map(id => readEdition(yamlOf(workspace, `locales/editions/${id}.yaml`)))
-  return [...new Set(editions.map(({ language }) => language))]
-}
+/** Languages of editions, each once. */
+const languagesOf = (editions: readonly Edition[]): string[] => [...new Set(editions.map(({ language }) => language))]
 
 /** Reads one incident and the hand-written texts beside it. */
 export function readOne({ workspace, context }: Newsroom, { file, companions }: IncidentFile): IncidentReading {

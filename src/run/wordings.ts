@@ -6,10 +6,10 @@ import { nearest } from '../incident/nearest.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { placeAt } from '../incident/yaml/place.ts'
 import { merge } from '../language/merge.ts'
-import { readEdition } from '../language/tongue.ts'
 import { openWords, variants } from '../language/words.ts'
 import type { Problem } from '../problem/problem.ts'
 import { BadWordings } from './bad-wordings.ts'
+import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
 import { jsonOf, ownOf, templatesIn, textOf, yamlOf } from './files.ts'
 import { type JsonPlaces, jsonPlaces } from './json-places.ts'
@@ -115,8 +115,8 @@ function formsOf(workspace: Workspace, language: string): Forms | undefined {
   return classes && clock?.frames && day?.frames && duration?.frames && { classes, clock, day, duration }
 }
 
-const languageOf = (workspace: Workspace, edition: string): string =>
-  readEdition(yamlOf(workspace, `locales/editions/${edition}.yaml`)).language
+/** What is wrong with the file of an edition is said where the newsroom is opened; then it has no language. */
+const languageOf = (workspace: Workspace, id: string): string => readEditionFile(workspace, id).edition?.language ?? ''
 
 function lexiconIn(language: string, story: object, asked: Asked): Lexicon {
   const words = openWords(language, { story })

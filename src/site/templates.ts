@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars'
+import { faultOf, type Known, type TemplateFault, unknownIn } from './template-faults.ts'
 import { MissingWord, type Say, type Slots } from './words.ts'
 
 /** The pages' templates, compiled: a page by its name, from its view. */
@@ -23,10 +24,10 @@ export interface Stamped {
   readonly text: string
 }
 
-/** A template that cannot be read or filled; the message names the file. */
+/** A template that cannot be read or filled; the message names its own file, with the line where that is known. */
 export class BadTemplate extends Error {
-  constructor(name: string, reason: string) {
-    super(`templates/page/${name}.hbs: ${reason.split('\n')[0] ?? ''}`)
+  constructor(name: string, { reason, line }: TemplateFault) {
+    super(`templates/page/${name}.hbs${line === undefined ? '' : `:${line}`}: ${reason}`)
     this.name = 'BadTemplate'
   }
 }
@@ -65,26 +66,45 @@ export function openTemplates(sources: Readonly<Record<string, string>>): Templa
   engine.registerHelper('t', say)
   engine.registerHelper('time', time)
   const missing = NEEDED.find(name => sources[name] === undefined)
-  if (missing !== undefined) throw new BadTemplate(missing, 'the file is missing')
-  const options = { strict: true, noEscape: false, knownHelpers: { t: true, time: true }, knownHelpersOnly: true }
+  if (missing !== undefined) throw new BadTemplate(missing, GONE)
+  const known = { helpers: Object.keys(HELPERS), partials: Object.keys(sources) }
+  const options = { strict: true, noEscape: false, knownHelpers: HELPERS, knownHelpersOnly: true }
   const pages = new Map<string, Handlebars.TemplateDelegate>()
   for (const [name, source] of Object.entries(sources)) {
-    try {
-      const page = engine.compile(engine.parse(source), options)
-      pages.set(name, page)
-      engine.registerPartial(name, page)
-    } catch (error) {
-      throw new BadTemplate(name, messageOf(error))
-    }
+    const page = inItsName(name, engine.compile(readTemplate(name, source, known), options))
+    pages.set(name, page)
+    engine.registerPartial(name, page)
   }
   return (name, view) => {
     const page = pages.get(name)
-    if (page === undefined) throw new BadTemplate(name, 'the file is missing')
+    if (page === undefined) throw new BadTemplate(name, GONE)
+    return page(view)
+  }
+}
+
+const HELPERS = { t: true, time: true }
+const GONE: TemplateFault = { reason: 'the file is missing' }
+
+function readTemplate(name: string, source: string, known: Known): hbs.AST.Program {
+  let program: hbs.AST.Program
+  try {
+    program = Handlebars.parse(source)
+  } catch (error) {
+    throw new BadTemplate(name, faultOf(error))
+  }
+  const unknown = unknownIn(program, known)
+  if (unknown) throw new BadTemplate(name, unknown)
+  return program
+}
+
+/** A template that, as a page or as a part of one, says what is wrong with it under its own name. */
+function inItsName(name: string, template: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
+  return (view, options) => {
     try {
-      return page(view)
+      return template(view, options)
     } catch (error) {
-      if (error instanceof MissingWord) throw error
-      throw new BadTemplate(name, messageOf(error))
+      if (error instanceof MissingWord || error instanceof BadTemplate) throw error
+      throw new BadTemplate(name, faultOf(error))
     }
   }
 }
@@ -108,11 +128,4 @@ function say(key: string, options: Handlebars.HelperOptions): Html {
 function time(moment: Stamped | undefined): Html {
   if (moment === undefined) throw new Error('{{time}} is given no moment')
   return html(`<time datetime="${moment.iso}">${Handlebars.escapeExpression(moment.text)}</time>`)
-}
-
-function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  // Handlebars speaks of an option that whoever wrote the template never set.
-  const [, helper] = /used the unknown helper (\S+)/.exec(message) ?? []
-  return helper === undefined ? message : `there is no helper "${helper}"`
 }

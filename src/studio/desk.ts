@@ -21,7 +21,8 @@ export interface Desk {
 /** Opens the newsroom once. Throws a `Refusal` when its settings cannot be read. */
 export async function openDesk(workspace: Workspace): Promise<Desk> {
   const { newsroom, problems } = openNewsroom(workspace)
-  if (!newsroom) throw new Refusal('broken-file', { path: 'content/site.yaml', reason: problems[0]?.code ?? '' })
+  const [first] = problems
+  if (!newsroom) throw new Refusal('broken-file', { path: first?.place.file ?? '', reason: first?.code ?? '' })
   const { site } = newsroom
   const published = await openEditions(workspace, site, site.editions)
   const house = openHouse(workspace, site, published)

@@ -212,6 +212,7 @@ describe('wrong usage ends with 64, and one line', () => {
     [['show', ID, '--edition', 'fr,en'], 'one edition at a time'],
     [['show', '2026-03-02-orio'], 'no incident “2026-03-02-orio”.*Did you mean 2026-03-02-orion'],
     [['show', '../../etc/passwd'], 'no incident'],
+    [['build', '--edition', 'fr,en,en-gb'], '“en” and “en-gb” have the same language tag, en-GB'],
     [['build', '--edition', '../fr'], 'no edition'],
     [['build', '--now', 'tomorrow'], '“tomorrow” is no moment'],
     [['check', '--now', '2026-02-30'], '“2026-02-30” is no moment'],

@@ -158,10 +158,24 @@ describe('the directory', () => {
   })
 
   test('a missing language is warned of, and falls back', () => {
-    const { directory, problems } = read({}, ['fr', 'en', 'nl'])
+    const { directory, problems } = read({ 'locales/nl/places.yaml': '' }, ['fr', 'en', 'nl'])
     expect(directory.names.get('meta')?.forms.nl).toBeUndefined()
     expect(problems.every(({ severity, code }) => severity === 'warning' && code === 'name/no-form')).toBe(true)
     expect(told(problems)).toContain('content/directory/companies.yaml:1:1 name/no-form')
+  })
+
+  test('a language without a file of places is an error while it is published', () => {
+    const ws = workspaceOf(files)
+    expect(readDirectory(ws, ['fr', 'en'], ['nl']).problems).toEqual([])
+    const { problems } = readDirectory(ws, ['fr', 'nl'])
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([
+      {
+        code: 'name/no-places',
+        severity: 'error',
+        place: { file: 'locales/nl/places.yaml' },
+        facts: { file: 'locales/nl/places.yaml', language: 'nl' },
+      },
+    ])
   })
 
   test('a mistake in one entry leaves the others', () => {

@@ -34,6 +34,14 @@ test('names are read anew when a file or the languages change, or the memory is 
   expect(read(place)).toEqual(changed)
 })
 
+test('a file of places that is empty is not one that is missing', () => {
+  const place = newsroom({ 'locales/de/places.yaml': '' })
+  const codes = () => read(place, ['fr', 'en', 'de']).problems.map(({ code }) => code)
+  expect(codes()).not.toContain('name/no-places')
+  place.remove('locales/de/places.yaml')
+  expect(codes()).toContain('name/no-places')
+})
+
 test('names are read where nothing can be remembered', () => {
   const place = newsroom()
   const first = read(place)

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { countryMeant, isCountry } from './country.ts'
+import { isZone } from './grammar-parts.ts'
+import { hasLocale, localeNames } from './locale.ts'
+
+/** `locales/editions/<id>.yaml`: one audience. */
+export interface Edition {
+  readonly id: string
+  /** Folder of its words under `locales/`. */
+  readonly language: string
+  /** BCP 47, such as `fr-BE`. */
+  readonly tag: string
+  /** Name of its locale in date-fns, such as `fr-CA`. */
+  readonly date_fns: string
+  /** IANA zone of its readers. */
+  readonly zone: string
+  /** How the zone is named after a clock time that needs it, by the wording of the language. */
+  readonly zone_name: string
+  /** The same in summer, where it differs. */
+  readonly zone_name_summer?: string | undefined
+  /** ISO 3166 code of the home country. */
+  readonly home: string
+  /** When the first clock time of a text names its zone: always, or only when the story goes beyond the home country. */
+  readonly says_zone?: 'always' | 'abroad'
+  /** Words of the language that these readers spell otherwise: `cancelled: canceled`. */
+  readonly spelling?: Readonly<Record<string, string>>
+  /** Overrides of the language's grammar (clock, quotes, lists …), merged into it key by key. */
+  readonly grammar?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** A mistake in an edition file: `at` leads to it, `near` is what was written and what could have been meant. */
+export interface EditionFault {
+  readonly code: string
+  readonly at: readonly PropertyKey[]
+  readonly part?: 'key'
+  readonly facts: Readonly<Record<string, string>>
+  readonly near?: { readonly word: string; readonly known: readonly string[] }
+}
+
+const text = () => z.string().min(1)
+
+/** A text that has to pass a test of its own; what is wrong with it is worded under this code. */
+const tested = (code: string, test: (value: string) => boolean) => text().refine(test, { params: { code } })
+
+const shape = z.strictObject({
+  id: text(),
+  language: text(),
+  tag: tested('locale/tag', value => canonicalTag(value) !== undefined),
+  date_fns: tested('locale/date-fns', hasLocale),
+  zone: tested('time/unknown-zone', isZone),
+  zone_name: text(),
+  zone_name_summer: z.string().optional(),
+  home: tested('locale/home', isCountry),
+  says_zone: z.enum(['always', 'abroad']).default('abroad'),
+  spelling: z.record(z.string(), z.string()).default({}),
+  grammar: z.record(z.string(), z.unknown()).optional(),
+})
+
+const FIELDS = Object.keys(shape.shape)
+const NEEDED = Object.entries(shape.shape).flatMap(([name, field]) =>
+  field.safeParse(undefined).success ? [] : [name],
+)
+
+/**
+ * Reads the parsed file of an edition, with every mistake in it.
+ *
+ * @param name of the file, without ending: the edition's id has to be the same, or two editions write to one place
+ */
+export function readEdition(data: unknown, name: string): { edition?: Edition; faults: readonly EditionFault[] } {
+  const read = shape.safeParse(data)
+  const faults = read.success ? [] : read.error.issues.flatMap(issue => faultsOf(issue, data))
+  const id = valueAt(data, ['id'])
+  if (typeof id === 'string' && id !== '') faults.push(...idFaults(id, name))
+  return read.success && faults.length === 0 ? { edition: read.data, faults } : { faults }
+}
+
+/** A BCP 47 tag as it is written by the rules (`xx-YY`); `undefined` for what is none. */
+export function canonicalTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
+}
+
+function idFaults(id: string, name: string): EditionFault[] {
+  if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(name)) return [{ code: 'locale/edition-name', at: ['id'], facts: { name } }]
+  return id === name ? [] : [{ code: 'locale/id', at: ['id'], facts: { id, name } }]
+}
+
+function faultsOf(issue: z.core.$ZodIssue, data: unknown): EditionFault[] {
+  const at = issue.path
+  const field = String(at.at(-1) ?? '')
+  const value = valueAt(data, at)
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownField(key, at))
+  if (value === undefined || value === null || value === '') {
+    const place = value === undefined ? at.slice(0, -1) : at
+    return [{ code: 'locale/missing-field', at: place, facts: { field, needed: NEEDED.join(', ') } }]
+  }
+  if (issue.code === 'custom') return [untrue(String(issue.params?.code), String(value), at)]
+  if (issue.code === 'invalid_value' && typeof value === 'string') {
+    const known = issue.values.map(String)
+    const facts = { field, value, known: known.join(', ') }
+    return [{ code: 'shape/not-a-known-value', at, facts, near: { word: value, known } }]
+  }
+  const expected = issue.code === 'invalid_type' && issue.expected === 'record' ? 'mapping' : 'text'
+  return [{ code: 'locale/wrong-type', at, facts: { field, expected, found: kindOf(value) } }]
+}
+
+function unknownField(field: string, at: readonly PropertyKey[]): EditionFault {
+  const facts = { field, known: FIELDS.join(', ') }
+  return { code: 'shape/unknown-field', at: [...at, field], part: 'key', facts, near: { word: field, known: FIELDS } }
+}
+
+/** A value that does not pass its test, with what may have been meant. */
+function untrue(code: string, value: string, at: readonly PropertyKey[]): EditionFault {
+  switch (code) {
+    case 'time/unknown-zone':
+      return { code, at, facts: { zone: value }, near: { word: value, known: Intl.supportedValuesOf('timeZone') } }
+    case 'locale/home':
+      return { code, at, facts: { value, nearest: countryMeant(value) ?? '' } }
+    case 'locale/date-fns':
+      return { code, at, ...localeMeant(value) }
+    default:
+      return { code, at, facts: { value } }
+  }
+}
+
+/** date-fns names a locale by its language, and by its country only where there are several. */
+function localeMeant(value: string): Pick<EditionFault, 'facts' | 'near'> {
+  const names = localeNames()
+  const [language = ''] = value.toLowerCase().split(/[-_]/)
+  if (names.includes(language)) return { facts: { value, nearest: language } }
+  const known = names.filter(name => name.startsWith(`${language}-`))
+  if (known.length > 0) return { facts: { value, known: known.join(', '), context: 'known' } }
+  return { facts: { value }, near: { word: value, known: names } }
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'list'
+  if (value instanceof Date) return 'moment'
+  return { object: 'mapping', boolean: 'flag', number: 'number' }[typeof value as string] ?? 'text'
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data)
+}

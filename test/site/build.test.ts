@@ -378,5 +378,13 @@ describe('nothing is built, and what was there stays', () => {
       expect(await place.build()).toMatchObject({ articles: 4 })
       expect(place.has('.depeche/dist/lock')).toBe(false)
     }
+    // Killed while it took the lock: its file aside goes, that of a living process stays.
+    const aside = (pid: number) => `.depeche/dist/lock.${pid}`
+    for (const pid of [2 ** 22 + 1, process.ppid]) place.write(aside(pid), JSON.stringify({ pid, host: hostname() }))
+    place.write(`.depeche/dist/lock.stale.${2 ** 22 + 2}`, '{')
+    await place.build()
+    expect([aside(2 ** 22 + 1), aside(process.ppid), `.depeche/dist/lock.stale.${2 ** 22 + 2}`].map(place.has)).toEqual(
+      [false, true, false],
+    )
   })
 })

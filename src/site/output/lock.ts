@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { Refusal } from './refusal.ts'
@@ -18,7 +18,10 @@ export function takeLock(memory: string, name: string): () => void {
   writeFileSync(own, JSON.stringify({ pid: process.pid, host: hostname() }))
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
-      if (linked(own, path)) return () => rmSync(path, { force: true })
+      if (linked(own, path)) {
+        clearAsides(memory)
+        return () => rmSync(path, { force: true })
+      }
       const text = readIf(path)
       if (text === undefined) continue
       const holder = holderOf(text)
@@ -29,6 +32,17 @@ export function takeLock(memory: string, name: string): () => void {
     throw new Refusal('locked', { path: name, pid: 0, file: path })
   } finally {
     rmSync(own, { force: true })
+  }
+}
+
+/** Removes what a build left that was killed while it took the lock: a file aside whose process is no longer there. */
+function clearAsides(memory: string): void {
+  for (const name of readdirSync(memory)) {
+    const [, pid] = /^lock\.(?:stale\.)?(\d+)$/.exec(name) ?? []
+    if (pid === undefined || Number(pid) === process.pid) continue
+    const path = join(memory, name)
+    const { host } = holderOf(readIf(path) ?? '') ?? { host: hostname() }
+    if (!isAlive({ pid: Number(pid), host })) rmSync(path, { force: true })
   }
 }
 

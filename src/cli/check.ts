@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { problem } from '../incident/complaint.ts'
+import type { Incident } from '../incident/incident.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
 import { type IncidentReading, readIncident } from '../incident/read-incident.ts'
 import { readText } from '../incident/read-text.ts'
@@ -62,20 +63,26 @@ export function tally(problems: readonly Problem[], { say }: Terminal): { errors
 /** What is wrong with the newsroom's files; articles are read where the wordings allow any. */
 async function problemsIn(newsroom: Newsroom, files: readonly string[]): Promise<Problem[]> {
   const words = wordingProblems(newsroom.workspace)
-  const read = words.some(({ severity }) => severity === 'error') ? () => [] : await openProofreader(newsroom)
+  const reader = words.some(({ severity }) => severity === 'error') ? undefined : await openProofreader(newsroom)
   const whole = [...newsroom.problems, ...words]
-  return problemsOf({ ...newsroom, problems: whole }, files, read)
+  return problemsOf({ ...newsroom, problems: whole }, files, reader)
 }
 
-function problemsOf(newsroom: Newsroom, files: readonly string[], read: Proofreader): Problem[] {
+/** @param reader absent where the wordings allow no article */
+function problemsOf(newsroom: Newsroom, files: readonly string[], reader: Proofreader | undefined): Problem[] {
   const { files: incidents, problems: misnamed } = listIncidents(newsroom.workspace)
-  if (files.length > 0) return files.flatMap(file => ofFile(newsroom, incidents, file, read))
-  return [...newsroom.problems, ...misnamed, ...incidents.flatMap(file => proofed(readOne(newsroom, file), read))]
+  if (files.length > 0) return files.flatMap(file => ofFile(newsroom, incidents, file, reader))
+  const addresses = reader?.addresses()
+  const all = incidents.flatMap(file => proofed(readOne(newsroom, file), one => reader?.read(one, addresses)))
+  return [...newsroom.problems, ...misnamed, ...all]
 }
 
 /** What is wrong with a file, then with the articles that come of it. */
-function proofed({ incident, problems }: IncidentReading, read: Proofreader, text?: string): readonly Problem[] {
-  return incident ? [...problems, ...read(incident, text)] : problems
+function proofed(
+  { incident, problems }: IncidentReading,
+  read: (incident: Incident) => readonly Problem[] | undefined,
+): readonly Problem[] {
+  return incident ? [...problems, ...(read(incident) ?? [])] : problems
 }
 
 /** One file: an incident of the newsroom with what lies beside it, its settings or names, or a file of elsewhere. */
@@ -83,20 +90,24 @@ function ofFile(
   newsroom: Newsroom,
   incidents: readonly IncidentFile[],
   typed: string,
-  read: Proofreader,
+  reader: Proofreader | undefined,
 ): readonly Problem[] {
   const { workspace } = newsroom
   const inside = insideOf(workspace.root, typed)
   const own = incidents.find(({ file, companions }) => file === inside || companions.includes(inside ?? ''))
-  if (own) return proofed(readOne(newsroom, own), read)
+  if (own) return proofed(readOne(newsroom, own), one => reader?.read(one, reader.addressesAt(one, incidents)))
   const { problems: misnamed } = listIncidents(workspace)
   const about = [...newsroom.problems, ...misnamed].filter(({ place }) => place.file === inside)
   if (about.length > 0 || isNewsroomFile(inside)) return about
-  return ofStranger(newsroom, typed, read)
+  return ofStranger(newsroom, typed, reader)
 }
 
 /** A file that is no part of the newsroom is read as an incident; the rule of names does not hold for it. */
-function ofStranger({ workspace, context }: Newsroom, typed: string, read: Proofreader): readonly Problem[] {
+function ofStranger(
+  { workspace, context }: Newsroom,
+  typed: string,
+  reader: Proofreader | undefined,
+): readonly Problem[] {
   const path = realOf(resolve(workspace.root, typed))
   if (path === undefined) return [problem('file/unreadable', { reason: 'ENOENT' }, { file: typed })]
   const { text, problems } = readText(openWorkspace(dirname(path)), basename(path))
@@ -104,7 +115,9 @@ function ofStranger({ workspace, context }: Newsroom, typed: string, read: Proof
     const named = problems.map(one => ({ ...one, place: { ...one.place, file: typed } }))
     return named.length > 0 ? named : [problem('file/unreadable', { reason: 'EISDIR' }, { file: typed })]
   }
-  return proofed(readIncident({ file: typed, text }, { ...context, inContent: false }), read, text)
+  return proofed(readIncident({ file: typed, text }, { ...context, inContent: false }), one =>
+    reader?.read(one, undefined, text),
+  )
 }
 
 function isNewsroomFile(path: string | undefined): boolean {

@@ -94,7 +94,9 @@ function ofFile(
 ): readonly Problem[] {
   const { workspace } = newsroom
   const inside = insideOf(workspace.root, typed)
-  const own = incidents.find(({ file, companions }) => file === inside || companions.includes(inside ?? ''))
+  const own = incidents.find(({ file, companions }) =>
+    [file, ...companions].some(one => one === inside || (inside && insideOf(workspace.root, one) === inside)),
+  )
   if (own) return proofed(readOne(newsroom, own), one => reader?.read(one, reader.addressesAt(one, incidents)))
   const { problems: misnamed } = listIncidents(workspace)
   const about = [...newsroom.problems, ...misnamed].filter(({ place }) => place.file === inside)

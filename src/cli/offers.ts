@@ -32,6 +32,8 @@ export async function offersOf(newsroom: Newsroom): Promise<Offered> {
   const { files, problems: misnamed } = listIncidents(workspace)
   const problems: Problem[] = [...newsroom.problems, ...misnamed]
   const unread = new Set(misnamed.map(({ place }) => (place.file.split('/').at(-1) ?? '').replace(/\..*$/, '')))
+  // A text that is ignored beside an incident says nothing of the incident.
+  for (const { id } of files) unread.delete(id)
   const withheld = new Set<string>()
   const addresses = openAddresses(workspace, house)
   const offers: Offer[] = []

@@ -28,6 +28,8 @@ export function withLent(own: Workspace, program: Workspace): Workspace | Lent {
     root: own.root,
     list: folder =>
       lent(folder) ? [...new Set([...own.list(folder), ...program.list(folder)])].sort(byCodeUnit) : own.list(folder),
+    // The program's own are whole.
+    strays: folder => own.strays?.(folder) ?? [],
     read,
     size: path => (lent(path) ? read(path)?.byteLength : own.size(path)),
   }

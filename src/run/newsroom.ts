@@ -1,4 +1,4 @@
-import { type IncidentFile, incidentsFolder } from '../incident/list-incidents.ts'
+import { type IncidentFile, incidentsAstray, incidentsFolder } from '../incident/list-incidents.ts'
 import type { Site } from '../incident/newsroom.ts'
 import { type IncidentReading, type ReadingContext, readIncident } from '../incident/read-incident.ts'
 import { readSite } from '../incident/read-site.ts'
@@ -9,6 +9,7 @@ import type { Problem } from '../problem/problem.ts'
 import { knownEditions } from './edition-ids.ts'
 import { yamlOf } from './files.ts'
 import { rememberedDirectory } from './names-memory.ts'
+import { siteProblems } from './site-problems.ts'
 
 /** What every incident is read against, and what is wrong with it. */
 export interface Newsroom {
@@ -18,17 +19,20 @@ export interface Newsroom {
   readonly problems: readonly Problem[]
 }
 
-/** Reads the newsroom's settings and names; without settings there is no newsroom, only problems. */
+/** Reads the newsroom's settings and names; without settings, editions or a place for incidents there is no newsroom, only problems. */
 export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; problems: readonly Problem[] } {
   const { site, problems: unset } = readSite(workspace)
-  if (!site) return { problems: unset }
+  const lost = incidentsAstray(workspace)
+  if (!site || lost) return { problems: lost ? [...unset, lost] : unset }
+  const unfit = siteProblems(workspace, site)
+  if (site.editions.some(id => !knownEditions(workspace).includes(id))) return { problems: [...unset, ...unfit] }
   const languages = languagesOf(workspace, site)
   const { directory, problems: misnamed } = rememberedDirectory(
     workspace,
     languages,
     unpublishedLanguages(workspace, languages),
   )
-  const problems = [...unset, ...misnamed]
+  const problems = [...unset, ...unfit, ...misnamed]
   return { newsroom: { workspace, site, context: { directory, site, languages }, problems }, problems }
 }
 

@@ -62,4 +62,50 @@ describe('check and build agree', () => {
       expect(here.has('dist/markdown/en/2026-03-02-orion.md')).toBe(false)
     }
   })
+
+  test('on a logo that is not there, also after a build', () => {
+    const here = newsroom({ [ONE]: incidentText(), 'content/mark.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' })
+    here.write('content/site.yaml', `${here.read('content/site.yaml')}logo: content/mark.svg\n`)
+    expect(checked(here.root)).toEqual({ status: 0, found: [] })
+    expect(depeche(here.root, ['build']).status).toBe(0)
+    here.remove('content/mark.svg')
+    const { status, found } = checked(here.root)
+    expect(status).toBe(1)
+    expect(found).toMatchObject([{ code: 'site/logo-missing', file: 'content/site.yaml', line: 7 }])
+    expect(depeche(here.root, ['build']).status).toBe(1)
+  })
+
+  test.each(['https://news.example/?a=1', 'https://news.example/#top'])('on the base %s', base => {
+    const here = newsroom({ [ONE]: incidentText() })
+    here.write('content/site.yaml', here.read('content/site.yaml').replace('https://news.example/', `"${base}"`))
+    const { status, found } = checked(here.root)
+    expect(status).toBe(1)
+    expect(found).toMatchObject([{ code: 'site/base', line: 2, hint: 'Write https://news.example/' }])
+    expect(depeche(here.root, ['build'])).toMatchObject({ status: 1 })
+  })
+
+  test('on a colour that the style sheet does not have', () => {
+    const here = newsroom({ [ONE]: incidentText() })
+    const colours = 'colours:\n  light:\n    link: "#123456"\n    acent: "#123456"\n'
+    here.write('content/site.yaml', here.read('content/site.yaml') + colours)
+    const { status, found } = checked(here.root)
+    expect(status).toBe(0)
+    expect(found).toMatchObject([{ code: 'site/unknown-colour', severity: 'warning', line: 10 }])
+    expect(found[0]?.hint).toContain('“accent”')
+    expect(depeche(here.root, ['build']).err).toContain('site.yaml:10:5  site/unknown-colour')
+  })
+
+  test('on an edition that nobody has', () => {
+    const here = newsroom({ [ONE]: incidentText() })
+    depeche(here.root, ['build'])
+    here.write('content/site.yaml', here.read('content/site.yaml').replace('[fr, en]', '[fr, engb]'))
+    const { status, found } = checked(here.root)
+    expect(status).toBe(1)
+    expect(found).toMatchObject([{ code: 'site/unknown-edition', file: 'content/site.yaml', line: 4 }])
+    expect(found[0]?.hint).toContain('“en-gb”')
+    const { status: built, err } = depeche(here.root, ['build'])
+    expect(built).toBe(1)
+    expect(err).toContain('content/site.yaml:4:16  site/unknown-edition')
+    expect(here.has('dist/markdown/en/2026-03-02-orion.md')).toBe(true)
+  })
 })

@@ -38,6 +38,8 @@ export interface BuildRequest {
 export interface BuildReport extends Outcome {
   readonly written: number
   readonly removed: number
+  /** Nothing can be built with such settings: the last output stands as it was. */
+  readonly stopped?: true
 }
 
 /**
@@ -56,7 +58,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     if (before) return { ...before, problems: [...misnamed, ...before.problems], written: 0, removed: 0 }
 
     const { newsroom, problems } = openNewsroom(workspace)
-    if (!newsroom) return { problems, leftOut: [], articles: 0, written: 0, removed: 0 }
+    if (!newsroom) return { problems, leftOut: [], articles: 0, written: 0, removed: 0, stopped: true }
     const asked = request.editions.length > 0 ? request.editions : newsroom.site.editions
     const editions = await openEditions(workspace, newsroom.site, asked)
     const house = openHouse(workspace, newsroom.site, editions)

@@ -2,6 +2,7 @@ import { load } from 'js-yaml'
 import { byCodeUnit, type Workspace } from '../incident/workspace.ts'
 import { merge } from '../language/merge.ts'
 import { Refusal } from '../site/output/refusal.ts'
+import { blocksIn, DEEPEST, depthOf } from './depth.ts'
 
 /** Folders whose files come from the program where the newsroom has none of its own. */
 const LENT = ['templates', 'locales', 'schema']
@@ -47,7 +48,9 @@ export const ownOf = (workspace: Workspace): Workspace => ('own' in workspace ? 
 function merged(below: Uint8Array, above: Uint8Array): Uint8Array {
   try {
     const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
-    return new TextEncoder().encode(JSON.stringify(merge(parse(below), parse(above))))
+    const own = parse(above)
+    if (typeof own !== 'object' || own === null || Array.isArray(own)) return above
+    return new TextEncoder().encode(JSON.stringify(merge(parse(below), own)))
   } catch {
     return above
   }
@@ -73,6 +76,7 @@ export function yamlOf(workspace: Workspace, path: string): object {
 function parsed(path: string, read: () => unknown): object {
   try {
     const value = read()
+    if (depthOf(value) > DEEPEST) throw new Refusal('too-deep', { path, most: DEEPEST })
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
     throw new Refusal('keyless-file', { path })
   } catch (error) {
@@ -82,10 +86,16 @@ function parsed(path: string, read: () => unknown): object {
   }
 }
 
-/** Sources of the templates in a folder by name, without ending: `article`, `item`. */
+/** Sources of the templates in a folder by name, without ending: `article`, `item`. Throws a `Refusal` for one too deep. */
 export function templatesIn(workspace: Workspace, folder: string): Record<string, string> {
   const paths = workspace.list(folder).filter(path => path.endsWith('.hbs'))
-  return Object.fromEntries(paths.map(path => [path.slice(folder.length + 1, -4), textOf(workspace, path)]))
+  return Object.fromEntries(
+    paths.map(path => {
+      const source = textOf(workspace, path)
+      if (blocksIn(source) > DEEPEST) throw new Refusal('too-deep', { path, most: DEEPEST })
+      return [path.slice(folder.length + 1, -4), source]
+    }),
+  )
 }
 
 /** The text of a file for showing a line of it: in the workspace, or nothing. */

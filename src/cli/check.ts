@@ -9,6 +9,7 @@ import { openWorkspace, type Workspace } from '../incident/workspace.ts'
 import type { Problem } from '../problem/problem.ts'
 import { toJson } from '../problem/show.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
+import { pageWordProblems } from '../run/page-words.ts'
 import { openProofreader, type Proofreader } from '../run/proofreading.ts'
 import { wordingProblems } from '../run/wordings.ts'
 import { annotation } from './annotations.ts'
@@ -64,7 +65,7 @@ export function tally(problems: readonly Problem[], { say }: Terminal): { errors
 async function problemsIn(newsroom: Newsroom, files: readonly string[]): Promise<Problem[]> {
   const words = wordingProblems(newsroom.workspace)
   const reader = words.some(({ severity }) => severity === 'error') ? undefined : await openProofreader(newsroom)
-  const whole = [...newsroom.problems, ...words]
+  const whole = [...newsroom.problems, ...words, ...pageWordProblems(newsroom.workspace)]
   return problemsOf({ ...newsroom, problems: whole }, files, reader)
 }
 

@@ -105,6 +105,7 @@ export interface Complaints {
   'publication/slug-in-use': { slug: string; edition: string; other: string }
   'publication/unknown-edition': { edition: string; editions: string; nearest: string }
   'publication/no-such-incident': { id: string; nearest: string }
+  'words/unknown-key': { key: string; nearest: string }
   'site/missing': { file: string }
   'site/base': { value: string; right: string }
   'site/logo': { value: string }
@@ -123,6 +124,7 @@ const warnings: ReadonlySet<Code> = new Set<Code>([
   'file/link',
   'file/not-read',
   'site/unknown-colour',
+  'words/unknown-key',
   'text/missing-language',
   'text/language-not-published',
   'text/no-translation',

@@ -26,6 +26,7 @@ export function withLent(own: Workspace, program: Workspace): Workspace | Lent {
   }
   return {
     own,
+    lent: program,
     root: own.root,
     list: folder =>
       lent(folder) ? [...new Set([...own.list(folder), ...program.list(folder)])].sort(byCodeUnit) : own.list(folder),
@@ -39,10 +40,15 @@ export function withLent(own: Workspace, program: Workspace): Workspace | Lent {
 /** A newsroom's files over the program's, and its own alone. */
 interface Lent extends Workspace {
   readonly own: Workspace
+  readonly lent: Workspace
 }
 
 /** What stands in the newsroom's own folder. */
 export const ownOf = (workspace: Workspace): Workspace => ('own' in workspace ? (workspace as Lent).own : workspace)
+
+/** The program's files below the newsroom's; `undefined` where both are one. */
+export const lentOf = (workspace: Workspace): Workspace | undefined =>
+  'lent' in workspace ? (workspace as Lent).lent : undefined
 
 /** Two files of words as one. What cannot be parsed is handed on as it is: whoever reads it says so. */
 function merged(below: Uint8Array, above: Uint8Array): Uint8Array {

@@ -82,6 +82,22 @@ describe('a file that is not read is not lost without a word', () => {
   })
 })
 
+test('a word of the pages that no page asks for is named, with the nearest that one does', () => {
+  const here = newsroom({
+    [ONE]: incidentText(),
+    'locales/fr/site.json':
+      '{\n  "article": {\n    "sources": "D’où",\n    "souces": "D’où"\n  },\n  "mine": "À nous"\n}\n',
+  })
+  const found = () => JSON.parse(depeche(here.root, ['check', '--json']).out).problems
+  expect(found()).toMatchObject([
+    { code: 'words/unknown-key', severity: 'warning', file: 'locales/fr/site.json', line: 4 },
+    { code: 'words/unknown-key', line: 6 },
+  ])
+  expect(found()[0].hint).toContain('“article.sources”')
+  here.write('templates/page/own.hbs', '<p>{{t "mine"}}</p>')
+  expect(found()).toHaveLength(1)
+})
+
 describe('without its folder of incidents nothing is built, and nothing removed', () => {
   test.each<[string, (here: Place, folder: string) => void]>([
     ['a link out of the newsroom', (_, folder) => symlinkSync('/etc', folder)],

@@ -17,7 +17,8 @@ export interface IncidentFile {
 
 /** Every incident of the newsroom, by path; and what is wrong with the names of the files. */
 export function listIncidents(ws: Workspace): { files: readonly IncidentFile[]; problems: readonly Problem[] } {
-  const problems: Problem[] = linkProblems(ws, incidentsFolder)
+  // The folder itself is the newsroom's care: there is none without it.
+  const problems = linkProblems(ws, incidentsFolder).filter(({ place }) => place.file !== incidentsFolder)
   const paths = ws.list(incidentsFolder)
   const byId = new Map<string, string>()
   const files: IncidentFile[] = []
@@ -58,10 +59,10 @@ export function incidentsAstray(ws: Workspace): Problem | undefined {
   return own && problem('file/not-a-folder', { path: own.path, context: own.why }, { file: own.path })
 }
 
-/** Links below a folder that are not followed. */
+/** Links in a folder that are not followed; the folder itself, when it is none. */
 export function linkProblems(ws: Workspace, folder: string): Problem[] {
-  const below = (ws.strays?.(folder) ?? []).filter(({ path }) => path !== folder && !isAside(path))
-  return below.map(({ path, why }) => problem('file/link', { name: lastOf(path), context: why }, { file: path }))
+  const strays = (ws.strays?.(folder) ?? []).filter(({ path }) => !isAside(path))
+  return strays.map(({ path, why }) => problem('file/link', { name: lastOf(path), context: why }, { file: path }))
 }
 
 /** Files of the machine (`.DS_Store`, an editor's swap file or lock), and a folder's notes for people. */

@@ -1,4 +1,4 @@
-import { type IncidentFile, incidentsAstray, incidentsFolder } from '../incident/list-incidents.ts'
+import { type IncidentFile, incidentsAstray, incidentsFolder, linkProblems } from '../incident/list-incidents.ts'
 import type { Site } from '../incident/newsroom.ts'
 import { type IncidentReading, type ReadingContext, readIncident } from '../incident/read-incident.ts'
 import { readSite } from '../incident/read-site.ts'
@@ -19,12 +19,15 @@ export interface Newsroom {
   readonly problems: readonly Problem[]
 }
 
+/** Folders of the newsroom's own that stand before the program's. */
+const OWN = ['locales', 'templates'] as const
+
 /** Reads the newsroom's settings and names; without settings, editions or a place for incidents there is no newsroom, only problems. */
 export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; problems: readonly Problem[] } {
   const { site, problems: unset } = readSite(workspace)
   const lost = incidentsAstray(workspace)
   if (!site || lost) return { problems: lost ? [...unset, lost] : unset }
-  const unfit = siteProblems(workspace, site)
+  const unfit = [...siteProblems(workspace, site), ...OWN.flatMap(folder => linkProblems(workspace, folder))]
   if (site.editions.some(id => !knownEditions(workspace).includes(id))) return { problems: [...unset, ...unfit] }
   const languages = languagesOf(workspace, site)
   const { directory, problems: misnamed } = rememberedDirectory(

@@ -15,7 +15,8 @@ export function shellOf(workspace: Workspace, rest: readonly string[]): string {
       .update(workspace.read(path) ?? '')
       .update('\0')
   // What is not read is complained of, and the mark is served beside the pages.
-  hash.update(JSON.stringify(workspace.strays?.('content/directory') ?? []))
+  const strays = ['content/directory', 'locales', 'templates'].flatMap(folder => workspace.strays?.(folder) ?? [])
+  hash.update(JSON.stringify(strays))
   const { logo } = readSite(workspace).site ?? {}
   if (logo !== undefined) hash.update(workspace.read(logo) ?? 'absent').update('\0')
   for (const part of rest) hash.update(`${part}\0`)

@@ -59,6 +59,16 @@ describe('a file that is not read is not lost without a word', () => {
       `${FOLDER}/2026-03-09-out.yaml`,
       here => link(here, `${FOLDER}/2026-03-09-out.yaml`, '/etc/hostname'),
     ],
+    [
+      'a link among the newsroom’s own words',
+      'file/link',
+      'locales/fr/site.json',
+      here => {
+        here.write('locales/fr/README.md', '')
+        link(here, 'locales/fr/site.json', 'nowhere.json')
+      },
+    ],
+    ['a file for the templates', 'file/link', 'templates', here => here.write('templates', '')],
     ['a link to a folder', 'file/link', 'content/incidents/2025', here => link(here, 'content/incidents/2025', '2026')],
   ])('%s', (_, code, file, spoil) => {
     const here = newsroom({ [ONE]: incidentText() })

@@ -1,7 +1,7 @@
 import { load } from 'js-yaml'
 import { byCodeUnit, type Workspace } from '../incident/workspace.ts'
 import { merge } from '../language/merge.ts'
-import { Refusal } from '../site/output/refusal.ts'
+import { Refusal, systemRefusal } from '../site/output/refusal.ts'
 import { blocksIn, DEEPEST, depthOf } from './depth.ts'
 
 /** Folders whose files come from the program where the newsroom has none of its own. */
@@ -86,7 +86,8 @@ function parsed(path: string, read: () => unknown): object {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
     throw new Refusal('keyless-file', { path })
   } catch (error) {
-    if (error instanceof Refusal) throw error
+    const refusal = systemRefusal(error)
+    if (refusal) throw refusal
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     throw new Refusal('broken-file', { path, reason }, error)
   }

@@ -16,14 +16,14 @@ const line = (text: string) => new RegExp(`^depeche: [^\\n]*${text}[^\\n]*\\n$`)
 const isRoot = process.getuid?.() === 0
 
 /** Runs one command line as somebody who may not read everything. */
-function asNobody(cwd: string, args: readonly string[]): { status: number | null; err: string } {
+function asNobody(cwd: string, args: readonly string[], language: string): { status: number | null; err: string } {
   const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups']
   const command = [...(isRoot ? ['setpriv', ...nobody] : []), process.execPath, cli, ...args]
   const [program = '', ...rest] = command
   const { status, stderr } = spawnSync(program, rest, {
     cwd,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', HOME: '/tmp', LC_ALL: 'en_GB.UTF-8' },
+    env: { PATH: process.env.PATH ?? '', HOME: '/tmp', LC_ALL: language },
   })
   return { status, err: stderr }
 }
@@ -31,15 +31,20 @@ function asNobody(cwd: string, args: readonly string[]): { status: number | null
 const mayBeSomebodyElse = !isRoot || existsSync('/usr/bin/setpriv')
 
 describe.skipIf(!mayBeSomebodyElse)('what may not be read is said in one line', () => {
-  test.each([['locales'], ['locales/fr'], ['content'], ['.']])('%s', folder => {
+  test.each([
+    ['locales', 'en_GB.UTF-8', 'may not be read or written \\(EACCES\\)'],
+    ['locales/fr', 'fr_BE.UTF-8', 'ne peut pas être lu ou écrit \\(EACCES\\)'],
+    ['content', 'en_GB.UTF-8', 'may not be read or written \\(EACCES\\)'],
+    ['.', 'fr_BE.UTF-8', 'ne peut pas être lu ou écrit \\(EACCES\\)'],
+  ])('%s', (folder, language, message) => {
     const here = place()
     here.write('locales/fr/site.json', '{}')
     execFileSync('chmod', ['-R', 'a+rX', here.root])
     chmodSync(join(here.root, folder), 0o444)
     for (const command of [['check'], ['build'], ['show', ID]]) {
-      const { status, err } = asNobody('/', ['-C', here.root, ...command])
+      const { status, err } = asNobody('/', ['-C', here.root, ...command], language)
       expect(status).toBe(1)
-      expect(err).toMatch(line('may not be read or written \\(EACCES\\)'))
+      expect(err).toMatch(line(message))
     }
     chmodSync(join(here.root, folder), 0o755)
   })
@@ -70,6 +75,7 @@ describe('files of the newsroom that nobody can use are refused in plain words',
     ['locales/fr/story.json', `${nested('{"a":', 100_000)}1${nested('}', 100_000)}`, 'more than 200 levels'],
     ['locales/fr/site.json', '[]', 'must hold keys'],
     ['locales/fr/site.json', '"words"', 'must hold keys'],
+    ['locales/fr/site.json', '{"language": []}', '"language" is missing'],
     ['templates/page/item.hbs', nested('{{#if url}}', 5000) + nested('{{/if}}', 5000), 'more than 200 levels'],
     ['templates/article/brief.hbs', `{{#if a}}${nested('{{else if a}}', 5000)}{{/if}}`, 'more than 200 levels'],
   ])('%s, %#', (path, text, message) => {
@@ -77,7 +83,7 @@ describe('files of the newsroom that nobody can use are refused in plain words',
     here.write(path, text)
     const { status, err } = depeche(here.root, ['build'])
     expect(status).toBe(1)
-    expect(err).toMatch(line(`${path.replace('.', '\\.')} [^\\n]*${message}`))
+    expect(err).toMatch(line(`${path.replace('.', '\\.')}[^\\n]*${message}`))
   })
 
   test('but not a template with many blocks beside one another', () => {

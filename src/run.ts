@@ -1,6 +1,6 @@
-import { problem } from './incident/complaint.ts'
 import { type IncidentFile, listIncidents } from './incident/list-incidents.ts'
 import type { Workspace } from './incident/workspace.ts'
+import { addressTaken, ownPage } from './run/addresses.ts'
 import { openEditions } from './run/editions.ts'
 import { openHouse } from './run/house.ts'
 import { type Keeping, LEDGER, ledgerText, openLedger, pathsOf } from './run/ledger.ts'
@@ -11,13 +11,12 @@ import { type Look, look, type Outcome, SNAPSHOT, snapshotOf, unchanged } from '
 import type { Brief } from './run/threads.ts'
 import { openWriter, type Writer } from './run/writer.ts'
 import { fixtures } from './site/doors.ts'
-import { type House, voiceOf } from './site/house.ts'
+import type { House } from './site/house.ts'
 import type { Item } from './site/item.ts'
 import { listSheets } from './site/lists.ts'
 import { type Output, openOutput } from './site/output/output.ts'
 import { outputPlace } from './site/output/place.ts'
 import { openStage } from './site/output/staging.ts'
-import { articlePath, isTaken } from './site/paths.ts'
 import { newsMoments } from './site/sitemaps.ts'
 
 /** What a build is asked for. */
@@ -39,6 +38,8 @@ export interface BuildRequest {
 export interface BuildReport extends Outcome {
   readonly written: number
   readonly removed: number
+  /** Nothing can be built with such settings: the last output stands as it was. */
+  readonly stopped?: true
 }
 
 /**
@@ -57,7 +58,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     if (before) return { ...before, problems: [...misnamed, ...before.problems], written: 0, removed: 0 }
 
     const { newsroom, problems } = openNewsroom(workspace)
-    if (!newsroom) return { problems, leftOut: [], articles: 0, written: 0, removed: 0 }
+    if (!newsroom) return { problems, leftOut: [], articles: 0, written: 0, removed: 0, stopped: true }
     const asked = request.editions.length > 0 ? request.editions : newsroom.site.editions
     const editions = await openEditions(workspace, newsroom.site, asked)
     const house = openHouse(workspace, newsroom.site, editions)
@@ -70,7 +71,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const line = openLine(ledger, rota.write)
     for (const [done, file] of files.entries()) {
       request.progress?.(done, files.length)
-      line.take(await read(file, seen.keyOf(file), { house, ledger, now, rota }))
+      line.take(await read(file, seen.keyOf(file), { workspace, house, ledger, now, rota }))
     }
     line.close()
     await ledger.settled()
@@ -88,6 +89,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
 }
 
 interface Desk {
+  readonly workspace: Workspace
   readonly house: House
   readonly ledger: Keeping
   readonly now: number
@@ -95,23 +97,16 @@ interface Desk {
 }
 
 /** An incident as the ledger knows it; else it is told, unless it is not public yet or cannot be read. */
-async function read(file: IncidentFile, key: string, { house, ledger, now, rota }: Desk): Promise<Reading> {
+async function read(file: IncidentFile, key: string, { workspace, house, ledger, now, rota }: Desk): Promise<Reading> {
   const known = ledger.known(file.id, key, now)
   if (known) return { file, entry: known, isNew: false }
   const { from, problems, items } = await rota.told(file)
   const clash = ledger.clash(items) ?? ownPage(items, house)
   if (!clash) return { file, entry: { key, from, problems, items }, isNew: true }
   await rota.write({ file, known: {} })
-  const { slug, edition } = clash.item
-  const taken = problem('publication/slug-in-use', { slug, edition, other: clash.other }, { file: file.file })
+  const taken = addressTaken(workspace, file.file, clash)
   // Without a key it is read again next time: the other may have moved by then.
   return { file, entry: { key: '', from: null, problems: [...problems, taken], items: [] }, isNew: true }
-}
-
-/** An article at the address of one of the site's own pages. */
-function ownPage(items: readonly Item[], house: House): { item: Item; other: string } | undefined {
-  const item = items.find(one => isTaken(one, voiceOf(house, one.edition)))
-  return item && { item, other: `${house.site.base}${articlePath(item)}` }
 }
 
 function outcomeOf(files: readonly IncidentFile[], { entries }: Keeping, newsroom: Newsroom): Outcome {

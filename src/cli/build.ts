@@ -4,6 +4,7 @@ import { editionOf } from '../run/edition-files.ts'
 import { clashesIn } from '../run/same-tags.ts'
 import { MANY, openThread, threadsFor } from '../run/threads.ts'
 import { type BuildReport, build } from '../run.ts'
+import { Refusal, systemRefusal } from '../site/output/refusal.ts'
 import { tally } from './check.ts'
 import { presentOf } from './moment.ts'
 import { editionsAsked, type Settings } from './settings.ts'
@@ -44,7 +45,11 @@ export async function buildCommand(
       return Array.from({ length: count - 1 }, () => openThread({ ...brief, lender: programRoot }))
     },
     ...(terminal.progress && { progress: terminal.progress }),
-  }).finally(terminal.rest)
+  })
+    .catch(error => {
+      throw duringBuild(error)
+    })
+    .finally(terminal.rest)
   terminal.complain(report.problems, workspace)
   terminal.tell(spoken(report, options.out, terminal))
   return report.problems.some(({ severity }) => severity === 'error') ? INPUT_HAS_ERRORS : DONE
@@ -58,15 +63,22 @@ function announceable(workspace: Workspace, ids: readonly string[]): readonly st
   throw new Usage('same-tag', { edition: edition.id, other: other.id, tag: edition.tag })
 }
 
+/** A disk or a folder that stops a build: its words say besides that the last one stands. */
+function duringBuild(error: unknown): unknown {
+  const refusal = systemRefusal(error)
+  return refusal ? new Refusal(refusal.code, { ...refusal.facts, context: 'build' }, error) : error
+}
+
 function spoken(
-  { problems, leftOut, articles, written, removed }: BuildReport,
+  { problems, leftOut, articles, written, removed, stopped }: BuildReport,
   out: string,
   terminal: Terminal,
 ): string {
   const { say } = terminal
   const lines = leftOut.map(file => say('build.left-out', { file }))
   const files = { written: say('count.files', { count: written }), removed: say('count.files', { count: removed }) }
-  lines.push(say('build.done', { articles: say('count.articles', { count: articles }), out, ...files }))
+  if (stopped) lines.push(say('build.stopped'))
+  else lines.push(say('build.done', { articles: say('count.articles', { count: articles }), out, ...files }))
   if (problems.length > 0) lines.push(say('build.problems', { ...tally(problems, terminal) }))
   return `${lines.join('\n')}\n`
 }

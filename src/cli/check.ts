@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { problem } from '../incident/complaint.ts'
+import type { Incident } from '../incident/incident.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
 import { type IncidentReading, readIncident } from '../incident/read-incident.ts'
 import { readText } from '../incident/read-text.ts'
@@ -9,6 +10,7 @@ import { GrammarError } from '../language/grammar-error.ts'
 import type { Problem } from '../problem/problem.ts'
 import { toJson } from '../problem/show.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
+import { pageWordProblems } from '../run/page-words.ts'
 import { openProofreader, type Proofreader } from '../run/proofreading.ts'
 import { wordingProblems } from '../run/wordings.ts'
 import { annotation } from './annotations.ts'
@@ -63,32 +65,38 @@ export function tally(problems: readonly Problem[], { say }: Terminal): { errors
 /** What is wrong with the newsroom's files; articles are read where the wordings allow any. */
 async function problemsIn(newsroom: Newsroom, files: readonly string[]): Promise<Problem[]> {
   const words = wordingProblems(newsroom.workspace)
-  const { read, problems } = words.some(({ severity }) => severity === 'error')
-    ? { read: () => [], problems: [] }
+  const { reader, problems } = words.some(({ severity }) => severity === 'error')
+    ? { problems: [] }
     : await proofreaderOf(newsroom)
-  const whole = [...newsroom.problems, ...words, ...problems]
-  return problemsOf({ ...newsroom, problems: whole }, files, read)
+  const whole = [...newsroom.problems, ...words, ...pageWordProblems(newsroom.workspace), ...problems]
+  return problemsOf({ ...newsroom, problems: whole }, files, reader)
 }
 
 /** With a grammar that cannot be used no article is read; the mistakes are problems like the others. */
-async function proofreaderOf(newsroom: Newsroom): Promise<{ read: Proofreader; problems: readonly Problem[] }> {
+async function proofreaderOf(newsroom: Newsroom): Promise<{ reader?: Proofreader; problems: readonly Problem[] }> {
   try {
-    return { read: await openProofreader(newsroom), problems: [] }
+    return { reader: await openProofreader(newsroom), problems: [] }
   } catch (error) {
-    if (error instanceof GrammarError) return { read: () => [], problems: error.problems }
+    if (error instanceof GrammarError) return { problems: error.problems }
     throw error
   }
 }
 
-function problemsOf(newsroom: Newsroom, files: readonly string[], read: Proofreader): Problem[] {
+/** @param reader absent where wordings or grammar allow no article */
+function problemsOf(newsroom: Newsroom, files: readonly string[], reader: Proofreader | undefined): Problem[] {
   const { files: incidents, problems: misnamed } = listIncidents(newsroom.workspace)
-  if (files.length > 0) return files.flatMap(file => ofFile(newsroom, incidents, file, read))
-  return [...newsroom.problems, ...misnamed, ...incidents.flatMap(file => proofed(readOne(newsroom, file), read))]
+  if (files.length > 0) return files.flatMap(file => ofFile(newsroom, incidents, file, reader))
+  const addresses = reader?.addresses()
+  const all = incidents.flatMap(file => proofed(readOne(newsroom, file), one => reader?.read(one, addresses)))
+  return [...newsroom.problems, ...misnamed, ...all]
 }
 
 /** What is wrong with a file, then with the articles that come of it. */
-function proofed({ incident, problems }: IncidentReading, read: Proofreader, text?: string): readonly Problem[] {
-  return incident ? [...problems, ...read(incident, text)] : problems
+function proofed(
+  { incident, problems }: IncidentReading,
+  read: (incident: Incident) => readonly Problem[] | undefined,
+): readonly Problem[] {
+  return incident ? [...problems, ...(read(incident) ?? [])] : problems
 }
 
 /** One file: an incident of the newsroom with what lies beside it, its settings or names, or a file of elsewhere. */
@@ -96,20 +104,26 @@ function ofFile(
   newsroom: Newsroom,
   incidents: readonly IncidentFile[],
   typed: string,
-  read: Proofreader,
+  reader: Proofreader | undefined,
 ): readonly Problem[] {
   const { workspace } = newsroom
   const inside = insideOf(workspace.root, typed)
-  const own = incidents.find(({ file, companions }) => file === inside || companions.includes(inside ?? ''))
-  if (own) return proofed(readOne(newsroom, own), read)
+  const own = incidents.find(({ file, companions }) =>
+    [file, ...companions].some(one => one === inside || (inside && insideOf(workspace.root, one) === inside)),
+  )
+  if (own) return proofed(readOne(newsroom, own), one => reader?.read(one, reader.addressesAt(one, incidents)))
   const { problems: misnamed } = listIncidents(workspace)
   const about = [...newsroom.problems, ...misnamed].filter(({ place }) => place.file === inside)
   if (about.length > 0 || isNewsroomFile(inside)) return about
-  return ofStranger(newsroom, typed, read)
+  return ofStranger(newsroom, typed, reader)
 }
 
 /** A file that is no part of the newsroom is read as an incident; the rule of names does not hold for it. */
-function ofStranger({ workspace, context }: Newsroom, typed: string, read: Proofreader): readonly Problem[] {
+function ofStranger(
+  { workspace, context }: Newsroom,
+  typed: string,
+  reader: Proofreader | undefined,
+): readonly Problem[] {
   const path = realOf(resolve(workspace.root, typed))
   if (path === undefined) return [problem('file/unreadable', { reason: 'ENOENT' }, { file: typed })]
   const { text, problems } = readText(openWorkspace(dirname(path)), basename(path))
@@ -117,7 +131,9 @@ function ofStranger({ workspace, context }: Newsroom, typed: string, read: Proof
     const named = problems.map(one => ({ ...one, place: { ...one.place, file: typed } }))
     return named.length > 0 ? named : [problem('file/unreadable', { reason: 'EISDIR' }, { file: typed })]
   }
-  return proofed(readIncident({ file: typed, text }, { ...context, inContent: false }), read, text)
+  return proofed(readIncident({ file: typed, text }, { ...context, inContent: false }), one =>
+    reader?.read(one, undefined, text),
+  )
 }
 
 function isNewsroomFile(path: string | undefined): boolean {

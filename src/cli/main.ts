@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { writeSync } from 'node:fs'
 import module from 'node:module'
 import { programVersion } from './version.ts'
 
@@ -10,8 +11,18 @@ enableCompileCache?.()
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit()
-    throw error
+    void lastWord(error).finally(() => process.exit(1))
   })
+}
+
+/** Says that a result could not be written (a full disk); that nobody can be told is no reason for more. */
+async function lastWord(error: Error): Promise<void> {
+  const { streamFailed } = await import('./run.ts')
+  try {
+    writeSync(2, streamFailed(error))
+  } catch {
+    // The talk cannot be written either.
+  }
 }
 
 const args = process.argv.slice(2)

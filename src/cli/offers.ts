@@ -1,12 +1,13 @@
 import type { Article } from '../article/article.ts'
-import { problem } from '../incident/complaint.ts'
 import type { Incident } from '../incident/incident.ts'
-import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
+import { listIncidents } from '../incident/list-incidents.ts'
 import type { Problem } from '../problem/problem.ts'
 import { keyOf, type Offer, type Picture } from '../publish/post.ts'
+import { openAddresses } from '../run/addresses.ts'
 import { openEditions } from '../run/editions.ts'
 import { openHouse } from '../run/house.ts'
 import { type Newsroom, readOne } from '../run/newsroom.ts'
+import { errorsIn } from '../run/proofreading.ts'
 import { tellIncident } from '../run/tell-incident.ts'
 import { absolute, pagePath } from '../site/address.ts'
 import { cardSheets } from '../site/cards/cards.ts'
@@ -31,8 +32,10 @@ export async function offersOf(newsroom: Newsroom): Promise<Offered> {
   const { files, problems: misnamed } = listIncidents(workspace)
   const problems: Problem[] = [...newsroom.problems, ...misnamed]
   const unread = new Set(misnamed.map(({ place }) => (place.file.split('/').at(-1) ?? '').replace(/\..*$/, '')))
+  // A text that is ignored beside an incident says nothing of the incident.
+  for (const { id } of files) unread.delete(id)
   const withheld = new Set<string>()
-  const addresses = new Map<string, string>()
+  const addresses = openAddresses(workspace, house)
   const offers: Offer[] = []
   for (const file of files) {
     const { incident, problems: found } = readOne(newsroom, file)
@@ -42,10 +45,14 @@ export async function offersOf(newsroom: Newsroom): Promise<Offered> {
       continue
     }
     const { publish_at, embargo } = incident.publication
-    for (const article of tellIncident(incident, editions)) {
-      const wrong = [...article.problems, ...taken(file, article, addresses)]
+    const articles = tellIncident(incident, editions)
+    const errors = errorsIn(incident, articles, workspace)
+    problems.push(...errors)
+    for (const article of articles) {
+      const wrong = [...article.problems, ...addresses.take(file, [article])]
       problems.push(...wrong)
-      if (wrong.some(({ severity }) => severity === 'error')) withheld.add(keyOf(article.id, article.edition))
+      if ([...errors, ...wrong].some(({ severity }) => severity === 'error'))
+        withheld.add(keyOf(article.id, article.edition))
       else {
         const voice = voiceOf(house, article.edition)
         offers.push({
@@ -72,18 +79,6 @@ function cardOf(article: Article, incident: Incident, house: House): Picture | u
     return typeof drawn === 'string' ? new TextEncoder().encode(drawn) : drawn
   }
   return { id: sheet.key, ending: '.png', type: 'image/png', alt: article.headline.text, make }
-}
-
-/** Two articles cannot have one address. */
-function taken(
-  { file, id }: IncidentFile,
-  { edition, slug }: { readonly edition: string; readonly slug: string },
-  addresses: Map<string, string>,
-): Problem[] {
-  const other = addresses.get(`${edition}/${slug}`)
-  if (other !== undefined) return [problem('publication/slug-in-use', { slug, edition, other }, { file })]
-  addresses.set(`${edition}/${slug}`, id)
-  return []
 }
 
 /** "Read in English"; the edition's own name where two editions share a language. */

@@ -20,16 +20,37 @@ import { programRoot } from './version.ts'
 /** Runs one command line and gives its exit status: 0 done, 1 the input has errors, 64 wrong usage. */
 export async function run(args: readonly string[]): Promise<number> {
   const lender = openWorkspace(programRoot)
-  const folder = resolve(optionIn(args, '--workspace', '-C') ?? '.')
-  const workspace = isFolder(folder) ? withLent(openWorkspace(folder), lender) : lender
-  const asked = optionIn(args, '--lang')
-  const language = editorLanguage(workspace, asked, process.env)
-  const fallback = language ?? editorLanguage(workspace, undefined, process.env) ?? ''
-  const terminal = openTerminal(workspace, fallback, {
+  try {
+    return await runIn(resolve(optionIn(args, '--workspace', '-C') ?? '.'), args, lender)
+  } catch (error) {
+    // The newsroom has no words to say it with: those of the program do.
+    const terminal = terminalIn(lender, editorLanguage(lender, optionIn(args, '--lang'), process.env))
+    return failed(error, { workspace: lender, program: lender }, terminal)
+  }
+}
+
+/** What a stream says that cannot be written to, in one line. */
+export function streamFailed(error: unknown): string {
+  const lender = openWorkspace(programRoot)
+  const refusal = systemRefusal(error)
+  const { say } = terminalIn(lender, editorLanguage(lender, undefined, process.env))
+  return `depeche: ${refusal ? worded(refusal, { say }) : String(error)}\n`
+}
+
+/** The terminal in a language; in the first there is, when the program does not speak it. */
+function terminalIn(workspace: Workspace, language: string | undefined): Terminal {
+  return openTerminal(workspace, language ?? editorLanguage(workspace, undefined, process.env) ?? '', {
     out: process.stdout,
     err: process.stderr,
     plain: Boolean(process.env.NO_COLOR),
   })
+}
+
+async function runIn(folder: string, args: readonly string[], lender: Workspace): Promise<number> {
+  const workspace = isFolder(folder) ? withLent(openWorkspace(folder), lender) : lender
+  const asked = optionIn(args, '--lang')
+  const language = editorLanguage(workspace, asked, process.env)
+  const terminal = terminalIn(workspace, language)
   let status = DONE
   try {
     if (!isFolder(folder)) throw new Usage('workspace', { folder })
@@ -69,7 +90,7 @@ function failed(error: unknown, { workspace }: Settings, terminal: Terminal): nu
   return line(error instanceof Error ? (error.stack ?? error.message) : String(error), INPUT_HAS_ERRORS)
 }
 
-function worded({ code, facts }: Refusal, { say }: Terminal): string {
+function worded({ code, facts }: Refusal, { say }: Pick<Terminal, 'say'>): string {
   return say(`refused.${code}`, facts)
 }
 

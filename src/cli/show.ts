@@ -1,5 +1,4 @@
 import type { Article, Sentence } from '../article/article.ts'
-import { listIncidents } from '../incident/list-incidents.ts'
 import { linesOf } from '../incident/yaml/document.ts'
 import { toJson } from '../problem/show.ts'
 import { type OpenEdition, openEditions } from '../run/editions.ts'
@@ -7,15 +6,19 @@ import { sourceOf } from '../run/files.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
 import { tellIncident } from '../run/tell-incident.ts'
 import { traceOf } from '../site/trace.ts'
-import { editionsAsked, near, type Settings } from './settings.ts'
+import { incidentAsked } from './incident-asked.ts'
+import { presentOf } from './moment.ts'
+import { editionsAsked, type Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from './usage.ts'
+import { siteZone } from './zone.ts'
 
 export interface ShowOptions {
   readonly edition?: string
   readonly length: 'alert' | 'brief' | 'article'
   readonly trace?: boolean
   readonly json?: boolean
+  readonly now?: string
 }
 
 /** `show ID`: one article on standard output. A draft or an embargoed incident can be shown. */
@@ -25,18 +28,11 @@ export async function show(
   { workspace }: Settings,
   terminal: Terminal,
 ): Promise<number> {
+  // An article speaks from its own moment; one that cannot be read is wrong usage all the same.
+  presentOf(options.now, () => siteZone(workspace))
   const editionIds = editionsAsked(workspace, options.edition)
   if (editionIds.length > 1) throw new Usage('one-edition', {})
-  const { files } = listIncidents(workspace)
-  const file = files.find(one => one.id === id || one.file === id)
-  if (!file)
-    throw new Usage('id', {
-      id,
-      ...near(
-        id,
-        files.map(one => one.id),
-      ),
-    })
+  const file = incidentAsked(workspace, id)
   const { newsroom, problems: unset } = openNewsroom(workspace)
   if (!newsroom) {
     terminal.complain(unset, workspace)

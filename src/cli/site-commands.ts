@@ -24,6 +24,8 @@ export function siteCommands(
       .description(say('help.init'))
       .argument('<dir>', say('help.init-dir'))
       .action(async (folder: string) => {
+        const { newFolder } = await import('./new-folder.ts')
+        newFolder(folder)
         const { init } = await import('./init.ts')
         await ended(init(folder, settings, terminal))
       }),

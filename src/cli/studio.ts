@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStudio } from '../studio/server.ts'
+import { incidentAsked } from './incident-asked.ts'
 import { presentOf } from './moment.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
@@ -22,7 +23,9 @@ export async function studio(
   { workspace }: Settings,
   terminal: Terminal,
 ): Promise<number> {
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage('port', { port })
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage('port-number', { port })
+  presentOf(now, () => siteZone(workspace))
+  const file = id === undefined ? undefined : incidentAsked(workspace, id)
   const bundle = join(programRoot, 'lib/studio/browser.js')
   if (!existsSync(bundle)) throw new Usage('bundle', { path: 'lib/studio/browser.js' })
   const opened = await openStudio({
@@ -35,7 +38,7 @@ export async function studio(
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Usage('port', { port })
     throw error
   })
-  const address = id === undefined ? opened.address : `${opened.address}#${id}`
+  const address = file === undefined ? opened.address : `${opened.address}#${file.id}`
   terminal.print(`${address}\n`)
   terminal.tell(`${terminal.say('studio.open', { address })}\n`)
   const signal = interrupted()

@@ -17,6 +17,11 @@ export interface Complaints {
   'file/leaves-content': { path: string }
   'file/companion-language': { name: string; languages: string }
   'file/companion-alone': { name: string; id: string }
+  'file/companion-apart': { name: string; right: string }
+  'file/companion-bare': { name: string; id: string }
+  'file/link': { name: string; context: string }
+  'file/not-a-folder': { path: string; context: string }
+  'file/not-read': { name: string; known: string; right: string }
   'yaml/colon': { before: string; fixed: string }
   'yaml/hash': { lost: string; kept: string; fixed: string }
   'yaml/reserved-start': { character: string; fixed: string }
@@ -101,8 +106,13 @@ export interface Complaints {
   'publication/slug-in-use': { slug: string; edition: string; other: string }
   'publication/unknown-edition': { edition: string; editions: string; nearest: string }
   'publication/no-such-incident': { id: string; nearest: string }
+  'words/unknown-key': { key: string; nearest: string }
   'site/missing': { file: string }
+  'site/base': { value: string; right: string }
   'site/logo': { value: string }
+  'site/logo-missing': { path: string }
+  'site/unknown-colour': { name: string; known: string; nearest: string }
+  'site/unknown-edition': { edition: string; known: string; nearest: string }
   'site/colour': { value: string }
   'site/same-tag': { edition: string; other: string; tag: string }
   'site/edition-twice': { edition: string }
@@ -112,6 +122,12 @@ export type Code = keyof Complaints
 
 /** What only warns: the incident is told all the same. Everything else is an error. */
 const warnings: ReadonlySet<Code> = new Set<Code>([
+  'file/companion-apart',
+  'file/companion-bare',
+  'file/link',
+  'file/not-read',
+  'site/unknown-colour',
+  'words/unknown-key',
   'text/missing-language',
   'text/language-not-published',
   'text/no-translation',

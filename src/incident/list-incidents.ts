@@ -17,7 +17,8 @@ export interface IncidentFile {
 
 /** Every incident of the newsroom, by path; and what is wrong with the names of the files. */
 export function listIncidents(ws: Workspace): { files: readonly IncidentFile[]; problems: readonly Problem[] } {
-  const problems: Problem[] = []
+  // The folder itself is the newsroom's care: there is none without it.
+  const problems = linkProblems(ws, incidentsFolder).filter(({ place }) => place.file !== incidentsFolder)
   const paths = ws.list(incidentsFolder)
   const byId = new Map<string, string>()
   const files: IncidentFile[] = []
@@ -38,10 +39,36 @@ export function listIncidents(ws: Workspace): { files: readonly IncidentFile[]; 
   for (const [own, alone] of companions) {
     const id = incidentId(own)
     for (const file of alone) {
-      if (!byId.has(id)) problems.push(problem('file/companion-alone', { name: lastOf(file), id }, { file }))
+      const name = lastOf(file)
+      const right = byId.get(id)?.replace(/[^/]*$/, name)
+      if (right === undefined) problems.push(problem('file/companion-alone', { name, id }, { file }))
+      else problems.push(problem('file/companion-apart', { name, right }, { file }))
     }
   }
+  for (const file of paths) {
+    const [name, id = ''] = /^([^.]+)\.md$/.exec(lastOf(file)) ?? []
+    const isOurs = byId.has(id) || /^\d{4}-\d{2}-\d{2}/.test(id)
+    if (name !== undefined && isOurs) problems.push(problem('file/companion-bare', { name, id }, { file }))
+  }
   return { files, problems }
+}
+
+/** What is wrong with the folder of incidents itself: there is no newsroom without it, since all would seem deleted. */
+export function incidentsAstray(ws: Workspace): Problem | undefined {
+  const own = ws.strays?.(incidentsFolder).find(({ path }) => path === incidentsFolder)
+  return own && problem('file/not-a-folder', { path: own.path, context: own.why }, { file: own.path })
+}
+
+/** Links in a folder that are not followed; the folder itself, when it is none. */
+export function linkProblems(ws: Workspace, folder: string): Problem[] {
+  const strays = (ws.strays?.(folder) ?? []).filter(({ path }) => !isAside(path))
+  return strays.map(({ path, why }) => problem('file/link', { name: lastOf(path), context: why }, { file: path }))
+}
+
+/** Files of the machine (`.DS_Store`, an editor's swap file or lock), and a folder's notes for people. */
+export function isAside(path: string): boolean {
+  const name = lastOf(path)
+  return name.startsWith('.') || name.endsWith('~') || /^readme\b/i.test(name)
 }
 
 /** `2024-12-11-meta` of any path. */

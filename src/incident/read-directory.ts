@@ -1,6 +1,8 @@
 import type { Problem } from '../problem/problem.ts'
 import { type Complaint, problem } from './complaint.ts'
 import type { Directory, Form, Named, NamedKind } from './directory.ts'
+import { isAside, linkProblems } from './list-incidents.ts'
+import { nearest } from './nearest.ts'
 import { problemsOf } from './problems-of.ts'
 import { readShape } from './read-shape.ts'
 import { readText } from './read-text.ts'
@@ -39,11 +41,29 @@ export function readDirectory(
   for (const place of readPlaces(ws, desk, [...languages, ...unpublished], problems)) names.set(place.id, place)
   const owners = new Map<string, string>()
   for (const [name, kind] of files) {
-    const file = `content/directory/${name}.yaml`
+    const file = `${FOLDER}/${name}.yaml`
     readEntries(ws, file, kind, { desk, names, problems, owners })
   }
-  return { directory: { names }, problems }
+  return { directory: { names }, problems: [...problems, ...unreadFiles(ws)] }
 }
+
+/** Files of `content/directory` that no kind of name is read from; those of the machine and notes for people go without a word. */
+function unreadFiles(ws: Workspace): Problem[] {
+  const known = files.map(([name]) => `${name}.yaml`)
+  const others = ws.list(FOLDER).filter(path => !known.includes(path.slice(FOLDER.length + 1)) && !isAside(path))
+  const unread = others.map(file => {
+    const name = file.slice(FOLDER.length + 1)
+    const right = nearest(
+      name.replace(/^.*\/|\.[^.]*$/g, ''),
+      files.map(([one]) => one),
+    )
+    const facts = { name, known: known.join(', '), right: right === undefined ? '' : `${FOLDER}/${right}.yaml` }
+    return problem('file/not-read', facts, { file })
+  })
+  return [...unread, ...linkProblems(ws, FOLDER)]
+}
+
+const FOLDER = 'content/directory'
 
 interface Filling {
   readonly desk: Desk

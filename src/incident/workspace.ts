@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 
 /** The newsroom's files, handed in: a folder of the disk, or strings in a test and in the studio. */
 export interface Workspace {
@@ -7,10 +7,20 @@ export interface Workspace {
   readonly root: string
   /** Every file below a folder, sorted, with paths from the root. Empty when there is no such folder. */
   list(folder: string): readonly string[]
+  /** What stands below a folder and is in no list; the folder itself when it is none. A workspace of strings has none. */
+  strays?(folder: string): readonly Stray[]
   /** The bytes of a file; `undefined` when there is none, or when the path leaves the root. */
   read(path: string): Uint8Array | undefined
   /** Bytes in a file, without reading it; `undefined` as for `read`. */
   size(path: string): number | undefined
+}
+
+/** Something that looks like a file of the newsroom and is not read. */
+export interface Stray {
+  /** Path relative to the workspace. */
+  readonly path: string
+  /** A link to nothing, round to itself, out of the workspace, or to a folder; or a file where a folder is wanted. */
+  readonly why: 'dead' | 'loop' | 'outside' | 'folder' | 'file'
 }
 
 /** A workspace on the disk. A path with `..`, an absolute path or a link that leads out of the root is not there. */
@@ -18,7 +28,8 @@ export function openWorkspace(root: string): Workspace {
   const home = realpathSync.native(resolve(root))
   return {
     root: home,
-    list: folder => listFolder(home, folder),
+    list: folder => scan(home, folder).files.sort(byCodeUnit),
+    strays: folder => scan(home, folder).strays,
     read(path) {
       const inside = insideOf(home, path)
       return inside === undefined || !statSync(inside).isFile() ? undefined : readFileSync(inside)
@@ -54,27 +65,55 @@ export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function listFolder(home: string, folder: string): string[] {
-  const start = insideOf(home, folder === '' ? '.' : folder)
-  if (start === undefined || !statSync(start).isDirectory()) return []
-  const found: string[] = []
-  walk(home, start, found)
-  return found.sort(byCodeUnit)
+interface Scan {
+  readonly files: string[]
+  readonly strays: Stray[]
 }
 
-function walk(home: string, folder: string, found: string[]): void {
+/** Everything below a folder, by the names it has there: the folder itself may be a link. */
+function scan(home: string, folder: string): Scan {
+  const found: Scan = { files: [], strays: [] }
+  const name = folder === '.' ? '' : trimSlash(folder)
+  const start = insideOf(home, name === '' ? '.' : name)
+  if (start !== undefined && statSync(start).isDirectory()) walk(home, start, name === '' ? '' : `${name}/`, found)
+  else if (isThere(join(home, name)))
+    found.strays.push({ path: name, why: start === undefined ? whyOf(home, name) : 'file' })
+  return found
+}
+
+function walk(home: string, folder: string, prefix: string, found: Scan): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) walk(home, path, found)
-    else if (entry.isFile() || linksInside(home, path)) found.push(slashes(relative(home, path)))
+    const name = prefix + entry.name
+    if (entry.isDirectory()) walk(home, path, `${name}/`, found)
+    else if (entry.isFile()) found.files.push(name)
+    else if (entry.isSymbolicLink()) {
+      // A link counts as the file it leads to while it stays inside; a linked folder is not followed (it could go round).
+      const inside = insideOf(home, path)
+      if (inside !== undefined && statSync(inside).isFile()) found.files.push(name)
+      else found.strays.push({ path: name, why: inside === undefined ? whyOf(home, path) : 'folder' })
+    }
   }
 }
 
-/** A link counts as the file it leads to while it stays inside; a linked folder is not followed (it could go round). */
-function linksInside(home: string, path: string): boolean {
-  if (!lstatSync(path).isSymbolicLink()) return false
-  const inside = insideOf(home, relative(home, path))
-  return inside !== undefined && statSync(inside).isFile()
+/** Why what stands at a path is not inside. */
+function whyOf(home: string, path: string): Stray['why'] {
+  try {
+    realpathSync.native(resolve(home, path))
+    return 'outside'
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ELOOP' ? 'loop' : 'dead'
+  }
+}
+
+/** Whether anything stands at a path, if only a link to nothing. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    if (isAbsent(error)) return false
+    throw error
+  }
 }
 
 /** The real path of a file of the workspace, or nothing when it is not there or not inside. */
@@ -91,10 +130,6 @@ function insideOf(home: string, path: string): string | undefined {
 function isAbsent(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException).code
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || code === 'ERR_INVALID_ARG_VALUE'
-}
-
-function slashes(path: string): string {
-  return sep === '/' ? path : path.split(sep).join('/')
 }
 
 function trimSlash(folder: string): string {

@@ -1,7 +1,8 @@
 import { load } from 'js-yaml'
 import { byCodeUnit, type Workspace } from '../incident/workspace.ts'
 import { merge } from '../language/merge.ts'
-import { Refusal } from '../site/output/refusal.ts'
+import { Refusal, systemRefusal } from '../site/output/refusal.ts'
+import { blocksIn, DEEPEST, depthOf } from './depth.ts'
 
 /** Folders whose files come from the program where the newsroom has none of its own. */
 const LENT = ['templates', 'locales', 'schema']
@@ -25,9 +26,12 @@ export function withLent(own: Workspace, program: Workspace): Workspace | Lent {
   }
   return {
     own,
+    lent: program,
     root: own.root,
     list: folder =>
       lent(folder) ? [...new Set([...own.list(folder), ...program.list(folder)])].sort(byCodeUnit) : own.list(folder),
+    // The program's own are whole.
+    strays: folder => own.strays?.(folder) ?? [],
     read,
     size: path => (lent(path) ? read(path)?.byteLength : own.size(path)),
   }
@@ -36,16 +40,23 @@ export function withLent(own: Workspace, program: Workspace): Workspace | Lent {
 /** A newsroom's files over the program's, and its own alone. */
 interface Lent extends Workspace {
   readonly own: Workspace
+  readonly lent: Workspace
 }
 
 /** What stands in the newsroom's own folder. */
 export const ownOf = (workspace: Workspace): Workspace => ('own' in workspace ? (workspace as Lent).own : workspace)
 
+/** The program's files below the newsroom's; `undefined` where both are one. */
+export const lentOf = (workspace: Workspace): Workspace | undefined =>
+  'lent' in workspace ? (workspace as Lent).lent : undefined
+
 /** Two files of words as one. What cannot be parsed is handed on as it is: whoever reads it says so. */
 function merged(below: Uint8Array, above: Uint8Array): Uint8Array {
   try {
     const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
-    return new TextEncoder().encode(JSON.stringify(merge(parse(below), parse(above))))
+    const own = parse(above)
+    if (typeof own !== 'object' || own === null || Array.isArray(own)) return above
+    return new TextEncoder().encode(JSON.stringify(merge(parse(below), own)))
   } catch {
     return above
   }
@@ -71,19 +82,27 @@ export function yamlOf(workspace: Workspace, path: string): object {
 function parsed(path: string, read: () => unknown): object {
   try {
     const value = read()
+    if (depthOf(value) > DEEPEST) throw new Refusal('too-deep', { path, most: DEEPEST })
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
     throw new Refusal('keyless-file', { path })
   } catch (error) {
-    if (error instanceof Refusal) throw error
+    const refusal = systemRefusal(error)
+    if (refusal) throw refusal
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     throw new Refusal('broken-file', { path, reason }, error)
   }
 }
 
-/** Sources of the templates in a folder by name, without ending: `article`, `item`. */
+/** Sources of the templates in a folder by name, without ending: `article`, `item`. Throws a `Refusal` for one too deep. */
 export function templatesIn(workspace: Workspace, folder: string): Record<string, string> {
   const paths = workspace.list(folder).filter(path => path.endsWith('.hbs'))
-  return Object.fromEntries(paths.map(path => [path.slice(folder.length + 1, -4), textOf(workspace, path)]))
+  return Object.fromEntries(
+    paths.map(path => {
+      const source = textOf(workspace, path)
+      if (blocksIn(source) > DEEPEST) throw new Refusal('too-deep', { path, most: DEEPEST })
+      return [path.slice(folder.length + 1, -4), source]
+    }),
+  )
 }
 
 /** The text of a file for showing a line of it: in the workspace, or nothing. */

@@ -20,7 +20,7 @@ export function rememberedDirectory(
   const grounds = {
     paths: [...workspace.list('content/directory'), ...places],
     rooms: ['incident'],
-    more: `${languages.join()}\0${unpublished.join()}`,
+    more: [languages.join(), unpublished.join(), JSON.stringify(workspace.strays?.('content/directory'))].join('\0'),
   }
   const { names, problems } = remembered(workspace, 'names', grounds, (): Names => {
     const read = readDirectory(workspace, languages, unpublished)

@@ -1,4 +1,4 @@
-import { type IncidentFile, incidentsFolder } from '../incident/list-incidents.ts'
+import { type IncidentFile, incidentsAstray, incidentsFolder, linkProblems } from '../incident/list-incidents.ts'
 import type { Site } from '../incident/newsroom.ts'
 import { type IncidentReading, type ReadingContext, readIncident } from '../incident/read-incident.ts'
 import { readSite } from '../incident/read-site.ts'
@@ -10,6 +10,7 @@ import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
 import { rememberedDirectory } from './names-memory.ts'
 import { sameTags } from './same-tags.ts'
+import { siteProblems } from './site-problems.ts'
 
 /** What every incident is read against, and what is wrong with it. */
 export interface Newsroom {
@@ -19,10 +20,16 @@ export interface Newsroom {
   readonly problems: readonly Problem[]
 }
 
-/** Reads the newsroom's settings and names; without settings or editions there is no newsroom, only problems. */
+/** Folders of the newsroom's own that stand before the program's. */
+const OWN = ['locales', 'templates'] as const
+
+/** Reads the newsroom's settings and names; without settings, editions or a place for incidents there is no newsroom, only problems. */
 export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; problems: readonly Problem[] } {
   const { site, problems: unset } = readSite(workspace)
-  if (!site) return { problems: unset }
+  const lost = incidentsAstray(workspace)
+  if (!site || lost) return { problems: lost ? [...unset, lost] : unset }
+  const unfit = [...siteProblems(workspace, site), ...OWN.flatMap(folder => linkProblems(workspace, folder))]
+  if (site.editions.some(id => !knownEditions(workspace).includes(id))) return { problems: [...unset, ...unfit] }
   const published = readEditions(workspace, site.editions)
   // Editions that are not published can be shown, and the places of their languages are read.
   const others = readEditions(
@@ -30,7 +37,7 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; probl
     knownEditions(workspace).filter(id => !site.editions.includes(id)),
   )
   const clashing = sameTags(workspace, site, published.editions)
-  const misread = [...unset, ...clashing, ...published.problems, ...others.problems]
+  const misread = [...unset, ...unfit, ...clashing, ...published.problems, ...others.problems]
   if (published.problems.length + clashing.length > 0) return { problems: misread }
   const languages = languagesOf(published.editions)
   const unpublished = languagesOf(others.editions).filter(language => !languages.includes(language))

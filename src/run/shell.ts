@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readSite } from '../incident/read-site.ts'
 import type { Workspace } from '../incident/workspace.ts'
 
 /**
@@ -13,6 +14,11 @@ export function shellOf(workspace: Workspace, rest: readonly string[]): string {
       .update(`${path}\0`)
       .update(workspace.read(path) ?? '')
       .update('\0')
+  // What is not read is complained of, and the mark is served beside the pages.
+  const strays = ['content/directory', 'locales', 'templates'].flatMap(folder => workspace.strays?.(folder) ?? [])
+  hash.update(JSON.stringify(strays))
+  const { logo } = readSite(workspace).site ?? {}
+  if (logo !== undefined) hash.update(workspace.read(logo) ?? 'absent').update('\0')
   for (const part of rest) hash.update(`${part}\0`)
   return hash.digest('base64url')
 }

@@ -7,6 +7,7 @@ import { type Item, itemOf } from '../site/item.ts'
 import type { Stage } from '../site/output/staging.ts'
 import type { OpenEdition } from './editions.ts'
 import { type Newsroom, readOne } from './newsroom.ts'
+import { errorsIn } from './proofreading.ts'
 import { isPublic, publicFrom } from './public.ts'
 import { filesOf, type Telling, tellIncident } from './tell-incident.ts'
 
@@ -87,7 +88,10 @@ function tellOne(file: IncidentFile, { newsroom, editions, house, now }: Writers
   const from = incident ? publicFrom(incident.publication) : null
   if (!incident || !isPublic(from, now)) return { from, problems }
   const articles = tellIncident(incident, editions)
-  const items = articles.map(article => itemOf(article, incident, voiceOf(house, article.edition)))
   const told = articles.flatMap(article => article.problems)
+  const errors = errorsIn(incident, articles, newsroom.workspace)
+  // What `check` calls an error is not published.
+  if (errors.length > 0) return { from: null, problems: [...problems, ...told, ...errors] }
+  const items = articles.map(article => itemOf(article, incident, voiceOf(house, article.edition)))
   return { from, problems: [...problems, ...told], telling: { incident, articles, items } }
 }

@@ -12,8 +12,9 @@ export type Say = (key: string, slots?: Slots) => string
 
 /** A word or a slot that the locale lacks: only a translator can mend it, so nothing is built without it. */
 export class MissingWord extends Error {
-  constructor(language: string, key: string) {
-    super(`locales/${language}: "${key}" is missing`)
+  constructor({ language, i18n }: Words, key: string) {
+    // Words are kept by the name of their file.
+    super(`locales/${language}/${String(i18n.options.defaultNS)}.json: "${key}" is missing`)
     this.name = 'MissingWord'
   }
 }
@@ -42,7 +43,7 @@ export function pageWords(
       known.set(memo, parted)
     }
     if (parted.length === 1) return parted[0] ?? ''
-    return parted.map((text, at) => (at % 2 === 0 ? text : fill(words.language, key, text, slots))).join('')
+    return parted.map((text, at) => (at % 2 === 0 ? text : fill(words, key, text, slots))).join('')
   }
   return (key, slots) => {
     if (slots !== undefined) return say(key, slots)
@@ -55,7 +56,7 @@ export function pageWords(
 function wordingOf(words: Words, key: string, { count, context }: Slots): string {
   const choice = { ...(count !== undefined && { count }), ...(context !== undefined && { context }) }
   const text = variants(words, key, choice)[0]?.text
-  if (text === undefined || text === '') throw new MissingWord(words.language, key)
+  if (text === undefined || text === '') throw new MissingWord(words, key)
   return text
 }
 
@@ -64,8 +65,8 @@ function part(wording: string): string[] {
   return wording.split(/\{\{\s*([\w.]+)\s*\}\}/)
 }
 
-function fill(language: string, key: string, slot: string, slots: Slots): string | number {
+function fill(words: Words, key: string, slot: string, slots: Slots): string | number {
   const value = slots[slot]
-  if (value === undefined) throw new MissingWord(language, `${key}: {{${slot}}}`)
+  if (value === undefined) throw new MissingWord(words, `${key}: {{${slot}}}`)
   return value
 }

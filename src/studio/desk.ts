@@ -1,4 +1,5 @@
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
+import { siteFile } from '../incident/read-site.ts'
 import { readText } from '../incident/read-text.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { type OpenEdition, openEditions } from '../run/editions.ts'
@@ -21,8 +22,10 @@ export interface Desk {
 /** Opens the newsroom once. Throws a `Refusal` when its settings cannot be read. */
 export async function openDesk(workspace: Workspace): Promise<Desk> {
   const { newsroom, problems } = openNewsroom(workspace)
-  const [first] = problems
-  if (!newsroom) throw new Refusal('broken-file', { path: first?.place.file ?? '', reason: first?.code ?? '' })
+  if (!newsroom) {
+    const [first] = problems.filter(({ severity }) => severity === 'error')
+    throw new Refusal('broken-file', { path: first?.place.file ?? siteFile, reason: first?.code ?? '' })
+  }
   const { site } = newsroom
   const published = await openEditions(workspace, site, site.editions)
   const house = openHouse(workspace, site, published)

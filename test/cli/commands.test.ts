@@ -284,18 +284,6 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
     expect(here.tree('dist')).toEqual(before)
   })
 
-  // A file that the newsroom lacks comes with the program; one that nobody has is missing.
-  test('an edition that nobody has', async () => {
-    const here = place()
-    await here.build()
-    const before = here.tree('dist')
-    here.write('content/site.yaml', here.read('content/site.yaml').replace('[fr, en]', '[fr, zz]'))
-    const { status, err } = depeche(here.root, ['build'])
-    expect(status).toBe(1)
-    expect(err).toMatch(line('locales/editions/zz\\.yaml'))
-    expect(here.tree('dist')).toEqual(before)
-  })
-
   test.each([
     ['..', 'outside'],
     ['content', 'content/, which holds sources'],

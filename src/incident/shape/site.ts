@@ -39,6 +39,8 @@ export const siteShape = (desk: Desk) =>
 const base = () =>
   finish(plainText(), (value, report) => {
     if (!isWebAddress(value)) return report.complain('shape/not-an-address', { value })
+    const [right = ''] = value.split(/[?#]/)
+    if (right !== value) return report.complain('site/base', { value, right }, { replace: right })
     return value.endsWith('/') ? value : `${value}/`
   })
 

@@ -1,0 +1,33 @@
+import { lstatSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { Usage } from './usage.ts'
+
+/**
+ * Makes a folder with those above it, step by step: where the system makes none (`/proc`), Node's own recursive way tries
+ * for ever. Throws `Usage` where a file stands in the way, and what the system says.
+ */
+export function newFolder(typed: string): void {
+  const path = resolve(typed)
+  const missing: string[] = []
+  let here = path
+  while (!isThere(here)) {
+    missing.unshift(here)
+    here = dirname(here)
+  }
+  if (!isFolder(here)) throw new Usage('not-a-folder', { folder: here === path ? typed : here })
+  for (const folder of missing) mkdirSync(folder)
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    // Below a file.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false
+    throw error
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}

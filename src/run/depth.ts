@@ -1,0 +1,34 @@
+/** Levels that nobody needs: programs that walk through more of them run out of memory. */
+export const DEEPEST = 200
+
+/** Levels of lists and keys inside one another, counted no further than one too many. */
+export function depthOf(value: unknown): number {
+  let level: unknown[] = [value]
+  for (let depth = 0; ; depth++) {
+    level = level.flatMap(one => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    if (level.length === 0 || depth > DEEPEST) return depth
+  }
+}
+
+/** Blocks of a template inside one another, as far as they are opened and closed: `{{#if}}`, and each `{{else if}}`. */
+export function blocksIn(source: string): number {
+  const open: number[] = []
+  let depth = 0
+  let deepest = 0
+  for (const [, sign, more] of source.replace(NOTE, '').matchAll(BLOCK)) {
+    if (sign === '^' && !more) continue
+    if (sign === '/') depth -= open.pop() ?? 0
+    else if (sign === 'else' && more) {
+      open.push((open.pop() ?? 0) + 1)
+      depth++
+    } else if (sign !== 'else') {
+      open.push(1)
+      depth++
+    }
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+const NOTE = /\{\{~?!(?:--[\s\S]*?--~?\}\}|[\s\S]*?\}\})/g
+const BLOCK = /\{\{~?\s*([#^/]|else\b)\s*([\w.]*)/g

@@ -203,6 +203,12 @@ describe('texts beside an incident', () => {
     expect(read('a.fr.md', 'Bonjour.').incident?.companions.fr).toMatchObject({ place: 'end', body: 'Bonjour.' })
   })
 
+  test.each(['', '\uFEFF', '\n\n', '\uFEFF  \n'])('%j says nothing, and nothing is wrong', text => {
+    const { incident, problems } = read('a.fr.md', text)
+    expect(problems).toEqual([])
+    expect(incident?.companions).toEqual({})
+  })
+
   test.each([
     ['a.de.md', 'Hallo', 'a.de.md file/companion-language'],
     ['a.fr.md', '---\nplace: top\n---\nx', 'a.fr.md:2:8 shape/not-a-known-value'],

@@ -10,7 +10,7 @@ export interface Complaints {
   'file/not-utf-8': { line: number }
   'file/control-character': { character: string }
   'file/unreadable': { reason: string }
-  'file/name': { name: string; example: string }
+  'file/name': { name: string; example: string; date: string; context: string }
   'file/year': { folder: string; year: string; right: string }
   'file/ending': { name: string; right: string }
   'file/duplicate-id': { id: string; other: string }
@@ -27,6 +27,7 @@ export interface Complaints {
   'yaml/indent': Record<never, never>
   'yaml/colon-missing': { text: string }
   'yaml/space-missing': { text: string; fixed: string }
+  'yaml/dash': { text: string; fixed: string }
   'yaml/duplicate-key': { key: string; line: number }
   'yaml/unclosed-quote': { quote: string }
   'yaml/unclosed-bracket': { bracket: string }
@@ -53,6 +54,7 @@ export interface Complaints {
   'shape/only-one': { field: string; other: string }
   'shape/one-of': { fields: string }
   'name/unknown': { name: string; kind: string; nearest: string; found: string }
+  'name/several': { name: string; right: string }
   'name/wrong-kind': { name: string; kind: string; found: string; nearest: string }
   'name/unclear-speaker': Record<never, never>
   'name/duplicate-id': { id: string; other: string }
@@ -136,6 +138,8 @@ interface ComplaintOf<C extends Code> {
   readonly part?: 'key' | 'value'
   /** The exact text to put in the place of the value (or key), when that is safe. */
   readonly replace?: string
+  /** The same, as YAML and not as text: a list. */
+  readonly rewrite?: string
   /** Only these words of the value are meant. */
   readonly words?: string
 }

@@ -82,8 +82,15 @@ function rangeOfNode(node: { range?: readonly [number, number, number] | null | 
   return node.range ? { from: node.range[0], to: node.range[1] } : undefined
 }
 
+/** A key as the fast reader spells it, even one that is no text. */
 function keyText(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value ?? '') : String(pair.key)
+  if (isScalar(pair.key)) return String(pair.key.value)
+  return isNode(pair.key) ? String(plainOf(pair.key)) : String(pair.key)
+}
+
+function plainOf(node: unknown): unknown {
+  if (isSeq(node)) return node.items.map(item => String(plainOf(item)))
+  return isScalar(node) ? node.value : {}
 }
 
 function firstWord(text: string): number {

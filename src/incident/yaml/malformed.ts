@@ -53,8 +53,8 @@ function* candidates(text: string, line: number): Generator<Trap> {
   if (!text.includes('\r')) yield* trapsAcross(text.split('\n'), line)
 }
 
-/** Corrections never change the number of lines, nor the columns of another line: the place is that of the file. */
-function worded(trap: Trap, text: string, file: string): Problem {
+/** A trap as a problem. Corrections never change the number of lines, nor the columns of another line: the place is that of the file. */
+export function worded(trap: Trap, text: string, file: string): Problem {
   const start = startOfLine(text, trap.line)
   const [from, to] = [start + trap.from, start + trap.to]
   const mark = trap.mark ? [start + trap.mark[0], start + trap.mark[1]] : [from, to]

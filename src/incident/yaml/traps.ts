@@ -1,4 +1,5 @@
 import type { Complaints } from '../complaint.ts'
+import { gluedColon, gluedDash } from './glued.ts'
 import { quoted } from './quoting.ts'
 
 type TrapCode =
@@ -9,6 +10,7 @@ type TrapCode =
   | 'yaml/after-quote'
   | 'yaml/tab'
   | 'yaml/space-missing'
+  | 'yaml/dash'
 
 /** Something in one line that YAML reads otherwise than an editor means it, and the line's correction. */
 export interface Trap {
@@ -31,6 +33,7 @@ const cell = /^(\uFEFF?[ \t]*(?:- +)*(?:(?:[\p{L}\p{N}_.-]+|"[^"]*"|'[^']*')[ \t
 export function* trapsInLine(text: string, line: number): Generator<Trap> {
   yield* tabs(text, line)
   yield* gluedColon(text, line)
+  yield* gluedDash(text, line)
   const found = cell.exec(text)
   if (!found) return
   const [, head = '', value = ''] = found
@@ -46,7 +49,12 @@ export function* trapsInLine(text: string, line: number): Generator<Trap> {
   }
   if (/^(?:[-?] |[|>&*!])/.test(value)) yield { ...whole, ...reserved(value) }
   const colon = /:(?:[ \t]|$)/.exec(value)
-  if (colon && !/^["'[{]/.test(value)) yield { ...whole, ...colonIn(value, colon.index) }
+  if (colon && !/^["'[{]/.test(value) && !isBareKey(head, value)) yield { ...whole, ...colonIn(value, colon.index) }
+}
+
+/** A name alone, with what belongs to it on the lines below: it is in order, whatever is wrong around it. */
+function isBareKey(head: string, value: string): boolean {
+  return !head.includes(':') && /^[\p{L}\p{N}_.-]+[ \t]*:$/u.test(value)
 }
 
 function reserved(value: string): Pick<Trap, 'code' | 'facts' | 'fixed'> {
@@ -100,26 +108,6 @@ function* tabs(text: string, line: number): Generator<Trap> {
   const indent = /^ *\t[ \t]*/.exec(text)?.[0]
   if (indent === undefined) return
   yield { code: 'yaml/tab', facts: {}, line, from: 0, to: indent.length, fixed: indent.replaceAll('\t', '  ') }
-}
-
-/** `fr:Panne` without a space is one word for YAML. */
-function* gluedColon(text: string, line: number): Generator<Trap> {
-  // A no-break space, as French keyboards type it, is no space to YAML.
-  const found = /^([ \t]*(?:- +)*)([a-z_]+):(?![ \t/])(\s*\S.*?)[ \t]*$/.exec(text)
-  if (!found) return
-  const [, head = '', key = '', typed = ''] = found
-  const rest = typed.trimStart()
-  const fixed = `${key}: ${/[:#][ \t]|^["'[{@`%&*!|>]/.test(rest) && !/^["'[{]/.test(rest) ? quoted(rest) : rest}`
-  const from = head.length
-  yield {
-    code: 'yaml/space-missing',
-    facts: { text: `${key}:${rest}`, fixed },
-    line,
-    from,
-    to: from + key.length + 1 + typed.length,
-    fixed,
-    mark: [from, from + key.length + 1],
-  }
 }
 
 /**

@@ -45,7 +45,8 @@ export interface Complaints {
   'shape/missing': { field: string; of: string }
   'shape/empty': { field: string }
   'shape/not-a-known-value': { field: string; value: string; known: string; nearest: string }
-  'shape/not-a-number': { field: string; value: string }
+  'shape/not-a-number': { field: string; value: string; right: string }
+  'shape/not-whole': { value: string; unit: string }
   'shape/number-out-of-range': { field: string; value: string; low: number; high: number }
   'shape/not-a-duration': { value: string }
   'shape/not-an-address': { value: string }

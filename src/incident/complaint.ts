@@ -51,6 +51,7 @@ export interface Complaints {
   'shape/not-a-duration': { value: string }
   'shape/not-an-address': { value: string }
   'shape/not-a-slug': { value: string; right: string }
+  'shape/slug-too-long': { length: number; most: number; right: string }
   'shape/not-an-id': { value: string }
   'shape/only-one': { field: string; other: string }
   'shape/one-of': { fields: string }

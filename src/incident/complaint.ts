@@ -85,7 +85,15 @@ export interface Complaints {
   'time/after-as-of': { field: string; at: string; as_of: string }
   'time/starts-after-as-of': { started: string; as_of: string }
   'time/window-ends-before-it-starts': { from: string; to: string }
-  'time/planned-in-the-past': { to: string; as_of: string }
+  'time/planned-in-the-past': { to: string; as_of: string; context: string }
+  'time/expected-before-as-of': { expected: string; other: string }
+  'time/expected-before-window': { expected: string; other: string }
+  'time/expected-inside-window': { expected: string; other: string }
+  'time/counted-before-start': { at: string; started: string }
+  'time/service-starts-first': { name: string; at: string; started: string }
+  'time/service-ends-last': { name: string; at: string; ended: string }
+  'time/corrected-before-published': { at: string; published: string }
+  'time/advice-expired': { until: string; as_of: string }
   'time/far-away': { value: string; year: number }
   'time/precedent-after-start': { at: string; started: string }
   'state/over-but-ongoing': { state: string; ended: string }
@@ -124,6 +132,12 @@ const warnings: ReadonlySet<Code> = new Set<Code>([
   'state/expected-but-over',
   'time/far-away',
   'time/precedent-after-start',
+  'time/expected-inside-window',
+  'time/counted-before-start',
+  'time/service-starts-first',
+  'time/service-ends-last',
+  'time/corrected-before-published',
+  'time/advice-expired',
   'publication/before-it-started',
   'publication/unknown-edition',
 ])

@@ -1,8 +1,10 @@
 import type { Complaint } from '../complaint.ts'
 import type { Draft } from '../put-together.ts'
 import type { Desk } from '../shape/desk.ts'
+import { checkAnnounced } from './announced.ts'
 import { checkLanguages } from './languages.ts'
 import { checkMoments } from './moments.ts'
+import { checkOddMoments } from './odd-moments.ts'
 import { checkPublication } from './publication.ts'
 import { checkQuotes } from './quotes.ts'
 import { checkServices } from './services.ts'
@@ -14,6 +16,8 @@ export type Check = (draft: Draft, desk: Desk) => readonly Complaint[]
 export const checks: readonly Check[] = [
   checkMoments,
   checkState,
+  checkAnnounced,
+  checkOddMoments,
   checkServices,
   checkQuotes,
   checkLanguages,

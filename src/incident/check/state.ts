@@ -2,13 +2,12 @@ import type { Complaint } from '../complaint.ts'
 import type { State } from '../incident.ts'
 import type { Draft } from '../put-together.ts'
 import type { Desk } from '../shape/desk.ts'
-import { latest } from './moments.ts'
 import { wall } from './wall.ts'
 
 /** The state against the facts. */
 export function checkState(draft: Draft, { zone }: Desk): readonly Complaint[] {
   if (draft.state === undefined) return []
-  return [...over(draft, zone), ...ahead(draft, zone), ...missing(draft), ...updates(draft, zone)]
+  return [...over(draft, zone), ...missing(draft), ...updates(draft, zone)]
 }
 
 /** An end that is told although it goes on, or that is still to come although it is over. */
@@ -16,31 +15,14 @@ function* over({ state, as_of, ended }: Draft, zone: string): Generator<Complain
   for (const [index, when] of ended.entries()) {
     const pointer = `/ended/${index}/at`
     if (when.at === undefined || state === undefined) continue
-    const told = wall(when.at, zone)
-    if (as_of !== undefined && when.at > as_of) {
-      yield { code: 'state/resolved-later', facts: { ended: told, as_of: wall(as_of, zone) }, pointer }
+    const between = when.precision === 'between' ? when.until : undefined
+    const last = between ?? when.at
+    if (as_of !== undefined && last > as_of) {
+      const facts = { ended: wall(last, zone), as_of: wall(as_of, zone) }
+      yield { code: 'state/resolved-later', facts, pointer: between ? `/ended/${index}/until` : pointer }
     } else if (state === 'ongoing' || state === 'recovering' || state === 'planned') {
-      yield { code: 'state/over-but-ongoing', facts: { state, ended: told }, pointer }
+      yield { code: 'state/over-but-ongoing', facts: { state, ended: wall(when.at, zone) }, pointer }
     }
-  }
-}
-
-/** What is announced lies ahead. */
-function* ahead(draft: Draft, zone: string): Generator<Complaint> {
-  const { state, as_of, started, planned } = draft
-  if (state !== 'planned') return
-  for (const [index, when] of started.entries()) {
-    if (when.at === undefined || as_of === undefined || when.at > as_of) continue
-    const facts = { started: wall(when.at, zone), as_of: wall(as_of, zone) }
-    yield { code: 'state/planned-but-started', facts, pointer: `/started/${index}/at` }
-  }
-  if (!isTyped(draft, 'planned') && !isTyped(draft, 'started'))
-    yield { code: 'state/planned-without-window', facts: {}, pointer: '/state' }
-  const end = planned && latest(planned.to ?? planned.from)
-  const inverted = end !== undefined && planned?.from.at !== undefined && end <= planned.from.at
-  if (end !== undefined && as_of !== undefined && end <= as_of && !inverted) {
-    const facts = { to: wall(end, zone), as_of: wall(as_of, zone) }
-    yield { code: 'time/planned-in-the-past', facts, pointer: planned?.to ? '/planned/to/at' : '/planned/from/at' }
   }
 }
 
@@ -77,7 +59,7 @@ function* updates({ state, updates: all, ended }: Draft, zone: string): Generato
 }
 
 /** Whether an editor wrote the field, in order or not: what is wrong there is said there. */
-function isTyped({ raw }: Draft, field: string): boolean {
+export function isTyped({ raw }: Draft, field: string): boolean {
   return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, field)
 }
 

@@ -2,6 +2,7 @@ import type { Complaint } from '../complaint.ts'
 import type { Draft } from '../put-together.ts'
 import type { Desk } from '../shape/desk.ts'
 import { checkAnnounced } from './announced.ts'
+import { checkContradictions } from './contradictions.ts'
 import { checkLanguages } from './languages.ts'
 import { checkMoments } from './moments.ts'
 import { checkOddMoments } from './odd-moments.ts'
@@ -19,6 +20,7 @@ export const checks: readonly Check[] = [
   checkAnnounced,
   checkOddMoments,
   checkServices,
+  checkContradictions,
   checkQuotes,
   checkLanguages,
   checkPublication,

@@ -1,8 +1,29 @@
 import type { Complaint } from '../complaint.ts'
 import type { Draft } from '../put-together.ts'
 
-/** Services that are named twice, or both as failing and as working. */
+/** Services that are named twice, both as failing and as working, or not at all as failing. */
 export function checkServices(draft: Draft): readonly Complaint[] {
+  return [...twice(draft), ...noneFailing(draft)]
+}
+
+function* noneFailing({ state, kind, services, raw }: Draft): Generator<Complaint> {
+  for (const [index, { service, impact, ended }] of services.entries()) {
+    if (impact !== 'unaffected' || !ended) continue
+    yield { code: 'state/unaffected-and-ended', facts: { name: service.name }, pointer: `/services/${index}/ended` }
+  }
+  // A service that could not be read may be the one that fails.
+  const typed = (raw as { services?: unknown }).services
+  if (services.length === 0 || services.length !== (Array.isArray(typed) ? typed.length : 1)) return
+  const failing = services.filter(({ impact }) => impact !== 'unaffected')
+  if (failing.length === 0) {
+    if (state !== 'retracted' && kind !== 'false alarm')
+      yield { code: 'state/nothing-affected', facts: {}, pointer: '/services', part: 'key' }
+  } else if (state === 'ongoing' && failing.every(({ ended }) => ended)) {
+    yield { code: 'state/all-services-over', facts: { state }, pointer: '/state' }
+  }
+}
+
+function twice(draft: Draft): readonly Complaint[] {
   const complaints: Complaint[] = []
   const hit = new Set<string>()
   for (const [index, { service, impact }] of draft.services.entries()) {

@@ -2,6 +2,7 @@ import type { Complaint } from '../complaint.ts'
 import type { State } from '../incident.ts'
 import type { Draft } from '../put-together.ts'
 import type { Desk } from '../shape/desk.ts'
+import { latest } from './moments.ts'
 import { wall } from './wall.ts'
 
 /** The state against the facts. */
@@ -14,13 +15,18 @@ export function checkState(draft: Draft, { zone }: Desk): readonly Complaint[] {
 function* over({ state, as_of, ended }: Draft, zone: string): Generator<Complaint> {
   for (const [index, when] of ended.entries()) {
     const pointer = `/ended/${index}/at`
-    if (when.at === undefined || state === undefined) continue
+    if (state === undefined) continue
+    if (when.at === undefined) {
+      // Only what is over can have an end that nobody knows.
+      if (goesOn(state)) yield { code: 'state/over-but-ongoing', facts: { state, ended: when.precision }, pointer }
+      continue
+    }
     const between = when.precision === 'between' ? when.until : undefined
     const last = between ?? when.at
     if (as_of !== undefined && last > as_of) {
       const facts = { ended: wall(last, zone), as_of: wall(as_of, zone) }
       yield { code: 'state/resolved-later', facts, pointer: between ? `/ended/${index}/until` : pointer }
-    } else if (state === 'ongoing' || state === 'recovering' || state === 'planned') {
+    } else if (goesOn(state)) {
       yield { code: 'state/over-but-ongoing', facts: { state, ended: wall(when.at, zone) }, pointer }
     }
   }
@@ -53,7 +59,8 @@ function* updates({ state, updates: all, ended }: Draft, zone: string): Generato
     .at(-1)
   if (last?.state === undefined || state === undefined || isOver(last.state) === isOver(state)) return
   // It ended after the last update: the end says so itself.
-  if (isOver(state) && ended.length > 0) return
+  const end = Math.max(...ended.map(when => latest(when) ?? Number.POSITIVE_INFINITY))
+  if (isOver(state) && ended.length > 0 && (last.at <= end || !goesOn(last.state))) return
   const facts = { at: wall(last.at, zone), said: last.state, state }
   yield { code: 'state/update-contradicts', facts, pointer: `/updates/${last.index}/state` }
 }
@@ -61,6 +68,10 @@ function* updates({ state, updates: all, ended }: Draft, zone: string): Generato
 /** Whether an editor wrote the field, in order or not: what is wrong there is said there. */
 export function isTyped({ raw }: Draft, field: string): boolean {
   return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, field)
+}
+
+function goesOn(state: State): boolean {
+  return state === 'ongoing' || state === 'recovering' || state === 'planned'
 }
 
 function isOver(state: State): boolean {

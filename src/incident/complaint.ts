@@ -60,7 +60,9 @@ export interface Complaints {
   'name/wrong-kind': { name: string; kind: string; found: string; nearest: string }
   'name/unclear-speaker': Record<never, never>
   'name/duplicate-id': { id: string; other: string }
-  'name/same-twice': { name: string }
+  'name/same-twice': { name: string; context: string }
+  'name/place-inside': { name: string; whole: string }
+  'name/other-owner': { name: string; owner: string; company: string }
   'name/no-form': { name: string; language: string }
   'text/language': { key: string; languages: string; nearest: string }
   'text/language-not-published': { language: string; languages: string; nearest: string }
@@ -104,6 +106,7 @@ export interface Complaints {
   'state/retracted-without-correction': Record<never, never>
   'state/expected-but-over': { state: string }
   'state/update-contradicts': { at: string; said: string; state: string }
+  'state/hit-and-spared': { name: string }
   'state/affected-and-not': { name: string; field: string }
   'state/cause-unknown-and-known': Record<never, never>
   'state/cause-given-and-denied': Record<never, never>
@@ -134,6 +137,8 @@ const warnings: ReadonlySet<Code> = new Set<Code>([
   'text/quote-marks',
   'name/no-form',
   'name/same-twice',
+  'name/place-inside',
+  'name/other-owner',
   'state/resolved-without-end',
   'state/update-contradicts',
   'state/expected-but-over',

@@ -8,6 +8,7 @@ import { checkMoments } from './moments.ts'
 import { checkOddMoments } from './odd-moments.ts'
 import { checkPublication } from './publication.ts'
 import { checkQuotes } from './quotes.ts'
+import { checkScope } from './scope.ts'
 import { checkServices } from './services.ts'
 import { checkState } from './state.ts'
 
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   checkAnnounced,
   checkOddMoments,
   checkServices,
+  checkScope,
   checkContradictions,
   checkQuotes,
   checkLanguages,

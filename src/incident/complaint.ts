@@ -48,6 +48,7 @@ export interface Complaints {
   'shape/not-a-number': { field: string; value: string; right: string }
   'shape/not-whole': { value: string; unit: string }
   'shape/number-out-of-range': { field: string; value: string; low: number; high: number }
+  'shape/not-a-telephone-number': { value: string }
   'shape/not-a-duration': { value: string }
   'shape/not-an-address': { value: string }
   'shape/not-a-slug': { value: string; right: string }

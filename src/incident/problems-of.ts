@@ -5,9 +5,9 @@ import { locate } from './locate.ts'
 import { type Range, rangesOf } from './yaml/document.ts'
 import { gluedColon, gluedLines } from './yaml/glued.ts'
 import { worded } from './yaml/malformed.ts'
-import { placeAt } from './yaml/place.ts'
+import { lineAt, placeAt } from './yaml/place.ts'
 import { asWritten } from './yaml/quoting.ts'
-import type { Trap } from './yaml/traps.ts'
+import type { Trap } from './yaml/trap.ts'
 
 /** The file that complaints are about. */
 export interface Complained {
@@ -37,20 +37,17 @@ export function problemsOf(complaints: readonly Complaint[], { text, file, raw, 
     }
     return [{ problem, from: range.from }]
   })
+  const cut = new Set(before.flatMap(({ code, place }) => (code === 'yaml/hash' ? [place.line] : [])))
   const said = new Set<string>()
   const own = placed.filter(({ problem, from }) => {
     // One cell read for several editions is wrong once.
     const key = `${from} ${problem.code} ${JSON.stringify(problem.facts)}`
     const again = said.has(key)
     said.add(key)
-    return !again && (problem.code !== 'shape/empty' || !cutAt(problem, before))
+    // A value is empty because a hash cut it: that is said already.
+    return !again && (problem.code !== 'shape/empty' || !cut.has(problem.place.line))
   })
   return fixesApart([...before, ...own.sort((a, b) => a.from - b.from).map(({ problem }) => problem)])
-}
-
-/** A value is empty because a hash cut it: that is said already. */
-function cutAt(empty: Problem, before: readonly Problem[]): boolean {
-  return before.some(({ code, place }) => code === 'yaml/hash' && place.line === empty.place.line)
 }
 
 function narrow(range: Range, words: string | undefined, text: string): Range {
@@ -71,7 +68,7 @@ const suspects: ReadonlySet<Code> = new Set<Code>([
 function gluedIn({ code, part }: Complaint, { from, to }: Range, text: string): Trap[] {
   if (suspects.has(code) && part !== 'key') return gluedLines(text, from, to)
   if ((code !== 'shape/unknown-field' && code !== 'text/language') || !text.slice(from, to).includes(':')) return []
-  const line = text.slice(0, from).split('\n').length
+  const line = lineAt(text, from)
   const column = from - (text.lastIndexOf('\n', from - 1) + 1)
   return [...gluedColon(text.slice(from, to), line)].map(trap => {
     const [start, end] = trap.mark ?? [trap.from, trap.to]

@@ -161,13 +161,26 @@ export function lookUp(directory: Directory, id: string, kind: NamedKind, report
 
 /** The name of the directory that an editor most likely meant, by its id or by its name in any language. */
 export function nearestName(directory: Directory, word: string, kinds: readonly NamedKind[]): Named | undefined {
+  const bySpelling = spellingsIn(directory, kinds)
+  const near = nearest(word, bySpelling.keys())
+  return near === undefined ? undefined : bySpelling.get(near)
+}
+
+const gathered = new WeakMap<Directory, Map<readonly NamedKind[], Map<string, Named>>>()
+
+/** Every spelling of the names of some kinds, gathered once: a file may hold thousands of names that nobody knows. */
+function spellingsIn(directory: Directory, kinds: readonly NamedKind[]): Map<string, Named> {
+  const byKinds = gathered.get(directory) ?? new Map<readonly NamedKind[], Map<string, Named>>()
+  gathered.set(directory, byKinds)
+  const known = byKinds.get(kinds)
+  if (known) return known
   const bySpelling = new Map<string, Named>()
   for (const one of directory.names.values()) {
     if (!kinds.includes(one.kind)) continue
     for (const spelling of spellings(one)) if (!bySpelling.has(spelling)) bySpelling.set(spelling, one)
   }
-  const near = nearest(word, bySpelling.keys())
-  return near === undefined ? undefined : bySpelling.get(near)
+  byKinds.set(kinds, bySpelling)
+  return bySpelling
 }
 
 /** `facebook, instagram` is a list without its brackets when one of the names is known; mended when all of them are. */

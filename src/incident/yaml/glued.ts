@@ -1,10 +1,18 @@
+import { lineAt } from './place.ts'
 import { quoted } from './quoting.ts'
-import type { Trap } from './traps.ts'
+import type { Trap } from './trap.ts'
+
+/** Without the spaces and tabs at its end, in a time that does not grow as the square of their number. */
+export function trimmed(line: string): string {
+  let end = line.length
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--
+  return line.slice(0, end)
+}
 
 /** `fr:Panne` without a space is one word for YAML. */
 export function* gluedColon(text: string, line: number): Generator<Trap> {
   // A no-break space, as French keyboards type it, is no space to YAML.
-  const found = /^([ \t]*(?:- +)*)([a-z_]+):(?![ \t/])(\s*\S.*?)[ \t]*$/.exec(text)
+  const found = /^([ \t]*(?:- +)*)([a-z_]+):(?![ \t/])(\s*\S.*)$/.exec(trimmed(text))
   if (!found) return
   const [, head = '', key = '', typed = ''] = found
   const rest = typed.trimStart()
@@ -23,7 +31,7 @@ export function* gluedColon(text: string, line: number): Generator<Trap> {
 
 /** `-instagram` without a space is no item of a list. */
 export function* gluedDash(text: string, line: number): Generator<Trap> {
-  const found = /^( *(?:- +)*)-(?![-\s])(.*?)[ \t]*$/.exec(text)
+  const found = /^( *(?:- +)*)-(?![-\s])(.*)$/.exec(trimmed(text))
   if (!found) return
   const [, head = '', rest = ''] = found
   const from = head.length
@@ -48,7 +56,7 @@ export function gluedLines(text: string, from: number, to: number): Trap[] {
   if (!/^\s*(?:- +)*$/.test(text.slice(start, from))) return []
   if (!/^(?:[a-z_]+:|-)\S/.test(text.slice(from, from + 40))) return []
   const traps: Trap[] = []
-  let line = text.slice(0, start).split('\n').length
+  let line = lineAt(text, start)
   for (const typed of text.slice(start, to).split(/\r?\n/)) {
     const [trap] = [...gluedColon(typed, line), ...gluedDash(typed, line)]
     if (trap) traps.push(trap)

@@ -3,7 +3,8 @@ import { problem } from '../complaint.ts'
 import { formError } from './form-error.ts'
 import { parseYaml } from './parse.ts'
 import { placeAt, startOfLine } from './place.ts'
-import { type Trap, trapsAcross, trapsInLine } from './traps.ts'
+import type { Trap } from './trap.ts'
+import { trapsAcross, trapsInLine } from './traps.ts'
 
 /** How many mistakes are shown of one file: the first ones explain the rest. */
 const most = 20

@@ -1,40 +1,16 @@
-import type { Complaints } from '../complaint.ts'
-import { gluedColon, gluedDash } from './glued.ts'
+import { gluedColon, gluedDash, trimmed } from './glued.ts'
 import { quoted } from './quoting.ts'
+import type { Trap } from './trap.ts'
 
-type TrapCode =
-  | 'yaml/odd-space'
-  | 'yaml/colon'
-  | 'yaml/hash'
-  | 'yaml/reserved-start'
-  | 'yaml/after-quote'
-  | 'yaml/tab'
-  | 'yaml/space-missing'
-  | 'yaml/dash'
-
-/** Something in one line that YAML reads otherwise than an editor means it, and the line's correction. */
-export interface Trap {
-  readonly code: TrapCode
-  readonly facts: Complaints[TrapCode]
-  /** Counted from 1. */
-  readonly line: number
-  /** What is replaced, in UTF-16 units from the start of the line. */
-  readonly from: number
-  readonly to: number
-  readonly fixed: string
-  /** What the carets stand under, when it is not what is replaced. */
-  readonly mark?: readonly [number, number]
-}
-
-// Indentation, dashes, `key:` and the spaces after it; then the value.
-const cell = /^(\uFEFF?[ \t]*(?:- +)*(?:(?:[\p{L}\p{N}_.-]+|"[^"]*"|'[^']*')[ \t]*:[ \t]+)?)(\S.*?)[ \t]*$/u
+// Indentation, dashes, `key:` and the spaces after it; then the value, in a line without spaces at its end.
+const cell = /^(\uFEFF?[ \t]*(?:- +)*(?:(?:[\p{L}\p{N}_.-]+|"[^"]*"|'[^']*')[ \t]*:[ \t]+)?)(\S.*)$/u
 
 /** What may be wrong in a line, most likely first. Each is only a guess until the corrected text reads on. */
 export function* trapsInLine(text: string, line: number): Generator<Trap> {
   yield* tabs(text, line)
   yield* gluedColon(text, line)
   yield* gluedDash(text, line)
-  const found = cell.exec(text)
+  const found = cell.exec(trimmed(text))
   if (!found) return
   const [, head = '', value = ''] = found
   const from = head.length
@@ -78,7 +54,7 @@ function colonIn(value: string, index: number): Pick<Trap, 'code' | 'facts' | 'f
 
 // In `{ fr: …, en: … }`: a key, and all that stands before the next key or the closing bracket.
 const entry =
-  /([\p{L}\p{N}_-]+):[ \t]+((?:(?!,[ \t]*[\p{L}\p{N}_-]+:[ \t]).)+?)(?=[ \t]*(?:,[ \t]*[\p{L}\p{N}_-]+:[ \t]|\}[ \t,\]}]*$|$))/gu
+  /([\p{L}\p{N}_-]+):[ \t]+((?:(?!,[ \t]*[\p{L}\p{N}_-]+:[ \t]).)+?)(?<![ \t])(?=[ \t]*(?:,[ \t]*[\p{L}\p{N}_-]+:[ \t]|\}[ \t,\]}]*$|$))/gu
 
 /** A colon or a hash inside brackets on one line. */
 function* insideBrackets(value: string, line: number, at: number): Generator<Trap> {
@@ -120,7 +96,7 @@ export function* trapsAcross(lines: readonly string[], number: number): Generato
   if (!/:(?:[ \t]|$)/.test(text) || /^[\s-]*[\w-]+:(?:\s|$)/.test(text)) return
   let first = number - 1
   while (first > 0 && indentOf(lines[first] ?? '') > 0 && !/^[\s-]*[\w-]+:[ \t]/.test(lines[first] ?? '')) first--
-  const found = cell.exec(lines[first] ?? '')
+  const found = cell.exec(trimmed(lines[first] ?? ''))
   const [, head = '', start = ''] = found ?? []
   if (!head.trimEnd().endsWith(':') || first === number - 1 || /^["'[{|>]/.test(start)) return
   let last = number

@@ -58,7 +58,10 @@ export function readCompanion(
     const place = { file, line: 1, column: 4, length: fence[1].length }
     return { language, problems: [problem('yaml/directive', { directive: fence[1].trim() }, place)] }
   }
-  const { matter: front, content } = matter(text.replace(/^\uFEFF/, ''), { language: 'yaml', engines })
+  const bare = text.replace(/^\uFEFF/, '')
+  // A file that is made and not yet written says nothing: nothing is told, and nothing is wrong.
+  if (bare.trim() === '') return { language, problems: [] }
+  const { matter: front, content } = matter(bare, { language: 'yaml', engines })
   // The front matter begins on the second line: an empty first line keeps the count of lines.
   const typed = `\n${front.replace(/^\r?\n/, '')}`
   const { value: raw, problems: malformed } = readMapping(typed, file)

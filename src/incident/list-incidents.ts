@@ -87,18 +87,25 @@ export function nameProblem(file: string): Problem | undefined {
   const folder = file.slice(incidentsFolder.length + 1, -name.length - 1)
   const found = /^(\d{4})-(\d{2})-(\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/.exec(name)
   const [, year = '', month = '', day = ''] = found ?? []
-  const real =
-    Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month))
-  if (!found || !real) return problem('file/name', { name, example: exampleFor(name) }, { file })
+  if (!found || !exists(year, month, day)) return problem('file/name', { name, ...nameMeant(name) }, { file })
   if (folder !== year)
     return problem('file/year', { folder, year, right: `${incidentsFolder}/${year}/${name}` }, { file })
   return undefined
 }
 
-function exampleFor(name: string): string {
-  const date = /(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})/.exec(name)
-  const rest = slugOf(name.replace(/\.ya?ml$/, '').replace(date?.[0] ?? '', ''))
-  return date ? `${date[1]}-${date[2]}-${date[3]}-${rest}.yaml` : `2024-12-11-${rest}.yaml`
+function exists(year: string, month: string, day: string): boolean {
+  const [y, m, d] = [Number(year), Number(month), Number(day)]
+  return m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)
+}
+
+/** The name that was probably meant; with a date that does not exist, which day was meant is the editor's to say. */
+function nameMeant(name: string): { example: string; date: string; context: string } {
+  const found = /(\d{4})(?:[-_.](\d{1,2})[-_.](\d{1,2})(?!\d)|[-_.]?(\d{2})[-_.]?(\d{2}))/.exec(name)
+  const rest = slugOf(name.replace(/\.ya?ml$/, '').replace(found?.[0] ?? '', ''))
+  if (!found) return { example: `2024-12-11-${rest}.yaml`, date: '', context: '' }
+  const [date, year = '', m, d, month = m ?? '', day = d ?? ''] = found
+  if (!exists(year, month, day)) return { example: `2024-12-11-${rest}.yaml`, date, context: 'date' }
+  return { example: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}-${rest}.yaml`, date, context: '' }
 }
 
 function companionsByIncident(paths: readonly string[]): Map<string, string[]> {

@@ -8,10 +8,23 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   if (wanted === '') return undefined
   let best: { word: string; score: number } | undefined
   for (const candidate of known) {
-    const score = distanceOf(wanted, plain(candidate))
+    const score = distanceOf(wanted, plainOf(candidate))
     if (score !== undefined && (best === undefined || score < best.score)) best = { word: candidate, score }
   }
   return best?.word
+}
+
+const plains = new Map<string, string>()
+
+/** Known words are asked for again and again: their plain form is kept. */
+function plainOf(word: string): string {
+  let found = plains.get(word)
+  if (found === undefined) {
+    if (plains.size > 20_000) plains.clear()
+    found = plain(word)
+    plains.set(word, found)
+  }
+  return found
 }
 
 /** Without capitals, accents, spaces and signs: how names are compared. */
@@ -31,24 +44,32 @@ function distanceOf(wanted: string, candidate: string): number | undefined {
     return 0.5 + (longer - shorter) / 100
   const most = Math.max(1, Math.floor(longer / 3))
   if (longer - shorter > most) return undefined
-  const distance = editsBetween(wanted, candidate)
+  const distance = editsBetween(wanted, candidate, most)
   // A word of two letters with one wrong is another word.
   return distance <= most && shorter > 2 ? distance : undefined
 }
 
-/** Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). */
-function editsBetween(a: string, b: string): number {
+/**
+ * Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). Given up, as more than
+ * `most`, once two lines of the table say so.
+ */
+function editsBetween(a: string, b: string, most: number): number {
   let before: number[] = []
+  let leastBefore = 0
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const current = [i]
+    let least = i
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1
       let cost = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same)
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
       current.push(cost)
+      if (cost < least) least = cost
     }
+    if (least > most && leastBefore > most) return Number.POSITIVE_INFINITY
+    leastBefore = least
     before = previous
     previous = current
   }

@@ -1,10 +1,13 @@
 import { fixesApart } from '../problem/apart.ts'
 import type { Fix, Problem } from '../problem/problem.ts'
-import { type Complaint, severityOf } from './complaint.ts'
+import { type Code, type Complaint, severityOf } from './complaint.ts'
 import { locate } from './locate.ts'
 import { type Range, rangesOf } from './yaml/document.ts'
-import { placeAt } from './yaml/place.ts'
+import { gluedColon, gluedLines } from './yaml/glued.ts'
+import { worded } from './yaml/malformed.ts'
+import { lineAt, placeAt } from './yaml/place.ts'
 import { asWritten } from './yaml/quoting.ts'
+import type { Trap } from './yaml/trap.ts'
 
 /** The file that complaints are about. */
 export interface Complained {
@@ -19,33 +22,32 @@ export interface Complained {
 export function problemsOf(complaints: readonly Complaint[], { text, file, raw, before = [] }: Complained): Problem[] {
   if (complaints.length === 0) return fixesApart(before)
   const rangeOf = rangesOf(text)
-  const placed = complaints.map(complaint => {
+  const placed = complaints.flatMap(complaint => {
     const pointer = locate(raw, complaint.pointer)
     const range = narrow(rangeOf(pointer, complaint.part), complaint.words, text)
+    const glued = gluedIn(complaint, range, text)
+    if (glued.length > 0) return glued.map(trap => ({ problem: worded(trap, text, file), from: range.from }))
     const fix = fixOf(complaint, range, text)
     const problem: Problem = {
       code: complaint.code,
       severity: severityOf(complaint.code),
       place: placeAt(file, text, range.from, range.to),
-      facts: complaint.facts as Record<string, string | number>,
+      facts: factsOf(complaint, range, text) as Record<string, string | number>,
       ...(fix && { fix }),
     }
-    return { problem, from: range.from }
+    return [{ problem, from: range.from }]
   })
+  const cut = new Set(before.flatMap(({ code, place }) => (code === 'yaml/hash' ? [place.line] : [])))
   const said = new Set<string>()
   const own = placed.filter(({ problem, from }) => {
     // One cell read for several editions is wrong once.
     const key = `${from} ${problem.code} ${JSON.stringify(problem.facts)}`
     const again = said.has(key)
     said.add(key)
-    return !again && (problem.code !== 'shape/empty' || !cutAt(problem, before))
+    // A value is empty because a hash cut it: that is said already.
+    return !again && (problem.code !== 'shape/empty' || !cut.has(problem.place.line))
   })
   return fixesApart([...before, ...own.sort((a, b) => a.from - b.from).map(({ problem }) => problem)])
-}
-
-/** A value is empty because a hash cut it: that is said already. */
-function cutAt(empty: Problem, before: readonly Problem[]): boolean {
-  return before.some(({ code, place }) => code === 'yaml/hash' && place.line === empty.place.line)
 }
 
 function narrow(range: Range, words: string | undefined, text: string): Range {
@@ -54,7 +56,34 @@ function narrow(range: Range, words: string | undefined, text: string): Range {
   return at === -1 ? range : { from: range.from + at, to: range.from + at + words.length }
 }
 
+/** What is complained of when spaces are missing: fields and items are read as one text, or as a name without a value. */
+const suspects: ReadonlySet<Code> = new Set<Code>([
+  'shape/wrong-type',
+  'shape/not-a-known-value',
+  'name/unknown',
+  'time/unreadable',
+])
+
+/** The spaces that are missing in the value or name complained of. */
+function gluedIn({ code, part }: Complaint, { from, to }: Range, text: string): Trap[] {
+  if (suspects.has(code) && part !== 'key') return gluedLines(text, from, to)
+  if ((code !== 'shape/unknown-field' && code !== 'text/language') || !text.slice(from, to).includes(':')) return []
+  const line = lineAt(text, from)
+  const column = from - (text.lastIndexOf('\n', from - 1) + 1)
+  return [...gluedColon(text.slice(from, to), line)].map(trap => {
+    const [start, end] = trap.mark ?? [trap.from, trap.to]
+    return { ...trap, from: trap.from + column, to: trap.to + column, mark: [start + column, end + column] }
+  })
+}
+
+/** A field whose name is no text is shown as it is typed. */
+function factsOf({ code, facts }: Complaint, { from, to }: Range, text: string): Complaint['facts'] {
+  const isTyped = code === 'shape/unknown-field' && facts.field.startsWith('[object ')
+  return isTyped ? { ...facts, field: text.slice(from, to) } : facts
+}
+
 function fixOf(complaint: Complaint, range: Range, text: string): Fix | undefined {
+  if (complaint.rewrite !== undefined) return { ...range, text: complaint.rewrite }
   if (complaint.replace === undefined) return undefined
   const typed = text.slice(range.from, range.to)
   if (typed.includes('\n')) return undefined

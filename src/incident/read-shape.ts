@@ -41,6 +41,9 @@ function complaintsOf(issue: Issue, raw: unknown): Complaint[] {
   switch (issue.code) {
     case 'custom': {
       const { at: _, facts, ...carried } = issue.params as Carried
+      if (carried.code === 'name/several' && !standsForList(issue.path, raw)) {
+        return [{ code: carried.code, facts: { ...(facts as { name: string }), right: '' }, pointer }]
+      }
       if (carried.code === 'shape/missing' && 'field' in facts && facts.field === '') return [missing(issue.path)]
       const filled = 'field' in facts && facts.field === '' ? { ...facts, field } : facts
       const empty = carried.code === 'shape/empty'
@@ -70,6 +73,11 @@ function complaintsOf(issue: Issue, raw: unknown): Complaint[] {
     default:
       throw new Error(`A shape complains in a way nobody has worded: ${issue.code}`)
   }
+}
+
+/** Whether a single item stands where a list may stand. */
+function standsForList(path: readonly PropertyKey[], raw: unknown): boolean {
+  return typeof path.at(-1) === 'number' && tokensOf(locate(raw, pointerTo(path))).at(-1) !== String(path.at(-1))
 }
 
 function unknownField(key: string, known: readonly string[], path: readonly PropertyKey[]): Complaint {

@@ -30,7 +30,8 @@ export function compileTypography(rules: TypographyRules, marks: readonly (reado
   return {
     rules,
     marks: [outer[0], outer[1]],
-    before: charsOf(rules.space_before, chars => new RegExp(`(${ANY_SPACE}*)([${chars}])`, 'gu')),
+    // From the first space of a run only: from each of them, a long run takes a time that grows as its square.
+    before: charsOf(rules.space_before, chars => new RegExp(`(?<!${ANY_SPACE})(${ANY_SPACE}*)([${chars}])`, 'gu')),
     after: charsOf(rules.space_after, chars => new RegExp(`([${chars}])(${ANY_SPACE}*)`, 'gu')),
     glue:
       rules.glue.length > 0 ? new RegExp(` (?:${rules.glue.flatMap(glueAlternatives).join('|')})`, 'gu') : undefined,

@@ -6,11 +6,14 @@ import type { Fix, Problem } from './problem.ts'
  */
 export function fixesApart(problems: readonly Problem[]): Problem[] {
   const taken: Fix[] = []
+  let end = -1
   return problems.map(problem => {
     const { fix, ...bare } = problem
     if (!fix) return problem
-    if (taken.some(other => fix.from < other.to && other.from < fix.to)) return bare
+    // Mostly they come in the order of the text.
+    if (fix.from < end && taken.some(other => fix.from < other.to && other.from < fix.to)) return bare
     taken.push(fix)
+    end = Math.max(end, fix.to)
     return problem
   })
 }

@@ -61,7 +61,7 @@ export function toJson(problem: Problem, words: ProblemWords): ProblemJson {
 
 function frame({ place, severity }: Problem, source: string, paint: Paint): string {
   const { line = 1, column = 1, length = 1 } = place
-  const lines = source.replace(/^\uFEFF/, '').split('\n')
+  const lines = linesOf(source)
   const before = lines[line - 2]
   const wide = String(line).length + 2
   const margin = (label: string) => paint.dim(`${label.padStart(wide)} │`)
@@ -72,6 +72,14 @@ function frame({ place, severity }: Problem, source: string, paint: Paint): stri
     `${margin(String(line))} ${shown.text}`,
     `${margin('')} ${' '.repeat(shown.indent)}${paint[severity]('^'.repeat(shown.carets))}`,
   ].join('\n')
+}
+
+let last: { readonly source: string; readonly lines: readonly string[] } = { source: '', lines: [''] }
+
+/** The lines of a file; kept for the next problem, which is mostly one of the same file. */
+function linesOf(source: string): readonly string[] {
+  if (last.source !== source) last = { source, lines: source.replace(/^\uFEFF/, '').split('\n') }
+  return last.lines
 }
 
 /** Nothing typed in a file may move the cursor or change the colours of a terminal. */

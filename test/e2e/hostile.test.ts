@@ -6,6 +6,8 @@ import { type ServedSite, servedSite } from './site.ts'
 const executable = findBrowser()
 
 const WORD = 'x'.repeat(500)
+/** As long as a headline may be: a longer one keeps its article back. */
+const HEADLINE = 'x'.repeat(110)
 const MARKUP = '<img src=x onerror=alert(1)> </script><script>alert(1)</script> {{constructor}} "\' & --> ]]>'
 const MIXED = '🔥👩‍👩‍👧 السلام عليكم שלום \u202egnp.exe\u202c'
 
@@ -30,7 +32,7 @@ statements:
     translations: { fr: { text: ${quoted(MIXED)}, by: desk }, en: { text: ${quoted(MARKUP)}, by: desk } }
 updates:
   - { at: 2026-04-02T10:30, fr: ${quoted(MARKUP)}, en: ${quoted(WORD)} }
-headline: { fr: ${quoted(MARKUP)}, en: ${quoted(WORD)} }
+headline: { fr: ${quoted(MARKUP)}, en: ${quoted(HEADLINE)} }
 standfirst: { fr: ${quoted(MIXED)}, en: ${quoted(MARKUP)} }
 tags: [${quoted(MARKUP)}, ${quoted(MIXED)}]
 reviewed: { by: ${quoted(MARKUP)}, at: 2026-04-02T11:00 }

@@ -41,6 +41,26 @@ describe('safe corrections', () => {
       'state: ongoing\nas_of: 2026-01-02T19:00\nservices: [Instagram]\n',
       'state: ongoing\nas_of: 2026-01-02T19:00\nservices: [instagram]\n',
     ],
+    [
+      'a space forgotten above a block that is in order',
+      `${sound}started:2026-01-02T18:00\nheadline:\n  fr: Panne\n  en: Down\n`,
+      `${sound}started: 2026-01-02T18:00\nheadline:\n  fr: Panne\n  en: Down\n`,
+    ],
+    [
+      'spaces forgotten below a field',
+      `${sound}headline:\n  fr:Panne\n  en:Down\n`,
+      `${sound}headline:\n  fr: Panne\n  en: Down\n`,
+    ],
+    [
+      'a space forgotten after a dash',
+      'state: ongoing\nas_of: 2026-01-02T19:00\nservices:\n  - facebook\n  -instagram\n',
+      'state: ongoing\nas_of: 2026-01-02T19:00\nservices:\n  - facebook\n  - instagram\n',
+    ],
+    [
+      'a list without its brackets',
+      'state: ongoing\nas_of: 2026-01-02T19:00\nservices: facebook, Instagram # both\n',
+      'state: ongoing\nas_of: 2026-01-02T19:00\nservices: [facebook, instagram] # both\n',
+    ],
     ['a word with a slip', 'state: ongoign\nas_of: 2026-01-02T19:00\nservices: [facebook]\n', sound],
     ['a field with a slip', 'state: ongoing\nas_of: 2026-01-02T19:00\nservcies: [facebook]\n', sound],
   ])('%s', (_, before, after) => {
@@ -54,10 +74,13 @@ describe('safe corrections', () => {
     expect(mend(sound, read)).toEqual({ text: sound, mended: [] })
   })
 
-  test.each(['stated: x', 'scopesymptoms: x'])('no guess is made for %j', line => {
-    const before = `${sound}${line}\n`
-    expect(mend(before, read).text).toBe(before)
-  })
+  test.each(['stated: x', 'scopesymptoms: x', ' scope:\n  reach: world', ' company:\n    name: X'])(
+    'no guess is made for %j',
+    line => {
+      const before = `${sound}${line}\n`
+      expect(mend(before, read).text).toBe(before)
+    },
+  )
 
   test('mending twice changes nothing more', () => {
     const pieces = fc.constantFrom(

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -8,7 +8,15 @@ import { readIncident } from '../../src/incident/read-incident.ts'
 import { readSite } from '../../src/incident/read-site.ts'
 import { openWorkspace, workspaceOf } from '../../src/incident/workspace.ts'
 import type { Problem } from '../../src/problem/problem.ts'
+import { problemWords } from '../../src/problem/words.ts'
 import { context, files, incidentWith } from './newsroom.ts'
+
+const words = ['en', 'fr'].map(language =>
+  problemWords(
+    language,
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../locales', language, 'problems.json'), 'utf8')),
+  ),
+)
 
 /** `file:line:column code`, one per problem. */
 const told = (problems: readonly Problem[]) =>
@@ -95,6 +103,18 @@ describe('the list of incidents', () => {
 
   test('proposes a name', () => {
     expect(listed('2024/Panne Méta 2024-12-11.yaml').problems[0]?.facts.example).toBe('2024-12-11-panne-meta.yaml')
+  })
+
+  test.each([
+    ['2026/2026-3-10-meta.yaml', '2026-03-10-meta.yaml', ''],
+    ['2026/2026.3.1-Meta.yaml', '2026-03-01-meta.yaml', ''],
+    ['2026/20260310-meta.yaml', '2026-03-10-meta.yaml', ''],
+    ['2026/2026-02-30-meta.yaml', '2024-12-11-meta.yaml', 'date'],
+    ['2026/2026-13-01-meta.yaml', '2024-12-11-meta.yaml', 'date'],
+  ])('for %s: %s', (path, example, of) => {
+    const [problem] = listed(path).problems
+    expect(problem?.facts).toMatchObject({ example, context: of })
+    if (problem) for (const language of words) expect(language.hint(problem)?.includes(example)).toBe(of === '')
   })
 
   test('an id stands once', () => {
@@ -215,6 +235,12 @@ describe('texts beside an incident', () => {
 
   test('need no front matter', () => {
     expect(read('a.fr.md', 'Bonjour.').incident?.companions.fr).toMatchObject({ place: 'end', body: 'Bonjour.' })
+  })
+
+  test.each(['', '\uFEFF', '\n\n', '\uFEFF  \n'])('%j says nothing, and nothing is wrong', text => {
+    const { incident, problems } = read('a.fr.md', text)
+    expect(problems).toEqual([])
+    expect(incident?.companions).toEqual({})
   })
 
   test.each([

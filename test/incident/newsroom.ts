@@ -17,6 +17,8 @@ description: { fr: Les pannes, en: The outages }
   rank: 1
   fr: { class: ms, noun: groupe }
   en: { class: s, noun: group }
+google: { name: Google, rank: 1, fr: { class: ms }, en: { class: s } }
+youtube-llc: { name: YouTube LLC, company: google, fr: { class: ms }, en: { class: s } }
 nordlys:
   name: Nordlys
   fr: { class: fs }
@@ -27,6 +29,8 @@ instagram: { name: Instagram, company: meta, rank: 1, fr: { class: ms }, en: { c
 messenger: { name: Messenger, company: meta, rank: 2, fr: { class: ms }, en: { class: s } }
 whatsapp: { name: WhatsApp, company: meta, rank: 1, fr: { class: ms }, en: { class: s } }
 x: { name: X, rank: 1, fr: { class: ms, elides: false, via: sur le réseau social X }, en: { class: s } }
+gmail: { name: Gmail, company: google, rank: 1, fr: { class: ms }, en: { class: s } }
+youtube: { name: YouTube, company: youtube-llc, rank: 1, fr: { class: ms }, en: { class: s } }
 emergency-112: { name: "112", fr: { name: le numéro d'urgence 112 }, en: { name: the emergency number 112 } }
 `,
   'content/directory/counters.yaml': `downdetector: { name: Downdetector, fr: { class: ms }, en: { class: s } }
@@ -37,9 +41,11 @@ emergency-112: { name: "112", fr: { name: le numéro d'urgence 112 }, en: { name
 `,
   'locales/fr/places.yaml': `BE: { name: Belgique, class: fs, in: en }
 FR: { name: France, class: fs, in: en }
+FR-BRE: { name: Bretagne, class: fs, in: en }
 `,
   'locales/en/places.yaml': `BE: { name: Belgium, class: s, in: in }
 FR: { name: France, class: s, in: in }
+FR-BRE: { name: Brittany, class: s, in: in }
 `,
 }
 

@@ -120,13 +120,20 @@ describe('figures', () => {
     ['value: 1200', { kind: 'exact', value: 1200 }],
     ['value: 1 200', { kind: 'exact', value: 1200 }],
     ['value: 1\u202f200\u202f000', { kind: 'exact', value: 1_200_000 }],
-    ['value: 12.5, precision: about', { kind: 'about', value: 12.5 }],
     ['value: 500, precision: over', { kind: 'over', value: 500 }],
     ['value: tens of thousands', { kind: 'magnitude', word: 'tens of thousands' }],
     ['range: [100, 200]', { kind: 'range', low: 100, high: 200 }],
   ])('%s', (fields, expected) => {
     expect(figure(fields)).toEqual(expected)
   })
+})
+
+test.each([
+  ['value: 12.5', 12.5],
+  ['value: 0.125', 0.125],
+  ['value: 100', 100],
+])('percent: %s', (typed, value) => {
+  expect(incidentOf(`counts: { unit: percent, ${typed} }`).counts[0]?.figure).toEqual({ kind: 'exact', value })
 })
 
 describe('everything an editor types stays as typed', () => {

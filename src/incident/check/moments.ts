@@ -25,7 +25,7 @@ export function latest(when: When): Instant | undefined {
 }
 
 /** The first start of all; nothing when one of them is open towards the past. */
-function firstStart(started: readonly When[]): Instant | undefined {
+export function firstStart(started: readonly When[]): Instant | undefined {
   if (started.length === 0 || started.some(({ precision }) => precision === 'before' || precision === 'unknown'))
     return undefined
   return Math.min(...started.flatMap(({ at }) => (at === undefined ? [] : [at])))
@@ -48,7 +48,7 @@ function* services(draft: Draft, zone: string): Generator<Complaint> {
 
 function* endBefore(when: When, start: Instant, pointer: Pointer, zone: string): Generator<Complaint> {
   const end = latest(when)
-  if (end === undefined || when.precision === 'after' || end >= start) return
+  if (end === undefined || end >= start) return
   const facts = { started: wall(start, zone), ended: wall(end, zone) }
   yield { code: 'time/ends-before-it-starts', facts, pointer: at(pointer) }
 }

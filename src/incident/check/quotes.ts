@@ -99,8 +99,15 @@ function* marks(quote: Quote, pointer: Pointer): Generator<Complaint> {
     ]),
   ]
   for (const [where, text] of texts) {
-    const inner = /^\s*[«“"]\s*([^«»“”"]*?)\s*[»”"]\s*$/.exec(text)?.[1]
+    const inner = insideMarks(text.trim())
     if (inner === undefined) continue
     yield { code: 'text/quote-marks', facts: { text: inner }, pointer: `${pointer}/quote/${where}` }
   }
+}
+
+/** What stands between the marks that a text begins and ends with, when no other mark stands there. */
+function insideMarks(text: string): string | undefined {
+  if (text.length < 2 || !/^[«“"]/.test(text) || !/[»”"]$/.test(text)) return undefined
+  const inner = text.slice(1, -1).trim()
+  return /[«»“”"]/.test(inner) ? undefined : inner
 }

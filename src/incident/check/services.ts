@@ -1,13 +1,52 @@
 import type { Complaint } from '../complaint.ts'
+import type { Directory } from '../directory.ts'
 import type { Draft } from '../put-together.ts'
+import type { Desk } from '../shape/desk.ts'
 
-/** Services that are named twice, or both as failing and as working. */
-export function checkServices(draft: Draft): readonly Complaint[] {
+/** Services that are named twice, both as failing and as working, not at all as failing, or under a stranger. */
+export function checkServices(draft: Draft, { directory }: Desk): readonly Complaint[] {
+  return [...twice(draft), ...noneFailing(draft), ...strangers(draft, directory)]
+}
+
+/** Services that the directory knows under another owner than the company of the incident, its parent or its daughter. */
+function* strangers({ company, providers, services }: Draft, { names }: Directory): Generator<Complaint> {
+  if (company?.kind !== 'company' || !names.has(company.id)) return
+  const near = new Set([company.id, company.company, ...providers.map(provider => provider.company.id)])
+  for (const [index, { service }] of services.entries()) {
+    const owner = service.company === undefined ? undefined : names.get(service.company)
+    if (!owner || near.has(owner.id) || (owner.company !== undefined && near.has(owner.company))) continue
+    const facts = { name: service.name, owner: owner.name, company: company.name }
+    yield { code: 'name/other-owner', facts, pointer: `/services/${index}/service` }
+  }
+}
+
+function* noneFailing({ state, kind, services, raw }: Draft): Generator<Complaint> {
+  for (const [index, { service, impact, ended }] of services.entries()) {
+    if (impact !== 'unaffected' || !ended) continue
+    yield { code: 'state/unaffected-and-ended', facts: { name: service.name }, pointer: `/services/${index}/ended` }
+  }
+  // A service that could not be read may be the one that fails.
+  const typed = (raw as { services?: unknown }).services
+  if (services.length === 0 || services.length !== (Array.isArray(typed) ? typed.length : 1)) return
+  const failing = services.filter(({ impact }) => impact !== 'unaffected')
+  if (failing.length === 0) {
+    if (state !== 'retracted' && kind !== 'false alarm')
+      yield { code: 'state/nothing-affected', facts: {}, pointer: '/services', part: 'key' }
+  } else if (state === 'ongoing' && failing.every(({ ended }) => ended)) {
+    yield { code: 'state/all-services-over', facts: { state }, pointer: '/state' }
+  }
+}
+
+function twice(draft: Draft): readonly Complaint[] {
   const complaints: Complaint[] = []
   const hit = new Set<string>()
   for (const [index, { service, impact }] of draft.services.entries()) {
     if (hit.has(service.id)) {
-      complaints.push({ code: 'name/same-twice', facts: { name: service.name }, pointer: `/services/${index}/service` })
+      complaints.push({
+        code: 'name/same-twice',
+        facts: { name: service.name, context: '' },
+        pointer: `/services/${index}/service`,
+      })
     }
     if (impact !== 'unaffected') hit.add(service.id)
   }

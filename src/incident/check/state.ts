@@ -8,39 +8,27 @@ import { wall } from './wall.ts'
 /** The state against the facts. */
 export function checkState(draft: Draft, { zone }: Desk): readonly Complaint[] {
   if (draft.state === undefined) return []
-  return [...over(draft, zone), ...ahead(draft, zone), ...missing(draft), ...updates(draft, zone)]
+  return [...over(draft, zone), ...missing(draft), ...updates(draft, zone)]
 }
 
 /** An end that is told although it goes on, or that is still to come although it is over. */
 function* over({ state, as_of, ended }: Draft, zone: string): Generator<Complaint> {
   for (const [index, when] of ended.entries()) {
     const pointer = `/ended/${index}/at`
-    if (when.at === undefined || state === undefined) continue
-    const told = wall(when.at, zone)
-    if (as_of !== undefined && when.at > as_of) {
-      yield { code: 'state/resolved-later', facts: { ended: told, as_of: wall(as_of, zone) }, pointer }
-    } else if (state === 'ongoing' || state === 'recovering' || state === 'planned') {
-      yield { code: 'state/over-but-ongoing', facts: { state, ended: told }, pointer }
+    if (state === undefined) continue
+    if (when.at === undefined) {
+      // Only what is over can have an end that nobody knows.
+      if (goesOn(state)) yield { code: 'state/over-but-ongoing', facts: { state, ended: when.precision }, pointer }
+      continue
     }
-  }
-}
-
-/** What is announced lies ahead. */
-function* ahead(draft: Draft, zone: string): Generator<Complaint> {
-  const { state, as_of, started, planned } = draft
-  if (state !== 'planned') return
-  for (const [index, when] of started.entries()) {
-    if (when.at === undefined || as_of === undefined || when.at > as_of) continue
-    const facts = { started: wall(when.at, zone), as_of: wall(as_of, zone) }
-    yield { code: 'state/planned-but-started', facts, pointer: `/started/${index}/at` }
-  }
-  if (!isTyped(draft, 'planned') && !isTyped(draft, 'started'))
-    yield { code: 'state/planned-without-window', facts: {}, pointer: '/state' }
-  const end = planned && latest(planned.to ?? planned.from)
-  const inverted = end !== undefined && planned?.from.at !== undefined && end <= planned.from.at
-  if (end !== undefined && as_of !== undefined && end <= as_of && !inverted) {
-    const facts = { to: wall(end, zone), as_of: wall(as_of, zone) }
-    yield { code: 'time/planned-in-the-past', facts, pointer: planned?.to ? '/planned/to/at' : '/planned/from/at' }
+    const between = when.precision === 'between' ? when.until : undefined
+    const last = between ?? when.at
+    if (as_of !== undefined && last > as_of) {
+      const facts = { ended: wall(last, zone), as_of: wall(as_of, zone) }
+      yield { code: 'state/resolved-later', facts, pointer: between ? `/ended/${index}/until` : pointer }
+    } else if (goesOn(state)) {
+      yield { code: 'state/over-but-ongoing', facts: { state, ended: wall(when.at, zone) }, pointer }
+    }
   }
 }
 
@@ -71,14 +59,19 @@ function* updates({ state, updates: all, ended }: Draft, zone: string): Generato
     .at(-1)
   if (last?.state === undefined || state === undefined || isOver(last.state) === isOver(state)) return
   // It ended after the last update: the end says so itself.
-  if (isOver(state) && ended.length > 0) return
+  const end = Math.max(...ended.map(when => latest(when) ?? Number.POSITIVE_INFINITY))
+  if (isOver(state) && ended.length > 0 && (last.at <= end || !goesOn(last.state))) return
   const facts = { at: wall(last.at, zone), said: last.state, state }
   yield { code: 'state/update-contradicts', facts, pointer: `/updates/${last.index}/state` }
 }
 
 /** Whether an editor wrote the field, in order or not: what is wrong there is said there. */
-function isTyped({ raw }: Draft, field: string): boolean {
+export function isTyped({ raw }: Draft, field: string): boolean {
   return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, field)
+}
+
+function goesOn(state: State): boolean {
+  return state === 'ongoing' || state === 'recovering' || state === 'planned'
 }
 
 function isOver(state: State): boolean {

@@ -17,13 +17,24 @@ export function isWebAddress(text: string): boolean {
   return (protocol === 'http:' || protocol === 'https:') && hostname !== '' && username === ''
 }
 
+/** The most letters of a slug: it becomes the name of a folder and of files, and no disk takes long ones. */
+const LONGEST = 100
+
 /** The last part of an article's address: small letters without accents, digits, hyphens. */
 export const slug = () =>
-  finish(plainText(), (value, report) =>
-    slugPattern.test(value)
-      ? value
-      : report.complain('shape/not-a-slug', { value, right: slugOf(value) }, { replace: slugOf(value) }),
-  )
+  finish(plainText(), (value, report) => {
+    const right = shortened(slugOf(value))
+    if (!slugPattern.test(value)) return report.complain('shape/not-a-slug', { value, right }, { replace: right })
+    if (value.length <= LONGEST) return value
+    return report.complain('shape/slug-too-long', { length: value.length, most: LONGEST, right })
+  })
+
+/** Whole words of a slug, as many as it may have. */
+function shortened(slug: string): string {
+  if (slug.length <= LONGEST) return slug
+  const cut = slug.slice(0, LONGEST + 1)
+  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut.slice(0, LONGEST)
+}
 
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 

@@ -95,10 +95,15 @@ const number = (desk: Desk) =>
       [{ type: 'string', description: 'A telephone number.' }],
       value => (typeof value === 'string' ? { number: value } : value),
       group({
-        number: note(plainText(), 'Number', 'As it is dialled.'),
+        number: note(dialled(), 'Number', 'As it is dialled.'),
         for: note(localText(desk).optional(), 'For', 'For what or whom, by language.'),
       }),
     ),
+  )
+
+const dialled = () =>
+  finish(plainText(), (value, report) =>
+    /\p{N}/u.test(value) ? value : report.complain('shape/not-a-telephone-number', { value }),
   )
 
 /** Others who suffer. */

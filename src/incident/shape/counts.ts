@@ -1,6 +1,6 @@
 import type { Count } from '../incident.ts'
 import type { Desk } from './desk.ts'
-import { figureOf, figurePrecision, figureRange, figureValue } from './figure.ts'
+import { figureOf, figurePrecision, figureRange, figureValue, fits } from './figure.ts'
 import { moment } from './moment.ts'
 import { defined, name } from './name.ts'
 import { speaker } from './speaker.ts'
@@ -42,6 +42,7 @@ export const count = (desk: Desk) =>
         caveat: note(localText(desk).optional(), 'Caveat', 'What limits the figure, as a clause, by language.'),
       }),
       ({ value, range, precision, ...rest }, report): Count | undefined => {
+        if (!fits({ value, range, unit: rest.unit }, report)) return undefined
         const figure = figureOf({ value, range, precision }, report)
         return figure && { ...defined(rest), figure }
       },

@@ -1,5 +1,5 @@
-import type { Figure, Magnitude } from '../incident.ts'
-import { plainNumber } from './number.ts'
+import type { Figure, Magnitude, Unit } from '../incident.ts'
+import { plainNumber, wholeMeant } from './number.ts'
 import { typeOf } from './text.ts'
 import { choice, many, type Report, readBy } from './written.ts'
 
@@ -22,7 +22,10 @@ export const figureValue = () =>
         return report.complain('shape/wrong-type', { field: '', expected: 'figure', found: typeOf(value) })
       }
       if (Object.hasOwn(magnitudes, value)) return value as Magnitude
-      return plainNumber(value) ?? report.complain('shape/not-a-number', { field: '', value })
+      return (
+        plainNumber(value) ??
+        report.complain('shape/not-a-number', { field: '', value, right: wholeMeant(value) ?? '' })
+      )
     },
   )
 
@@ -36,6 +39,27 @@ export const figurePrecision = () =>
     over: 'More than the number.',
     nearly: 'Slightly less than the number.',
   })
+
+/** Whether the unit can have such a number: what is counted is whole, and percent go to 100. */
+export function fits(
+  { value, range, unit }: { value?: number | Magnitude | undefined; range: readonly unknown[]; unit: Unit },
+  report: Report,
+): boolean {
+  const numbers: [unknown, readonly PropertyKey[]][] = [
+    [value, ['value']],
+    ...range.map((one, index): [unknown, PropertyKey[]] => [one, ['range', index]]),
+  ]
+  const wrong = numbers.filter(
+    ([number]) => typeof number === 'number' && (unit === 'percent' ? number > 100 : !Number.isInteger(number)),
+  )
+  for (const [number, at] of wrong) {
+    if (unit === 'percent') {
+      const facts = { field: String(at[0]), value: String(number), low: 0, high: 100 }
+      report.complain('shape/number-out-of-range', facts, { at })
+    } else report.complain('shape/not-whole', { value: String(number), unit }, { at })
+  }
+  return wrong.length === 0
+}
 
 /** Puts a figure together from its fields. */
 export function figureOf(

@@ -148,6 +148,8 @@ export function lookUp(directory: Directory, id: string, kind: NamedKind, report
     const near = kind === 'company' ? (found.company ?? '') : ''
     return report.complain('name/wrong-kind', { name: id, kind, found: found.kind, nearest: near })
   }
+  const several = severalNames(directory, id, accepted[kind])
+  if (several) return report.complain('name/several', { name: id, right: several.right }, several)
   const near = nearestName(directory, id, accepted[kind])
   const same = near && spellings(near).some(spelling => plain(spelling) === plain(id))
   return report.complain(
@@ -159,13 +161,44 @@ export function lookUp(directory: Directory, id: string, kind: NamedKind, report
 
 /** The name of the directory that an editor most likely meant, by its id or by its name in any language. */
 export function nearestName(directory: Directory, word: string, kinds: readonly NamedKind[]): Named | undefined {
+  const bySpelling = spellingsIn(directory, kinds)
+  const near = nearest(word, bySpelling.keys())
+  return near === undefined ? undefined : bySpelling.get(near)
+}
+
+const gathered = new WeakMap<Directory, Map<readonly NamedKind[], Map<string, Named>>>()
+
+/** Every spelling of the names of some kinds, gathered once: a file may hold thousands of names that nobody knows. */
+function spellingsIn(directory: Directory, kinds: readonly NamedKind[]): Map<string, Named> {
+  const byKinds = gathered.get(directory) ?? new Map<readonly NamedKind[], Map<string, Named>>()
+  gathered.set(directory, byKinds)
+  const known = byKinds.get(kinds)
+  if (known) return known
   const bySpelling = new Map<string, Named>()
   for (const one of directory.names.values()) {
     if (!kinds.includes(one.kind)) continue
     for (const spelling of spellings(one)) if (!bySpelling.has(spelling)) bySpelling.set(spelling, one)
   }
-  const near = nearest(word, bySpelling.keys())
-  return near === undefined ? undefined : bySpelling.get(near)
+  byKinds.set(kinds, bySpelling)
+  return bySpelling
+}
+
+/** `facebook, instagram` is a list without its brackets when one of the names is known; mended when all of them are. */
+function severalNames(
+  directory: Directory,
+  typed: string,
+  kinds: readonly NamedKind[],
+): { right: string; rewrite?: string } | undefined {
+  const parts = typed.split(/[,;&]/).map(part => part.trim())
+  if (parts.length < 2 || parts.some(part => !/^[\p{L}\p{N}][^[\]{}#:]*$/u.test(part))) return undefined
+  const found = parts.map(part => {
+    const one = directory.names.get(part) ?? nearestName(directory, part, kinds)
+    const same = one && kinds.includes(one.kind) && spellings(one).some(spelling => plain(spelling) === plain(part))
+    return same ? one.id : undefined
+  })
+  if (found.every(id => id === undefined)) return undefined
+  const right = `[${found.map((id, index) => id ?? parts[index]).join(', ')}]`
+  return found.includes(undefined) ? { right } : { right, rewrite: right }
 }
 
 function spellings(one: Named): string[] {

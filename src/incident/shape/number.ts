@@ -1,10 +1,21 @@
 import { typeOf } from './text.ts'
 import { readBy } from './written.ts'
 
-/** Reads `1200`, `1 200` (any space), `1_200` and `12.5`; a comma could be thousands or decimals and is refused. */
+/**
+ * Reads `1200`, `1 200` (any space), `1_200` and `12.5`. A comma could be thousands or decimals and is refused, and so is
+ * a point before three digits: `12.000`.
+ */
 export function plainNumber(text: string): number | undefined {
   const digits = text.trim().replace(/(?<=\d)[\s_\u00A0\u202F](?=\d{3}(?!\d))/g, '')
-  return /^\d{1,15}(\.\d{1,6})?$/.test(digits) ? Number(digits) : undefined
+  return /^\d{1,15}(\.\d{1,6})?$/.test(digits) && wholeMeant(digits) === undefined ? Number(digits) : undefined
+}
+
+/**
+ * The whole number of `12.000`, `12,000` and `1.200.000`, for which they can be taken.
+ * @example wholeMeant('12.000') // '12000'
+ */
+export function wholeMeant(text: string): string | undefined {
+  return /^[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(text.trim()) ? text.trim().replace(/[.,]/g, '') : undefined
 }
 
 /** A whole number between two bounds. */

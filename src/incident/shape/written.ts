@@ -39,6 +39,7 @@ export interface More {
   readonly at?: readonly PropertyKey[]
   readonly part?: 'key' | 'value'
   readonly replace?: string
+  readonly rewrite?: string
   readonly words?: string
 }
 

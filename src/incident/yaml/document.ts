@@ -1,4 +1,14 @@
-import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type Pair, parseDocument } from 'yaml'
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml'
 import type { Place } from '../../problem/problem.ts'
 import type { Pointer } from '../incident.ts'
 import { tokensOf } from '../pointer.ts'
@@ -10,8 +20,11 @@ export interface Range {
   readonly to: number
 }
 
-/** Reads a text slowly, with the position of every node. Reads alike to `parseYaml`: a test holds that. */
-export function documentOf(text: string): Document {
+/**
+ * Reads a text slowly, with the position of every node. Reads alike to `parseYaml`: a test holds that. Looking for names
+ * that stand twice takes a time that grows as their square: `isSound` says that the fast reader has looked.
+ */
+export function documentOf(text: string, isSound = false): Document {
   return parseDocument(text, {
     schema: 'failsafe',
     customTags: ['null'],
@@ -20,6 +33,7 @@ export function documentOf(text: string): Document {
     prettyErrors: false,
     logLevel: 'silent',
     keepSourceTokens: false,
+    uniqueKeys: !isSound,
   })
 }
 
@@ -38,7 +52,7 @@ export function linesOf(text: string, file: string): (pointer: Pointer, part?: '
 
 /** The same as offsets. */
 export function rangesOf(text: string): (pointer: Pointer, part?: 'key' | 'value') => Range {
-  const document = documentOf(text)
+  const document = documentOf(text, true)
   return (pointer, part = 'value') => {
     let node: unknown = document.contents
     let pair: Pair | undefined
@@ -54,7 +68,7 @@ export function rangesOf(text: string): (pointer: Pointer, part?: 'key' | 'value
 
 function step(node: unknown, token: string): { node: unknown; pair?: Pair } | undefined {
   if (isMap(node)) {
-    const pair = node.items.find(item => keyText(item) === token)
+    const pair = pairsOf(node).get(token)
     return pair && { node: pair.value, pair }
   }
   if (isSeq(node)) {
@@ -62,6 +76,19 @@ function step(node: unknown, token: string): { node: unknown; pair?: Pair } | un
     return item === undefined ? undefined : { node: item }
   }
   return undefined
+}
+
+const known = new WeakMap<YAMLMap, Map<string, Pair>>()
+
+/** The fields of a mapping by their names, gathered once. */
+function pairsOf(map: YAMLMap): Map<string, Pair> {
+  let pairs = known.get(map)
+  if (!pairs) {
+    pairs = new Map()
+    for (const pair of map.items) if (!pairs.has(keyText(pair))) pairs.set(keyText(pair), pair)
+    known.set(map, pairs)
+  }
+  return pairs
 }
 
 function pick(node: unknown, pair: Pair | undefined, part: 'key' | 'value', text: string): Range {
@@ -82,8 +109,15 @@ function rangeOfNode(node: { range?: readonly [number, number, number] | null | 
   return node.range ? { from: node.range[0], to: node.range[1] } : undefined
 }
 
+/** A key as the fast reader spells it, even one that is no text. */
 function keyText(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value ?? '') : String(pair.key)
+  if (isScalar(pair.key)) return String(pair.key.value)
+  return isNode(pair.key) ? String(plainOf(pair.key)) : String(pair.key)
+}
+
+function plainOf(node: unknown): unknown {
+  if (isSeq(node)) return node.items.map(item => String(plainOf(item)))
+  return isScalar(node) ? node.value : {}
 }
 
 function firstWord(text: string): number {

@@ -56,7 +56,7 @@ function trapOf(
  */
 export function gluedHashes(text: string, file: string): Problem[] {
   if (!/["'\]}]#/.test(text)) return []
-  return documentOf(text)
+  return documentOf(text, true)
     .errors.filter(({ message }) => /^Comments must be separated/.test(message))
     .map(({ pos: [hash] }) => {
       const line = text.slice(text.lastIndexOf('\n', hash - 1) + 1, hash)
@@ -71,7 +71,8 @@ export function gluedHashes(text: string, file: string): Problem[] {
 function opensBlock(text: string, hash: number): boolean {
   const start = text.lastIndexOf('\n', hash) + 1
   const indent = /^ */.exec(text.slice(start))?.[0].length ?? 0
-  for (const line of text.slice(endOfLine(text, hash)).split('\n').slice(1)) {
+  for (let at = text.indexOf('\n', hash); at !== -1; at = text.indexOf('\n', at + 1)) {
+    const line = text.slice(at + 1, endOfLine(text, at + 1))
     if (/^\s*(#|$)/.test(line)) continue
     const deeper = /^ */.exec(line)?.[0].length ?? 0
     return deeper > indent || (deeper === indent && /^ *- /.test(line))

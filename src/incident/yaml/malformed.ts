@@ -3,7 +3,8 @@ import { problem } from '../complaint.ts'
 import { formError } from './form-error.ts'
 import { parseYaml } from './parse.ts'
 import { placeAt, startOfLine } from './place.ts'
-import { type Trap, trapsAcross, trapsInLine } from './traps.ts'
+import type { Trap } from './trap.ts'
+import { trapsAcross, trapsInLine } from './traps.ts'
 
 /** How many mistakes are shown of one file: the first ones explain the rest. */
 const most = 20
@@ -53,8 +54,8 @@ function* candidates(text: string, line: number): Generator<Trap> {
   if (!text.includes('\r')) yield* trapsAcross(text.split('\n'), line)
 }
 
-/** Corrections never change the number of lines, nor the columns of another line: the place is that of the file. */
-function worded(trap: Trap, text: string, file: string): Problem {
+/** A trap as a problem. Corrections never change the number of lines, nor the columns of another line: the place is that of the file. */
+export function worded(trap: Trap, text: string, file: string): Problem {
   const start = startOfLine(text, trap.line)
   const [from, to] = [start + trap.from, start + trap.to]
   const mark = trap.mark ? [start + trap.mark[0], start + trap.mark[1]] : [from, to]

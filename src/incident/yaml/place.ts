@@ -7,7 +7,7 @@ import type { Place } from '../../problem/problem.ts'
 export function placeAt(file: string, text: string, from: number, to: number): Place {
   const start = Math.min(from, text.length)
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const line = countLines(text, lineStart)
+  const line = lineAt(text, lineStart)
   const mark = lineStart === 0 && text.startsWith('\uFEFF') ? 1 : 0
   const eol = endOfLine(text, start)
   return {
@@ -27,17 +27,29 @@ export function endOfLine(text: string, offset: number): number {
 
 /** Offset of the first character of a line, counted from 1. */
 export function startOfLine(text: string, line: number): number {
-  let offset = 0
-  for (let n = 1; n < line; n++) {
-    const next = text.indexOf('\n', offset)
-    if (next === -1) return text.length
-    offset = next + 1
-  }
-  return offset
+  return line <= 1 ? 0 : (startsOf(text)[line - 1] ?? text.length)
 }
 
-function countLines(text: string, until: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at !== -1 && at < until; at = text.indexOf('\n', at + 1)) line++
-  return line
+/** The line, counted from 1, that begins at or holds an offset. */
+export function lineAt(text: string, offset: number): number {
+  const starts = startsOf(text)
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low + 1
+}
+
+let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] }
+
+/** Where the lines of a text begin; kept for the next question, which is mostly about the same text. */
+function startsOf(text: string): readonly number[] {
+  if (last.text !== text) {
+    const starts = [0]
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+    last = { text, starts }
+  }
+  return last.starts
 }

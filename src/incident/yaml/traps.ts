@@ -1,37 +1,16 @@
-import type { Complaints } from '../complaint.ts'
+import { gluedColon, gluedDash, trimmed } from './glued.ts'
 import { quoted } from './quoting.ts'
+import type { Trap } from './trap.ts'
 
-type TrapCode =
-  | 'yaml/odd-space'
-  | 'yaml/colon'
-  | 'yaml/hash'
-  | 'yaml/reserved-start'
-  | 'yaml/after-quote'
-  | 'yaml/tab'
-  | 'yaml/space-missing'
-
-/** Something in one line that YAML reads otherwise than an editor means it, and the line's correction. */
-export interface Trap {
-  readonly code: TrapCode
-  readonly facts: Complaints[TrapCode]
-  /** Counted from 1. */
-  readonly line: number
-  /** What is replaced, in UTF-16 units from the start of the line. */
-  readonly from: number
-  readonly to: number
-  readonly fixed: string
-  /** What the carets stand under, when it is not what is replaced. */
-  readonly mark?: readonly [number, number]
-}
-
-// Indentation, dashes, `key:` and the spaces after it; then the value.
-const cell = /^(\uFEFF?[ \t]*(?:- +)*(?:(?:[\p{L}\p{N}_.-]+|"[^"]*"|'[^']*')[ \t]*:[ \t]+)?)(\S.*?)[ \t]*$/u
+// Indentation, dashes, `key:` and the spaces after it; then the value, in a line without spaces at its end.
+const cell = /^(\uFEFF?[ \t]*(?:- +)*(?:(?:[\p{L}\p{N}_.-]+|"[^"]*"|'[^']*')[ \t]*:[ \t]+)?)(\S.*)$/u
 
 /** What may be wrong in a line, most likely first. Each is only a guess until the corrected text reads on. */
 export function* trapsInLine(text: string, line: number): Generator<Trap> {
   yield* tabs(text, line)
   yield* gluedColon(text, line)
-  const found = cell.exec(text)
+  yield* gluedDash(text, line)
+  const found = cell.exec(trimmed(text))
   if (!found) return
   const [, head = '', value = ''] = found
   const from = head.length
@@ -46,7 +25,12 @@ export function* trapsInLine(text: string, line: number): Generator<Trap> {
   }
   if (/^(?:[-?] |[|>&*!])/.test(value)) yield { ...whole, ...reserved(value) }
   const colon = /:(?:[ \t]|$)/.exec(value)
-  if (colon && !/^["'[{]/.test(value)) yield { ...whole, ...colonIn(value, colon.index) }
+  if (colon && !/^["'[{]/.test(value) && !isBareKey(head, value)) yield { ...whole, ...colonIn(value, colon.index) }
+}
+
+/** A name alone, with what belongs to it on the lines below: it is in order, whatever is wrong around it. */
+function isBareKey(head: string, value: string): boolean {
+  return !head.includes(':') && /^[\p{L}\p{N}_.-]+[ \t]*:$/u.test(value)
 }
 
 function reserved(value: string): Pick<Trap, 'code' | 'facts' | 'fixed'> {
@@ -70,7 +54,7 @@ function colonIn(value: string, index: number): Pick<Trap, 'code' | 'facts' | 'f
 
 // In `{ fr: …, en: … }`: a key, and all that stands before the next key or the closing bracket.
 const entry =
-  /([\p{L}\p{N}_-]+):[ \t]+((?:(?!,[ \t]*[\p{L}\p{N}_-]+:[ \t]).)+?)(?=[ \t]*(?:,[ \t]*[\p{L}\p{N}_-]+:[ \t]|\}[ \t,\]}]*$|$))/gu
+  /([\p{L}\p{N}_-]+):[ \t]+((?:(?!,[ \t]*[\p{L}\p{N}_-]+:[ \t]).)+?)(?<![ \t])(?=[ \t]*(?:,[ \t]*[\p{L}\p{N}_-]+:[ \t]|\}[ \t,\]}]*$|$))/gu
 
 /** A colon or a hash inside brackets on one line. */
 function* insideBrackets(value: string, line: number, at: number): Generator<Trap> {
@@ -102,26 +86,6 @@ function* tabs(text: string, line: number): Generator<Trap> {
   yield { code: 'yaml/tab', facts: {}, line, from: 0, to: indent.length, fixed: indent.replaceAll('\t', '  ') }
 }
 
-/** `fr:Panne` without a space is one word for YAML. */
-function* gluedColon(text: string, line: number): Generator<Trap> {
-  // A no-break space, as French keyboards type it, is no space to YAML.
-  const found = /^([ \t]*(?:- +)*)([a-z_]+):(?![ \t/])(\s*\S.*?)[ \t]*$/.exec(text)
-  if (!found) return
-  const [, head = '', key = '', typed = ''] = found
-  const rest = typed.trimStart()
-  const fixed = `${key}: ${/[:#][ \t]|^["'[{@`%&*!|>]/.test(rest) && !/^["'[{]/.test(rest) ? quoted(rest) : rest}`
-  const from = head.length
-  yield {
-    code: 'yaml/space-missing',
-    facts: { text: `${key}:${rest}`, fixed },
-    line,
-    from,
-    to: from + key.length + 1 + typed.length,
-    fixed,
-    mark: [from, from + key.length + 1],
-  }
-}
-
 /**
  * A colon in a text that runs over several lines: the quotes go around all of it. `lines` is the whole file, `number`
  * the line where reading stopped.
@@ -132,7 +96,7 @@ export function* trapsAcross(lines: readonly string[], number: number): Generato
   if (!/:(?:[ \t]|$)/.test(text) || /^[\s-]*[\w-]+:(?:\s|$)/.test(text)) return
   let first = number - 1
   while (first > 0 && indentOf(lines[first] ?? '') > 0 && !/^[\s-]*[\w-]+:[ \t]/.test(lines[first] ?? '')) first--
-  const found = cell.exec(lines[first] ?? '')
+  const found = cell.exec(trimmed(lines[first] ?? ''))
   const [, head = '', start = ''] = found ?? []
   if (!head.trimEnd().endsWith(':') || first === number - 1 || /^["'[{|>]/.test(start)) return
   let last = number

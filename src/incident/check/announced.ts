@@ -1,0 +1,52 @@
+import type { Complaint } from '../complaint.ts'
+import type { Instant } from '../incident.ts'
+import type { Draft } from '../put-together.ts'
+import type { Desk } from '../shape/desk.ts'
+import { latest } from './moments.ts'
+import { isTyped } from './state.ts'
+import { wall } from './wall.ts'
+
+/** What is announced or expected lies ahead, and both agree. */
+export function checkAnnounced(draft: Draft, { zone }: Desk): readonly Complaint[] {
+  return [...ahead(draft, zone), ...expected(draft, zone)]
+}
+
+/** What is announced lies ahead. */
+function* ahead(draft: Draft, zone: string): Generator<Complaint> {
+  const { state, as_of, started, planned } = draft
+  if (state !== 'planned') return
+  for (const [index, when] of started.entries()) {
+    if (when.at === undefined || as_of === undefined || when.at > as_of) continue
+    const facts = { started: wall(when.at, zone), as_of: wall(as_of, zone) }
+    yield { code: 'state/planned-but-started', facts, pointer: `/started/${index}/at` }
+  }
+  if (!isTyped(draft, 'planned') && !isTyped(draft, 'started'))
+    yield { code: 'state/planned-without-window', facts: {}, pointer: '/state' }
+  const [from, to] = [planned?.from.at, planned?.to && latest(planned.to)]
+  const end = to ?? (planned && latest(planned.from))
+  const isInverted = to !== undefined && from !== undefined && to <= from
+  if (end === undefined || as_of === undefined || end > as_of || isInverted) return
+  const facts = { to: wall(end, zone), as_of: wall(as_of, zone) }
+  yield to === undefined
+    ? { code: 'time/planned-in-the-past', facts: { ...facts, context: 'from' }, pointer: '/planned/from/at' }
+    : { code: 'time/planned-in-the-past', facts: { ...facts, context: '' }, pointer: '/planned/to/at' }
+}
+
+/** An end is expected after the moment of speaking, and not before the window that is announced. */
+function* expected({ state, as_of, planned, expected: awaited }: Draft, zone: string): Generator<Complaint> {
+  if (awaited?.kind !== 'at' || state === 'resolved' || state === 'retracted') return
+  const end = latest(awaited.when)
+  if (end === undefined) return
+  const pointer = '/expected/when/at'
+  const told = (other: Instant) => ({ expected: wall(end, zone), other: wall(other, zone) })
+  if (state === 'planned' && planned?.from.at !== undefined) {
+    const close = planned.to?.at
+    if (end < planned.from.at) {
+      yield { code: 'time/expected-before-window', facts: told(planned.from.at), pointer }
+    } else if (close !== undefined && end < close) {
+      yield { code: 'time/expected-inside-window', facts: told(close), pointer }
+    }
+  } else if (as_of !== undefined && end < as_of) {
+    yield { code: 'time/expected-before-as-of', facts: told(as_of), pointer }
+  }
+}

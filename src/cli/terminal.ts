@@ -40,10 +40,9 @@ export function openTerminal(
   const lively = err.isTTY === true
   let words: ProblemWords | undefined
   const problemsWords = () => {
-    const { problems } = jsonOf(workspace, `locales/${language}/publish.json`) as { problems: object }
     words ??= problemWords(language, {
       ...(jsonOf(workspace, `locales/${language}/problems.json`) as Record<string, unknown>),
-      publish: problems,
+      publish: (jsonOf(workspace, `locales/${language}/publish.json`) as { problems: object }).problems,
     })
     return words
   }

@@ -2,12 +2,14 @@
 export const DEEPEST = 200
 
 /** Levels of lists and keys inside one another, counted no further than one too many. */
-export function depthOf(value: unknown): number {
-  let level: unknown[] = [value]
-  for (let depth = 0; ; depth++) {
-    level = level.flatMap(one => (typeof one === 'object' && one !== null ? Object.values(one) : []))
-    if (level.length === 0 || depth > DEEPEST) return depth
+export function depthOf(value: unknown, most = DEEPEST): number {
+  if (typeof value !== 'object' || value === null) return 0
+  let deepest = 0
+  for (const one of Object.values(value)) {
+    if (typeof one !== 'object' || one === null) continue
+    if (deepest < most) deepest = Math.max(deepest, depthOf(one, most - 1))
   }
+  return deepest + 1
 }
 
 /** Blocks of a template inside one another, as far as they are opened and closed: `{{#if}}`, and each `{{else if}}`. */

@@ -6,6 +6,11 @@ export type Fields = Readonly<Record<string, string>>
 /** A short hash of each field. */
 export type Hashes = Readonly<Record<string, string>>
 
+/** Seconds of UTC, as front matter and the CMSs hold a moment. */
+export function isoOf(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`
+}
+
 /** What is to happen to one field. */
 export type Verdict = 'same' | 'write' | 'kept' | 'conflict'
 
@@ -17,6 +22,9 @@ export function hashOf(text: string): string {
 export function hashesOf(fields: Fields): Hashes {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, hashOf(value)]))
 }
+
+/** The mark on the status field of a post that we took down ourselves. */
+export const REMOVED = hashOf('removed')
 
 /** One hash of all fields, whatever their order. */
 export function sealOf(fields: Fields): string {

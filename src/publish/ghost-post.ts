@@ -1,7 +1,7 @@
 import { markdownAddress, markdownText } from '../site/escape.ts'
 import { escapeHtml, scriptJson } from '../site/html.ts'
 import { bodyOf } from '../site/markdown.ts'
-import type { Fields, Hashes } from './fields.ts'
+import { type Fields, type Hashes, isoOf } from './fields.ts'
 import type { Link, Post } from './post.ts'
 
 /** A post as Ghost's Admin interface gives it. */
@@ -32,7 +32,8 @@ export interface GhostMark {
 
 /** Internal tags: readers never see them, and every post of ours has them. */
 export const OURS = '#depeche'
-export const storyTag = (story: string): string => `#story-${story}`
+export const STORY = '#story-'
+export const storyTag = (story: string): string => STORY + story
 export const editionTag = (edition: string): string => `#${edition}`
 
 /** Ghost refuses a longer one. */
@@ -50,8 +51,8 @@ export function ghostFields(post: Post, links: readonly Link[], canonical: boole
     links: links.map(({ label, address }) => `[${markdownText(label)}](${markdownAddress(address ?? '')})`).join(' · '),
     slug: article.slug === post.story ? `${article.slug}-${post.edition}` : article.slug,
     status: post.status,
-    date: seconds(new Date(post.date).toISOString()),
-    modified: seconds(new Date(post.modified).toISOString()),
+    date: isoOf(post.date),
+    modified: isoOf(post.modified),
     lang: article.lang,
     tags: JSON.stringify([...new Set(article.tags)]),
     canonical: canonical ? post.canonical : '',

@@ -3,7 +3,7 @@ import { CORE_SCHEMA, load } from 'js-yaml'
 import { Document, parseDocument, Scalar } from 'yaml'
 import { type FrontMatter, type Stamp, withFrontMatter } from '../site/front-matter.ts'
 import type { Convention } from './dialect.ts'
-import { type Fields, type Hashes, hashOf } from './fields.ts'
+import { type Fields, type Hashes, hashOf, isoOf } from './fields.ts'
 import { partsOf } from './post.ts'
 
 /** A Markdown file of a folder, read back: our fields, whatever else a person keeps there left aside. */
@@ -195,9 +195,4 @@ function momentOf(value: unknown): string {
   const text = textOf(value)
   const at = Date.parse(text)
   return Number.isNaN(at) ? text : isoOf(at)
-}
-
-/** Seconds of UTC, as front matter and the CMSs hold them. */
-export function isoOf(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`
 }

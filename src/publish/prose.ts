@@ -5,7 +5,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * Only for showing a difference to a person; nothing is ever made from it.
  */
 export function proseOf(markup: string): string {
-  return markup
+  const bare = markup
     .replace(/<!--[\s\S]*?-->/g, '\n')
     .replace(/<\/(?:p|li|h\d|blockquote|ul|ol)>|<br\s*\/?>/g, '\n')
     .replace(/<[^>]*>/g, '')
@@ -13,11 +13,16 @@ export function proseOf(markup: string): string {
     .replace(/\[((?:[^\]\\]|\\.)*)\]\([^)]*\)/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/\*\*([^*\n]+)\*\*/g, '$1')
-    .replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, number, name) =>
-      hex || number ? String.fromCodePoint(Number.parseInt(hex ?? number, hex ? 16 : 10)) : (ENTITIES[name] ?? whole),
-    )
+  return htmlText(bare)
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '')
     .join('\n')
+}
+
+/** HTML without tags as text, however many of its characters are written as entities. */
+export function htmlText(html: string): string {
+  return html.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, number, name) =>
+    hex || number ? String.fromCodePoint(Number.parseInt(hex ?? number, hex ? 16 : 10)) : (ENTITIES[name] ?? whole),
+  )
 }

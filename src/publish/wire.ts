@@ -1,8 +1,6 @@
 import { complaint, Refused } from './publisher.ts'
 
 export interface WireOptions {
-  /** Name of the destination, for complaints. */
-  readonly name: string
   /** Root of the site, without a final slash. */
   readonly address: string
   /** Headers of every request, with a fresh key where keys expire. */
@@ -31,14 +29,22 @@ export type Body =
 export interface Wire {
   /** A request that may be repeated: it is, while the server is busy, down, or its answer gets lost. Throws `Refused`. */
   ask(method: string, path: string, body?: Body): Promise<Answer>
-  /** A request that makes something new. `lost`: nobody knows whether it did; look before trying again. */
-  once(method: string, path: string, body: Body): Promise<Answer | 'lost'>
-  /** Waits as long as before the next attempt. */
-  rest(attempt: number): Promise<void>
+  /** A request that may not be repeated blindly: after a lost answer it looks before it tries again. Throws `Refused`. */
+  once<T>(method: string, path: string, errand: Errand<T>): Promise<T>
+}
+
+/** Something that is to be done once and no more. */
+export interface Errand<T> {
+  /** Of each attempt. */
+  readonly body: () => Body
+  /** What the answer gives; it throws what is refused. */
+  readonly read: (answer: Answer) => T | Promise<T>
+  /** What stands there though its answer got lost; nothing when it is to be tried again. */
+  readonly look: () => Promise<T | undefined>
 }
 
 /** How often a request is tried. */
-export const TRIES = 5
+const TRIES = 5
 
 /** HTTP to a CMS as it should be spoken to: politely, patiently, and never believing half an answer. */
 export function openWire(options: WireOptions): Wire {
@@ -84,7 +90,6 @@ export function openWire(options: WireOptions): Wire {
   }
 
   return {
-    rest,
     async ask(method, path, body) {
       let reason = ''
       for (let turn = 0; turn < TRIES; turn++) {
@@ -95,9 +100,15 @@ export function openWire(options: WireOptions): Wire {
       }
       throw new Refused(lostFor(address, reason), true)
     },
-    async once(method, path, body) {
-      const answer = await attempt(method, path, body)
-      return 'lost' in answer ? 'lost' : answer
+    async once(method, path, { body, read, look }) {
+      for (let turn = 0; turn < TRIES; turn++) {
+        const answer = await attempt(method, path, body())
+        if (!('lost' in answer)) return read(answer)
+        await rest(turn)
+        const there = await look()
+        if (there !== undefined) return there
+      }
+      throw new Refused(complaint('down', { address, status: '–' }), true)
     },
   }
 }

@@ -3,6 +3,7 @@ import { plain } from '../site/plain.ts'
 import { blocksOf } from './blocks.ts'
 import { type Fields, type Hashes, hashOf } from './fields.ts'
 import type { Link, Post } from './post.ts'
+import type { Remote } from './publisher.ts'
 
 /** A post as WordPress's REST interface gives it to somebody who may edit it. */
 export interface WordPressPost {
@@ -121,11 +122,25 @@ export function textHtml(text: string): string {
   return plain(text).replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
+/** Our statuses in WordPress's words. */
+export const STATUSES: Readonly<Record<string, string>> = { draft: 'draft', scheduled: 'future', published: 'publish' }
 
-/** The same text back, however many of its characters WordPress wrote as entities. */
-export function htmlText(html: string): string {
-  return html.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, number, name) =>
-    hex || number ? String.fromCodePoint(Number.parseInt(hex ?? number, hex ? 16 : 10)) : (NAMED[name] ?? whole),
-  )
+/** The status of a post there, in ours. */
+export function statusOf(status: string): Remote['status'] {
+  if (status === 'publish') return 'published'
+  if (status === 'future') return 'scheduled'
+  return status === 'trash' ? 'removed' : 'draft'
+}
+
+/** The address readers will have, for a draft too. */
+export function addressOf({ status, link, permalink_template: template, slug }: WordPressPost): string {
+  if (status === 'publish' || template === undefined) return link
+  return template.includes('%postname%') ? template.replace('%postname%', slug.replace(/__trashed(-\d+)?$/, '')) : link
+}
+
+/** All that a person could have changed, and when somebody last did. */
+export function versionOf(post: WordPressPost): string {
+  const { slug, status, date_gmt, modified_gmt, title, content, excerpt, tags, categories, featured_media } = post
+  const texts = [title.raw, content.raw, excerpt.raw]
+  return hashOf(JSON.stringify([slug, status, date_gmt, modified_gmt, texts, tags, categories, featured_media]))
 }

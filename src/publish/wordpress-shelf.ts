@@ -1,8 +1,9 @@
-import { hashOf } from './fields.ts'
+import { pictureSlug, shared } from './cms.ts'
 import type { Picture } from './post.ts'
-import { complaint, Refused } from './publisher.ts'
-import { type Answer, TRIES, type Wire } from './wire.ts'
-import { htmlText, textHtml } from './wordpress-post.ts'
+import { htmlText } from './prose.ts'
+import type { Refused } from './publisher.ts'
+import type { Answer, Wire } from './wire.ts'
+import { textHtml } from './wordpress-post.ts'
 
 type Taxonomy = 'tags' | 'categories'
 
@@ -31,12 +32,8 @@ interface Medium {
   readonly alt_text: string
 }
 
-/** How a picture is called there: the same one with the same description has one name. */
-export function pictureSlug({ id, alt }: Picture): string {
-  return `depeche-${hashOf(`${id}\0${alt}`)}`
-}
-
-export function openShelf(wire: Wire, refused: (answer: Answer, key: string) => Refused, address: string): Shelf {
+/** @param refused what WordPress refuses, as a complaint about a key */
+export function openShelf(wire: Wire, refused: (answer: Answer, key: string) => Refused): Shelf {
   const byId = { tags: new Map<number, string>(), categories: new Map<number, string>() }
   const byName = { tags: new Map<string, Promise<number>>(), categories: new Map<string, Promise<number>>() }
   const mediaById = new Map<number, string>()
@@ -61,20 +58,26 @@ export function openShelf(wire: Wire, refused: (answer: Answer, key: string) => 
 
   async function upload(picture: Picture): Promise<number> {
     const slug = pictureSlug(picture)
-    for (let turn = 0; turn < TRIES; turn++) {
-      const found = await mediaCalled(slug)
-      if (found) return described(found, picture)
-      if (turn > 0) await wire.rest(turn)
-      const headers = {
-        'content-type': picture.type,
-        'content-disposition': `attachment; filename="${slug}${picture.ending}"`,
-      }
-      const answer = await wire.once('POST', '/?rest_route=/wp/v2/media', { bytes: await picture.make(), headers })
-      if (answer === 'lost') continue
-      if (answer.status !== 201) throw refused(answer, slug)
-      return described(answer.json as Medium, picture)
+    const there = await pictureCalled(slug, picture)
+    if (there !== undefined) return there
+    const bytes = await picture.make()
+    const headers = {
+      'content-type': picture.type,
+      'content-disposition': `attachment; filename="${slug}${picture.ending}"`,
     }
-    throw new Refused(complaint('down', { address, status: '–' }), true)
+    return wire.once('POST', '/?rest_route=/wp/v2/media', {
+      body: () => ({ bytes, headers }),
+      read: answer => {
+        if (answer.status !== 201) throw refused(answer, slug)
+        return described(answer.json as Medium, picture)
+      },
+      look: () => pictureCalled(slug, picture),
+    })
+  }
+
+  async function pictureCalled(slug: string, picture: Picture): Promise<number | undefined> {
+    const found = await mediaCalled(slug)
+    return found && described(found, picture)
   }
 
   /** The oldest picture of a name; younger copies, left by lost answers, are deleted. */
@@ -120,11 +123,7 @@ export function openShelf(wire: Wire, refused: (answer: Answer, key: string) => 
     async terms(taxonomy, names) {
       const ids: number[] = []
       for (const name of names) {
-        const known = byName[taxonomy].get(name) ?? make(taxonomy, name)
-        byName[taxonomy].set(name, known)
-        // A failure is not remembered: the next story may try again.
-        known.catch(() => byName[taxonomy].delete(name))
-        ids.push(await known)
+        ids.push(await shared(byName[taxonomy], name, () => make(taxonomy, name)))
       }
       return [...new Set(ids)]
     },
@@ -143,13 +142,7 @@ export function openShelf(wire: Wire, refused: (answer: Answer, key: string) => 
         mediaById.set(id, slug.replace(/^(depeche-[\da-f]{16})-\d+$/, '$1'))
       }
     },
-    picture(picture) {
-      const slug = pictureSlug(picture)
-      const known = uploads.get(slug) ?? upload(picture)
-      uploads.set(slug, known)
-      known.catch(() => uploads.delete(slug))
-      return known
-    },
+    picture: picture => shared(uploads, pictureSlug(picture), () => upload(picture)),
     async pictureName(id) {
       if (id === 0) return ''
       await shelf.learn({ tags: [], categories: [] }, [id])

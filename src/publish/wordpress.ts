@@ -1,40 +1,37 @@
 import type { Problem } from '../problem/problem.ts'
 import { plain } from '../site/plain.ts'
-import { type Fields, hashOf } from './fields.ts'
-import { isoOf } from './page-file.ts'
-import { REMOVED } from './plan.ts'
+import { byKey, type CmsOptions, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
+import { type Fields, isoOf, REMOVED } from './fields.ts'
 import { type Link, type Post, partsOf } from './post.ts'
-import { proseOf } from './prose.ts'
-import { complaint, Moved, type Publisher, Refused, type Remote, type Write } from './publisher.ts'
-import { type Answer, openWire, TRIES, type WireOptions } from './wire.ts'
+import { htmlText, proseOf } from './prose.ts'
+import { complaint, Moved, type Publisher, type Refused, type Remote, type Write } from './publisher.ts'
+import { type Answer, openWire } from './wire.ts'
 import {
+  addressOf,
   bodyBlocks,
   COMMON_TOKEN,
   contentOf,
   FIELDS,
-  htmlText,
   linksBlock,
   type Mark,
   markJson,
   markOf,
   partContent,
+  STATUSES,
+  statusOf,
   textHtml,
   tokenOf,
+  versionOf,
   type WordPressPost,
 } from './wordpress-post.ts'
-import { openShelf, pictureSlug } from './wordpress-shelf.ts'
+import { openShelf } from './wordpress-shelf.ts'
 
-export interface WordPressOptions extends Pick<WireOptions, 'fetch' | 'timeout' | 'pace' | 'patience'> {
-  readonly name: string
-  /** Root of the site, without a final slash. */
-  readonly address: string
+export interface WordPressOptions extends CmsOptions {
   /** An account with the rights of an editor, and an application password of it: from the environment. */
   readonly user: string
   readonly password: string
   /** Names of the categories of every post, by edition. Absent: categories are left to the desk there. */
   readonly categories?: Readonly<Record<string, readonly string[]>> | undefined
-  /** How many stories are written at the same time. */
-  readonly concurrency?: number | undefined
 }
 
 /** Every status in which a post of ours can be, the trash too. */
@@ -45,7 +42,7 @@ export function wordpress(options: WordPressOptions): Publisher {
   const { name, address } = options
   const key = Buffer.from(`${options.user}:${options.password}`).toString('base64')
   const wire = openWire({ ...options, headers: () => ({ authorization: `Basic ${key}` }) })
-  const shelf = openShelf(wire, refusalOf, address)
+  const shelf = openShelf(wire, refusalOf)
   /** Keys whose creation got no answer: looked at once more in the end. */
   const doubtful = new Set<string>()
   let plugin = false
@@ -65,17 +62,12 @@ export function wordpress(options: WordPressOptions): Publisher {
       const found = new Map<number, WordPressPost>()
       if (plugin) for (const post of await list('&depeche=1')) found.set(post.id, post)
       for (const post of await list(`&search=${COMMON_TOKEN}`)) found.set(post.id, post)
-      const remotes = new Map<string, Remote>()
       await learn([...found.values()])
-      for (const post of [...found.values()].sort((one, other) => one.id - other.id)) {
-        const remote = await remoteOf(post)
-        const twin = remotes.get(remote.key)
-        if (!remote.ours) continue
-        if (!twin) remotes.set(remote.key, remote)
-        else remotes.set(remote.key, adopt(twin, remote))
-      }
+      const all: Remote[] = []
+      for (const post of [...found.values()].sort((one, other) => one.id - other.id)) all.push(await remoteOf(post))
+      const remotes = byKey(all)
       for (const [post, stranger] of await strangers(posts.filter(({ key }) => !remotes.has(key)))) {
-        remotes.set(post.key, { ...(await remoteOf(stranger)), key: post.key, ours: false, wrote: undefined })
+        remotes.set(post.key, foreign(await remoteOf(stranger), post))
       }
       return { remotes }
     },
@@ -172,25 +164,13 @@ export function wordpress(options: WordPressOptions): Publisher {
     return [...all.values()].filter(post => markOf(post)?.key === key).sort((one, other) => one.id - other.id)
   }
 
-  /** Posts of another hand at the addresses that ours would have. */
+  /** Posts of another hand at the addresses that ours would have; one in the trash is in nobody's way. */
   async function strangers(posts: readonly Post[]): Promise<[Post, WordPressPost][]> {
-    const bySlug = new Map(posts.map(post => [wanted(post, []).slug ?? '', post]))
-    const slugs = [...bySlug.keys()]
-    const found: [Post, WordPressPost][] = []
-    for (let at = 0; at < slugs.length; at += 50) {
-      const some = await list(
-        `&slug=${slugs
-          .slice(at, at + 50)
-          .map(encodeURIComponent)
-          .join(',')}`,
-      )
-      for (const post of some) {
-        const wants = bySlug.get(post.slug)
-        if (wants && post.status !== 'trash') found.push([wants, post])
-      }
-    }
-    await learn(found.map(([, post]) => post))
-    return found
+    const slugOf = (post: Post) => wanted(post, []).slug ?? ''
+    const found = await inTheWay(posts, slugOf, slugs => list(`&slug=${slugs.map(encodeURIComponent).join(',')}`))
+    const there = found.filter(([, { status }]) => status !== 'trash')
+    await learn(there.map(([, post]) => post))
+    return there
   }
 
   function learn(posts: readonly WordPressPost[]): Promise<void> {
@@ -231,21 +211,20 @@ export function wordpress(options: WordPressOptions): Publisher {
     }
   }
 
-  /** Makes a draft. After a lost answer it looks before it tries again. */
   async function create({ post, fields, wrote }: Write): Promise<Remote> {
     const content = { ...(await contents(fields, Object.keys(fields), post)), ...marked(markFor(post, wrote), fields) }
-    for (let turn = 0; turn < TRIES; turn++) {
-      const answer = await wire.once('POST', '/?rest_route=/wp/v2/posts', { json: content })
-      if (answer !== 'lost') {
+    return wire.once('POST', '/?rest_route=/wp/v2/posts', {
+      body: () => ({ json: content }),
+      read: answer => {
         if (answer.status !== 201) throw refusalOf(answer, post.key)
         return remoteOf(answer.json as WordPressPost)
-      }
-      doubtful.add(post.key)
-      await wire.rest(turn)
-      const [oldest] = await find(post.key)
-      if (oldest) return remoteOf(oldest)
-    }
-    throw new Refused(complaint('down', { address, status: '–' }), true)
+      },
+      look: async () => {
+        doubtful.add(post.key)
+        const [oldest] = await find(post.key)
+        return oldest && remoteOf(oldest)
+      },
+    })
   }
 
   async function change({ post, fields, changed, wrote }: Write, remote: Remote): Promise<Remote> {
@@ -312,43 +291,12 @@ export function wordpress(options: WordPressOptions): Publisher {
     }
   }
 
-  function refusalOf(answer: Answer, about: string): Refused {
-    const { message = '', code = '' } = (answer.json ?? {}) as { message?: string; code?: string }
-    const reason = htmlText(message || code || String(answer.status))
-    if (answer.status === 401) return new Refused(complaint('unauthorized', { address, name }), true)
-    if (answer.status === 403) return new Refused(complaint('forbidden', { address, name, reason }), true)
-    return new Refused(complaint('rejected', { address, key: about, reason }))
+  function refusalOf({ status, json }: Answer, about: string): Refused {
+    const { message = '', code = '' } = (json ?? {}) as { message?: string; code?: string }
+    return refusal(options, { status, about, reason: htmlText(message || code || String(status)) })
   }
-}
-
-const STATUSES: Readonly<Record<string, string>> = { draft: 'draft', scheduled: 'future', published: 'publish' }
-
-function statusOf(status: string): Remote['status'] {
-  if (status === 'publish') return 'published'
-  if (status === 'future') return 'scheduled'
-  return status === 'trash' ? 'removed' : 'draft'
 }
 
 function markFor(post: Post, wrote: Write['wrote']): Mark {
   return { key: post.key, lang: post.lang, modified: isoOf(post.modified), wrote }
-}
-
-/** Of two posts with one key: the published one, else the older. The other one is deleted. */
-function adopt(elder: Remote, younger: Remote): Remote {
-  const [keep, lose] =
-    younger.status === 'published' && elder.status !== 'published' ? [younger, elder] : [elder, younger]
-  return { ...keep, extras: [...elder.extras, lose.id] }
-}
-
-/** The address readers will have, for a draft too. */
-function addressOf({ status, link, permalink_template: template, slug }: WordPressPost): string {
-  if (status === 'publish' || template === undefined) return link
-  return template.includes('%postname%') ? template.replace('%postname%', slug.replace(/__trashed(-\d+)?$/, '')) : link
-}
-
-/** All that a person could have changed, and when somebody last did. */
-function versionOf(post: WordPressPost): string {
-  const { slug, status, date_gmt, modified_gmt, title, content, excerpt, tags, categories, featured_media } = post
-  const texts = [title.raw, content.raw, excerpt.raw]
-  return hashOf(JSON.stringify([slug, status, date_gmt, modified_gmt, texts, tags, categories, featured_media]))
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { type GhostOptions, ghost, ghostToken } from '../../src/publish/ghost.ts'
+import { type GhostOptions, ghost } from '../../src/publish/ghost.ts'
+import { ghostToken } from '../../src/publish/ghost-key.ts'
 import type { Offer } from '../../src/publish/post.ts'
 import { type Fault, faultProxy, type Seen } from '../cms/fault-proxy.ts'
 import { bootGhost } from '../cms/ghost.ts'

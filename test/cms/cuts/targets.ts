@@ -1,4 +1,4 @@
-import { ghostToken } from '../../../src/publish/ghost.ts'
+import { ghostToken } from '../../../src/publish/ghost-key.ts'
 import type { Ghost } from '../ghost.ts'
 import type { WordPress } from '../wordpress.ts'
 import type { Target } from './cutting.ts'

@@ -1,0 +1,55 @@
+import { hashOf, REMOVED } from './fields.ts'
+import { type GhostPost, markOf, OURS, partLexical, STORY, seconds } from './ghost-post.ts'
+import type { Remote } from './publisher.ts'
+
+/** A post as it stands there, with what it says of who made it. */
+export function remoteOf(post: GhostPost): Remote {
+  const mark = markOf(post)
+  const key = mark?.key ?? keyFromTags(post)
+  const { body, links } = partLexical(post.lexical)
+  const status = post.status === 'draft' && mark?.wrote.status === REMOVED ? 'removed' : statusOf(post.status)
+  return {
+    key: key ?? '',
+    id: post.id,
+    // A draft has an address of its own for those who edit; readers will have this one.
+    address: post.status === 'published' ? post.url : new URL(`/${post.slug}/`, post.url).href,
+    status,
+    fields: {
+      title: post.title,
+      excerpt: post.custom_excerpt ?? '',
+      body,
+      links,
+      slug: post.slug,
+      status,
+      date: post.published_at ? seconds(post.published_at) : '',
+      modified: mark?.modified ?? '',
+      lang: mark?.lang ?? '',
+      tags: JSON.stringify((post.tags ?? []).map(tag => tag.name).filter(tag => !tag.startsWith('#'))),
+      canonical: post.canonical_url ?? '',
+      image: /depeche-[\da-f]{16}/.exec(post.feature_image ?? '')?.[0] ?? post.feature_image ?? '',
+    },
+    wrote: mark?.wrote,
+    version: versionOf(post),
+    ours: key !== undefined,
+    extras: [],
+  }
+}
+
+/** The key of a post whose head somebody emptied: its internal tags still tell. */
+function keyFromTags({ tags = [] }: GhostPost): string | undefined {
+  const names = tags.map(tag => tag.name)
+  const story = names.find(tag => tag.startsWith(STORY))?.slice(STORY.length)
+  const edition = names.find(tag => tag.startsWith('#') && tag !== OURS && !tag.startsWith(STORY))?.slice(1)
+  return names.includes(OURS) && story && edition ? `${story}.${edition}` : undefined
+}
+
+function statusOf(status: string): 'draft' | 'scheduled' | 'published' {
+  return status === 'published' || status === 'scheduled' ? status : 'draft'
+}
+
+/** Changes when anybody writes there. */
+export function versionOf(post: GhostPost): string {
+  return hashOf(
+    JSON.stringify([post.updated_at, post.status, post.slug, post.title, post.lexical, post.codeinjection_head]),
+  )
+}

@@ -1,4 +1,5 @@
-import { countsOf, type Entry, type FieldChange, type Plan } from '../publish/plan.ts'
+import type { Entry, FieldChange } from '../publish/entry.ts'
+import { countsOf, type Plan } from '../publish/plan.ts'
 import type { SentenceChange } from '../publish/sentences.ts'
 import type { Say } from '../site/words.ts'
 

@@ -5,8 +5,8 @@ import type { Problem } from '../problem/problem.ts'
 import { openDestination } from '../publish/destinations.ts'
 import { type Journal, openJournal } from '../publish/journal.ts'
 import { lock } from '../publish/lock.ts'
-import type { Scope } from '../publish/plan.ts'
 import { complaint, type Publisher, type Receipt } from '../publish/publisher.ts'
+import { type Scope, wholeNewsroom } from '../publish/scope.ts'
 import { jsonOf } from '../run/files.ts'
 import { type Newsroom, openNewsroom } from '../run/newsroom.ts'
 import { pageWords, type Say } from '../site/words.ts'
@@ -109,7 +109,7 @@ function destinationsAsked({ site }: Newsroom, to: string | undefined): [string,
 }
 
 function removalsOf(typed: string | undefined): number {
-  if (typed === undefined) return 5
+  if (typed === undefined) return wholeNewsroom.removals
   if (!/^\d{1,6}$/.test(typed)) throw new Usage('removals', { value: typed })
   return Number(typed)
 }

@@ -1,5 +1,6 @@
 import { toJson } from '../problem/show.ts'
-import type { Entry, Plan } from '../publish/plan.ts'
+import type { Entry } from '../publish/entry.ts'
+import type { Plan } from '../publish/plan.ts'
 import { preparePlan } from '../publish/publish.ts'
 import type { Say } from '../site/words.ts'
 import { errorsOf, openPublishing, type PublishingOptions, publishWords } from './publishing.ts'

@@ -1,10 +1,13 @@
 import type { Instant } from '../incident/incident.ts'
 import type { Problem } from '../problem/problem.ts'
+import { byStory, type Entry } from './entry.ts'
 import { type Fields, hashesOf } from './fields.ts'
 import type { Journal } from './journal.ts'
-import { byStory, type Entry, LINKS, linksOf, type Plan, planOf, type Scope, wholeNewsroom } from './plan.ts'
+import { LINKS, linksOf } from './links.ts'
+import { type Plan, planOf } from './plan.ts'
 import { type Offer, type Post, readyAt } from './post.ts'
 import { complaint, Moved, type Publisher, type Receipt, Refused, type Remote } from './publisher.ts'
+import { type Scope, wholeNewsroom } from './scope.ts'
 
 /**
  * Asks a destination what stands there and says what would change. Complaints of `verify` come first: then there is no
@@ -24,7 +27,7 @@ export async function preparePlan(
     if (problems.some(({ severity }) => severity === 'error')) return { plan: undefined, problems }
     const ready = readyAt(offers, now)
     const standing = await publisher.lookUp(ready.posts)
-    const plan = planOf(ready, standing, publisher, key => journal.remembered(key), scope)
+    const plan = planOf(ready, standing, { publisher, remembered: key => journal.remembered(key), scope })
     return { plan, problems: [...problems, ...plan.problems] }
   } catch (error) {
     if (error instanceof Refused) return { plan: undefined, problems: [error.problem] }
@@ -154,9 +157,8 @@ class StoryAtWork {
     if (!post) return
     const ours = { ...this.#publisher.wanted(post, []), status: 'draft' }
     this.#journal.note({ step: 'draft', key: post.key })
-    const fields = ours
-    const wrote = hashesOf(ours)
-    const remote = await this.#publisher.put({ post, remote: undefined, fields, changed: Object.keys(fields), wrote })
+    const write = { post, remote: undefined, fields: ours, changed: Object.keys(ours), wrote: hashesOf(ours) }
+    const remote = await this.#publisher.put(write)
     this.#journal.note({ step: 'drafted', key: post.key, id: remote.id })
     this.#journal.remember(post.key, ours)
     this.#present.set(post.key, remote)

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
-import type { Action, Plan } from './plan.ts'
+import type { Action } from './entry.ts'
+import type { Plan } from './plan.ts'
 import { complaint } from './publisher.ts'
 
 /** What a plan was asked for. */

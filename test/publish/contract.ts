@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { countsOf, type Entry, type Plan, type Scope, wholeNewsroom } from '../../src/publish/plan.ts'
+import type { Entry } from '../../src/publish/entry.ts'
+import { countsOf, type Plan } from '../../src/publish/plan.ts'
 import type { Offer } from '../../src/publish/post.ts'
 import { type Outcome, preparePlan, publish } from '../../src/publish/publish.ts'
 import type { Publisher } from '../../src/publish/publisher.ts'
+import { type Scope, wholeNewsroom } from '../../src/publish/scope.ts'
 import { NOW, offer, picture, story } from './fixture.ts'
 import { memoryJournal } from './memory-journal.ts'
 

@@ -4,9 +4,9 @@ import { type Present, typedMoment } from '../edit/typed-moment.ts'
 import type { NamedKind } from '../incident/directory.ts'
 import type { State } from '../incident/incident.ts'
 import { isWebAddress } from '../incident/shape/address.ts'
+import { STATES } from '../incident/states.ts'
 import type { Newsroom } from '../run/newsroom.ts'
 import type { NewOptions } from './new-options.ts'
-import { STATES } from './states.ts'
 import type { Terminal } from './terminal.ts'
 
 const SERVICES: readonly NamedKind[] = ['service', 'channel', 'company', 'counter']

@@ -1,4 +1,3 @@
-import type { State } from '../incident/incident.ts'
 import { listIncidents } from '../incident/list-incidents.ts'
 import { readOne } from '../run/newsroom.ts'
 import { tellIncident } from '../run/tell-incident.ts'
@@ -6,20 +5,7 @@ import { type Around, openTrail } from '../site/around.ts'
 import { voiceOf } from '../site/house.ts'
 import { type Item, itemOf } from '../site/item.ts'
 import type { Desk } from './desk.ts'
-
-/** One incident in the list. */
-export interface Card {
-  readonly id: string
-  readonly file: string
-  readonly state: State | null
-  readonly draft: boolean
-  /** By edition; the id where it cannot be told. */
-  readonly headlines: Readonly<Record<string, string>>
-  readonly errors: number
-  readonly warnings: number
-  /** Languages in which something is missing. */
-  readonly missing: readonly string[]
-}
+import type { Card } from './replies.ts'
 
 /** The incidents of the newsroom as they lie on the disk, read once and again when they change. */
 export interface Catalogue {
@@ -81,7 +67,6 @@ function entryOf(desk: Desk, file: { id: string; file: string; companions: reado
         : [],
     card: {
       id: file.id,
-      file: file.file,
       state: incident?.state ?? null,
       draft: incident?.publication.draft ?? false,
       headlines: Object.fromEntries(articles.map(article => [article.edition, article.headline.text])),

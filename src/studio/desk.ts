@@ -50,12 +50,12 @@ export async function openDesk(workspace: Workspace): Promise<Desk> {
 }
 
 /** The file of an incident by its id; nothing when there is none. */
-export function fileOf({ workspace }: Desk, id: string): IncidentFile | undefined {
+export function fileOf(workspace: Workspace, id: string): IncidentFile | undefined {
   return listIncidents(workspace).files.find(one => one.id === id)
 }
 
 /** The hand-written texts beside an incident, as they lie on the disk. */
-export function companionsOf({ workspace }: Desk, { companions }: IncidentFile): { file: string; text: string }[] {
+export function companionsOf(workspace: Workspace, { companions }: IncidentFile): { file: string; text: string }[] {
   return companions.flatMap(file => {
     const { text } = readText(workspace, file)
     return text === undefined ? [] : [{ file, text }]

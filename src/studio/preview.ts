@@ -4,8 +4,8 @@ import { withNearFixes } from '../edit/near.ts'
 import type { Incident, Pointer, State } from '../incident/incident.ts'
 import { readIncident } from '../incident/read-incident.ts'
 import { startOfLine } from '../incident/yaml/place.ts'
-import type { Fix, Problem } from '../problem/problem.ts'
-import { type ProblemJson, toJson } from '../problem/show.ts'
+import type { Problem } from '../problem/problem.ts'
+import { toJson } from '../problem/show.ts'
 import type { ProblemWords } from '../problem/words.ts'
 import { tellIncident } from '../run/tell-incident.ts'
 import type { Around } from '../site/around.ts'
@@ -13,6 +13,7 @@ import { articlePage } from '../site/article-page.ts'
 import { voiceOf } from '../site/house.ts'
 import { type Item, itemOf } from '../site/item.ts'
 import { companionsOf, type Desk, fileOf } from './desk.ts'
+import type { Preview, ShownPage, ShownProblem, ShownSentence } from './replies.ts'
 import { atLength, inState, type Length } from './trial.ts'
 
 /** What the editor has in hand. */
@@ -26,35 +27,6 @@ export interface Draft {
   readonly state?: State
 }
 
-/** What it becomes: the pages when the file can be read, and what is wrong with it in any case. */
-export interface Preview {
-  readonly pages: readonly Page[]
-  readonly problems: readonly ShownProblem[]
-  /** Facts that no edition published tells, with their lines. */
-  readonly untold: readonly (LineSpan & { readonly pointer: Pointer })[]
-}
-
-export interface Page {
-  readonly edition: string
-  readonly lang: string
-  /** The page of the site, to the letter. */
-  readonly html: string
-  readonly sentences: readonly ShownSentence[]
-  /** Characters of the alert, words of the brief and of the article. */
-  readonly alert: number
-  readonly brief: number
-  readonly words: number
-}
-
-export interface ShownSentence {
-  readonly part: 'headline' | 'standfirst' | 'body'
-  readonly text: string
-  readonly wording: string
-  readonly lines: readonly LineSpan[]
-}
-
-export type ShownProblem = ProblemJson & { readonly from: number; readonly to: number; readonly fix: Fix | null }
-
 /** Tells a draft as the site will show it. Never throws for what is in the text. */
 export async function previewOf(
   draft: Draft,
@@ -62,9 +34,11 @@ export async function previewOf(
   words: ProblemWords,
   aroundOf: (item: Item) => Around,
 ): Promise<Preview> {
-  const file = fileOf(desk, draft.id)?.file ?? `${draft.id}.yaml`
-  const { context } = desk.newsroom
-  const companions = companionsOf(desk, fileOf(desk, draft.id) ?? { id: draft.id, file, companions: [] })
+  const { workspace, newsroom } = desk
+  const { context } = newsroom
+  const known = fileOf(workspace, draft.id)
+  const file = known?.file ?? `${draft.id}.yaml`
+  const companions = known ? companionsOf(workspace, known) : []
   const read = readIncident({ file, text: draft.text, companions }, { ...context, inContent: true })
   const found = withNearFixes(read.problems, draft.text, context.directory)
   if (!read.incident) return { pages: [], problems: found.map(one => shownProblem(one, draft.text, words)), untold: [] }
@@ -94,7 +68,7 @@ async function pageOf(
   desk: Desk,
   spans: (pointer: Pointer) => LineSpan,
   aroundOf: (item: Item) => Around,
-): Promise<Page> {
+): Promise<ShownPage> {
   const own = told.find(article => article.edition === edition)
   const { editions, house } = await desk.with(edition)
   const all = own ? told : tellIncident(incident, editions)

@@ -5,6 +5,7 @@ import { PathRefused } from '../edit/save.ts'
 import { typedMoment, writtenMoment } from '../edit/typed-moment.ts'
 import type { State } from '../incident/incident.ts'
 import { listIncidents } from '../incident/list-incidents.ts'
+import { STATES } from '../incident/states.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { largest } from '../incident/yaml/decode.ts'
 import { translator } from '../language/words.ts'
@@ -15,7 +16,8 @@ import type { Catalogue } from './catalogue.ts'
 import type { Desk } from './desk.ts'
 import { studioLanguages } from './page.ts'
 import { type Draft, previewOf, shownProblem } from './preview.ts'
-import { create, type Opened, type Outcome, open, rename, save } from './store.ts'
+import type { Opened, Start } from './replies.ts'
+import { create, type Outcome, open, rename, save } from './store.ts'
 import type { Length } from './trial.ts'
 
 export interface Reply {
@@ -30,7 +32,6 @@ export interface Room {
   readonly clock: () => number
 }
 
-const STATES: readonly State[] = ['planned', 'ongoing', 'recovering', 'resolved', 'disputed', 'retracted']
 const bad: Reply = { status: 400, body: { error: 'bad-request' } }
 
 /** Answers one request of the page. `body` is untrusted JSON. */
@@ -71,18 +72,15 @@ export async function answer(
   }
 }
 
-/** What the page needs once: names, schema, editions. */
-function start({ desk, clock }: Room): object {
+function start({ desk }: Room): Start {
   const { workspace, newsroom, published } = desk
   const { site, context } = newsroom
   return {
     zone: site.zone,
-    now: writtenMoment(clock(), site.zone),
     languages: context.languages,
     published: published.map(({ edition }) => edition.id),
     editions: knownEditions(workspace),
     states: STATES,
-    interface: studioLanguages(workspace),
     schema: jsonOf(workspace, 'schema/incident.schema.json'),
     names: [...context.directory.names.values()].map(({ id, kind, name, rank, forms }) => ({
       id,
@@ -92,7 +90,7 @@ function start({ desk, clock }: Room): object {
       what: Object.fromEntries(
         Object.entries(forms).map(([language, form]) => [
           language,
-          [form.name ?? name, form.what ?? form.noun].filter(Boolean),
+          [form.name ?? name, form.what ?? form.noun].flatMap(word => word || []),
         ]),
       ),
     })),

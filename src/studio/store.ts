@@ -3,22 +3,16 @@ import { renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Change, changed, Unreadable } from '../edit/change.ts'
 import { contentPath, saveContent } from '../edit/save.ts'
-import { type IncidentFile, listIncidents, nameProblem } from '../incident/list-incidents.ts'
+import { nameProblem } from '../incident/list-incidents.ts'
 import { readText } from '../incident/read-text.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { readable } from '../incident/yaml/decode.ts'
 import { parseYaml } from '../incident/yaml/parse.ts'
 import type { Problem } from '../problem/problem.ts'
+import { fileOf } from './desk.ts'
+import type { Opened } from './replies.ts'
 
-/** A file as the editor opens it. */
-export interface Opened {
-  readonly id: string
-  readonly file: string
-  readonly text: string
-  /** Digest of the text: a save says on which one it builds. */
-  readonly version: string
-}
-
+/** What came of opening or changing a file. */
 export type Outcome<T> =
   | { readonly kind: 'done'; readonly value: T }
   /** The file was changed outside meanwhile: both are kept until the editor chooses. */
@@ -27,13 +21,13 @@ export type Outcome<T> =
   | { readonly kind: 'absent' }
   | { readonly kind: 'taken'; readonly id: string }
 
-export function versionOf(text: string): string {
+function versionOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 
 /** An incident's file, if it is a text at all: an oversized or binary one is refused with its problem. */
 export function open(workspace: Workspace, id: string): Outcome<Opened> {
-  const found = fileWith(workspace, id)
+  const found = fileOf(workspace, id)
   if (!found) return { kind: 'absent' }
   const { text, problems } = readText(workspace, found.file)
   if (text === undefined) return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'absent' }
@@ -42,7 +36,7 @@ export function open(workspace: Workspace, id: string): Outcome<Opened> {
 
 /** Saves a text over the version it builds on; `base` is `null` when the editor has seen the other one and insists. */
 export function save(workspace: Workspace, id: string, text: string, base: string | null): Outcome<Opened> {
-  const found = fileWith(workspace, id)
+  const found = fileOf(workspace, id)
   if (!found) return { kind: 'absent' }
   const { problems } = readable(text, found.file)
   if (problems.length > 0) return { kind: 'refused', problems }
@@ -61,7 +55,7 @@ export function create(workspace: Workspace, id: string, text: string): Outcome<
   if (wrong) return { kind: 'refused', problems: [wrong] }
   const { problems } = readable(text, file)
   if (problems.length > 0) return { kind: 'refused', problems }
-  if (fileWith(workspace, id) || workspace.size(file) !== undefined) return { kind: 'taken', id }
+  if (fileOf(workspace, id) || workspace.size(file) !== undefined) return { kind: 'taken', id }
   saveContent(workspace.root, file, text)
   return { kind: 'done', value: { id, file, text, version: versionOf(text) } }
 }
@@ -71,7 +65,7 @@ export function create(workspace: Workspace, id: string, text: string): Outcome<
  * kept in `former_slugs`, so that links lead on.
  */
 export function rename(workspace: Workspace, id: string, to: string): Outcome<Opened> {
-  const found = fileWith(workspace, id)
+  const found = fileOf(workspace, id)
   const before = open(workspace, id)
   if (!found || before.kind !== 'done') return before
   const made = create(workspace, to, withFormer(before.value.text, id))
@@ -100,10 +94,6 @@ function withFormer(text: string, id: string): string {
     if (error instanceof Unreadable) return text
     throw error
   }
-}
-
-function fileWith(workspace: Workspace, id: string): IncidentFile | undefined {
-  return listIncidents(workspace).files.find(one => one.id === id)
 }
 
 /** Changes when one of these files does: length and time of each. */

@@ -1,5 +1,5 @@
 import { difference } from '../../edit/line-diff.ts'
-import type { Card } from './api.ts'
+import type { Card } from '../replies.ts'
 import { byId, el, t } from './words.ts'
 
 export interface Question {

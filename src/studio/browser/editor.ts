@@ -29,7 +29,7 @@ import {
 import { tags } from '@lezer/highlight'
 import { indentAfter } from '../complete/indent.ts'
 import { type Knowledge, noteOver, offersAt } from '../complete/offers.ts'
-import type { Lines, Problem } from './api.ts'
+import type { Lines, ShownProblem } from '../replies.ts'
 import { el, t } from './words.ts'
 
 export interface EditorEvents {
@@ -49,7 +49,7 @@ export interface Editor {
   readonly replace: (text: string) => void
   readonly edit: (change: { from: number; to: number; text: string }) => void
   /** Underlines problems; `text` is what they were found in: their corrections hold for no other. */
-  readonly problems: (problems: readonly Problem[], text: string) => void
+  readonly problems: (problems: readonly ShownProblem[], text: string) => void
   /** Lights lines; `reveal` brings the first into view when none is. */
   readonly light: (lines: readonly Lines[], reveal?: boolean) => void
   readonly go: (line: number) => void
@@ -182,7 +182,7 @@ function done(work: () => void): () => boolean {
   }
 }
 
-function diagnostic(problem: Problem, view: EditorView, text: string): Diagnostic {
+function diagnostic(problem: ShownProblem, view: EditorView, text: string): Diagnostic {
   const { length } = view.state.doc
   const { severity, message, hint, code, fix } = problem
   const from = Math.min(problem.from, length)

@@ -1,9 +1,9 @@
-import type { Preview, Problem } from './api.ts'
+import type { Preview, ShownProblem } from '../replies.ts'
 import type { Editor } from './editor.ts'
 import { byId, el, t } from './words.ts'
 
 /** The problems of the file, in the words of `check`, each leading to its line; with a correction where there is one. */
-export function showProblems(problems: readonly Problem[], editor: Editor): void {
+export function showProblems(problems: readonly ShownProblem[], editor: Editor): void {
   const place = byId('problems')
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const counts = [
@@ -17,7 +17,7 @@ export function showProblems(problems: readonly Problem[], editor: Editor): void
   )
 }
 
-function problemRow(problem: Problem, editor: Editor): HTMLElement {
+function problemRow(problem: ShownProblem, editor: Editor): HTMLElement {
   const { line, message, hint, severity, fix, code } = problem
   const words = el(
     'button',

@@ -1,4 +1,4 @@
-import type { Page, Sentence } from './api.ts'
+import type { ShownPage, ShownSentence } from '../replies.ts'
 import { rangesOf } from './ranges.ts'
 import { el, t } from './words.ts'
 
@@ -6,20 +6,20 @@ export interface PaneEvents {
   /** Another edition is wanted in this pane. */
   readonly edition: () => void
   /** The pointer stands on a sentence, or on none. */
-  readonly point: (sentence: Sentence | undefined) => void
+  readonly point: (sentence: ShownSentence | undefined) => void
   /** A sentence was chosen. */
-  readonly choose: (sentence: Sentence) => void
+  readonly choose: (sentence: ShownSentence) => void
 }
 
 export interface Pane {
   readonly edition: () => string
-  readonly show: (page: Page) => void
+  readonly show: (page: ShownPage) => void
   /** Marks what is shown as the last readable version; with nothing shown yet, says so. */
   readonly stale: () => void
   readonly trial: (on: boolean) => void
   /** Lights the sentences that rest on a line. */
-  readonly light: (wanted: (sentence: Sentence) => boolean, scroll?: boolean) => void
-  readonly sentences: () => readonly Sentence[]
+  readonly light: (wanted: (sentence: ShownSentence) => boolean, scroll?: boolean) => void
+  readonly sentences: () => readonly ShownSentence[]
   /** Empties the pane for another incident. */
   readonly clear: () => void
 }
@@ -42,9 +42,9 @@ export async function openPane(
   section.append(el('div', { class: 'head' }, select, counts), note, frame)
   await loaded
   const view = frame.contentWindow as Frame
-  let page: Page | undefined
-  let ranges: { sentence: Sentence; range: Range }[] = []
-  let wanted: (sentence: Sentence) => boolean = () => false
+  let page: ShownPage | undefined
+  let ranges: { sentence: ShownSentence; range: Range }[] = []
+  let wanted: (sentence: ShownSentence) => boolean = () => false
   let isTrial = false
   const sheet = new view.CSSStyleSheet()
   sheet.replaceSync('::highlight(lit) { background-color: light-dark(#ffe08a, #6b5a16); }')
@@ -68,7 +68,7 @@ export async function openPane(
     if (sentence) events.choose(sentence)
   })
 
-  function sentenceAt({ clientX, clientY }: MouseEvent): Sentence | undefined {
+  function sentenceAt({ clientX, clientY }: MouseEvent): ShownSentence | undefined {
     const caret = view.document.caretPositionFromPoint?.(clientX, clientY)
     if (!caret) return undefined
     return ranges.find(({ range }) => range.isPointInRange(caret.offsetNode, caret.offset))?.sentence

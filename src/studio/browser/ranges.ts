@@ -1,10 +1,13 @@
-import type { Sentence } from './api.ts'
+import type { ShownSentence } from '../replies.ts'
 
 /**
  * Where each sentence stands in a page, found by its words in reading order: the page itself bears no marks of the studio.
  */
-export function rangesOf(page: Document, sentences: readonly Sentence[]): { sentence: Sentence; range: Range }[] {
-  const found: { sentence: Sentence; range: Range }[] = []
+export function rangesOf(
+  page: Document,
+  sentences: readonly ShownSentence[],
+): { sentence: ShownSentence; range: Range }[] {
+  const found: { sentence: ShownSentence; range: Range }[] = []
   const all = textsIn(page.querySelector('main') ?? page.body)
   const places = { headline: page.querySelector('h1'), standfirst: page.querySelector('.standfirst'), body: undefined }
   let cursor = 0

@@ -8,13 +8,11 @@ export interface Schema {
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly enumDescriptions?: readonly string[]
-  readonly examples?: readonly unknown[]
   readonly properties?: Readonly<Record<string, Schema>>
   readonly patternProperties?: Readonly<Record<string, Schema>>
   readonly additionalProperties?: boolean | Schema
   readonly items?: Schema
   readonly anyOf?: readonly Schema[]
-  readonly pattern?: string
 }
 
 /** A schema with the names of the definitions that led to it: what a text may name follows from them. */

@@ -1,0 +1,11 @@
+import type { State } from './incident.ts'
+
+/** Every state of an incident, in the order of its life. */
+export const STATES = [
+  'planned',
+  'ongoing',
+  'recovering',
+  'resolved',
+  'disputed',
+  'retracted',
+] as const satisfies readonly State[]

@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { problem } from '../incident/complaint.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -15,6 +14,7 @@ import { openProofreader, type Proofreader } from '../run/proofreading.ts'
 import { wordingProblems } from '../run/wordings.ts'
 import { annotation } from './annotations.ts'
 import { presentOf } from './moment.ts'
+import { realOf } from './real-path.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
@@ -144,14 +144,6 @@ function isNewsroomFile(path: string | undefined): boolean {
 function insideOf(root: string, typed: string): string | undefined {
   const path = realOf(resolve(root, typed))
   return path?.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined
-}
-
-function realOf(path: string): string | undefined {
-  try {
-    return realpathSync(path)
-  } catch {
-    return undefined
-  }
 }
 
 /** The workspace, but files that lie elsewhere can be quoted too. */

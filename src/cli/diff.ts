@@ -3,10 +3,10 @@ import { type ProseChange, proseChanges, type ToldSentence, type Version } from 
 import { readIncident } from '../incident/read-incident.ts'
 import { readText } from '../incident/read-text.ts'
 import { workspaceOf } from '../incident/workspace.ts'
-import { type OpenEdition, openEditions } from '../run/editions.ts'
+import { openEditions } from '../run/editions.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
 import { tellIncident } from '../run/tell-incident.ts'
-import { GitFailed, openGit } from './git.ts'
+import { GitFailure, openGit } from './git.ts'
 import { incidentAsked } from './incident-asked.ts'
 import { editionsAsked, type Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
@@ -77,7 +77,7 @@ function committedOf(
       companions: beside.flatMap(one => (one.text === undefined ? [] : { file: one.file, text: one.text })),
     }
   } catch (error) {
-    if (error instanceof GitFailed) throw new Usage('git', { file, revision, reason: error.message })
+    if (error instanceof GitFailure) throw new Usage('git', { file, revision, reason: error.message })
     throw error
   }
 }
@@ -100,7 +100,7 @@ function sentencesOf({ headline, standfirst, alert, paragraphs }: Article): Told
   ].filter(({ text }) => text !== '')
 }
 
-function shown(edition: OpenEdition['edition']['id'], changes: readonly ProseChange[], { say }: Terminal): string {
+function shown(edition: string, changes: readonly ProseChange[], { say }: Terminal): string {
   if (changes.length === 0) return ''
   let part = ''
   const blocks = changes.map(change => {

@@ -1,10 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Command } from 'commander'
 import { examplesOf } from './examples.ts'
+import { keepUpToDate } from './made-files.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
-import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
 
 export interface DocsOptions {
   readonly check?: boolean
@@ -12,29 +10,7 @@ export interface DocsOptions {
 
 /** `docs`: writes one page for each command, from what the command itself says; or checks that they are up to date. */
 export function docs(program: Command, { check }: DocsOptions, { workspace }: Settings, terminal: Terminal): number {
-  let status = DONE
-  for (const [path, text] of pagesOf(program, terminal)) {
-    const file = join(workspace.root, path)
-    if (readIf(file) === text) {
-      terminal.tell(`${terminal.say('schema.current', { path })}\n`)
-    } else if (check) {
-      terminal.tell(`${terminal.say('docs.stale', { path })}\n`)
-      status = INPUT_HAS_ERRORS
-    } else {
-      mkdirSync(join(workspace.root, 'docs/commands'), { recursive: true })
-      writeFileSync(file, text)
-      terminal.tell(`${terminal.say('schema.written', { path })}\n`)
-    }
-  }
-  return status
-}
-
-function readIf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
+  return keepUpToDate(pagesOf(program, terminal), { root: workspace.root, check, stale: 'docs.stale' }, terminal)
 }
 
 /** The pages, by path: one for each command, and a list of them. */

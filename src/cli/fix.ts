@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { shownDifference } from '../edit/line-diff.ts'
 import { mend } from '../edit/mend.ts'
@@ -10,6 +10,7 @@ import { readIncident } from '../incident/read-incident.ts'
 import { readText } from '../incident/read-text.ts'
 import type { Problem } from '../problem/problem.ts'
 import { type Newsroom, openNewsroom } from '../run/newsroom.ts'
+import { realOf } from './real-path.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -40,7 +41,7 @@ interface Corrected {
 function correctedFile({ workspace, context }: Newsroom, file: string): Corrected | undefined {
   const path = realOf(resolve(workspace.root, file))
   if (path === undefined) return undefined
-  const before = readInside(workspace, file) ?? readOutside(path)
+  const before = readText(workspace, file).text ?? readOutside(path)
   if (before === undefined) return undefined
   const read = (text: string) => withNearFixes(readIncident({ file, text }, context).problems, text, context.directory)
   const { text, mended } = mend(before, read)
@@ -48,22 +49,10 @@ function correctedFile({ workspace, context }: Newsroom, file: string): Correcte
   return tidied === before ? undefined : { path, before, text: tidied, mended }
 }
 
-function readInside(workspace: Newsroom['workspace'], file: string): string | undefined {
-  return readText(workspace, file).text
-}
-
 /** A file that lies elsewhere, when it is text. */
 function readOutside(path: string): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path))
-  } catch {
-    return undefined
-  }
-}
-
-function realOf(path: string): string | undefined {
-  try {
-    return realpathSync(path)
   } catch {
     return undefined
   }

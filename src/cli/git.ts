@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 
 /** What git knows of a folder. Every call reads; nothing is ever changed. */
 export interface Git {
-  /** A file as it was in a revision; `undefined` when it was not there. Throws `GitFailed` when there is no such revision. */
+  /** A file as it was in a revision; `undefined` when it was not there. Throws `GitFailure` when there is no such revision. */
   readonly show: (revision: string, path: string) => string | undefined
   readonly history: (folder: string) => Changes
 }
@@ -15,7 +15,7 @@ export interface Changes {
 }
 
 /** Git is not there, or the folder is no work tree, or there is no such revision. */
-export class GitFailed extends Error {}
+export class GitFailure extends Error {}
 
 export function openGit(root: string): Git {
   const run = (args: readonly string[]): string => {
@@ -28,7 +28,7 @@ export function openGit(root: string): Git {
       })
     } catch (error) {
       const { stderr, code } = error as { stderr?: string; code?: string }
-      throw new GitFailed((stderr || code || String(error)).trim().split('\n')[0])
+      throw new GitFailure((stderr || code || String(error)).trim().split('\n')[0])
     }
   }
   return {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { freePath, newIncident } from '../edit/new-incident.ts'
 import { saveContent } from '../edit/save.ts'
 import type { Present, TypedMoment } from '../edit/typed-moment.ts'
@@ -85,7 +85,7 @@ function drafted(options: NewOptions, newsroom: Newsroom, present: Present, term
     key => terminal.say(`file.${key}`),
     existsSync(join(newsroom.workspace.root, 'schema/incident.schema.json')),
   )
-  return { id, file, text, name: basename(file) }
+  return { id, file, text }
 }
 
 /** The company of the services, when they all have the same and it is not one of them. */

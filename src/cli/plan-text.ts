@@ -6,7 +6,7 @@ import type { Say } from '../site/words.ts'
 const SIGNS = { create: '+', update: '~', unchanged: '=', unpublish: '-', conflict: '!' } as const
 
 /** Fields whose values are texts to be compared by sentence, or say nothing to a person. */
-const SILENT = new Set(['body', 'modified', 'content'])
+const SILENT = new Set(['body', 'modified'])
 
 /** A plan as an editor reads it: what changes, article by article, and a line that sums it up. */
 export function planText(plan: Plan, say: Say): string {

@@ -15,7 +15,7 @@ export interface PlanOptions extends PublishingOptions {
 }
 
 /** `plan` ends with this when something waits to be published. */
-export const CHANGES_WAITING = 2
+const CHANGES_WAITING = 2
 
 /** `plan`: what publishing would change, and nothing is changed. */
 export async function planCommand(options: PlanOptions, settings: Settings, terminal: Terminal): Promise<number> {

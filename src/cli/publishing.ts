@@ -90,7 +90,7 @@ export function lockedBy(name: string, { pid, host }: { readonly pid: number; re
   return complaint('locked', { name, pid, host, file: `.depeche/publish/${name}/lock` })
 }
 
-export function listOf(typed: string | undefined): string[] {
+function listOf(typed: string | undefined): string[] {
   return typed === undefined ? [] : typed.split(',').flatMap(id => id.trim() || [])
 }
 

@@ -12,7 +12,7 @@ import { BadTemplate } from '../site/templates.ts'
 import { MissingWord } from '../site/words.ts'
 import { editorLanguage, spokenLanguages } from './language.ts'
 import { programOf } from './program.ts'
-import { near, type Settings } from './settings.ts'
+import { near } from './settings.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage, usageOf, WRONG_USAGE } from './usage.ts'
 import { programRoot } from './version.ts'
@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     // The newsroom has no words to say it with: those of the program do.
     const terminal = terminalIn(lender, editorLanguage(lender, optionIn(args, '--lang'), process.env))
-    return failed(error, { workspace: lender, program: lender }, terminal)
+    return failed(error, lender, terminal)
   }
 }
 
@@ -62,12 +62,12 @@ async function runIn(folder: string, args: readonly string[], lender: Workspace)
     await program.parseAsync([...args], { from: 'user' })
     return status
   } catch (error) {
-    return failed(error, { workspace, program: lender }, terminal)
+    return failed(error, workspace, terminal)
   }
 }
 
 /** Says what went wrong, in one line where one is enough, and with which status the program ends. */
-function failed(error: unknown, { workspace }: Settings, terminal: Terminal): number {
+function failed(error: unknown, workspace: Workspace, terminal: Terminal): number {
   const line = (text: string, status: number) => {
     terminal.tell(`depeche: ${text}\n`)
     return status

@@ -12,7 +12,6 @@ import { siteZone } from './zone.ts'
 
 export interface StudioOptions {
   readonly port?: string
-  readonly open?: boolean
   readonly now?: string
 }
 

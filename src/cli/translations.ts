@@ -1,10 +1,10 @@
+import { missingLanguages } from '../edit/missing.ts'
 import { type FileVersion, staleTexts, unitsOf } from '../edit/stale.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
 import { readText } from '../incident/read-text.ts'
 import { parseYaml } from '../incident/yaml/parse.ts'
-import type { Problem } from '../problem/problem.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
-import { type Changes, type Git, GitFailed, openGit } from './git.ts'
+import { type Changes, type Git, GitFailure, openGit } from './git.ts'
 import { incidentAsked } from './incident-asked.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
@@ -15,7 +15,7 @@ export interface TranslationsOptions {
 }
 
 /** One thing a translator has to do. */
-export interface Todo {
+interface Todo {
   readonly incident: string
   readonly file: string
   readonly kind: 'missing' | 'stale'
@@ -55,16 +55,16 @@ export function translations(
 }
 
 /** What check warns of, as work for a translator; and hand-written texts that lack a language. */
-export function missing(newsroom: Newsroom, incident: IncidentFile): Todo[] {
+function missing(newsroom: Newsroom, incident: IncidentFile): Todo[] {
   const { id, file, companions } = incident
   const { languages } = newsroom.context
   const found = readOne(newsroom, incident).problems.flatMap(problem =>
-    languagesOf(problem).map((language): Todo => {
+    missingLanguages(problem).map((language): Todo => {
       const { place, facts } = problem
       return { incident: id, file, kind: 'missing', language, field: String(facts.field ?? ''), line: place.line ?? 1 }
     }),
   )
-  const written = companions.map(path => /\.([^.]+)\.md$/.exec(path)?.[1] ?? '')
+  const written = companions.map(languageOf)
   const alone = written.length === 0 ? [] : languages.filter(language => !written.includes(language))
   const beside = alone.map((language): Todo => {
     const path = file.replace(/\.yaml$/, `.${language}.md`)
@@ -73,9 +73,9 @@ export function missing(newsroom: Newsroom, incident: IncidentFile): Todo[] {
   return [...found, ...beside]
 }
 
-function languagesOf({ code, facts }: Problem): string[] {
-  if (code === 'text/missing-language') return String(facts.languages).split(', ')
-  return code === 'text/no-translation' ? [String(facts.language)] : []
+/** `fr` of `2024-12-11-meta.fr.md`. */
+function languageOf(companion: string): string {
+  return /\.([^.]+)\.md$/.exec(companion)?.[1] ?? ''
 }
 
 interface History {
@@ -89,7 +89,7 @@ function historyOf(root: string): History | undefined {
   try {
     return { git, changes: git.history('content/incidents') }
   } catch (error) {
-    if (error instanceof GitFailed) return undefined
+    if (error instanceof GitFailure) return undefined
     throw error
   }
 }
@@ -122,7 +122,6 @@ function staleBeside(
   read: (path: string) => string,
 ): Todo[] {
   if (paths.length < 2) return []
-  const languageOf = (path: string) => /\.([^.]+)\.md$/.exec(path)?.[1] ?? ''
   const touched = new Set(paths.flatMap(path => changes.of.get(path) ?? []))
   // A revision that touched one file only still shows the other as it was.
   const order = changes.revisions.filter(revision => touched.has(revision))

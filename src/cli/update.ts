@@ -68,7 +68,7 @@ export function update(id: string, options: UpdateOptions, { workspace }: Settin
 }
 
 /** The changed lines with their numbers. */
-export function changedLines(before: string, after: string): string {
+function changedLines(before: string, after: string): string {
   return shownDifference(before, after, 1)
     .map(({ sign, line, text }) => (sign === '@' ? '  …\n' : `${sign} ${String(line).padStart(4)} │ ${text}\n`))
     .join('')

@@ -11,7 +11,7 @@ export class Usage extends Error {
   }
 }
 
-/** Exit statuses (DESIGN: 64 is EX_USAGE of BSD's sysexits). */
+/** Exit statuses; 64 is EX_USAGE of BSD's sysexits. */
 export const DONE = 0
 export const INPUT_HAS_ERRORS = 1
 export const WRONG_USAGE = 64

@@ -154,6 +154,6 @@ function complaintsOf(name: string, issue: z.core.$ZodIssue): Problem[] {
 }
 
 /** The environment variable of a destination's secret: `DEPECHE_MY_SITE_PASSWORD`. */
-export function variableOf(name: string, secret: string): string {
+function variableOf(name: string, secret: string): string {
   return `DEPECHE_${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_${secret}`
 }

@@ -138,7 +138,7 @@ function wanted(post: Post, links: readonly Link[], convention: Convention): Fie
 }
 
 /** The name tells the content: the same picture is never written twice, a changed one never hides behind an old name. */
-export function imageName({ id, ending }: Picture): string {
+function imageName({ id, ending }: Picture): string {
   return `depeche-${hashOf(id)}${ending}`
 }
 

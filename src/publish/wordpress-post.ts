@@ -101,7 +101,7 @@ export function markJson(mark: Mark): string {
 }
 
 /** A mark from its JSON; nothing when somebody spoilt it. */
-export function parseMark(json: unknown): Mark | undefined {
+function parseMark(json: unknown): Mark | undefined {
   if (typeof json !== 'string' || json === '') return undefined
   try {
     const { key, lang, modified, wrote } = JSON.parse(json) as Partial<Mark>

@@ -36,7 +36,7 @@ export interface Setting {
   readonly unlisted?: boolean
 }
 
-export const SECTIONS = ['front', 'archive', 'topics', 'search', 'method'] as const
+const SECTIONS = ['front', 'archive', 'topics', 'search', 'method'] as const
 export type Section = (typeof SECTIONS)[number]
 
 export interface Version {

@@ -51,7 +51,7 @@ export function itemOf(article: Article, incident: Incident, voice: Voice): Item
 }
 
 /** From the one start to the one end; nothing when sources disagree, or when an end is only a part of a day. */
-export function lengthOf({ started, ended }: Pick<Incident, 'started' | 'ended'>): Length | undefined {
+function lengthOf({ started, ended }: Pick<Incident, 'started' | 'ended'>): Length | undefined {
   const [start, otherStart] = started
   const [end, otherEnd] = ended
   if (!start || !end || otherStart || otherEnd || !isClock(start) || !isClock(end)) return undefined

@@ -77,7 +77,7 @@ export function longList(list: LongList, { house, key }: Desk, voice: Voice): Pa
   })
 }
 
-export function pagesOf(count: number): number {
+function pagesOf(count: number): number {
   return Math.max(1, Math.ceil(count / PER_PAGE))
 }
 

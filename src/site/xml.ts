@@ -4,7 +4,7 @@ import { escapeHtml } from './html.ts'
 const UNFIT = /[\uFFFE\uFFFF]/g
 
 /** A text as XML content or as a quoted attribute. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return escapeHtml(text.replace(UNFIT, ''))
 }
 

@@ -1,3 +1,4 @@
+import { missingLanguages } from '../edit/missing.ts'
 import { listIncidents } from '../incident/list-incidents.ts'
 import { readOne } from '../run/newsroom.ts'
 import { tellIncident } from '../run/tell-incident.ts'
@@ -56,10 +57,6 @@ function entryOf(desk: Desk, file: { id: string; file: string; companions: reado
   const { incident, problems } = readOne(desk.newsroom, file)
   const articles = incident ? tellIncident(incident, desk.published) : []
   const isError = ({ severity }: { severity: string }) => severity === 'error'
-  const missing = problems.flatMap(({ code, facts }) => {
-    if (code === 'text/missing-language') return String(facts.languages).split(', ')
-    return code === 'text/no-translation' ? [String(facts.language)] : []
-  })
   return {
     items:
       incident && !incident.publication.draft
@@ -72,7 +69,7 @@ function entryOf(desk: Desk, file: { id: string; file: string; companions: reado
       headlines: Object.fromEntries(articles.map(article => [article.edition, article.headline.text])),
       errors: problems.filter(isError).length,
       warnings: problems.filter(one => !isError(one)).length,
-      missing: [...new Set(missing)].sort(),
+      missing: [...new Set(problems.flatMap(missingLanguages))].sort(),
     },
   }
 }

@@ -25,8 +25,8 @@ export interface Box {
 }
 
 /** Each with its letters of central Europe, which are files of their own. */
-export const SERIF = 'Source Serif 4, Source Serif 4 Extended'
-export const SANS = 'Source Sans 3, Source Sans 3 Extended'
+const SERIF = 'Source Serif 4, Source Serif 4 Extended'
+const SANS = 'Source Sans 3, Source Sans 3 Extended'
 
 /** The card as boxes. Long headlines are set smaller, and end with an ellipsis before they would leave it. */
 export function cardBoxes(view: CardView): Box {

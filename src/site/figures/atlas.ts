@@ -74,7 +74,7 @@ function ringsOf(shape: GeoJSON.Feature): Float64Array[] {
   return rings
 }
 
-export function boxOf(rings: readonly Float64Array[]): Box {
+function boxOf(rings: readonly Float64Array[]): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const ring of rings) {
     for (let at = 0; at < ring.length; at += 2) {

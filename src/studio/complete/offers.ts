@@ -121,7 +121,7 @@ function value(word: string, note: string): Offer {
 }
 
 /** « Instagram, un réseau social … », in each language. */
-export function nameNote({ what }: KnownName): string {
+function nameNote({ what }: KnownName): string {
   return Object.entries(what)
     .map(([language, words]) => `${language}: ${words.join(', ')}`)
     .join('\n')

@@ -3,6 +3,7 @@ import { pagePath, rooted } from './address.ts'
 import { framedPage, sectionPath } from './frame.ts'
 import type { House, Voice } from './house.ts'
 import { type Desk, latestChange, longList, type Page } from './listing.ts'
+import { menuPage } from './menu-page.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Pages of an edition by time: all its years, each year, each month. Nothing without an article has a page. */
@@ -24,39 +25,30 @@ export function archiveLinks(shelf: Shelf, house: House, months: Iterable<string
   }))
 }
 
-function archivePage(shelf: Shelf, { house, shelves }: Desk): Page {
+/** How many articles each month has, as a text that changes with it. */
+export function monthCounts({ months }: Shelf): string {
+  return [...months].map(([month, { length }]) => `${month} ${length}`).join(' ')
+}
+
+function archivePage(shelf: Shelf, desk: Desk): Page {
+  const { house } = desk
   const { voice } = shelf
-  const path = sectionPath('archive', voice)
   const title = voice.say('archive.title')
-  const make = () =>
-    framedPage(
-      house,
-      voice,
-      'archive',
-      {
-        path,
-        title: `${title} – ${house.site.name}`,
-        description: title,
-        versions: shelves.map(other => ({ voice: other.voice, path: sectionPath('archive', other.voice) })),
-        fallback: sectionPath('archive', shelves[0]?.voice ?? voice),
-        section: 'archive',
-      },
-      {
-        title,
-        empty: shelf.items.length === 0,
-        years: [...shelf.years].map(([year, months]) => ({
-          year,
-          link: rooted(house.site, pagePath(voice.tongue.edition.id, year)),
-          months: archiveLinks(shelf, house, months),
-        })),
-      },
-    ).text
-  const counts = [...shelf.months].map(([month, { length }]) => `${month} ${length}`).join(' ')
-  return {
-    path,
+  return menuPage(shelf, desk, {
+    section: 'archive',
+    title,
+    description: title,
     changed: latestChange(shelf.items),
-    sheet: { path: `site/${path}index.html`, key: counts, make },
-  }
+    key: monthCounts(shelf),
+    body: () => ({
+      empty: shelf.items.length === 0,
+      years: [...shelf.years].map(([year, months]) => ({
+        year,
+        link: rooted(house.site, pagePath(voice.tongue.edition.id, year)),
+        months: archiveLinks(shelf, house, months),
+      })),
+    }),
+  })
 }
 
 /** Headlines of a year that its page names for each month; all of them are on the month's own page. */

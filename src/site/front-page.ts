@@ -1,5 +1,5 @@
 import { pagePath, rooted } from './address.ts'
-import { archiveLinks } from './archive-pages.ts'
+import { archiveLinks, monthCounts } from './archive-pages.ts'
 import { framedPage, sectionPath } from './frame.ts'
 import { type Item, isOpen, latestFirst } from './item.ts'
 import { type Desk, latestChange, type Page, shownItem } from './listing.ts'
@@ -39,10 +39,9 @@ export function frontPage(shelf: Shelf, { house, shelves, key }: Desk): Page {
       months: archiveLinks(shelf, house).slice(0, 24),
       archive: rooted(house.site, sectionPath('archive', voice)),
     }).text
-  const months = [...shelf.months].map(([month, { length }]) => `${month} ${length}`).join(' ')
   return {
     path,
     changed: latestChange(items),
-    sheet: { path: `site/${path}index.html`, key: `${key(open)} ${key(over)} ${months}`, make },
+    sheet: { path: `site/${path}index.html`, key: `${key(open)} ${key(over)} ${monthCounts(shelf)}`, make },
   }
 }

@@ -37,10 +37,7 @@ export function listSheets({ items, house, now, mark = item => JSON.stringify(it
     ...pages.map(({ sheet }) => sheet),
     ...shelves.flatMap(shelf => dataOf(shelf, desk)),
     ...redirectSheets(items, house),
-    ...sitemapSheets(
-      listed.map(({ path, changed }) => ({ path, ...(changed !== undefined && { changed }) })),
-      house,
-    ),
+    ...sitemapSheets(listed, house),
     newsSitemapSheet(items, key, now, house),
     robotsSheet(house),
     ...cardSheets(items, house),

@@ -1,7 +1,8 @@
-import { rooted, type Sheet } from './address.ts'
-import { framedPage, licenceName, type Section, sectionPath } from './frame.ts'
+import { pagePath, rooted, type Sheet } from './address.ts'
+import { licenceName, sectionPath } from './frame.ts'
 import { escapeHtml } from './html.ts'
 import type { Desk, Page } from './listing.ts'
+import { menuPage } from './menu-page.ts'
 import { plain } from './plain.ts'
 import type { Shelf } from './shelf.ts'
 import { type Html, html } from './templates.ts'
@@ -12,15 +13,20 @@ export function methodPage(shelf: Shelf, desk: Desk): Page {
   const { voice } = shelf
   const { site } = house
   const licence = licenceName(house, voice)
-  return {
-    ...single('method', 'method', voice.say('method.title'), shelf, desk, '', {
+  const title = voice.say('method.title')
+  return menuPage(shelf, desk, {
+    section: 'method',
+    title,
+    description: `${title} – ${site.name}`,
+    key: '',
+    body: () => ({
       name: site.name,
       contact: site.contact === undefined ? false : contactLink(site.contact),
       licence: site.licence
         ? html(`<a rel="license" href="${escapeHtml(site.licence.url)}">${escapeHtml(licence)}</a>`)
         : false,
     }),
-  }
+  })
 }
 
 /** The search page of an edition: a form that a script answers, and links for whoever has none. */
@@ -29,18 +35,21 @@ export function searchPage(shelf: Shelf, desk: Desk): Page {
   const { voice } = shelf
   const years = [...shelf.years.keys()]
   const path = sectionPath('search', voice)
-  const months = [...shelf.years.keys()].map(year => ({
-    year,
-    link: rooted(house.site, `${voice.tongue.edition.id}/${year}/`),
-  }))
-  return single('search', 'search', voice.say('search.title'), shelf, desk, years.join(' '), {
-    action: rooted(house.site, path),
-    index: years.map(year => rooted(house.site, `${path}${year}.json`)).join(' '),
-    none: voice.say('search.none', { query: '{query}' }),
-    found: voice.say('search.found', { number: '{number}' }),
-    topics: rooted(house.site, sectionPath('topics', voice)),
-    archive: rooted(house.site, sectionPath('archive', voice)),
-    years: months,
+  const title = voice.say('search.title')
+  return menuPage(shelf, desk, {
+    section: 'search',
+    title,
+    description: `${title} – ${house.site.name}`,
+    key: years.join(' '),
+    body: () => ({
+      action: rooted(house.site, path),
+      index: years.map(year => rooted(house.site, `${path}${year}.json`)).join(' '),
+      none: voice.say('search.none', { query: '{query}' }),
+      found: voice.say('search.found', { number: '{number}' }),
+      topics: rooted(house.site, sectionPath('topics', voice)),
+      archive: rooted(house.site, sectionPath('archive', voice)),
+      years: years.map(year => ({ year, link: rooted(house.site, pagePath(voice.tongue.edition.id, year)) })),
+    }),
   })
 }
 
@@ -63,34 +72,6 @@ export function searchIndex(shelf: Shelf, { key }: Desk, dated: (instant: number
         )}\n`,
     }
   })
-}
-
-function single(
-  section: Section,
-  template: string,
-  title: string,
-  { voice }: Shelf,
-  { house, shelves }: Desk,
-  key: string,
-  body: object,
-): Page {
-  const path = sectionPath(section, voice)
-  const make = () =>
-    framedPage(
-      house,
-      voice,
-      template,
-      {
-        path,
-        title: `${title} – ${house.site.name}`,
-        description: `${title} – ${house.site.name}`,
-        versions: shelves.map(other => ({ voice: other.voice, path: sectionPath(section, other.voice) })),
-        fallback: sectionPath(section, shelves[0]?.voice ?? voice),
-        section,
-      },
-      { title, ...body },
-    ).text
-  return { path, sheet: { path: `site/${path}index.html`, key, make } }
 }
 
 /** A mail address or a page. */

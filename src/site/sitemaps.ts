@@ -16,7 +16,7 @@ export interface Listed {
 /** Addresses in one file: below the limit of the protocol, 50,000 and 50 MB. */
 const PER_FILE = 40_000
 
-/** Articles of the last two days, at most a thousand: what Google News takes (NEWS-RULES B). */
+/** Articles of the last two days, at most a thousand: what Google News takes. */
 const NEWS_DAYS = 2 * 24 * 60 * 60 * 1000
 const NEWS_MOST = 1000
 

@@ -1,10 +1,11 @@
 import { duration } from '../language/duration.ts'
 import { rooted, type Sheet } from './address.ts'
 import { feedSheets } from './feeds/feed.ts'
-import { framedPage, sectionPath, stamped } from './frame.ts'
+import { sectionPath, stamped } from './frame.ts'
 import type { House, Voice } from './house.ts'
 import type { Item } from './item.ts'
 import { type Desk, latestChange, longList, type Page } from './listing.ts'
+import { menuPage } from './menu-page.ts'
 import { articleLink, subjectPath } from './paths.ts'
 import { plain } from './plain.ts'
 import type { Filed, Shelf } from './shelf.ts'
@@ -92,52 +93,31 @@ function factOf(item: Item, house: House, voice: Voice): object {
   }
 }
 
-function topicsPage(shelf: Shelf, { house, shelves }: Desk): Page {
+function topicsPage(shelf: Shelf, desk: Desk): Page {
+  const { house } = desk
   const { voice } = shelf
-  const path = sectionPath('topics', voice)
   const title = voice.say('topics.title')
   const collator = new Intl.Collator(voice.tongue.edition.tag, { numeric: true })
   const filed = [...shelf.subjects.values()].sort((one, other) =>
     collator.compare(one.subject.name, other.subject.name),
   )
-  const kinds = SUBJECTS.map(kind => filed.filter(({ subject }) => subject.kind === kind))
-  const make = () =>
-    framedPage(
-      house,
-      voice,
-      'topics',
-      {
-        path,
-        title: `${title} – ${house.site.name}`,
-        description: title,
-        versions: shelves.map(other => ({ voice: other.voice, path: sectionPath('topics', other.voice) })),
-        fallback: sectionPath('topics', shelves[0]?.voice ?? voice),
-        section: 'topics',
-      },
-      {
-        title,
-        empty: filed.length === 0,
-        kinds: kinds.flatMap((entries, at) =>
-          entries.length === 0
-            ? []
-            : [
-                {
-                  id: SUBJECTS[at],
-                  name: voice.say(`topics.${SUBJECTS[at]}`),
-                  entries: entries.map(({ subject, items }) => ({
-                    name: plain(subject.name),
-                    link: rooted(house.site, subjectPath(subject, voice)),
-                    count: items.length,
-                  })),
-                },
-              ],
-        ),
-      },
-    ).text
-  const key = filed.map(({ subject, items }) => `${subject.kind}/${subject.slug} ${subject.name} ${items.length}`)
-  return {
-    path,
+  const entryOf = ({ subject, items }: Filed) => ({
+    name: plain(subject.name),
+    link: rooted(house.site, subjectPath(subject, voice)),
+    count: items.length,
+  })
+  const kinds = SUBJECTS.map(kind => ({ kind, entries: filed.filter(({ subject }) => subject.kind === kind) }))
+  return menuPage(shelf, desk, {
+    section: 'topics',
+    title,
+    description: title,
     changed: latestChange(shelf.items),
-    sheet: { path: `site/${path}index.html`, key: key.join('\n'), make },
-  }
+    key: filed.map(({ subject: { kind, slug, name }, items }) => `${kind}/${slug} ${name} ${items.length}`).join('\n'),
+    body: () => ({
+      empty: filed.length === 0,
+      kinds: kinds
+        .filter(({ entries }) => entries.length > 0)
+        .map(({ kind, entries }) => ({ id: kind, name: voice.say(`topics.${kind}`), entries: entries.map(entryOf) })),
+    }),
+  })
 }

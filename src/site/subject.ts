@@ -77,7 +77,7 @@ function makeSubject(kind: SubjectKind, named: Named, { tongue, say }: Voice): S
 }
 
 /** ISO 3166-1 code: a country, not one of its regions. */
-function isCountry({ id }: Named): boolean {
+export function isCountry({ id }: Named): boolean {
   return /^[A-Z]{2}$/.test(id)
 }
 
@@ -85,7 +85,7 @@ function isCountry({ id }: Named): boolean {
 const LONGEST = 80
 
 /** A name as a part of an address: `Orion & Moi` gives `orion-moi`. Of a name too long, its start and a mark of its own. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const slug = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

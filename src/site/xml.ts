@@ -14,11 +14,9 @@ export function element(
   inside: string | readonly string[] = [],
   attributes: Readonly<Record<string, string>> = {},
 ): string {
-  const written = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
-    .join('')
+  const start = name + writtenAttributes(attributes)
   const content = typeof inside === 'string' ? escapeXml(inside) : inside.join('')
-  return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`
+  return content === '' ? `<${start}/>` : `<${start}>${content}</${name}>`
 }
 
 /** A whole document, one child of the root per line. */
@@ -27,8 +25,12 @@ export function document(
   children: readonly string[],
   attributes: Readonly<Record<string, string>> = {},
 ): string {
-  const written = Object.entries(attributes)
+  const start = root + writtenAttributes(attributes)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${start}>\n${children.map(child => `${child}\n`).join('')}</${root}>\n`
+}
+
+function writtenAttributes(attributes: Readonly<Record<string, string>>): string {
+  return Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
     .join('')
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}${written}>\n${children.map(child => `${child}\n`).join('')}</${root}>\n`
 }

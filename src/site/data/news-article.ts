@@ -12,7 +12,7 @@ import { subjectsOf } from '../subject.ts'
 /** From this many updates on a story is told as it happens. */
 const LIVE = 3
 
-/** Where search engines cut a headline (Google's old limit; NEWS-RULES C7). */
+/** Where search engines cut a headline (Google's old limit). */
 const HEADLINE = 110
 
 /** A text made from records and human-made wordings, not by a model (IPTC digital source type `dataDrivenMedia`). */

@@ -10,7 +10,7 @@ import { articlePath, cardPath, ninjsPath } from '../paths.ts'
 import { plain } from '../plain.ts'
 import { subjectsOf } from '../subject.ts'
 
-/** IPTC vocabularies: what the text was made from, and what its links to trust are (NEWS-RULES B). */
+/** IPTC vocabularies: what the text was made from, and what its links to trust are. */
 const DATA_DRIVEN = 'http://cv.iptc.org/newscodes/digitalsourcetype/dataDrivenMedia'
 const TRUST = 'http://cv.iptc.org/newscodes/trustindicator/'
 const GENRE = 'http://cv.iptc.org/newscodes/genre/Current'

@@ -2,6 +2,7 @@ import { nounOf } from '../../article/nouns.ts'
 import type { Incident } from '../../incident/incident.ts'
 import type { Voice } from '../house.ts'
 import { plain } from '../plain.ts'
+import { isCountry } from '../subject.ts'
 import { type Chart, chartOf } from './counts.ts'
 import { mapOf } from './map.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
@@ -13,16 +14,15 @@ export interface Figures {
   readonly map: object | false
 }
 
+/** Every picture that the facts of an incident give. */
 export function figuresOf(incident: Incident, voice: Voice): Figures {
   return { timeline: timelineOf(incident, voice), counts: chartOf(incident, voice), map: mapFigure(incident, voice) }
 }
 
-/**
- * The countries named. A story of the whole world needs no map, and one of a region none that would colour its country.
- */
+/** The countries named. A story of the whole world needs no map, and one of a region none that would colour its country. */
 function mapFigure({ scope }: Incident, { tongue }: Voice): object | false {
   if (!scope || scope.reach === 'world') return false
-  const places = scope.places.filter(({ id }) => /^[A-Z]{2}$/.test(id))
+  const places = scope.places.filter(isCountry)
   if (places.length === 0) return false
   const drawn = mapOf(places.map(({ id }) => id))
   if (!drawn) return false

@@ -6,7 +6,7 @@ type Json = Readonly<Record<string, unknown>>
 /** ISO 8601 with an offset, to the second. */
 export const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 
-/** What every article says of itself as data (schema.org, as NEWS-RULES B asks). */
+/** What every article says of itself as data (schema.org). */
 const NEEDED = [
   '@id',
   'headline',

@@ -31,16 +31,13 @@ function rss(root: Element, file: string, built: Built, report: Report): void {
     report('feed', 'rss 2.0')
     return
   }
-  for (const name of ['title', 'link', 'description', 'language']) if (!textOf(channel, name)) report('feed', name)
-  const self = channel.children.find(({ name, attributes }) => name === 'atom:link' && attributes.rel === 'self')
-  if (self?.attributes.href !== addressOf(file, built)) report('feed', 'atom:link')
-  const items = all(channel, 'item')
-  distinct(
-    items.map(item => textOf(item, 'guid')),
+  const items = headed(
+    channel,
+    { needed: ['title', 'link', 'description', 'language'], self: 'atom:link', entry: 'item', id: 'guid' },
+    addressOf(file, built),
     report,
   )
   for (const item of items) {
-    if (!textOf(item, 'title')) report('feed', 'item title')
     if (!RFC822.test(textOf(item, 'pubDate'))) report('feed', `pubDate ${textOf(item, 'pubDate')}`)
     reaches(textOf(item, 'link'), built, report)
   }
@@ -49,16 +46,13 @@ function rss(root: Element, file: string, built: Built, report: Report): void {
 function atom(root: Element, file: string, built: Built, report: Report): void {
   if (root.attributes.xmlns !== 'http://www.w3.org/2005/Atom') report('feed', 'xmlns')
   if (!root.attributes['xml:lang']) report('feed', 'xml:lang')
-  for (const name of ['id', 'title', 'updated']) if (!textOf(root, name)) report('feed', name)
-  const self = all(root, 'link').find(({ attributes }) => attributes.rel === 'self')
-  if (self?.attributes.href !== addressOf(file, built)) report('feed', 'link self')
-  const entries = all(root, 'entry')
-  distinct(
-    entries.map(entry => textOf(entry, 'id')),
+  const entries = headed(
+    root,
+    { needed: ['id', 'title', 'updated'], self: 'link', entry: 'entry', id: 'id' },
+    addressOf(file, built),
     report,
   )
   for (const entry of entries) {
-    if (!textOf(entry, 'title')) report('feed', 'entry title')
     for (const name of ['updated', 'published']) {
       if (!MOMENT.test(textOf(entry, name))) report('feed', `${name} ${textOf(entry, name)}`)
     }
@@ -68,6 +62,33 @@ function atom(root: Element, file: string, built: Built, report: Report): void {
       report,
     )
   }
+}
+
+/** How one kind of feed names what both have. */
+interface Names {
+  readonly needed: readonly string[]
+  readonly self: string
+  readonly entry: string
+  readonly id: string
+}
+
+/** What every feed says of itself, its own address included; gives its entries, each with an id and a title. */
+function headed(
+  feed: Element,
+  { needed, self, entry, id }: Names,
+  address: string,
+  report: Report,
+): readonly Element[] {
+  for (const name of needed) if (!textOf(feed, name)) report('feed', name)
+  const own = all(feed, self).find(({ attributes }) => attributes.rel === 'self')
+  if (own?.attributes.href !== address) report('feed', `${self} self`)
+  const entries = all(feed, entry)
+  distinct(
+    entries.map(one => textOf(one, id)),
+    report,
+  )
+  for (const one of entries) if (!textOf(one, 'title')) report('feed', `${entry} title`)
+  return entries
 }
 
 function jsonFeed(file: string, built: Built, report: Report): void {

@@ -1,5 +1,4 @@
 import type { Instant, Kind, Pointer, State } from '../incident/incident.ts'
-import type { Problem } from '../problem/problem.ts'
 
 /** A run of text in one language. `lang` is given where it is not the article's own. */
 export interface Span {
@@ -40,7 +39,7 @@ export interface Article {
   readonly standfirst: Sentence
   /** At most 110 characters. */
   readonly alert: Sentence
-  /** About 60 words. */
+  /** At most 75 words, unless its first sentence has more. */
   readonly brief: readonly Sentence[]
   readonly paragraphs: readonly Paragraph[]
   /** « En cours », "Resolved". */
@@ -56,5 +55,4 @@ export interface Article {
   readonly sources: readonly { readonly url: string; readonly label: string }[]
   /** Values meant for readers that no sentence of this article used. */
   readonly untold: readonly Pointer[]
-  readonly problems: readonly Problem[]
 }

@@ -4,7 +4,6 @@ import { readerValues } from '../incident/reader-values.ts'
 import { respell } from '../language/respell.ts'
 import type { Tongue } from '../language/tongue.ts'
 import { typeset } from '../language/typeset.ts'
-import type { Problem } from '../problem/problem.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { compileOutline, type Outline } from './outline.ts'
@@ -78,7 +77,6 @@ export function tell(story: Story, teller: Teller): Article {
   const { tongue } = teller
   const { publication } = incident
   const { language, id: edition, tag } = tongue.edition
-  const problems: Problem[] = []
   const headline = title(story, teller, 'headline', HEADLINES)
   const standfirst = title(story, teller, 'standfirst', [Number.POSITIVE_INFINITY])
   const alert = title(story, teller, 'alert', [LONGEST])
@@ -113,7 +111,6 @@ export function tell(story: Story, teller: Teller): Article {
       ...brief,
       ...paragraphs.flatMap(({ sentences }) => sentences),
     ]),
-    problems,
   }
 }
 

@@ -24,7 +24,7 @@ export interface Needs {
  * stands in brackets and is left out when one of its slots cannot be filled: `[ depuis {{elapsed}}]`. `\[` is a bracket.
  * Throws with the place for text that breaks these rules: only a translator can mend it, and the tests find it.
  *
- * @example compileWording('lead#0', '{{services, list}} [depuis {{elapsed}} ]en panne')
+ * @example compileWording('lead#1', '{{services, list}} [depuis {{elapsed}} ]en panne')
  */
 export function compileWording(id: string, text: string): Wording {
   const { segments, end } = readSegments(id, text, 0, false)

@@ -49,7 +49,7 @@ export async function offersOf(newsroom: Newsroom): Promise<Offered> {
     const errors = errorsIn(incident, articles, workspace)
     problems.push(...errors)
     for (const article of articles) {
-      const wrong = [...article.problems, ...addresses.take(file, [article])]
+      const wrong = addresses.take(file, [article])
       problems.push(...wrong)
       if ([...errors, ...wrong].some(({ severity }) => severity === 'error'))
         withheld.add(keyOf(article.id, article.edition))

@@ -41,13 +41,12 @@ export async function show(
   const { incident, problems } = readOne(newsroom, file)
   const editions = await openEditions(workspace, newsroom.site, [editionIds[0] ?? newsroom.site.editions[0] ?? ''])
   const [article] = incident ? tellIncident(incident, editions) : []
-  const all = [...problems, ...(article?.problems ?? [])]
   if (options.json) {
-    const found = all.map(one => toJson(one, terminal.words()))
+    const found = problems.map(one => toJson(one, terminal.words()))
     const trace = article ? traceOf(article, found) : untold(file.id, editions[0]?.edition, found)
     terminal.print(`${JSON.stringify(trace, null, 2)}\n`)
   } else {
-    terminal.complain(all, workspace)
+    terminal.complain(problems, workspace)
     if (article) {
       const source = sourceOf(workspace, file.file) ?? ''
       terminal.print(

@@ -91,7 +91,8 @@ const duration = z.strictObject({
         below: z.number().optional(),
         unit: z.string(),
         step: z.number(),
-        /** « un peu plus de » up to this share of a step. */ just_over: z.number().optional(),
+        /** « un peu plus de » up to this share of a step. */
+        just_over: z.number().optional(),
       }),
     )
     .min(1),
@@ -129,7 +130,6 @@ const wholeGrammar = z.strictObject({
   sound,
   before_vowel: z.record(z.string(), z.string()),
   contractions: z.record(z.string(), z.record(z.string(), z.string())),
-  indefinite: forms,
   possessive: z
     .array(z.strictObject({ class: z.string().optional(), after: regex.optional(), frame: frame('noun') }))
     .default([]),
@@ -183,4 +183,3 @@ export const grammarShape = wholeGrammar.superRefine((grammar, context) => {
 export type Grammar = z.infer<typeof grammarShape>
 
 export type Shade = z.infer<typeof shade>
-export type Marks = z.infer<typeof marks>

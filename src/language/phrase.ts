@@ -1,4 +1,3 @@
-import { agree } from './agreement.ts'
 import type { Noun } from './noun.ts'
 import type { Tongue } from './tongue.ts'
 
@@ -28,34 +27,6 @@ export function withArticle(tongue: Tongue, noun: Noun): string {
 export function startsWithVowelSound(tongue: Tongue, noun: Noun | string): boolean {
   if (typeof noun === 'string') return tongue.sound(noun)
   return noun.elides ?? tongue.sound(noun.text)
-}
-
-/**
- * Joins words from the last pair to the first, so that `de` `le` `opérateur` gives « de l'opérateur » and `de` `le`
- * `service` « du service ». Empty words are left out.
- */
-export function phrase(tongue: Tongue, words: readonly string[]): string {
-  const present = words.filter(word => word !== '')
-  let text = present.at(-1) ?? ''
-  /** The word before `text` while it still stands as it was: it may melt into the one before it. */
-  let article: string | undefined
-  for (const word of present.slice(0, -1).reverse()) {
-    if (article !== undefined) {
-      text = meet(tongue, word, { article, text, class: '' })
-      article = undefined
-    } else if (isArticle(tongue, word) && !(changes(tongue, word) && tongue.sound(text))) {
-      article = word
-    } else {
-      text = meet(tongue, word, text)
-    }
-  }
-  return article === undefined ? text : `${article} ${text}`
-}
-
-/** The indefinite article of the noun's class before the noun: « un réseau social », "an operator"; none for a plural in English. */
-export function indefinite(tongue: Tongue, noun: Noun): string {
-  const { article: _, ...bare } = noun
-  return meet(tongue, agree(tongue, noun.class, tongue.grammar.indefinite), bare)
 }
 
 /** The noun as owner of what follows: "Meta's", "the Yellow Pages'". Throws when the language has no such form. */
@@ -93,10 +64,6 @@ function articleStays(tongue: Tongue, noun: Noun): boolean {
 
 function changes(tongue: Tongue, word: string): boolean {
   return lookUp(tongue.grammar.before_vowel, word) !== undefined
-}
-
-function isArticle(tongue: Tongue, word: string): boolean {
-  return Object.values(tongue.grammar.contractions).some(table => word.toLowerCase() in table)
 }
 
 function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {

@@ -1,12 +1,5 @@
 import { createInstance, type i18n } from 'i18next'
 
-/** What is missing from a language's words: a key, or a slot that a wording names and nobody fills. */
-export interface Missing {
-  readonly language: string
-  readonly key: string
-  readonly slot?: string
-}
-
 export type Slots = Readonly<Record<string, unknown>> & { readonly count?: number; readonly context?: string }
 
 /** One way to say something: `id` names it for traces (`lead.outage_ongoing#1`), `text` is raw, with its slots. */
@@ -29,17 +22,12 @@ export interface Words {
 }
 
 /**
- * Opens the words of one language. Nothing missing is ever printed: without `collect` a missing key or slot throws; with
- * it, each is handed to `collect` and an empty text stands in its place.
+ * Opens the words of one language. Nothing missing is ever printed: a missing key or slot throws.
  *
  * @param language BCP 47, for the plural rules
  * @param resources the parsed JSON files, by namespace
  */
-export function openWords(
-  language: string,
-  resources: Readonly<Record<string, object>>,
-  collect: (missing: Missing) => void = complain,
-): Words {
+export function openWords(language: string, resources: Readonly<Record<string, object>>): Words {
   const i18n = createInstance()
   const [first = 'story'] = Object.keys(resources)
   i18n.init({
@@ -54,23 +42,19 @@ export function openWords(
     interpolation: { escapeValue: false, skipOnVariables: true },
     parseMissingKeyHandler: (key, fallback) => {
       if (fallback === NOTHING) return fallback
-      collect({ language, key })
-      return ''
+      throw missing(language, key)
     },
     returnedObjectHandler: (key: string) => {
-      collect({ language, key })
-      return ''
+      throw missing(language, key)
     },
     missingInterpolationHandler: (text, found) => {
-      collect({ language, key: text, slot: found[1]?.trim() ?? '' })
-      return ''
+      throw new Error(`locales/${language}: nothing fills {{${found[1]?.trim() ?? ''}}} in "${text}"`)
     },
   } as Parameters<i18n['init']>[0])
   const t = (key: string, slots: Slots = {}): string => {
     const text: unknown = i18n.t(key, { ...slots })
     if (typeof text === 'string') return text
-    collect({ language, key })
-    return ''
+    throw missing(language, key)
   }
   return { language, t, i18n, variants: new Map(), plural: new Intl.PluralRules(language) }
 }
@@ -79,9 +63,8 @@ export function openWords(
 export function translator(
   language: string,
   resources: Readonly<Record<string, object>>,
-  collect?: (missing: Missing) => void,
 ): (key: string, slots?: Slots) => string {
-  return openWords(language, resources, collect).t
+  return openWords(language, resources).t
 }
 
 /**
@@ -132,10 +115,6 @@ function textOf(item: unknown): unknown {
 /** No wording is this. */
 const NOTHING = '\u0000'
 
-function complain({ language, key, slot }: Missing): never {
-  throw new Error(
-    slot === undefined
-      ? `locales/${language}: "${key}" is missing`
-      : `locales/${language}: nothing fills {{${slot}}} in "${key}"`,
-  )
+function missing(language: string, key: string): Error {
+  return new Error(`locales/${language}: "${key}" is missing`)
 }

@@ -88,10 +88,9 @@ function tellOne(file: IncidentFile, { newsroom, editions, house, now }: Writers
   const from = incident ? publicFrom(incident.publication) : null
   if (!incident || !isPublic(from, now)) return { from, problems }
   const articles = tellIncident(incident, editions)
-  const told = articles.flatMap(article => article.problems)
   const errors = errorsIn(incident, articles, newsroom.workspace)
   // What `check` calls an error is not published.
-  if (errors.length > 0) return { from: null, problems: [...problems, ...told, ...errors] }
+  if (errors.length > 0) return { from: null, problems: [...problems, ...errors] }
   const items = articles.map(article => itemOf(article, incident, voiceOf(house, article.edition)))
-  return { from, problems: [...problems, ...told], telling: { incident, articles, items } }
+  return { from, problems, telling: { incident, articles, items } }
 }

@@ -48,14 +48,13 @@ export async function previewOf(
   const pages = await Promise.all(
     draft.editions.map(edition => pageOf(edition, incident, told, draft, desk, spans, aroundOf)),
   )
-  const problems = [...found, ...told.flatMap(article => article.problems)]
   const untold = told.reduce<readonly Pointer[] | undefined>(
     (left, article) => (left ? left.filter(pointer => article.untold.includes(pointer)) : article.untold),
     undefined,
   )
   return {
     pages,
-    problems: problems.map(one => shownProblem(one, draft.text, words)),
+    problems: found.map(one => shownProblem(one, draft.text, words)),
     untold: (untold ?? []).map(pointer => ({ pointer, ...spans(pointer) })),
   }
 }

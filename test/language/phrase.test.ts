@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { indefinite, meet, phrase, possessive, startsWithVowelSound, withArticle } from '../../src/language/phrase.ts'
+import { meet, possessive, startsWithVowelSound, withArticle } from '../../src/language/phrase.ts'
 import type { Noun } from '../../src/language/tongue.ts'
 import { tongueOf } from './tongues.ts'
 
@@ -134,17 +134,6 @@ test.each<[Noun, string]>([
   [ms('Instagram'), 'Instagram'],
 ])('%j with its article reads %s', (noun, read) => expect(withArticle(fr, noun)).toBe(read))
 
-test.each([
-  [['de', 'le', 'opérateur'], "de l'opérateur"],
-  [['de', 'le', 'service'], 'du service'],
-  [['à', 'les', 'abonnés'], 'aux abonnés'],
-  [['le', 'onze', 'mars'], 'le onze mars'],
-  [['à cause', 'de', 'la', 'panne'], 'à cause de la panne'],
-  [['de', '', 'Orion'], "d'Orion"],
-  [['le'], 'le'],
-  [[], ''],
-])('%j is joined as %s', (words, read) => expect(phrase(fr, words)).toBe(read))
-
 describe('"a" or "an" by the sound', () => {
   test.each([
     ['operator', 'an operator'],
@@ -189,18 +178,8 @@ describe('"a" or "an" by the sound', () => {
     ['AT&T spokesperson', 'an AT&T spokesperson'],
     ['Ubuntu server', 'an Ubuntu server'],
     ['Ukrainian operator', 'a Ukrainian operator'],
-  ])('%s', (text, read) => expect(indefinite(en, s(text))).toBe(read))
-
-  test('a plural has none', () => expect(indefinite(en, { text: 'users', class: 'p' })).toBe('users'))
+  ])('%s', (text, read) => expect(meet(en, 'a', s(text))).toBe(read))
 })
-
-test.each([
-  ['ms', 'réseau social', 'un réseau social'],
-  ['fs', 'application', 'une application'],
-  ['mp', 'services', 'des services'],
-])('French agrees the indefinite article: %s %s', (cls, text, read) =>
-  expect(indefinite(fr, { text, class: cls })).toBe(read),
-)
 
 describe('possessive', () => {
   test.each<[Noun, string, string]>([

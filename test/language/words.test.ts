@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Missing, openWords, translator, variants } from '../../src/language/words.ts'
+import { openWords, translator, variants } from '../../src/language/words.ts'
 
 const story = {
   lead: {
@@ -50,16 +50,5 @@ describe('a wording filled', () => {
     expect(() => t('site:nope')).toThrow(/"nope" is missing|"site:nope" is missing/)
     expect(() => t('site:hello')).toThrow(/nothing fills \{\{name\}\}/)
     expect(() => t('lead')).toThrow(/missing/)
-  })
-
-  test('what is missing can be collected', () => {
-    const missing: Missing[] = []
-    const collecting = translator('fr', { site: { hello: 'Bonjour {{name}}' } }, one => missing.push(one))
-    expect(collecting('nope')).toBe('')
-    expect(collecting('hello')).toBe('Bonjour ')
-    expect(missing).toEqual([
-      { language: 'fr', key: 'nope' },
-      { language: 'fr', key: 'Bonjour {{name}}', slot: 'name' },
-    ])
   })
 })

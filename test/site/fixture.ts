@@ -34,7 +34,6 @@ export function article(changes: Partial<Article> = {}): Article {
     draft: false,
     sources: [{ url: 'https://status.example/1', label: 'Orion' }],
     untold: [],
-    problems: [],
     ...changes,
   }
 }

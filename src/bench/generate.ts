@@ -71,11 +71,10 @@ function fieldsOf(thrown: Throw): Fields {
   const asOf =
     state === 'planned' ? started - dice.between(60, 6000) * MINUTE : started + lasted + dice.between(5, 90) * MINUTE
   const kind: Kind = state === 'planned' ? 'maintenance' : state === 'retracted' ? 'false alarm' : dice.pick(KINDS)
-  const moment = (instant: number) => iso(instant)
   return {
     state,
     ...(kind !== 'outage' && { kind }),
-    as_of: moment(asOf),
+    as_of: iso(asOf),
     company: company.id,
     services: servicesOf(thrown),
     ...timesOf(thrown, lasted),
@@ -86,7 +85,7 @@ function fieldsOf(thrown: Throw): Fields {
     ...(state !== 'retracted' && causesOf(thrown)),
     ...effectsOf(thrown, asOf),
     ...(dice.chance(0.7) && { sources: [`https://status.example/${company.id}/${Math.floor(started / MINUTE)}`] }),
-    ...(dice.chance(0.9) && { published: moment(asOf + dice.between(1, 20) * MINUTE) }),
+    ...(dice.chance(0.9) && { published: iso(asOf + dice.between(1, 20) * MINUTE) }),
     ...(dice.chance(0.1) && { tags: dice.some(['cloud', 'telecoms', 'banking', 'transport'], 2) }),
     ...(dice.chance(0.02) && { headline: dice.pick(supplies.texts.headlines) }),
     ...(dice.chance(0.2) && { reviewed: 'Duty editor' }),

@@ -165,7 +165,7 @@ function addition(text: string, pair: Pair, value: Value): Fix | undefined {
 
 /** The whole file, written anew by the library. */
 function wholly(text: string, { kind, field, value }: Change): string {
-  const document = parseDocument(text, { schema: 'failsafe', version: '1.2', merge: false, logLevel: 'silent' })
+  const document = documentOf(text)
   const old = document.get(field, true)
   const node = document.createNode(value)
   if (kind === 'set') document.set(field, node)

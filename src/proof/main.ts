@@ -30,8 +30,9 @@ async function main(): Promise<number> {
   const ids = values.editions?.split(',') ?? knownEditions(workspace)
   const room = await openProofRoom(workspace, newsroom, ids)
   const refused = new Map<string, string>()
+  const invented = inventedIncidents(workspace, newsroom, Number(values.seed), count)
   function* incidents(): Generator<Incident> {
-    for (const one of inventedIncidents(workspace, newsroom as never, Number(values.seed), count)) {
+    for (const one of invented) {
       if (one.incident) yield one.incident
       else for (const code of one.refused) refused.set(code, one.id)
     }

@@ -1,10 +1,15 @@
 import type { Finding } from './finding.ts'
 import type { ProofReport } from './proof.ts'
 
-/** Findings that share a check and a wording are one cause: shown once, with how often and where first. */
+/** Most causes that are shown. */
 const SHOWN = 60
 
-/** The report as lines: causes by how often they strike, then the figures. */
+/**
+ * The report as lines: causes by how often they strike, then the figures. Findings that share a check and a wording are one
+ * cause: shown once, with how often and where first.
+ *
+ * @param refused code of each complaint of the check, with an incident that it refused
+ */
 export function report(
   { findings, articles, words, missing }: ProofReport,
   refused: ReadonlyMap<string, string>,

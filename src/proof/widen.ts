@@ -97,13 +97,11 @@ function vague(at: number, dice: Dice): unknown {
     () => ({ at: iso(at - 40 * MINUTE), until: iso(at) }),
     () => ({ at: day, part: dice.pick(['night', 'morning', 'midday', 'afternoon', 'evening']) }),
     () => ({ at: day }),
-    () => ({ at: local(at), zone: dice.pick(ZONES) }),
+    // With its offset, so that a zone only says where it is read.
+    () => ({ at: iso(at), zone: dice.pick(ZONES) }),
     () => 'unknown',
   ])()
 }
-
-/** With its offset, so that a zone only says where it is read. */
-const local = (at: number): string => iso(at)
 
 function sharp(at: number, dice: Dice): Fields {
   return { at: iso(at), precision: dice.pick(['exact', 'about', 'before', 'after']) }

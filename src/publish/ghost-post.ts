@@ -1,6 +1,7 @@
 import { markdownAddress, markdownText } from '../site/escape.ts'
 import { escapeHtml, scriptJson } from '../site/html.ts'
 import { bodyOf } from '../site/markdown.ts'
+import { shortened } from '../site/plain.ts'
 import { type Fields, type Hashes, isoOf } from './fields.ts'
 import type { Link, Post } from './post.ts'
 
@@ -36,7 +37,7 @@ export const STORY = '#story-'
 export const storyTag = (story: string): string => STORY + story
 export const editionTag = (edition: string): string => `#${edition}`
 
-/** Ghost refuses a longer one. */
+/** Characters of the longest excerpt that Ghost takes. */
 const EXCERPT = 300
 
 const MARK = /<script type="application\/json" id="depeche">([\s\S]*?)<\/script>/
@@ -46,7 +47,7 @@ export function ghostFields(post: Post, links: readonly Link[], canonical: boole
   const { article } = post
   return {
     title: article.headline.text,
-    excerpt: shortened(article.standfirst.text),
+    excerpt: shortened(article.standfirst.text, EXCERPT),
     body: bodyOf(article, post.sources).trim(),
     links: links.map(({ label, address }) => `[${markdownText(label)}](${markdownAddress(address ?? '')})`).join(' · '),
     slug: article.slug === post.story ? `${article.slug}-${post.edition}` : article.slug,
@@ -57,13 +58,6 @@ export function ghostFields(post: Post, links: readonly Link[], canonical: boole
     tags: JSON.stringify([...new Set(article.tags)]),
     canonical: canonical ? post.canonical : '',
   }
-}
-
-/** At most what Ghost takes, cut between words. */
-function shortened(text: string): string {
-  if (text.length <= EXCERPT) return text
-  const cut = text.slice(0, EXCERPT - 1)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`
 }
 
 /** Moments without their milliseconds, which Ghost drops. */

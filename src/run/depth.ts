@@ -17,7 +17,7 @@ export function blocksIn(source: string): number {
   const open: number[] = []
   let depth = 0
   let deepest = 0
-  for (const [, sign, more] of source.replace(NOTE, '').matchAll(BLOCK)) {
+  for (const [, sign, more] of source.replace(COMMENT, '').matchAll(BLOCK)) {
     if (sign === '^' && !more) continue
     if (sign === '/') depth -= open.pop() ?? 0
     else if (sign === 'else' && more) {
@@ -32,5 +32,6 @@ export function blocksIn(source: string): number {
   return deepest
 }
 
-const NOTE = /\{\{~?!(?:--[\s\S]*?--~?\}\}|[\s\S]*?\}\})/g
+/** A comment of a template. */
+export const COMMENT = /\{\{~?!(?:--[\s\S]*?--~?\}\}|[\s\S]*?\}\})/g
 const BLOCK = /\{\{~?\s*([#^/]|else\b)\s*([\w.]*)/g

@@ -1,21 +1,17 @@
 import type { Site } from '../incident/newsroom.ts'
 import type { Workspace } from '../incident/workspace.ts'
-import { type House, openVoices } from '../site/house.ts'
+import type { House } from '../site/house.ts'
 import { Refusal } from '../site/output/refusal.ts'
 import { openTemplates } from '../site/templates.ts'
-import { type OpenEdition, siteWords } from './editions.ts'
+import type { OpenEdition } from './editions.ts'
 import { templatesIn, textOf } from './files.ts'
+import { voicesOf } from './voices.ts'
 
 /** What the pages of the editions are made with. Throws what `openTemplates` throws, and a `Refusal` for a missing file. */
 export function openHouse(workspace: Workspace, site: Site, editions: readonly OpenEdition[]): House {
   return {
     site,
-    voices: openVoices(
-      editions.map(({ edition, teller }) => ({
-        tongue: teller.tongue,
-        words: siteWords(workspace, edition.language),
-      })),
-    ),
+    voices: voicesOf(workspace, editions),
     templates: openTemplates(templatesIn(workspace, 'templates/page')),
     style: textOf(workspace, 'templates/page/style.css') + coloursOf(site),
     script: textOf(workspace, 'templates/page/site.js'),

@@ -6,11 +6,11 @@ import { type IncidentFile, incidentId } from '../incident/list-incidents.ts'
 import { readText } from '../incident/read-text.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import type { Problem } from '../problem/problem.ts'
-import { openVoices } from '../site/house.ts'
 import { type Addresses, openAddresses } from './addresses.ts'
-import { openEditions, siteWords } from './editions.ts'
+import { openEditions } from './editions.ts'
 import { type Newsroom, readOne } from './newsroom.ts'
 import { tellIncident } from './tell-incident.ts'
+import { voicesOf } from './voices.ts'
 
 /** Reads finished articles as a desk would. */
 export interface Proofreader {
@@ -26,9 +26,7 @@ export interface Proofreader {
 export async function openProofreader(newsroom: Newsroom): Promise<Proofreader> {
   const { workspace, site } = newsroom
   const editions = await openEditions(workspace, site, site.editions)
-  const voices = openVoices(
-    editions.map(({ edition, teller }) => ({ tongue: teller.tongue, words: siteWords(workspace, edition.language) })),
-  )
+  const voices = voicesOf(workspace, editions)
   const addresses = () => openAddresses(workspace, { site, voices })
   return {
     addresses,

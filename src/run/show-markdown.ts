@@ -1,8 +1,8 @@
 import type { Article } from '../article/article.ts'
-import { openVoices } from '../site/house.ts'
-import { type OpenEdition, siteWords } from './editions.ts'
+import type { OpenEdition } from './editions.ts'
 import type { Newsroom } from './newsroom.ts'
 import { markdownFile } from './tell-incident.ts'
+import { voicesOf } from './voices.ts'
 
 /** An article as the Markdown that a build would write, without opening the pages' templates. */
 export function showMarkdown(
@@ -10,8 +10,5 @@ export function showMarkdown(
   { workspace, site }: Newsroom,
   editions: readonly OpenEdition[],
 ): string {
-  const voices = openVoices(
-    editions.map(({ edition, teller }) => ({ tongue: teller.tongue, words: siteWords(workspace, edition.language) })),
-  )
-  return markdownFile(article, { site, voices }).text
+  return markdownFile(article, { site, voices: voicesOf(workspace, editions) }).text
 }

@@ -10,7 +10,7 @@ import { shellOf } from './shell.ts'
 /** What one look at a file shows without reading it: bytes, last change in milliseconds; and its digest when last read. */
 type Glance = readonly [size: number, changed: number, digest: string]
 
-/** What was said of a build that left no error behind it, or did. */
+/** What was said of a build, whether it left errors behind or not. */
 export interface Outcome {
   readonly problems: readonly Problem[]
   /** Files of the incidents left out because of an error in them. */
@@ -19,7 +19,7 @@ export interface Outcome {
 }
 
 /** What tells the next build, without opening anything, whether it has work to do. */
-export interface Snapshot {
+interface Snapshot {
   readonly shell: string
   /** Every file of the incidents, by path. */
   readonly files: Readonly<Record<string, Glance>>

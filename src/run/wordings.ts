@@ -9,6 +9,7 @@ import { merge } from '../language/merge.ts'
 import { openWords, variants } from '../language/words.ts'
 import type { Problem } from '../problem/problem.ts'
 import { BadWordings } from './bad-wordings.ts'
+import { COMMENT } from './depth.ts'
 import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
 import { jsonOf, ownOf, templatesIn, textOf, yamlOf } from './files.ts'
@@ -20,7 +21,6 @@ const STORY = /^locales\/(?:editions\/([^/]+)\.story|([^/]+)\/story)\.json$/
 const OUTLINE = /^templates\/article\/[^/]+\.hbs$/
 /** How an outline says a move. */
 const SAYS = /\{\{~?\s*say\s+(["'])([^"']+)\1/g
-const COMMENT = /\{\{~?!(?:--[\s\S]*?--~?\}\}|[\s\S]*?\}\})/g
 
 /** Throws `BadWordings` when what the newsroom words itself has errors; warnings are for `check`. */
 export function refuseWordings(workspace: Workspace): void {

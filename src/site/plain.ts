@@ -15,3 +15,11 @@ const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 export function plain(text: string): string {
   return SUSPECT.test(text) ? text.replace(BREAKS, ' ').replace(UNFIT, '') : text
 }
+
+/** A text cut at a word, with an ellipsis, when it is longer than a limit (in UTF-16 units). */
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const cut = text.slice(0, limit - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
+}

@@ -6,7 +6,7 @@ import { mayLink } from '../escape.ts'
 import { CARD, sectionPath } from '../frame.ts'
 import type { House, Voice } from '../house.ts'
 import { articlePath, cardPath } from '../paths.ts'
-import { plain } from '../plain.ts'
+import { plain, shortened } from '../plain.ts'
 import { subjectsOf } from '../subject.ts'
 
 /** From this many updates on a story is told as it happens. */
@@ -143,12 +143,4 @@ function liveBlog(article: Article, incident: Incident, { tongue }: Voice, addre
 /** A text in the edition's language, or in whichever language it was written. */
 function textIn(text: Readonly<Record<string, string>>, language: string): string {
   return text[language] ?? Object.values(text)[0] ?? ''
-}
-
-/** A text cut at a word, with an ellipsis, when it is longer than a limit. */
-export function shortened(text: string, limit: number): string {
-  if (text.length <= limit) return text
-  const cut = text.slice(0, limit - 1)
-  const space = cut.lastIndexOf(' ')
-  return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
 }

@@ -1,7 +1,6 @@
 import type { Directory, Named, NamedKind } from '../incident/directory.ts'
 import { plain } from '../incident/nearest.ts'
-import { nearestName } from '../incident/shape/name.ts'
-import { spellingsOf } from './near.ts'
+import { nearestName, spellings } from '../incident/shape/name.ts'
 
 /** What a typed name stands for: one name of the directory, or those that it may mean. */
 export type Meant =
@@ -16,10 +15,10 @@ export type Meant =
 export function meantBy(typed: string, directory: Directory, kinds: readonly NamedKind[]): Meant {
   const wanted = plain(typed)
   const all = [...directory.names.values()].filter(({ kind }) => kinds.includes(kind))
-  const exact = all.filter(named => spellingsOf(named).some(spelling => plain(spelling) === wanted))
+  const exact = all.filter(named => spellings(named).some(spelling => plain(spelling) === wanted))
   const [only] = exact
   if (only && wanted !== '') return { kind: 'found', named: exact.find(({ id }) => id === typed) ?? only }
-  const begun = wanted === '' ? [] : all.filter(named => spellingsOf(named).some(one => plain(one).startsWith(wanted)))
+  const begun = wanted === '' ? [] : all.filter(named => spellings(named).some(one => plain(one).startsWith(wanted)))
   if (begun.length === 1 && begun[0]) return { kind: 'found', named: begun[0] }
   if (begun.length > 1) return { kind: 'unclear', near: begun.slice(0, 8) }
   const near = nearestName(directory, typed, kinds)
@@ -30,7 +29,7 @@ export function meantBy(typed: string, directory: Directory, kinds: readonly Nam
 export function completionsOf(typed: string, directory: Directory, kinds: readonly NamedKind[]): string[] {
   const wanted = plain(typed)
   return [...directory.names.values()]
-    .filter(named => kinds.includes(named.kind) && spellingsOf(named).some(one => plain(one).startsWith(wanted)))
+    .filter(named => kinds.includes(named.kind) && spellings(named).some(one => plain(one).startsWith(wanted)))
     .sort((a, b) => (a.rank ?? 9) - (b.rank ?? 9) || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
 }

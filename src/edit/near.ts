@@ -1,5 +1,6 @@
-import type { Directory, Named } from '../incident/directory.ts'
+import type { Directory } from '../incident/directory.ts'
 import { nearest } from '../incident/nearest.ts'
+import { spellings } from '../incident/shape/name.ts'
 import { startOfLine } from '../incident/yaml/place.ts'
 import { asWritten } from '../incident/yaml/quoting.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -46,10 +47,5 @@ function alone(word: string, near: string, known: readonly string[]): string | u
 
 /** How every name but one can be written. */
 function spellingsBeside({ names }: Directory, near: string): string[] {
-  return [...names.values()].flatMap(named => (named.id === near ? [] : spellingsOf(named)))
-}
-
-/** Id, name, and name in each language. */
-export function spellingsOf({ id, name, forms }: Named): string[] {
-  return [...new Set([id, name, ...Object.values(forms).flatMap(form => form.name ?? [])])]
+  return [...names.values()].flatMap(named => (named.id === near ? [] : spellings(named)))
 }

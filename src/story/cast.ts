@@ -1,5 +1,6 @@
 import type { Named } from '../incident/directory.ts'
-import type { AffectedService, Impact, Incident, Instant, Pointer, When } from '../incident/incident.ts'
+import type { Incident, Instant, Pointer, When } from '../incident/incident.ts'
+import { defaultImpact, type Group, groupServices, pointersTo } from './groups.ts'
 import {
   announced,
   culpritOf,
@@ -7,23 +8,12 @@ import {
   eventOf,
   extentOf,
   impactOf,
+  lastCorrection,
   partners,
   reasonOf,
-  withdrawn,
 } from './single-slots.ts'
 import { moment, names, once, slug, sparing, tenseOf, term, wanted, when } from './slots.ts'
 import type { Slot } from './story.ts'
-
-/** Services that share one impact, with the places they come from. */
-export interface Group {
-  readonly impact: Impact
-  readonly services: readonly AffectedService[]
-  readonly from: readonly Pointer[]
-  /** Less hit than the others: told apart. */
-  readonly lesser: boolean
-  /** Restored while others still fail: told in the past. */
-  readonly over: boolean
-}
 
 /**
  * Who and what the story is about, once, so that every sentence that mentions the same thing holds the same slot: what
@@ -101,9 +91,6 @@ const MINUTE = 60_000
 /** Sources further apart than this do not speak of one day. */
 const HOURS_APART = 3 * 60 * MINUTE
 
-/** From most to least severe: the lead speaks of the worst. */
-const SEVERITY: readonly Impact[] = ['down', 'login only', 'partial', 'intermittent', 'slow', 'degraded', 'unaffected']
-
 /** Whether there is one service, and it is called like the company. */
 function bearsNameOf(company: Incident['company'], services: Group['services'] = []): boolean {
   const [only, another] = services
@@ -154,7 +141,7 @@ export function castOf(incident: Incident): Cast {
       duration: once(span(started, ended, '/started', '/ended')),
       asof: sparing(moment(incident.as_of, '/as_of')),
       ...announced(incident),
-      ...withdrawn(incident),
+      ...lastCorrection(incident),
       reason: reasonOf(incident),
       degree: degreeOf(incident),
       places: once(names(incident.scope?.places ?? [], ['/scope/places', '/scope/reach'])),
@@ -236,63 +223,6 @@ function elapsedOf(incident: Incident, lead: Group | undefined, started: When | 
 /** Since when each service of a group has failed. */
 const ownStarts = (group: Group | undefined, started: When | undefined): (When | undefined)[] =>
   group?.services.map(service => service.started ?? started) ?? []
-
-function groupServices(incident: Incident): Group[] {
-  const groups = new Map<string, { group: Omit<Group, 'services' | 'from'>; isNumber: boolean; indexes: number[] }>()
-  const running = tenseOf(incident) === 'now'
-  incident.services.forEach((service, index) => {
-    const impact = service.impact ?? defaultImpact(incident)
-    const lesser = service.degree === 'lesser'
-    const over = running && service.ended?.at !== undefined
-    const isNumber = incident.kind === 'emergency numbers' && isDialled(service)
-    const key = `${over} ${isNumber} ${lesser} ${impact}`
-    const known = groups.get(key) ?? { group: { impact, lesser, over }, isNumber, indexes: [] }
-    known.indexes.push(index)
-    groups.set(key, known)
-  })
-  const all = [...groups.values()]
-  const allLesser = all.every(({ group }) => group.lesser)
-  const allOver = all.every(({ group }) => group.over)
-  return all
-    .sort(
-      (a, b) =>
-        Number(a.group.over) - Number(b.group.over) ||
-        // Of all that fails, nothing matters more than the numbers that save lives.
-        Number(b.isNumber) - Number(a.isNumber) ||
-        Number(a.group.lesser) - Number(b.group.lesser) ||
-        SEVERITY.indexOf(a.group.impact) - SEVERITY.indexOf(b.group.impact),
-    )
-    .map(({ group, indexes }) => ({
-      impact: group.impact,
-      lesser: group.lesser && !allLesser,
-      over: group.over && !allOver,
-      services: brandsFirst(indexes.flatMap(index => incident.services[index] ?? [])),
-      from: pointersTo(indexes),
-    }))
-}
-
-/** Common nouns last, beside whose they are: « Interac et la banque en ligne de Desjardins ». */
-const brandsFirst = (services: readonly AffectedService[]): readonly AffectedService[] => [
-  ...services.filter(({ service }) => !service.common),
-  ...services.filter(({ service }) => service.common),
-]
-
-/** A number to call for help, by itself or as one of them all: 112, or the directory's `emergency-numbers`. */
-const isDialled = ({ service }: AffectedService): boolean =>
-  /^\d+$/.test(service.name) || service.id.startsWith('emergency-')
-
-function pointersTo(indexes: readonly number[]): Pointer[] {
-  return indexes.flatMap(index => [
-    `/services/${index}/service`,
-    `/services/${index}/impact`,
-    `/services/${index}/degree`,
-  ])
-}
-
-/** What a service without an impact of its own suffers. */
-function defaultImpact({ kind }: Incident): Impact {
-  return kind === 'degradation' || kind === 'emergency numbers' ? 'degraded' : 'down'
-}
 
 /** A names slot that never reads like a register: past six, the four best known and how many others. */
 export function shorten(all: readonly Named[], from: readonly Pointer[]): Slot | undefined {

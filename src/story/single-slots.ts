@@ -72,7 +72,7 @@ export function announced({ planned, expected }: Incident) {
 }
 
 /** What was wrong in what we wrote, by the last correction. */
-export function withdrawn({ corrections, publication }: Incident) {
+export function lastCorrection({ corrections, publication }: Incident) {
   const index = corrections.length - 1
   const last = corrections[index]
   return {

@@ -201,7 +201,8 @@ function severalNames(
   return found.includes(undefined) ? { right } : { right, rewrite: right }
 }
 
-function spellings(one: Named): string[] {
+/** How a name can be written: its id, its name, and its name in each language. */
+export function spellings(one: Named): string[] {
   return [one.id, one.name, ...Object.values(one.forms).flatMap(each => (each.name ? [each.name] : []))]
 }
 

@@ -1,6 +1,5 @@
 import type { Remark } from '../../incident/incident.ts'
-import type { Cast } from '../cast.ts'
-import { shorten } from '../cast.ts'
+import { type Cast, shorten } from '../cast.ts'
 import { fact, names, once, speaker, tenseOf, text, verbatim, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 

@@ -4,8 +4,9 @@ import { byKey, type CmsOptions, foreign, inTheWay, pictureSlug, refusal } from 
 import { type Fields, isoOf, REMOVED } from './fields.ts'
 import { type Link, type Post, partsOf } from './post.ts'
 import { htmlText, proseOf } from './prose.ts'
-import { complaint, Moved, type Publisher, type Refused, type Remote, type Write } from './publisher.ts'
+import { Moved, type Publisher, type Refused, type Remote, type Write } from './publisher.ts'
 import { type Answer, openWire } from './wire.ts'
+import { accessTo } from './wordpress-access.ts'
 import {
   addressOf,
   bodyBlocks,
@@ -92,36 +93,9 @@ export function wordpress(options: WordPressOptions): Publisher {
   }
 
   async function verify(): Promise<Problem[]> {
-    const root = await wire.ask('GET', '/?rest_route=/')
-    const { namespaces, authentication } = (root.json ?? {}) as { namespaces?: string[]; authentication?: object }
-    if (!Array.isArray(namespaces) || !namespaces.includes('wp/v2'))
-      return [complaint('not-there', { address, what: 'WordPress' })]
-    plugin = namespaces.includes('depeche/v1')
-    if (!Object.hasOwn(authentication ?? {}, 'application-passwords')) {
-      return [complaint(address.startsWith('https:') ? 'no-app-passwords' : 'needs-https', { address })]
-    }
-    // A wrong password is no error on a public page: it is answered like a stranger. Only this tells.
-    const me = await wire.ask('GET', '/?rest_route=/wp/v2/users/me&context=edit&_fields=id,capabilities')
-    if (me.status === 401 || me.status === 403) return [complaint(await unheard(), { address, name })]
-    const { capabilities = {} } = (me.json ?? {}) as { capabilities?: Record<string, boolean> }
-    const missing = [
-      'edit_posts',
-      'publish_posts',
-      'edit_published_posts',
-      'delete_published_posts',
-      'upload_files',
-    ].filter(right => !capabilities[right])
-    if (missing.length > 0) return [complaint('forbidden', { address, name, reason: missing.join(', ') })]
-    return plugin ? [] : [complaint('no-plugin', { address }, 'warning')]
-  }
-
-  /** Why we are taken for a stranger. WordPress itself does not say; our plugin knows whether a password arrived. */
-  async function unheard(): Promise<string> {
-    if (!plugin) return 'unauthorized'
-    const { json } = await wire.ask('GET', '/?rest_route=/depeche/v1/version')
-    return (json as { authorization?: boolean } | undefined)?.authorization === false
-      ? 'header-stripped'
-      : 'unauthorized'
+    const access = await accessTo(wire, options)
+    plugin = access.plugin
+    return access.problems
   }
 
   function wanted(post: Post, links: readonly Link[]): Fields {

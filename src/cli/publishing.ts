@@ -4,11 +4,11 @@ import { openWords } from '../language/words.ts'
 import type { Problem } from '../problem/problem.ts'
 import { openDestination } from '../publish/destinations.ts'
 import { type Journal, openJournal } from '../publish/journal.ts'
-import { lock } from '../publish/lock.ts'
 import { complaint, type Publisher, type Receipt } from '../publish/publisher.ts'
 import { type Scope, wholeNewsroom } from '../publish/scope.ts'
 import { jsonOf } from '../run/files.ts'
 import { type Newsroom, openNewsroom } from '../run/newsroom.ts'
+import { type Holder, lock } from '../site/output/lock.ts'
 import { pageWords, type Say } from '../site/words.ts'
 import { presentOf } from './moment.ts'
 import { type Offered, offersOf } from './offers.ts'
@@ -86,7 +86,7 @@ export function publishWords(workspace: Workspace, language: string): Say {
 }
 
 /** Who else is publishing there, as a complaint. */
-export function lockedBy(name: string, { pid, host }: { readonly pid: number; readonly host: string }): Problem {
+export function lockedBy(name: string, { pid, host }: Holder): Problem {
   return complaint('locked', { name, pid, host, file: `.depeche/publish/${name}/lock` })
 }
 

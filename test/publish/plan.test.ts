@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest'
 import { hashOf, verdictOf } from '../../src/publish/fields.ts'
 import { folder } from '../../src/publish/folder.ts'
 import { openJournal } from '../../src/publish/journal.ts'
-import { lock } from '../../src/publish/lock.ts'
 import { type Offer, readyAt } from '../../src/publish/post.ts'
 import { preparePlan } from '../../src/publish/publish.ts'
 import { movedSince, readPlan, savePlan } from '../../src/publish/saved.ts'
@@ -142,7 +141,7 @@ describe('a saved plan', () => {
   })
 })
 
-describe('the journal and the lock', () => {
+describe('the journal', () => {
   test('the journal keeps our last texts and a line per step', () =>
     inFolder(async root => {
       const journal = openJournal(root, () => '2026-03-02T12:00:00Z')
@@ -150,16 +149,5 @@ describe('the journal and the lock', () => {
       expect(openJournal(root, () => '').remembered('2026-03-02-orion.fr')?.title).toBe('Orion : la panne est terminée')
       journal.forget('2026-03-02-orion.fr')
       expect(journal.remembered('2026-03-02-orion.fr')).toBeUndefined()
-    }))
-
-  test('one at a time; a dead holder’s lock is taken over', () =>
-    inFolder(async root => {
-      const file = join(root, 'lock')
-      const first = lock(file)
-      expect(lock(file)).toMatchObject({ holder: { pid: process.pid } })
-      if ('release' in first) first.release()
-      writeFileSync(file, JSON.stringify({ pid: 2 ** 22 + 1, host: (await import('node:os')).hostname() }))
-      const second = lock(file)
-      expect(second).toHaveProperty('release')
     }))
 })

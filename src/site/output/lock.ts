@@ -1,48 +1,62 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
-import { Refusal } from './refusal.ts'
+import { basename, dirname, join, resolve } from 'node:path'
+
+/** Who holds a lock. */
+export interface Holder {
+  readonly pid: number
+  readonly host: string
+}
+
+/** Locks of this process. */
+const held = new Set<string>()
 
 /**
- * Takes the lock of an output folder and gives the function that lets it go. A lock whose process is no longer there was
- * left by a killed build and is taken over. Throws a `Refusal` while another build is at work.
+ * Takes a lock, so that two of our processes do not write to one place. A lock whose process is no longer there was left
+ * by a killed one and is taken over.
  *
- * @param memory folder of the lock; made when it is not there
- * @param name the output folder, for the message
+ * @param file the lock; its folder is made when it is not there
+ * @returns how to let go, or who holds it
  */
-export function takeLock(memory: string, name: string): () => void {
-  mkdirSync(memory, { recursive: true })
-  const path = join(memory, 'lock')
+export function lock(file: string): { readonly release: () => void } | { readonly holder: Holder } {
+  const path = resolve(file)
+  mkdirSync(dirname(path), { recursive: true })
   // Written aside and linked: whoever sees the lock sees whose it is.
   const own = `${path}.${process.pid}`
-  writeFileSync(own, JSON.stringify({ pid: process.pid, host: hostname() }))
+  writeFileSync(own, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder))
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
       if (linked(own, path)) {
-        clearAsides(memory)
-        return () => rmSync(path, { force: true })
+        held.add(path)
+        clearAsides(path)
+        return { release: () => letGo(path) }
       }
       const text = readIf(path)
       if (text === undefined) continue
       const holder = holderOf(text)
-      if (holder !== undefined && isAlive(holder))
-        throw new Refusal('locked', { path: name, pid: holder.pid, file: path })
+      if (holder !== undefined && isAlive(holder, path)) return { holder }
       removeStale(path, text)
     }
-    throw new Refusal('locked', { path: name, pid: 0, file: path })
+    return { holder: { pid: 0, host: '?' } }
   } finally {
     rmSync(own, { force: true })
   }
 }
 
-/** Removes what a build left that was killed while it took the lock: a file aside whose process is no longer there. */
-function clearAsides(memory: string): void {
-  for (const name of readdirSync(memory)) {
-    const [, pid] = /^lock\.(?:stale\.)?(\d+)$/.exec(name) ?? []
+function letGo(path: string): void {
+  held.delete(path)
+  rmSync(path, { force: true })
+}
+
+/** Removes what a process left that was killed while it took the lock: a file aside whose process is no longer there. */
+function clearAsides(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(`${basename(path)}.`)) continue
+    const [, pid] = /\.(?:stale\.)?(\d+)$/.exec(name) ?? []
     if (pid === undefined || Number(pid) === process.pid) continue
-    const path = join(memory, name)
-    const { host } = holderOf(readIf(path) ?? '') ?? { host: hostname() }
-    if (!isAlive({ pid: Number(pid), host })) rmSync(path, { force: true })
+    const aside = join(dirname(path), name)
+    const { host } = holderOf(readIf(aside) ?? '') ?? { host: hostname() }
+    if (!isAlive({ pid: Number(pid), host }, path)) rmSync(aside, { force: true })
   }
 }
 
@@ -76,11 +90,6 @@ function readIf(path: string): string | undefined {
   }
 }
 
-interface Holder {
-  readonly pid: number
-  readonly host: string
-}
-
 /** Who holds it; nobody when the text is torn. */
 function holderOf(text: string): Holder | undefined {
   try {
@@ -92,9 +101,10 @@ function holderOf(text: string): Holder | undefined {
 }
 
 /** On another machine it cannot be asked for: it is believed. */
-function isAlive({ pid, host }: Holder): boolean {
+function isAlive({ pid, host }: Holder, path: string): boolean {
   if (host !== hostname()) return true
-  if (pid === process.pid) return false
+  // Our own number on a lock that we do not hold was somebody's before us: a container counts from one each time.
+  if (pid === process.pid) return held.has(path)
   try {
     process.kill(pid, 0)
     return true

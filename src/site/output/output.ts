@@ -14,8 +14,9 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { File } from '../address.ts'
-import { takeLock } from './lock.ts'
+import { lock } from './lock.ts'
 import { type OutputPlace, TREES } from './place.ts'
+import { Refusal } from './refusal.ts'
 import { openStage } from './staging.ts'
 
 /**
@@ -68,7 +69,7 @@ interface Pending {
 
 /** Opens an output folder: takes its lock, completes or clears away what a killed build left. Throws `Refusal`. */
 export function openOutput(place: OutputPlace): Output {
-  const unlock = takeLock(place.memory, place.name)
+  const unlock = locked(place)
   const desk = deskOf(place)
   try {
     complete(place, desk)
@@ -119,6 +120,14 @@ export function openOutput(place: OutputPlace): Output {
       unlock()
     },
   }
+}
+
+/** Locks an output folder and gives how to let go; throws a `Refusal` while another build is at work. */
+function locked({ memory, name }: OutputPlace): () => void {
+  const file = join(memory, 'lock')
+  const taken = lock(file)
+  if ('holder' in taken) throw new Refusal('locked', { path: name, pid: taken.holder.pid, file })
+  return taken.release
 }
 
 interface Desk {

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDestination } from '../../../src/publish/destinations.ts'
 import { openJournal } from '../../../src/publish/journal.ts'
-import { lock } from '../../../src/publish/lock.ts'
 import { preparePlan, publish } from '../../../src/publish/publish.ts'
+import { lock } from '../../../src/site/output/lock.ts'
 import { NOW, offer, picture } from '../../publish/fixture.ts'
 
 // One publish in a process of its own, so that it can be killed. Arguments: the folder of the newsroom, the settings of

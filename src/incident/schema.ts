@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Desk } from './shape/desk.ts'
+import { languageKey } from './shape/text.ts'
 import { required, whole } from './shape/whole.ts'
 import { type Json, marks, notes } from './shape/written.ts'
 
@@ -9,7 +10,7 @@ const title = 'Dépêche incident file'
 /** The desk of nowhere: the schema knows no names and no editions. */
 const nowhere: Desk = { directory: { names: new Map() }, zone: 'UTC', languages: [], editions: [] }
 
-const language = '^[a-z]{2}(-[A-Z]{2})?$'
+const language = languageKey.source
 
 /**
  * The JSON Schema (2020-12) of an incident file, for completion, hover and checks in an editor. It is made from the

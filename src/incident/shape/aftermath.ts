@@ -4,15 +4,10 @@ import { instant, moment } from './moment.ts'
 import { name } from './name.ts'
 import { duration } from './number.ts'
 import { speaker } from './speaker.ts'
-import { isLanguage, localText, plainText, textBeside } from './text.ts'
+import { isLanguage, localText, plainText, textBeside, textByLanguage } from './text.ts'
 import { choice, finish, group, isMapping, type Json, many, named, note, short } from './written.ts'
 
-const byLanguage: Json = {
-  type: 'object',
-  patternProperties: { '^[a-z]{2}(-[A-Z]{2})?$': { type: 'string' } },
-  additionalProperties: false,
-  description: 'The text alone, by language.',
-}
+const byLanguage: Json = { ...textByLanguage, description: 'The text alone, by language.' }
 
 /** States an update may tell of. */
 export const states = {

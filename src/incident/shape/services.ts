@@ -2,7 +2,7 @@ import type { AffectedService, Symptom, Working } from '../incident.ts'
 import type { Desk } from './desk.ts'
 import { moment } from './moment.ts'
 import { lookUp, name } from './name.ts'
-import { isLanguage, localText, plainText, textBeside } from './text.ts'
+import { isLanguage, localText, plainText, textBeside, textByLanguage } from './text.ts'
 import { bare, choice, finish, group, isMapping, type Json, many, named, note, short } from './written.ts'
 
 export const impact = choice({
@@ -68,15 +68,7 @@ export const working = (desk: Desk) =>
   named(desk, 'working', 'Still works', 'A service of the directory, or a text by language.', () =>
     finish(
       short(
-        [
-          { type: 'string', description: 'Id of a service.' },
-          nameInFull,
-          {
-            type: 'object',
-            patternProperties: { '^[a-z]{2}(-[A-Z]{2})?$': { type: 'string' } },
-            additionalProperties: false,
-          },
-        ],
+        [{ type: 'string', description: 'Id of a service.' }, nameInFull, textByLanguage],
         value => expandWorking(desk, value),
         group({
           service: note(name(desk, 'service').optional(), 'Service'),

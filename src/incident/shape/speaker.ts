@@ -2,7 +2,7 @@ import type { NamedKind } from '../directory.ts'
 import type { Speaker } from '../incident.ts'
 import type { Desk } from './desk.ts'
 import { defined, formsApart, inPlace, lookUp, marked, nameFields, nearestName } from './name.ts'
-import { isLanguage, localText, plainText } from './text.ts'
+import { isLanguage, localText, plainText, textByLanguage } from './text.ts'
 import { bare, choice, finish, group, isMapping, named, note, type Report, short } from './written.ts'
 
 const words = {
@@ -36,12 +36,7 @@ function make(desk: Desk) {
     [
       { type: 'string', description: 'Id of a company, person, counter, authority or agency of the directory.' },
       { enum: Object.keys(words), enumDescriptions: Object.values(words) },
-      {
-        type: 'object',
-        description: 'How an unnamed user is called, by language.',
-        patternProperties: { '^[a-z]{2}(-[A-Z]{2})?$': { type: 'string' } },
-        additionalProperties: false,
-      },
+      { type: 'object', description: 'How an unnamed user is called, by language.', ...textByLanguage },
     ],
     (text, report) => (isWord(text) ? speakerOf(desk, { kind: text }, report) : known(desk, text, {}, report)),
     finish(

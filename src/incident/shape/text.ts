@@ -7,12 +7,14 @@ import { group, isMapping, type Json, marks, named, readBy, short } from './writ
 /** A language code as a key: `fr`, `nl-BE`. */
 export const languageKey = /^[a-z]{2}(-[A-Z]{2})?$/
 
-const localTextJson: Json = {
+/** A text in each of some languages, as the schema says it. */
+export const textByLanguage: Json = {
   type: 'object',
-  patternProperties: { '^[a-z]{2}(-[A-Z]{2})?$': { type: 'string' } },
+  patternProperties: { [languageKey.source]: { type: 'string' } },
   additionalProperties: false,
-  minProperties: 1,
 }
+
+const localTextJson: Json = { ...textByLanguage, minProperties: 1 }
 
 /** A text for readers, by language: `{ fr: …, en: … }`. Which languages are missing is asked later. */
 export const localText = (desk: Desk) =>

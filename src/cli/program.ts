@@ -1,8 +1,11 @@
 import { Command, Option } from 'commander'
 import type { BuildOptions } from './build.ts'
 import type { CheckOptions } from './check.ts'
-import { checking, editingCommands } from './editing.ts'
+import { checking } from './checking.ts'
+import { type Ending, nowOption } from './command.ts'
+import { editingCommands } from './editing-commands.ts'
 import { showExamples } from './examples.ts'
+import { ownCommands } from './own-commands.ts'
 import { publishingCommands } from './publishing-commands.ts'
 import type { SchemaOptions } from './schema.ts'
 import type { Settings } from './settings.ts'
@@ -11,9 +14,6 @@ import { siteCommands } from './site-commands.ts'
 import type { Terminal } from './terminal.ts'
 import { programVersion } from './version.ts'
 
-/** A command at work: it gives its exit status. */
-export type Ending = (status: number | Promise<number>) => Promise<void>
-
 /**
  * The commands and their options, described in the editor's language. Each command's code is loaded when it is called.
  *
@@ -21,7 +21,6 @@ export type Ending = (status: number | Promise<number>) => Promise<void>
  */
 export function programOf(settings: Settings, terminal: Terminal, ended: Ending): Command {
   const { say } = terminal
-  const now = () => new Option('--now <moment>', say('help.now'))
   const program = new Command('depeche')
     .description(say('help.depeche'))
     .version(programVersion(), '-V, --version', say('help.version'))
@@ -36,7 +35,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
       .addOption(new Option('--format <format>', say('help.format')).choices(['text', 'json', 'github']))
       .option('--fix', say('help.fix'))
       .option('--watch', say('help.watch'))
-      .addOption(now())
+      .addOption(nowOption(terminal))
       .action(async (files: string[], options: CheckOptions) => {
         await ended(checking(files, options, settings, terminal))
       }),
@@ -45,7 +44,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
       .option('--out <dir>', say('help.out'), 'dist')
       .option('--edition <ids>', say('help.edition'))
       .addOption(new Option('--threads <count>', say('help.threads')).choices(['1', '2', '3', '4', '5', '6', '7', '8']))
-      .addOption(now())
+      .addOption(nowOption(terminal))
       .action(async (options: BuildOptions) => {
         const { buildCommand } = await import('./build.ts')
         await ended(buildCommand(options, settings, terminal))
@@ -59,7 +58,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
       )
       .option('--trace', say('help.trace'))
       .option('--json', say('help.json'))
-      .addOption(now())
+      .addOption(nowOption(terminal))
       .action(async (id: string, options: ShowOptions) => {
         const { show } = await import('./show.ts')
         await ended(show(id, options, settings, terminal))
@@ -74,6 +73,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
     ...publishingCommands(settings, terminal, ended),
     ...siteCommands(settings, terminal, ended),
     ...editingCommands(settings, terminal, ended),
+    ...ownCommands(settings, terminal, ended),
     new Command('help')
       .description(say('help.help-command'))
       .argument('[command]', say('help.help-name'))

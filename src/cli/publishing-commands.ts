@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { type Ending, nowOption } from './command.ts'
 import type { PlanOptions } from './plan.ts'
 import type { PublishOptions } from './publish.ts'
 import type { PublishingOptions } from './publishing.ts'
@@ -6,11 +7,7 @@ import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `plan`, `publish`, `status`: the commands that look at destinations. */
-export function publishingCommands(
-  settings: Settings,
-  terminal: Terminal,
-  ended: (status: Promise<number>) => Promise<void>,
-): Command[] {
+export function publishingCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
   const command = (name: string) =>
     new Command(name)
@@ -20,7 +17,7 @@ export function publishingCommands(
       .option('--edition <ids>', say('help.edition'))
       .option('--overwrite <ids>', say('help.overwrite'))
       .option('--allow-removals <number>', say('help.allow-removals'))
-      .option('--now <moment>', say('help.now'))
+      .addOption(nowOption(terminal))
       .option('--json', say('help.json'))
   return [
     command('plan')

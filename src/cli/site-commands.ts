@@ -1,21 +1,18 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
+import { type Ending, nowOption } from './command.ts'
 import type { Settings } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 import type { ValidateOptions } from './validate.ts'
 
 /** The commands about the site as a whole: `validate`, `init`. */
-export function siteCommands(
-  settings: Settings,
-  terminal: Terminal,
-  ended: (status: number | Promise<number>) => Promise<void>,
-): Command[] {
+export function siteCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
   return [
     new Command('validate')
       .description(say('help.validate'))
       .option('--out <dir>', say('help.validate-out'), 'dist')
       .option('--json', say('help.json'))
-      .addOption(new Option('--now <moment>', say('help.now')))
+      .addOption(nowOption(terminal))
       .action(async (options: ValidateOptions) => {
         const { validate } = await import('./validate.ts')
         await ended(validate(options, settings, terminal))

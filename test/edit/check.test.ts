@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { check } from '../../src/cli/check.ts'
-import { checking } from '../../src/cli/editing.ts'
+import { checking } from '../../src/cli/checking.ts'
 import { watch } from '../../src/cli/watch.ts'
 import { openDesk } from './desk.ts'
 

@@ -1,8 +1,7 @@
 import { Command, Option } from 'commander'
 import { STATES } from '../incident/states.ts'
-import type { CheckOptions } from './check.ts'
+import { type Ending, nowOption } from './command.ts'
 import type { DiffOptions } from './diff.ts'
-import type { DocsOptions } from './docs.ts'
 import type { NewOptions } from './new-options.ts'
 import type { Settings } from './settings.ts'
 import type { StudioOptions } from './studio.ts'
@@ -10,28 +9,14 @@ import type { Terminal } from './terminal.ts'
 import type { TranslationsOptions } from './translations.ts'
 import type { UpdateOptions } from './update.ts'
 
-/** `check`, with its corrections and its watching, each loaded when it is asked for. */
-export async function checking(
-  files: readonly string[],
-  options: CheckOptions,
-  settings: Settings,
-  terminal: Terminal,
-): Promise<number> {
-  const { check } = await import('./check.ts')
-  if (options.fix) (await import('./fix.ts')).fix(files, settings, terminal)
-  if (!options.watch) return check(files, options, settings, terminal)
-  const { watch } = await import('./watch.ts')
-  return watch(settings.workspace.root, () => check(files, options, settings, terminal), terminal)
+/** The commands that write and follow incident files. */
+export function editingCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
+  return [...writingCommands(settings, terminal, ended), ...followingCommands(settings, terminal, ended)]
 }
 
-/** The commands that write and follow incident files. */
-export function editingCommands(
-  settings: Settings,
-  terminal: Terminal,
-  ended: (status: number | Promise<number>) => Promise<void>,
-): Command[] {
+/** `new`, `update`. */
+function writingCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
-  const now = () => new Option('--now <moment>', say('help.now'))
   const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value]
   return [
     new Command('new')
@@ -51,7 +36,7 @@ export function editingCommands(
       .option('--name <name>', say('help.new-name'))
       .option('--in-place', say('help.new-in-place'))
       .option('--no-input', say('help.no-input'))
-      .addOption(now())
+      .addOption(nowOption(terminal))
       .action(async (options: NewOptions) => {
         const { newCommand } = await import('./new.ts')
         await ended(newCommand(options, settings, terminal))
@@ -77,11 +62,18 @@ export function editingCommands(
       )
       .option('--text <text>', say('help.update-text'), several)
       .option('--source <address>', say('help.new-source'), several)
-      .addOption(now())
+      .addOption(nowOption(terminal))
       .action(async (id: string, options: UpdateOptions) => {
         const { update } = await import('./update.ts')
         await ended(update(id, options, settings, terminal))
       }),
+  ]
+}
+
+/** `diff`, `translations`, `studio`. */
+function followingCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
+  const { say } = terminal
+  return [
     new Command('diff')
       .description(say('help.diff'))
       .argument('<id>', say('help.show-id'))
@@ -104,24 +96,10 @@ export function editingCommands(
       .description(say('help.studio'))
       .argument('[id]', say('help.show-id'))
       .option('--port <port>', say('help.studio-port'))
-      .addOption(now())
+      .addOption(nowOption(terminal))
       .action(async (id: string | undefined, options: StudioOptions) => {
         const { studio } = await import('./studio.ts')
         await ended(studio(id, options, settings, terminal))
-      }),
-    new Command('completion')
-      .description(say('help.completion'))
-      .argument('<shell>', say('help.completion-shell'))
-      .action(async (shell: string, _options: object, command: Command) => {
-        const { completion } = await import('./completion.ts')
-        await ended(completion(shell, command.parent ?? command, terminal))
-      }),
-    new Command('docs')
-      .description(say('help.docs'))
-      .option('--check', say('help.schema-check'))
-      .action(async (options: DocsOptions, command: Command) => {
-        const { docs } = await import('./docs.ts')
-        await ended(docs(command.parent ?? command, options, settings, terminal))
       }),
   ]
 }

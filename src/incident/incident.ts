@@ -65,8 +65,8 @@ export interface Incident {
   readonly residual: readonly Remark[]
   readonly advice?: Advice
   readonly knock_on: readonly KnockOn[]
-  readonly economy: readonly Economy[]
-  readonly compensation?: Compensation
+  readonly economy: readonly Remark[]
+  readonly compensation?: Remark
   readonly precedents: readonly Precedent[]
   readonly background: readonly Remark[]
   readonly corrections: readonly Correction[]
@@ -305,16 +305,6 @@ export interface KnockOn {
   readonly who: readonly Named[]
   /** What happens to them, as a clause with its own subject. */
   readonly text?: LocalText
-  readonly by?: Speaker
-}
-
-export interface Economy {
-  readonly text: LocalText
-  readonly by?: Speaker
-}
-
-export interface Compensation {
-  readonly text: LocalText
   readonly by?: Speaker
 }
 

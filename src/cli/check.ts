@@ -11,6 +11,7 @@ import { toJson } from '../problem/show.ts'
 import { type Newsroom, openNewsroom, readOne } from '../run/newsroom.ts'
 import { pageWordProblems } from '../run/page-words.ts'
 import { openProofreader, type Proofreader } from '../run/proofreading.ts'
+import { pageTemplateProblems } from '../run/template-problems.ts'
 import { wordingProblems } from '../run/wordings.ts'
 import { annotation } from './annotations.ts'
 import { presentOf } from './moment.ts'
@@ -68,8 +69,13 @@ async function problemsIn(newsroom: Newsroom, files: readonly string[]): Promise
   const { reader, problems } = words.some(({ severity }) => severity === 'error')
     ? { problems: [] }
     : await proofreaderOf(newsroom)
-  const whole = [...newsroom.problems, ...words, ...pageWordProblems(newsroom.workspace), ...problems]
+  const whole = [...newsroom.problems, ...words, ...pageProblems(newsroom.workspace), ...problems]
   return problemsOf({ ...newsroom, problems: whole }, files, reader)
+}
+
+/** What is wrong with the pages' templates and words. */
+function pageProblems(workspace: Workspace): Problem[] {
+  return [...pageTemplateProblems(workspace), ...pageWordProblems(workspace)]
 }
 
 /** With a grammar that cannot be used no article is read; the mistakes are problems like the others. */

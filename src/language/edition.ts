@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countryMeant, isCountry } from './country.ts'
 import { isZone } from './grammar-parts.ts'
+import { kindOf, valueAt } from './kinds.ts'
 import { hasLocale, localeNames } from './locale.ts'
 
 /** `locales/editions/<id>.yaml`: one audience. */
@@ -134,14 +135,4 @@ function localeMeant(value: string): Pick<EditionFault, 'facts' | 'near'> {
   const known = names.filter(name => name.startsWith(`${language}-`))
   if (known.length > 0) return { facts: { value, known: known.join(', '), context: 'known' } }
   return { facts: { value }, near: { word: value, known: names } }
-}
-
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'list'
-  if (value instanceof Date) return 'moment'
-  return { object: 'mapping', boolean: 'flag', number: 'number' }[typeof value as string] ?? 'text'
-}
-
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data)
 }

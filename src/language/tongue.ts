@@ -1,9 +1,9 @@
 import type { Locale } from 'date-fns'
-import type { ZodError } from 'zod'
 import type { Problem } from '../problem/problem.ts'
 import type { Edition } from './edition.ts'
 import { type Grammar, grammarShape } from './grammar.ts'
 import { GrammarError } from './grammar-error.ts'
+import { faultsIn } from './grammar-faults.ts'
 import { merge } from './merge.ts'
 import { compileSound, type Sound } from './sound.ts'
 import { compileTypography, type Typography } from './typography.ts'
@@ -29,7 +29,7 @@ export interface Tongue {
 /**
  * Makes a tongue from the parsed `grammar.yaml` of a language, an edition, and its date-fns locale.
  *
- * Throws a `GrammarError` that lists every mistake a linguist has to mend (code `locale/grammar`, facts `key`, `reason`).
+ * Throws a `GrammarError` that lists every mistake a linguist has to mend (code `locale/grammar`).
  */
 export function compileTongue(grammarData: unknown, edition: Edition, dateFnsLocale: Locale): Tongue {
   const grammar = readGrammar(merge(grammarData, edition.grammar), edition)
@@ -50,18 +50,14 @@ function readGrammar(data: unknown, edition: Edition): Grammar {
     const own = `locales/editions/${edition.id}.yaml`
     const common = `locales/${edition.language}/grammar.yaml`
     const isOwn = (path: readonly PropertyKey[]) => reaches(edition.grammar, path)
-    throw new GrammarError(complaints(read.error, common, path => (isOwn(path) ? own : common)))
+    const faults = read.error.issues.flatMap(issue => faultsIn(issue, data))
+    throw new GrammarError(faults.map(({ path, facts }) => complaint(facts, isOwn(path) ? own : common)))
   }
   return read.data
 }
 
-function complaints(error: ZodError, file: string, fileOf = (_: readonly PropertyKey[]) => file): Problem[] {
-  return error.issues.map(({ path, message }) => ({
-    code: 'locale/grammar',
-    severity: 'error',
-    place: { file: fileOf(path) },
-    facts: { key: path.join('.') || '(whole file)', reason: message },
-  }))
+function complaint(facts: Problem['facts'], file: string): Problem {
+  return { code: 'locale/grammar', severity: 'error', place: { file }, facts }
 }
 
 /** Does this data hold a value at the path? Then the edition, not the language, is to be mended. */

@@ -15,6 +15,7 @@ import { knownEditions } from './edition-ids.ts'
 import { jsonOf, ownOf, templatesIn, textOf, yamlOf } from './files.ts'
 import { type JsonPlaces, jsonPlaces } from './json-places.ts'
 import { remembered } from './memory.ts'
+import { outlineProblems } from './template-problems.ts'
 
 /** The wordings of a language, and of an edition that has some of its own. */
 const STORY = /^locales\/(?:editions\/([^/]+)\.story|([^/]+)\/story)\.json$/
@@ -42,7 +43,7 @@ export function wordingProblems(workspace: Workspace): Problem[] {
   const paths = [...theirs, ...grammars, ...workspace.list('templates/article'), ASKED]
   // The newsroom's files alone say where a problem stands; as text over the program's they may come to the same.
   const more = stories.map(path => textOf(own, path)).join('\0')
-  return remembered(workspace, 'wordings', { paths, rooms: ['article', 'language', 'run'], more }, () =>
+  return remembered(workspace, 'wordings', { paths, rooms: ['article', 'language', 'run', 'site'], more }, () =>
     findProblems(workspace, own, { stories, outlines }),
   )
 }
@@ -56,12 +57,14 @@ interface OwnFiles {
 
 function findProblems(workspace: Workspace, own: Workspace, { stories, outlines }: OwnFiles): Problem[] {
   const asked = readAsked(jsonOf(workspace, ASKED) as AskedFile)
-  return [...outlines.flatMap(path => unknownMoves(own, path, asked)), ...storyProblems(workspace, own, stories, asked)]
+  return [...outlines.flatMap(path => ofOutline(own, path, asked)), ...storyProblems(workspace, own, stories, asked)]
 }
 
-/** Moves that an outline says and no story has. */
-function unknownMoves(own: Workspace, path: string, { asks }: Asked): Problem[] {
+/** What keeps an outline from being followed; then moves that it says and no story has. */
+function ofOutline(own: Workspace, path: string, { asks }: Asked): Problem[] {
   const text = textOf(own, path)
+  const faults = outlineProblems(path, text)
+  if (faults.length > 0) return faults
   const moves = new Set(asks.map(({ move }) => move))
   return saysIn(text).flatMap((match): Problem[] => {
     const [whole, , move = ''] = match

@@ -26,9 +26,15 @@ export interface Stamped {
 
 /** A template that cannot be read or filled; the message names its own file, with the line where that is known. */
 export class BadTemplate extends Error {
-  constructor(name: string, { reason, line }: TemplateFault) {
-    super(`templates/page/${name}.hbs${line === undefined ? '' : `:${line}`}: ${reason}`)
+  readonly file: string
+  readonly fault: TemplateFault
+
+  constructor(name: string, fault: TemplateFault) {
+    const file = `templates/page/${name}.hbs`
+    super(`${file}${fault.line === undefined ? '' : `:${fault.line}`}: ${fault.reason}`)
     this.name = 'BadTemplate'
+    this.file = file
+    this.fault = fault
   }
 }
 

@@ -50,6 +50,7 @@ describe('planted mistakes are found', () => {
   })
 
   test.each([
+    ['article/headline-long', 'warning', 65],
     ['article/headline-long', 'warning', 95],
     ['article/headline-too-long', 'error', 120],
   ])('%s: a headline typed too long, at its line', (code, severity, length) => {

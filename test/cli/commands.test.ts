@@ -229,20 +229,6 @@ describe('wrong usage ends with 64, and one line', () => {
 describe('what cannot be built at all ends with 1, one line, and the last build whole', () => {
   test.each([
     ['a broken template', 'templates', 'templates/page/index.hbs', '{{#if}', 'templates/page/index.hbs'],
-    [
-      'an outline that cannot be read',
-      'templates',
-      'templates/article/resolved.hbs',
-      '{{#if}',
-      'templates/article/resolved.hbs',
-    ],
-    [
-      'an outline with an unknown helper',
-      'templates',
-      'templates/article/brief.hbs',
-      '{{tell "lead"}}',
-      'templates/article/brief.hbs: .*tell',
-    ],
     ['a broken locale', 'locales', 'locales/en/site.json', '{', 'locales/en/site.json cannot be read'],
   ] as const)('%s', async (_, folder, path, text, message) => {
     const here = place()
@@ -262,6 +248,8 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
       '{{#paragraph "lead"}}{{say "leed"}}{{/paragraph}}',
       'templates/article/resolved.hbs:1:29  outline/unknown-move',
     ],
+    ['templates/article/resolved.hbs', '{{#if}', 'templates/article/resolved.hbs:1:1  template/fault'],
+    ['templates/article/brief.hbs', '{{tell "lead"}}', 'templates/article/brief.hbs:1:1  template/fault'],
     ['locales/fr/story.json', '{"lead": ["{{services}}."]}', 'locales/fr/story.json:1:2  wording/not-keys'],
     ['locales/fr/story.json', '{"lead": {"outage_resolved": 4}}', 'locales/fr/story.json:1:30  wording/not-text'],
     [
@@ -282,6 +270,17 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
       expect(err).toContain(text)
     }
     expect(here.tree('dist')).toEqual(before)
+  })
+
+  test('a page template that ends a build is a problem for check', () => {
+    const here = place()
+    own(here, 'templates')
+    here.write('templates/page/item.hbs', '<p>\n  {{shout title}}\n</p>')
+    expect(depeche(here.root, ['build']).err).toMatch(line('templates/page/item\\.hbs:2: there is no helper "shout"'))
+    const { problems } = JSON.parse(depeche(here.root, ['check', '--json']).out)
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'template/fault', file: 'templates/page/item.hbs', line: 2, column: 3 }),
+    ])
   })
 
   test.each([

@@ -172,6 +172,24 @@ describe('a mistake in an edition file is said with its line', () => {
     )
     expect(error.problems).toMatchObject([{ code: 'locale/grammar', place: { file: FR, line: 11, column: 14 } }])
   })
+
+  test.each([
+    ['numbers: { decimal: 4 }', { context: 'type', key: 'numbers.decimal', expected: 'text', found: 'number' }],
+    ['numbers: { decimal: }', { context: 'missing', key: 'numbers.decimal' }],
+    ['numbers: { decimol: "," }', { context: 'unknown', key: 'numbers.decimol' }],
+    ['articles: le', { context: 'type', key: 'articles', expected: 'list', found: 'text' }],
+  ])('and is told by its kind: %s', async (grammar, facts) => {
+    const workspace = newsroomOf({ [FR]: `${edition({})}grammar:\n  ${grammar}\n` })
+    const { newsroom } = openNewsroom(workspace)
+    const error = await openEditions(workspace, (newsroom as NonNullable<typeof newsroom>).site, ['fr']).catch(
+      one => one,
+    )
+    expect(error.problems).toMatchObject([{ code: 'locale/grammar', facts, place: { file: FR, line: 10 } }])
+    for (const language of ['fr', 'en']) {
+      const texts = JSON.parse(readFileSync(resolve(root, `locales/${language}/problems.json`), 'utf8'))
+      expect(problemWords(language, texts).message(error.problems[0])).toMatch(/«|“/)
+    }
+  })
 })
 
 describe.each(['fr', 'en'])('in %s', language => {

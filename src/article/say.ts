@@ -15,6 +15,7 @@ export interface Telling {
   readonly tongue: Tongue
   readonly wordings: Wordings
   readonly asOf: number
+  readonly began: number | undefined
   /** Seeds the choice among equals: the incident's id. */
   readonly seed: string
   /** Slots every sentence may use (the story's). */
@@ -74,14 +75,14 @@ export function sentenceOf(fact: Fact, { said, sentence: { wording } }: Way, tel
  * equals the incident's id decides, so that a rebuild takes the same. `fit` is for titles, which have little room.
  */
 export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
-  const { tongue, wordings, asOf, told, seed, worn } = telling
+  const { tongue, wordings, asOf, began, told, seed, worn } = telling
   const { slots, hasNews } = slotsOf(fact, telling.shared)
   const needsNews = !fact.always && hasNews
   const zone = { open: telling.zone.open }
   let sentencing: Sentencing | undefined
   const knows = (id: string) => telling.named.has(id)
   const way = (wording: Wording): Way | undefined => {
-    sentencing ??= sentencingOf({ tongue, wordings, asOf, zone, told, knows, slots }, slot =>
+    sentencing ??= sentencingOf({ tongue, wordings, asOf, began, zone, told, knows, slots }, slot =>
       nounsOf(slot, telling, slots.explained),
     )
     zone.open = telling.zone.open
@@ -206,7 +207,8 @@ function nounsOf(slot: Slot, telling: Telling, explained: Slot | undefined): rea
     // « Le site, un site qui recense les pannes » would explain the short way back.
     if (explains(explained, only, telling)) return [nounOf(telling.tongue, only)]
     if (telling.introduces && !telling.named.has(only.id)) return [introduced(telling.tongue, only)]
-    const again = telling.fresh === only.id ? secondMention(telling.tongue, only) : undefined
+    const isFull = slot.kind === 'names' && slot.full
+    const again = telling.fresh === only.id && !isFull ? secondMention(telling.tongue, only) : undefined
     if (again) return [again]
   }
   return named.map(name => nounOf(telling.tongue, name))

@@ -114,6 +114,7 @@ const typography = z.strictObject({
   glue_with: z.string(),
   glue: z.array(regex).default([]),
   comma_after: z.array(regex).default([]),
+  inside_marks: z.string().default(''),
 })
 
 const wholeGrammar = z.strictObject({

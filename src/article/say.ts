@@ -60,7 +60,7 @@ export function say(fact: Fact, telling: Telling): Sentence | undefined {
   for (const slot of way.said.news) telling.told.add(slot)
   telling.zone.open = way.zoneOpen
   const sentence = sentenceOf(fact, way, telling)
-  remember(slotsOf(fact, telling.shared).named, way.said, sentence, telling)
+  remember(slotsOf(fact, telling.shared), way.said, sentence, telling)
   return sentence
 }
 
@@ -112,8 +112,9 @@ export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
 /** The slots of a fact, those of the story beneath them. */
 interface FactSlots {
   readonly slots: Readonly<Record<string, Slot>>
-  /** Everybody and everything they name. */
+  /** Everybody and everything they name, and who of them speaks. */
   readonly named: ReadonlySet<Named>
+  readonly voices: ReadonlySet<Named>
   readonly hasNews: boolean
 }
 
@@ -127,10 +128,16 @@ function slotsOf(fact: Fact, shared: Story['shared']): FactSlots {
   if (known) return known
   const slots = { ...shared, ...fact.slots }
   const named = new Set<Named>()
-  for (const name in slots) for (const one of namesIn(slots[name])) named.add(one)
+  const voices = new Set<Named>()
+  for (const name in slots) {
+    for (const one of namesIn(slots[name])) {
+      named.add(one)
+      if (SPEAKERS.has(one.kind) || slots[name]?.kind === 'speaker') voices.add(one)
+    }
+  }
   let hasNews = false
   for (const name in fact.slots) hasNews ||= fact.slots[name]?.once === true
-  const made = { slots, named, hasNews }
+  const made = { slots, named, voices, hasNews }
   ofStory.set(fact, made)
   return made
 }
@@ -215,8 +222,8 @@ function nounsOf(slot: Slot, telling: Telling, explained: Slot | undefined): rea
 }
 
 /** Does the sentence say at length what it is? « Le site IsDown, un site qui … » would say it twice. */
-function explains(explained: Slot | undefined, { id }: Named, { told, tongue }: Telling): boolean {
-  if (!explained || told.has(explained)) return false
+function explains(explained: Slot | undefined, { id }: Named, { told, named, tongue }: Telling): boolean {
+  if (!explained || told.has(explained) || named.has(id)) return false
   return namesIn(explained).some(name => name.id === id && formOf(tongue, name).what !== undefined)
 }
 
@@ -227,7 +234,7 @@ function namesIn(slot: Slot | undefined): readonly Named[] {
 }
 
 /** What the next sentence must know of this one: who is introduced, who was named last, what is worn. */
-function remember(named: ReadonlySet<Named>, said: Said, sentence: Sentence, telling: Telling) {
+function remember({ named, voices }: FactSlots, said: Said, sentence: Sentence, telling: Telling) {
   const text = textOf(said.spans)
   const speakers = new Set<string>()
   for (const name of named) {
@@ -236,7 +243,7 @@ function remember(named: ReadonlySet<Named>, said: Said, sentence: Sentence, tel
     const { what } = formOf(telling.tongue, name)
     const isExplained = what !== undefined && text.includes(what)
     if (isExplained || text.includes(introduced(telling.tongue, name).text)) telling.named.add(name.id)
-    if (SPEAKERS.has(name.kind)) speakers.add(name.id)
+    if (voices.has(name)) speakers.add(name.id)
   }
   telling.fresh = telling.shortens && speakers.size === 1 ? [...speakers][0] : undefined
   telling.worn.wordings.add(sentence.wording)
@@ -244,6 +251,6 @@ function remember(named: ReadonlySet<Named>, said: Said, sentence: Sentence, tel
   telling.worn.openings = [openingOf(sentence), ...telling.worn.openings].slice(0, REMEMBERED_OPENINGS)
 }
 
-/** Kinds of names that a second mention may call « l'entreprise », « le site ». */
+/** Kinds of names that a second mention may call « l'entreprise », « le site »; others only where they speak. */
 const SPEAKERS: ReadonlySet<string> = new Set(['company', 'authority', 'agency', 'counter', 'person'])
 const REMEMBERED_OPENINGS = 2

@@ -26,15 +26,20 @@ const named: Format<Voice> = (slot, args, sentencing) => {
 
 /**
  * What readers must know of a speaker who is named for the first time: the role that the file gives, else what the
- * directory says of a person, or of an authority whose article leaves no room for a word before its name: « le CRTC ».
+ * directory says of a person, of an authority whose article leaves no room for a word before its name (« le CRTC »), or of a
+ * counting site, unless the sentence explains that by itself.
  */
-function partOf({ speaker: { name, role } }: Voice, { tongue, knows }: Sentencing): string | undefined {
+function partOf({ speaker: { name, role } }: Voice, { tongue, knows, slots }: Sentencing): string | undefined {
   if (name !== undefined && knows(name.id)) return undefined
   const own = role?.[tongue.edition.language]
   if (own !== undefined || name === undefined) return own
   const { what } = formOf(tongue, name)
-  const isBare = name.kind === 'authority' && introduced(tongue, name) === nounOf(tongue, name) && !isWellKnown(name)
-  return what !== undefined && (name.kind === 'person' || isBare) ? respell(tongue.edition, what) : undefined
+  const isBare = introduced(tongue, name) === nounOf(tongue, name)
+  const isToTell =
+    name.kind === 'person' ||
+    (name.kind === 'authority' && isBare && !isWellKnown(name)) ||
+    (name.kind === 'counter' && isBare && !slots.explained)
+  return what !== undefined && isToTell ? respell(tongue.edition, what) : undefined
 }
 
 /** Only when the text does not name them already: « Rogers créditera ses clients, selon Rogers » would echo. */

@@ -149,7 +149,7 @@ const choiceOf = ({ context, count }: Fact) => ({
 
 /** The words as they will be read. */
 function setOf({ spans }: Said, tongue: Tongue): Span[] {
-  return typeset(tongue, capitalised(tongue, oneStop(joined(spans))))
+  return typeset(tongue, capitalised(tongue, opened(tongue, oneStop(joined(spans)))))
 }
 
 function textOf(spans: readonly Span[]): string {
@@ -162,6 +162,22 @@ function textOf(spans: readonly Span[]): string {
 function linesOf(fact: Fact, said: Said, { locate }: Telling): Pointer[] {
   return [...new Set([...fact.from, ...said.from].map(locate))].filter(pointer => pointer !== '')
 }
+
+/** What a sentence cannot begin with gets the word that leads it there: "On Tuesday, …" */
+function opened({ grammar: { opening } }: Tongue, spans: readonly Span[]): readonly Span[] {
+  const [first, ...others] = spans
+  if (!first || first.verbatim) return spans
+  const rule = opening.find(({ match }) => patternOf(match).test(first.text))
+  return rule ? [{ ...first, text: rule.put + first.text }, ...others] : spans
+}
+
+function patternOf(match: string): RegExp {
+  const pattern = patterns.get(match) ?? new RegExp(match, 'u')
+  patterns.set(match, pattern)
+  return pattern
+}
+
+const patterns = new Map<string, RegExp>()
 
 function capitalised(tongue: Tongue, spans: readonly Span[]): Span[] {
   const [first, ...others] = spans

@@ -153,6 +153,8 @@ const wholeGrammar = z.strictObject({
   duration,
   quotes: z.strictObject({ text: marks, headline: marks }),
   abbreviations: z.array(z.string()),
+  /** Words put before what a sentence cannot begin with. */
+  opening: z.array(z.strictObject({ match: regex, put: z.string() })).default([]),
   capital: z.strictObject({ skip: z.array(z.string()), together: z.array(z.string()) }),
   typography,
 })

@@ -43,7 +43,7 @@ export function introduced(tongue: Tongue, named: Named): Noun {
 function newIntroduction(tongue: Tongue, named: Named): Noun {
   const noun = nounOf(tongue, named)
   const { noun: kind, noun_class: cls } = formOf(tongue, named)
-  if (!kind || noun.article !== undefined || named.common || isWellKnown(named)) return noun
+  if (!kind || noun.article !== undefined || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
   // « De bank Atlasbank » says it twice.
   if (noun.text.toLowerCase().includes(kind.toLowerCase())) return noun
   const nounClass = cls ?? tongue.grammar.default_class
@@ -77,9 +77,6 @@ function remembered(known: Nouns, tongue: Tongue, named: Named, make: (tongue: T
   }
   return noun
 }
-
-/** Whether readers know the name without being told whose it is. */
-export const isWellKnown = ({ rank = 9 }: Named): boolean => rank <= WELL_KNOWN
 
 /** Names of this rank and better need no introduction. */
 const WELL_KNOWN = 2

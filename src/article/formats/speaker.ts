@@ -3,7 +3,7 @@ import { meet, withArticle } from '../../language/phrase.ts'
 import { respell } from '../../language/respell.ts'
 import type { Noun } from '../../language/tongue.ts'
 import type { Slot } from '../../story/story.ts'
-import { formOf, introduced, isWellKnown, nounOf, phraseNoun } from '../nouns.ts'
+import { formOf, introduced, nounOf, phraseNoun } from '../nouns.ts'
 import type { Format, Sentencing } from '../telling.ts'
 import { words } from '../telling.ts'
 
@@ -37,10 +37,14 @@ function partOf({ speaker: { name, role } }: Voice, { tongue, knows, slots }: Se
   const isBare = introduced(tongue, name) === nounOf(tongue, name)
   const isToTell =
     name.kind === 'person' ||
-    (name.kind === 'authority' && isBare && !isWellKnown(name)) ||
+    (name.kind === 'authority' && isBare && (name.rank ?? UNRANKED) > HOUSEHOLD) ||
     (name.kind === 'counter' && isBare && !slots.explained)
   return what !== undefined && isToTell ? respell(tongue.edition, what) : undefined
 }
+
+/** An authority of this rank every reader knows, at home and abroad: the police, the European Commission. */
+const HOUSEHOLD = 1
+const UNRANKED = 9
 
 /** Only when the text does not name them already: « Rogers créditera ses clients, selon Rogers » would echo. */
 const other: Format<Voice> = (slot, args, sentencing) => {

@@ -93,8 +93,12 @@ const led = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as ===
 /** « (depuis) mardi 19h30 », "(since) 7:30pm on Tuesday"; a part of a day gives « (depuis) mardi soir ». */
 const dayThenHour: Format<Moment> = (slot, { as }, { tongue, asOf, zone }) => {
   if (!isHour(slot)) return words(day(tongue, slot.when, asOf, 'since'), slot)
-  const frame = 'led' in tongue.grammar.day.frames ? 'led' : 'plain'
+  const isLed = 'led' in tongue.grammar.day.frames
   const zoned = saysZone(as, zone)
+  // Where the day stands as it does elsewhere, midnight is told as elsewhere too.
+  if (!isLed && slot.when.precision !== 'between')
+    return words(moment(tongue, slot.when, asOf, as, { zone: zoned }), slot)
+  const frame = isLed ? 'led' : 'plain'
   const hour = zoned ? clockInOwnZone(tongue, slot.when, as) : clock(tongue, slot.when, as)
   const parts = { day: day(tongue, slot.when, asOf, frame), clock: hour }
   const text = fill(tongue, tongue.grammar.moment.plain, parts)

@@ -115,7 +115,7 @@ function fillSlot(slot: Slot, format: string, args: Args, sentencing: Sentencing
 
 /** The context of one sentence; `nounsOf` decides how each slot's names are written in it. */
 export function sentencingOf(
-  { tongue, wordings, asOf, zone, told, knows, slots }: Omit<Sentencing, 'nouns' | 'term' | 'here'>,
+  { tongue, wordings, asOf, began, zone, told, knows, slots }: Omit<Sentencing, 'nouns' | 'term' | 'here'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): Sentencing {
   let memo: Map<Slot, readonly Noun[]> | undefined
@@ -124,6 +124,7 @@ export function sentencingOf(
     tongue,
     wordings,
     asOf,
+    began,
     zone,
     told,
     knows,

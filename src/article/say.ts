@@ -15,6 +15,7 @@ export interface Telling {
   readonly tongue: Tongue
   readonly wordings: Wordings
   readonly asOf: number
+  readonly began: number | undefined
   /** Seeds the choice among equals: the incident's id. */
   readonly seed: string
   /** Slots every sentence may use (the story's). */
@@ -59,7 +60,7 @@ export function say(fact: Fact, telling: Telling): Sentence | undefined {
   for (const slot of way.said.news) telling.told.add(slot)
   telling.zone.open = way.zoneOpen
   const sentence = sentenceOf(fact, way, telling)
-  remember(slotsOf(fact, telling.shared).named, way.said, sentence, telling)
+  remember(slotsOf(fact, telling.shared), way.said, sentence, telling)
   return sentence
 }
 
@@ -74,14 +75,14 @@ export function sentenceOf(fact: Fact, { said, sentence: { wording } }: Way, tel
  * equals the incident's id decides, so that a rebuild takes the same. `fit` is for titles, which have little room.
  */
 export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
-  const { tongue, wordings, asOf, told, seed, worn } = telling
+  const { tongue, wordings, asOf, began, told, seed, worn } = telling
   const { slots, hasNews } = slotsOf(fact, telling.shared)
   const needsNews = !fact.always && hasNews
   const zone = { open: telling.zone.open }
   let sentencing: Sentencing | undefined
   const knows = (id: string) => telling.named.has(id)
   const way = (wording: Wording): Way | undefined => {
-    sentencing ??= sentencingOf({ tongue, wordings, asOf, zone, told, knows, slots }, slot =>
+    sentencing ??= sentencingOf({ tongue, wordings, asOf, began, zone, told, knows, slots }, slot =>
       nounsOf(slot, telling, slots.explained),
     )
     zone.open = telling.zone.open
@@ -111,8 +112,9 @@ export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
 /** The slots of a fact, those of the story beneath them. */
 interface FactSlots {
   readonly slots: Readonly<Record<string, Slot>>
-  /** Everybody and everything they name. */
+  /** Everybody and everything they name, and who of them speaks. */
   readonly named: ReadonlySet<Named>
+  readonly voices: ReadonlySet<Named>
   readonly hasNews: boolean
 }
 
@@ -126,10 +128,16 @@ function slotsOf(fact: Fact, shared: Story['shared']): FactSlots {
   if (known) return known
   const slots = { ...shared, ...fact.slots }
   const named = new Set<Named>()
-  for (const name in slots) for (const one of namesIn(slots[name])) named.add(one)
+  const voices = new Set<Named>()
+  for (const name in slots) {
+    for (const one of namesIn(slots[name])) {
+      named.add(one)
+      if (SPEAKERS.has(one.kind) || slots[name]?.kind === 'speaker') voices.add(one)
+    }
+  }
   let hasNews = false
   for (const name in fact.slots) hasNews ||= fact.slots[name]?.once === true
-  const made = { slots, named, hasNews }
+  const made = { slots, named, voices, hasNews }
   ofStory.set(fact, made)
   return made
 }
@@ -141,7 +149,7 @@ const choiceOf = ({ context, count }: Fact) => ({
 
 /** The words as they will be read. */
 function setOf({ spans }: Said, tongue: Tongue): Span[] {
-  return typeset(tongue, capitalised(tongue, oneStop(joined(spans))))
+  return typeset(tongue, capitalised(tongue, opened(tongue, oneStop(joined(spans)))))
 }
 
 function textOf(spans: readonly Span[]): string {
@@ -154,6 +162,22 @@ function textOf(spans: readonly Span[]): string {
 function linesOf(fact: Fact, said: Said, { locate }: Telling): Pointer[] {
   return [...new Set([...fact.from, ...said.from].map(locate))].filter(pointer => pointer !== '')
 }
+
+/** What a sentence cannot begin with gets the word that leads it there: "On Tuesday, …" */
+function opened({ grammar: { opening } }: Tongue, spans: readonly Span[]): readonly Span[] {
+  const [first, ...others] = spans
+  if (!first || first.verbatim) return spans
+  const rule = opening.find(({ match }) => patternOf(match).test(first.text))
+  return rule ? [{ ...first, text: rule.put + first.text }, ...others] : spans
+}
+
+function patternOf(match: string): RegExp {
+  const pattern = patterns.get(match) ?? new RegExp(match, 'u')
+  patterns.set(match, pattern)
+  return pattern
+}
+
+const patterns = new Map<string, RegExp>()
 
 function capitalised(tongue: Tongue, spans: readonly Span[]): Span[] {
   const [first, ...others] = spans
@@ -206,15 +230,16 @@ function nounsOf(slot: Slot, telling: Telling, explained: Slot | undefined): rea
     // « Le site, un site qui recense les pannes » would explain the short way back.
     if (explains(explained, only, telling)) return [nounOf(telling.tongue, only)]
     if (telling.introduces && !telling.named.has(only.id)) return [introduced(telling.tongue, only)]
-    const again = telling.fresh === only.id ? secondMention(telling.tongue, only) : undefined
+    const isFull = slot.kind === 'names' && slot.full
+    const again = telling.fresh === only.id && !isFull ? secondMention(telling.tongue, only) : undefined
     if (again) return [again]
   }
   return named.map(name => nounOf(telling.tongue, name))
 }
 
 /** Does the sentence say at length what it is? « Le site IsDown, un site qui … » would say it twice. */
-function explains(explained: Slot | undefined, { id }: Named, { told, tongue }: Telling): boolean {
-  if (!explained || told.has(explained)) return false
+function explains(explained: Slot | undefined, { id }: Named, { told, named, tongue }: Telling): boolean {
+  if (!explained || told.has(explained) || named.has(id)) return false
   return namesIn(explained).some(name => name.id === id && formOf(tongue, name).what !== undefined)
 }
 
@@ -225,7 +250,7 @@ function namesIn(slot: Slot | undefined): readonly Named[] {
 }
 
 /** What the next sentence must know of this one: who is introduced, who was named last, what is worn. */
-function remember(named: ReadonlySet<Named>, said: Said, sentence: Sentence, telling: Telling) {
+function remember({ named, voices }: FactSlots, said: Said, sentence: Sentence, telling: Telling) {
   const text = textOf(said.spans)
   const speakers = new Set<string>()
   for (const name of named) {
@@ -234,7 +259,7 @@ function remember(named: ReadonlySet<Named>, said: Said, sentence: Sentence, tel
     const { what } = formOf(telling.tongue, name)
     const isExplained = what !== undefined && text.includes(what)
     if (isExplained || text.includes(introduced(telling.tongue, name).text)) telling.named.add(name.id)
-    if (SPEAKERS.has(name.kind)) speakers.add(name.id)
+    if (voices.has(name)) speakers.add(name.id)
   }
   telling.fresh = telling.shortens && speakers.size === 1 ? [...speakers][0] : undefined
   telling.worn.wordings.add(sentence.wording)
@@ -242,6 +267,6 @@ function remember(named: ReadonlySet<Named>, said: Said, sentence: Sentence, tel
   telling.worn.openings = [openingOf(sentence), ...telling.worn.openings].slice(0, REMEMBERED_OPENINGS)
 }
 
-/** Kinds of names that a second mention may call « l'entreprise », « le site ». */
+/** Kinds of names that a second mention may call « l'entreprise », « le site »; others only where they speak. */
 const SPEAKERS: ReadonlySet<string> = new Set(['company', 'authority', 'agency', 'counter', 'person'])
 const REMEMBERED_OPENINGS = 2

@@ -4,7 +4,7 @@ import { readerValues } from '../incident/reader-values.ts'
 import { respell } from '../language/respell.ts'
 import type { Tongue } from '../language/tongue.ts'
 import { typeset } from '../language/typeset.ts'
-import type { Fact, Story } from '../story/story.ts'
+import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { compileOutline, type Outline } from './outline.ts'
 import { type Fit, find, sentenceOf, type Telling, type Way } from './say.ts'
@@ -77,9 +77,9 @@ export function tell(story: Story, teller: Teller): Article {
   const { tongue } = teller
   const { publication } = incident
   const { language, id: edition, tag } = tongue.edition
-  const headline = title(story, teller, 'headline', HEADLINES)
-  const standfirst = title(story, teller, 'standfirst', [Number.POSITIVE_INFINITY])
-  const alert = title(story, teller, 'alert', [LONGEST])
+  const { sentence: headline, news } = title(story, teller, 'headline', HEADLINES)
+  const { sentence: standfirst } = title(story, teller, 'standfirst', [Number.POSITIVE_INFINITY], news)
+  const { sentence: alert } = title(story, teller, 'alert', [LONGEST])
   const paragraphs = outlined(story, teller, outlineFor(incident, teller))
   const brief = briefly(outlined(story, teller, briefFor(incident, teller)).flatMap(({ sentences }) => sentences))
   const names = incident.services.map(({ service }) => service.forms[language]?.name ?? service.name)
@@ -148,6 +148,7 @@ function telling(story: Story, { tongue, wordings }: Teller, introduces: boolean
     tongue,
     wordings,
     asOf: incident.as_of,
+    began: began(incident),
     seed: incident.id,
     shared: story.shared,
     told: new Set(),
@@ -161,6 +162,11 @@ function telling(story: Story, { tongue, wordings }: Teller, introduces: boolean
   }
 }
 
+function began({ started }: Incident): number | undefined {
+  const instants = started.flatMap(({ at }) => at ?? [])
+  return instants.length > 0 ? Math.min(...instants) : undefined
+}
+
 /** Whether the hours of a story must say their zone: the edition always does, or it happens in more countries than home. */
 function readAbroad({ incident: { scope } }: Story, { edition }: Tongue): boolean {
   if (edition.says_zone === 'always') return true
@@ -168,28 +174,36 @@ function readAbroad({ incident: { scope } }: Story, { edition }: Tongue): boolea
   return scope?.reach === 'world' || places.some(({ id }) => id !== edition.home && !id.startsWith(`${edition.home}-`))
 }
 
-/** A headline, standfirst or alert: the editor's own words first, then the fullest wording within the first limit that leaves room for news. */
+/**
+ * A headline, standfirst or alert: the editor's own words first, then the fullest wording within the first limit that leaves
+ * room for news. What stands right above it (`told`) is not told again while there is other news.
+ */
 function title(
   story: Story,
   teller: Teller,
   move: 'headline' | 'standfirst' | 'alert',
   limits: readonly number[],
-): Sentence {
+  told: readonly Slot[] = [],
+): { readonly sentence: Sentence; readonly news: readonly Slot[] } {
   const own = overrideOf(story.incident, teller, move)
-  if (own) return own
+  if (own) return { sentence: own, news: [] }
   const text = telling(story, teller, false)
+  for (const slot of told) text.told.add(slot)
+  const taken = ({ fact, way }: Title) => ({ sentence: sentenceOf(fact, way, text), news: way.said.news })
   const trials = (facts: readonly Fact[] = []) => facts.map(fact => ({ fact, tried: new Map() }))
   const candidates = trials(story.moves[move])
   let bare: Title | undefined
   for (const limit of limits) {
     const found = fullest(candidates, text, limit)
-    if (found && found.way.said.news.length > 0) return sentenceOf(found.fact, found.way, text)
+    if (found && found.way.said.news.length > 0) return taken(found)
     bare ??= found
   }
-  if (bare) return sentenceOf(bare.fact, bare.way, text)
+  // Rather the same news twice than none.
+  if (told.length > 0) return title(story, teller, move, limits)
+  if (bare) return taken(bare)
   if (move === 'alert') return title(story, teller, 'headline', HEADLINES)
   const last = fullest(trials(story.moves.bare_headline), text, Number.POSITIVE_INFINITY)
-  return last ? sentenceOf(last.fact, last.way, text) : { spans: [], text: '', wording: 'none', from: [] }
+  return last ? taken(last) : { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
 }
 
 /** A fact told as a title. */

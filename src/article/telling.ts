@@ -18,6 +18,8 @@ export interface Sentencing {
   readonly tongue: Tongue
   readonly wordings: Wordings
   readonly asOf: number
+  /** When the trouble began, by the earliest account; an hour of another day is never told alone. */
+  readonly began: number | undefined
   /** Whether a clock time must still say in which zone it is read; the first that does closes it. */
   readonly zone: { open: boolean }
   /** News that the text has told already. */

@@ -115,6 +115,7 @@ const typography = z.strictObject({
   glue_with: z.string(),
   glue: z.array(regex).default([]),
   comma_after: z.array(regex).default([]),
+  inside_marks: z.string().default(''),
 })
 
 const wholeGrammar = z.strictObject({
@@ -152,6 +153,8 @@ const wholeGrammar = z.strictObject({
   duration,
   quotes: z.strictObject({ text: marks, headline: marks }),
   abbreviations: z.array(z.string()),
+  /** Words put before what a sentence cannot begin with. */
+  opening: z.array(z.strictObject({ match: regex, put: z.string() })).default([]),
   capital: z.strictObject({ skip: z.array(z.string()), together: z.array(z.string()) }),
   typography,
 })

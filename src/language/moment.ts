@@ -15,7 +15,7 @@ import { middleOf } from './part.ts'
 import type { Tongue } from './tongue.ts'
 import { dayNumber, formatIn, minuteOfDay, minutesOf } from './wall.ts'
 
-export { clock, clockWithZone, hours, type Moment, zoneName } from './clock.ts'
+export { clock, clockInOwnZone, clockWithZone, hours, type Moment, withProvider, zoneName } from './clock.ts'
 export { day, sameDay } from './day.ts'
 export { isoLocal } from './wall.ts'
 

@@ -25,7 +25,15 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s»”)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|
 type Pass = (text: string, typography: Typography, isProtected: IsProtected) => Edit[]
 
 /** One after the other, since the marks that one sets need the spaces that the next one sets. */
-const PASSES: readonly Pass[] = [straightMarks, letters, closingCommas, spacesBefore, spacesAfter, gluedSpaces]
+const PASSES: readonly Pass[] = [
+  straightMarks,
+  letters,
+  marksInside,
+  closingCommas,
+  spacesBefore,
+  spacesAfter,
+  gluedSpaces,
+]
 
 /**
  * The very last pass over a text: no-break spaces, apostrophes, straight quotation marks, ellipses, dashes. Rules look
@@ -139,6 +147,7 @@ function apostrophesOnly(typography: Typography): Typography {
       space_after: {},
       glue: [],
       comma_after: [],
+      inside_marks: '',
     }
     only = { rules, marks: ['"', '"'] }
     onlyApostrophes.set(typography, only)
@@ -218,6 +227,17 @@ function literal(text: string, from: string, to: string, edits: Edit[], isProtec
   for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length)) {
     if (!isProtected(at)) edits.push({ at, length: from.length, text: to })
   }
+}
+
+/** A point or a comma changes places with the closing quotation mark before it. */
+function marksInside(text: string, { inside }: Typography, isProtected: IsProtected): Edit[] {
+  const edits: Edit[] = []
+  if (!inside) return edits
+  for (let match = firstIn(text, inside); match; match = inside.exec(text)) {
+    const { index, 0: found } = match
+    if (!isProtected(index)) edits.push({ at: index, length: 2, text: `${found.charAt(1)}${found.charAt(0)}` })
+  }
+  return edits
 }
 
 function spacesBefore(text: string, { rules, before }: Typography, isProtected: IsProtected): Edit[] {

@@ -9,6 +9,8 @@ export interface TypographyRules {
   readonly glue: readonly string[]
   /** What a comma closes where the sentence goes on: « on Dec. 5, 2023, and lasted ». */
   readonly comma_after: readonly string[]
+  /** Marks that go inside a closing quotation mark before them: "the message “Error.”" */
+  readonly inside_marks: string
 }
 
 /** The rules made ready for use. */
@@ -21,6 +23,7 @@ export interface Typography {
   readonly after?: RegExp | undefined
   readonly glue?: RegExp | undefined
   readonly closed?: RegExp | undefined
+  readonly inside?: RegExp | undefined
 }
 
 const ANY_SPACE = '[ \\u00A0\\u202F]'
@@ -35,18 +38,23 @@ export function compileTypography(rules: TypographyRules, marks: readonly (reado
     after: charsOf(rules.space_after, chars => new RegExp(`([${chars}])(${ANY_SPACE}*)`, 'gu')),
     glue:
       rules.glue.length > 0 ? new RegExp(` (?:${rules.glue.flatMap(glueAlternatives).join('|')})`, 'gu') : undefined,
+    inside: rules.inside_marks === '' ? undefined : insideOf(rules.inside_marks, outer[1]),
     closed: rules.comma_after.length > 0 ? closedBy(rules.comma_after) : undefined,
   }
 }
+
+/** A closing mark and the mark after it, where they follow a word; not before an ellipsis. */
+const insideOf = (marks: string, close: string): RegExp =>
+  new RegExp(`(?<=[\\p{L}\\p{N})])${close}[${escaped(marks)}](?![${escaped(marks)}])`, 'gu')
+
+const escaped = (chars: string): string => chars.replace(/[\]\\^-]/g, '\\$&')
 
 /** The place right after one of the phrases, before the word that follows it. */
 const closedBy = (phrases: readonly string[]): RegExp =>
   new RegExp(`(?<=${phrases.map(phrase => phrase.replaceAll('~', ANY_SPACE)).join('|')})(?=${ANY_SPACE}\\p{L})`, 'gu')
 
 function charsOf(table: Readonly<Record<string, string>>, make: (chars: string) => RegExp): RegExp | undefined {
-  const chars = Object.keys(table)
-    .join('')
-    .replace(/[\]\\^-]/g, '\\$&')
+  const chars = escaped(Object.keys(table).join(''))
   return chars === '' ? undefined : make(chars)
 }
 

@@ -195,11 +195,21 @@ function span(from: When | undefined, to: When | undefined, ...pointers: Pointer
   if (!hasHour(from) || !hasHour(to)) return undefined
   const [start, end] = [middleOf(from), middleOf(to)]
   if (start === undefined || end === undefined) return undefined
-  const minutes = Math.round((end - start) / MINUTE)
+  const minutes = inStepsOf(Math.max(slackOf(from), slackOf(to)), Math.round((end - start) / MINUTE))
   if (minutes <= 0) return undefined
   const exact = from?.precision === 'exact' && to?.precision === 'exact'
   return { kind: 'duration', minutes, exact, from: pointers }
 }
+
+/** Between how many minutes a moment lies. */
+const slackOf = (value: When | undefined): number =>
+  value?.precision === 'between' && value.at !== undefined && value.until !== undefined
+    ? Math.round((value.until - value.at) / MINUTE)
+    : 0
+
+/** A length known to half an hour is told by the half hour: "about three hours", not "just over three hours". */
+const inStepsOf = (step: number, minutes: number): number =>
+  step > 0 && step < minutes ? Math.round(minutes / step) * step : minutes
 
 /** Somewhere between two moments an hour apart or less, their middle; further apart, no length can be told. */
 function middleOf(value: When | undefined): Instant | undefined {

@@ -38,10 +38,12 @@ export function degreeOf({ kind, scope }: Incident): Slot | undefined {
 /** Companies of one role, together. */
 export function partners({ providers }: Incident, role: Role): Slot | undefined {
   const chosen = providers.flatMap((provider, index) => (provider.role === role ? [{ provider, index }] : []))
-  return names(
+  const slot = names(
     chosen.map(({ provider }) => provider.company),
     chosen.flatMap(({ index }) => [`/providers/${index}/company`, `/providers/${index}/role`]),
   )
+  // « Le réseau est exploité par le gestionnaire du réseau » tells nobody anything.
+  return slot?.kind === 'names' ? { ...slot, full: true } : slot
 }
 
 /** The one supplier of all the services. */

@@ -15,7 +15,8 @@ export type Slot = SlotValue & {
 }
 
 export type SlotValue =
-  | { readonly kind: 'names'; readonly names: readonly Named[]; readonly more?: number }
+  /** `full`: by name even where it has just been named, since who it is is what the sentence tells. */
+  | { readonly kind: 'names'; readonly names: readonly Named[]; readonly more?: number; readonly full?: boolean }
   | { readonly kind: 'speaker'; readonly speaker: Speaker }
   | { readonly kind: 'when'; readonly when: When }
   | { readonly kind: 'duration'; readonly minutes: number; readonly exact: boolean }

@@ -152,8 +152,8 @@ describe('English', () => {
   })
 
   test.each([
-    ['US', 'in the United States'],
-    ['GB', 'in the United Kingdom'],
+    ['US', 'in the US'],
+    ['GB', 'in the UK'],
     ['NL', 'in the Netherlands'],
     ['PH', 'in the Philippines'],
     ['CD', 'in the Democratic Republic of Congo'],

@@ -131,7 +131,7 @@ describe('English', () => {
     ['pages-jaunes', 'the Pages Jaunes'],
     ['atlas-bank', 'Atlas Bank'],
     ['ibpt', 'BIPT'],
-    ['US', 'the United States'],
+    ['US', 'the US'],
     ['BE', 'Belgium'],
     ['card-payments', 'card payments'],
   ])('%s: %s', (id, alone) => expect(withArticle(tongues.en, name('en', id))).toBe(alone))

@@ -101,8 +101,8 @@ describe('the day', () => {
       'dans la nuit de mardi à mercredi',
       'dans la nuit de mardi à mercredi',
       'mardi soir',
-      'overnight Tuesday to Wednesday',
-      'overnight Tuesday to Wednesday',
+      'overnight into Wednesday',
+      'overnight into Wednesday',
       'Tuesday evening',
     ])
     expect(day(fr, night, at('2024-12-30T12:00Z'))).toBe('dans la nuit du 10 au 11 décembre')
@@ -303,7 +303,7 @@ describe('a planned window', () => {
   test('by the night that holds it, where one does', () => {
     const night = [exact('2024-12-14T23:00+01:00'), exact('2024-12-15T05:30+01:00')] as const
     expect(overnight(fr, ...night, asOf)).toBe('dans la nuit de samedi à dimanche')
-    expect(overnight(en, ...night, asOf)).toBe('overnight Saturday to Sunday')
+    expect(overnight(en, ...night, asOf)).toBe('overnight into Sunday')
     expect(overnight(fr, exact('2024-12-14T14:00+01:00'), exact('2024-12-14T18:00+01:00'), asOf)).toBeUndefined()
   })
 

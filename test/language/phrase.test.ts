@@ -185,7 +185,10 @@ describe('possessive', () => {
   test.each<[Noun, string, string]>([
     [s('Meta'), "Meta's", "Meta's"],
     [s('Texas'), "Texas's", "Texas'"],
-    [s('Netherlands', 'the'), "the Netherlands's", "the Netherlands'"],
+    [s('Optus'), "Optus's", "Optus'"],
+    [s('Lloyds'), "Lloyds'", "Lloyds'"],
+    [s('Delta Air Lines'), "Delta Air Lines'", "Delta Air Lines'"],
+    [s('Netherlands', 'the'), "the Netherlands'", "the Netherlands'"],
     [{ text: 'Pages jaunes', class: 'p' }, "Pages jaunes'", "Pages jaunes'"],
     [{ text: 'people', class: 'p' }, "people's", "people's"],
   ])('%j', (noun, british, american) => {

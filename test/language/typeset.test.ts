@@ -78,6 +78,9 @@ describe('English', () => {
     ['on Dec. 5, 2023 and lasted', 'on Dec.·5, 2023 and lasted', 'on Dec.·5, 2023, and lasted'],
     ['on Dec. 5, 2023, and lasted', 'on Dec.·5, 2023, and lasted', 'on Dec.·5, 2023, and lasted'],
     ['on Tuesday, March 5 and ended', 'on Tuesday, March·5 and ended', 'on Tuesday, March·5, and ended'],
+    ['the message “Error 503”.', 'the message “Error 503”.', 'the message “Error 503.”'],
+    ['“Error”, it said', '“Error”, it said', '“Error,” it said'],
+    ['the message “Retry…”.', 'the message “Retry…”.', 'the message “Retry…”.'],
     ['“on Dec. 5, 2023 we”', '“on Dec.·5, 2023 we”', '“on Dec.·5, 2023 we”'],
   ])('%s', (text, british, american) => {
     expect(seen(typesetText(en, text))).toBe(british)

@@ -102,6 +102,12 @@ const called: Format<Names> = (slot, args, sentencing) =>
 
 const phrased = phraseOf('called', 'called_class')
 
+/** What it is, unless a sentence above has said so. */
+const described: Format<Names> = (slot, args, sentencing) =>
+  slot.names.some(({ id }) => sentencing.knows(id)) ? undefined : explained(slot, args, sentencing)
+
+const explained = phraseOf('what')
+
 /** « en Belgique et au Luxembourg ». */
 const placed =
   (field: 'in' | 'to' | 'of'): Format<Names> =>
@@ -148,7 +154,7 @@ export const namesFormats: Readonly<Record<string, Format<Names>>> = {
   several,
   agree: agreed,
   noun: phraseOf('noun', 'noun_class'),
-  what: phraseOf('what'),
+  what: described,
   formerly: phraseOf('formerly'),
   called,
   short: phraseOf('short', 'short_class'),

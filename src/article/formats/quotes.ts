@@ -19,10 +19,11 @@ function readable(tongue: Tongue, quote: Quote): { text: string; lang: string; t
 
 /**
  * The quote in the edition's marks. Its final point gives way to the wording's own (`end: ,` puts a comma inside the
- * marks, as English does); `end: keep` keeps it inside.
+ * marks, as English does); `end: keep` keeps it inside. With `own: yes` only words that nobody translated.
  */
 const inMarks: Format<Quoted> = (slot, args, { tongue }) => {
-  const { text, lang } = readable(tongue, slot.quote)
+  const { text, lang, translatedBy } = readable(tongue, slot.quote)
+  if (args.own && translatedBy !== undefined) return undefined
   const part = partOf(text.trim(), lang, slot.part, tongue.grammar.abbreviations)
   // « … » alone stands for words nobody recorded: it is no quote.
   if (!/[\p{L}\p{N}]/u.test(part)) return undefined

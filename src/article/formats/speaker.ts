@@ -1,24 +1,50 @@
 import { agree } from '../../language/agreement.ts'
 import { meet, withArticle } from '../../language/phrase.ts'
+import { respell } from '../../language/respell.ts'
 import type { Noun } from '../../language/tongue.ts'
 import type { Slot } from '../../story/story.ts'
-import { formOf, nounOf, phraseNoun } from '../nouns.ts'
+import { formOf, introduced, nounOf, phraseNoun } from '../nouns.ts'
 import type { Format, Sentencing } from '../telling.ts'
 import { words } from '../telling.ts'
 
 type Voice = Slot & { kind: 'speaker' }
 
-/** « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` meets it. */
+/**
+ * « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` meets it. With
+ * `titled: only` just for somebody whose part is told with the name, so that a wording can set them after the verb; with
+ * `titled: no` just for the others.
+ */
 const named: Format<Voice> = (slot, args, sentencing) => {
   const noun = voiceNoun(slot, sentencing)
   if (!noun) return undefined
   const { tongue } = sentencing
+  const part = args.role === 'none' ? undefined : partOf(slot, sentencing)
+  if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? meet(tongue, args.word, noun) : withArticle(tongue, noun)
-  const role = slot.speaker.role?.[tongue.edition.language]
-  const known = slot.speaker.name !== undefined && sentencing.knows(slot.speaker.name.id)
-  const rest = role && args.role !== 'none' && !known ? `${text}, ${role}${args.end ?? ''}` : text
-  return words(rest, slot)
+  return words(part ? `${text}, ${part}${args.end ?? ''}` : text, slot)
 }
+
+/**
+ * What readers must know of a speaker who is named for the first time: the role that the file gives, else what the
+ * directory says of a person, of an authority whose article leaves no room for a word before its name (« le CRTC »), or of a
+ * counting site, unless the sentence explains that by itself.
+ */
+function partOf({ speaker: { name, role } }: Voice, { tongue, knows, slots }: Sentencing): string | undefined {
+  if (name !== undefined && knows(name.id)) return undefined
+  const own = role?.[tongue.edition.language]
+  if (own !== undefined || name === undefined) return own
+  const { what } = formOf(tongue, name)
+  const isBare = introduced(tongue, name) === nounOf(tongue, name)
+  const isToTell =
+    name.kind === 'person' ||
+    (name.kind === 'authority' && isBare && (name.rank ?? UNRANKED) > HOUSEHOLD) ||
+    (name.kind === 'counter' && isBare && !slots.explained)
+  return what !== undefined && isToTell ? respell(tongue.edition, what) : undefined
+}
+
+/** An authority of this rank every reader knows, at home and abroad: the police, the European Commission. */
+const HOUSEHOLD = 1
+const UNRANKED = 9
 
 /** Only when the text does not name them already: « Rogers créditera ses clients, selon Rogers » would echo. */
 const other: Format<Voice> = (slot, args, sentencing) => {

@@ -2,6 +2,7 @@ import { list } from '../../language/list.ts'
 import { meet, withArticle } from '../../language/phrase.ts'
 import { marks, quoted } from '../../language/quote.ts'
 import { respell } from '../../language/respell.ts'
+import type { Tongue } from '../../language/tongue.ts'
 import type { Slot } from '../../story/story.ts'
 import { phraseNoun } from '../nouns.ts'
 import type { Format, Sentencing } from '../telling.ts'
@@ -21,7 +22,7 @@ const clause: Format<Typed> = (slot, args, sentencing) => {
   const own = slot.text[language]
   if (own !== undefined) {
     const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer))
-    const bare = respell(tongue.edition, own.trim().replace(/(?<!\.)\.$/u, ''))
+    const bare = respell(tongue.edition, withoutPoint(own.trim(), tongue))
     const text = args.word ? meet(tongue, args.word, phraseNoun(tongue, bare, undefined)) : bare
     return { spans: [{ text }], from }
   }
@@ -43,6 +44,10 @@ const clause: Format<Typed> = (slot, args, sentencing) => {
     from: slot.from.map(pointer => `${pointer}/${lang}`),
   }
 }
+
+/** A final point goes, unless it belongs to the last word: "at 8 a.m." */
+const withoutPoint = (text: string, { grammar: { abbreviations } }: Tongue): string =>
+  abbreviations.includes(text.slice(text.search(/\S+$/u))) ? text : text.replace(/(?<!\.)\.$/u, '')
 
 /** The same within a sentence: not for what an editor began with a capital, as a sentence of its own or as a name. */
 const inner: Format<Typed> = (slot, args, sentencing) =>

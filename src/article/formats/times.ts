@@ -1,6 +1,18 @@
 import { duration, isRound } from '../../language/duration.ts'
 import { fill } from '../../language/frame.ts'
-import { clock, clockWithZone, day, hours, moment, overnight, sameDay, stamp, window } from '../../language/moment.ts'
+import {
+  clock,
+  clockInOwnZone,
+  clockWithZone,
+  day,
+  hours,
+  moment,
+  overnight,
+  sameDay,
+  stamp,
+  window,
+  withProvider,
+} from '../../language/moment.ts'
 import { meet } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
 import { phraseNoun } from '../nouns.ts'
@@ -56,9 +68,12 @@ const today: Format<Moment> = (slot, args, sentencing) => {
 const earlier: Format<Moment> = (slot, args, sentencing) =>
   isToday(slot, sentencing) && slot.when.precision !== 'part' ? undefined : dayOf(slot, args, sentencing)
 
-/** The hour alone while it is the story's own day, or that of the moment named before it (`beside`); else with its day. */
+/**
+ * The hour alone while it is the story's one day, or that of the moment named before it (`beside`); else with its day. Of a
+ * night's story told in the morning, "at 12:50am" could be either day.
+ */
 const near: Format<Moment> = (slot, args, sentencing) => {
-  const sameAsNamed = isBeside(slot, args, sentencing) ?? isToday(slot, sentencing)
+  const sameAsNamed = isBeside(slot, args, sentencing) ?? (isToday(slot, sentencing) && isOfOneDay(sentencing))
   if (isHour(slot) && sameAsNamed) return hour(slot, args, sentencing)
   return led(args) ? dayThenHour(slot, args, sentencing) : whole(slot, args, sentencing)
 }
@@ -78,10 +93,16 @@ const led = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as ===
 /** « (depuis) mardi 19h30 », "(since) 7:30pm on Tuesday"; a part of a day gives « (depuis) mardi soir ». */
 const dayThenHour: Format<Moment> = (slot, { as }, { tongue, asOf, zone }) => {
   if (!isHour(slot)) return words(day(tongue, slot.when, asOf, 'since'), slot)
-  const frame = 'led' in tongue.grammar.day.frames ? 'led' : 'plain'
-  const hour = saysZone(as, zone) ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as)
+  const isLed = 'led' in tongue.grammar.day.frames
+  const zoned = saysZone(as, zone)
+  // Where the day stands as it does elsewhere, midnight is told as elsewhere too.
+  if (!isLed && slot.when.precision !== 'between')
+    return words(moment(tongue, slot.when, asOf, as, { zone: zoned }), slot)
+  const frame = isLed ? 'led' : 'plain'
+  const hour = zoned ? clockInOwnZone(tongue, slot.when, as) : clock(tongue, slot.when, as)
   const parts = { day: day(tongue, slot.when, asOf, frame), clock: hour }
-  return words(fill(tongue, tongue.grammar.moment.plain, parts), slot)
+  const text = fill(tongue, tongue.grammar.moment.plain, parts)
+  return words(zoned ? withProvider(tongue, slot.when, text) : text, slot)
 }
 
 /** `beside: first`: on the day of that other moment? Not known while the text has not named it. */
@@ -159,6 +180,9 @@ const isHour = ({ when }: Moment): boolean => when.precision !== 'day' && when.p
 const isToday = ({ when }: Moment, { tongue, asOf }: Sentencing): boolean =>
   when.at !== undefined && sameDay(tongue, when.at, asOf)
 
+/** Did the trouble begin on the day that the story speaks from? */
+const isOfOneDay = ({ tongue, asOf, began }: Sentencing): boolean => began === undefined || sameDay(tongue, began, asOf)
+
 export const whenFormats: Readonly<Record<string, Format<Moment>>> = {
   '': whole,
   moment: whole,
@@ -174,8 +198,11 @@ export const whenFormats: Readonly<Record<string, Format<Moment>>> = {
   stamp: stamped,
 }
 
+/** `round: no` just for a length that needs « plus de » or the like: the others have a shorter form of their own. */
 const lapse: Format<Lapse> = (slot, args, { tongue }) =>
-  words(duration(tongue, slot.minutes, { exact: slot.exact, as: args.as ?? 'plain' }), slot)
+  args.round === 'no' && isRound(tongue, slot.minutes, slot.exact)
+    ? undefined
+    : words(duration(tongue, slot.minutes, { exact: slot.exact, as: args.as ?? 'plain' }), slot)
 
 /** The same, only for a length that needs no « plus de »: "six-hour". */
 const round: Format<Lapse> = (slot, args, sentencing) =>

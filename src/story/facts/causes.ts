@@ -13,8 +13,10 @@ export function causes(cast: Cast): Fact[] {
     const at = `/causes/${index}`
     const answering = speakerOf(cast, cause, at)
     const key = cause.replaced ? 'cause.replaced' : `cause.${cause.status}`
+    // That a cable was cut is known: what is not is why.
+    const own = cause.status === 'unknown' && incident.kind === 'cable cut' ? [`${key}-cable-cut`] : []
     return fact(
-      key,
+      [...own, key],
       {
         text: textOf(cast, index) ?? once(text(cause.text, `${at}/text`)),
         ...answering,

@@ -1,4 +1,5 @@
-import type { Remark } from '../../incident/incident.ts'
+import type { Named } from '../../incident/directory.ts'
+import type { KnockOn, Remark } from '../../incident/incident.ts'
 import { type Cast, shorten } from '../cast.ts'
 import { fact, names, once, speaker, tenseOf, text, verbatim, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
@@ -35,10 +36,8 @@ export function advice(cast: Cast): Record<'advice' | 'advice_steps' | 'advice_n
 /** Other organisations and daily life; a long list shows the best known, the rest follows as a roll. */
 export function knockOn(cast: Cast): Fact[] {
   const context = tenseOf(cast.incident)
-  return cast.incident.knock_on.flatMap((effect, index) => {
-    const at = `/knock_on/${index}`
-    const pointers = effect.who.map((_, order) => `${at}/who/${order}`)
-    const who = once(shorten(effect.who, pointers))
+  return together(cast.incident.knock_on).flatMap(({ effect, at, names: named, pointers }) => {
+    const who = once(shorten(named, pointers))
     const slots = {
       who,
       text: once(text(effect.text, `${at}/text`)),
@@ -47,18 +46,41 @@ export function knockOn(cast: Cast): Fact[] {
       company: cast.company,
     }
     const from = effect.text ? [...pointers, `${at}/by`] : `${at}/by`
-    const [only, ...others] = effect.who
+    const [only, ...others] = named
     // Who says it of themselves is not quoted on themselves: « Eurostar a indiqué être également touché ».
     const own = only !== undefined && others.length === 0 && only.id === effect.by?.name?.id
     const facts = [fact(effect.text ? 'knock.text' : own ? 'knock.own' : 'knock.names', slots, { context, from })]
     if (who?.kind === 'names' && who.more !== undefined) {
-      facts.push(
-        fact('roll.victims', { services: once(names(effect.who, pointers)) }, { context, count: effect.who.length }),
-      )
+      facts.push(fact('roll.victims', { services: once(names(named, pointers)) }, { context, count: named.length }))
     }
     return facts
   })
 }
+
+/** An effect with everybody it names, and with those of the entries after it that name others and say no more. */
+interface Victims {
+  readonly effect: KnockOn
+  readonly at: string
+  readonly names: Named[]
+  readonly pointers: string[]
+}
+
+/** Names entered one by one, of which nobody says anything, are told in one sentence. */
+function together(effects: readonly KnockOn[]): Victims[] {
+  const all: Victims[] = []
+  effects.forEach((effect, index) => {
+    const at = `/knock_on/${index}`
+    const pointers = effect.who.map((_, order) => `${at}/who/${order}`)
+    const last = all.at(-1)
+    if (last && isBare(last.effect) && isBare(effect)) {
+      last.names.push(...effect.who)
+      last.pointers.push(...pointers)
+    } else all.push({ effect, at, names: [...effect.who], pointers })
+  })
+  return all
+}
+
+const isBare = ({ text: told, by }: KnockOn): boolean => told === undefined && by === undefined
 
 /** Share prices and money, then what customers get. */
 export function economy(cast: Cast): Fact[] {

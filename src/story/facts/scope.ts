@@ -16,23 +16,28 @@ export function scope(cast: Cast): Fact[] {
     source: once(speaker(value.source, '/scope/source')),
     services: cast.all,
     company: cast.company,
-    degree: slots.degree,
     extent: slots.extent,
   }
+  // While service comes back, how many were hit no longer says how many still are.
+  const isReturning = incident.state === 'recovering'
+  const where = isReturning ? common : { ...common, degree: slots.degree }
   const facts: Fact[] = []
   if (value.reach === 'world') facts.push(fact('scope.world', { ...common, reach: slots.reach }, { context }))
   else
     facts.push(
-      fact([`scope.${value.reach ?? 'places'}`, 'scope.places'], common, {
+      fact([`scope.${value.reach ?? 'places'}`, 'scope.places'], where, {
         context,
         from: ['/scope/reach', '/scope/evidence'],
       }),
     )
   facts.push(
-    fact('scope.places', common, { context }),
+    fact('scope.places', where, { context }),
     ...(slots.beyond ? [] : [fact('scope.extent', common, { context })]),
-    // While service comes back, how many were hit no longer says how many still are.
-    fact('scope.degree', common, { context: incident.state === 'recovering' ? `${value.evidence}-past` : context }),
+    fact(
+      'scope.degree',
+      { ...common, degree: slots.degree },
+      { context: isReturning ? `${value.evidence}-past` : context },
+    ),
     fact('scope.except', common, { context }),
     // Where the lead has told the places already, who names them is left to say.
     ...(common.source ? [fact('scope.cited', { source: common.source })] : []),

@@ -44,6 +44,8 @@ export function symptoms(cast: Cast): Fact[] {
   )
   const each = incident.services.map((value, index) => {
     const at = `/services/${index}`
+    // What is back while others fail is told in the past, like its times.
+    const own = context === 'now' && value.ended?.at !== undefined ? 'past' : context
     const services = names([value.service], `${at}/service`)
     const { common, kind } = value.service
     const slots = {
@@ -56,9 +58,9 @@ export function symptoms(cast: Cast): Fact[] {
     }
     const usable = value.usable && once(term(`degree.${value.usable}`, `${at}/usable`))
     return [
-      fact('symptoms.service', slots, { context }),
-      fact('symptoms.platforms', slots, { context }),
-      ...(usable ? [fact('symptoms.usable', { services, usable }, { context })] : []),
+      fact('symptoms.service', slots, { context: own }),
+      fact('symptoms.platforms', slots, { context: own }),
+      ...(usable ? [fact('symptoms.usable', { services, usable }, { context: own })] : []),
     ]
   })
   return [...general, ...each.flat()]

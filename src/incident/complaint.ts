@@ -9,9 +9,9 @@ export interface Complaints {
   'file/too-large': { size: number; most: number }
   'file/not-utf-8': { line: number }
   'file/control-character': { character: string }
-  'file/unreadable': { reason: string }
+  'file/unreadable': { reason: string; context?: 'absent' | 'folder' }
   'file/name': { name: string; example: string; date: string; context: string }
-  'file/year': { folder: string; year: string; right: string }
+  'file/year': { folder: string; year: string; right: string; context: string }
   'file/ending': { name: string; right: string }
   'file/duplicate-id': { id: string; other: string }
   'file/leaves-content': { path: string }
@@ -81,6 +81,7 @@ export interface Complaints {
   'time/unreadable': { value: string; right: string }
   'time/no-such-date': { value: string; day: number; month: string; year: number }
   'time/no-such-hour': { value: string }
+  'time/no-such-offset': { value: string; offset: string }
   'time/skipped': { value: string; zone: string; right: string }
   'time/twice': { value: string; zone: string; first: string; second: string }
   'time/unknown-zone': { zone: string; nearest: string }

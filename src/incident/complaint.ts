@@ -44,7 +44,7 @@ export interface Complaints {
   'yaml/too-deep': { most: number }
   'yaml/forbidden-key': { key: string }
   'yaml/not-a-mapping': Record<never, never>
-  'yaml/unreadable': { reason: string }
+  'yaml/unreadable': { context: 'brackets' | 'stray' | '' }
   'shape/unknown-field': { field: string; known: string; nearest: string }
   'shape/wrong-type': { field: string; expected: string; found: string }
   'shape/missing': { field: string; of: string }

@@ -28,7 +28,7 @@ export function malformed(text: string, file: string): Problem[] {
     const lines = corrected.traps.flatMap(({ fixed, line }) => fixed.split('\n').map((_, index) => line + index))
     if (lines.some(line => mended.has(line))) return problems
     for (const line of lines) mended.add(line)
-    problems.push(...corrected.traps.map(trap => worded(trap, text, file)))
+    problems.push(...corrected.traps.slice(0, most).map(trap => worded(trap, text, file)))
     working = corrected.text
   }
   return [...problems, ...hashtagsElsewhere(working, text, file, mended)]
@@ -48,19 +48,33 @@ function hashtagsElsewhere(working: string, text: string, file: string, mended: 
 function correct(text: string, offset: number): { traps: readonly Trap[]; text: string } | undefined {
   const line = text.slice(0, offset).split('\n').length
   for (const traps of attempts(text, line)) {
-    const corrected = traps.reduceRight((done, { line: number, from, to, fixed }) => {
-      const start = startOfLine(text, number)
-      return done.slice(0, start + from) + fixed + done.slice(start + to)
-    }, text)
+    const corrected = corrections(text, traps)
     const read = parseYaml(corrected)
     if (read.ok || corrected.slice(0, read.offset).split('\n').length > line) return { traps, text: corrected }
   }
   return undefined
 }
 
-/** One mistake alone; else all those inside the brackets of one line together. */
+/** A text with its mistakes mended, which stand in their order and apart. */
+function corrections(text: string, traps: readonly Trap[]): string {
+  const pieces: string[] = []
+  let end = 0
+  for (const { line, from, to, fixed } of traps) {
+    const start = startOfLine(text, line)
+    pieces.push(text.slice(end, start + from), fixed)
+    end = start + to
+  }
+  return [...pieces, text.slice(end)].join('')
+}
+
+/** One mistake alone, of the first few; else all those inside the brackets of one line together. */
 function* attempts(text: string, line: number): Generator<readonly Trap[]> {
-  for (const trap of candidates(text, line)) yield [trap]
+  let tried = 0
+  for (const trap of candidates(text, line)) {
+    yield [trap]
+    tried += 1
+    if (tried === most) break
+  }
   for (const number of [line, line - 1, line - 2]) {
     const together = number >= 1 ? trapsTogether(lineOf(text, number), number) : []
     if (together.length > 1) yield together

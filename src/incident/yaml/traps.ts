@@ -53,9 +53,9 @@ function colonIn(value: string, index: number): Pick<Trap, 'code' | 'facts' | 'f
 }
 
 // In `{ fr: …, en: … }`: a key, and all that stands before the next key or the closing bracket. What opens a bracket is no
-// text: the keys inside it are.
+// text: the keys inside it are. Rows of brackets are read to a bound, for they could be as long as the file.
 const entry =
-  /([\p{L}\p{N}_-]+):[ \t]+(?![[{ \t])((?:(?!,[ \t]*[\p{L}\p{N}_-]+:[ \t]).)+?)(?<![ \t])(?=[ \t]*(?:[\]}]*,[ \t]*[\p{L}\p{N}_-]+:[ \t]|\}[ \t,\]}]*$|$))/gu
+  /([\p{L}\p{N}_-]+):[ \t]+(?![[{ \t])((?:(?!,[ \t]*[\p{L}\p{N}_-]+:[ \t]).)+?)(?<![ \t])(?=[ \t]*(?:[\]}]{0,9},[ \t]*[\p{L}\p{N}_-]+:[ \t]|\}[ \t,\]}]{0,99}$|$))/gu
 
 /** A colon or a hash inside brackets on one line. */
 function* insideBrackets(value: string, line: number, at: number): Generator<Trap> {

@@ -73,7 +73,7 @@ export interface Complaints {
   'name/no-places': { file: string; language: string }
   'text/language': { key: string; languages: string; nearest: string }
   'text/language-not-published': { language: string; languages: string; nearest: string }
-  'text/missing-language': { languages: string; field: string }
+  'text/missing-language': { languages: string; field: string; context: 'made' | 'left' | '' }
   'text/highlight': { highlight: string; language: string; right: string }
   'text/highlight-language': { language: string }
   'text/no-translation': { language: string; quote: string; field: string }

@@ -18,7 +18,7 @@ export function checkLanguages(draft: Draft, desk: Desk): readonly Complaint[] {
       const field = shownPath(locate(draft.raw, pointer))
       complaints.push({
         code: 'text/missing-language',
-        facts: { languages: missing.join(', '), field },
+        facts: { languages: missing.join(', '), field, context: insteadOf(path) },
         pointer,
         part: 'key',
       })
@@ -33,6 +33,13 @@ export function checkLanguages(draft: Draft, desk: Desk): readonly Complaint[] {
     }
   })
   return complaints
+}
+
+/** What an article says where a text is missing: a title is made, an unnamed or explained person goes without it, all else is quoted. */
+function insteadOf(path: readonly PropertyKey[]): 'made' | 'left' | '' {
+  const last = path.at(-1)
+  if (last === 'headline' || last === 'standfirst') return 'made'
+  return last === 'role' || last === 'called' ? 'left' : ''
 }
 
 /** Not read by readers, or written by language in another sense. */

@@ -81,6 +81,7 @@ export interface Complaints {
   'time/unreadable': { value: string; right: string }
   'time/no-such-date': { value: string; day: number; month: string; year: number }
   'time/no-such-hour': { value: string }
+  'time/two-of-one-source': { field: string; context: 'own' | '' }
   'time/no-such-offset': { value: string; offset: string }
   'time/skipped': { value: string; zone: string; right: string }
   'time/twice': { value: string; zone: string; first: string; second: string }

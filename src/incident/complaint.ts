@@ -47,7 +47,7 @@ export interface Complaints {
   'yaml/unreadable': { context: 'brackets' | 'stray' | '' }
   'shape/unknown-field': { field: string; known: string; nearest: string }
   'shape/wrong-type': { field: string; expected: string; found: string }
-  'shape/missing': { field: string; of: string }
+  'shape/missing': { field: string; of: string; right?: string; context?: 'text' | 'near' }
   'shape/empty': { field: string }
   'shape/not-a-known-value': { field: string; value: string; known: string; nearest: string }
   'shape/not-a-number': { field: string; value: string; right: string }

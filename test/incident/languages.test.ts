@@ -11,6 +11,14 @@ const words = (['en', 'fr'] as const).map(language =>
   ),
 )
 
+test('a name written in place that lacks a language is told once, the first time it stands there', () => {
+  const ours = '{ name: Nordlys, fr: { class: fs } }'
+  const { problems } = read(incidentWith(`not_affected: ${ours}\nstill_works: ${ours}`))
+  expect(
+    problems.map(({ code, facts, place }) => [code, facts.name, facts.language, place.line !== undefined]),
+  ).toEqual([['name/no-form', 'Nordlys', 'en', true]])
+})
+
 // What the articles do instead is told by the golden case "texts-in-one-language-only".
 test.each([
   ['symptoms: { fr: les pages sont vides }', /quote it/, /le citent/],

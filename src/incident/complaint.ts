@@ -14,7 +14,7 @@ export interface Complaints {
   'file/year': { folder: string; year: string; right: string; context: string }
   'file/ending': { name: string; right: string }
   'file/duplicate-id': { id: string; other: string }
-  'file/leaves-content': { path: string }
+  'file/leaves-content': { path: string; context?: 'link' }
   'file/companion-language': { name: string; languages: string }
   'file/companion-alone': { name: string; id: string }
   'file/companion-apart': { name: string; right: string }

@@ -271,6 +271,9 @@ describe('texts beside an incident', () => {
   test.each([
     ['a.de.md', 'Hallo', 'a.de.md file/companion-language'],
     ['a.fr.md', '---\nplace: top\n---\nx', 'a.fr.md:2:8 shape/not-a-known-value'],
+    ['a.fr.md', 'Un\n\n![plan](../../secret.png)', 'a.fr.md:3:9 file/leaves-content'],
+    ['a.fr.md', '---\nplace: lead\n---\nUn [mot](</etc/passwd>)', 'a.fr.md:4:11 file/leaves-content'],
+    ['a.fr.md', '[x](file:///etc/passwd)', 'a.fr.md:1:5 file/leaves-content'],
     ['a.fr.md', '---\nplace: lead\nlayout: x\n---\nx', 'a.fr.md:3:1 shape/unknown-field'],
     ['a.fr.md', '---\nplace: a : b\n---\nx', 'a.fr.md:2:8 yaml/colon'],
     ['a.fr.md', '---js\n{ place: process.exit(3) }\n---\nx', 'a.fr.md:1:4 yaml/directive'],

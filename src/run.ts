@@ -1,5 +1,5 @@
 import { type IncidentFile, listIncidents } from './incident/list-incidents.ts'
-import type { Workspace } from './incident/workspace.ts'
+import { byCodeUnit, type Workspace } from './incident/workspace.ts'
 import { addressTaken, ownPage } from './run/addresses.ts'
 import { openEditions } from './run/editions.ts'
 import { openHouse } from './run/house.ts'
@@ -49,13 +49,18 @@ export interface BuildReport extends Outcome {
 export async function build(request: BuildRequest): Promise<BuildReport> {
   const { workspace, now } = request
   const place = outputPlace(workspace.root, request.out)
-  const { files, problems: misnamed } = listIncidents(workspace)
+  const { files, misnamed, problems: unlisted } = listIncidents(workspace)
+  const listed = (outcome: Outcome): Outcome => ({
+    ...outcome,
+    problems: [...unlisted, ...outcome.problems],
+    leftOut: [...misnamed.map(({ file }) => file), ...outcome.leftOut].sort(byCodeUnit),
+  })
   const output = openOutput(place)
   let rota: Rota | undefined
   try {
     const seen = look(workspace, files, output, [request.program, ...request.editions])
     const before = unchanged(seen, now, place.out)
-    if (before) return { ...before, problems: [...misnamed, ...before.problems], written: 0, removed: 0 }
+    if (before) return { ...listed(before), written: 0, removed: 0 }
 
     const { newsroom, problems } = openNewsroom(workspace)
     if (!newsroom) return { problems, leftOut: [], articles: 0, written: 0, removed: 0, stopped: true }
@@ -81,7 +86,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
 
     const outcome = outcomeOf(files, ledger, newsroom)
     const moved = commit(output, ledger, seen, now, outcome)
-    return { ...outcome, problems: [...misnamed, ...outcome.problems], ...moved }
+    return { ...listed(outcome), ...moved }
   } finally {
     await rota?.close()
     output.close()

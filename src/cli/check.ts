@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import { problem } from '../incident/complaint.ts'
 import type { Incident } from '../incident/incident.ts'
-import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
+import { type IncidentFile, type Listing, listIncidents } from '../incident/list-incidents.ts'
 import { type IncidentReading, readIncident } from '../incident/read-incident.ts'
 import { readText } from '../incident/read-text.ts'
 import { openWorkspace, type Workspace } from '../incident/workspace.ts'
@@ -31,15 +31,16 @@ export interface CheckOptions {
 
 /** `check [FILE…]`: every problem of the newsroom, or of some files wherever they lie. */
 export async function check(
-  files: readonly string[],
+  typed: readonly string[],
   options: CheckOptions,
   { workspace }: Settings,
   terminal: Terminal,
 ): Promise<number> {
+  const files = eachOnce(typed, workspace)
   // No problem depends on the present so far; a moment that cannot be read is wrong usage all the same.
   presentOf(options.now, () => siteZone(workspace))
   const { newsroom, problems: unset } = openNewsroom(workspace)
-  const checked = newsroom === undefined ? 0 : files.length || listIncidents(workspace).files.length
+  const checked = newsroom === undefined ? 0 : files.length || incidentsIn(workspace)
   const problems = newsroom === undefined ? unset : await problemsIn(newsroom, files)
   const words = terminal.words()
   if (options.json || options.format === 'json') {
@@ -52,6 +53,21 @@ export async function check(
     )
   }
   return problems.some(({ severity }) => severity === 'error') ? INPUT_HAS_ERRORS : DONE
+}
+
+/** Files that are named, whatever path leads to them. */
+function eachOnce(files: readonly string[], { root }: Workspace): string[] {
+  const seen = new Set<string>()
+  return files.filter(file => {
+    const path = realOf(resolve(root, file)) ?? file
+    return seen.size < seen.add(path).size
+  })
+}
+
+/** How many incidents there are, those too that a build leaves out for their name. */
+function incidentsIn(workspace: Workspace): number {
+  const { files, misnamed } = listIncidents(workspace)
+  return files.length + misnamed.length
 }
 
 /** « 2 erreurs, 1 avertissement », each by its number. */
@@ -90,12 +106,21 @@ async function proofreaderOf(newsroom: Newsroom): Promise<{ reader?: Proofreader
 
 /** @param reader absent where wordings or grammar allow no article */
 function problemsOf(newsroom: Newsroom, files: readonly string[], reader: Proofreader | undefined): Problem[] {
-  const { files: incidents, problems: misnamed } = listIncidents(newsroom.workspace)
-  if (files.length > 0) return files.flatMap(file => ofFile(newsroom, incidents, file, reader))
+  const listing = listIncidents(newsroom.workspace)
+  if (files.length > 0) return files.flatMap(file => ofFile(newsroom, listing, file, reader))
   const addresses = reader?.addresses()
-  const all = incidents.flatMap(file => proofed(readOne(newsroom, file), one => reader?.read(one, addresses)))
-  return [...newsroom.problems, ...misnamed, ...all]
+  const all = listing.files.flatMap(file => proofed(readOne(newsroom, file), one => reader?.read(one, addresses)))
+  const inside = listing.misnamed.flatMap(file => insideMisnamed(newsroom, file))
+  return [...newsroom.problems, ...listing.problems, ...inside, ...all]
 }
+
+/** What is wrong inside a file whose name is wrong: whoever mends the name shall not meet the rest only then. */
+function insideMisnamed(newsroom: Newsroom, one: IncidentFile): readonly Problem[] {
+  return readOne(newsroom, one).problems.filter(({ code }) => !OF_NAMES.has(code))
+}
+
+/** What the listing says of a name. */
+const OF_NAMES: ReadonlySet<string> = new Set(['file/name', 'file/year', 'file/ending'])
 
 /** What is wrong with a file, then with the articles that come of it. */
 function proofed(
@@ -108,18 +133,20 @@ function proofed(
 /** One file: an incident of the newsroom with what lies beside it, its settings or names, or a file of elsewhere. */
 function ofFile(
   newsroom: Newsroom,
-  incidents: readonly IncidentFile[],
+  listing: Listing,
   typed: string,
   reader: Proofreader | undefined,
 ): readonly Problem[] {
   const { workspace } = newsroom
   const inside = insideOf(workspace.root, typed)
-  const own = incidents.find(({ file, companions }) =>
-    [file, ...companions].some(one => one === inside || (inside && insideOf(workspace.root, one) === inside)),
-  )
-  if (own) return proofed(readOne(newsroom, own), one => reader?.read(one, reader.addressesAt(one, incidents)))
-  const { problems: misnamed } = listIncidents(workspace)
-  const about = [...newsroom.problems, ...misnamed].filter(({ place }) => place.file === inside)
+  const isAsked = ({ file, companions }: IncidentFile) =>
+    [file, ...companions].some(one => one === inside || (inside && insideOf(workspace.root, one) === inside))
+  const own = listing.files.find(isAsked)
+  if (own) return proofed(readOne(newsroom, own), one => reader?.read(one, reader.addressesAt(one, listing.files)))
+  const misnamed = listing.misnamed.find(isAsked)
+  const isAbout = ({ place }: Problem) => place.file === (misnamed?.file ?? inside)
+  const about = [...newsroom.problems, ...listing.problems].filter(isAbout)
+  if (misnamed) return [...about, ...insideMisnamed(newsroom, misnamed)]
   if (about.length > 0 || isNewsroomFile(inside)) return about
   return ofStranger(newsroom, typed, reader)
 }
@@ -131,11 +158,13 @@ function ofStranger(
   reader: Proofreader | undefined,
 ): readonly Problem[] {
   const path = realOf(resolve(workspace.root, typed))
-  if (path === undefined) return [problem('file/unreadable', { reason: 'ENOENT' }, { file: typed })]
+  if (path === undefined) return [problem('file/unreadable', { reason: 'ENOENT', context: 'absent' }, { file: typed })]
   const { text, problems } = readText(openWorkspace(dirname(path)), basename(path))
   if (text === undefined) {
     const named = problems.map(one => ({ ...one, place: { ...one.place, file: typed } }))
-    return named.length > 0 ? named : [problem('file/unreadable', { reason: 'EISDIR' }, { file: typed })]
+    return named.length > 0
+      ? named
+      : [problem('file/unreadable', { reason: 'EISDIR', context: 'folder' }, { file: typed })]
   }
   return proofed(readIncident({ file: typed, text }, { ...context, inContent: false }), one =>
     reader?.read(one, undefined, text),

@@ -7,6 +7,7 @@ import { readShape } from './read-shape.ts'
 import type { Desk } from './shape/desk.ts'
 import { choice, group, named, note } from './shape/written.ts'
 import { parseYaml } from './yaml/parse.ts'
+import { placeAt } from './yaml/place.ts'
 import { readMapping } from './yaml/read.ts'
 
 /** A hand-written text beside an incident: `<id>.<language>.md`. */
@@ -42,6 +43,19 @@ function refuse(): object {
   throw new Error('Front matter in another language than YAML')
 }
 
+/** Where a link or a picture says it leads: `](../../notes.txt)`. */
+const TARGET = /\]\([ \t]*<?([^)\s<>]+)/g
+
+/** Links and pictures that lead to files of the machine: no page could show them. */
+function linksOut(text: string, body: string, file: string): Problem[] {
+  const start = text.endsWith(body) ? text.length - body.length : 0
+  return [...body.matchAll(TARGET)].flatMap(({ 0: all, 1: path = '', index }) => {
+    if (!/^(?:file:|[/\\~]|[a-z]:[/\\])|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path) || /^https?:/i.test(path)) return []
+    const to = start + index + all.length
+    return problem('file/leaves-content', { path, context: 'link' }, placeAt(file, text, to - path.length, to))
+  })
+}
+
 /** Reads the hand-written text of one language. `undefined` when it cannot be used. */
 export function readCompanion(
   { file, text }: CompanionSource,
@@ -67,7 +81,10 @@ export function readCompanion(
   const { value: raw, problems: malformed } = readMapping(typed, file)
   if (raw === undefined) return { language, problems: malformed }
   const { value, complaints } = readShape(shape(desk), raw)
-  const problems = problemsOf(complaints, { text: typed, file, raw, before: malformed })
+  const problems = [
+    ...problemsOf(complaints, { text: typed, file, raw, before: malformed }),
+    ...linksOut(text, content, file),
+  ]
   if (problems.some(one => one.severity === 'error')) return { language, problems }
   return { language, companion: { file, place: value?.place ?? 'end', body: content.trim() }, problems }
 }

@@ -9,12 +9,12 @@ export interface Complaints {
   'file/too-large': { size: number; most: number }
   'file/not-utf-8': { line: number }
   'file/control-character': { character: string }
-  'file/unreadable': { reason: string }
+  'file/unreadable': { reason: string; context?: 'absent' | 'folder' }
   'file/name': { name: string; example: string; date: string; context: string }
-  'file/year': { folder: string; year: string; right: string }
+  'file/year': { folder: string; year: string; right: string; context: string }
   'file/ending': { name: string; right: string }
   'file/duplicate-id': { id: string; other: string }
-  'file/leaves-content': { path: string }
+  'file/leaves-content': { path: string; context?: 'link' }
   'file/companion-language': { name: string; languages: string }
   'file/companion-alone': { name: string; id: string }
   'file/companion-apart': { name: string; right: string }
@@ -44,10 +44,10 @@ export interface Complaints {
   'yaml/too-deep': { most: number }
   'yaml/forbidden-key': { key: string }
   'yaml/not-a-mapping': Record<never, never>
-  'yaml/unreadable': { reason: string }
+  'yaml/unreadable': { context: 'brackets' | 'stray' | '' }
   'shape/unknown-field': { field: string; known: string; nearest: string }
   'shape/wrong-type': { field: string; expected: string; found: string }
-  'shape/missing': { field: string; of: string }
+  'shape/missing': { field: string; of: string; right?: string; context?: 'text' | 'near' }
   'shape/empty': { field: string }
   'shape/not-a-known-value': { field: string; value: string; known: string; nearest: string }
   'shape/not-a-number': { field: string; value: string; right: string }
@@ -73,7 +73,7 @@ export interface Complaints {
   'name/no-places': { file: string; language: string }
   'text/language': { key: string; languages: string; nearest: string }
   'text/language-not-published': { language: string; languages: string; nearest: string }
-  'text/missing-language': { languages: string; field: string }
+  'text/missing-language': { languages: string; field: string; context: 'made' | 'left' | '' }
   'text/highlight': { highlight: string; language: string; right: string }
   'text/highlight-language': { language: string }
   'text/no-translation': { language: string; quote: string; field: string }
@@ -81,6 +81,8 @@ export interface Complaints {
   'time/unreadable': { value: string; right: string }
   'time/no-such-date': { value: string; day: number; month: string; year: number }
   'time/no-such-hour': { value: string }
+  'time/two-of-one-source': { field: string; context: 'own' | '' }
+  'time/no-such-offset': { value: string; offset: string }
   'time/skipped': { value: string; zone: string; right: string }
   'time/twice': { value: string; zone: string; first: string; second: string }
   'time/unknown-zone': { zone: string; nearest: string }

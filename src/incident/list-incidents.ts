@@ -15,25 +15,41 @@ export interface IncidentFile {
   readonly companions: readonly string[]
 }
 
+export interface Listing {
+  readonly files: readonly IncidentFile[]
+  /** Incidents by their look that are left out for their name or their place. */
+  readonly misnamed: readonly IncidentFile[]
+  readonly problems: readonly Problem[]
+}
+
 /** Every incident of the newsroom, by path; and what is wrong with the names of the files. */
-export function listIncidents(ws: Workspace): { files: readonly IncidentFile[]; problems: readonly Problem[] } {
+export function listIncidents(ws: Workspace): Listing {
   // The folder itself is the newsroom's care: there is none without it.
   const problems = linkProblems(ws, incidentsFolder).filter(({ place }) => place.file !== incidentsFolder)
   const paths = ws.list(incidentsFolder)
   const byId = new Map<string, string>()
   const files: IncidentFile[] = []
+  const misnamed: IncidentFile[] = []
   const companions = companionsByIncident(paths)
+  const wrong = new Map(paths.map(file => [file, nameProblem(file)]))
+  // Who bears an id rightly has it, wherever another one lies.
+  for (const file of paths) if (isIncident(file) && !wrong.get(file)) byId.set(incidentId(file), file)
   for (const file of paths) {
-    const wrong = nameProblem(file)
-    if (wrong) problems.push(wrong)
-    if (!/\.ya?ml$/.test(file)) continue
+    const named = wrong.get(file)
+    if (!isIncident(file)) {
+      if (named) problems.push(named)
+      continue
+    }
     const id = incidentId(file)
-    const other = byId.get(id)
-    if (other !== undefined) problems.push(problem('file/duplicate-id', { id, other }, { file }))
-    if (wrong || other !== undefined) continue
-    byId.set(id, file)
-    const own = file.replace(/\.yaml$/, '')
-    files.push({ id, file, companions: companions.get(own) ?? [] })
+    const other = byId.get(id) ?? file
+    byId.set(id, other)
+    // « Move it there » would be no help where another one lies already.
+    if (other !== file) problems.push(problem('file/duplicate-id', { id, other }, { file }))
+    else if (named) problems.push(named)
+    const own = file.replace(/\.ya?ml$/, '')
+    const one = { id, file, companions: companions.get(own) ?? [] }
+    if (other !== file || named) misnamed.push(one)
+    else files.push(one)
     companions.delete(own)
   }
   for (const [own, alone] of companions) {
@@ -50,7 +66,7 @@ export function listIncidents(ws: Workspace): { files: readonly IncidentFile[]; 
     const isOurs = byId.has(id) || /^\d{4}-\d{2}-\d{2}/.test(id)
     if (name !== undefined && isOurs) problems.push(problem('file/companion-bare', { name, id }, { file }))
   }
-  return { files, problems }
+  return { files, misnamed, problems }
 }
 
 /** What is wrong with the folder of incidents itself: there is no newsroom without it, since all would seem deleted. */
@@ -68,8 +84,16 @@ export function linkProblems(ws: Workspace, folder: string): Problem[] {
 /** Files of the machine (`.DS_Store`, an editor's swap file or lock), and a folder's notes for people. */
 export function isAside(path: string): boolean {
   const name = lastOf(path)
-  return name.startsWith('.') || name.endsWith('~') || /^readme\b/i.test(name)
+  return isMachines(name) || /^readme\b/i.test(name)
 }
+
+/** An incident by its look: a YAML file that is not the machine's own (`._2024-12-11-meta.yaml`). */
+function isIncident(path: string): boolean {
+  return /\.ya?ml$/.test(path) && !isMachines(lastOf(path))
+}
+
+/** Files of the machine (`.DS_Store`, an editor's swap file). */
+const isMachines = (name: string): boolean => name.startsWith('.') || name.endsWith('~')
 
 /** `2024-12-11-meta` of any path. */
 export function incidentId(file: string): string {
@@ -79,8 +103,8 @@ export function incidentId(file: string): string {
 /** What is wrong with the name of a file under `content/incidents/`; the rule does not hold elsewhere. */
 export function nameProblem(file: string): Problem | undefined {
   const name = lastOf(file)
-  // Files of the machine (`.DS_Store`, an editor's swap file) and hand-written texts are not incidents.
-  if (name.startsWith('.') || name.endsWith('~') || /\.md$/.test(name)) return undefined
+  // Hand-written texts are not incidents.
+  if (isMachines(name) || /\.md$/.test(name)) return undefined
   if (/\.yml$/.test(name)) return problem('file/ending', { name, right: name.replace(/\.yml$/, '.yaml') }, { file })
   if (!/\.yaml$/.test(name))
     return problem('file/ending', { name, right: `${name.replace(/\.[^.]*$/, '')}.yaml` }, { file })
@@ -89,7 +113,11 @@ export function nameProblem(file: string): Problem | undefined {
   const [, year = '', month = '', day = ''] = found ?? []
   if (!found || !exists(year, month, day)) return problem('file/name', { name, ...nameMeant(name) }, { file })
   if (folder !== year)
-    return problem('file/year', { folder, year, right: `${incidentsFolder}/${year}/${name}` }, { file })
+    return problem(
+      'file/year',
+      { folder, year, right: `${incidentsFolder}/${year}/${name}`, context: folder === '' ? 'none' : '' },
+      { file },
+    )
   return undefined
 }
 

@@ -76,10 +76,41 @@ function gluedIn({ code, part }: Complaint, { from, to }: Range, text: string): 
   })
 }
 
-/** A field whose name is no text is shown as it is typed. */
+/** A field whose name is no text is shown as it is typed; one that is missing with what could stand there. */
 function factsOf({ code, facts }: Complaint, { from, to }: Range, text: string): Complaint['facts'] {
+  if (code === 'shape/missing') {
+    if (TEXTS.has(facts.field)) return { ...facts, context: 'text' }
+    const value = EXAMPLES[facts.field]
+    return value === undefined ? facts : { ...facts, right: `${facts.field}: ${value}`, context: 'near' }
+  }
   const isTyped = code === 'shape/unknown-field' && facts.field.startsWith('[object ')
   return isTyped ? { ...facts, field: text.slice(from, to) } : facts
+}
+
+/** Fields that hold a text by language. */
+const TEXTS: ReadonlySet<string> = new Set(['text', 'said', 'right', 'says'])
+
+/** What fields that are needed somewhere may hold. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  state: 'ongoing',
+  as_of: '2024-12-11T19:25',
+  services: '[facebook, instagram]',
+  service: 'facebook',
+  company: 'meta',
+  at: '2024-12-11T18:30',
+  from: '2024-12-11T01:00',
+  when: '2024-12-11T21:00',
+  unit: 'reports',
+  value: '1200',
+  number: '"0800 00 000"',
+  url: 'https://example.org/status',
+  who: 'users',
+  by: 'users',
+  name: 'Nordlys',
+  part: 'evening',
+  role: 'operator',
+  status: 'unknown',
+  original: '{ lang: …, text: … }',
 }
 
 function fixOf(complaint: Complaint, range: Range, text: string): Fix | undefined {

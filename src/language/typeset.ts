@@ -76,13 +76,14 @@ export function typesetText(tongue: Tongue, text: string): string {
 
 /**
  * Upper-cases the first letter, after any opening mark; accents stay (« À », « État »). A name such as "iPhone" or "eBay"
- * keeps its small letter, and so does a text with `keep`.
+ * keeps its small letter, and so do "@orion", "#down", "<b>" and an address, and a text with `keep`.
  */
 export function capital(tongue: Tongue, text: string, keep = false): string {
   const { skip, together } = tongue.grammar.capital
   if (keep) return text
   const start = text.search(/[\p{L}\p{N}]/u)
-  if (start < 0) return text
+  if (start < 0 || /[@#<&\\/]/.test(text.charAt(start - 1)) || /^(?:\w+:\/\/|www\.)/.test(text.slice(start)))
+    return text
   const skipped = skip.find(words => text.startsWith(words, start))
   const from = skipped ? start + skipped.length : markBefore(text, start, skip)
   if (/^\p{Ll}+\p{Lu}/u.test(text.slice(from))) return text

@@ -34,7 +34,7 @@ export function storyOf(incident: Incident): Story {
     ...statements(cast),
     reactions: reactions(cast),
     third: thirdParties(cast),
-    cause: causes(cast),
+    ...causes(cast),
     attack: attack(cast),
     data: data(cast),
     resolution: resolution(cast),

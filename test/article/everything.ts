@@ -145,6 +145,19 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     },
   ],
   [
+    'sources disagree with what the newsroom found',
+    {
+      started: everything.started.flatMap(({ source: _, ...one }) => [
+        { ...one, at: (one.at ?? 0) + 600_000, source: { kind: 'users' } },
+        one,
+      ]),
+      ended: everything.ended.flatMap(({ source: _, ...one }) => [
+        { ...one, at: (one.at ?? 0) + 600_000, source: { kind: 'users' } },
+        one,
+      ]),
+    },
+  ],
+  [
     'services with times of their own',
     {
       services: everything.services.map((one, index) => ({

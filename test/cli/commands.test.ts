@@ -146,8 +146,33 @@ describe('check', () => {
     for (const file of ['nowhere.yaml', 'content']) {
       const { status, out } = depeche(here.root, ['check', '--json', file])
       expect(status).toBe(1)
-      expect(JSON.parse(out).problems).toMatchObject([{ code: 'file/unreadable', file, line: null }])
+      const message = file === 'content' ? /a folder/ : /no such file/
+      expect(JSON.parse(out).problems).toMatchObject([
+        { code: 'file/unreadable', file, line: null, message: expect.stringMatching(message) },
+      ])
     }
+  })
+
+  test('says of a file named twice once what is wrong', () => {
+    const here = place(incidentText({ state: 'over' }))
+    const { out } = depeche(here.root, ['check', '--json', ONE, `./${ONE}`, join(here.root, ONE)])
+    expect(JSON.parse(out).problems).toHaveLength(1)
+  })
+
+  test('says what is wrong inside a file whose name is wrong too', () => {
+    const here = place()
+    const file = 'content/incidents/2026/Orion Mail.yaml'
+    here.write(file, incidentText({ state: 'over' }))
+    const found = [['file/name'], ['shape/not-a-known-value', 1]]
+    for (const asked of [[], [file]]) {
+      const { out, err } = depeche(here.root, ['check', '--json', ...asked])
+      const { problems } = JSON.parse(out)
+      expect(
+        problems.map(({ code, line }: { code: string; line: number | null }) => (line ? [code, line] : [code])),
+      ).toEqual(found)
+      expect(err).toBe('')
+    }
+    expect(depeche(here.root, ['check']).err).toContain('2 files checked')
   })
 
   test('says what is wrong with a newsroom without settings', () => {
@@ -175,6 +200,16 @@ describe('build', () => {
     expect(status).toBe(1)
     expect(err).toContain('Left out, because of an error in it: content/incidents/2026/2026-03-04-orion.yaml')
     expect(here.has(`dist/markdown/fr/${ID}.md`)).toBe(true)
+  })
+
+  test('says of an incident whose name is wrong that it is left out, each time', () => {
+    const here = place()
+    here.write('content/incidents/2026/Orion Mail.yaml', incidentText())
+    for (const _ of [1, 2]) {
+      const { status, err } = depeche(here.root, ['build'])
+      expect(status).toBe(1)
+      expect(err).toContain('Left out, because of an error in it: content/incidents/2026/Orion Mail.yaml')
+    }
   })
 
   test('takes another folder and some editions', () => {

@@ -119,8 +119,33 @@ describe('the list of incidents', () => {
 
   test('an id stands once', () => {
     const { problems, files: found } = listed('2024/2024-12-11-meta.yaml', '2024/x/2024-12-11-meta.yaml')
-    expect(problems.map(({ code }) => code)).toContain('file/duplicate-id')
+    expect(problems.map(({ code }) => code)).toEqual(['file/duplicate-id'])
     expect(found).toHaveLength(1)
+  })
+
+  test.each([
+    ['before it', '2023/2024-12-11-meta.yaml', '2024/2024-12-11-meta.yaml'],
+    ['behind it', '2025/2024-12-11-meta.yaml', '2024/2024-12-11-meta.yaml'],
+    ['with another ending', '2024/2024-12-11-meta.yml', '2024/2024-12-11-meta.yaml'],
+  ])('who bears an id rightly has it, whoever else lies %s', (_where, other, own) => {
+    const { problems, files: found, misnamed } = listed(other, own)
+    expect(problems.map(({ code, place, facts }) => [code, place.file, facts.other])).toEqual([
+      ['file/duplicate-id', `content/incidents/${other}`, `content/incidents/${own}`],
+    ])
+    expect(found.map(({ file }) => file)).toEqual([`content/incidents/${own}`])
+    expect(misnamed.map(({ file }) => file)).toEqual([`content/incidents/${other}`])
+  })
+
+  test('files of the machine are no incidents', () => {
+    for (const name of ['._2024-12-11-meta.yaml', '.#2024-12-11-meta.yaml']) {
+      expect(listed(`2024/${name}`)).toEqual({ files: [], misnamed: [], problems: [] })
+    }
+  })
+
+  test('a file in no folder of a year is told so', () => {
+    const [problem] = listed('2024-12-11-meta.yaml').problems
+    if (problem) for (const language of words) expect(language.message(problem)).not.toMatch(/“”|« »/)
+    expect(problem?.facts.right).toBe('content/incidents/2024/2024-12-11-meta.yaml')
   })
 })
 
@@ -246,6 +271,9 @@ describe('texts beside an incident', () => {
   test.each([
     ['a.de.md', 'Hallo', 'a.de.md file/companion-language'],
     ['a.fr.md', '---\nplace: top\n---\nx', 'a.fr.md:2:8 shape/not-a-known-value'],
+    ['a.fr.md', 'Un\n\n![plan](../../secret.png)', 'a.fr.md:3:9 file/leaves-content'],
+    ['a.fr.md', '---\nplace: lead\n---\nUn [mot](</etc/passwd>)', 'a.fr.md:4:11 file/leaves-content'],
+    ['a.fr.md', '[x](file:///etc/passwd)', 'a.fr.md:1:5 file/leaves-content'],
     ['a.fr.md', '---\nplace: lead\nlayout: x\n---\nx', 'a.fr.md:3:1 shape/unknown-field'],
     ['a.fr.md', '---\nplace: a : b\n---\nx', 'a.fr.md:2:8 yaml/colon'],
     ['a.fr.md', '---js\n{ place: process.exit(3) }\n---\nx', 'a.fr.md:1:4 yaml/directive'],

@@ -169,6 +169,10 @@ test.each([
   ['Meta', 'Meta'],
   ['…', '…'],
   ['', ''],
+  ['« @orion ne répond pas »', '« @orion ne répond pas »'],
+  ['#panne est en tête', '#panne est en tête'],
+  ['https://orion.example/aide ne répond pas', 'https://orion.example/aide ne répond pas'],
+  ['<img src=x>', '<img src=x>'],
 ])('%s begins a sentence as %s', (text, read) => expect(capital(fr, text)).toBe(read))
 
 test('a flagged name keeps its small letter', () => expect(capital(fr, 'adidas', true)).toBe('adidas'))

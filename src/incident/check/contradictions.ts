@@ -4,7 +4,21 @@ import type { Draft } from '../put-together.ts'
 
 /** Facts of the same kind that cannot both be true, or hardly. */
 export function checkContradictions(draft: Draft): readonly Complaint[] {
-  return [...attack(draft), ...causes(draft), ...silences(draft), ...figures(draft)]
+  return [...attack(draft), ...causes(draft), ...silences(draft), ...figures(draft), ...moments(draft)]
+}
+
+/** Moments that differ are told with whose they are: nobody has two of them, and one at most is the newsroom's own. */
+function* moments(draft: Draft): Generator<Complaint> {
+  for (const field of ['started', 'ended'] as const) {
+    for (const [index, one] of draft[field].entries()) {
+      const before = draft[field].slice(0, index)
+      const isTwice = before.some(
+        other => isSameSource(one, other) && (one.at !== other.at || one.precision !== other.precision),
+      )
+      const context = one.source ? '' : 'own'
+      if (isTwice) yield { code: 'time/two-of-one-source', facts: { field, context }, pointer: `/${field}/${index}` }
+    }
+  }
 }
 
 function* attack({ kind, attack: told }: Draft): Generator<Complaint> {
@@ -73,10 +87,12 @@ function isSameCount(one: Count, other: Count): boolean {
     one.unit === other.unit &&
     one.service?.id === other.service?.id &&
     one.place?.id === other.place?.id &&
-    (one.source === undefined || other.source === undefined
-      ? one.source === other.source
-      : isSame(one.source, other.source))
+    isSameSource(one, other)
   )
+}
+
+function isSameSource(one: { source?: Speaker }, other: { source?: Speaker }): boolean {
+  return one.source && other.source ? isSame(one.source, other.source) : one.source === other.source
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {

@@ -1,4 +1,5 @@
 import type { Complaint } from '../complaint.ts'
+import type { Named } from '../directory.ts'
 import { locate } from '../locate.ts'
 import { pointerTo, shownPath } from '../pointer.ts'
 import type { Draft } from '../put-together.ts'
@@ -6,19 +7,28 @@ import type { Desk } from '../shape/desk.ts'
 import { languageKey } from '../shape/text.ts'
 import { isMapping } from '../shape/written.ts'
 
-/** Texts for readers that lack a language of the newsroom, or speak one that nobody publishes. */
+/** Texts for readers and names written in place that lack a language of the newsroom, or texts in one that nobody publishes. */
 export function checkLanguages(draft: Draft, desk: Desk): readonly Complaint[] {
   const complaints: Complaint[] = []
   const told = new Set<string>()
   const path: PropertyKey[] = []
-  eachText(draft, path, text => {
+  const unformed = (name: Named) => {
+    // Names of the directory are complained of there.
+    if (desk.directory.names.get(name.id) === name) return
+    for (const language of desk.languages) {
+      if (name.forms[language] || told.has(`${language} ${name.name}`)) continue
+      told.add(`${language} ${name.name}`)
+      complaints.push({ code: 'name/no-form', facts: { name: name.name, language }, pointer: pointerTo(path) })
+    }
+  }
+  eachText(draft, path, unformed, text => {
     const pointer = pointerTo(path)
     const missing = desk.languages.filter(language => text[language] === undefined)
     if (missing.length > 0) {
       const field = shownPath(locate(draft.raw, pointer))
       complaints.push({
         code: 'text/missing-language',
-        facts: { languages: missing.join(', '), field },
+        facts: { languages: missing.join(', '), field, context: insteadOf(path) },
         pointer,
         part: 'key',
       })
@@ -35,6 +45,13 @@ export function checkLanguages(draft: Draft, desk: Desk): readonly Complaint[] {
   return complaints
 }
 
+/** What an article says where a text is missing: a title is made, an unnamed or explained person goes without it, all else is quoted. */
+function insteadOf(path: readonly PropertyKey[]): 'made' | 'left' | '' {
+  const last = path.at(-1)
+  if (last === 'headline' || last === 'standfirst') return 'made'
+  return last === 'role' || last === 'called' ? 'left' : ''
+}
+
 /** Not read by readers, or written by language in another sense. */
 const skipped: ReadonlySet<string> = new Set([
   'raw',
@@ -47,14 +64,18 @@ const skipped: ReadonlySet<string> = new Set([
   'forms',
 ])
 
-/** Calls `found` for every text by language, with the way to it (which is used again for the next one). */
-function eachText(value: unknown, path: PropertyKey[], found: (text: Record<string, unknown>) => void): void {
+/** Calls `found` for every text by language, `named` for every name, with the way to it (which is used again for the next one). */
+function eachText(value: unknown, path: PropertyKey[], named: (name: Named) => void, found: Found): void {
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) below(value[index], index, path, found)
+    for (let index = 0; index < value.length; index++) below(value[index], index, path, named, found)
     return
   }
+  if (!isMapping(value)) return
   // A name has its own forms.
-  if (!isMapping(value) || Object.hasOwn(value, 'forms')) return
+  if (Object.hasOwn(value, 'forms')) {
+    named(value as unknown as Named)
+    return
+  }
   if (isLocalText(value)) {
     // `highlight` may be there for one language only.
     if (path.at(-1) !== 'highlight') found(value)
@@ -63,19 +84,22 @@ function eachText(value: unknown, path: PropertyKey[], found: (text: Record<stri
   for (const key in value) {
     const item = value[key]
     if (typeof item !== 'object' || skipped.has(key)) continue
-    if (key === 'publication') eachText(item, path, found)
-    else below(item, key, path, found)
+    if (key === 'publication') eachText(item, path, named, found)
+    else below(item, key, path, named, found)
   }
 }
+
+type Found = (text: Record<string, unknown>) => void
 
 function below(
   value: unknown,
   key: PropertyKey,
   path: PropertyKey[],
-  found: (text: Record<string, unknown>) => void,
+  named: (name: Named) => void,
+  found: Found,
 ): void {
   path.push(key)
-  eachText(value, path, found)
+  eachText(value, path, named, found)
   path.pop()
 }
 

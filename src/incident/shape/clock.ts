@@ -18,7 +18,7 @@ const day = 86_400_000
 const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)? ?(Z|[+-]\d{2}:?\d{2})?)?$/
 
 /** Why a moment cannot be read. */
-export type Unreadable = 'form' | 'date' | 'hour'
+export type Unreadable = 'form' | 'date' | 'hour' | 'offset'
 
 /** Reads `2024-12-11`, `2024-12-11T18:30`, `2024-12-11T18:30+01:00`, `2024-12-11T17:30:00Z`. */
 export function readMoment(text: string): Written | Unreadable {
@@ -31,7 +31,7 @@ export function readMoment(text: string): Written | Unreadable {
   const [hours, minutes, seconds] = [Number(h), Number(mi), Number(s ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return 'hour'
   const offset = zone === undefined ? undefined : offsetOf(zone)
-  if (offset !== undefined && Math.abs(offset) > 14 * 60) return 'hour'
+  if (offset !== undefined && !isOffset(offset, zone)) return 'offset'
   return { ...date, seconds: hours * 3600 + minutes * 60 + seconds, ...(offset !== undefined && { offset }) }
 }
 
@@ -48,6 +48,11 @@ function offsetOf(zone: string): number {
   if (zone === 'Z') return 0
   const sign = zone.startsWith('-') ? -1 : 1
   return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
+}
+
+/** Whether clocks somewhere are so far from UTC: from Baker Island to Kiribati, and no more minutes than an hour has. */
+function isOffset(offset: number, zone = ''): boolean {
+  return offset >= -12 * 60 && offset <= 14 * 60 && (zone === 'Z' || Number(zone.slice(-2)) < 60)
 }
 
 /** Whether the zone is one of the IANA database. */

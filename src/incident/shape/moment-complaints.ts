@@ -4,6 +4,8 @@ import type { Report } from './written.ts'
 /** Says why a moment cannot be read, with the form that was probably meant. */
 export function complainOfForm(why: Unreadable, value: string, report: Report): undefined {
   if (why === 'hour') return report.complain('time/no-such-hour', { value })
+  if (why === 'offset')
+    return report.complain('time/no-such-offset', { value, offset: value.slice(value.search(/[+-][\d:]+$/)) })
   if (why === 'form') {
     const right = meant(value)
     return report.complain(

@@ -13,7 +13,7 @@ export function formError(text: string, file: string, stop: { offset: number; re
   }
   if (/single document/.test(stop.reason)) return secondDocument(text, file)
   const error = documentOf(text).errors[0]
-  return error ? ofError(error, text, file, stop.offset) : unreadable(text, file, stop.offset, stop.reason)
+  return error ? ofError(error, text, file, stop.offset) : unreadable(text, file, stop.offset)
 }
 
 function ofError(error: YAMLError, text: string, file: string, stop: number): Problem {
@@ -51,8 +51,12 @@ function ofError(error: YAMLError, text: string, file: string, stop: number): Pr
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_AS_IMPLICIT_KEY':
       return continuation(text, file, stop)
+    case 'BLOCK_IN_FLOW':
+      return unreadable(text, file, from, 'brackets')
+    case 'UNEXPECTED_TOKEN':
+      return unreadable(text, file, from, /["'[\]{},]/.test(text.charAt(from)) ? 'stray' : '')
     default:
-      return unreadable(text, file, from, error.message)
+      return unreadable(text, file, from)
   }
 }
 
@@ -82,9 +86,10 @@ function secondDocument(text: string, file: string): Problem {
   return problem('yaml/several-documents', {}, placeAt(file, text, from, endOfLine(text, from)))
 }
 
-function unreadable(text: string, file: string, offset: number, reason: string): Problem {
+/** What the readers of YAML say of it would help no editor, in one language only. */
+function unreadable(text: string, file: string, offset: number, context: 'brackets' | 'stray' | '' = ''): Problem {
   const start = Math.min(offset, Math.max(0, text.trimEnd().length - 1))
-  return problem('yaml/unreadable', { reason }, placeAt(file, text, start, endOfLine(text, start)))
+  return problem('yaml/unreadable', { context }, placeAt(file, text, start, endOfLine(text, start)))
 }
 
 function firstLineOf(text: string, key: string, before: number): number {

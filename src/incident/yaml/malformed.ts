@@ -1,10 +1,11 @@
 import type { Problem } from '../../problem/problem.ts'
 import { problem } from '../complaint.ts'
 import { formError } from './form-error.ts'
+import { hashTraps } from './hash.ts'
 import { parseYaml } from './parse.ts'
 import { placeAt, startOfLine } from './place.ts'
 import type { Trap } from './trap.ts'
-import { trapsAcross, trapsInLine } from './traps.ts'
+import { trapsAcross, trapsInLine, trapsTogether } from './traps.ts'
 
 /** How many mistakes are shown of one file: the first ones explain the rest. */
 const most = 20
@@ -24,25 +25,60 @@ export function malformed(text: string, file: string): Problem[] {
     // Corrections keep the number of lines, so that what is left stands on the same line in the file.
     if (!corrected) return [...problems, formError(working, file, parsed)]
     // What is wrong with a corrected line is seen once the correction is made: its columns have moved.
-    const lines = corrected.trap.fixed.split('\n').map((_, index) => corrected.trap.line + index)
+    const lines = corrected.traps.flatMap(({ fixed, line }) => fixed.split('\n').map((_, index) => line + index))
     if (lines.some(line => mended.has(line))) return problems
     for (const line of lines) mended.add(line)
-    problems.push(worded(corrected.trap, text, file))
+    problems.push(...corrected.traps.slice(0, most).map(trap => worded(trap, text, file)))
     working = corrected.text
   }
-  return problems
+  return [...problems, ...hashtagsElsewhere(working, text, file, mended)]
+}
+
+/** Hashtags of the lines that needed no correction, with their places in the file. */
+function hashtagsElsewhere(working: string, text: string, file: string, mended: ReadonlySet<number>): Problem[] {
+  return hashTraps(working, file).flatMap(({ fix, ...found }) => {
+    const { line } = found.place
+    if (line === undefined || mended.has(line)) return []
+    const moved = startOfLine(text, line) - startOfLine(working, line)
+    return { ...found, ...(fix && { fix: { ...fix, from: fix.from + moved, to: fix.to + moved } }) }
+  })
 }
 
 /** A correction counts when the text reads on: to its end, or at least to a later line. */
-function correct(text: string, offset: number): { trap: Trap; text: string } | undefined {
+function correct(text: string, offset: number): { traps: readonly Trap[]; text: string } | undefined {
   const line = text.slice(0, offset).split('\n').length
-  for (const trap of candidates(text, line)) {
-    const start = startOfLine(text, trap.line)
-    const corrected = text.slice(0, start + trap.from) + trap.fixed + text.slice(start + trap.to)
+  for (const traps of attempts(text, line)) {
+    const corrected = corrections(text, traps)
     const read = parseYaml(corrected)
-    if (read.ok || corrected.slice(0, read.offset).split('\n').length > line) return { trap, text: corrected }
+    if (read.ok || corrected.slice(0, read.offset).split('\n').length > line) return { traps, text: corrected }
   }
   return undefined
+}
+
+/** A text with its mistakes mended, which stand in their order and apart. */
+function corrections(text: string, traps: readonly Trap[]): string {
+  const pieces: string[] = []
+  let end = 0
+  for (const { line, from, to, fixed } of traps) {
+    const start = startOfLine(text, line)
+    pieces.push(text.slice(end, start + from), fixed)
+    end = start + to
+  }
+  return [...pieces, text.slice(end)].join('')
+}
+
+/** One mistake alone, of the first few; else all those inside the brackets of one line together. */
+function* attempts(text: string, line: number): Generator<readonly Trap[]> {
+  let tried = 0
+  for (const trap of candidates(text, line)) {
+    yield [trap]
+    tried += 1
+    if (tried === most) break
+  }
+  for (const number of [line, line - 1, line - 2]) {
+    const together = number >= 1 ? trapsTogether(lineOf(text, number), number) : []
+    if (together.length > 1) yield together
+  }
 }
 
 /** The mistake is in the line where reading stopped, or shortly before. */

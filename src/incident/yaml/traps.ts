@@ -52,17 +52,21 @@ function colonIn(value: string, index: number): Pick<Trap, 'code' | 'facts' | 'f
   return { code: 'yaml/colon', facts: { before: value.slice(0, index).trim(), fixed }, fixed }
 }
 
-// In `{ fr: …, en: … }`: a key, and all that stands before the next key or the closing bracket.
+// In `{ fr: …, en: … }`: a key, and all that stands before the next key or the closing bracket. What opens a bracket is no
+// text: the keys inside it are. Rows of brackets are read to a bound, for they could be as long as the file.
 const entry =
-  /([\p{L}\p{N}_-]+):[ \t]+((?:(?!,[ \t]*[\p{L}\p{N}_-]+:[ \t]).)+?)(?<![ \t])(?=[ \t]*(?:,[ \t]*[\p{L}\p{N}_-]+:[ \t]|\}[ \t,\]}]*$|$))/gu
+  /([\p{L}\p{N}_-]+):[ \t]+(?![[{ \t])((?:(?!,[ \t]*[\p{L}\p{N}_-]+:[ \t]).)+?)(?<![ \t])(?=[ \t]*(?:[\]}]{0,9},[ \t]*[\p{L}\p{N}_-]+:[ \t]|\}[ \t,\]}]{0,99}$|$))/gu
 
 /** A colon or a hash inside brackets on one line. */
 function* insideBrackets(value: string, line: number, at: number): Generator<Trap> {
   for (const found of value.matchAll(entry)) {
     const [all, , text = ''] = found
-    if (/^["'[{]/.test(text)) continue
     const from = at + found.index + all.length - text.length
     const place = { line, from, to: from + text.length }
+    if (/^["']/.test(text)) {
+      if (/^(["'])(?:(?!\1).)*\1[ \t]*[^\s,\]}]/.test(text)) yield { ...place, ...afterQuote(text) }
+      continue
+    }
     const fixed = quoted(text)
     const hash = /[ \t]#/.exec(text)
     if (hash) {
@@ -73,6 +77,16 @@ function* insideBrackets(value: string, line: number, at: number): Generator<Tra
     if (colon) yield { ...place, ...colonIn(text, colon.index) }
     if (/^[@`%&*!|>]/.test(text)) yield { ...place, ...reserved(text) }
   }
+}
+
+/** All mistakes inside the brackets of one line, each text once: none of them is mended while another one stands. */
+export function trapsTogether(text: string, line: number): Trap[] {
+  const found = cell.exec(trimmed(text))
+  const [, head = '', value = ''] = found ?? []
+  if (!/^[[{]/.test(value)) return []
+  const traps = new Map<number, Trap>()
+  for (const trap of insideBrackets(value, line, head.length)) if (!traps.has(trap.from)) traps.set(trap.from, trap)
+  return [...traps.values()]
 }
 
 /** A tab, or a space of another width, before the first word of a line. */

@@ -3,36 +3,48 @@ import type { Cast } from '../cast.ts'
 import { fact, once, speaker, tenseOf, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 
-/** The cause as far as anybody answers for it, or that nobody has given one; then what was ruled out or given up. */
-export function causes(cast: Cast): Fact[] {
+/**
+ * The cause as far as anybody answers for it, or that nobody has given one; then what was ruled out or given up. Apart as
+ * well: what is given stands early in some outlines, that nothing is comes after what the company did say.
+ */
+export function causes(cast: Cast): Record<'cause' | 'cause_given' | 'cause_unknown', Fact[]> {
   const { incident } = cast
   const order = incident.causes
     .map((cause, index) => ({ cause, index }))
     .sort((a, b) => rank(a.cause) - rank(b.cause) || a.index - b.index)
-  return order.map(({ cause, index }) => {
-    const at = `/causes/${index}`
-    const answering = speakerOf(cast, cause, at)
-    const key = cause.replaced ? 'cause.replaced' : `cause.${cause.status}`
-    // That a cable was cut is known: what is not is why.
-    const own = cause.status === 'unknown' && incident.kind === 'cable cut' ? [`${key}-cable-cut`] : []
-    return fact(
-      [...own, key],
-      {
-        text: textOf(cast, index) ?? once(text(cause.text, `${at}/text`)),
-        ...answering,
-        // Where somebody else says that nobody knows, it is not the company's silence: they stand where it is described.
-        ...(cause.status === 'unknown' && answering.by && { described: answering.by }),
-        at: once(when(cause.at, `${at}/at`)),
-        asof: cast.slots.asof,
-        company: cause.status === 'unknown' ? wanted(cast.company) : cast.company,
-        services: cast.all,
-      },
-      {
-        context: tenseOf(incident),
-        from: [`${at}/status`, `${at}/replaced`, ...(cause.status === 'unknown' ? [`${at}/by`] : [])],
-      },
-    )
-  })
+  const told = order.map(({ cause, index }) => ({ cause, told: tell(cast, cause, index) }))
+  const those = (isWanted: (cause: Cause) => boolean) =>
+    told.filter(({ cause }) => isWanted(cause)).map(one => one.told)
+  return {
+    cause: those(() => true),
+    cause_given: those(({ status }) => status !== 'unknown'),
+    cause_unknown: those(({ status }) => status === 'unknown'),
+  }
+}
+
+function tell(cast: Cast, cause: Cause, index: number): Fact {
+  const at = `/causes/${index}`
+  const answering = speakerOf(cast, cause, at)
+  const key = cause.replaced ? 'cause.replaced' : `cause.${cause.status}`
+  // That a cable was cut is known: what is not is why.
+  const own = cause.status === 'unknown' && cast.incident.kind === 'cable cut' ? [`${key}-cable-cut`] : []
+  return fact(
+    [...own, key],
+    {
+      text: textOf(cast, index) ?? once(text(cause.text, `${at}/text`)),
+      ...answering,
+      // Where somebody else says that nobody knows, it is not the company's silence: they stand where it is described.
+      ...(cause.status === 'unknown' && answering.by && { described: answering.by }),
+      at: once(when(cause.at, `${at}/at`)),
+      asof: cast.slots.asof,
+      company: cause.status === 'unknown' ? wanted(cast.company) : cast.company,
+      services: cast.all,
+    },
+    {
+      context: tenseOf(cast.incident),
+      from: [`${at}/status`, `${at}/replaced`, ...(cause.status === 'unknown' ? [`${at}/by`] : [])],
+    },
+  )
 }
 
 /** Who answers for it. That the company itself does not know goes without saying its name twice. */

@@ -17,14 +17,19 @@ function told(cast: Cast, move: 'start' | 'end', moments: readonly When[], agree
   const context = tenseOf(cast.incident)
   const pointer = move === 'start' ? '/started' : '/ended'
   if (moments.length > 1 && !agreed) {
-    return moments.map((value, index) =>
+    // What the newsroom found itself comes before what others say: « pour des utilisateurs, c'était à 9h30 » wants it.
+    const order = moments
+      .map((value, index) => ({ value, index }))
+      .sort((a, b) => Number(Boolean(a.value.source)) - Number(Boolean(b.value.source)) || a.index - b.index)
+    const [first] = order
+    return order.map(({ value, index }, nth) =>
       fact(
-        index === 0 ? `${move}.disagree-first` : `${move}.disagree-next`,
+        !value.source ? `${move}.disagree-own` : nth === 0 ? `${move}.disagree-first` : `${move}.disagree-next`,
         {
           clock: once(when(value, `${pointer}/${index}`)),
           source: speaker(value.source, `${pointer}/${index}/source`),
           company: cast.company,
-          first: when(moments[0], `${pointer}/0`),
+          first: when(first?.value, `${pointer}/${first?.index}`),
           day: cast.slots.day,
         },
         { context },

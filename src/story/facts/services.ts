@@ -35,6 +35,8 @@ function sameNames(slot: Cast['slots']['lesser'], services: readonly unknown[]):
 export function symptoms(cast: Cast): Fact[] {
   const { incident } = cast
   const context = tenseOf(incident)
+  // While service comes back, it works again for them: « reste utilisable » would say that it never failed.
+  const working = incident.state === 'recovering' ? 'symptoms.usable-again' : 'symptoms.usable'
   const general = incident.symptoms.map((symptom, index) =>
     fact(
       'symptoms.general',
@@ -62,7 +64,7 @@ export function symptoms(cast: Cast): Fact[] {
     return [
       fact('symptoms.service', slots, { context }),
       fact('symptoms.platforms', slots, { context }),
-      ...(usable ? [fact('symptoms.usable', { services, usable }, { context })] : []),
+      ...(usable ? [fact(working, { services, usable }, { context })] : []),
     ]
   })
   return [...general, ...each.flat()]

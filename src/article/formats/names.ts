@@ -102,6 +102,12 @@ const called: Format<Names> = (slot, args, sentencing) =>
 
 const phrased = phraseOf('called', 'called_class')
 
+/** Its earlier name, where the text names it for the first time. */
+const formerly: Format<Names> = (slot, args, sentencing) =>
+  slot.names.some(({ id }) => sentencing.knows(id)) ? undefined : earlierName(slot, args, sentencing)
+
+const earlierName = phraseOf('formerly')
+
 /** « en Belgique et au Luxembourg ». */
 const placed =
   (field: 'in' | 'to' | 'of'): Format<Names> =>
@@ -149,7 +155,7 @@ export const namesFormats: Readonly<Record<string, Format<Names>>> = {
   agree: agreed,
   noun: phraseOf('noun', 'noun_class'),
   what: phraseOf('what'),
-  formerly: phraseOf('formerly'),
+  formerly,
   called,
   short: phraseOf('short', 'short_class'),
   via: phraseOf('via'),

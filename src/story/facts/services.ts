@@ -17,6 +17,7 @@ export function others(cast: Cast): Fact[] {
       [...restored, group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
       {
         services: slot,
+        brand: services.some(({ common }) => common) ? undefined : slot,
         ended: group.over && only && !another ? cast.ends.get(only) : undefined,
         impact: impactOf(cast.incident, group.impact, group.from),
         // Where the lead has said whose they are, it goes without saying.

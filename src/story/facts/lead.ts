@@ -98,9 +98,11 @@ export function titles(cast: Cast): Titles {
     speaker: speaker(said?.by, []),
   }
   const choices = cast.few ? [slots, { ...slots, services: cast.few, brand: cast.brand && cast.few }] : [slots]
+  // Current that fails is no service: a title for one would be shorter, and is none for the other.
+  const general = (move: string) => (kind === 'power cut' && move !== 'standfirst' ? [] : [`${move}.outage`])
   const titled = (move: string, ...first: string[]) =>
     choices.map(choice =>
-      fact([...first, `${move}.${slug(kind)}`, `${move}.outage`], choice, { context: state, always: true }),
+      fact([...first, `${move}.${slug(kind)}`, ...general(move)], choice, { context: state, always: true }),
     )
   return {
     headline: titled('headline', 'headline.apology'),

@@ -31,14 +31,15 @@ export interface Matter {
 
 /**
  * How good a way is, the weightier first: most news and who says it; then what is worth saying once, once; then one that
- * the text has not used; then one that begins with a word, and not like the sentences before; among equals the highest
- * hash of seed and wording, so that a rebuild takes the same and a new wording moves few stories.
+ * the text has not used; then one that begins with a word, and not like the sentences before; then one in which no word
+ * comes back (« la panne est due à une panne »); among equals the highest hash of seed and wording, so that a rebuild takes the same and a new wording moves few stories.
  */
 interface Rank {
   readonly telling: number
   readonly sparing: number
   readonly unused: number
   readonly opening: number
+  readonly echo: number
   /** Asked only among equals. */
   readonly lot: () => number
 }
@@ -91,7 +92,8 @@ function rankOf({ said, sentence }: Candidate, { worn }: Matter, { unused, lot }
   let sparing = 0
   for (const slot of said.sparing) sparing += worn.slots.has(slot) ? -1 : 1
   const opening = BEGINS_WITH_FIGURE.test(sentence.text) || worn.openings.includes(openingOf(sentence)) ? 0 : 1
-  return { telling: said.news.length + said.wanted.length, sparing, unused, opening, lot }
+  const echo = echoes(sentence.text) ? 0 : 1
+  return { telling: said.news.length + said.wanted.length, sparing, unused, opening, echo, lot }
 }
 
 /** Nothing when a slot that the wording cannot do without is missing or told, or when there would be no news in it. */
@@ -117,7 +119,7 @@ function hopeOf(wording: Wording, { seed, worn, slots, told, needsNews }: Matter
     drawn ??= hash(`${seed} ${wording.id}`)
     return drawn
   }
-  return { wording, telling, sparing, unused: worn.wordings.has(wording.id) ? 0 : 1, opening: 1, lot }
+  return { wording, telling, sparing, unused: worn.wordings.has(wording.id) ? 0 : 1, opening: 1, echo: 1, lot }
 }
 
 /** Adds the slots of some names; whether each can be filled at all. */
@@ -146,11 +148,26 @@ function compare(one: Rank, other: Rank): number {
     one.sparing - other.sparing ||
     one.unused - other.unused ||
     one.opening - other.opening ||
+    one.echo - other.echo ||
     one.lot() - other.lot()
   )
 }
 
 const BEGINS_WITH_FIGURE = /^\d/u
+
+/** Does a long word of the language (no name) come back within a sentence, if only in the plural? */
+function echoes(text: string): boolean {
+  const heard = new Set<string>()
+  for (const [word] of text.matchAll(LONG_WORD)) {
+    const stem = word.slice(0, Math.max(STEM, word.length - 2))
+    if (heard.has(stem)) return true
+    heard.add(stem)
+  }
+  return false
+}
+
+const LONG_WORD = /(?<!\p{L})\p{Ll}{5,}/gu
+const STEM = 5
 
 /** How a sentence begins, as the ear notices it: its first two words, without the mark that may close them. */
 export function openingOf({ text }: Pick<Sentence, 'text'>): string {

@@ -25,15 +25,17 @@ function newNoun(tongue: Tongue, named: Named): Noun {
 /** A phrase the directory writes with its own article, « le géant américain », as a word group of a class. */
 export function phraseNoun(tongue: Tongue, phrase: string, cls: string | undefined): Noun {
   const text = respell(tongue.edition, phrase)
-  const space = text.indexOf(' ')
-  const first = text.slice(0, Math.max(space, 0))
-  const known = tongue.grammar.articles.includes(first)
+  const article = ARTICLE.exec(text)?.[0].trimEnd().replace('’', "'") ?? ''
+  const known = tongue.grammar.articles.includes(article)
   return {
-    ...(known && { article: first }),
-    text: known ? text.slice(space + 1) : text,
+    ...(known && { article }),
+    text: known ? text.slice(article.length).trimStart() : text,
     class: cls ?? tongue.grammar.default_class,
   }
 }
+
+/** What may be the article of a phrase: its first word, or as much of it as an apostrophe cuts off. */
+const ARTICLE = /^(?:\p{L}+['’]|\S+ )/u
 
 /** How a wording first names something that not every reader knows: « l'opérateur Telnova », "operator Telnova". */
 export function introduced(tongue: Tongue, named: Named): Noun {
@@ -46,7 +48,8 @@ function newIntroduction(tongue: Tongue, named: Named): Noun {
   if (!kind || noun.article !== undefined || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
   // « De bank Atlasbank » says it twice.
   if (noun.text.toLowerCase().includes(kind.toLowerCase())) return noun
-  const nounClass = cls ?? tongue.grammar.default_class
+  // Where nobody says how the noun agrees, it agrees as the name does: « la fédération Comeos ».
+  const nounClass = cls ?? noun.class
   const article = tongue.grammar.apposition_article?.[nounClass]
   return { text: `${kind} ${noun.text}`, class: nounClass, ...(article && { article }) }
 }

@@ -1,5 +1,5 @@
 import type { Incident, Pointer } from '../incident/incident.ts'
-import { locate } from '../incident/locate.ts'
+import { typedAt } from '../incident/locate.ts'
 import { readerValues } from '../incident/reader-values.ts'
 import { respell } from '../language/respell.ts'
 import type { Tongue } from '../language/tongue.ts'
@@ -158,7 +158,7 @@ function telling(story: Story, { tongue, wordings }: Teller, introduces: boolean
     zone: { open: introduces && readAbroad(story, tongue) },
     introduces,
     shortens: introduces,
-    locate: pointer => locate(incident.raw, pointer),
+    locate: pointer => typedAt(incident.raw, pointer),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Pointer } from './incident.ts'
-import { pointerTo, tokensOf } from './pointer.ts'
+import { pointerTo, tokensOf, valueAt } from './pointer.ts'
 
 /** Where the full form has one name and the file may have another, or a longer way. */
 const otherWays: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
@@ -27,6 +27,32 @@ export function locate(raw: unknown, pointer: Pointer): Pointer {
   known.set(pointer, place)
   return place
 }
+
+/**
+ * The same for a line that a sentence rests on: '' for what nobody typed. Else a sentence that holds the phase of a
+ * statement, where it is the usual one, would rest on all that is typed of it.
+ */
+export function typedAt(raw: unknown, pointer: Pointer): Pointer {
+  const place = locate(raw, pointer)
+  const field = tokensOf(pointer).at(-1) ?? ''
+  if (!optional.has(field) || tokensOf(place).at(-1) === field) return place
+  const around = valueAt(raw, place)
+  return typeof around === 'object' && around !== null ? '' : place
+}
+
+/** What the full form always has, or may lack, and few editors type. */
+const optional: ReadonlySet<string> = new Set([
+  'by',
+  'degree',
+  'evidence',
+  'impact',
+  'phase',
+  'replaced',
+  'severity',
+  'status',
+  'translations',
+  'who',
+])
 
 /** Every edition of a story asks for the same places. */
 const located = new WeakMap<object, Map<Pointer, Pointer>>()

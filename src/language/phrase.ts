@@ -14,7 +14,7 @@ export function meet(tongue: Tongue, word: string, noun: Noun | string): string 
   if (!noun.article) return meetText(tongue, word, noun)
   const article = noun.article.toLowerCase()
   const contracted = articleStays(tongue, noun) ? lookUp(tongue.grammar.contractions, word)?.[article] : undefined
-  if (contracted) return `${likeWord(word, contracted)} ${noun.text}`
+  if (contracted) return meetText(tongue, likeWord(word, contracted), noun)
   return meetText(tongue, word, { text: withArticle(tongue, noun), class: '' })
 }
 

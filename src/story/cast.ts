@@ -1,5 +1,5 @@
 import type { Named } from '../incident/directory.ts'
-import type { Incident, Instant, Pointer, When } from '../incident/incident.ts'
+import type { AffectedService, Incident, Instant, Pointer, When } from '../incident/incident.ts'
 import { defaultImpact, type Group, groupServices, pointersTo } from './groups.ts'
 import {
   announced,
@@ -48,6 +48,8 @@ export interface Cast {
   readonly described: Slot | undefined
   readonly started: When | undefined
   readonly ended: When | undefined
+  /** When each service was back, where it has an hour of its own. */
+  readonly ends: ReadonlyMap<AffectedService, Slot>
   /** Whether the subject has failed since the start of it all: then a lead can say since when. */
   readonly sinceStart: boolean
   readonly slots: {
@@ -127,6 +129,12 @@ export function castOf(incident: Incident): Cast {
     impact: impactOf(incident, lead?.impact ?? defaultImpact(incident), lead?.from ?? []),
     started,
     ended,
+    ends: new Map(
+      incident.services.flatMap((service, index) => {
+        const slot = once(when(service.ended, `/services/${index}/ended`))
+        return slot ? [[service, slot] as const] : []
+      }),
+    ),
     sinceStart: tenseOf(incident) !== 'now' || ownStarts(lead, started).every(own => own?.at === started?.at),
     slots: {
       day: once(when(started ?? oneDay(incident.started), '/started')),

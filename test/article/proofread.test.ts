@@ -42,6 +42,14 @@ describe('planted mistakes are found', () => {
     expect(problems).toMatchObject([{ code: 'article/untold', place: { line: 5 }, facts: { field: 'started' } }])
   })
 
+  test('a channel without words, in a statement of which the rest is told', () => {
+    const statement = 'statements: { via: { name: RTL }, original: { lang: fr, text: Nous cherchons } }\n'
+    const problems = read(TEXT.replace('published', `${statement}published`))
+    expect(problems).toMatchObject([
+      { code: 'article/untold', place: { line: 8 }, facts: { field: 'statements › via' } },
+    ])
+  })
+
   test('a value told in one language only', () => {
     const problems = read(TEXT, article =>
       article.edition === 'en' ? { ...article, untold: ['/background/0'] } : article,

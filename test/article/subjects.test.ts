@@ -19,10 +19,10 @@ const subjects: readonly (readonly [string, string, 'ms' | 'fs' | 'mp' | 'fp'])[
 
 /** Forms that a subject of the class must not have beside it. */
 const wrong = {
-  ms: /(?<!\p{L})(?:sont|fonctionnent|reviennent|seront|doivent|inaccessibles|(?:rétabli|touché|interrompu)(?:e|s|es))(?!\p{L})/u,
-  fs: /(?<!\p{L})(?:sont|fonctionnent|reviennent|seront|doivent|inaccessibles|(?:rétabli|touché|interrompu)(?:s|es)?)(?!\p{L})/u,
-  mp: /(?<!\p{L})(?:fonctionne|revient peu|sera|doit|inaccessible|(?:rétabli|touché|interrompu)(?:e|es)?)(?!\p{L})/u,
-  fp: /(?<!\p{L})(?:fonctionne|revient peu|sera|doit|inaccessible|(?:rétabli|touché|interrompu)(?:e|s)?)(?!\p{L})/u,
+  ms: /(?<!\p{L})(?:sont|fonctionnent|reviennent|seront|doivent|inaccessibles|indisponibles|(?:rétabli|touché|interrompu)(?:e|s|es))(?!\p{L})/u,
+  fs: /(?<!\p{L})(?:sont|fonctionnent|reviennent|seront|doivent|inaccessibles|indisponibles|(?:rétabli|touché|interrompu)(?:s|es)?)(?!\p{L})/u,
+  mp: /(?<!\p{L})(?:fonctionne|revient peu|sera|doit|inaccessible|indisponible|(?:rétabli|touché|interrompu)(?:e|es)?)(?!\p{L})/u,
+  fp: /(?<!\p{L})(?:fonctionne|revient peu|sera|doit|inaccessible|indisponible|(?:rétabli|touché|interrompu)(?:e|s)?)(?!\p{L})/u,
 }
 
 const unmet = /(?<!\p{L})(?:(?:de|à) les?(?!\p{L})|(?:de|le|la|que) [aeiouéèê]\p{Ll}|(?:de|que) [AEIO]\p{Ll})/u

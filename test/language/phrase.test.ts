@@ -107,6 +107,12 @@ describe('a word meets a noun with its article', () => {
     ['de', { text: 'hashtag', class: 'ms', article: 'le' }, 'du hashtag'],
     ['de', { text: 'onze mars', class: 'ms', article: 'le' }, 'du onze mars'],
     ['de', { text: 'application', class: 'fs', article: 'une' }, "d'une application"],
+    // « de » swallows the article of an unknown number or quantity, and meets what is behind it
+    ['de', { text: 'bornes', class: 'fp', article: 'des' }, 'de bornes'],
+    ['de', { text: 'orages', class: 'mp', article: 'des' }, "d'orages"],
+    ['de', { text: 'importants travaux', class: 'mp', article: "d'" }, "d'importants travaux"],
+    ['de', { text: 'la neige', class: 'fs', article: 'de' }, 'de la neige'],
+    ['à', { text: 'travaux', class: 'mp', article: 'des' }, 'à des travaux'],
     ['chez', { text: 'Orange', class: 'ms' }, 'chez Orange'],
     ['que', ms('Orange'), "qu'Orange"],
     ['que', ms('Meta'), 'que Meta'],

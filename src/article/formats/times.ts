@@ -1,3 +1,4 @@
+import { nightOf } from '../../language/day.ts'
 import { duration, isRound } from '../../language/duration.ts'
 import { fill } from '../../language/frame.ts'
 import {
@@ -58,11 +59,18 @@ const dayOf: Format<Moment> = (slot, args, { tongue, asOf }) => words(day(tongue
 const today: Format<Moment> = (slot, args, sentencing) => {
   const { tongue, asOf, slots } = sentencing
   if (!isToday(slot, sentencing)) return undefined
+  // « Ce dimanche après-midi » would swallow that it began in the morning.
+  if (slot.when.precision === 'part' && day(tongue, slot.when, asOf) !== day(tongue, exactly(asOf), asOf))
+    return undefined
   // What lasts since the morning is not told « depuis huit heures ce mardi soir ».
-  if (minutesOf(slots.elapsed) > PART_OF_A_DAY && args.as === undefined)
+  // Nor is it told « depuis deux heures dans la nuit de jeudi à vendredi », where nights have a name of their own.
+  const isNight = tongue.grammar.day.frames.adverb?.night && nightOf(tongue, exactly(asOf)) !== undefined
+  if ((minutesOf(slots.elapsed) > PART_OF_A_DAY || isNight) && args.as === undefined)
     return words(day(tongue, { precision: 'day', at: asOf, until: asOf }, asOf), slot)
-  return words(day(tongue, { precision: 'exact', at: asOf }, asOf, args.as), slot)
+  return words(day(tongue, exactly(asOf), asOf, args.as), slot)
 }
+
+const exactly = (at: number) => ({ precision: 'exact', at }) as const
 
 /** The day, only when it is another than the story's, or when a part of it says more: « depuis mardi matin ». */
 const earlier: Format<Moment> = (slot, args, sentencing) =>

@@ -85,6 +85,9 @@ export function lead(cast: Cast): Fact[] {
 /** The titles, each first with every service named, then with the best known; `bare_headline` when nothing else can be said. */
 type Titles = Record<'headline' | 'bare_headline' | 'standfirst' | 'alert', Fact[]>
 
+/** States in which emergency numbers have titles of their own. */
+const NUMBERS_TITLED: ReadonlySet<string> = new Set(['ongoing', 'recovering', 'resolved'])
+
 /** Headline, standfirst and alert choose from the same slots as the lead, and the words to quote. */
 export function titles(cast: Cast): Titles {
   const { incident } = cast
@@ -98,9 +101,13 @@ export function titles(cast: Cast): Titles {
     speaker: speaker(said?.by, []),
   }
   const choices = cast.few ? [slots, { ...slots, services: cast.few, brand: cast.brand && cast.few }] : [slots]
+  // Current that fails is no service, and of emergency numbers a title must speak: one for a service would be shorter,
+  // and is none for them.
+  const isOwn = kind === 'power cut' || (kind === 'emergency numbers' && NUMBERS_TITLED.has(state))
+  const general = (move: string) => (isOwn && move !== 'standfirst' ? [] : [`${move}.outage`])
   const titled = (move: string, ...first: string[]) =>
     choices.map(choice =>
-      fact([...first, `${move}.${slug(kind)}`, `${move}.outage`], choice, { context: state, always: true }),
+      fact([...first, `${move}.${slug(kind)}`, ...general(move)], choice, { context: state, always: true }),
     )
   return {
     headline: titled('headline', 'headline.apology'),

@@ -10,10 +10,15 @@ export function others(cast: Cast): Fact[] {
     // The same slot as in the scope sentence when it is the whole of the lesser ones: told there, it is not told again.
     const slot =
       group.lesser && sameNames(cast.slots.lesser, services) ? cast.slots.lesser : once(names(services, group.from))
+    // Back while others still fail: since when stands in the same sentence.
+    const restored = group.over && !group.lesser ? ['others.restored'] : []
+    const [only, another] = group.services
     return fact(
-      [group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
+      [...restored, group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
       {
         services: slot,
+        brand: services.some(({ common }) => common) ? undefined : slot,
+        ended: group.over && only && !another ? cast.ends.get(only) : undefined,
         impact: impactOf(cast.incident, group.impact, group.from),
         // Where the lead has said whose they are, it goes without saying.
         owner: cast.owner || cast.incident.kind === 'emergency numbers' ? undefined : ownerOf(group, cast.company),
@@ -31,6 +36,8 @@ function sameNames(slot: Cast['slots']['lesser'], services: readonly unknown[]):
 export function symptoms(cast: Cast): Fact[] {
   const { incident } = cast
   const context = tenseOf(incident)
+  // While service comes back, it works again for them: « reste utilisable » would say that it never failed.
+  const working = incident.state === 'recovering' ? 'symptoms.usable-again' : 'symptoms.usable'
   const general = incident.symptoms.map((symptom, index) =>
     fact(
       'symptoms.general',
@@ -60,7 +67,7 @@ export function symptoms(cast: Cast): Fact[] {
     return [
       fact('symptoms.service', slots, { context: own }),
       fact('symptoms.platforms', slots, { context: own }),
-      ...(usable ? [fact('symptoms.usable', { services, usable }, { context: own })] : []),
+      ...(usable ? [fact(working, { services, usable }, { context: own })] : []),
     ]
   })
   return [...general, ...each.flat()]
@@ -83,7 +90,7 @@ export function serviceTimes(cast: Cast): Fact[] {
     const at = `/services/${index}`
     const services = names([value.service], `${at}/service`)
     const started = once(when(value.started, `${at}/started`))
-    const ended = once(when(value.ended, `${at}/ended`))
+    const ended = cast.ends.get(value)
     if (started && ended) return [fact('times.both', { services, started, ended }, { context })]
     if (started) return [fact('times.started', { services, started }, { context })]
     return ended ? [fact('times.ended', { services, ended }, { context })] : []

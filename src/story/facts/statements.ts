@@ -53,8 +53,11 @@ function tell(cast: Cast, statement: Statement, index: number, later: boolean, o
     services: cast.all,
     company: cast.company,
   }
+  // A page has no voice: what it says is read there.
+  const posted = statement.by?.kind === 'status page' && !statement.via ? ['statement.posted'] : []
+  const keys = [...posted, later ? 'statement.later' : 'statement.said', 'statement.said']
   return [
-    fact([later ? 'statement.later' : 'statement.said', 'statement.said'], common, {
+    fact(keys, common, {
       context: statement.phase ?? 'first',
       from: [`${at}/phase`, ...highlightsTold(statement, at)],
       opens,

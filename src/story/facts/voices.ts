@@ -30,16 +30,20 @@ export function reactions(cast: Cast): Fact[] {
       )
     }
     if (reaction.quote) {
-      // Where a sentence above has named the place, the quote points back to it; else it names the place itself.
+      // Where the sentence above has named the place, the quote points back to it; else it names the place itself.
+      const before = cast.incident.reactions[index - 1]?.on
+      const isNamed = facts.length > 0 || (before !== undefined && before.id === reaction.on?.id)
       const slots = {
         ...shared,
-        on: facts.length > 0 ? undefined : on,
-        there: facts.length > 0 ? on : undefined,
+        on: isNamed ? undefined : on,
+        there: isNamed ? on : undefined,
         // Reactions are users': one whom nobody names is one of them.
         who: speaker(reaction.who ?? { kind: 'user' }, reaction.who ? [`${at}/quote/who`, `${at}/who`] : []),
         quote: quote(reaction.quote, 'whole', said),
       }
-      facts.push(fact('reactions.quote', slots, { context: reaction.tone ?? 'plain' }))
+      facts.push(
+        fact('reactions.quote', slots, { context: reaction.tone ?? 'plain', from: isNamed ? [`${at}/on`] : [] }),
+      )
     }
     return facts
   })

@@ -1,6 +1,6 @@
 import type { When } from '../../incident/incident.ts'
 import type { Cast } from '../cast.ts'
-import { fact, once, speaker, tenseOf, wanted, when } from '../slots.ts'
+import { fact, once, slug, speaker, tenseOf, wanted, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 
 /** When it began: the clock, that it is unknown, or what each source says when they disagree. */
@@ -43,8 +43,8 @@ function told(cast: Cast, move: 'start' | 'end', moments: readonly When[], agree
   const source = speaker(moments[0]?.source, `${pointer}/source`)
   return [
     fact(
-      // Announced work begins; nobody notices difficulties.
-      move === 'start' && cast.incident.kind === 'maintenance' ? 'start.known-maintenance' : `${move}.known`,
+      // Announced work begins, current fails; nobody notices difficulties.
+      move === 'start' ? [`start.known-${slug(cast.incident.kind)}`, 'start.known'] : 'end.known',
       {
         clock: agreed,
         source,

@@ -15,7 +15,7 @@ import { middleOf } from './part.ts'
 import type { Tongue } from './tongue.ts'
 import { dayNumber, formatIn, minuteOfDay, minutesOf } from './wall.ts'
 
-export { clock, clockWithZone, hours, type Moment, zoneName } from './clock.ts'
+export { clock, clocksChange, clockWithZone, hours, isElsewhere, type Moment, zoneName } from './clock.ts'
 export { day, sameDay } from './day.ts'
 export { isoLocal } from './wall.ts'
 
@@ -93,7 +93,7 @@ export function window(
   const end = middleOf(to)
   if (hasHour(from) && hasHour(to)) {
     const span = spanOf(tongue, from, to, edition.zone)
-    const hours = zone ? { ...span, to: inOwnZone(tongue, to, span.to) } : span
+    const hours = zone ? zonedSpan(tongue, from, to, span) : span
     if (frames.night && sharedNight(tongue, start, end) !== undefined) {
       return fill(tongue, frames.night, { day: day(tongue, inNight(start, end), asOf), ...hours })
     }
@@ -111,6 +111,13 @@ export function window(
     : windowDays(tongue, start, end, asOf, near)
   if (from_day === to_day) return day(tongue, from, asOf)
   return fill(tongue, frames.days[near ? 'near' : 'dated'], { from_day: untilOther(from_day, to_day), to_day })
+}
+
+/** The zone after the second hour, and after the first where it has another name: "from 11pm BST on Saturday to 5am GMT". */
+function zonedSpan(tongue: Tongue, from: Moment, to: Moment, span: { from: string; to: string }) {
+  const { zone } = tongue.edition
+  const renamed = zoneName(tongue, zone, from.at ?? 0) !== zoneName(tongue, zone, to.at ?? 0)
+  return { from: renamed ? inOwnZone(tongue, from, span.from) : span.from, to: inOwnZone(tongue, to, span.to) }
 }
 
 /** The night that holds a window which crosses midnight: « dans la nuit de samedi à dimanche »; none where no one night does. */

@@ -1,6 +1,18 @@
 import { duration, isRound } from '../../language/duration.ts'
 import { fill } from '../../language/frame.ts'
-import { clock, clockWithZone, day, hours, moment, overnight, sameDay, stamp, window } from '../../language/moment.ts'
+import {
+  clock,
+  clocksChange,
+  clockWithZone,
+  day,
+  hours,
+  moment,
+  overnight,
+  sameDay,
+  stamp,
+  window,
+  zoneName,
+} from '../../language/moment.ts'
 import { meet } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
 import { phraseNoun } from '../nouns.ts'
@@ -12,29 +24,36 @@ type Moment = Slot & { kind: 'when' }
 type Lapse = Slot & { kind: 'duration' }
 
 /** Day and hour: « mercredi vers 18h30 ». `as` is a frame of the grammar. */
-const whole: Format<Moment> = (slot, args, { tongue, asOf, zone }) => {
-  const zoned = isHour(slot) && saysZone(args.as, zone)
+const whole: Format<Moment> = (slot, args, sentencing) => {
+  const { tongue, asOf } = sentencing
+  const zoned = isHour(slot) && saysZone(slot, args.as, sentencing)
   return words(moment(tongue, slot.when, asOf, args.as, { zone: zoned }), slot)
 }
 
-const hour: Format<Moment> = (slot, args, { tongue, zone }) => {
+const hour: Format<Moment> = (slot, args, sentencing) => {
   if (!isHour(slot)) return undefined
+  const { tongue } = sentencing
   const as = args.as ?? 'at'
-  return words(
-    saysZone(args.as, zone, args.zone) ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as),
-    slot,
-  )
+  const zoned = saysZone(slot, args.as, sentencing, args.zone)
+  return words(zoned ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as), slot)
 }
 
 /** Frames after which a zone can stand; the others belong to a span. */
 const ZONED: ReadonlySet<string> = new Set(['at', 'since'])
 
-/** The first time of a text in a frame that can carry it says its zone. */
-function saysZone(as: string | undefined, zone: { open: boolean }, asked?: string): boolean {
-  if (!zone.open || (!ZONED.has(as ?? 'at') && asked === undefined)) return false
+/** The first time of a text in a frame that can carry it says its zone; so does one whose zone has changed its name since. */
+function saysZone(slot: Moment, as: string | undefined, sentencing: Sentencing, asked?: string): boolean {
+  if (!ZONED.has(as ?? 'at') && asked === undefined) return false
+  const { zone } = sentencing
+  const name = zoneOf(slot, sentencing)
+  if (!zone.open && (zone.named ?? name) === name) return false
   zone.open = false
+  zone.named = name
   return true
 }
+
+/** How the reader's zone is called at a moment: "EDT" before the clocks go back, "EST" after. */
+const zoneOf = ({ when }: Moment, { tongue }: Sentencing): string => zoneName(tongue, tongue.edition.zone, when.at ?? 0)
 
 /** « ce mercredi soir ». */
 const dayOf: Format<Moment> = (slot, args, { tongue, asOf }) => words(day(tongue, slot.when, asOf, args.as), slot)
@@ -76,10 +95,12 @@ const nearAfter: Format<Moment> = (slot, args, sentencing) => {
 const led = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as === 'from' || as === 'until'
 
 /** « (depuis) mardi 19h30 », "(since) 7:30pm on Tuesday"; a part of a day gives « (depuis) mardi soir ». */
-const dayThenHour: Format<Moment> = (slot, { as }, { tongue, asOf, zone }) => {
+const dayThenHour: Format<Moment> = (slot, { as }, sentencing) => {
+  const { tongue, asOf } = sentencing
   if (!isHour(slot)) return words(day(tongue, slot.when, asOf, 'since'), slot)
   const frame = 'led' in tongue.grammar.day.frames ? 'led' : 'plain'
-  const hour = saysZone(as, zone) ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as)
+  const zoned = saysZone(slot, as, sentencing)
+  const hour = zoned ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as)
   const parts = { day: day(tongue, slot.when, asOf, frame), clock: hour }
   return words(fill(tongue, tongue.grammar.moment.plain, parts), slot)
 }
@@ -130,25 +151,40 @@ const oneDay: Format<Moment> = (slot, args, sentencing) => {
 
 const HALF_A_DAY = 12 * 60 * MINUTE
 
-/** Two hours of one day, without the day: « de 8h48 à 23h20 »; the first of a text names the zone. */
-const span: Format<Moment> = (slot, args, { tongue, slots, zone }) => {
+/** Two hours of one day, without the day: « de 8h48 à 23h20 »; the first of a text names the zone, one for both. */
+const span: Format<Moment> = (slot, args, sentencing) => {
+  const { tongue, slots, zone } = sentencing
   const to = slots[args.to ?? 'to']
   if (to?.kind !== 'when' || !isHour(slot) || !isHour(to)) return undefined
+  const name = zoneOf(slot, sentencing)
+  if (name !== zoneOf(to, sentencing) || name !== (zone.named ?? name)) return undefined
   if (slot.when.at === undefined || to.when.at === undefined || !sameDay(tongue, slot.when.at, to.when.at))
     return undefined
   const zoned = zone.open
   zone.open = false
+  if (zoned) zone.named = name
   return { spans: [{ text: hours(tongue, slot.when, to.when, { zone: zoned }) }], from: [...slot.from, ...to.from] }
 }
 
 /** A window from this moment to the one in the slot named by `to`; the first hours of a text name the zone. */
-const untilOther: Format<Moment> = (slot, args, { tongue, asOf, slots, zone }) => {
+const untilOther: Format<Moment> = (slot, args, sentencing) => {
+  const { tongue, asOf, slots, zone } = sentencing
   const to = slots[args.to ?? 'to']
   if (to?.kind !== 'when') return undefined
   const zoned = zone.open && isHour(slot) && isHour(to)
-  if (zoned) zone.open = false
+  if (zoned) {
+    zone.open = false
+    zone.named = zoneOf(to, sentencing)
+  }
   const text = window(tongue, slot.when, to.when, asOf, { zone: zoned })
   return { spans: [{ text }], from: [...slot.from, ...to.from] }
+}
+
+/** That clocks were changed between the moment `beside` names and this one, as the language says it: else nothing. */
+const changed: Format<Moment> = (slot, { beside = '' }, { tongue, slots, term }) => {
+  const other = slots[beside]
+  if (other?.kind !== 'when' || !isHour(slot) || !isHour(other)) return undefined
+  return clocksChange(tongue, other.when, slot.when) ? term('terms.clocks-changed') : undefined
 }
 
 const stamped: Format<Moment> = (slot, _args, { tongue }) =>
@@ -171,6 +207,7 @@ export const whenFormats: Readonly<Record<string, Format<Moment>>> = {
   near: nearAfter,
   hours: span,
   window: untilOther,
+  changed,
   stamp: stamped,
 }
 

@@ -178,6 +178,13 @@ function crosses(tongue: Tongue, from: number, to: number): boolean {
   return minute > 0 && minute <= minutesOf(night_to) && to >= from
 }
 
+/** On an exact midnight, the same moment on the day that it ends; on any other hour nothing. */
+export function eveOfMidnight({ edition }: Tongue, moment: Moment): Moment | undefined {
+  const { at, precision } = moment
+  if (at === undefined || precision !== 'exact' || minuteOfDay(edition.zone, at) !== 0) return undefined
+  return { ...moment, at: at - DAY / 2 }
+}
+
 /** The night of two instants, as a moment. */
 function inNight(from: number, to: number): Moment {
   return { precision: 'part', part: 'night', at: from, until: to }
@@ -187,7 +194,8 @@ function hasHour({ precision }: Moment): boolean {
   return precision !== 'day' && precision !== 'part'
 }
 
-function isNear(tongue: Tongue, instant: number, asOf: number): boolean {
+/** Is it so near that its weekday says which day it is? */
+export function isNear(tongue: Tongue, instant: number, asOf: number): boolean {
   const distance = distanceOf(tongue, dayNumber(tongue.edition.zone, instant), asOf)
   return distance === 'today' || distance === 'near'
 }

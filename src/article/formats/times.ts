@@ -5,7 +5,9 @@ import {
   clocksChange,
   clockWithZone,
   day,
+  eveOfMidnight,
   hours,
+  isNear,
   moment,
   overnight,
   sameDay,
@@ -77,7 +79,9 @@ const earlier: Format<Moment> = (slot, args, sentencing) =>
 
 /** The hour alone while it is the story's own day, or that of the moment named before it (`beside`); else with its day. */
 const near: Format<Moment> = (slot, args, sentencing) => {
-  const sameAsNamed = isBeside(slot, args, sentencing) ?? isToday(slot, sentencing)
+  const sameAsNamed =
+    isBeside(slot, args, sentencing) ??
+    (isToday(slot, sentencing) || (led(args) && isToday(daysEnd(slot, sentencing), sentencing)))
   if (isHour(slot) && sameAsNamed) return hour(slot, args, sentencing)
   return led(args) ? dayThenHour(slot, args, sentencing) : whole(slot, args, sentencing)
 }
@@ -94,6 +98,12 @@ const nearAfter: Format<Moment> = (slot, args, sentencing) => {
 /** Frames that another word leads, « depuis » or "until": after it no night has its own name. */
 const led = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as === 'from' || as === 'until'
 
+/** At midnight, the moment on the day that ends: « jusqu'à mardi minuit » is no « mercredi minuit ». */
+function daysEnd(slot: Moment, { tongue }: Sentencing): Moment {
+  const eve = eveOfMidnight(tongue, slot.when)
+  return eve ? { ...slot, when: eve } : slot
+}
+
 /** « (depuis) mardi 19h30 », "(since) 7:30pm on Tuesday"; a part of a day gives « (depuis) mardi soir ». */
 const dayThenHour: Format<Moment> = (slot, { as }, sentencing) => {
   const { tongue, asOf } = sentencing
@@ -101,8 +111,13 @@ const dayThenHour: Format<Moment> = (slot, { as }, sentencing) => {
   const frame = 'led' in tongue.grammar.day.frames ? 'led' : 'plain'
   const zoned = saysZone(slot, as, sentencing)
   const hour = zoned ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as)
-  const parts = { day: day(tongue, slot.when, asOf, frame), clock: hour }
-  return words(fill(tongue, tongue.grammar.moment.plain, parts), slot)
+  const { when } = daysEnd(slot, sentencing)
+  const parts = { day: day(tongue, when, asOf, frame), clock: hour }
+  const { plain, midnight } = tongue.grammar.moment
+  return words(
+    fill(tongue, when === slot.when || !isNear(tongue, when.at ?? 0, asOf) ? plain : (midnight ?? plain), parts),
+    slot,
+  )
 }
 
 /** `beside: first`: on the day of that other moment? Not known while the text has not named it. */

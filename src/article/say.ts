@@ -7,7 +7,7 @@ import type { Sentence, Span } from './article.ts'
 import { choose, openingOf } from './choose.ts'
 import { fill, type Said, sentencingOf } from './fill.ts'
 import { formOf, introduced, nounOf, secondMention } from './nouns.ts'
-import type { Sentencing, Wordings } from './telling.ts'
+import type { Sentencing, Wordings, ZoneSaid } from './telling.ts'
 import type { Wording } from './wording.ts'
 
 /** One text being told: a body, a headline, a brief. What it has said and whom it has named. */
@@ -26,8 +26,7 @@ export interface Telling {
   fresh: string | undefined
   /** Wordings taken, and how the last sentences began: the text does not repeat them while it has others. */
   readonly worn: { readonly wordings: Set<string>; readonly slots: Set<Slot>; openings: readonly string[] }
-  /** Whether the first clock time has yet to say its zone. */
-  readonly zone: { open: boolean }
+  readonly zone: ZoneSaid
   /** Whether a name that not every reader knows is introduced at its first mention; titles have no room for it. */
   readonly introduces: boolean
   /** Whether somebody just named may be called by the short form; not where sentences may be left out again. */
@@ -47,7 +46,7 @@ export interface Way {
   readonly said: Said
   /** Its words, typeset only where their length counts. */
   readonly sentence: Pick<Sentence, 'text' | 'wording'>
-  readonly zoneOpen: boolean
+  readonly zone: ZoneSaid
 }
 
 /**
@@ -58,7 +57,7 @@ export function say(fact: Fact, telling: Telling): Sentence | undefined {
   const way = find(fact, telling)
   if (!way) return undefined
   for (const slot of way.said.news) telling.told.add(slot)
-  telling.zone.open = way.zoneOpen
+  Object.assign(telling.zone, way.zone)
   const sentence = sentenceOf(fact, way, telling)
   remember(slotsOf(fact, telling.shared), way.said, sentence, telling)
   return sentence
@@ -78,7 +77,7 @@ export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
   const { tongue, wordings, asOf, began, told, seed, worn } = telling
   const { slots, hasNews } = slotsOf(fact, telling.shared)
   const needsNews = !fact.always && hasNews
-  const zone = { open: telling.zone.open }
+  const zone = { ...telling.zone }
   let sentencing: Sentencing | undefined
   const knows = (id: string) => telling.named.has(id)
   const way = (wording: Wording): Way | undefined => {
@@ -86,13 +85,14 @@ export function find(fact: Fact, telling: Telling, fit?: Fit): Way | undefined {
       nounsOf(slot, telling, slots.explained),
     )
     zone.open = telling.zone.open
+    zone.named = telling.zone.named
     sentencing.here.clear()
     const said = fill(wording.segments, sentencing, told)
     if (!said || (needsNews && said.news.length === 0)) return undefined
     // Typography is costly and changes no choice: where there is room, only the sentence taken is typeset.
     const isTight = fit !== undefined && fit.limit < Number.POSITIVE_INFINITY
     const text = textOf(isTight ? setOf(said, tongue) : said.spans)
-    return { said, sentence: { text, wording: wording.id }, zoneOpen: zone.open }
+    return { said, sentence: { text, wording: wording.id }, zone: { ...zone } }
   }
   const fitting = (wording: Wording): Way | undefined => {
     if (!fit) return way(wording)

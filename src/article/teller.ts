@@ -1,6 +1,7 @@
 import type { Incident, Pointer } from '../incident/incident.ts'
 import { typedAt } from '../incident/locate.ts'
 import { readerValues } from '../incident/reader-values.ts'
+import { isElsewhere } from '../language/moment.ts'
 import { respell } from '../language/respell.ts'
 import type { Tongue } from '../language/tongue.ts'
 import { typeset } from '../language/typeset.ts'
@@ -155,7 +156,7 @@ function telling(story: Story, { tongue, wordings }: Teller, introduces: boolean
     named: new Set(),
     fresh: undefined,
     worn: { wordings: new Set(), slots: new Set(), openings: [] },
-    zone: { open: introduces && readAbroad(story, tongue) },
+    zone: { open: introduces && readAbroad(story, tongue), named: undefined },
     introduces,
     shortens: introduces,
     locate: pointer => typedAt(incident.raw, pointer),
@@ -167,9 +168,17 @@ function began({ started }: Incident): number | undefined {
   return instants.length > 0 ? Math.min(...instants) : undefined
 }
 
-/** Whether the hours of a story must say their zone: the edition always does, or it happens in more countries than home. */
-function readAbroad({ incident: { scope } }: Story, { edition }: Tongue): boolean {
+/**
+ * Whether the hours of a story must say their zone: the edition always does, it happens in more countries than home, or
+ * an hour of it is told in another zone too.
+ */
+function readAbroad({ incident }: Story, tongue: Tongue): boolean {
+  const { edition } = tongue
+  const { scope } = incident
   if (edition.says_zone === 'always') return true
+  const own = incident.services.flatMap(({ started, ended }) => [started, ended])
+  const moments = [...incident.started, ...incident.ended, incident.planned?.from, incident.planned?.to, ...own]
+  if (moments.some(moment => moment && isElsewhere(tongue, moment))) return true
   const places = [...(scope?.places ?? []), ...(scope?.beyond ?? [])]
   return scope?.reach === 'world' || places.some(({ id }) => id !== edition.home && !id.startsWith(`${edition.home}-`))
 }

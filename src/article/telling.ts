@@ -13,6 +13,14 @@ export interface Filled {
 /** The wordings of one language, compiled. Empty when the key is not there. */
 export type Wordings = (key: string, choice: { context?: string; count?: number }) => readonly Wording[]
 
+/** What a text has said of the zone its hours are read in. */
+export interface ZoneSaid {
+  /** Whether a clock time must still say its zone; the first that does closes it. */
+  open: boolean
+  /** How it was called: another name of it, after a change of clocks, is said again. */
+  named: string | undefined
+}
+
 /** What a format may know while it fills one slot of one sentence. */
 export interface Sentencing {
   readonly tongue: Tongue
@@ -20,8 +28,7 @@ export interface Sentencing {
   readonly asOf: number
   /** When the trouble began, by the earliest account; an hour of another day is never told alone. */
   readonly began: number | undefined
-  /** Whether a clock time must still say in which zone it is read; the first that does closes it. */
-  readonly zone: { open: boolean }
+  readonly zone: ZoneSaid
   /** News that the text has told already. */
   readonly told: ReadonlySet<Slot>
   /** Slots filled so far in this very sentence. */

@@ -76,8 +76,14 @@ export function spanOf(tongue: Tongue, from: Moment, to: Moment, zone: string): 
   return { from: clockIn(tongue, from, 'from', zone), to: clockIn(tongue, to, 'until', zone) }
 }
 
+/** Are the reader's clocks put forward or back between two moments? Then the hours do not give the time that has passed. */
+export function clocksChange({ edition }: Tongue, from: Moment, to: Moment): boolean {
+  if (from.at === undefined || to.at === undefined) return false
+  return offsetAt(edition.zone, from.at) !== offsetAt(edition.zone, to.at)
+}
+
 /** Does the moment have a provider whose clocks show another time than the reader's? */
-function isElsewhere(tongue: Tongue, { at, zone, precision }: Moment): boolean {
+export function isElsewhere(tongue: Tongue, { at, zone, precision }: Moment): boolean {
   if (at === undefined || zone === undefined || precision === 'part' || precision === 'day') return false
   return offsetAt(zone, at) !== offsetAt(tongue.edition.zone, at)
 }

@@ -15,7 +15,17 @@ import { middleOf } from './part.ts'
 import type { Tongue } from './tongue.ts'
 import { dayNumber, formatIn, minuteOfDay, minutesOf } from './wall.ts'
 
-export { clock, clockInOwnZone, clockWithZone, hours, type Moment, withProvider, zoneName } from './clock.ts'
+export {
+  clock,
+  clockInOwnZone,
+  clocksChange,
+  clockWithZone,
+  hours,
+  isElsewhere,
+  type Moment,
+  withProvider,
+  zoneName,
+} from './clock.ts'
 export { day, sameDay } from './day.ts'
 export { isoLocal } from './wall.ts'
 
@@ -93,7 +103,7 @@ export function window(
   const end = middleOf(to)
   if (hasHour(from) && hasHour(to)) {
     const span = spanOf(tongue, from, to, edition.zone)
-    const hours = zone ? { ...span, to: inOwnZone(tongue, to, span.to) } : span
+    const hours = zone ? zonedSpan(tongue, from, to, span) : span
     if (frames.night && sharedNight(tongue, start, end) !== undefined) {
       return fill(tongue, frames.night, { day: day(tongue, inNight(start, end), asOf), ...hours })
     }
@@ -111,6 +121,13 @@ export function window(
     : windowDays(tongue, start, end, asOf, near)
   if (from_day === to_day) return day(tongue, from, asOf)
   return fill(tongue, frames.days[near ? 'near' : 'dated'], { from_day: untilOther(from_day, to_day), to_day })
+}
+
+/** The zone after the second hour, and after the first where it has another name: "from 11pm BST on Saturday to 5am GMT". */
+function zonedSpan(tongue: Tongue, from: Moment, to: Moment, span: { from: string; to: string }) {
+  const { zone } = tongue.edition
+  const renamed = zoneName(tongue, zone, from.at ?? 0) !== zoneName(tongue, zone, to.at ?? 0)
+  return { from: renamed ? inOwnZone(tongue, from, span.from) : span.from, to: inOwnZone(tongue, to, span.to) }
 }
 
 /** The night that holds a window which crosses midnight: « dans la nuit de samedi à dimanche »; none where no one night does. */
@@ -171,6 +188,13 @@ function crosses(tongue: Tongue, from: number, to: number): boolean {
   return minute > 0 && minute <= minutesOf(night_to) && to >= from
 }
 
+/** On an exact midnight, the same moment on the day that it ends; on any other hour nothing. */
+export function eveOfMidnight({ edition }: Tongue, moment: Moment): Moment | undefined {
+  const { at, precision } = moment
+  if (at === undefined || precision !== 'exact' || minuteOfDay(edition.zone, at) !== 0) return undefined
+  return { ...moment, at: at - DAY / 2 }
+}
+
 /** The night of two instants, as a moment. */
 function inNight(from: number, to: number): Moment {
   return { precision: 'part', part: 'night', at: from, until: to }
@@ -180,7 +204,8 @@ function hasHour({ precision }: Moment): boolean {
   return precision !== 'day' && precision !== 'part'
 }
 
-function isNear(tongue: Tongue, instant: number, asOf: number): boolean {
+/** Is it so near that its weekday says which day it is? */
+export function isNear(tongue: Tongue, instant: number, asOf: number): boolean {
   const distance = distanceOf(tongue, dayNumber(tongue.edition.zone, instant), asOf)
   return distance === 'today' || distance === 'near'
 }

@@ -150,7 +150,7 @@ function apostrophesOnly(typography: Typography): Typography {
       comma_after: [],
       inside_marks: '',
     }
-    only = { rules, marks: ['"', '"'] }
+    only = { rules, marks: ['"', '"'], single: typography.single }
     onlyApostrophes.set(typography, only)
   }
   return only
@@ -210,13 +210,32 @@ function straightMarks(text: string, { marks }: Typography, isProtected: IsProte
   return found.length % 2 === 0 ? found : []
 }
 
+const NONE = { opens: new Set<number>(), closes: new Set<number>() }
+
+/**
+ * Straight single marks round words, "'no' to it": from one before a word, past apostrophes within words, to one after a
+ * word. A letter alone is an apostrophe's (« 's avonds », "rock 'n' roll"), and so are tens of years ("the '90s").
+ */
+const SINGLE =
+  /(?<![^\s([{«“‘–—])'(?!\p{L}(?![\p{L}\p{N}]|'\p{L})|\d0s(?!\p{L}))(?=[\p{L}\p{N}])[^']*(?:(?<=\p{L})'(?=\p{L})[^']*)*(?<=[\p{L}\p{N}.,!?…%)])'(?![\p{L}\p{N}])/gu
+
+/** Where such marks open and close. */
+function singleMarks(text: string): { readonly opens: ReadonlySet<number>; readonly closes: ReadonlySet<number> } {
+  const found = [...text.matchAll(SINGLE)]
+  return {
+    opens: new Set(found.map(({ index }) => index)),
+    closes: new Set(found.map(({ index, 0: { length } }) => index + length - 1)),
+  }
+}
+
 /** Apostrophes, ellipses and what else the grammar replaces. */
-function letters(text: string, { rules }: Typography, isProtected: IsProtected): Edit[] {
+function letters(text: string, { rules, single }: Typography, isProtected: IsProtected): Edit[] {
   const edits: Edit[] = []
+  const { opens, closes } = text.includes("'") ? singleMarks(text) : NONE
   for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) {
     // A straight apostrophe may stand for minutes or feet (`5'30`).
-    const isPrime = /\d/.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + 1))
-    if (!isPrime && !isProtected(at)) edits.push({ at, length: 1, text: rules.apostrophe })
+    const isPrime = !closes.has(at) && /\d/.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + 1))
+    if (!isPrime && !isProtected(at)) edits.push({ at, length: 1, text: opens.has(at) ? single : rules.apostrophe })
   }
   literal(text, '...', rules.ellipsis, edits, isProtected)
   for (const [from, to] of Object.entries(rules.replace)) literal(text, from, to, edits, isProtected)

@@ -18,6 +18,8 @@ export interface Typography {
   readonly rules: TypographyRules
   /** Outer quotation marks, for straight ones that pair. */
   readonly marks: readonly [string, string]
+  /** The mark that opens what an apostrophe closes, for straight single marks that pair. */
+  readonly single: string
   /** Everything that may need an edit, so that most texts are left after one look. */
   readonly before?: RegExp | undefined
   readonly after?: RegExp | undefined
@@ -33,6 +35,7 @@ export function compileTypography(rules: TypographyRules, marks: readonly (reado
   return {
     rules,
     marks: [outer[0], outer[1]],
+    single: marks.find(([, closing]) => closing === rules.apostrophe)?.[0] ?? rules.apostrophe,
     // From the first space of a run only: from each of them, a long run takes a time that grows as its square.
     before: charsOf(rules.space_before, chars => new RegExp(`(?<!${ANY_SPACE})(${ANY_SPACE}*)([${chars}])`, 'gu')),
     after: charsOf(rules.space_after, chars => new RegExp(`([${chars}])(${ANY_SPACE}*)`, 'gu')),

@@ -4,6 +4,7 @@ import { type Teller, tell } from '../../src/article/teller.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import { readIncident } from '../../src/incident/read-incident.ts'
 import { openWorkspace } from '../../src/incident/workspace.ts'
+import { knownEditions } from '../../src/run/edition-ids.ts'
 import { openEditions } from '../../src/run/editions.ts'
 import { openNewsroom } from '../../src/run/newsroom.ts'
 import { storyOf } from '../../src/story/tell.ts'
@@ -14,7 +15,7 @@ if (!newsroom) throw new Error(JSON.stringify(problems))
 
 export const EDITIONS = ['fr', 'en', 'fr-fr', 'fr-ca', 'en-gb', 'en-us'] as const
 
-const opened = await openEditions(workspace, newsroom.site, EDITIONS)
+const opened = await openEditions(workspace, newsroom.site, knownEditions(workspace))
 const tellers = new Map<string, Teller>(opened.map(({ edition, teller }) => [edition.id, teller]))
 
 /** The teller of an edition, with the words that readers are served with. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { CLASSES, LANGUAGES, type Language, places } from './read.ts'
+import type { Form } from '../../src/incident/directory.ts'
+import { CLASSES, LANGUAGES, type Language, places, readYaml } from './read.ts'
 
 /** ISO 3166-1 alpha-2, all 249 codes assigned as of 2026. */
 const ISO_3166 = `
@@ -54,6 +55,33 @@ describe('both languages', () => {
     // « le Québec » and « Québec », « le Luxembourg » and « Luxembourg » are told apart by the article.
     const names = Object.values(tables[language]).map(({ article = '', name }) => `${article} ${name}`)
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+})
+
+describe('Dutch', () => {
+  const dutch = readYaml<Readonly<Record<string, Form>>>('locales/nl/places.yaml')
+
+  test('has the same places in the same order', () => {
+    expect(Object.keys(dutch)).toEqual(Object.keys(tables.fr))
+  })
+
+  test.each([
+    ['liege-city', 'in Luik'],
+    ['ypres', 'in Ieper'],
+    ['strasbourg', 'in Straatsburg'],
+    ['luxembourg-city', 'in Luxemburg-Stad'],
+    ['cairo', 'in Caïro'],
+    ['cape-town', 'in Kaapstad'],
+    ['mediterranean', 'in het Middellandse Zeegebied'],
+    ['us-east-coast', 'aan de oostkust van de Verenigde Staten'],
+    ['canary-islands', 'op de Canarische Eilanden'],
+    ['FR-20R', 'op Corsica'],
+    ['FR-6AE', 'in de Elzas'],
+    ['IM', 'op het eiland Man'],
+    ['US', 'in de Verenigde Staten'],
+  ])('%s reads "%s"', (key, expected) => {
+    const { in: where, name } = dutch[key] ?? {}
+    expect(`${where} ${name}`).toBe(expected)
   })
 })
 

@@ -20,11 +20,15 @@ const samples = readdirSync(content, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.yaml'))
   .sort()
 
+const EVERY = readdirSync(resolve(here, '../../locales/editions'))
+  .filter(name => name.endsWith('.yaml') && !name.includes('.story'))
+  .map(name => basename(name, '.yaml'))
+
 /** The two that every case has, and those that a folder asks for by holding their file. */
 const editionsIn = (folder: string): string[] => [
   'fr',
   'en',
-  ...['fr-fr', 'fr-ca', 'en-gb', 'en-us'].filter(edition => existsSync(join(folder, `${edition}.md`))),
+  ...EVERY.filter(edition => edition !== 'fr' && edition !== 'en' && existsSync(join(folder, `${edition}.md`))),
 ]
 
 describe.each(cases)('%s', name => {

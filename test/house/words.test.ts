@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { formats } from '../../src/article/fill.ts'
 import { compileWording, slotsOf } from '../../src/article/wording.ts'
@@ -94,6 +95,20 @@ describe('story.json', () => {
     const isSaid = (keys: ReadonlySet<string>, key: string) => keys.has(key) || keys.has(key.replace(/_[^_]*$/, ''))
     expect(lacks(language, keysOf, isSaid)).toEqual([])
   })
+})
+
+/** A zone that one language names and another does not would be called there by the English name of a city. */
+test('every language names the zones that another names', () => {
+  const zonesOf = (language: string) => {
+    const grammar = load(readFileSync(join(locales, language, 'grammar.yaml'), 'utf8')) as { zones: object }
+    return Object.keys(grammar.zones)
+  }
+  const all = new Set(told.flatMap(zonesOf))
+  for (const language of told)
+    expect(
+      [...all].filter(zone => !zonesOf(language).includes(zone)),
+      language,
+    ).toEqual([])
 })
 
 /** What sentences and titles are told by; the other groups are parts of them. */

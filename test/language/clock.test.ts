@@ -170,7 +170,7 @@ describe('the zone after the hour', () => {
       "à 2 h 49, heure de l'Est (la veille à 23 h 49, heure du Pacifique)",
       'at 8:49am Brussels time (11:49pm PT the previous day)',
       'at 7:49am BST (11:49pm PT the previous day)',
-      'at 2:49 a.m. EDT (11:49 p.m. PT the previous day)',
+      'at 2:49 a.m. EDT (11:49 p.m. PDT the previous day)',
     ]))
 
   test('of a provider the grammar does not list', () => {

@@ -46,6 +46,8 @@ describe('French', () => {
     ['sous-marin', 'sous-marin', 'sous-marin'],
     ['dit "oui"', 'dit «·oui·»', 'dit «·oui·»'],
     ['un écran de 24"', 'un écran de 24"', 'un écran de 24"'],
+    ["dire 'non' à l'aide", 'dire ‘non’ à l’aide', 'dire ‘non’ à l’aide'],
+    ["touche 'Suite 12', puis 'l'aide'.", 'touche ‘Suite 12’, puis ‘l’aide’.', 'touche ‘Suite 12’, puis ‘l’aide’.'],
     ["en 5'30", "en 5'30", "en 5'30"],
     ["un sourire :) et un clin d'œil ;)", 'un sourire :) et un clin d’œil ;)', 'un sourire :) et un clin d’œil ;)'],
     ['(?)', '(?)', '(?)'],
@@ -64,6 +66,13 @@ describe('English', () => {
   test.each([
     ["Meta's outage", 'Meta’s outage', 'Meta’s outage'],
     ["the users' apps", 'the users’ apps', 'the users’ apps'],
+    ["says 'any inconvenience'", 'says ‘any inconvenience’', 'says ‘any inconvenience’'],
+    ["press 'Don't ask', or 'iPhone 15'.", 'press ‘Don’t ask’, or ‘iPhone 15’.', 'press ‘Don’t ask’, or ‘iPhone 15’.'],
+    [
+      "rock 'n' roll of the '90s, users' choice",
+      'rock ’n’ roll of the ’90s, users’ choice',
+      'rock ’n’ roll of the ’90s, users’ choice',
+    ],
     ['"It is," they said.', '“It is,” they said.', '“It is,” they said.'],
     ['at 6:30 p.m. EST', 'at 6:30·p.m. EST', 'at 6:30·p.m. EST'],
     ['on 11 December', 'on 11·December', 'on 11·December'],

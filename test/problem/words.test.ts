@@ -14,7 +14,7 @@ const source = readFileSync(join(import.meta.dirname, '../../src/incident/compla
 /** Code → its facts, out of the table that the compiler holds everybody to. */
 const codes = new Map(
   [...source.matchAll(/^ {2}'([a-z-]+\/[a-z-]+)': (?:\{ (.*) \}|Record<never, never>)$/gm)].map(
-    ([, code = '', facts = '']) => [code, [...facts.matchAll(/(\w+): /g)].map(([, fact = '']) => fact)] as const,
+    ([, code = '', facts = '']) => [code, [...facts.matchAll(/(\w+)\??: /g)].map(([, fact = '']) => fact)] as const,
   ),
 )
 

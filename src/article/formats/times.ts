@@ -4,15 +4,19 @@ import { fill } from '../../language/frame.ts'
 import {
   clock,
   clockInOwnZone,
+  clocksChange,
   clockWithZone,
   day,
+  eveOfMidnight,
   hours,
+  isNear,
   moment,
   overnight,
   sameDay,
   stamp,
   window,
   withProvider,
+  zoneName,
 } from '../../language/moment.ts'
 import { meet } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
@@ -25,29 +29,36 @@ type Moment = Slot & { kind: 'when' }
 type Lapse = Slot & { kind: 'duration' }
 
 /** Day and hour: « mercredi vers 18h30 ». `as` is a frame of the grammar. */
-const whole: Format<Moment> = (slot, args, { tongue, asOf, zone }) => {
-  const zoned = isHour(slot) && saysZone(args.as, zone)
+const whole: Format<Moment> = (slot, args, sentencing) => {
+  const { tongue, asOf } = sentencing
+  const zoned = isHour(slot) && saysZone(slot, args.as, sentencing)
   return words(moment(tongue, slot.when, asOf, args.as, { zone: zoned }), slot)
 }
 
-const hour: Format<Moment> = (slot, args, { tongue, zone }) => {
+const hour: Format<Moment> = (slot, args, sentencing) => {
   if (!isHour(slot)) return undefined
+  const { tongue } = sentencing
   const as = args.as ?? 'at'
-  return words(
-    saysZone(args.as, zone, args.zone) ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as),
-    slot,
-  )
+  const zoned = saysZone(slot, args.as, sentencing, args.zone)
+  return words(zoned ? clockWithZone(tongue, slot.when, as) : clock(tongue, slot.when, as), slot)
 }
 
 /** Frames after which a zone can stand; the others belong to a span. */
 const ZONED: ReadonlySet<string> = new Set(['at', 'since'])
 
-/** The first time of a text in a frame that can carry it says its zone. */
-function saysZone(as: string | undefined, zone: { open: boolean }, asked?: string): boolean {
-  if (!zone.open || (!ZONED.has(as ?? 'at') && asked === undefined)) return false
+/** The first time of a text in a frame that can carry it says its zone; so does one whose zone has changed its name since. */
+function saysZone(slot: Moment, as: string | undefined, sentencing: Sentencing, asked?: string): boolean {
+  if (!ZONED.has(as ?? 'at') && asked === undefined) return false
+  const { zone } = sentencing
+  const name = zoneOf(slot, sentencing)
+  if (!zone.open && (zone.named ?? name) === name) return false
   zone.open = false
+  zone.named = name
   return true
 }
+
+/** How the reader's zone is called at a moment: "EDT" before the clocks go back, "EST" after. */
+const zoneOf = ({ when }: Moment, { tongue }: Sentencing): string => zoneName(tongue, tongue.edition.zone, when.at ?? 0)
 
 /** « ce mercredi soir ». */
 const dayOf: Format<Moment> = (slot, args, { tongue, asOf }) => words(day(tongue, slot.when, asOf, args.as), slot)
@@ -81,7 +92,8 @@ const earlier: Format<Moment> = (slot, args, sentencing) =>
  * night's story told in the morning, "at 12:50am" could be either day.
  */
 const near: Format<Moment> = (slot, args, sentencing) => {
-  const sameAsNamed = isBeside(slot, args, sentencing) ?? (isToday(slot, sentencing) && isOfOneDay(sentencing))
+  const isOfToday = isToday(slot, sentencing) || (led(args) && isToday(daysEnd(slot, sentencing), sentencing))
+  const sameAsNamed = isBeside(slot, args, sentencing) ?? (isOfToday && isOfOneDay(sentencing))
   if (isHour(slot) && sameAsNamed) return hour(slot, args, sentencing)
   return led(args) ? dayThenHour(slot, args, sentencing) : whole(slot, args, sentencing)
 }
@@ -98,18 +110,24 @@ const nearAfter: Format<Moment> = (slot, args, sentencing) => {
 /** Frames that another word leads, « depuis » or "until": after it no night has its own name. */
 const led = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as === 'from' || as === 'until'
 
+/** At midnight, the moment on the day that ends: « jusqu'à mardi minuit » is no « mercredi minuit ». */
+function daysEnd(slot: Moment, { tongue }: Sentencing): Moment {
+  const eve = eveOfMidnight(tongue, slot.when)
+  return eve ? { ...slot, when: eve } : slot
+}
+
 /** « (depuis) mardi 19h30 », "(since) 7:30pm on Tuesday"; a part of a day gives « (depuis) mardi soir ». */
-const dayThenHour: Format<Moment> = (slot, { as }, { tongue, asOf, zone }) => {
+const dayThenHour: Format<Moment> = (slot, { as }, sentencing) => {
+  const { tongue, asOf } = sentencing
   if (!isHour(slot)) return words(day(tongue, slot.when, asOf, 'since'), slot)
-  const isLed = 'led' in tongue.grammar.day.frames
-  const zoned = saysZone(as, zone)
-  // Where the day stands as it does elsewhere, midnight is told as elsewhere too.
-  if (!isLed && slot.when.precision !== 'between')
-    return words(moment(tongue, slot.when, asOf, as, { zone: zoned }), slot)
-  const frame = isLed ? 'led' : 'plain'
+  const frame = 'led' in tongue.grammar.day.frames ? 'led' : 'plain'
+  const zoned = saysZone(slot, as, sentencing)
   const hour = zoned ? clockInOwnZone(tongue, slot.when, as) : clock(tongue, slot.when, as)
-  const parts = { day: day(tongue, slot.when, asOf, frame), clock: hour }
-  const text = fill(tongue, tongue.grammar.moment.plain, parts)
+  const { when } = daysEnd(slot, sentencing)
+  const parts = { day: day(tongue, when, asOf, frame), clock: hour }
+  const { plain, midnight } = tongue.grammar.moment
+  const isEve = when !== slot.when && isNear(tongue, when.at ?? 0, asOf)
+  const text = fill(tongue, isEve ? (midnight ?? plain) : plain, parts)
   return words(zoned ? withProvider(tongue, slot.when, text) : text, slot)
 }
 
@@ -159,25 +177,40 @@ const oneDay: Format<Moment> = (slot, args, sentencing) => {
 
 const HALF_A_DAY = 12 * 60 * MINUTE
 
-/** Two hours of one day, without the day: « de 8h48 à 23h20 »; the first of a text names the zone. */
-const span: Format<Moment> = (slot, args, { tongue, slots, zone }) => {
+/** Two hours of one day, without the day: « de 8h48 à 23h20 »; the first of a text names the zone, one for both. */
+const span: Format<Moment> = (slot, args, sentencing) => {
+  const { tongue, slots, zone } = sentencing
   const to = slots[args.to ?? 'to']
   if (to?.kind !== 'when' || !isHour(slot) || !isHour(to)) return undefined
+  const name = zoneOf(slot, sentencing)
+  if (name !== zoneOf(to, sentencing) || name !== (zone.named ?? name)) return undefined
   if (slot.when.at === undefined || to.when.at === undefined || !sameDay(tongue, slot.when.at, to.when.at))
     return undefined
   const zoned = zone.open
   zone.open = false
+  if (zoned) zone.named = name
   return { spans: [{ text: hours(tongue, slot.when, to.when, { zone: zoned }) }], from: [...slot.from, ...to.from] }
 }
 
 /** A window from this moment to the one in the slot named by `to`; the first hours of a text name the zone. */
-const untilOther: Format<Moment> = (slot, args, { tongue, asOf, slots, zone }) => {
+const untilOther: Format<Moment> = (slot, args, sentencing) => {
+  const { tongue, asOf, slots, zone } = sentencing
   const to = slots[args.to ?? 'to']
   if (to?.kind !== 'when') return undefined
   const zoned = zone.open && isHour(slot) && isHour(to)
-  if (zoned) zone.open = false
+  if (zoned) {
+    zone.open = false
+    zone.named = zoneOf(to, sentencing)
+  }
   const text = window(tongue, slot.when, to.when, asOf, { zone: zoned })
   return { spans: [{ text }], from: [...slot.from, ...to.from] }
+}
+
+/** That clocks were changed between the moment `beside` names and this one, as the language says it: else nothing. */
+const changed: Format<Moment> = (slot, { beside = '' }, { tongue, slots, term }) => {
+  const other = slots[beside]
+  if (other?.kind !== 'when' || !isHour(slot) || !isHour(other)) return undefined
+  return clocksChange(tongue, other.when, slot.when) ? term('terms.clocks-changed') : undefined
 }
 
 const stamped: Format<Moment> = (slot, _args, { tongue }) =>
@@ -203,6 +236,7 @@ export const whenFormats: Readonly<Record<string, Format<Moment>>> = {
   near: nearAfter,
   hours: span,
   window: untilOther,
+  changed,
   stamp: stamped,
 }
 

@@ -34,8 +34,11 @@ export function compileOutline(name: string, source: string): Outline {
   let template: Handlebars.TemplateDelegate<OutlineData> | undefined
   return data => {
     template ??= engine.compile<OutlineData>(parsed(engine, name, source), options)
+    const announcing = new Set<Sentence>()
     try {
-      return template(data)
+      const text = template(data, { data: { announcing } })
+      takeBack(data.gathered, announcing)
+      return text
     } catch (error) {
       if (error instanceof Handlebars.Exception) throw new BadOutline(name, error.message)
       throw error
@@ -59,7 +62,19 @@ function parsed(engine: typeof Handlebars, name: string, source: string): hbs.AS
   }
 }
 
-type Options = Handlebars.HelperOptions & { data: { root: OutlineData; blocks?: Sentence[][] } }
+/** A sentence that announces what follows, and after which nothing is told, is taken back. */
+function takeBack(gathered: Paragraph[], announcing: ReadonlySet<Sentence>): void {
+  const at = gathered.findLastIndex(({ sentences }) => sentences.length > 0)
+  const last = gathered[at]
+  const idle = last?.sentences.at(-1)
+  if (last === undefined || idle === undefined || !announcing.has(idle)) return
+  const kept = { ...last, sentences: last.sentences.slice(0, -1) }
+  gathered.splice(at, 1, ...(kept.sentences.length > 0 ? [kept] : []))
+}
+
+type Options = Handlebars.HelperOptions & {
+  data: { root: OutlineData; announcing: Set<Sentence>; blocks?: Sentence[][] }
+}
 
 function paragraph(this: unknown, move: string, options: Options): string {
   const { gathered, telling } = options.data.root
@@ -83,7 +98,8 @@ function sayMove(this: unknown, move: string, options: Options): string {
     if (said >= max) break
     const sentence = say(fact, telling)
     if (!sentence) continue
-    const { blocks } = options.data
+    const { announcing, blocks } = options.data
+    if (fact.announces) announcing.add(sentence)
     if (fact.opens && blocks?.at(-1)?.length) blocks.push([])
     blocks?.at(-1)?.push(sentence)
     said += 1

@@ -127,7 +127,9 @@ export function window(
 function zonedSpan(tongue: Tongue, from: Moment, to: Moment, span: { from: string; to: string }) {
   const { zone } = tongue.edition
   const renamed = zoneName(tongue, zone, from.at ?? 0) !== zoneName(tongue, zone, to.at ?? 0)
-  return { from: renamed ? inOwnZone(tongue, from, span.from) : span.from, to: inOwnZone(tongue, to, span.to) }
+  // With a zone of its own the first hour is written in full: "from 12:05 a.m. EST to 6:35 a.m. EDT".
+  const first = renamed ? inOwnZone(tongue, from, clock(tongue, from, 'from')) : span.from
+  return { from: first, to: inOwnZone(tongue, to, span.to) }
 }
 
 /** The night that holds a window which crosses midnight: « dans la nuit de samedi à dimanche »; none where no one night does. */

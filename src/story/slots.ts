@@ -52,7 +52,7 @@ export const term = (key: string, from: From = []): Slot => ({ kind: 'term', key
 export function fact(
   keys: string | readonly string[],
   slots: Readonly<Record<string, Slot | undefined>>,
-  more: { context?: string; count?: number; from?: From; always?: boolean; opens?: boolean } = {},
+  more: { context?: string; count?: number; from?: From; always?: boolean; opens?: boolean; announces?: boolean } = {},
 ): Fact {
   const filled: Record<string, Slot> = {}
   for (const name of Object.keys(slots)) {
@@ -65,6 +65,7 @@ export function fact(
     from: list(more.from ?? []),
     ...(more.always && { always: true }),
     ...(more.opens && { opens: true }),
+    ...(more.announces && { announces: true }),
     ...(more.context !== undefined && { context: more.context }),
     ...(more.count !== undefined && { count: more.count }),
   }

@@ -48,6 +48,8 @@ export interface Fact {
   readonly always?: boolean
   /** Opens a paragraph of its own where the one it would stand in has begun. */
   readonly opens?: boolean
+  /** Announces what follows: not told where nothing does. */
+  readonly announces?: boolean
   /** Lines the sentence rests on whichever wording is taken. */
   readonly from: readonly Pointer[]
 }

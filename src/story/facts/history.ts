@@ -52,7 +52,7 @@ export function withdrawn({ state }: Incident, moves: Readonly<Record<string, re
   if (state !== 'retracted') return []
   const suffered = (moves.symptoms ?? []).some(({ slots }) => Object.values(slots).some(slot => slot.once))
   return suffered || WITHDRAWN.some(move => (moves[move] ?? []).length > 0)
-    ? [fact('withdrawn', {}, { from: '/state' })]
+    ? [fact('withdrawn', {}, { from: '/state', announces: true })]
     : []
 }
 

@@ -86,7 +86,8 @@ async function problemsIn(newsroom: Newsroom, files: readonly string[]): Promise
     ? { problems: [] }
     : await proofreaderOf(newsroom)
   const whole = [...newsroom.problems, ...words, ...pageProblems(newsroom.workspace), ...problems]
-  return problemsOf({ ...newsroom, problems: whole }, files, reader)
+  const ids = new Set(listIncidents(newsroom.workspace).files.map(({ id }) => id))
+  return problemsOf({ ...newsroom, problems: whole, context: { ...newsroom.context, ids } }, files, reader)
 }
 
 /** What is wrong with the pages' templates and words. */

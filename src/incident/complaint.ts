@@ -181,6 +181,7 @@ const warnings: ReadonlySet<Code> = new Set<Code>([
   'time/advice-expired',
   'publication/before-it-started',
   'publication/unknown-edition',
+  'publication/no-such-incident',
 ])
 
 /** A complaint about a value, by where it stands in the incident; it gets its line when it is shown. */

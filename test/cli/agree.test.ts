@@ -109,3 +109,14 @@ describe('check and build agree', () => {
     expect(here.has('dist/markdown/en/2026-03-02-orion.md')).toBe(true)
   })
 })
+
+test('an earlier incident that is not there is warned of, with the one that was probably meant', () => {
+  const precedents = 'precedents: [{ at: 2026-01-02, incident: 2026-03-02-orionn }]\n'
+  const here = newsroom({ [ONE]: incidentText(), [TWO]: `${incidentText()}${precedents}` })
+  const { status, found } = checked(here.root, TWO)
+  expect(status).toBe(0)
+  expect(found).toMatchObject([{ code: 'publication/no-such-incident', severity: 'warning', file: TWO }])
+  expect(found[0]?.hint).toContain('2026-03-02-orion')
+  here.write(TWO, `${incidentText()}${precedents.replace('orionn', 'orion')}`)
+  expect(checked(here.root).found).toEqual([])
+})

@@ -21,16 +21,22 @@ export const figureValue = () =>
       if (typeof value !== 'string') {
         return report.complain('shape/wrong-type', { field: '', expected: 'figure', found: typeOf(value) })
       }
-      if (Object.hasOwn(magnitudes, value)) return value as Magnitude
-      return (
-        plainNumber(value) ??
-        report.complain('shape/not-a-number', { field: '', value, right: wholeMeant(value) ?? '' })
-      )
+      return Object.hasOwn(magnitudes, value) ? (value as Magnitude) : numberOf(value, report)
     },
   )
 
-/** `[low, high]`. */
-export const figureRange = () => many(figureValue())
+const numberOf = (value: string, report: Report): number | undefined =>
+  plainNumber(value) ?? report.complain('shape/not-a-number', { field: '', value, right: wholeMeant(value) ?? '' })
+
+/** `[low, high]`: two numbers; a size in a word is a range already. */
+export const figureRange = () =>
+  many(
+    readBy<number>({ type: 'number', minimum: 0 }, (value, report) =>
+      typeof value !== 'string' || Object.hasOwn(magnitudes, value)
+        ? report.complain('shape/wrong-type', { field: '', expected: 'range', found: typeOf(value) })
+        : numberOf(value, report),
+    ),
+  )
 
 export const figurePrecision = () =>
   choice({
@@ -65,7 +71,7 @@ export function fits(
 export function figureOf(
   fields: {
     value?: number | Magnitude | undefined
-    range: readonly (number | Magnitude)[]
+    range: readonly number[]
     precision?: 'exact' | 'about' | 'over' | 'nearly' | undefined
   },
   report: Report,
@@ -75,7 +81,7 @@ export function figureOf(
     if (value !== undefined)
       return report.complain('shape/only-one', { field: 'value', other: 'range' }, { at: ['range'], part: 'key' })
     const [low, high] = range
-    if (range.length !== 2 || typeof low !== 'number' || typeof high !== 'number' || low > high) {
+    if (range.length !== 2 || low === undefined || high === undefined || low > high) {
       return report.complain(
         'shape/wrong-type',
         { field: 'range', expected: 'range', found: 'list' },

@@ -39,8 +39,8 @@ interface Rank {
   readonly sparing: number
   readonly unused: number
   readonly opening: number
-  readonly echo: number
-  /** Asked only among equals. */
+  /** Asked only among equals, like the lot. */
+  readonly echo: () => number
   readonly lot: () => number
 }
 
@@ -92,7 +92,11 @@ function rankOf({ said, sentence }: Candidate, { worn }: Matter, { unused, lot }
   let sparing = 0
   for (const slot of said.sparing) sparing += worn.slots.has(slot) ? -1 : 1
   const opening = BEGINS_WITH_FIGURE.test(sentence.text) || worn.openings.includes(openingOf(sentence)) ? 0 : 1
-  const echo = echoes(sentence.text) ? 0 : 1
+  let heard: number | undefined
+  const echo = () => {
+    heard ??= echoes(sentence.text) ? 0 : 1
+    return heard
+  }
   return { telling: said.news.length + said.wanted.length, sparing, unused, opening, echo, lot }
 }
 
@@ -119,8 +123,10 @@ function hopeOf(wording: Wording, { seed, worn, slots, told, needsNews }: Matter
     drawn ??= hash(`${seed} ${wording.id}`)
     return drawn
   }
-  return { wording, telling, sparing, unused: worn.wordings.has(wording.id) ? 0 : 1, opening: 1, echo: 1, lot }
+  return { wording, telling, sparing, unused: worn.wordings.has(wording.id) ? 0 : 1, opening: 1, echo: noEcho, lot }
 }
+
+const noEcho = () => 1
 
 /** Adds the slots of some names; whether each can be filled at all. */
 function gather(names: readonly string[], slots: Matter['slots'], told: Matter['told'], into: Slot[]): boolean {
@@ -148,7 +154,7 @@ function compare(one: Rank, other: Rank): number {
     one.sparing - other.sparing ||
     one.unused - other.unused ||
     one.opening - other.opening ||
-    one.echo - other.echo ||
+    one.echo() - other.echo() ||
     one.lot() - other.lot()
   )
 }
@@ -158,15 +164,18 @@ const BEGINS_WITH_FIGURE = /^\d/u
 /** Does a long word of the language (no name) come back within a sentence, if only in the plural? */
 function echoes(text: string): boolean {
   const heard = new Set<string>()
-  for (const [word] of text.matchAll(LONG_WORD)) {
-    const stem = word.slice(0, Math.max(STEM, word.length - 2))
+  for (const [word] of text.matchAll(WORD)) {
+    const [run] = LONG.exec(word) ?? []
+    if (run === undefined) continue
+    const stem = run.slice(0, Math.max(STEM, run.length - 2))
     if (heard.has(stem)) return true
     heard.add(stem)
   }
   return false
 }
 
-const LONG_WORD = /(?<!\p{L})\p{Ll}{5,}/gu
+const WORD = /\p{L}{5,}/gu
+const LONG = /^\p{Ll}{5,}/u
 const STEM = 5
 
 /** How a sentence begins, as the ear notices it: its first two words, without the mark that may close them. */

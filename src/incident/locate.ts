@@ -34,8 +34,9 @@ export function locate(raw: unknown, pointer: Pointer): Pointer {
  */
 export function typedAt(raw: unknown, pointer: Pointer): Pointer {
   const place = locate(raw, pointer)
-  const field = tokensOf(pointer).at(-1) ?? ''
-  if (!optional.has(field) || tokensOf(place).at(-1) === field) return place
+  // None of these names holds what a pointer escapes.
+  const field = pointer.slice(pointer.lastIndexOf('/') + 1)
+  if (!optional.has(field) || place.endsWith(`/${field}`)) return place
   const around = valueAt(raw, place)
   return typeof around === 'object' && around !== null ? '' : place
 }

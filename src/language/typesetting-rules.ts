@@ -44,6 +44,13 @@ const NONE = { opens: new Set<number>(), closes: new Set<number>() }
 const SINGLE =
   /(?<![^\s([{«“‘–—])'(?!\p{L}(?![\p{L}\p{N}]|'\p{L})|\d0s(?!\p{L}))(?=[\p{L}\p{N}])[^']*(?:(?<=\p{L})'(?=\p{L})[^']*)*(?<=[\p{L}\p{N}.,!?…%)])'(?![\p{L}\p{N}])/gu
 
+/** Whether a straight single mark stands where one could open: most are apostrophes after a letter, and looking costs. */
+function mayOpen(text: string): boolean {
+  for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1))
+    if (at === 0 || /[\s([{«“‘–—]/.test(text.charAt(at - 1))) return true
+  return false
+}
+
 /** Where such marks open and close. */
 function singleMarks(text: string): { readonly opens: ReadonlySet<number>; readonly closes: ReadonlySet<number> } {
   const found = [...text.matchAll(SINGLE)]
@@ -56,7 +63,7 @@ function singleMarks(text: string): { readonly opens: ReadonlySet<number>; reado
 /** Apostrophes, ellipses and what else the grammar replaces. */
 function letters(text: string, { rules, single }: Typography, isProtected: IsProtected): Edit[] {
   const edits: Edit[] = []
-  const { opens, closes } = text.includes("'") ? singleMarks(text) : NONE
+  const { opens, closes } = mayOpen(text) ? singleMarks(text) : NONE
   for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) {
     // A straight apostrophe may stand for minutes or feet (`5'30`).
     const isPrime = !closes.has(at) && /\d/.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + 1))

@@ -161,22 +161,38 @@ function compare(one: Rank, other: Rank): number {
 
 const BEGINS_WITH_FIGURE = /^\d/u
 
-/** Does a long word of the language (no name) come back within a sentence, if only in the plural? */
-function echoes(text: string): boolean {
+/**
+ * Does a long word of the language (no name) come back within a sentence? Words of the same length are one up to their last
+ * two letters, others when they are short (« panne », « pannes »). Asked of every sentence that could be taken: it is read
+ * letter by letter, since patterns of Unicode classes cost ten times as much.
+ */
+export function echoes(text: string): boolean {
   const heard = new Set<string>()
-  for (const [word] of text.matchAll(WORD)) {
-    const [run] = LONG.exec(word) ?? []
-    if (run === undefined) continue
-    const stem = run.slice(0, Math.max(STEM, run.length - 2))
-    if (heard.has(stem)) return true
-    heard.add(stem)
+  let at = 0
+  while (at < text.length) {
+    const start = at
+    while (at < text.length && isSmall(text.charCodeAt(at))) at += 1
+    const length = at - start
+    if (length >= STEM) {
+      const stem = text.slice(start, start + Math.max(STEM, length - 2))
+      if (heard.has(stem)) return true
+      heard.add(stem)
+    }
+    // The rest of a word that holds a capital, then what is no word.
+    while (at < text.length && isLetter(text.charCodeAt(at))) at += 1
+    while (at < text.length && !isLetter(text.charCodeAt(at))) at += 1
   }
   return false
 }
 
-const WORD = /\p{L}{5,}/gu
-const LONG = /^\p{Ll}{5,}/u
 const STEM = 5
+/** Letters of ASCII by their codes; beyond it the language's own tables are asked. */
+const isSmall = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code > 127 && SMALL.test(String.fromCharCode(code)))
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code > 127 && LETTER.test(String.fromCharCode(code)))
+const SMALL = /\p{Ll}/u
+const LETTER = /\p{L}/u
 
 /** How a sentence begins, as the ear notices it: its first two words, without the mark that may close them. */
 export function openingOf({ text }: Pick<Sentence, 'text'>): string {

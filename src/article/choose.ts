@@ -32,7 +32,8 @@ export interface Matter {
 /**
  * How good a way is, the weightier first: most news and who says it; then what is worth saying once, once; then one that
  * the text has not used; then one that begins with a word, and not like the sentences before; then one in which no word
- * comes back (« la panne est due à une panne »); among equals the highest hash of seed and wording, so that a rebuild takes the same and a new wording moves few stories.
+ * comes back (« la panne est due à une panne »); among equals the highest hash of seed and wording, so that a rebuild takes
+ * the same and a new wording moves few stories.
  */
 interface Rank {
   readonly telling: number

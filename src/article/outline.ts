@@ -23,14 +23,9 @@ export interface OutlineData {
  */
 export function compileOutline(name: string, source: string): Outline {
   const engine = Handlebars.create()
-  engine.registerHelper('paragraph', paragraph)
-  engine.registerHelper('say', sayMove)
-  engine.registerHelper('typed', typedHere)
-  const options = {
-    strict: true,
-    knownHelpers: { paragraph: true, say: true, typed: true },
-    knownHelpersOnly: true,
-  }
+  engine.registerHelper(HELPERS)
+  const knownHelpers = Object.fromEntries(outlineHelpers.map(helper => [helper, true]))
+  const options = { strict: true, knownHelpers, knownHelpersOnly: true }
   let template: Handlebars.TemplateDelegate<OutlineData> | undefined
   return data => {
     template ??= engine.compile<OutlineData>(parsed(engine, name, source), options)
@@ -45,6 +40,11 @@ export function compileOutline(name: string, source: string): Outline {
     }
   }
 }
+
+const HELPERS = { paragraph, say: sayMove, typed: typedHere }
+
+/** Names of what an outline may call on. */
+export const outlineHelpers: readonly string[] = Object.keys(HELPERS)
 
 /** An outline that cannot be read or followed; the message names the file. */
 export class BadOutline extends Error {

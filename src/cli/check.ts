@@ -40,8 +40,9 @@ export async function check(
   // No problem depends on the present so far; a moment that cannot be read is wrong usage all the same.
   presentOf(options.now, () => siteZone(workspace))
   const { newsroom, problems: unset } = openNewsroom(workspace)
-  const checked = newsroom === undefined ? 0 : files.length || incidentsIn(workspace)
-  const problems = newsroom === undefined ? unset : await problemsIn(newsroom, files)
+  const listing = newsroom && listIncidents(workspace)
+  const checked = listing === undefined ? 0 : files.length || incidentsIn(listing)
+  const problems = newsroom && listing ? await problemsIn(newsroom, listing, files) : unset
   const words = terminal.words()
   if (options.json || options.format === 'json') {
     terminal.print(`${JSON.stringify({ problems: problems.map(one => toJson(one, words)) }, null, 2)}\n`)
@@ -65,10 +66,7 @@ function eachOnce(files: readonly string[], { root }: Workspace): string[] {
 }
 
 /** How many incidents there are, those too that a build leaves out for their name. */
-function incidentsIn(workspace: Workspace): number {
-  const { files, misnamed } = listIncidents(workspace)
-  return files.length + misnamed.length
-}
+const incidentsIn = ({ files, misnamed }: Listing): number => files.length + misnamed.length
 
 /** « 2 erreurs, 1 avertissement », each by its number. */
 export function tally(problems: readonly Problem[], { say }: Terminal): { errors: string; warnings: string } {
@@ -80,14 +78,14 @@ export function tally(problems: readonly Problem[], { say }: Terminal): { errors
 }
 
 /** What is wrong with the newsroom's files; articles are read where the wordings allow any. */
-async function problemsIn(newsroom: Newsroom, files: readonly string[]): Promise<Problem[]> {
+async function problemsIn(newsroom: Newsroom, listing: Listing, files: readonly string[]): Promise<Problem[]> {
   const words = wordingProblems(newsroom.workspace)
   const { reader, problems } = words.some(({ severity }) => severity === 'error')
     ? { problems: [] }
     : await proofreaderOf(newsroom)
   const whole = [...newsroom.problems, ...words, ...pageProblems(newsroom.workspace), ...problems]
-  const ids = new Set(listIncidents(newsroom.workspace).files.map(({ id }) => id))
-  return problemsOf({ ...newsroom, problems: whole, context: { ...newsroom.context, ids } }, files, reader)
+  const ids = new Set(listing.files.map(({ id }) => id))
+  return problemsOf({ ...newsroom, problems: whole, context: { ...newsroom.context, ids } }, listing, files, reader)
 }
 
 /** What is wrong with the pages' templates and words. */
@@ -106,8 +104,12 @@ async function proofreaderOf(newsroom: Newsroom): Promise<{ reader?: Proofreader
 }
 
 /** @param reader absent where wordings or grammar allow no article */
-function problemsOf(newsroom: Newsroom, files: readonly string[], reader: Proofreader | undefined): Problem[] {
-  const listing = listIncidents(newsroom.workspace)
+function problemsOf(
+  newsroom: Newsroom,
+  listing: Listing,
+  files: readonly string[],
+  reader: Proofreader | undefined,
+): Problem[] {
   if (files.length > 0) return files.flatMap(file => ofFile(newsroom, listing, file, reader))
   const addresses = reader?.addresses()
   const all = listing.files.flatMap(file => proofed(readOne(newsroom, file), one => reader?.read(one, addresses)))

@@ -4,6 +4,7 @@ import type { Edition } from './edition.ts'
 import { type Grammar, grammarShape } from './grammar.ts'
 import { GrammarError } from './grammar-error.ts'
 import { faultsIn } from './grammar-faults.ts'
+import { valueAt } from './kinds.ts'
 import { merge } from './merge.ts'
 import { compileSound, type Sound } from './sound.ts'
 import { compileTypography, type Typography } from './typography.ts'
@@ -49,7 +50,8 @@ function readGrammar(data: unknown, edition: Edition): Grammar {
   if (!read.success) {
     const own = `locales/editions/${edition.id}.yaml`
     const common = `locales/${edition.language}/grammar.yaml`
-    const isOwn = (path: readonly PropertyKey[]) => reaches(edition.grammar, path)
+    // Where the edition's own grammar holds the value, it is to be mended, not the language's.
+    const isOwn = (path: readonly PropertyKey[]) => path.length > 0 && valueAt(edition.grammar, path) !== undefined
     const faults = read.error.issues.flatMap(issue => faultsIn(issue, data))
     throw new GrammarError(faults.map(({ path, facts }) => complaint(facts, isOwn(path) ? own : common)))
   }
@@ -58,16 +60,6 @@ function readGrammar(data: unknown, edition: Edition): Grammar {
 
 function complaint(facts: Problem['facts'], file: string): Problem {
   return { code: 'locale/grammar', severity: 'error', place: { file }, facts }
-}
-
-/** Does this data hold a value at the path? Then the edition, not the language, is to be mended. */
-function reaches(data: unknown, path: readonly PropertyKey[]): boolean {
-  let value = data
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !(key in value)) return false
-    value = (value as Record<PropertyKey, unknown>)[key]
-  }
-  return path.length > 0
 }
 
 function withShortMonths(locale: Locale, short: readonly string[] | undefined): Locale {

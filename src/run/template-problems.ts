@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars'
+import { outlineHelpers } from '../article/outline.ts'
 import type { Workspace } from '../incident/workspace.ts'
 import { placeAt, startOfLine } from '../incident/yaml/place.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -6,13 +7,10 @@ import { faultOf, type TemplateFault, unknownIn } from '../site/template-faults.
 import { BadTemplate, openTemplates } from '../site/templates.ts'
 import { sourceOf, templatesIn } from './files.ts'
 
-/** What an outline may call on. */
-const OUTLINE = { helpers: ['paragraph', 'say', 'typed'], partials: [] }
-
 /** What keeps an outline from being read or followed: its grammar, or a helper that no outline has. */
 export function outlineProblems(path: string, text: string): Problem[] {
   try {
-    const unknown = unknownIn(Handlebars.parse(text), OUTLINE)
+    const unknown = unknownIn(Handlebars.parse(text), { helpers: outlineHelpers, partials: [] })
     return unknown ? [problemOf(path, text, unknown)] : []
   } catch (error) {
     return [problemOf(path, text, faultOf(error))]

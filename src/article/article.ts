@@ -1,4 +1,6 @@
-import type { Instant, Kind, Pointer, State } from '../incident/incident.ts'
+import type { Instant } from '../fields/values.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import type { Kind, State } from '../incident/incident.ts'
 
 /** A run of text in one language. `lang` is given where it is not the article's own. */
 export interface Span {

@@ -1,17 +1,17 @@
+import { hash } from '../foundation/string-hash.ts'
 import type { Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
-import { type Said, tellable } from './fill.ts'
-import { hash } from './hash.ts'
+import { canTell, type FilledWording } from './fill-wording.ts'
 import type { Needs, Wording } from './wording.ts'
 
 /** A way to say something that could be taken. */
-export interface Candidate {
-  readonly said: Said
+export interface WordingCandidate {
+  readonly said: FilledWording
   readonly sentence: Pick<Sentence, 'text' | 'wording'>
 }
 
 /** What a text has worn out: wordings taken, and how its last sentences began. */
-export interface Worn {
+export interface UsedWordings {
   readonly wordings: ReadonlySet<string>
   /** What was worth saying once and has been said. */
   readonly slots: ReadonlySet<Slot>
@@ -19,9 +19,9 @@ export interface Worn {
 }
 
 /** What there is to tell when a wording is to be chosen. */
-export interface Matter {
+export interface ChoiceMatter {
   readonly seed: string
-  readonly worn: Worn
+  readonly worn: UsedWordings
   readonly slots: Readonly<Record<string, Slot>>
   /** News that the text has told already. */
   readonly told: ReadonlySet<Slot>
@@ -36,7 +36,7 @@ export interface Matter {
  * the same and a new wording moves few stories.
  */
 interface Rank {
-  readonly telling: number
+  readonly realisation: number
   readonly sparing: number
   readonly unused: number
   readonly opening: number
@@ -56,9 +56,9 @@ interface Hope extends Rank {
  *
  * @param filled a wording filled; nothing when it cannot be, or when it is of no use here
  */
-export function choose<C extends Candidate>(
+export function choose<C extends WordingCandidate>(
   wordings: readonly Wording[],
-  matter: Matter,
+  matter: ChoiceMatter,
   filled: (wording: Wording) => C | undefined,
 ): C | undefined {
   const hopes: Hope[] = []
@@ -89,7 +89,7 @@ function takeBest(hopes: Hope[]): Hope | undefined {
   return hopes.splice(found, 1)[0]
 }
 
-function rankOf({ said, sentence }: Candidate, { worn }: Matter, { unused, lot }: Hope): Rank {
+function rankOf({ said, sentence }: WordingCandidate, { worn }: ChoiceMatter, { unused, lot }: Hope): Rank {
   let sparing = 0
   for (const slot of said.sparing) sparing += worn.slots.has(slot) ? -1 : 1
   const opening = BEGINS_WITH_FIGURE.test(sentence.text) || worn.openings.includes(openingOf(sentence)) ? 0 : 1
@@ -98,24 +98,24 @@ function rankOf({ said, sentence }: Candidate, { worn }: Matter, { unused, lot }
     heard ??= echoes(sentence.text) ? 0 : 1
     return heard
   }
-  return { telling: said.news.length + said.wanted.length, sparing, unused, opening, echo, lot }
+  return { realisation: said.news.length + said.wanted.length, sparing, unused, opening, echo, lot }
 }
 
 /** Nothing when a slot that the wording cannot do without is missing or told, or when there would be no news in it. */
-function hopeOf(wording: Wording, { seed, worn, slots, told, needsNews }: Matter): Hope | undefined {
+function hopeOf(wording: Wording, { seed, worn, slots, told, needsNews }: ChoiceMatter): Hope | undefined {
   const { names, groups } = wording.needs
   const found: Slot[] = []
   if (!gather(names, slots, told, found)) return undefined
   const firm = found.length
   for (const group of groups) gatherLoose(group, slots, told, found)
-  let telling = 0
+  let realisation = 0
   let sparing = 0
   let news = 0
   for (let at = 0; at < found.length; at += 1) {
     const slot = found[at]
     if (!slot || found.indexOf(slot) < at) continue
     if (slot.once) news += 1
-    telling += (slot.once ? 1 : 0) + (slot.wanted ? 1 : 0)
+    realisation += (slot.once ? 1 : 0) + (slot.wanted ? 1 : 0)
     if (slot.sparing) sparing += !worn.slots.has(slot) ? 1 : at < firm ? -1 : 0
   }
   if (needsNews && news === 0) return undefined
@@ -124,15 +124,20 @@ function hopeOf(wording: Wording, { seed, worn, slots, told, needsNews }: Matter
     drawn ??= hash(`${seed} ${wording.id}`)
     return drawn
   }
-  return { wording, telling, sparing, unused: worn.wordings.has(wording.id) ? 0 : 1, opening: 1, echo: noEcho, lot }
+  return { wording, realisation, sparing, unused: worn.wordings.has(wording.id) ? 0 : 1, opening: 1, echo: noEcho, lot }
 }
 
 const noEcho = () => 1
 
 /** Adds the slots of some names; whether each can be filled at all. */
-function gather(names: readonly string[], slots: Matter['slots'], told: Matter['told'], into: Slot[]): boolean {
+function gather(
+  names: readonly string[],
+  slots: ChoiceMatter['slots'],
+  told: ChoiceMatter['told'],
+  into: Slot[],
+): boolean {
   for (const name of names) {
-    const slot = tellable(slots, name, told)
+    const slot = canTell(slots, name, told)
     if (!slot) return false
     into.push(slot)
   }
@@ -140,7 +145,12 @@ function gather(names: readonly string[], slots: Matter['slots'], told: Matter['
 }
 
 /** Adds the slots of an optional group and of the groups in it, where they could be filled. */
-function gatherLoose({ names, groups }: Needs, slots: Matter['slots'], told: Matter['told'], into: Slot[]): void {
+function gatherLoose(
+  { names, groups }: Needs,
+  slots: ChoiceMatter['slots'],
+  told: ChoiceMatter['told'],
+  into: Slot[],
+): void {
   const before = into.length
   if (!gather(names, slots, told, into)) {
     into.length = before
@@ -151,7 +161,7 @@ function gatherLoose({ names, groups }: Needs, slots: Matter['slots'], told: Mat
 
 function compare(one: Rank, other: Rank): number {
   return (
-    one.telling - other.telling ||
+    one.realisation - other.realisation ||
     one.sparing - other.sparing ||
     one.unused - other.unused ||
     one.opening - other.opening ||

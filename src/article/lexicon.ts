@@ -1,12 +1,12 @@
-import type { Ask, Asked } from './asked.ts'
-import type { Variants } from './teller.ts'
+import type { Variants } from './realise-article.ts'
 import { compileWording, slotsOf } from './wording.ts'
+import type { WordingRequest, WordingRequests } from './wording-requests.ts'
 
 /** A slot as a wording names it. */
 export type SlotUse = ReturnType<typeof slotsOf>[number]
 
 /** A wording as it stands in a file, and what asks for it. */
-export interface Entry {
+export interface LexiconEntry {
   readonly id: string
   readonly text: string
   /** Every slot it names, and those it cannot do without. */
@@ -16,14 +16,14 @@ export interface Entry {
   readonly least: number
   /** Brackets or slots in it cannot be read. */
   readonly unreadable?: true
-  readonly asks: readonly Ask[]
+  readonly asks: readonly WordingRequest[]
 }
 
 /** Every wording of a language that something asks for, by id; and the wordings each thing asked has to choose from. */
 export interface Lexicon {
   readonly language: string
-  readonly entries: ReadonlyMap<string, Entry>
-  readonly choices: ReadonlyMap<Ask, readonly Entry[]>
+  readonly entries: ReadonlyMap<string, LexiconEntry>
+  readonly choices: ReadonlyMap<WordingRequest, readonly LexiconEntry[]>
   /** Ids of wordings that a slot or a format looks up by itself. */
   readonly terms: ReadonlySet<string>
 }
@@ -32,9 +32,9 @@ export interface Lexicon {
 const COUNTS = [0, 1, 2, 3, 5, 6, 11, 20, 100, 1_000_000, 1.5]
 
 /** Asks a language for all that stories ask, by the same rules of plural and context as when an article is told. */
-export function lexiconOf(language: string, variants: Variants, { asks, terms }: Asked): Lexicon {
-  const found = new Map<string, { text: string; asks: Set<Ask> }>()
-  const idsOf = new Map<Ask, string[]>()
+export function lexiconOf(language: string, variants: Variants, { asks, terms }: WordingRequests): Lexicon {
+  const found = new Map<string, { text: string; asks: Set<WordingRequest> }>()
+  const idsOf = new Map<WordingRequest, string[]>()
   for (const ask of asks) {
     const { key, context, counted } = ask
     const choice = context === undefined ? {} : { context }
@@ -60,7 +60,7 @@ export function lexiconOf(language: string, variants: Variants, { asks, terms }:
 }
 
 /** A wording as it stands, compiled if it can be. */
-export function entryOf(id: string, text: string, asks: readonly Ask[]): Entry {
+export function entryOf(id: string, text: string, asks: readonly WordingRequest[]): LexiconEntry {
   try {
     const { segments } = compileWording(id, text)
     const required = slotsOf(segments.filter(({ kind }) => kind === 'slot'))

@@ -1,36 +1,36 @@
-import type { Form, Named } from '../incident/directory.ts'
+import type { Form, Named } from '../fields/directory.ts'
+import type { Locale, Noun } from '../language/locale.ts'
 import { respell } from '../language/respell.ts'
-import type { Noun, Tongue } from '../language/tongue.ts'
 
 /** The forms of a name in the tongue's language; empty when the directory says nothing. */
-export function formOf(tongue: Tongue, named: Named): Form {
-  return named.forms[tongue.edition.language] ?? {}
+export function formOf(locale: Locale, named: Named): Form {
+  return named.forms[locale.edition.language] ?? {}
 }
 
 /** A name as a word group that can be a subject: « le RER », « Instagram ». */
-export function nounOf(tongue: Tongue, named: Named): Noun {
-  return remembered(nouns, tongue, named, newNoun)
+export function nounOf(locale: Locale, named: Named): Noun {
+  return remembered(nouns, locale, named, newNoun)
 }
 
-function newNoun(tongue: Tongue, named: Named): Noun {
-  const form = formOf(tongue, named)
+function newNoun(locale: Locale, named: Named): Noun {
+  const form = formOf(locale, named)
   return {
     text: form.name ?? named.name,
-    class: form.class ?? tongue.grammar.default_class,
+    class: form.class ?? locale.grammar.default_class,
     ...(form.article !== undefined && { article: form.article }),
     ...(form.elides !== undefined && { elides: form.elides }),
   }
 }
 
 /** A phrase the directory writes with its own article, « le géant américain », as a word group of a class. */
-export function phraseNoun(tongue: Tongue, phrase: string, cls: string | undefined): Noun {
-  const text = respell(tongue.edition, phrase)
+export function phraseNoun(locale: Locale, phrase: string, cls: string | undefined): Noun {
+  const text = respell(locale.edition, phrase)
   const article = ARTICLE.exec(text)?.[0].trimEnd().replace('’', "'") ?? ''
-  const known = tongue.grammar.articles.includes(article)
+  const known = locale.grammar.articles.includes(article)
   return {
     ...(known && { article }),
     text: known ? text.slice(article.length).trimStart() : text,
-    class: cls ?? tongue.grammar.default_class,
+    class: cls ?? locale.grammar.default_class,
   }
 }
 
@@ -38,44 +38,44 @@ export function phraseNoun(tongue: Tongue, phrase: string, cls: string | undefin
 const ARTICLE = /^(?:\p{L}+['’]|\S+ )/u
 
 /** How a wording first names something that not every reader knows: « l'opérateur Telnova », "operator Telnova". */
-export function introduced(tongue: Tongue, named: Named): Noun {
-  return remembered(introductions, tongue, named, newIntroduction)
+export function introduced(locale: Locale, named: Named): Noun {
+  return remembered(introductions, locale, named, newIntroduction)
 }
 
-function newIntroduction(tongue: Tongue, named: Named): Noun {
-  const noun = nounOf(tongue, named)
-  const { noun: kind, noun_class: cls } = formOf(tongue, named)
+function newIntroduction(locale: Locale, named: Named): Noun {
+  const noun = nounOf(locale, named)
+  const { noun: kind, noun_class: cls } = formOf(locale, named)
   if (!kind || noun.article !== undefined || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
   // « De bank Atlasbank » says it twice.
   if (noun.text.toLowerCase().includes(kind.toLowerCase())) return noun
   // Where nobody says how the noun agrees, it agrees as the name does: « la fédération Comeos ».
   const nounClass = cls ?? noun.class
-  const article = tongue.grammar.apposition_article?.[nounClass]
+  const article = locale.grammar.apposition_article?.[nounClass]
   return { text: `${kind} ${noun.text}`, class: nounClass, ...(article && { article }) }
 }
 
 /** The short way back to something just named, « le groupe »; none for a person, or where the directory has none. */
-export function secondMention(tongue: Tongue, named: Named): Noun | undefined {
-  const form = formOf(tongue, named)
+export function secondMention(locale: Locale, named: Named): Noun | undefined {
+  const form = formOf(locale, named)
   const phrase = form.short ?? (named.kind === 'counter' ? form.called : undefined)
-  return phrase ? phraseNoun(tongue, phrase, form.short_class ?? form.called_class) : undefined
+  return phrase ? phraseNoun(locale, phrase, form.short_class ?? form.called_class) : undefined
 }
 
-type Nouns = WeakMap<Tongue, WeakMap<Named, Noun>>
+type Nouns = WeakMap<Locale, WeakMap<Named, Noun>>
 
 /** Every sentence asks for the same few names: each is put into words once for a tongue. */
 const nouns: Nouns = new WeakMap()
 const introductions: Nouns = new WeakMap()
 
-function remembered(known: Nouns, tongue: Tongue, named: Named, make: (tongue: Tongue, named: Named) => Noun): Noun {
-  let own = known.get(tongue)
+function remembered(known: Nouns, locale: Locale, named: Named, make: (locale: Locale, named: Named) => Noun): Noun {
+  let own = known.get(locale)
   if (!own) {
     own = new WeakMap()
-    known.set(tongue, own)
+    known.set(locale, own)
   }
   let noun = own.get(named)
   if (!noun) {
-    noun = make(tongue, named)
+    noun = make(locale, named)
     own.set(named, noun)
   }
   return noun

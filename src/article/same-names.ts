@@ -1,5 +1,5 @@
-import type { Ask } from './asked.ts'
-import type { Entry, Lexicon } from './lexicon.ts'
+import type { Lexicon, LexiconEntry } from './lexicon.ts'
+import type { WordingRequest } from './wording-requests.ts'
 
 /** A wording that names others than most that tell the same. */
 export interface OddOne {
@@ -60,13 +60,13 @@ export function oddNames(lexicons: readonly Lexicon[], language: string, titles:
 }
 
 /** The slots by whose number a wording is preferred: news, and who is wanted. */
-function newsIn(entry: Entry, { slots }: Ask): string {
+function newsIn(entry: LexiconEntry, { slots }: WordingRequest): string {
   const weighed = entry.slots.filter(({ name }) => slots.get(name)?.news || slots.get(name)?.wanted)
   return [...new Set(weighed.map(({ name }) => name))].sort().join(' ')
 }
 
 /** Slots whose names are printed; or those in the forms asked for. */
-function namesIn(entry: Entry, { slots }: Ask, forms?: ReadonlySet<string>): string[] {
+function namesIn(entry: LexiconEntry, { slots }: WordingRequest, forms?: ReadonlySet<string>): string[] {
   const named = entry.slots.filter(
     ({ name, format }) =>
       (forms ? forms.has(format) : format !== AGREEMENT && !BACK.has(format)) &&

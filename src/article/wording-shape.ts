@@ -1,5 +1,5 @@
-import type { Asked } from './asked.ts'
-import type { WordingFault } from './slot-faults.ts'
+import type { WordingDiagnostic } from './slot-diagnostics.ts'
+import type { WordingRequests } from './wording-requests.ts'
 
 /** The texts under one key of a file of wordings; of a list, each with its place from 0. */
 export interface Leaf {
@@ -10,30 +10,30 @@ export interface Leaf {
 /** The keys of a file of wordings, and what stands where no wording can stand. */
 export interface Shape {
   readonly leaves: readonly Leaf[]
-  readonly faults: readonly WordingFault[]
+  readonly diagnostics: readonly WordingDiagnostic[]
 }
 
 /** Takes a file of wordings apart: under each key stands a text, a list of texts, or more keys. */
-export function shapeOf(words: object, asked: Asked): Shape {
+export function shapeOf(words: object, asked: WordingRequests): Shape {
   const leaves: Leaf[] = []
-  const faults: WordingFault[] = []
+  const diagnostics: WordingDiagnostic[] = []
   const known = keysOf(asked)
   const visit = (above: readonly string[], key: string, value: unknown) => {
     const at = [...above, key]
     if (isMap(value)) return Object.entries(value).forEach(([key, value]) => void visit(at, key, value))
     const below = known.find(one => one.startsWith(`${at.join('.')}.`))
     // Of a key that has others below it, a text or a list would take all of them away.
-    if (below !== undefined && !known.includes(at.join('.'))) faults.push(notKeys(at, below))
+    if (below !== undefined && !known.includes(at.join('.'))) diagnostics.push(notKeys(at, below))
     else if (typeof value === 'string') leaves.push({ at, texts: [{ text: value }] })
     else if (isTexts(value)) leaves.push({ at, texts: value.map((text, at) => ({ text, at })) })
-    else faults.push(notText(at))
+    else diagnostics.push(notText(at))
   }
   for (const [key, value] of Object.entries(words)) visit([], key, value)
-  return { leaves, faults }
+  return { leaves, diagnostics }
 }
 
 /** Every key that stories ask for, with and without its context, and every term (`units.*` where any may stand). */
-export const keysOf = ({ asks, terms }: Asked): string[] => [
+export const keysOf = ({ asks, terms }: WordingRequests): string[] => [
   ...new Set(asks.flatMap(({ key, context }) => (context === undefined ? [key] : [key, `${key}_${context}`]))),
   ...terms,
 ]
@@ -43,14 +43,14 @@ const isMap = (value: unknown): value is object => typeof value === 'object' && 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every(text => typeof text === 'string')
 
-const notText = (at: readonly string[]): WordingFault => ({
+const notText = (at: readonly string[]): WordingDiagnostic => ({
   code: 'wording/not-text',
   severity: 'error',
   at,
   facts: { key: at.join('.'), example: '["…", "…"]' },
 })
 
-const notKeys = (at: readonly string[], below: string): WordingFault => ({
+const notKeys = (at: readonly string[], below: string): WordingDiagnostic => ({
   code: 'wording/not-keys',
   severity: 'error',
   at,

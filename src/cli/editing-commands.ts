@@ -1,21 +1,21 @@
 import { Command, Option } from 'commander'
 import { STATES } from '../incident/states.ts'
-import { type Ending, nowOption } from './command.ts'
-import type { DiffOptions } from './diff.ts'
+import { type Ending, nowOption } from './command-parts.ts'
+import type { CommandSettings } from './command-settings.ts'
+import type { DiffOptions } from './commands/diff.ts'
+import type { StudioOptions } from './commands/studio.ts'
+import type { TranslationsOptions } from './commands/translations.ts'
+import type { UpdateOptions } from './commands/update.ts'
 import type { NewOptions } from './new-options.ts'
-import type { Settings } from './settings.ts'
-import type { StudioOptions } from './studio.ts'
 import type { Terminal } from './terminal.ts'
-import type { TranslationsOptions } from './translations.ts'
-import type { UpdateOptions } from './update.ts'
 
 /** The commands that write and follow incident files. */
-export function editingCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
+export function editingCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
   return [...writingCommands(settings, terminal, ended), ...followingCommands(settings, terminal, ended)]
 }
 
 /** `new`, `update`. */
-function writingCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
+function writingCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
   const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value]
   return [
@@ -38,7 +38,7 @@ function writingCommands(settings: Settings, terminal: Terminal, ended: Ending):
       .option('--no-input', say('help.no-input'))
       .addOption(nowOption(terminal))
       .action(async (options: NewOptions) => {
-        const { newCommand } = await import('./new.ts')
+        const { newCommand } = await import('./commands/new.ts')
         await ended(newCommand(options, settings, terminal))
       }),
     new Command('update')
@@ -64,14 +64,14 @@ function writingCommands(settings: Settings, terminal: Terminal, ended: Ending):
       .option('--source <address>', say('help.new-source'), several)
       .addOption(nowOption(terminal))
       .action(async (id: string, options: UpdateOptions) => {
-        const { update } = await import('./update.ts')
+        const { update } = await import('./commands/update.ts')
         await ended(update(id, options, settings, terminal))
       }),
   ]
 }
 
 /** `diff`, `translations`, `studio`. */
-function followingCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
+function followingCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
   return [
     new Command('diff')
@@ -81,7 +81,7 @@ function followingCommands(settings: Settings, terminal: Terminal, ended: Ending
       .option('--edition <ids>', say('help.edition'))
       .option('--json', say('help.json'))
       .action(async (id: string, options: DiffOptions) => {
-        const { diff } = await import('./diff.ts')
+        const { diff } = await import('./commands/diff.ts')
         await ended(diff(id, options, settings, terminal))
       }),
     new Command('translations')
@@ -89,7 +89,7 @@ function followingCommands(settings: Settings, terminal: Terminal, ended: Ending
       .argument('[id]', say('help.show-id'))
       .option('--json', say('help.json'))
       .action(async (id: string | undefined, options: TranslationsOptions) => {
-        const { translations } = await import('./translations.ts')
+        const { translations } = await import('./commands/translations.ts')
         await ended(translations(id, options, settings, terminal))
       }),
     new Command('studio')
@@ -98,7 +98,7 @@ function followingCommands(settings: Settings, terminal: Terminal, ended: Ending
       .option('--port <port>', say('help.studio-port'))
       .addOption(nowOption(terminal))
       .action(async (id: string | undefined, options: StudioOptions) => {
-        const { studio } = await import('./studio.ts')
+        const { studio } = await import('./commands/studio.ts')
         await ended(studio(id, options, settings, terminal))
       }),
   ]

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { MissingWord, type Say } from '../site/words.ts'
+import { MissingWord, type Say } from '../site/page-words.ts'
 
 /** One example: what is typed, and what it is for. */
 export interface Example {

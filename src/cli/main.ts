@@ -17,7 +17,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 /** Says that a result could not be written (a full disk); that nobody can be told is no reason for more. */
 async function lastWord(error: Error): Promise<void> {
-  const { streamFailed } = await import('./run.ts')
+  const { streamFailed } = await import('./run-command-line.ts')
   try {
     writeSync(2, streamFailed(error))
   } catch {
@@ -29,6 +29,6 @@ const args = process.argv.slice(2)
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${programVersion()}\n`)
 } else {
-  const { run } = await import('./run.ts')
+  const { run } = await import('./run-command-line.ts')
   process.exitCode = await run(args)
 }

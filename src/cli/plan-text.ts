@@ -1,7 +1,7 @@
-import type { Entry, FieldChange } from '../publish/entry.ts'
-import { countsOf, type Plan } from '../publish/plan.ts'
-import type { SentenceChange } from '../publish/sentences.ts'
-import type { Say } from '../site/words.ts'
+import type { FieldChange, PlanEntry } from '../publish/plan-entry.ts'
+import { countsOf, type PublishPlan } from '../publish/publish-plan.ts'
+import type { SentenceChange } from '../publish/sentence-diff.ts'
+import type { Say } from '../site/page-words.ts'
 
 const SIGNS = { create: '+', update: '~', unchanged: '=', unpublish: '-', conflict: '!' } as const
 
@@ -9,7 +9,7 @@ const SIGNS = { create: '+', update: '~', unchanged: '=', unpublish: '-', confli
 const SILENT = new Set(['body', 'modified'])
 
 /** A plan as an editor reads it: what changes, article by article, and a line that sums it up. */
-export function planText(plan: Plan, say: Say): string {
+export function planText(plan: PublishPlan, say: Say): string {
   const shown = plan.entries.filter(({ action, fields }) => action !== 'unchanged' || fields.length > 0)
   const lines = [say('plan.head', { name: plan.destination, place: plan.place }), '']
   for (const entry of shown) lines.push(...entryText(entry, say), '')
@@ -20,7 +20,7 @@ export function planText(plan: Plan, say: Say): string {
   return `${lines.join('\n')}\n`
 }
 
-function entryText(entry: Entry, say: Say): string[] {
+function entryText(entry: PlanEntry, say: Say): string[] {
   const { action, key, title, address, reason } = entry
   const head = `${SIGNS[action]} ${say(`action.${action}`)}  ${key}  ${title}`
   const lines = address === '' ? [head] : [head, `    ${address}`]
@@ -58,7 +58,7 @@ function quoted(value: string): string {
 }
 
 /** A plan for machines: what the saved plan holds, and the differences. */
-export function planJson(plan: Plan): object {
+export function planJson(plan: PublishPlan): object {
   const { destination, place, entries, held, unfinished } = plan
   return {
     destination,

@@ -1,15 +1,15 @@
 import { Command, Option } from 'commander'
-import type { BuildOptions } from './build.ts'
-import type { CheckOptions } from './check.ts'
-import { checking } from './checking.ts'
-import { type Ending, nowOption } from './command.ts'
+import { type Ending, nowOption } from './command-parts.ts'
+import type { CommandSettings } from './command-settings.ts'
+import type { BuildOptions } from './commands/build.ts'
+import type { CheckOptions } from './commands/check.ts'
+import { checking } from './commands/check-options.ts'
+import type { SchemaOptions } from './commands/schema.ts'
+import type { ShowOptions } from './commands/show.ts'
 import { editingCommands } from './editing-commands.ts'
 import { showExamples } from './examples.ts'
 import { ownCommands } from './own-commands.ts'
 import { publishingCommands } from './publishing-commands.ts'
-import type { SchemaOptions } from './schema.ts'
-import type { Settings } from './settings.ts'
-import type { ShowOptions } from './show.ts'
 import { siteCommands } from './site-commands.ts'
 import type { Terminal } from './terminal.ts'
 import { programVersion } from './version.ts'
@@ -19,7 +19,7 @@ import { programVersion } from './version.ts'
  *
  * @param ended is given each command's exit status
  */
-export function programOf(settings: Settings, terminal: Terminal, ended: Ending): Command {
+export function programOf(settings: CommandSettings, terminal: Terminal, ended: Ending): Command {
   const { say } = terminal
   const program = new Command('depeche')
     .description(say('help.depeche'))
@@ -46,7 +46,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
       .addOption(new Option('--threads <count>', say('help.threads')).choices(['1', '2', '3', '4', '5', '6', '7', '8']))
       .addOption(nowOption(terminal))
       .action(async (options: BuildOptions) => {
-        const { buildCommand } = await import('./build.ts')
+        const { buildCommand } = await import('./commands/build.ts')
         await ended(buildCommand(options, settings, terminal))
       }),
     new Command('show')
@@ -60,14 +60,14 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
       .option('--json', say('help.json'))
       .addOption(nowOption(terminal))
       .action(async (id: string, options: ShowOptions) => {
-        const { show } = await import('./show.ts')
+        const { show } = await import('./commands/show.ts')
         await ended(show(id, options, settings, terminal))
       }),
     new Command('schema')
       .description(say('help.schema'))
       .option('--check', say('help.schema-check'))
       .action(async (options: SchemaOptions) => {
-        const { schema } = await import('./schema.ts')
+        const { schema } = await import('./commands/schema.ts')
         await ended(schema(options, settings, terminal))
       }),
     ...publishingCommands(settings, terminal, ended),
@@ -78,7 +78,7 @@ export function programOf(settings: Settings, terminal: Terminal, ended: Ending)
       .description(say('help.help-command'))
       .argument('[command]', say('help.help-name'))
       .action(async (name: string | undefined) => {
-        const { help } = await import('./help.ts')
+        const { help } = await import('./commands/help.ts')
         await ended(help(name, program))
       }),
   ]

@@ -1,13 +1,13 @@
 import { Command } from 'commander'
-import { type Ending, nowOption } from './command.ts'
-import type { PlanOptions } from './plan.ts'
-import type { PublishOptions } from './publish.ts'
-import type { PublishingOptions } from './publishing.ts'
-import type { Settings } from './settings.ts'
+import { type Ending, nowOption } from './command-parts.ts'
+import type { CommandSettings } from './command-settings.ts'
+import type { PlanOptions } from './commands/plan.ts'
+import type { PublishOptions } from './commands/publish.ts'
+import type { PublishingOptions } from './publishing-context.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `plan`, `publish`, `status`: the commands that look at destinations. */
-export function publishingCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
+export function publishingCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
   const command = (name: string) =>
     new Command(name)
@@ -23,18 +23,18 @@ export function publishingCommands(settings: Settings, terminal: Terminal, ended
     command('plan')
       .option('--save <file>', say('help.save'))
       .action(async (options: PlanOptions) => {
-        const { planCommand } = await import('./plan.ts')
+        const { planCommand } = await import('./commands/plan.ts')
         await ended(planCommand(options, settings, terminal))
       }),
     command('publish')
       .argument('[plan]', say('help.publish-plan'))
       .option('--resume', say('help.resume'))
       .action(async (plan: string | undefined, options: PublishOptions) => {
-        const { publishCommand } = await import('./publish.ts')
+        const { publishCommand } = await import('./commands/publish.ts')
         await ended(publishCommand(plan, options, settings, terminal))
       }),
     command('status').action(async (options: PublishingOptions) => {
-      const { statusCommand } = await import('./status.ts')
+      const { statusCommand } = await import('./commands/status.ts')
       await ended(statusCommand(options, settings, terminal))
     }),
   ]

@@ -1,11 +1,11 @@
 import { Command } from 'commander'
-import { type Ending, nowOption } from './command.ts'
-import type { Settings } from './settings.ts'
+import { type Ending, nowOption } from './command-parts.ts'
+import type { CommandSettings } from './command-settings.ts'
+import type { ValidateOptions } from './commands/validate.ts'
 import type { Terminal } from './terminal.ts'
-import type { ValidateOptions } from './validate.ts'
 
 /** The commands about the site as a whole: `validate`, `init`. */
-export function siteCommands(settings: Settings, terminal: Terminal, ended: Ending): Command[] {
+export function siteCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
   return [
     new Command('validate')
@@ -14,7 +14,7 @@ export function siteCommands(settings: Settings, terminal: Terminal, ended: Endi
       .option('--json', say('help.json'))
       .addOption(nowOption(terminal))
       .action(async (options: ValidateOptions) => {
-        const { validate } = await import('./validate.ts')
+        const { validate } = await import('./commands/validate.ts')
         await ended(validate(options, settings, terminal))
       }),
     new Command('init')
@@ -23,7 +23,7 @@ export function siteCommands(settings: Settings, terminal: Terminal, ended: Endi
       .action(async (folder: string) => {
         const { newFolder } = await import('./new-folder.ts')
         newFolder(folder)
-        const { init } = await import('./init.ts')
+        const { init } = await import('./commands/init.ts')
         await ended(init(folder, settings, terminal))
       }),
   ]

@@ -1,11 +1,11 @@
-import type { Workspace } from '../incident/workspace.ts'
-import { merge } from '../language/merge.ts'
-import { openWords } from '../language/words.ts'
-import type { Problem } from '../problem/problem.ts'
-import { showProblem } from '../problem/show.ts'
-import { type ProblemWords, problemWords } from '../problem/words.ts'
-import { jsonOf, sourceOf } from '../run/files.ts'
-import { pageWords, type Say } from '../site/words.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type DiagnosticWords, diagnosticWords } from '../foundation/diagnostic-words.ts'
+import { jsonOf, sourceOf } from '../foundation/layered-workspace.ts'
+import { merge } from '../foundation/merge.ts'
+import { showDiagnostic } from '../foundation/show-diagnostic.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { openTranslations } from '../language/open-translations.ts'
+import { pageWords, type Say } from '../site/page-words.ts'
 
 /** How the command line speaks: results on one stream, talk on the other, in the editor's language. */
 export interface Terminal {
@@ -13,10 +13,10 @@ export interface Terminal {
   /** A result, for people and pipes. */
   readonly print: (text: string) => void
   /** Talk: never part of a result. */
-  readonly tell: (text: string) => void
+  readonly note: (text: string) => void
   /** Problems with their lines, as talk. */
-  readonly complain: (problems: readonly Problem[], workspace: Workspace) => void
-  readonly words: () => ProblemWords
+  readonly report: (diagnostics: readonly Diagnostic[], workspace: Workspace) => void
+  readonly words: () => DiagnosticWords
   /** Shows how far a long run has come; only on a terminal. */
   readonly progress?: (done: number, all: number) => void
   /** Clears the progress. */
@@ -36,11 +36,11 @@ export function openTerminal(
 ): Terminal {
   const { out, err } = streams
   const texts = ['cli', 'edit'].map(name => jsonOf(workspace, `locales/${language}/${name}.json`))
-  const say = pageWords(openWords(language, { cli: texts.reduce(merge, {}) as object }), text => text)
+  const say = pageWords(openTranslations(language, { cli: texts.reduce(merge, {}) as object }), text => text)
   const lively = err.isTTY === true
-  let words: ProblemWords | undefined
-  const problemsWords = () => {
-    words ??= problemWords(language, {
+  let words: DiagnosticWords | undefined
+  const diagnosticsWords = () => {
+    words ??= diagnosticWords(language, {
       ...(jsonOf(workspace, `locales/${language}/problems.json`) as Record<string, unknown>),
       publish: (jsonOf(workspace, `locales/${language}/publish.json`) as { problems: object }).problems,
     })
@@ -51,20 +51,20 @@ export function openTerminal(
     print: text => {
       out.write(text)
     },
-    tell: text => {
+    note: text => {
       err.write(text)
     },
-    complain(problems, files) {
+    report(diagnostics, files) {
       const sources = new Map<string, string | undefined>()
-      for (const problem of problems) {
-        const { file } = problem.place
+      for (const diagnostic of diagnostics) {
+        const { file } = diagnostic.place
         if (!sources.has(file)) sources.set(file, sourceOf(files, file))
         const source = sources.get(file)
         const options = { colour: lively && !streams.plain, ...(source !== undefined && { source }) }
-        err.write(`${showProblem(problem, problemsWords(), options)}\n`)
+        err.write(`${showDiagnostic(diagnostic, diagnosticsWords(), options)}\n`)
       }
     },
-    words: problemsWords,
+    words: diagnosticsWords,
     ...(lively && { progress: meter(err, say) }),
     rest: () => {
       if (lively) err.write('\r\u001B[K')

@@ -1,8 +1,8 @@
 import { isMap, isNode, isScalar, isSeq, type Pair } from 'yaml'
-import type { Pointer } from '../incident/incident.ts'
-import { tokensOf } from '../incident/pointer.ts'
-import { documentOf } from '../incident/yaml/document.ts'
-import { endOf, rangeOf } from './extent.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import { tokensOf } from '../foundation/pointer.ts'
+import { documentOf } from '../yaml/pointer-positions.ts'
+import { endOf, rangeOf } from './node-extent.ts'
 
 /** Lines of a file, from 1, both included. */
 export interface LineSpan {

@@ -1,7 +1,7 @@
+import { slugOf } from '../fields/address-field.ts'
 import type { State } from '../incident/incident.ts'
 import { incidentsFolder } from '../incident/list-incidents.ts'
-import { slugOf } from '../incident/shape/address.ts'
-import { fieldText, type Value } from './written.ts'
+import { fieldText, type Value } from './yaml-text.ts'
 
 /** What an editor knows of an incident in its first minute. Moments are as they will be written in the file. */
 export interface FirstFacts {

@@ -1,5 +1,5 @@
-import type { Pointer } from '../incident/incident.ts'
-import { difference } from './line-diff.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import { difference } from '../foundation/text-diff.ts'
 import { type LineSpan, lineSpans } from './line-spans.ts'
 
 /** A sentence as it stands in an article: in which part, and on which values of the file it rests. */
@@ -14,17 +14,17 @@ export interface ProseChange {
   readonly part: string
   readonly gone?: string
   readonly come?: string
-  readonly because: readonly Cause[]
+  readonly because: readonly ChangedLine[]
 }
 
-export interface Cause {
+export interface ChangedLine {
   readonly line: number
   readonly text: string
   /** Whether it is a line of the file as it was. */
   readonly old: boolean
 }
 
-export interface Version {
+export interface ProseVersion {
   readonly source: string
   readonly sentences: readonly ToldSentence[]
 }
@@ -33,7 +33,7 @@ export interface Version {
  * How the prose changes from one version of an incident to another, sentence by sentence, each with the changed lines it
  * rests on; where it rests on none (another sentence took its place), with all the changed lines.
  */
-export function proseChanges(before: Version, after: Version): ProseChange[] {
+export function proseChanges(before: ProseVersion, after: ProseVersion): ProseChange[] {
   const causes = causesOf(before.source, after.source)
   const steps = difference(before.sentences, after.sentences, ({ part, text }) => `${part}\n${text}`)
   const changes: ProseChange[] = []
@@ -63,7 +63,7 @@ function causesOf(before: string, after: string) {
     step.kind === 'come' && !isNote(step.new) ? [cause(step.newAt, step.new, false)] : [],
   )
   const [oldSpans, newSpans] = [lineSpans(before), lineSpans(after)]
-  return (left: readonly Pointer[], right: readonly Pointer[]): Cause[] => {
+  return (left: readonly Pointer[], right: readonly Pointer[]): ChangedLine[] => {
     const found = [...news.filter(within(right.map(newSpans))), ...olds.filter(within(left.map(oldSpans)))]
     // A line that was changed is named once, as it is now.
     const now = new Set(found.filter(({ old }) => !old).map(({ text }) => keyOf(text)))
@@ -74,11 +74,11 @@ function causesOf(before: string, after: string) {
   }
 }
 
-function cause(index: number, text: string, old: boolean): Cause {
+function cause(index: number, text: string, old: boolean): ChangedLine {
   return { line: index + 1, text: text.trim(), old }
 }
 
-function within(spans: readonly LineSpan[]): (cause: Cause) => boolean {
+function within(spans: readonly LineSpan[]): (cause: ChangedLine) => boolean {
   return ({ line }) => spans.some(({ first, last }) => line >= first && line <= last)
 }
 

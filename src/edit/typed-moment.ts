@@ -1,5 +1,5 @@
-import type { Instant } from '../incident/incident.ts'
-import { instantsAt, readMoment, wallAt, wallOf } from '../incident/shape/clock.ts'
+import { instantsAt, readMoment, wallAt, wallOf } from '../fields/typed-local-time.ts'
+import type { Instant } from '../fields/values.ts'
 
 /** What an hour typed in a hurry is read against. */
 export interface Present {

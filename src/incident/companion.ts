@@ -1,14 +1,14 @@
 import matter from 'gray-matter'
-import type { Problem } from '../problem/problem.ts'
-import { problem } from './complaint.ts'
+import type { FieldContext } from '../fields/field-context.ts'
+import { choice, group, named, note } from '../fields/field-types.ts'
+import { placeDiagnostics } from '../fields/place-diagnostics.ts'
+import { readShape } from '../fields/read-fields.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { diagnostic } from '../foundation/diagnostic-codes.ts'
+import { placeAt } from '../foundation/text-place.ts'
+import { parseYaml } from '../yaml/parse-yaml.ts'
+import { readMapping } from '../yaml/read-yaml.ts'
 import type { Companion } from './incident.ts'
-import { problemsOf } from './problems-of.ts'
-import { readShape } from './read-shape.ts'
-import type { Desk } from './shape/desk.ts'
-import { choice, group, named, note } from './shape/written.ts'
-import { parseYaml } from './yaml/parse.ts'
-import { placeAt } from './yaml/place.ts'
-import { readMapping } from './yaml/read.ts'
 
 /** A hand-written text beside an incident: `<id>.<language>.md`. */
 export interface CompanionSource {
@@ -16,8 +16,8 @@ export interface CompanionSource {
   readonly text: string
 }
 
-const shape = (desk: Desk) =>
-  named(desk, 'companion', 'Companion', 'Front matter of a hand-written text.', () =>
+const shape = (context: FieldContext) =>
+  named(context, 'companion', 'Companion', 'Front matter of a hand-written text.', () =>
     group({
       place: note(
         choice({ lead: 'After the lead.', end: 'At the end.' }).optional(),
@@ -47,44 +47,44 @@ function refuse(): object {
 const TARGET = /\]\([ \t]*<?([^)\s<>]+)/g
 
 /** Links and pictures that lead to files of the machine: no page could show them. */
-function linksOut(text: string, body: string, file: string): Problem[] {
+function linksOut(text: string, body: string, file: string): Diagnostic[] {
   const start = text.endsWith(body) ? text.length - body.length : 0
   return [...body.matchAll(TARGET)].flatMap(({ 0: all, 1: path = '', index }) => {
     if (!/^(?:file:|[/\\~]|[a-z]:[/\\])|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path) || /^https?:/i.test(path)) return []
     const to = start + index + all.length
-    return problem('file/leaves-content', { path, context: 'link' }, placeAt(file, text, to - path.length, to))
+    return diagnostic('file/leaves-content', { path, context: 'link' }, placeAt(file, text, to - path.length, to))
   })
 }
 
 /** Reads the hand-written text of one language. `undefined` when it cannot be used. */
 export function readCompanion(
   { file, text }: CompanionSource,
-  desk: Desk,
-): { language: string; companion?: Companion; problems: readonly Problem[] } {
+  context: FieldContext,
+): { language: string; companion?: Companion; diagnostics: readonly Diagnostic[] } {
   const language = /\.([^./]+)\.md$/.exec(file)?.[1] ?? ''
   const name = file.slice(file.lastIndexOf('/') + 1)
-  if (!desk.languages.includes(language)) {
-    const facts = { name, languages: desk.languages.join(', ') }
-    return { language, problems: [problem('file/companion-language', facts, { file })] }
+  if (!context.languages.includes(language)) {
+    const facts = { name, languages: context.languages.join(', ') }
+    return { language, diagnostics: [diagnostic('file/companion-language', facts, { file })] }
   }
   const fence = /^\uFEFF?---[ \t]*(\S[^\r\n]*)?\r?\n/.exec(text)
   if (fence?.[1] !== undefined && fence[1].trim() !== 'yaml') {
     const place = { file, line: 1, column: 4, length: fence[1].length }
-    return { language, problems: [problem('yaml/directive', { directive: fence[1].trim() }, place)] }
+    return { language, diagnostics: [diagnostic('yaml/directive', { directive: fence[1].trim() }, place)] }
   }
   const bare = text.replace(/^\uFEFF/, '')
   // A file that is made and not yet written says nothing: nothing is told, and nothing is wrong.
-  if (bare.trim() === '') return { language, problems: [] }
+  if (bare.trim() === '') return { language, diagnostics: [] }
   const { matter: front, content } = matter(bare, { language: 'yaml', engines })
   // The front matter begins on the second line: an empty first line keeps the count of lines.
   const typed = `\n${front.replace(/^\r?\n/, '')}`
-  const { value: raw, problems: malformed } = readMapping(typed, file)
-  if (raw === undefined) return { language, problems: malformed }
-  const { value, complaints } = readShape(shape(desk), raw)
-  const problems = [
-    ...problemsOf(complaints, { text: typed, file, raw, before: malformed }),
+  const { value: raw, diagnostics: malformed } = readMapping(typed, file)
+  if (raw === undefined) return { language, diagnostics: malformed }
+  const { value, unplaced } = readShape(shape(context), raw)
+  const diagnostics = [
+    ...placeDiagnostics(unplaced, { text: typed, file, raw, before: malformed }),
     ...linksOut(text, content, file),
   ]
-  if (problems.some(one => one.severity === 'error')) return { language, problems }
-  return { language, companion: { file, place: value?.place ?? 'end', body: content.trim() }, problems }
+  if (diagnostics.some(one => one.severity === 'error')) return { language, diagnostics }
+  return { language, companion: { file, place: value?.place ?? 'end', body: content.trim() }, diagnostics }
 }

@@ -1,13 +1,5 @@
-import type { Named } from './directory.ts'
-
-/** Milliseconds since 1970-01-01T00:00Z. Wall times exist only where an edition reads them. */
-export type Instant = number
-
-/** A JSON pointer (RFC 6901) into the incident file, such as `/services/0`. */
-export type Pointer = string
-
-/** A text for readers, by language: `{ fr: …, en: … }`. */
-export type LocalText = Readonly<Record<string, string>>
+import type { Named } from '../fields/directory.ts'
+import type { CountUnit, Figure, Instant, LocalText, Speaker, When } from '../fields/values.ts'
 
 export type State = 'planned' | 'ongoing' | 'recovering' | 'resolved' | 'disputed' | 'retracted'
 
@@ -50,7 +42,7 @@ export interface Incident {
   readonly planned?: Window
   /** When the company expects the end; `none` when it gives no estimate. */
   readonly expected?: Expected
-  readonly scope?: Scope
+  readonly scope?: IncidentScope
   readonly symptoms: readonly Symptom[]
   readonly counts: readonly Count[]
   readonly statements: readonly Statement[]
@@ -70,7 +62,7 @@ export interface Incident {
   readonly precedents: readonly Precedent[]
   readonly background: readonly Remark[]
   readonly corrections: readonly Correction[]
-  readonly sources: readonly Source[]
+  readonly sources: readonly IncidentSourceLink[]
   readonly publication: Publication
   /** Hand-written paragraphs beside the file, by language (`<id>.fr.md`). */
   readonly companions: Readonly<Record<string, Companion>>
@@ -107,24 +99,6 @@ export interface AffectedService {
 
 export type Working = { readonly service: Named } | { readonly text: LocalText }
 
-/** How well a moment is known. `part` is a part of a day, `day` a day without an hour. */
-export type Precision = 'exact' | 'about' | 'before' | 'after' | 'between' | 'part' | 'day' | 'unknown'
-
-export type DayPart = 'night' | 'morning' | 'midday' | 'afternoon' | 'evening'
-
-export interface When {
-  readonly precision: Precision
-  /** Absent only when `unknown`. For `between`, `part` and `day` the first instant it can be. */
-  readonly at?: Instant
-  /** The last instant it can be, for `between`, `part` and `day`. */
-  readonly until?: Instant
-  readonly part?: DayPart
-  /** IANA zone of the provider, told in brackets where it differs from the reader's. */
-  readonly zone?: string
-  /** Who says so; absent when the newsroom does. */
-  readonly source?: Speaker
-}
-
 export interface Window {
   readonly from: When
   readonly to?: When
@@ -134,30 +108,7 @@ export type Expected =
   | { readonly kind: 'none'; readonly source?: Speaker }
   | { readonly kind: 'at'; readonly when: When }
 
-/** Somebody who says something. */
-export interface Speaker {
-  /**
-   * `company`, `person`, `authority`, `agency`, `counter`: `name` is filled. `users`, `user`, `spokesperson`: nobody is
-   * named. `status page`: the company's own.
-   */
-  readonly kind:
-    | 'company'
-    | 'person'
-    | 'authority'
-    | 'agency'
-    | 'counter'
-    | 'users'
-    | 'user'
-    | 'spokesperson'
-    | 'status page'
-  readonly name?: Named
-  /** « directrice technique d'Orion ». */
-  readonly role?: LocalText
-  /** How an unnamed person is called: « un internaute ». */
-  readonly called?: LocalText
-}
-
-export interface Scope {
+export interface IncidentScope {
   readonly reach?: 'world' | 'continent' | 'countries' | 'country' | 'region' | 'regions' | 'city' | 'cities' | 'local'
   /** Places hit, best known first. */
   readonly places: readonly Named[]
@@ -177,21 +128,11 @@ export interface Symptom {
   readonly error?: string
 }
 
-/** A figure: exact, at most, at least, a range, or only its size. */
-export type Figure =
-  | { readonly kind: 'exact' | 'about' | 'over' | 'nearly'; readonly value: number }
-  | { readonly kind: 'range'; readonly low: number; readonly high: number }
-  | { readonly kind: 'magnitude'; readonly word: Magnitude }
-
-export type Magnitude = 'dozens' | 'hundreds' | 'thousands' | 'tens of thousands' | 'hundreds of thousands' | 'millions'
-
-export type Unit = 'reports' | 'complaints' | 'users' | 'customers' | 'calls' | 'posts' | 'sites' | 'percent'
-
 export interface Count {
   /** Absent: what the newsroom itself counted. */
   readonly source?: Speaker
   readonly figure: Figure
-  readonly unit: Unit
+  readonly unit: CountUnit
   readonly service?: Named
   readonly place?: Named
   readonly at?: When
@@ -326,7 +267,7 @@ export interface Correction {
   readonly severity: 'minor' | 'serious'
 }
 
-export interface Source {
+export interface IncidentSourceLink {
   readonly url: string
   readonly title?: string
   readonly publisher?: string

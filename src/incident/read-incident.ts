@@ -1,19 +1,19 @@
-import type { Problem } from '../problem/problem.ts'
-import { checks } from './check/checks.ts'
-import { checkPrecedents } from './check/precedents.ts'
+import type { Directory } from '../fields/directory.ts'
+import type { FieldContext } from '../fields/field-context.ts'
+import { placeDiagnostics } from '../fields/place-diagnostics.ts'
+import { readShape } from '../fields/read-fields.ts'
+import { decode, readable } from '../foundation/decode-text.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import type { UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
+import type { SiteSettings } from '../settings/site-settings.ts'
+import { readMapping } from '../yaml/read-yaml.ts'
+import { putTogether } from './assemble-incident.ts'
+import { checks } from './checks/all-checks.ts'
+import { checkPrecedents } from './checks/check-precedents.ts'
 import { type CompanionSource, readCompanion } from './companion.ts'
-import type { Complaint } from './complaint.ts'
-import type { Directory } from './directory.ts'
+import { whole } from './fields/incident-fields.ts'
 import type { Companion, Incident } from './incident.ts'
-import { incidentId, nameProblem } from './list-incidents.ts'
-import type { Site } from './newsroom.ts'
-import { problemsOf } from './problems-of.ts'
-import { putTogether } from './put-together.ts'
-import { readShape } from './read-shape.ts'
-import type { Desk } from './shape/desk.ts'
-import { whole } from './shape/whole.ts'
-import { decode, readable } from './yaml/decode.ts'
-import { readMapping } from './yaml/read.ts'
+import { incidentId, nameDiagnostic } from './list-incidents.ts'
 
 /** One incident as it lies in the newsroom: `text`, or `bytes` when nobody has decoded them yet. */
 export interface IncidentSource {
@@ -26,7 +26,7 @@ export interface IncidentSource {
 /** What an incident is read against. */
 export interface ReadingContext {
   readonly directory: Directory
-  readonly site: Site
+  readonly site: SiteSettings
   /** Languages of the editions published. */
   readonly languages: readonly string[]
   /** Whether the file lies in `content/incidents/`: only there the rule of names holds. */
@@ -38,59 +38,59 @@ export interface ReadingContext {
 /** The incident, when nothing but warnings stands against it, and every complaint about its files. */
 export interface IncidentReading {
   readonly incident?: Incident
-  readonly problems: readonly Problem[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Reads one incident: never throws for what an editor typed, and says everything that is wrong at once. */
 export function readIncident(source: IncidentSource, context: ReadingContext): IncidentReading {
   const { file } = source
-  const named = context.inContent ? nameProblem(file) : undefined
-  const problems: Problem[] = named ? [named] : []
-  const { text, problems: unreadable } =
+  const named = context.inContent ? nameDiagnostic(file) : undefined
+  const diagnostics: Diagnostic[] = named ? [named] : []
+  const { text, diagnostics: unreadable } =
     source.text === undefined ? decode(source.bytes ?? empty, file) : readable(source.text, file)
-  if (text === undefined) return { problems: [...problems, ...unreadable] }
-  const { value: raw, problems: malformed } = readMapping(text, file)
-  if (raw === undefined) return { problems: [...problems, ...malformed] }
+  if (text === undefined) return { diagnostics: [...diagnostics, ...unreadable] }
+  const { value: raw, diagnostics: malformed } = readMapping(text, file)
+  if (raw === undefined) return { diagnostics: [...diagnostics, ...malformed] }
 
-  const desk = deskOf(context)
-  const { value, complaints: misshapen } = readShape(whole(desk), raw)
-  const complaints: Complaint[] = [...misshapen]
-  const companions = readCompanions(source.companions ?? [], desk, problems)
-  const draft = value && putTogether(value, { id: incidentId(file), file, raw, companions }, complaints)
-  if (draft) for (const check of checks) complaints.push(...check(draft, desk))
-  if (draft && context.ids) complaints.push(...checkPrecedents(draft, context.ids))
-  problems.push(...problemsOf(complaints, { text, file, raw, before: malformed }))
-  const sound = draft !== undefined && !problems.some(problem => problem.severity === 'error')
-  return { ...(sound && { incident: draft as Incident }), problems }
+  const fieldContext = fieldContextOf(context)
+  const { value, unplaced: misshapen } = readShape(whole(fieldContext), raw)
+  const unplaced: UnplacedDiagnostic[] = [...misshapen]
+  const companions = readCompanions(source.companions ?? [], fieldContext, diagnostics)
+  const draft = value && putTogether(value, { id: incidentId(file), file, raw, companions }, unplaced)
+  if (draft) for (const check of checks) unplaced.push(...check(draft, fieldContext))
+  if (draft && context.ids) unplaced.push(...checkPrecedents(draft, context.ids))
+  diagnostics.push(...placeDiagnostics(unplaced, { text, file, raw, before: malformed }))
+  const sound = draft !== undefined && !diagnostics.some(diagnostic => diagnostic.severity === 'error')
+  return { ...(sound && { incident: draft as Incident }), diagnostics }
 }
 
 const empty = new Uint8Array()
 
 function readCompanions(
   sources: readonly CompanionSource[],
-  desk: Desk,
-  problems: Problem[],
+  fieldContext: FieldContext,
+  diagnostics: Diagnostic[],
 ): Record<string, Companion> {
   const companions: Record<string, Companion> = {}
   for (const source of sources) {
-    const { text, problems: unreadable } = readable(source.text, source.file)
-    problems.push(...unreadable)
+    const { text, diagnostics: unreadable } = readable(source.text, source.file)
+    diagnostics.push(...unreadable)
     if (text === undefined) continue
-    const read = readCompanion({ file: source.file, text }, desk)
-    problems.push(...read.problems)
+    const read = readCompanion({ file: source.file, text }, fieldContext)
+    diagnostics.push(...read.diagnostics)
     if (read.companion) companions[read.language] = read.companion
   }
   return companions
 }
 
-const desks = new WeakMap<Directory, Map<string, Desk>>()
+const contexts = new WeakMap<Directory, Map<string, FieldContext>>()
 
 /** The same desk for the same newsroom: its shapes are made once. */
-export function deskOf({ directory, site, languages }: ReadingContext): Desk {
+export function fieldContextOf({ directory, site, languages }: ReadingContext): FieldContext {
   const key = JSON.stringify([site.zone, languages, site.editions])
-  const known = desks.get(directory) ?? new Map<string, Desk>()
-  desks.set(directory, known)
-  const desk = known.get(key) ?? { directory, zone: site.zone, languages, editions: site.editions }
-  known.set(key, desk)
-  return desk
+  const known = contexts.get(directory) ?? new Map<string, FieldContext>()
+  contexts.set(directory, known)
+  const fieldContext = known.get(key) ?? { directory, zone: site.zone, languages, editions: site.editions }
+  known.set(key, fieldContext)
+  return fieldContext
 }

@@ -1,6 +1,7 @@
-import type { Incident, Pointer, Statement } from './incident.ts'
-import { locate } from './locate.ts'
-import { valueAt } from './pointer.ts'
+import { locate } from '../fields/short-form-pointers.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import { valueAt } from '../foundation/pointer.ts'
+import type { Incident, Statement } from './incident.ts'
 
 /**
  * Pointers, as they stand in the file, to every value meant for readers, in the order of the full form. A text by

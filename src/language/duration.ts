@@ -1,7 +1,7 @@
 import { fill } from './frame.ts'
 import type { Grammar, Shade } from './grammar.ts'
+import type { Locale } from './locale.ts'
 import { numberInWords } from './numeral.ts'
-import type { Tongue } from './tongue.ts'
 
 type Rules = Grammar['duration']
 type Anchor = Rules['anchors'][number]
@@ -21,32 +21,32 @@ interface Rounded {
  * grammar (`duration.frames`): `plain`, or `compound` for « (une panne) de six heures », "(a) six-hour (outage)".
  */
 export function duration(
-  tongue: Tongue,
+  locale: Locale,
   minutes: number,
   { exact = false, as = 'plain' }: { readonly exact?: boolean; readonly as?: string } = {},
 ): string {
-  const { grammar } = tongue
+  const { grammar } = locale
   const frames = grammar.duration.frames[as]
-  if (!frames) throw new Error(`the grammar of ${tongue.edition.language} has no duration frame "${as}"`)
+  if (!frames) throw new Error(`the grammar of ${locale.edition.language} has no duration frame "${as}"`)
   if (!(minutes >= 0)) throw new Error(`a duration of ${minutes} minutes`)
   const whole = Math.round(minutes)
   const short = shortLength(grammar.duration, whole, exact, frames.compound)
-  if (short !== undefined) return fill(tongue, frames.around, { duration: short })
+  if (short !== undefined) return fill(locale, frames.around, { duration: short })
   if (exact && whole < grammar.duration.exact_below) {
-    return fill(tongue, frames.around, {
-      duration: lengthIn(tongue, whole, firstUnit(grammar.duration), frames.compound),
+    return fill(locale, frames.around, {
+      duration: lengthIn(locale, whole, firstUnit(grammar.duration), frames.compound),
     })
   }
   const { anchor, shade, minutes: round } = roundOff(grammar.duration, whole, exact)
-  return fill(tongue, frames.around, { duration: shaded(tongue, frames, shade, round, anchor) })
+  return fill(locale, frames.around, { duration: shaded(locale, frames, shade, round, anchor) })
 }
 
 /**
  * Whether a length is told as it is, without « plus de » or « près de »: only then does it make a good adjective, "a
  * six-hour outage"; "a more than six-hour outage" is better turned round.
  */
-export function isRound(tongue: Tongue, minutes: number, exact: boolean): boolean {
-  const { duration: rules } = tongue.grammar
+export function isRound(locale: Locale, minutes: number, exact: boolean): boolean {
+  const { duration: rules } = locale.grammar
   const whole = Math.round(minutes)
   if (shortLength(rules, whole, exact, true) !== undefined || (exact && whole < rules.exact_below)) return true
   const { shade } = roundOff(rules, whole, exact)
@@ -60,13 +60,13 @@ function shortLength({ few }: Rules, minutes: number, exact: boolean, compound: 
   return exact ? few.none : few.rough
 }
 
-function shaded(tongue: Tongue, frames: FrameSet, shade: Shade, minutes: number, anchor: Anchor | undefined): string {
+function shaded(locale: Locale, frames: FrameSet, shade: Shade, minutes: number, anchor: Anchor | undefined): string {
   const own = frames.compound ? undefined : anchor?.[shade]
   if (own !== undefined) return own
-  const plain = (frames.compound ? anchor?.compound : anchor?.plain) ?? length(tongue, minutes, frames.compound)
+  const plain = (frames.compound ? anchor?.compound : anchor?.plain) ?? length(locale, minutes, frames.compound)
   const frame = frames.shades[shade]
-  if (frame === undefined) throw new Error(`${tongue.edition.language}: no duration frame for "${shade}"`)
-  return fill(tongue, frame, { duration: plain })
+  if (frame === undefined) throw new Error(`${locale.edition.language}: no duration frame for "${shade}"`)
+  return fill(locale, frame, { duration: plain })
 }
 
 /** The nearest round length below or above, and how far the true one is from it. */
@@ -114,23 +114,23 @@ function firstUnit({ scales }: Rules): string {
 }
 
 /** A round length in the unit of its scale: « trois heures et demie », "two days". */
-function length(tongue: Tongue, minutes: number, compound: boolean): string {
-  const { duration } = tongue.grammar
+function length(locale: Locale, minutes: number, compound: boolean): string {
+  const { duration } = locale.grammar
   const scale = scaleAt(duration, minutes)
-  return lengthIn(tongue, minutes, scale.unit, compound)
+  return lengthIn(locale, minutes, scale.unit, compound)
 }
 
-function lengthIn(tongue: Tongue, minutes: number, unitName: string, compound: boolean): string {
-  const unit = tongue.grammar.duration.units[unitName]
-  if (!unit) throw new Error(`the grammar of ${tongue.edition.language} has no unit "${unitName}"`)
+function lengthIn(locale: Locale, minutes: number, unitName: string, compound: boolean): string {
+  const unit = locale.grammar.duration.units[unitName]
+  if (!unit) throw new Error(`the grammar of ${locale.edition.language} has no unit "${unitName}"`)
   const amount = Math.round((minutes / unit.minutes) * 2) / 2
   const whole = Math.floor(amount)
   const isHalf = amount !== whole
-  const one = tongue.plural(whole) === 'one' || whole === 0
+  const one = locale.plural(whole) === 'one' || whole === 0
   const forms = compound ? (unit.compound ?? unit) : unit
   const frame = isHalf ? halfFrame(forms.half, whole, one) : one ? forms.one : forms.other
-  if (frame === undefined) throw new Error(`${tongue.edition.language}: "${unitName}" has no halves`)
-  return fill(tongue, frame, { number: numberInWords(tongue, whole, unit.class) })
+  if (frame === undefined) throw new Error(`${locale.edition.language}: "${unitName}" has no halves`)
+  return fill(locale, frame, { number: numberInWords(locale, whole, unit.class) })
 }
 
 type Half = Readonly<Record<string, string>> | undefined

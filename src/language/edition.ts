@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { countryMeant, isCountry } from './country.ts'
+import { dateFnsLocaleNames, hasDateFnsLocale } from './date-fns-locale.ts'
 import { isZone } from './grammar-parts.ts'
-import { kindOf, valueAt } from './kinds.ts'
-import { hasLocale, localeNames } from './locale.ts'
+import { kindOf, valueAt } from './value-kinds.ts'
 
 /** `locales/editions/<id>.yaml`: one audience. */
 export interface Edition {
@@ -30,7 +30,7 @@ export interface Edition {
 }
 
 /** A mistake in an edition file: `at` leads to it, `near` is what was written and what could have been meant. */
-export interface EditionFault {
+export interface EditionDiagnostic {
   readonly code: string
   readonly at: readonly PropertyKey[]
   readonly part?: 'key'
@@ -47,7 +47,7 @@ const shape = z.strictObject({
   id: text(),
   language: text(),
   tag: tested('locale/tag', value => canonicalTag(value) !== undefined),
-  date_fns: tested('locale/date-fns', hasLocale),
+  date_fns: tested('locale/date-fns', hasDateFnsLocale),
   zone: tested('time/unknown-zone', isZone),
   zone_name: text(),
   zone_name_summer: z.string().optional(),
@@ -67,12 +67,15 @@ const NEEDED = Object.entries(shape.shape).flatMap(([name, field]) =>
  *
  * @param name of the file, without ending: the edition's id has to be the same, or two editions write to one place
  */
-export function readEdition(data: unknown, name: string): { edition?: Edition; faults: readonly EditionFault[] } {
+export function readEdition(
+  data: unknown,
+  name: string,
+): { edition?: Edition; diagnostics: readonly EditionDiagnostic[] } {
   const read = shape.safeParse(data)
-  const faults = read.success ? [] : read.error.issues.flatMap(issue => faultsOf(issue, data))
+  const diagnostics = read.success ? [] : read.error.issues.flatMap(issue => diagnosticsOf(issue, data))
   const id = valueAt(data, ['id'])
-  if (typeof id === 'string' && id !== '') faults.push(...idFaults(id, name))
-  return read.success && faults.length === 0 ? { edition: read.data, faults } : { faults }
+  if (typeof id === 'string' && id !== '') diagnostics.push(...idDiagnostics(id, name))
+  return read.success && diagnostics.length === 0 ? { edition: read.data, diagnostics } : { diagnostics }
 }
 
 /** A BCP 47 tag as it is written by the rules (`xx-YY`); `undefined` for what is none. */
@@ -84,12 +87,12 @@ export function canonicalTag(tag: string): string | undefined {
   }
 }
 
-function idFaults(id: string, name: string): EditionFault[] {
+function idDiagnostics(id: string, name: string): EditionDiagnostic[] {
   if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(name)) return [{ code: 'locale/edition-name', at: ['id'], facts: { name } }]
   return id === name ? [] : [{ code: 'locale/id', at: ['id'], facts: { id, name } }]
 }
 
-function faultsOf(issue: z.core.$ZodIssue, data: unknown): EditionFault[] {
+function diagnosticsOf(issue: z.core.$ZodIssue, data: unknown): EditionDiagnostic[] {
   const at = issue.path
   const field = String(at.at(-1) ?? '')
   const value = valueAt(data, at)
@@ -108,13 +111,13 @@ function faultsOf(issue: z.core.$ZodIssue, data: unknown): EditionFault[] {
   return [{ code: 'locale/wrong-type', at, facts: { field, expected, found: kindOf(value) } }]
 }
 
-function unknownField(field: string, at: readonly PropertyKey[]): EditionFault {
+function unknownField(field: string, at: readonly PropertyKey[]): EditionDiagnostic {
   const facts = { field, known: FIELDS.join(', ') }
   return { code: 'shape/unknown-field', at: [...at, field], part: 'key', facts, near: { word: field, known: FIELDS } }
 }
 
 /** A value that does not pass its test, with what may have been meant. */
-function untrue(code: string, value: string, at: readonly PropertyKey[]): EditionFault {
+function untrue(code: string, value: string, at: readonly PropertyKey[]): EditionDiagnostic {
   switch (code) {
     case 'time/unknown-zone':
       return { code, at, facts: { zone: value }, near: { word: value, known: Intl.supportedValuesOf('timeZone') } }
@@ -128,8 +131,8 @@ function untrue(code: string, value: string, at: readonly PropertyKey[]): Editio
 }
 
 /** date-fns names a locale by its language, and by its country only where there are several. */
-function localeMeant(value: string): Pick<EditionFault, 'facts' | 'near'> {
-  const names = localeNames()
+function localeMeant(value: string): Pick<EditionDiagnostic, 'facts' | 'near'> {
+  const names = dateFnsLocaleNames()
   const [language = ''] = value.toLowerCase().split(/[-_]/)
   if (names.includes(language)) return { facts: { value, nearest: language } }
   const known = names.filter(name => name.startsWith(`${language}-`))

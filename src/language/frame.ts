@@ -1,15 +1,15 @@
+import type { Locale } from './locale.ts'
 import { meet } from './phrase.ts'
-import type { Tongue } from './tongue.ts'
 
-type Piece = string | { readonly words: string; readonly slot: string }
+type FramePiece = string | { readonly words: string; readonly slot: string }
 
-const parsed = new Map<string, readonly Piece[]>()
+const parsed = new Map<string, readonly FramePiece[]>()
 
 /**
  * Fills a frame of the grammar: « {weekday} {clock} », « près {de duration} » (the word meets what fills the slot).
  * An empty slot leaves no double space. Throws for a slot that is not given: the grammar's check lets none through.
  */
-export function fill(tongue: Tongue, frame: string, slots: Readonly<Record<string, string>>): string {
+export function fill(locale: Locale, frame: string, slots: Readonly<Record<string, string>>): string {
   let text = ''
   for (const piece of pieces(frame)) {
     if (typeof piece === 'string') {
@@ -17,13 +17,13 @@ export function fill(tongue: Tongue, frame: string, slots: Readonly<Record<strin
       continue
     }
     const value = slots[piece.slot]
-    if (value === undefined) throw new Error(`nothing fills {${piece.slot}} in "${frame}" (${tongue.edition.id})`)
-    text += value === '' || piece.words === '' ? value : meet(tongue, piece.words, value)
+    if (value === undefined) throw new Error(`nothing fills {${piece.slot}} in "${frame}" (${locale.edition.id})`)
+    text += value === '' || piece.words === '' ? value : meet(locale, piece.words, value)
   }
   return text.replace(/ {2,}/g, ' ').trim()
 }
 
-function pieces(frame: string): readonly Piece[] {
+function pieces(frame: string): readonly FramePiece[] {
   let found = parsed.get(frame)
   if (!found) {
     found = frame
@@ -35,7 +35,7 @@ function pieces(frame: string): readonly Piece[] {
   return found
 }
 
-function piece(part: string): Piece {
+function piece(part: string): FramePiece {
   if (!part.startsWith('{')) return part
   const inside = part.slice(1, -1).trim()
   const space = inside.lastIndexOf(' ')

@@ -1,14 +1,16 @@
-import type { Problem } from '../problem/problem.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
 
 /** A grammar or an edition file that cannot be used: every mistake, with its key. In a file of its own, to be cheap to load. */
 export class GrammarError extends Error {
-  readonly problems: readonly Problem[]
+  readonly diagnostics: readonly Diagnostic[]
 
-  constructor(problems: readonly Problem[]) {
+  constructor(diagnostics: readonly Diagnostic[]) {
     super(
-      problems.map(({ code, place, facts }) => `${place.file}: ${code}: ${Object.values(facts).join(': ')}`).join('\n'),
+      diagnostics
+        .map(({ code, place, facts }) => `${place.file}: ${code}: ${Object.values(facts).join(': ')}`)
+        .join('\n'),
     )
     this.name = 'GrammarError'
-    this.problems = problems
+    this.diagnostics = diagnostics
   }
 }

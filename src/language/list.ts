@@ -1,10 +1,10 @@
+import type { Locale } from './locale.ts'
 import type { Noun } from './noun.ts'
 import { meet, withArticle } from './phrase.ts'
-import type { Tongue } from './tongue.ts'
 
 /** Items joined as the edition writes a list: « A, B et C », "A, B and C". An empty list gives an empty text. */
-export function list(tongue: Tongue, items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
-  const { between, [conjunction]: words } = tongue.grammar.list
+export function list(locale: Locale, items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  const { between, [conjunction]: words } = locale.grammar.list
   const last = items.at(-1) ?? ''
   if (items.length < 2) return last
   if (items.length === 2) return items.join(words.two)
@@ -21,11 +21,11 @@ export interface Led {
  * Nouns each led by a word, as the language lists them: « en Espagne et au Portugal », « de Meta et d'Instagram »; "in Spain
  * and Portugal", where the word is said again only when it changes.
  */
-export function listLed(tongue: Tongue, items: readonly Led[], conjunction: 'and' | 'or' = 'and'): string {
-  const { repeat_word } = tongue.grammar.list
+export function listLed(locale: Locale, items: readonly Led[], conjunction: 'and' | 'or' = 'and'): string {
+  const { repeat_word } = locale.grammar.list
   const texts = items.map(({ word, noun }, index) => {
     const said = !repeat_word && index > 0 && items[index - 1]?.word === word
-    return said ? withArticle(tongue, noun) : meet(tongue, word, noun)
+    return said ? withArticle(locale, noun) : meet(locale, word, noun)
   })
-  return list(tongue, texts, conjunction)
+  return list(locale, texts, conjunction)
 }

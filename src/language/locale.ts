@@ -1,27 +1,70 @@
-import { createRequire } from 'node:module'
-import type { Locale } from 'date-fns'
+import type { Locale as DateFnsLocale } from 'date-fns'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { merge } from '../foundation/merge.ts'
+import type { Edition } from './edition.ts'
+import { type Grammar, grammarShape } from './grammar.ts'
+import { grammarDiagnostics } from './grammar-diagnostics.ts'
+import { GrammarError } from './grammar-error.ts'
+import { compileSound, type Sound } from './sound.ts'
+import { compileTypography, type Typography } from './typography.ts'
+import { valueAt } from './value-kinds.ts'
 
-/** Loads one locale of date-fns by its name (`xx`, `xx-YY`), and nothing of the others; `hasLocale` says whether there is one. */
-export async function loadLocale(name: string): Promise<Locale> {
-  const module: { default: Locale } = await import(/* @vite-ignore */ `date-fns/locale/${name}`)
-  return module.default
+export type { Edition } from './edition.ts'
+export type { Grammar } from './grammar.ts'
+export { GrammarError } from './grammar-error.ts'
+export type { Noun } from './noun.ts'
+
+/** One edition's way of speaking: its grammar with the edition's own rules laid over it, made ready for use. */
+export interface Locale {
+  readonly edition: Edition
+  readonly grammar: Grammar
+  /** The date-fns locale, with the grammar's own short months if it has some. */
+  readonly dateFns: DateFnsLocale
+  /** Does a text begin with a vowel sound? */
+  readonly sound: Sound
+  readonly typography: Typography
+  /** Plural category of a number as it is read: `one`, `other` … */
+  readonly plural: (value: number) => string
 }
 
-const need = createRequire(import.meta.url)
-
-/** Has date-fns a locale of this name? */
-export function hasLocale(name: string): boolean {
-  if (!/^[a-z]+(-[a-z]+)*$/i.test(name)) return false
-  try {
-    need.resolve(`date-fns/locale/${name}`)
-    return true
-  } catch {
-    return false
+/**
+ * Makes a tongue from the parsed `grammar.yaml` of a language, an edition, and its date-fns locale.
+ *
+ * Throws a `GrammarError` that lists every mistake a linguist has to mend (code `locale/grammar`).
+ */
+export function compileLocale(grammarData: unknown, edition: Edition, dateFnsLocale: DateFnsLocale): Locale {
+  const grammar = readGrammar(merge(grammarData, edition.grammar), edition)
+  const rules = new Intl.PluralRules(edition.tag)
+  return {
+    edition,
+    grammar,
+    dateFns: withShortMonths(dateFnsLocale, grammar.months_short),
+    sound: compileSound(grammar.sound),
+    typography: compileTypography(grammar.typography, grammar.quotes.text),
+    plural: value => rules.select(value),
   }
 }
 
-/** Every locale of date-fns by its name: for hints, since reading the list takes longer than asking for one. */
-export function localeNames(): string[] {
-  const { exports } = need('date-fns/package.json') as { exports: Record<string, unknown> }
-  return Object.keys(exports).flatMap(path => /^\.\/locale\/([a-z-]+)$/i.exec(path)?.[1] ?? [])
+function readGrammar(data: unknown, edition: Edition): Grammar {
+  const read = grammarShape.safeParse(data)
+  if (!read.success) {
+    const own = `locales/editions/${edition.id}.yaml`
+    const common = `locales/${edition.language}/grammar.yaml`
+    // Where the edition's own grammar holds the value, it is to be mended, not the language's.
+    const isOwn = (path: readonly PropertyKey[]) => path.length > 0 && valueAt(edition.grammar, path) !== undefined
+    const diagnostics = read.error.issues.flatMap(issue => grammarDiagnostics(issue, data))
+    throw new GrammarError(diagnostics.map(({ path, facts }) => unplaced(facts, isOwn(path) ? own : common)))
+  }
+  return read.data
+}
+
+function unplaced(facts: Diagnostic['facts'], file: string): Diagnostic {
+  return { code: 'locale/grammar', severity: 'error', place: { file }, facts }
+}
+
+function withShortMonths(locale: DateFnsLocale, short: readonly string[] | undefined): DateFnsLocale {
+  if (!short) return locale
+  const month: DateFnsLocale['localize']['month'] = (index, options) =>
+    options?.width === 'abbreviated' ? (short[index] ?? '') : locale.localize.month(index, options)
+  return { ...locale, localize: { ...locale.localize, month } }
 }

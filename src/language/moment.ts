@@ -11,9 +11,9 @@ import {
 } from './clock.ts'
 import { day, daySlots, distanceOf, nightOf, untilOther } from './day.ts'
 import { fill } from './frame.ts'
-import { middleOf } from './part.ts'
-import type { Tongue } from './tongue.ts'
-import { dayNumber, formatIn, minuteOfDay, minutesOf } from './wall.ts'
+import { dayNumber, formatIn, minuteOfDay, minutesOf } from './local-time.ts'
+import type { Locale } from './locale.ts'
+import { middleOf } from './part-of-day.ts'
 
 export {
   clock,
@@ -27,7 +27,7 @@ export {
   zoneName,
 } from './clock.ts'
 export { day, sameDay } from './day.ts'
-export { isoLocal } from './wall.ts'
+export { isoLocal } from './local-time.ts'
 
 const DAY = 86_400_000
 
@@ -37,48 +37,48 @@ const DAY = 86_400_000
  * `clock.frames`; `zone: true` names the reader's zone after the hour, or adds the provider's hour at the end.
  */
 export function moment(
-  tongue: Tongue,
+  locale: Locale,
   moment: Moment,
   asOf: number,
   as = 'at',
   { zone = false }: { readonly zone?: boolean } = {},
 ): string {
-  if (moment.precision === 'part') return day(tongue, moment, asOf)
-  const hour = zone ? clockInOwnZone(tongue, moment, as) : clock(tongue, moment, as)
-  const text = hour === '' ? day(tongue, moment, asOf) : dayAndHour(tongue, moment, asOf, hour)
-  return zone ? withProvider(tongue, moment, text) : text
+  if (moment.precision === 'part') return day(locale, moment, asOf)
+  const hour = zone ? clockInOwnZone(locale, moment, as) : clock(locale, moment, as)
+  const text = hour === '' ? day(locale, moment, asOf) : dayAndHour(locale, moment, asOf, hour)
+  return zone ? withProvider(locale, moment, text) : text
 }
 
-function dayAndHour(tongue: Tongue, moment: Moment, asOf: number, hour: string): string {
-  const { grammar, edition } = tongue
+function dayAndHour(locale: Locale, moment: Moment, asOf: number, hour: string): string {
+  const { grammar, edition } = locale
   const { at = 0, until } = moment
-  if (moment.precision === 'between' && until !== undefined && lastDay(tongue, until) !== dayNumber(edition.zone, at)) {
-    return across(tongue, at, until, asOf, hour)
+  if (moment.precision === 'between' && until !== undefined && lastDay(locale, until) !== dayNumber(edition.zone, at)) {
+    return across(locale, at, until, asOf, hour)
   }
-  if (nightOf(tongue, moment) !== undefined) {
+  if (nightOf(locale, moment) !== undefined) {
     if (grammar.moment.night) {
-      return fill(tongue, grammar.moment.night, { day: day(tongue, moment, asOf), clock: hour })
+      return fill(locale, grammar.moment.night, { day: day(locale, moment, asOf), clock: hour })
     }
-    if (grammar.moment.midnight && minuteOfDay(edition.zone, at) === 0 && isNear(tongue, at, asOf)) {
-      const before = day(tongue, { precision: 'exact', at: at - DAY / 2 }, asOf, 'plain')
-      return fill(tongue, grammar.moment.midnight, { day: before, clock: hour })
+    if (grammar.moment.midnight && minuteOfDay(edition.zone, at) === 0 && isNear(locale, at, asOf)) {
+      const before = day(locale, { precision: 'exact', at: at - DAY / 2 }, asOf, 'plain')
+      return fill(locale, grammar.moment.midnight, { day: before, clock: hour })
     }
   }
-  return fill(tongue, grammar.moment.plain, { day: day(tongue, moment, asOf, 'plain'), clock: hour })
+  return fill(locale, grammar.moment.plain, { day: day(locale, moment, asOf, 'plain'), clock: hour })
 }
 
 /** Somewhere between two hours of two days. */
-function across(tongue: Tongue, from: number, to: number, asOf: number, hour: string): string {
-  const { moment } = tongue.grammar
-  const night = sharedNight(tongue, from, to)
+function across(locale: Locale, from: number, to: number, asOf: number, hour: string): string {
+  const { moment } = locale.grammar
+  const night = sharedNight(locale, from, to)
   if (night !== undefined && moment.night) {
-    return fill(tongue, moment.night, { day: day(tongue, inNight(from, to), asOf), clock: hour })
+    return fill(locale, moment.night, { day: day(locale, inNight(from, to), asOf), clock: hour })
   }
-  const [time, until] = timePair(tongue, from, to, tongue.edition.zone)
-  return fill(tongue, moment.across, {
-    day: day(tongue, { precision: 'exact', at: from }, asOf, 'plain'),
+  const [time, until] = timePair(locale, from, to, locale.edition.zone)
+  return fill(locale, moment.across, {
+    day: day(locale, { precision: 'exact', at: from }, asOf, 'plain'),
     time,
-    until_day: day(tongue, { precision: 'exact', at: to }, asOf, 'plain'),
+    until_day: day(locale, { precision: 'exact', at: to }, asOf, 'plain'),
     until,
   })
 }
@@ -89,109 +89,109 @@ function across(tongue: Tongue, from: number, to: number, asOf: number, hour: st
  * names the reader's zone after the second hour.
  */
 export function window(
-  tongue: Tongue,
+  locale: Locale,
   from: Moment,
   to: Moment | undefined,
   asOf: number,
   { zone = false }: { readonly zone?: boolean } = {},
 ): string {
-  const { edition, grammar } = tongue
+  const { edition, grammar } = locale
   const frames = grammar.window
   if (from.precision === 'unknown') return ''
-  if (!to || to.precision === 'unknown') return openWindow(tongue, from, asOf)
+  if (!to || to.precision === 'unknown') return openWindow(locale, from, asOf)
   const start = middleOf(from)
   const end = middleOf(to)
   if (hasHour(from) && hasHour(to)) {
-    const span = spanOf(tongue, from, to, edition.zone)
-    const hours = zone ? zonedSpan(tongue, from, to, span) : span
-    if (frames.night && sharedNight(tongue, start, end) !== undefined) {
-      return fill(tongue, frames.night, { day: day(tongue, inNight(start, end), asOf), ...hours })
+    const span = spanOf(locale, from, to, edition.zone)
+    const hours = zone ? zonedSpan(locale, from, to, span) : span
+    if (frames.night && sharedNight(locale, start, end) !== undefined) {
+      return fill(locale, frames.night, { day: day(locale, inNight(start, end), asOf), ...hours })
     }
-    if (dayNumber(edition.zone, start) === lastDay(tongue, end)) {
-      const same = day(tongue, { precision: 'day', at: start, until: start }, asOf, 'plain')
-      return fill(tongue, frames.same, { day: same, ...hours })
+    if (dayNumber(edition.zone, start) === lastDay(locale, end)) {
+      const same = day(locale, { precision: 'day', at: start, until: start }, asOf, 'plain')
+      return fill(locale, frames.same, { day: same, ...hours })
     }
-    const near = isNear(tongue, start, asOf) && isNear(tongue, end, asOf)
-    const [from_day, to_day] = windowDays(tongue, start, end, asOf, near)
-    return fill(tongue, frames.across[near ? 'near' : 'dated'], { from_day, to_day, ...hours })
+    const near = isNear(locale, start, asOf) && isNear(locale, end, asOf)
+    const [from_day, to_day] = windowDays(locale, start, end, asOf, near)
+    return fill(locale, frames.across[near ? 'near' : 'dated'], { from_day, to_day, ...hours })
   }
-  const near = isNear(tongue, start, asOf) && isNear(tongue, end, asOf)
+  const near = isNear(locale, start, asOf) && isNear(locale, end, asOf)
   const [from_day, to_day] = near
-    ? [day(tongue, from, asOf, 'bare'), day(tongue, to, asOf, 'bare')]
-    : windowDays(tongue, start, end, asOf, near)
-  if (from_day === to_day) return day(tongue, from, asOf)
-  return fill(tongue, frames.days[near ? 'near' : 'dated'], { from_day: untilOther(from_day, to_day), to_day })
+    ? [day(locale, from, asOf, 'bare'), day(locale, to, asOf, 'bare')]
+    : windowDays(locale, start, end, asOf, near)
+  if (from_day === to_day) return day(locale, from, asOf)
+  return fill(locale, frames.days[near ? 'near' : 'dated'], { from_day: untilOther(from_day, to_day), to_day })
 }
 
 /** The zone after the second hour, and after the first where it has another name: "from 11pm BST on Saturday to 5am GMT". */
-function zonedSpan(tongue: Tongue, from: Moment, to: Moment, span: { from: string; to: string }) {
-  const { zone } = tongue.edition
-  const renamed = zoneName(tongue, zone, from.at ?? 0) !== zoneName(tongue, zone, to.at ?? 0)
+function zonedSpan(locale: Locale, from: Moment, to: Moment, span: { from: string; to: string }) {
+  const { zone } = locale.edition
+  const renamed = zoneName(locale, zone, from.at ?? 0) !== zoneName(locale, zone, to.at ?? 0)
   // With a zone of its own the first hour is written in full: "from 12:05 a.m. EST to 6:35 a.m. EDT".
-  const first = renamed ? inOwnZone(tongue, from, clock(tongue, from, 'from')) : span.from
-  return { from: first, to: inOwnZone(tongue, to, span.to) }
+  const first = renamed ? inOwnZone(locale, from, clock(locale, from, 'from')) : span.from
+  return { from: first, to: inOwnZone(locale, to, span.to) }
 }
 
 /** The night that holds a window which crosses midnight: « dans la nuit de samedi à dimanche »; none where no one night does. */
-export function overnight(tongue: Tongue, from: Moment, to: Moment, asOf: number): string | undefined {
+export function overnight(locale: Locale, from: Moment, to: Moment, asOf: number): string | undefined {
   if (!hasHour(from) || !hasHour(to)) return undefined
   const [start, end] = [middleOf(from), middleOf(to)]
-  return sharedNight(tongue, start, end) === undefined ? undefined : day(tongue, inNight(start, end), asOf)
+  return sharedNight(locale, start, end) === undefined ? undefined : day(locale, inNight(start, end), asOf)
 }
 
-function openWindow(tongue: Tongue, from: Moment, asOf: number): string {
-  const { open } = tongue.grammar.window
+function openWindow(locale: Locale, from: Moment, asOf: number): string {
+  const { open } = locale.grammar.window
   const start = middleOf(from)
-  const near = isNear(tongue, start, asOf)
-  const [name] = windowDays(tongue, start, start, asOf, near)
+  const near = isNear(locale, start, asOf)
+  const [name] = windowDays(locale, start, start, asOf, near)
   if (hasHour(from)) {
-    return fill(tongue, near ? open.near : open.dated, { day: name, from: clock(tongue, from, 'from') })
+    return fill(locale, near ? open.near : open.dated, { day: name, from: clock(locale, from, 'from') })
   }
   return near
-    ? fill(tongue, open.day_near, { day: day(tongue, from, asOf, 'bare') })
-    : fill(tongue, open.day_dated, { day: name })
+    ? fill(locale, open.day_near, { day: day(locale, from, asOf, 'bare') })
+    : fill(locale, open.day_dated, { day: name })
 }
 
 /** The names of the two days: weekdays while both are near, else dates, with the year when it is another. */
-function windowDays(tongue: Tongue, start: number, end: number, asOf: number, near: boolean): [string, string] {
-  const { zone } = tongue.edition
+function windowDays(locale: Locale, start: number, end: number, asOf: number, near: boolean): [string, string] {
+  const { zone } = locale.edition
   const name = (number: number) => {
-    const slots = daySlots(tongue, number)
-    const key = near ? 'weekday' : distanceOf(tongue, number, asOf) === 'other' ? 'date_year' : 'date'
+    const slots = daySlots(locale, number)
+    const key = near ? 'weekday' : distanceOf(locale, number, asOf) === 'other' ? 'date_year' : 'date'
     return slots[key] ?? ''
   }
-  return [name(dayNumber(zone, start)), name(start === end ? dayNumber(zone, end) : lastDay(tongue, end))]
+  return [name(dayNumber(zone, start)), name(start === end ? dayNumber(zone, end) : lastDay(locale, end))]
 }
 
 /** The day that an hour ends: what lasts until midnight is over on the day before. */
-function lastDay(tongue: Tongue, instant: number): number {
-  const { zone } = tongue.edition
+function lastDay(locale: Locale, instant: number): number {
+  const { zone } = locale.edition
   return dayNumber(zone, instant) - (minuteOfDay(zone, instant) === 0 ? 1 : 0)
 }
 
 /** The day on whose evening the night began that holds both instants; `undefined` when no one night does. */
-function sharedNight(tongue: Tongue, from: number, to: number): number | undefined {
-  const { night_from, night_to } = tongue.grammar.window
+function sharedNight(locale: Locale, from: number, to: number): number | undefined {
+  const { night_from, night_to } = locale.grammar.window
   const [start, end] = [from, to].map(instant => {
-    const { zone } = tongue.edition
+    const { zone } = locale.edition
     const minute = minuteOfDay(zone, instant)
     const number = dayNumber(zone, instant)
     if (minute >= minutesOf(night_from)) return number
     return minute <= minutesOf(night_to) ? number - 1 : undefined
   })
-  return start !== undefined && start === end && crosses(tongue, from, to) ? start : undefined
+  return start !== undefined && start === end && crosses(locale, from, to) ? start : undefined
 }
 
 /** A window of a night touches the hours after midnight; one from 20h to 23h is an evening. */
-function crosses(tongue: Tongue, from: number, to: number): boolean {
-  const { zone } = tongue.edition
-  const { night_to } = tongue.grammar.window
+function crosses(locale: Locale, from: number, to: number): boolean {
+  const { zone } = locale.edition
+  const { night_to } = locale.grammar.window
   const minute = minuteOfDay(zone, to)
   return minute > 0 && minute <= minutesOf(night_to) && to >= from
 }
 
 /** On an exact midnight, the same moment on the day that it ends; on any other hour nothing. */
-export function eveOfMidnight({ edition }: Tongue, moment: Moment): Moment | undefined {
+export function eveOfMidnight({ edition }: Locale, moment: Moment): Moment | undefined {
   const { at, precision } = moment
   if (at === undefined || precision !== 'exact' || minuteOfDay(edition.zone, at) !== 0) return undefined
   return { ...moment, at: at - DAY / 2 }
@@ -207,8 +207,8 @@ function hasHour({ precision }: Moment): boolean {
 }
 
 /** Is it so near that its weekday says which day it is? */
-export function isNear(tongue: Tongue, instant: number, asOf: number): boolean {
-  const distance = distanceOf(tongue, dayNumber(tongue.edition.zone, instant), asOf)
+export function isNear(locale: Locale, instant: number, asOf: number): boolean {
+  const distance = distanceOf(locale, dayNumber(locale.edition.zone, instant), asOf)
   return distance === 'today' || distance === 'near'
 }
 
@@ -216,12 +216,12 @@ export function isNear(tongue: Tongue, instant: number, asOf: number): boolean {
  * Full date and time for « Publié le 11 décembre 2024 à 19h25 », in the edition's zone; `zone: true` names it, once per
  * line of stamps: « 11 décembre 2024 à 19h25 (heure de Bruxelles) ».
  */
-export function stamp(tongue: Tongue, instant: number, options: { readonly zone?: boolean } = {}): string {
-  const { edition, grammar } = tongue
-  const text = fill(tongue, grammar.stamp.frame, {
-    date: formatIn(tongue, instant, edition.zone, grammar.stamp.date),
-    time: timeIn(tongue, instant, edition.zone),
+export function stamp(locale: Locale, instant: number, options: { readonly zone?: boolean } = {}): string {
+  const { edition, grammar } = locale
+  const text = fill(locale, grammar.stamp.frame, {
+    date: formatIn(locale, instant, edition.zone, grammar.stamp.date),
+    time: timeIn(locale, instant, edition.zone),
   })
   if (!options.zone) return text
-  return fill(tongue, grammar.stamp.zoned, { stamp: text, zone: zoneName(tongue, edition.zone, instant) })
+  return fill(locale, grammar.stamp.zoned, { stamp: text, zone: zoneName(locale, edition.zone, instant) })
 }

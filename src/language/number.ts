@@ -1,8 +1,8 @@
 import { agree } from './agreement.ts'
 import { fill } from './frame.ts'
+import type { Locale } from './locale.ts'
 import { number, percent, type Read, readNumber } from './numeral.ts'
 import { meet } from './phrase.ts'
-import type { Tongue } from './tongue.ts'
 
 export { money, number, numberInWords, ordinal, percent, phone } from './numeral.ts'
 
@@ -24,19 +24,19 @@ export interface NounForms {
  * milliers de signalements », "thousands of reports". The form of the noun is that of the number as it is read. Without
  * noun, the figure alone; with `percent`, « environ 40 % ».
  */
-export function figure(tongue: Tongue, figure: FigureValue, noun?: NounForms | 'percent'): string {
-  const { frames, magnitudes } = tongue.grammar.numbers
+export function figure(locale: Locale, figure: FigureValue, noun?: NounForms | 'percent'): string {
+  const { frames, magnitudes } = locale.grammar.numbers
   if (figure.kind === 'magnitude') {
     const magnitude = magnitudes[figure.word]
-    if (!magnitude) throw new Error(`the grammar of ${tongue.edition.language} has no magnitude "${figure.word}"`)
-    return typeof noun === 'object' ? fill(tongue, magnitude.noun, { noun: noun.other }) : magnitude.alone
+    if (!magnitude) throw new Error(`the grammar of ${locale.edition.language} has no magnitude "${figure.word}"`)
+    return typeof noun === 'object' ? fill(locale, magnitude.noun, { noun: noun.other }) : magnitude.alone
   }
   if (figure.kind === 'range') {
-    const { low, high } = rangeOf(tongue, figure.low, figure.high, noun)
-    return fill(tongue, frames.range, { low, high })
+    const { low, high } = rangeOf(locale, figure.low, figure.high, noun)
+    return fill(locale, frames.range, { low, high })
   }
-  if (figure.kind === 'exact' && figure.value === 0 && typeof noun === 'object') return none(tongue, noun)
-  return fill(tongue, frames[figure.kind], { number: counted(tongue, figure.value, noun) })
+  if (figure.kind === 'exact' && figure.value === 0 && typeof noun === 'object') return none(locale, noun)
+  return fill(locale, frames[figure.kind], { number: counted(locale, figure.value, noun) })
 }
 
 /** The number a verb agrees with: of a range the higher end, of a magnitude any that is many. */
@@ -45,30 +45,30 @@ export function figureCount(figure: FigureValue): number {
   return figure.kind === 'range' ? figure.high : figure.value
 }
 
-function counted(tongue: Tongue, value: number, noun: NounForms | 'percent' | undefined): string {
-  if (noun === 'percent') return percent(tongue, value)
-  const read = readNumber(tongue, value, noun?.class)
-  return noun ? withNoun(tongue, read, noun, value) : read.text
+function counted(locale: Locale, value: number, noun: NounForms | 'percent' | undefined): string {
+  if (noun === 'percent') return percent(locale, value)
+  const read = readNumber(locale, value, noun?.class)
+  return noun ? withNoun(locale, read, noun, value) : read.text
 }
 
-function withNoun(tongue: Tongue, read: Read, noun: NounForms, value: number): string {
-  const form = (read.scale ? undefined : noun[tongue.plural(value)]) ?? noun.other
-  return `${read.text} ${read.tie ? meet(tongue, read.tie, form) : form}`
+function withNoun(locale: Locale, read: Read, noun: NounForms, value: number): string {
+  const form = (read.scale ? undefined : noun[locale.plural(value)]) ?? noun.other
+  return `${read.text} ${read.tie ? meet(locale, read.tie, form) : form}`
 }
 
 /** « entre 1 et 2 millions d'abonnés », « entre 200 et 300 signalements », « entre 20 et 30 % ». */
-function rangeOf(tongue: Tongue, low: number, high: number, noun: NounForms | 'percent' | undefined) {
-  if (noun === 'percent') return { low: number(tongue, low), high: percent(tongue, high) }
-  const first = readNumber(tongue, low, noun?.class)
-  const second = readNumber(tongue, high, noun?.class)
+function rangeOf(locale: Locale, low: number, high: number, noun: NounForms | 'percent' | undefined) {
+  if (noun === 'percent') return { low: number(locale, low), high: percent(locale, high) }
+  const first = readNumber(locale, low, noun?.class)
+  const second = readNumber(locale, high, noun?.class)
   const sameScale = first.scale !== undefined && first.scale.from === second.scale?.from
-  const lowText = sameScale ? number(tongue, low / first.scale.from) : first.text
-  return { low: lowText, high: noun ? withNoun(tongue, second, noun, high) : second.text }
+  const lowText = sameScale ? number(locale, low / first.scale.from) : first.text
+  return { low: lowText, high: noun ? withNoun(locale, second, noun, high) : second.text }
 }
 
-function none(tongue: Tongue, noun: NounForms): string {
-  const { zero } = tongue.grammar.numbers
-  if (zero === undefined) return counted(tongue, 0, noun)
-  const word = typeof zero === 'string' ? zero : agree(tongue, noun.class ?? tongue.grammar.default_class, zero)
-  return `${word} ${noun[tongue.plural(0)] ?? noun.other}`
+function none(locale: Locale, noun: NounForms): string {
+  const { zero } = locale.grammar.numbers
+  if (zero === undefined) return counted(locale, 0, noun)
+  const word = typeof zero === 'string' ? zero : agree(locale, noun.class ?? locale.grammar.default_class, zero)
+  return `${word} ${noun[locale.plural(0)] ?? noun.other}`
 }

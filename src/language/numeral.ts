@@ -1,10 +1,10 @@
 import { agree } from './agreement.ts'
 import { fill } from './frame.ts'
-import type { Tongue } from './tongue.ts'
+import type { Locale } from './locale.ts'
 
 /** A number in figures, grouped and pointed as the edition does: « 1 200 » (thin no-break space), « 1,5 », "1,200". */
-export function number(tongue: Tongue, value: number): string {
-  const { group, group_from, decimal } = tongue.grammar.numbers
+export function number(locale: Locale, value: number): string {
+  const { group, group_from, decimal } = locale.grammar.numbers
   const [whole = '', fraction] = String(Math.round(Math.abs(value) * 100) / 100).split('.')
   const grouped = Math.abs(value) < group_from ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group)
   return (value < 0 ? '−' : '') + grouped + (fraction ? decimal + fraction : '')
@@ -14,10 +14,10 @@ export function number(tongue: Tongue, value: number): string {
  * A whole number in words where the house style wants words (« trois », "three"), else in figures. `cls` is the class of
  * what is counted (« une heure »).
  */
-export function numberInWords(tongue: Tongue, value: number, cls?: string): string {
-  const word = tongue.grammar.numbers.words[value]
-  if (word === undefined) return number(tongue, value)
-  return typeof word === 'string' ? word : agree(tongue, cls ?? tongue.grammar.default_class, word)
+export function numberInWords(locale: Locale, value: number, cls?: string): string {
+  const word = locale.grammar.numbers.words[value]
+  if (word === undefined) return number(locale, value)
+  return typeof word === 'string' ? word : agree(locale, cls ?? locale.grammar.default_class, word)
 }
 
 /** A large number as it is read: « 1,5 million », and the word that ties a noun to it. */
@@ -32,30 +32,30 @@ export interface Read {
  * A number as it is read in a text: large ones that are round in their unit in words (« 1,2 million », "3 million"),
  * those below ten in words, the others in figures.
  */
-export function readNumber(tongue: Tongue, value: number, cls?: string, inWords = true): Read {
-  const scale = tongue.grammar.numbers.large.findLast(({ from }) => value >= from && value % (from / 100) === 0)
+export function readNumber(locale: Locale, value: number, cls?: string, inWords = true): Read {
+  const scale = locale.grammar.numbers.large.findLast(({ from }) => value >= from && value % (from / 100) === 0)
   if (scale) {
     const share = value / scale.from
-    const word = tongue.plural(share) === 'one' ? scale.one : scale.other
+    const word = locale.plural(share) === 'one' ? scale.one : scale.other
     if (share === 1 && scale.single !== undefined)
       return { text: scale.single, tie: scale.noun, scale: { from: scale.from, word } }
-    return { text: `${number(tongue, share)} ${word}`, tie: scale.noun, scale: { from: scale.from, word } }
+    return { text: `${number(locale, share)} ${word}`, tie: scale.noun, scale: { from: scale.from, word } }
   }
-  return { text: inWords ? numberInWords(tongue, value, cls) : number(tongue, value) }
+  return { text: inWords ? numberInWords(locale, value, cls) : number(locale, value) }
 }
 
 /** « 40 % », "40%". */
-export function percent(tongue: Tongue, value: number): string {
-  return fill(tongue, tongue.grammar.numbers.percent, { number: number(tongue, value) })
+export function percent(locale: Locale, value: number): string {
+  return fill(locale, locale.grammar.numbers.percent, { number: number(locale, value) })
 }
 
 /** A rank in figures: « 2e », "3rd". */
-export function ordinal(tongue: Tongue, value: number): string {
-  const category = new Intl.PluralRules(tongue.edition.tag, { type: 'ordinal' }).select(value)
-  const frames = tongue.grammar.numbers.ordinals
+export function ordinal(locale: Locale, value: number): string {
+  const category = new Intl.PluralRules(locale.edition.tag, { type: 'ordinal' }).select(value)
+  const frames = locale.grammar.numbers.ordinals
   const frame = frames[category] ?? frames.other
-  if (frame === undefined) throw new Error(`${tongue.edition.language} has no ordinal for ${value}`)
-  return fill(tongue, frame, { number: number(tongue, value) })
+  if (frame === undefined) throw new Error(`${locale.edition.language} has no ordinal for ${value}`)
+  return fill(locale, frame, { number: number(locale, value) })
 }
 
 /** A telephone number in the groups in which it was typed, which no line may part. */
@@ -67,10 +67,10 @@ export function phone(typed: string): string {
  * An amount of money: « 1 200 euros », « 3 millions d'euros », "€3 million". `currency` is an ISO 4217 code; one the
  * grammar does not know is written as its code.
  */
-export function money(tongue: Tongue, amount: number, currency: string): string {
-  const { currencies, large, plain } = tongue.grammar.money
+export function money(locale: Locale, amount: number, currency: string): string {
+  const { currencies, large, plain } = locale.grammar.money
   const names = currencies[currency] ?? { symbol: `${currency}\u00A0`, one: currency, other: currency }
-  const read = readNumber(tongue, amount, undefined, false)
-  const name = !read.tie && !read.scale && tongue.plural(amount) === 'one' ? names.one : names.other
-  return fill(tongue, read.scale ? large : plain, { number: read.text, symbol: names.symbol, name })
+  const read = readNumber(locale, amount, undefined, false)
+  const name = !read.tie && !read.scale && locale.plural(amount) === 'one' ? names.one : names.other
+  return fill(locale, read.scale ? large : plain, { number: read.text, symbol: names.symbol, name })
 }

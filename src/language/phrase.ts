@@ -1,43 +1,43 @@
+import type { Locale } from './locale.ts'
 import type { Noun } from './noun.ts'
-import type { Tongue } from './tongue.ts'
 
 /**
  * Joins a word and the noun (or text) after it the way the language does: the word may change before a vowel sound
  * (« d'Instagram », "an hour") or melt into the noun's article (« du RER », « aux Pays-Bas »). The word may be several
  * (« près de »): the last one meets the noun. A capital at the start of the word is kept (« D'Instagram »).
  */
-export function meet(tongue: Tongue, word: string, noun: Noun | string): string {
-  if (word === '') return typeof noun === 'string' ? noun : withArticle(tongue, noun)
+export function meet(locale: Locale, word: string, noun: Noun | string): string {
+  if (word === '') return typeof noun === 'string' ? noun : withArticle(locale, noun)
   const space = word.lastIndexOf(' ')
-  if (space >= 0) return `${word.slice(0, space)} ${meet(tongue, word.slice(space + 1), noun)}`
-  if (typeof noun === 'string') return meetText(tongue, word, { text: noun, class: '' })
-  if (!noun.article) return meetText(tongue, word, noun)
+  if (space >= 0) return `${word.slice(0, space)} ${meet(locale, word.slice(space + 1), noun)}`
+  if (typeof noun === 'string') return meetText(locale, word, { text: noun, class: '' })
+  if (!noun.article) return meetText(locale, word, noun)
   const article = noun.article.toLowerCase()
-  const contracted = articleStays(tongue, noun) ? lookUp(tongue.grammar.contractions, word)?.[article] : undefined
-  if (contracted) return meetText(tongue, likeWord(word, contracted), noun)
-  return meetText(tongue, word, { text: withArticle(tongue, noun), class: '' })
+  const contracted = articleStays(locale, noun) ? lookUp(locale.grammar.contractions, word)?.[article] : undefined
+  if (contracted) return meetText(locale, likeWord(word, contracted), noun)
+  return meetText(locale, word, { text: withArticle(locale, noun), class: '' })
 }
 
 /** The noun with its article, if it has one: « le RER », « l'opérateur », « La Poste ». */
-export function withArticle(tongue: Tongue, noun: Noun): string {
-  return noun.article ? meetText(tongue, noun.article, noun) : noun.text
+export function withArticle(locale: Locale, noun: Noun): string {
+  return noun.article ? meetText(locale, noun.article, noun) : noun.text
 }
 
 /** Does the noun, without its article, begin with a vowel sound? Its own `elides` decides before any rule. */
-export function startsWithVowelSound(tongue: Tongue, noun: Noun | string): boolean {
-  if (typeof noun === 'string') return tongue.sound(noun)
-  return noun.elides ?? tongue.sound(noun.text)
+export function startsWithVowelSound(locale: Locale, noun: Noun | string): boolean {
+  if (typeof noun === 'string') return locale.sound(noun)
+  return noun.elides ?? locale.sound(noun.text)
 }
 
 /** The noun as owner of what follows: "Meta's", "the Yellow Pages'". Throws when the language has no such form. */
-export function possessive(tongue: Tongue, noun: Noun): string {
-  const { classes, possessive } = tongue.grammar
-  const text = withArticle(tongue, noun)
+export function possessive(locale: Locale, noun: Noun): string {
+  const { classes, possessive } = locale.grammar
+  const text = withArticle(locale, noun)
   const names = [noun.class, ...(classes[noun.class] ?? [])]
   const fitting = possessive.find(
     rule => (!rule.class || names.includes(rule.class)) && (!rule.after || patternOf(rule.after).test(text)),
   )
-  if (!fitting) throw new Error(`no possessive for "${text}" in ${tongue.edition.id}`)
+  if (!fitting) throw new Error(`no possessive for "${text}" in ${locale.edition.id}`)
   return fitting.frame.replace('{noun}', () => text)
 }
 
@@ -50,20 +50,20 @@ function patternOf(source: string): RegExp {
   return known
 }
 
-function meetText(tongue: Tongue, word: string, noun: Noun): string {
+function meetText(locale: Locale, word: string, noun: Noun): string {
   if (/['’]$/.test(word)) return word + noun.text
-  const changed = lookUp(tongue.grammar.before_vowel, word)
-  if (changed !== undefined && startsWithVowelSound(tongue, noun)) return likeWord(word, changed) + noun.text
+  const changed = lookUp(locale.grammar.before_vowel, word)
+  if (changed !== undefined && startsWithVowelSound(locale, noun)) return likeWord(word, changed) + noun.text
   return `${word} ${noun.text}`
 }
 
 /** An article that is not elided can melt into the word before it. */
-function articleStays(tongue: Tongue, noun: Noun): boolean {
-  return !(changes(tongue, noun.article ?? '') && startsWithVowelSound(tongue, noun))
+function articleStays(locale: Locale, noun: Noun): boolean {
+  return !(changes(locale, noun.article ?? '') && startsWithVowelSound(locale, noun))
 }
 
-function changes(tongue: Tongue, word: string): boolean {
-  return lookUp(tongue.grammar.before_vowel, word) !== undefined
+function changes(locale: Locale, word: string): boolean {
+  return lookUp(locale.grammar.before_vowel, word) !== undefined
 }
 
 function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {

@@ -1,11 +1,11 @@
-import type { Tongue } from './tongue.ts'
+import type { Locale } from './locale.ts'
 
 /**
  * A text between the edition's quotation marks. Marks inside it are set anew, one level deeper, whatever marks the source
  * used; nothing else of the text is touched. `depth` 2 is a quote within a quote; `headline` takes a headline's marks.
  */
-export function quoted(tongue: Tongue, text: string, depth: number | 'headline' = 1): string {
-  const { quotes } = tongue.grammar
+export function quoted(locale: Locale, text: string, depth: number | 'headline' = 1): string {
+  const { quotes } = locale.grammar
   const levels = depth === 'headline' ? quotes.headline : quotes.text
   const level = depth === 'headline' ? 0 : depth - 1
   const [open, close] = markAt(levels, level)
@@ -13,8 +13,8 @@ export function quoted(tongue: Tongue, text: string, depth: number | 'headline' 
 }
 
 /** The marks of a quote, to be put around spans of another language or letter for letter. */
-export function marks(tongue: Tongue, depth: number | 'headline' = 1): readonly [open: string, close: string] {
-  const { quotes } = tongue.grammar
+export function marks(locale: Locale, depth: number | 'headline' = 1): readonly [open: string, close: string] {
+  const { quotes } = locale.grammar
   return depth === 'headline' ? markAt(quotes.headline, 0) : markAt(quotes.text, depth - 1)
 }
 

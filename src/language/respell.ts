@@ -1,4 +1,4 @@
-import type { Edition } from './tongue.ts'
+import type { Edition } from './locale.ts'
 
 /**
  * A text with the words that the edition spells otherwise (`spelling:` of its file) put its way, a capital kept: in en-US

@@ -1,4 +1,4 @@
-import type { Tongue } from './tongue.ts'
+import type { Locale } from './locale.ts'
 import { type Edit, type IsProtected, PASSES, type Pass } from './typesetting-rules.ts'
 import type { Typography } from './typography.ts'
 
@@ -20,8 +20,8 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s»”)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|
  * across the borders of spans, but never move them. Doing it twice changes nothing. Verbatim spans, web and mail addresses
  * and `code` are left alone.
  */
-export function typeset<S extends TextSpan>(tongue: Tongue, spans: readonly S[], foreign: Foreign = {}): S[] {
-  const rules = spans.map(span => (span.verbatim ? undefined : rulesFor(span, tongue, foreign)))
+export function typeset<S extends TextSpan>(locale: Locale, spans: readonly S[], foreign: Foreign = {}): S[] {
+  const rules = spans.map(span => (span.verbatim ? undefined : rulesFor(span, locale, foreign)))
   let set: readonly S[] = spans
   let text = textOf(set)
   let guards: Guards | undefined
@@ -50,16 +50,16 @@ function textOf(spans: readonly TextSpan[]): string {
 }
 
 /** Typesets one text of the tongue's own language. */
-export function typesetText(tongue: Tongue, text: string): string {
-  return typeset(tongue, [{ text }])[0]?.text ?? ''
+export function typesetText(locale: Locale, text: string): string {
+  return typeset(locale, [{ text }])[0]?.text ?? ''
 }
 
 /**
  * Upper-cases the first letter, after any opening mark; accents stay (« À », « État »). A name such as "iPhone" or "eBay"
  * keeps its small letter, and so do "@orion", "#down", "<b>" and an address, and a text with `keep`.
  */
-export function capital(tongue: Tongue, text: string, keep = false): string {
-  const { skip, together } = tongue.grammar.capital
+export function capital(locale: Locale, text: string, keep = false): string {
+  const { skip, together } = locale.grammar.capital
   if (keep) return text
   const start = text.search(/[\p{L}\p{N}]/u)
   if (start < 0 || /[@#<&\\/]/.test(text.charAt(start - 1)) || /^(?:\w+:\/\/|www\.)/.test(text.slice(start)))
@@ -69,7 +69,7 @@ export function capital(tongue: Tongue, text: string, keep = false): string {
   if (/^\p{Ll}+\p{Lu}/u.test(text.slice(from))) return text
   const pair = together.find(letters => text.startsWith(letters, from))
   const end = from + (pair?.length ?? String.fromCodePoint(text.codePointAt(from) ?? 0).length)
-  return text.slice(0, from) + text.slice(from, end).toLocaleUpperCase(tongue.edition.tag) + text.slice(end)
+  return text.slice(0, from) + text.slice(from, end).toLocaleUpperCase(locale.edition.tag) + text.slice(end)
 }
 
 /** Words to skip may begin with a mark (an apostrophe), which is no letter. */
@@ -108,11 +108,11 @@ function edited<S extends TextSpan>(
   })
 }
 
-function rulesFor(span: TextSpan, tongue: Tongue, foreign: Foreign): Typography {
-  if (span.lang === undefined) return tongue.typography
+function rulesFor(span: TextSpan, locale: Locale, foreign: Foreign): Typography {
+  if (span.lang === undefined) return locale.typography
   const language = span.lang.split('-')[0] ?? span.lang
-  if (language === tongue.edition.language) return tongue.typography
-  return foreign[span.lang] ?? foreign[language] ?? apostrophesOnly(tongue.typography)
+  if (language === locale.edition.language) return locale.typography
+  return foreign[span.lang] ?? foreign[language] ?? apostrophesOnly(locale.typography)
 }
 
 const onlyApostrophes = new WeakMap<Typography, Typography>()

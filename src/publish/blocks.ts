@@ -8,19 +8,19 @@ export function blocksOf(html: string): string {
   return treeOf(html).flatMap(blockOf).join('\n\n')
 }
 
-interface Element {
+interface BlockElement {
   readonly tag: string
   readonly attributes: string
   readonly children: Node[]
 }
 
-type Node = Element | string
+type Node = BlockElement | string
 
 const TAGS = /<(\/?)(p|h[1-6]|ul|ol|li|blockquote|hr|pre)\b([^>]*?)\/?>/g
 
 /** The block elements as a tree; what stands between them is text with its inline markup. */
 function treeOf(html: string): Node[] {
-  const root: Element = { tag: '', attributes: '', children: [] }
+  const root: BlockElement = { tag: '', attributes: '', children: [] }
   const open = [root]
   let at = 0
   const top = () => open.at(-1) ?? root
@@ -36,7 +36,7 @@ function treeOf(html: string): Node[] {
       if (open.length > 1) open.pop()
       continue
     }
-    const element: Element = { tag: name, attributes: attributes.trim(), children: [] }
+    const element: BlockElement = { tag: name, attributes: attributes.trim(), children: [] }
     top().children.push(element)
     if (name !== 'hr') open.push(element)
   }
@@ -70,7 +70,7 @@ function paragraph(text: string): string {
 }
 
 /** Code as it was typed, with the one escape that the editor adds: a square bracket would start a shortcode. */
-function code({ children }: Element): string {
+function code({ children }: BlockElement): string {
   const text = children.map(child => (typeof child === 'string' ? child : '')).join('')
   const inside = text.replace(/^\s*<code[^>]*>|\s*<\/code>\s*$/g, '')
   const written = inside
@@ -80,7 +80,7 @@ function code({ children }: Element): string {
   return wrapped('code', '', `<pre class="wp-block-code"><code>${written}</code></pre>`)
 }
 
-function heading({ tag, children }: Element): string {
+function heading({ tag, children }: BlockElement): string {
   const level = Number(tag.slice(1))
   const words = children.map(child => (typeof child === 'string' ? inline(child) : '')).join('')
   return wrapped(
@@ -90,7 +90,7 @@ function heading({ tag, children }: Element): string {
   )
 }
 
-function list({ tag, attributes, children }: Element): string {
+function list({ tag, attributes, children }: BlockElement): string {
   const start = /start="(\d+)"/.exec(attributes)?.[1]
   const settings = tag === 'ul' ? '' : start === undefined ? '{"ordered":true} ' : `{"ordered":true,"start":${start}} `
   const items = children.filter(child => typeof child !== 'string').map(listItem)
@@ -99,7 +99,7 @@ function list({ tag, attributes, children }: Element): string {
 }
 
 /** An item holds text, then lists. Several paragraphs in one become lines of it: blocks know no other way. */
-function listItem({ children }: Element): string {
+function listItem({ children }: BlockElement): string {
   const words: string[] = []
   const inner: string[] = []
   for (const child of children) {

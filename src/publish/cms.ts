@@ -1,10 +1,10 @@
-import { hashOf } from './fields.ts'
+import type { HttpClientOptions } from './http-client.ts'
 import type { Picture, Post } from './post.ts'
-import { complaint, Refused, type Remote } from './publisher.ts'
-import type { WireOptions } from './wire.ts'
+import { hashOf } from './post-fields.ts'
+import { DestinationRefused, publishDiagnostic, type Remote } from './publisher.ts'
 
 /** What every CMS is opened with. */
-export interface CmsOptions extends Pick<WireOptions, 'fetch' | 'timeout' | 'pace' | 'patience'> {
+export interface CmsOptions extends Pick<HttpClientOptions, 'fetch' | 'timeout' | 'pace' | 'patience'> {
   readonly name: string
   /** Root of the site, without a final slash. */
   readonly address: string
@@ -88,8 +88,8 @@ export function shared<T>(known: Map<string, Promise<T>>, key: string, make: () 
 export function refusal(
   { name, address }: CmsOptions,
   { status, about, reason }: { readonly status: number; readonly about: string; readonly reason: string },
-): Refused {
-  if (status === 401) return new Refused(complaint('unauthorized', { address, name }), true)
-  if (status === 403) return new Refused(complaint('forbidden', { address, name, reason }), true)
-  return new Refused(complaint('rejected', { address, key: about, reason }))
+): DestinationRefused {
+  if (status === 401) return new DestinationRefused(publishDiagnostic('unauthorized', { address, name }), true)
+  if (status === 403) return new DestinationRefused(publishDiagnostic('forbidden', { address, name, reason }), true)
+  return new DestinationRefused(publishDiagnostic('rejected', { address, key: about, reason }))
 }

@@ -1,11 +1,11 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
-import type { Problem } from '../problem/problem.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { folder } from './folder.ts'
 import { ghost } from './ghost.ts'
 import { isGhostKey } from './ghost-key.ts'
-import { git } from './git.ts'
-import { complaint, type Publisher, type Receipt } from './publisher.ts'
+import { git } from './git-folder.ts'
+import { type Publisher, publishDiagnostic, type Receipt } from './publisher.ts'
 import { wordpress } from './wordpress.ts'
 
 const dialect = z.enum(['hugo', 'eleventy', 'astro', 'jekyll'])
@@ -54,7 +54,7 @@ const shapes = {
   }),
 }
 
-type Settings = { [Kind in keyof typeof shapes]: z.output<(typeof shapes)[Kind]> }
+type DestinationSettings = { [Kind in keyof typeof shapes]: z.output<(typeof shapes)[Kind]> }
 
 /** What the outside world gives to destinations. */
 export interface Surroundings {
@@ -69,7 +69,7 @@ type Opener<S> = (name: string, settings: S, around: Surroundings, secret: Secre
 /** Reads a secret; what does not look like one is complained of before it is sent anywhere. */
 type Secret = (what: string, fits?: (value: string) => boolean) => string
 
-type Openers = { [Kind in keyof Settings]: Opener<Settings[Kind]> }
+type Openers = { [Kind in keyof DestinationSettings]: Opener<DestinationSettings[Kind]> }
 
 const openers: Openers = {
   folder: (name, settings, { root }) =>
@@ -112,26 +112,28 @@ export function openDestination(
   name: string,
   settings: unknown,
   around: Surroundings,
-): { readonly publisher?: Publisher; readonly problems: readonly Problem[] } {
+): { readonly publisher?: Publisher; readonly diagnostics: readonly Diagnostic[] } {
   const kind = kindOf(settings)
   if (kind === undefined) {
     const known = Object.keys(shapes).join(', ')
     const found = (settings as { kind?: unknown } | null)?.kind
-    return { problems: [complaint('unknown-kind', { name, kind: typeof found === 'string' ? found : '', known })] }
+    return {
+      diagnostics: [publishDiagnostic('unknown-kind', { name, kind: typeof found === 'string' ? found : '', known })],
+    }
   }
   const read = shapes[kind].safeParse(settings)
-  if (!read.success) return { problems: read.error.issues.flatMap(issue => complaintsOf(name, issue)) }
-  const missing: Problem[] = []
+  if (!read.success) return { diagnostics: read.error.issues.flatMap(issue => unplacedOf(name, issue)) }
+  const missing: Diagnostic[] = []
   const secret: Secret = (what, fits = () => true) => {
     const variable = variableOf(name, what)
     const value = around.environment[variable] ?? ''
-    if (value === '') missing.push(complaint('no-secret', { name, variable }))
-    else if (!fits(value)) missing.push(complaint('bad-secret', { name, variable }))
+    if (value === '') missing.push(publishDiagnostic('no-secret', { name, variable }))
+    else if (!fits(value)) missing.push(publishDiagnostic('bad-secret', { name, variable }))
     return value
   }
   const open = openers[kind] as Opener<unknown>
   const publisher = open(name, read.data, around, secret)
-  return missing.length > 0 ? { problems: missing } : { publisher, problems: [] }
+  return missing.length > 0 ? { diagnostics: missing } : { publisher, diagnostics: [] }
 }
 
 function kindOf(settings: unknown): keyof typeof shapes | undefined {
@@ -142,15 +144,15 @@ function kindOf(settings: unknown): keyof typeof shapes | undefined {
 /** Words under which people write secrets into files. */
 const SECRET = /pass|secret|token|key|user/i
 
-function complaintsOf(name: string, issue: z.core.$ZodIssue): Problem[] {
+function unplacedOf(name: string, issue: z.core.$ZodIssue): Diagnostic[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(field =>
       SECRET.test(field)
-        ? complaint('secret-in-file', { name, field, variable: variableOf(name, '…') })
-        : complaint('unknown-setting', { name, field }),
+        ? publishDiagnostic('secret-in-file', { name, field, variable: variableOf(name, '…') })
+        : publishDiagnostic('unknown-setting', { name, field }),
     )
   }
-  return [complaint('wrong-setting', { name, field: issue.path.join('.'), reason: issue.message })]
+  return [publishDiagnostic('wrong-setting', { name, field: issue.path.join('.'), reason: issue.message })]
 }
 
 /** The environment variable of a destination's secret: `DEPECHE_MY_SITE_PASSWORD`. */

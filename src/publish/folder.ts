@@ -13,13 +13,20 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { markdownAddress, markdownText } from '../site/escape.ts'
 import { bodyOf } from '../site/markdown.ts'
-import { plain } from '../site/plain.ts'
-import { type Convention, type Dialect, dialects } from './dialect.ts'
-import { type Fields, hashOf, isoOf } from './fields.ts'
+import { plain } from '../site/plain-text.ts'
+import { type Convention, type Dialect, dialects } from './front-matter-dialect.ts'
 import { changedPage, newPage, readPage } from './page-file.ts'
 import type { Link, Picture, Post } from './post.ts'
-import { proseOf } from './prose.ts'
-import { complaint, Moved, type Publisher, Refused, type Remote, type Standing } from './publisher.ts'
+import { hashOf, isoOf, type PostFields } from './post-fields.ts'
+import { postProse } from './post-prose.ts'
+import {
+  DestinationRefused,
+  type DestinationState,
+  PostMoved,
+  type Publisher,
+  publishDiagnostic,
+  type Remote,
+} from './publisher.ts'
 
 export interface FolderOptions {
   readonly name: string
@@ -78,12 +85,12 @@ export function folder(options: FolderOptions): Publisher {
     },
     wanted: (post, links) => wanted(post, links, convention),
     addressOf,
-    prose: ({ body }) => proseOf(body ?? ''),
+    prose: ({ body }) => postProse(body ?? ''),
     async put({ post, remote, fields, changed, wrote }) {
       const path = pathOf(post)
       const text = remote ? textAt(join(options.folder, remote.id)) : undefined
-      if (remote && (text === undefined || hashOf(text) !== remote.version)) throw new Moved(post.key)
-      if (!remote && existsSync(join(options.folder, path))) throw new Moved(post.key)
+      if (remote && (text === undefined || hashOf(text) !== remote.version)) throw new PostMoved(post.key)
+      if (!remote && existsSync(join(options.folder, path))) throw new PostMoved(post.key)
       if (post.image) await writeImage(join(options.folder, convention.images), post.image)
       const page =
         text === undefined
@@ -93,12 +100,12 @@ export function folder(options: FolderOptions): Publisher {
       // The new file first: a cut between the two leaves a copy, never nothing.
       if (remote && remote.id !== path) rmSync(join(options.folder, remote.id), { force: true })
       const after = read(path)
-      if (!after) throw new Moved(post.key)
+      if (!after) throw new PostMoved(post.key)
       return after
     },
     async unpublish(remote) {
       const text = textAt(join(options.folder, remote.id))
-      if (text !== undefined && hashOf(text) !== remote.version) throw new Moved(remote.key)
+      if (text !== undefined && hashOf(text) !== remote.version) throw new PostMoved(remote.key)
       rmSync(join(options.folder, remote.id), { force: true })
     },
     async drop(extras) {
@@ -111,7 +118,7 @@ export function folder(options: FolderOptions): Publisher {
 }
 
 /** A post in a dialect's fields. The line of translations points from the root of the site. */
-function wanted(post: Post, links: readonly Link[], convention: Convention): Fields {
+function wanted(post: Post, links: readonly Link[], convention: Convention): PostFields {
   const { article } = post
   const { names } = convention
   return {
@@ -145,14 +152,14 @@ function imageName({ id, ending }: Picture): string {
 function verifyFolder({ folder, place, make }: FolderOptions) {
   try {
     if (!existsSync(folder)) {
-      if (!make) return [complaint('no-folder', { folder: place })]
+      if (!make) return [publishDiagnostic('no-folder', { folder: place })]
       mkdirSync(folder, { recursive: true })
     }
-    if (!statSync(folder).isDirectory()) return [complaint('no-folder', { folder: place })]
+    if (!statSync(folder).isDirectory()) return [publishDiagnostic('no-folder', { folder: place })]
     accessSync(folder, constants.W_OK)
     return []
   } catch (error) {
-    return [refusalOf(error, place).problem]
+    return [refusalOf(error, place).diagnostic]
   }
 }
 
@@ -162,7 +169,7 @@ function lookAround(
   read: (path: string) => Remote | undefined,
   pathOf: (post: Post) => string,
   paths: readonly string[],
-): Standing {
+): DestinationState {
   const remotes = new Map<string, Remote>()
   const strangers = new Map<string, Remote>()
   const home = new Map(posts.map(post => [post.key, pathOf(post)]))
@@ -195,7 +202,7 @@ function markdownIn(root: string, { posts }: Convention): string[] {
     .sort()
 }
 
-function addressFrom(path: string, fields: Fields, { posts, page }: Convention, base: string): string {
+function addressFrom(path: string, fields: PostFields, { posts, page }: Convention, base: string): string {
   if (fields.permalink) return base.replace(/\/$/, '') + fields.permalink
   const pattern = posts.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('\\{edition\\}', '([^/]+)')
   const edition = new RegExp(`^${pattern}/`).exec(path)?.[1] ?? ''
@@ -230,10 +237,13 @@ function textAt(path: string): string | undefined {
 }
 
 /** What the disk says, as a complaint. Anything else is a bug and is thrown on. */
-function refusalOf(error: unknown, folder: string): Refused {
+function refusalOf(error: unknown, folder: string): DestinationRefused {
   const { code = '' } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refused(complaint('disk-full', { folder }), true)
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return new Refused(complaint('no-permission', { folder }), true)
-  if (['ENOTDIR', 'EISDIR', 'EEXIST'].includes(code)) return new Refused(complaint('no-folder', { folder }), true)
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new DestinationRefused(publishDiagnostic('disk-full', { folder }), true)
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+    return new DestinationRefused(publishDiagnostic('no-permission', { folder }), true)
+  if (['ENOTDIR', 'EISDIR', 'EEXIST'].includes(code))
+    return new DestinationRefused(publishDiagnostic('no-folder', { folder }), true)
   throw error
 }

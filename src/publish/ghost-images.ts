@@ -1,23 +1,23 @@
 import { pictureSlug, shared } from './cms.ts'
+import type { HttpClient, HttpResponse } from './http-client.ts'
 import type { Picture } from './post.ts'
-import type { Refused } from './publisher.ts'
-import type { Answer, Wire } from './wire.ts'
+import type { DestinationRefused } from './publisher.ts'
 
 /** What the images of a Ghost are looked for and uploaded through. */
 export interface ImageWays {
-  readonly wire: Wire
+  readonly http: HttpClient
   /** Root of the site, without a final slash. */
   readonly address: string
   /** Address of an image whose name holds these words, when a post shows it. */
   readonly shown: (name: string) => Promise<string | undefined>
-  readonly refused: (answer: Answer, about: string) => Refused
+  readonly refused: (answer: HttpResponse, about: string) => DestinationRefused
 }
 
 /**
  * Gives the address of a picture, uploaded once however often it is asked for. Ghost has no list of its images: a name
  * made of the content is found in the posts that show it, or in its store.
  */
-export function openImages({ wire, address, shown, refused }: ImageWays): (picture: Picture) => Promise<string> {
+export function openImages({ http, address, shown, refused }: ImageWays): (picture: Picture) => Promise<string> {
   const uploads = new Map<string, Promise<string>>()
   return picture => {
     const slug = pictureSlug(picture)
@@ -30,7 +30,7 @@ export function openImages({ wire, address, shown, refused }: ImageWays): (pictu
     const there = (await shown(slug)) ?? (await stored(file))
     if (there !== undefined) return there
     const bytes = Buffer.from(await picture.make())
-    return wire.once('POST', '/ghost/api/admin/images/upload/', {
+    return http.once('POST', '/ghost/api/admin/images/upload/', {
       body: () => ({ form: () => formOf(bytes, picture.type, file) }),
       read: answer => {
         const url = (answer.json as { images?: { url: string }[] } | undefined)?.images?.[0]?.url
@@ -45,7 +45,7 @@ export function openImages({ wire, address, shown, refused }: ImageWays): (pictu
   async function stored(file: string): Promise<string | undefined> {
     const month = new Date().toISOString().slice(0, 7).replace('-', '/')
     const path = `/content/images/${month}/${file}`
-    return (await wire.ask('HEAD', path)).status === 200 ? address + path : undefined
+    return (await http.ask('HEAD', path)).status === 200 ? address + path : undefined
   }
 }
 

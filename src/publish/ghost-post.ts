@@ -1,9 +1,9 @@
 import { markdownAddress, markdownText } from '../site/escape.ts'
 import { escapeHtml, scriptJson } from '../site/html.ts'
 import { bodyOf } from '../site/markdown.ts'
-import { shortened } from '../site/plain.ts'
-import { type Fields, type Hashes, isoOf } from './fields.ts'
+import { shortened } from '../site/plain-text.ts'
 import type { Link, Post } from './post.ts'
+import { type Hashes, isoOf, type PostFields } from './post-fields.ts'
 
 /** A post as Ghost's Admin interface gives it. */
 export interface GhostPost {
@@ -43,7 +43,7 @@ const EXCERPT = 300
 const MARK = /<script type="application\/json" id="depeche">([\s\S]*?)<\/script>/
 
 /** A post in Ghost's fields. Its own canonical address stays empty: Ghost is where these readers are. */
-export function ghostFields(post: Post, links: readonly Link[], canonical: boolean): Fields {
+export function ghostFields(post: Post, links: readonly Link[], canonical: boolean): PostFields {
   const { article } = post
   return {
     title: article.headline.text,
@@ -66,7 +66,7 @@ export function seconds(moment: string): string {
 }
 
 /** The text as Ghost's editor keeps it: a Markdown card, and one for the line of translations. */
-export function lexicalOf(fields: Fields): string {
+export function lexicalOf(fields: PostFields): string {
   const cards = [fields.body ?? '', fields.links ?? ''].filter(markdown => markdown !== '')
   const children = cards.map(markdown => ({ type: 'markdown', version: 1, markdown }))
   return JSON.stringify({ root: { children, direction: null, format: '', indent: 0, type: 'root', version: 1 } })

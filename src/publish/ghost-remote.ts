@@ -1,5 +1,5 @@
-import { hashOf, REMOVED } from './fields.ts'
 import { type GhostPost, markOf, OURS, partLexical, STORY, seconds } from './ghost-post.ts'
+import { hashOf, REMOVED } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
 
 /** A post as it stands there, with what it says of who made it. */

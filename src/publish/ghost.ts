@@ -1,14 +1,21 @@
-import type { Problem } from '../problem/problem.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { byKey, type CmsOptions, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
-import { type Fields, isoOf, REMOVED } from './fields.ts'
 import { openImages } from './ghost-images.ts'
 import { ghostToken } from './ghost-key.ts'
 import { editionTag, type GhostPost, ghostFields, headOf, lexicalOf, markOf, OURS, storyTag } from './ghost-post.ts'
 import { remoteOf, versionOf } from './ghost-remote.ts'
+import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
-import { proseOf } from './prose.ts'
-import { complaint, Moved, type Publisher, type Refused, type Remote, type Write } from './publisher.ts'
-import { type Answer, openWire } from './wire.ts'
+import { isoOf, type PostFields, REMOVED } from './post-fields.ts'
+import { postProse } from './post-prose.ts'
+import {
+  type DestinationRefused,
+  PostMoved,
+  type Publisher,
+  publishDiagnostic,
+  type Remote,
+  type Write,
+} from './publisher.ts'
 
 export interface GhostOptions extends CmsOptions {
   /** Admin API key (`id:secret`) of a custom integration: from the environment. */
@@ -25,11 +32,11 @@ const LEAST = 5
 /** Posts of a Ghost, through its Admin interface. */
 export function ghost(options: GhostOptions): Publisher {
   const { name, address } = options
-  const wire = openWire({
+  const http = openHttpClient({
     ...options,
     headers: () => ({ authorization: `Ghost ${ghostToken(options.key)}`, 'accept-version': `v${LEAST}.0` }),
   })
-  const imageAddress = openImages({ wire, address, shown: imageShown, refused: refusalOf })
+  const imageAddress = openImages({ http, address, shown: imageShown, refused: refusalOf })
   /** Keys whose creation got no answer: looked at once more in the end. */
   const doubtful = new Set<string>()
   /** Where each version of a story stands, for the links in the heads of the others. */
@@ -43,7 +50,7 @@ export function ghost(options: GhostOptions): Publisher {
     draftsFirst: true,
     concurrency: options.concurrency ?? 1,
     addressOf: () => undefined,
-    prose: ({ body }) => proseOf(body ?? ''),
+    prose: ({ body }) => postProse(body ?? ''),
     wanted,
     verify,
     async lookUp(posts) {
@@ -76,17 +83,18 @@ export function ghost(options: GhostOptions): Publisher {
     },
   }
 
-  async function verify(): Promise<Problem[]> {
-    const site = await wire.ask('GET', `${API}/site/`)
+  async function verify(): Promise<Diagnostic[]> {
+    const site = await http.ask('GET', `${API}/site/`)
     const { version } = (site.json as { site?: { version?: string } } | undefined)?.site ?? {}
-    if (version === undefined) return [complaint('not-there', { address, what: 'Ghost' })]
-    if (Number.parseInt(version, 10) < LEAST) return [complaint('too-old', { address, version, least: `${LEAST}.0` })]
-    const asked = await wire.ask('GET', `${API}/posts/?limit=1&fields=id`)
-    if (asked.status === 401 || asked.status === 403) return [complaint('unauthorized', { address, name })]
-    return asked.status === 200 ? [] : [refusalOf(asked, name).problem]
+    if (version === undefined) return [publishDiagnostic('not-there', { address, what: 'Ghost' })]
+    if (Number.parseInt(version, 10) < LEAST)
+      return [publishDiagnostic('too-old', { address, version, least: `${LEAST}.0` })]
+    const asked = await http.ask('GET', `${API}/posts/?limit=1&fields=id`)
+    if (asked.status === 401 || asked.status === 403) return [publishDiagnostic('unauthorized', { address, name })]
+    return asked.status === 200 ? [] : [refusalOf(asked, name).diagnostic]
   }
 
-  function wanted(post: Post, links: readonly Link[]): Fields {
+  function wanted(post: Post, links: readonly Link[]): PostFields {
     const fields = ghostFields(post, links, options.canonical === true)
     return { ...fields, image: post.image ? pictureSlug(post.image) : '' }
   }
@@ -100,7 +108,7 @@ export function ghost(options: GhostOptions): Publisher {
     const posts: GhostPost[] = []
     for (let page = 1; ; page++) {
       const query = `${ASKED}&limit=100&page=${page}&order=${encodeURIComponent('created_at asc, id asc')}`
-      const answer = await wire.ask('GET', `${API}/posts/?${query}&filter=${encodeURIComponent(filter)}`)
+      const answer = await http.ask('GET', `${API}/posts/?${query}&filter=${encodeURIComponent(filter)}`)
       if (answer.status !== 200) throw refusalOf(answer, name)
       const { posts: some, meta } = answer.json as { posts: GhostPost[]; meta: { pagination: { pages: number } } }
       posts.push(...some)
@@ -115,7 +123,7 @@ export function ghost(options: GhostOptions): Publisher {
 
   async function create({ post, fields, wrote }: Write): Promise<Remote> {
     const content = await contents(post, fields, Object.keys(fields), wrote, undefined)
-    return wire.once('POST', `${API}/posts/?${ASKED}`, {
+    return http.once('POST', `${API}/posts/?${ASKED}`, {
       body: () => ({ json: { posts: [content] } }),
       read: answer => {
         if (answer.status !== 201) throw refusalOf(answer, post.key)
@@ -138,39 +146,39 @@ export function ghost(options: GhostOptions): Publisher {
   /** Ghost itself refuses an update of what somebody else has changed; after a lost answer, ours may be the change. */
   async function update(there: GhostPost, content: object, key: string): Promise<GhostPost> {
     let last = there
-    return wire.once('PUT', `${API}/posts/${there.id}/?${ASKED}`, {
+    return http.once('PUT', `${API}/posts/${there.id}/?${ASKED}`, {
       body: () => ({ json: { posts: [{ ...content, updated_at: last.updated_at }] } }),
       read: answer => {
-        if (answer.status === 409 || answer.status === 404) throw new Moved(key)
+        if (answer.status === 409 || answer.status === 404) throw new PostMoved(key)
         if (answer.status !== 200) throw refusalOf(answer, key)
         return onlyOf(answer)
       },
       look: async () => {
         last = await fetchOne(there.id, key)
         // Either nothing happened, or exactly what we asked for: then the marks are ours, and asking again does no harm.
-        if (versionOf(last) !== versionOf(there) && !holds(last, content)) throw new Moved(key)
+        if (versionOf(last) !== versionOf(there) && !holds(last, content)) throw new PostMoved(key)
         return undefined
       },
     })
   }
 
   async function fetchOne(id: string, key: string): Promise<GhostPost> {
-    const answer = await wire.ask('GET', `${API}/posts/${id}/?${ASKED}`)
-    if (answer.status === 404) throw new Moved(key)
+    const answer = await http.ask('GET', `${API}/posts/${id}/?${ASKED}`)
+    if (answer.status === 404) throw new PostMoved(key)
     if (answer.status !== 200) throw refusalOf(answer, key)
     return onlyOf(answer)
   }
 
   async function unmoved(remote: Remote): Promise<GhostPost> {
     const post = await fetchOne(remote.id, remote.key)
-    if (versionOf(post) !== remote.version) throw new Moved(remote.key)
+    if (versionOf(post) !== remote.version) throw new PostMoved(remote.key)
     return post
   }
 
   /** Some of our fields in Ghost's words; the head always, because it holds the mark. */
   async function contents(
     post: Post,
-    fields: Fields,
+    fields: PostFields,
     changed: readonly string[],
     wrote: Write['wrote'],
     there: GhostPost | undefined,
@@ -198,7 +206,7 @@ export function ghost(options: GhostOptions): Publisher {
   }
 
   /** This version and those its line of translations names. */
-  function versionsOf(post: Post, fields: Fields): { lang: string; address: string }[] {
+  function versionsOf(post: Post, fields: PostFields): { lang: string; address: string }[] {
     const linked = [...known].filter(
       ([key, { address }]) =>
         key !== post.key && partsOf(key).story === post.story && fields.links?.includes(`](${address})`),
@@ -217,12 +225,12 @@ export function ghost(options: GhostOptions): Publisher {
 
   async function drop(extras: readonly string[]): Promise<void> {
     for (const id of extras) {
-      const answer = await wire.ask('DELETE', `${API}/posts/${id}/`)
+      const answer = await http.ask('DELETE', `${API}/posts/${id}/`)
       if (answer.status !== 204 && answer.status !== 404) throw refusalOf(answer, id)
     }
   }
 
-  function refusalOf({ status, json }: Answer, about: string): Refused {
+  function refusalOf({ status, json }: HttpResponse, about: string): DestinationRefused {
     const { errors = [] } = (json ?? {}) as { errors?: { message?: string; context?: string }[] }
     const reason = errors[0]?.context || errors[0]?.message || String(status)
     return refusal(options, { status, about, reason })
@@ -234,7 +242,7 @@ function slugOf(tag: string): string {
   return tag.replace(/^#/, 'hash-').toLowerCase()
 }
 
-function onlyOf(answer: Answer): GhostPost {
+function onlyOf(answer: HttpResponse): GhostPost {
   const [post] = (answer.json as { posts: GhostPost[] }).posts
   if (!post) throw new Error('Ghost answered without the post')
   return post

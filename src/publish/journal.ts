@@ -1,9 +1,9 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Fields } from './fields.ts'
+import type { PostFields } from './post-fields.ts'
 
 /** What was about to be done, and what was done. */
-export interface Step {
+export interface JournalStep {
   readonly step: 'draft' | 'drafted' | 'create' | 'update' | 'done' | 'unpublish'
   readonly key: string
   readonly id?: string
@@ -15,9 +15,9 @@ export interface Step {
  * decides. It tells a person what was done when, and keeps our last texts, the middle of three-way differences.
  */
 export interface Journal {
-  note(step: Step): void
-  remember(key: string, fields: Fields): void
-  remembered(key: string): Fields | undefined
+  note(step: JournalStep): void
+  remember(key: string, fields: PostFields): void
+  remembered(key: string): PostFields | undefined
   forget(key: string): void
 }
 
@@ -41,7 +41,7 @@ export function openJournal(folder: string, clock: () => string): Journal {
     },
     remembered(key) {
       try {
-        return JSON.parse(readFileSync(fileOf(key), 'utf8')) as Fields
+        return JSON.parse(readFileSync(fileOf(key), 'utf8')) as PostFields
       } catch {
         return undefined
       }

@@ -2,14 +2,14 @@ import matter from 'gray-matter'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { Document, parseDocument, Scalar } from 'yaml'
 import { type FrontMatter, type Stamp, withFrontMatter } from '../site/front-matter.ts'
-import type { Convention } from './dialect.ts'
-import { type Fields, type Hashes, hashOf, isoOf } from './fields.ts'
+import type { Convention } from './front-matter-dialect.ts'
 import { partsOf } from './post.ts'
+import { type Hashes, hashOf, isoOf, type PostFields } from './post-fields.ts'
 
 /** A Markdown file of a folder, read back: our fields, whatever else a person keeps there left aside. */
 export interface PageFile {
   readonly key: string | undefined
-  readonly fields: Fields
+  readonly fields: PostFields
   readonly wrote: Hashes | undefined
 }
 
@@ -71,7 +71,7 @@ export function isUntouched(text: string, before: string | undefined, convention
 }
 
 /** A new file. */
-export function newPage(key: string, fields: Fields, wrote: Hashes, convention: Convention): string {
+export function newPage(key: string, fields: PostFields, wrote: Hashes, convention: Convention): string {
   const front = Object.fromEntries(
     [...frontOf(fields, convention), ...Object.entries(convention.fixed), [MARK, markOf(key, wrote)] as const].filter(
       ([, value]) => value !== '',
@@ -84,7 +84,7 @@ export function newPage(key: string, fields: Fields, wrote: Hashes, convention: 
 export function changedPage(
   text: string,
   key: string,
-  fields: Fields,
+  fields: PostFields,
   wrote: Hashes,
   changed: readonly string[],
   convention: Convention,
@@ -120,7 +120,7 @@ function isStamp(value: FrontMatter[string]): value is Stamp {
 }
 
 /** Our fields under the generator's names, in the order of a new file. */
-function frontOf(fields: Fields, { names }: Convention): [string, FrontMatter[string]][] {
+function frontOf(fields: PostFields, { names }: Convention): [string, FrontMatter[string]][] {
   const text = (name: string) => fields[name] ?? ''
   const list = (name: string) => JSON.parse(fields[name] || '[]') as string[]
   const moment = (name: string): Stamp | string => (text(name) === '' ? '' : { iso: text(name) })
@@ -178,7 +178,7 @@ function partBody(content: string): { body: string; links: string } {
   return line ? { body: text.slice(0, line.index), links: line[1] ?? '' } : { body: text, links: '' }
 }
 
-function joinBody(fields: Fields): string {
+function joinBody(fields: PostFields): string {
   return [fields.body ?? '', fields.links ?? ''].filter(part => part !== '').join('\n\n')
 }
 

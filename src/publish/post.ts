@@ -1,8 +1,8 @@
 import type { Article } from '../article/article.ts'
-import type { Instant } from '../incident/incident.ts'
+import type { Instant } from '../fields/values.ts'
 
 /** What the run hands over for one article: the article, and what the incident says about when it may leave. */
-export interface Offer {
+export interface PostCandidate {
   readonly article: Article
   /** It goes out at this moment: destinations that can keep an appointment get it beforehand. */
   readonly publish_at?: Instant | undefined
@@ -64,7 +64,7 @@ export interface Ready {
 }
 
 /** Decides what may leave at the moment `now`. Pure. */
-export function readyAt(offers: readonly Offer[], now: Instant): Ready {
+export function readyAt(offers: readonly PostCandidate[], now: Instant): Ready {
   const held: string[] = []
   const posts: Post[] = []
   for (const offer of offers) {
@@ -77,7 +77,7 @@ export function readyAt(offers: readonly Offer[], now: Instant): Ready {
 
 function postOf(
   key: string,
-  { article, publish_at, canonical, sources, invitation, image }: Offer,
+  { article, publish_at, canonical, sources, invitation, image }: PostCandidate,
   now: Instant,
 ): Post {
   const waits = publish_at !== undefined && publish_at > now

@@ -1,6 +1,6 @@
-import type { Problem } from '../problem/problem.ts'
-import type { Fields, Hashes } from './fields.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
 import type { Link, Post } from './post.ts'
+import type { Hashes, PostFields } from './post-fields.ts'
 
 /** What stands at a destination under one key. */
 export interface Remote {
@@ -12,7 +12,7 @@ export interface Remote {
   /** `removed`: in the trash, or taken down by us. */
   readonly status: 'draft' | 'scheduled' | 'published' | 'removed'
   /** The fields we own, as they stand there now, hand edits included. */
-  readonly fields: Fields
+  readonly fields: PostFields
   /** Hashes of the fields as we wrote them last. Absent when the destination lost them, or another hand made the post. */
   readonly wrote: Hashes | undefined
   /** Changes when anybody writes there. */
@@ -23,7 +23,7 @@ export interface Remote {
   readonly extras: readonly string[]
 }
 
-export interface Standing {
+export interface DestinationState {
   /** By key: everything of ours, and what of another hand stands in the way of one of the posts asked for. */
   readonly remotes: ReadonlyMap<string, Remote>
   /** An interrupted publish left something that `finish` brings to its end: a commit, a push. */
@@ -36,7 +36,7 @@ export interface Write {
   /** Absent: it is created. */
   readonly remote: Remote | undefined
   /** All fields as they shall stand there afterwards: ours, and those of a human which are kept. */
-  readonly fields: Fields
+  readonly fields: PostFields
   /** Which of them change. */
   readonly changed: readonly string[]
   /** Hashes of our own version of every field, to be kept beside the post. */
@@ -57,15 +57,15 @@ export interface Publisher {
   /** How many stories may be written at the same time. */
   readonly concurrency: number
   /** Why we could not publish there now; empty when we can. Writes nothing. */
-  verify(): Promise<readonly Problem[]>
+  verify(): Promise<readonly Diagnostic[]>
   /** What stands there: ours, and what is in the way. A fixed number of requests, however many posts. */
-  lookUp(posts: readonly Post[]): Promise<Standing>
+  lookUp(posts: readonly Post[]): Promise<DestinationState>
   /** The post as the destination would write it. Pure. */
-  wanted(post: Post, links: readonly Link[]): Fields
+  wanted(post: Post, links: readonly Link[]): PostFields
   /** The address a post will have, for destinations that know it beforehand. */
   addressOf(post: Post): string | undefined
   /** The prose of a body as plain text, a line per paragraph, to compare sentences. */
-  prose(fields: Fields): string
+  prose(fields: PostFields): string
   /** Makes the destination hold these fields, and says what stands there then. Doing it twice changes nothing. Throws `Moved`. */
   put(write: Write): Promise<Remote>
   /** Takes a post of ours out of readers' sight. */
@@ -73,7 +73,7 @@ export interface Publisher {
   /** Deletes younger copies of a post of ours. */
   drop(extras: readonly string[]): Promise<void>
   /** After all stories: what the destination does once (a commit, a push). */
-  finish(receipts: readonly Receipt[]): Promise<readonly Problem[]>
+  finish(receipts: readonly Receipt[]): Promise<readonly Diagnostic[]>
 }
 
 export interface Receipt {
@@ -85,7 +85,7 @@ export interface Receipt {
 }
 
 /** Somebody wrote there between our look and our writing: nothing was overwritten. */
-export class Moved extends Error {
+export class PostMoved extends Error {
   readonly key: string
 
   constructor(key: string) {
@@ -96,20 +96,24 @@ export class Moved extends Error {
 }
 
 /** The destination refuses or cannot: what an editor or an administrator has to mend. */
-export class Refused extends Error {
-  readonly problem: Problem
+export class DestinationRefused extends Error {
+  readonly diagnostic: Diagnostic
   /** Nothing else would succeed either: the key has expired, the disk is full, the host is gone. */
   readonly final: boolean
 
-  constructor(problem: Problem, final = false) {
-    super(`${problem.code} ${JSON.stringify(problem.facts)}`)
+  constructor(diagnostic: Diagnostic, final = false) {
+    super(`${diagnostic.code} ${JSON.stringify(diagnostic.facts)}`)
     this.name = 'Refused'
-    this.problem = problem
+    this.diagnostic = diagnostic
     this.final = final
   }
 }
 
 /** A complaint about a destination: it stands in the settings, not in an incident. */
-export function complaint(code: string, facts: Problem['facts'], severity: Problem['severity'] = 'error'): Problem {
+export function publishDiagnostic(
+  code: string,
+  facts: Diagnostic['facts'],
+  severity: Diagnostic['severity'] = 'error',
+): Diagnostic {
   return { code: `publish/${code}`, severity, place: { file: 'content/site.yaml' }, facts }
 }

@@ -1,36 +1,39 @@
-import type { Problem } from '../problem/problem.ts'
-import { complaint } from './publisher.ts'
-import type { Wire } from './wire.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import type { HttpClient } from './http-client.ts'
+import { publishDiagnostic } from './publisher.ts'
 
 /** What an editor's account needs there. */
 const RIGHTS = ['edit_posts', 'publish_posts', 'edit_published_posts', 'delete_published_posts', 'upload_files']
 
 /** Whether our plugin is there, and what keeps us from writing; the plugin's absence alone is a warning. */
 export async function accessTo(
-  wire: Wire,
+  http: HttpClient,
   { name, address }: { name: string; address: string },
-): Promise<{ plugin: boolean; problems: Problem[] }> {
-  const root = await wire.ask('GET', '/?rest_route=/')
+): Promise<{ plugin: boolean; diagnostics: Diagnostic[] }> {
+  const root = await http.ask('GET', '/?rest_route=/')
   const { namespaces, authentication } = (root.json ?? {}) as { namespaces?: string[]; authentication?: object }
   if (!Array.isArray(namespaces) || !namespaces.includes('wp/v2'))
-    return { plugin: false, problems: [complaint('not-there', { address, what: 'WordPress' })] }
+    return { plugin: false, diagnostics: [publishDiagnostic('not-there', { address, what: 'WordPress' })] }
   const plugin = namespaces.includes('depeche/v1')
-  const refused = (code: string, facts: Problem['facts']) => ({ plugin, problems: [complaint(code, facts)] })
+  const refused = (code: string, facts: Diagnostic['facts']) => ({
+    plugin,
+    diagnostics: [publishDiagnostic(code, facts)],
+  })
   if (!Object.hasOwn(authentication ?? {}, 'application-passwords'))
     return refused(address.startsWith('https:') ? 'no-app-passwords' : 'needs-https', { address })
   // A wrong password is no error on a public page: it is answered like a stranger. Only this tells.
-  const me = await wire.ask('GET', '/?rest_route=/wp/v2/users/me&context=edit&_fields=id,capabilities')
+  const me = await http.ask('GET', '/?rest_route=/wp/v2/users/me&context=edit&_fields=id,capabilities')
   if (me.status === 401 || me.status === 403)
-    return refused(plugin ? await unheard(wire) : 'unauthorized', { address, name })
+    return refused(plugin ? await unheard(http) : 'unauthorized', { address, name })
   const { capabilities = {} } = (me.json ?? {}) as { capabilities?: Record<string, boolean> }
   const missing = RIGHTS.filter(right => !capabilities[right])
   if (missing.length > 0) return refused('forbidden', { address, name, reason: missing.join(', ') })
-  return { plugin, problems: plugin ? [] : [complaint('no-plugin', { address }, 'warning')] }
+  return { plugin, diagnostics: plugin ? [] : [publishDiagnostic('no-plugin', { address }, 'warning')] }
 }
 
 /** Why we are taken for a stranger. WordPress itself does not say; our plugin knows whether a password arrived. */
-async function unheard(wire: Wire): Promise<string> {
-  const { json } = await wire.ask('GET', '/?rest_route=/depeche/v1/version')
+async function unheard(http: HttpClient): Promise<string> {
+  const { json } = await http.ask('GET', '/?rest_route=/depeche/v1/version')
   const { authorization } = (json ?? {}) as { authorization?: boolean }
   return authorization === false ? 'header-stripped' : 'unauthorized'
 }

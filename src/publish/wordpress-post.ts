@@ -1,8 +1,8 @@
 import { escapeHtml, paragraphHtml } from '../site/html.ts'
-import { plain } from '../site/plain.ts'
+import { plain } from '../site/plain-text.ts'
 import { blocksOf } from './blocks.ts'
-import { type Fields, type Hashes, hashOf } from './fields.ts'
 import type { Link, Post } from './post.ts'
+import { type Hashes, hashOf, type PostFields } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
 
 /** A post as WordPress's REST interface gives it to somebody who may edit it. */
@@ -24,7 +24,7 @@ export interface WordPressPost {
 }
 
 /** What we keep beside a post: in its meta with our plugin, in a block of its text on core alone. */
-export interface Mark {
+export interface WordPressMark {
   readonly key: string
   readonly lang: string
   readonly modified: string
@@ -62,7 +62,7 @@ export function linksBlock(links: readonly Link[]): string {
 }
 
 /** The text of a post: ours, the line of translations, and on core alone our mark. */
-export function contentOf(fields: Fields, mark: Mark | undefined): string {
+export function contentOf(fields: PostFields, mark: WordPressMark | undefined): string {
   const parts = [fields.body ?? '', fields.links ?? '']
   if (mark)
     parts.push(
@@ -72,7 +72,7 @@ export function contentOf(fields: Fields, mark: Mark | undefined): string {
 }
 
 /** The three parts of a text, wherever an editor moved them. */
-export function partContent(raw: string): { body: string; links: string; mark: Mark | undefined } {
+export function partContent(raw: string): { body: string; links: string; mark: WordPressMark | undefined } {
   // The block editor writes no-break spaces by their name.
   const text = raw.replace(/\r\n?/g, '\n').replace(/&nbsp;/g, '\u00A0')
   const mark = parseMark(MARK_BLOCK.exec(text)?.[1])
@@ -96,15 +96,15 @@ function unclosable(value: object): string {
     .replace(/[<>&]/g, sign => `\\u00${sign.charCodeAt(0).toString(16)}`)
 }
 
-export function markJson(mark: Mark): string {
+export function markJson(mark: WordPressMark): string {
   return JSON.stringify(mark)
 }
 
 /** A mark from its JSON; nothing when somebody spoilt it. */
-function parseMark(json: unknown): Mark | undefined {
+function parseMark(json: unknown): WordPressMark | undefined {
   if (typeof json !== 'string' || json === '') return undefined
   try {
-    const { key, lang, modified, wrote } = JSON.parse(json) as Partial<Mark>
+    const { key, lang, modified, wrote } = JSON.parse(json) as Partial<WordPressMark>
     return key && wrote ? { key, lang: lang ?? '', modified: modified ?? '', wrote } : undefined
   } catch {
     return undefined
@@ -112,7 +112,7 @@ function parseMark(json: unknown): Mark | undefined {
 }
 
 /** The mark of a post, from its meta or its text. */
-export function markOf({ meta, content }: WordPressPost): Mark | undefined {
+export function markOf({ meta, content }: WordPressPost): WordPressMark | undefined {
   const kept = meta && !Array.isArray(meta) ? (meta as Record<string, unknown>).depeche_state : undefined
   return parseMark(kept) ?? partContent(content.raw).mark
 }

@@ -1,12 +1,13 @@
-import type { Problem } from '../problem/problem.ts'
-import { plain } from '../site/plain.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { plain } from '../site/plain-text.ts'
 import { byKey, type CmsOptions, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
-import { type Fields, isoOf, REMOVED } from './fields.ts'
+import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
-import { htmlText, proseOf } from './prose.ts'
-import { Moved, type Publisher, type Refused, type Remote, type Write } from './publisher.ts'
-import { type Answer, openWire } from './wire.ts'
+import { isoOf, type PostFields, REMOVED } from './post-fields.ts'
+import { htmlText, postProse } from './post-prose.ts'
+import { type DestinationRefused, PostMoved, type Publisher, type Remote, type Write } from './publisher.ts'
 import { accessTo } from './wordpress-access.ts'
+import { openLibrary } from './wordpress-library.ts'
 import {
   addressOf,
   bodyBlocks,
@@ -14,7 +15,6 @@ import {
   contentOf,
   FIELDS,
   linksBlock,
-  type Mark,
   markJson,
   markOf,
   partContent,
@@ -23,9 +23,9 @@ import {
   textHtml,
   tokenOf,
   versionOf,
+  type WordPressMark,
   type WordPressPost,
 } from './wordpress-post.ts'
-import { openShelf } from './wordpress-shelf.ts'
 
 export interface WordPressOptions extends CmsOptions {
   /** An account with the rights of an editor, and an application password of it: from the environment. */
@@ -42,8 +42,8 @@ const ANY = 'publish,future,draft,pending,private,trash'
 export function wordpress(options: WordPressOptions): Publisher {
   const { name, address } = options
   const key = Buffer.from(`${options.user}:${options.password}`).toString('base64')
-  const wire = openWire({ ...options, headers: () => ({ authorization: `Basic ${key}` }) })
-  const shelf = openShelf(wire, refusalOf)
+  const http = openHttpClient({ ...options, headers: () => ({ authorization: `Basic ${key}` }) })
+  const editionIndex = openLibrary(http, refusalOf)
   /** Keys whose creation got no answer: looked at once more in the end. */
   const doubtful = new Set<string>()
   let plugin = false
@@ -56,7 +56,7 @@ export function wordpress(options: WordPressOptions): Publisher {
     draftsFirst: true,
     concurrency: options.concurrency ?? 2,
     addressOf: () => undefined,
-    prose: ({ body }) => proseOf(body ?? ''),
+    prose: ({ body }) => postProse(body ?? ''),
     wanted,
     verify,
     async lookUp(posts) {
@@ -92,13 +92,13 @@ export function wordpress(options: WordPressOptions): Publisher {
     },
   }
 
-  async function verify(): Promise<Problem[]> {
-    const access = await accessTo(wire, options)
+  async function verify(): Promise<Diagnostic[]> {
+    const access = await accessTo(http, options)
     plugin = access.plugin
-    return access.problems
+    return access.diagnostics
   }
 
-  function wanted(post: Post, links: readonly Link[]): Fields {
+  function wanted(post: Post, links: readonly Link[]): PostFields {
     const { article, edition } = post
     const categories = options.categories?.[edition]
     return {
@@ -123,7 +123,7 @@ export function wordpress(options: WordPressOptions): Publisher {
     const posts: WordPressPost[] = []
     for (let page = 1; ; page++) {
       const path = `/?rest_route=/wp/v2/posts&context=edit&status=${ANY}&orderby=id&order=asc&per_page=100&page=${page}${query}&_fields=${FIELDS}`
-      const answer = await wire.ask('GET', path)
+      const answer = await http.ask('GET', path)
       if (answer.status !== 200) throw refusalOf(answer, name)
       posts.push(...(answer.json as WordPressPost[]))
       if (page >= Number(answer.headers.get('x-wp-totalpages') ?? 1)) return posts
@@ -149,7 +149,7 @@ export function wordpress(options: WordPressOptions): Publisher {
 
   function learn(posts: readonly WordPressPost[]): Promise<void> {
     const categories = options.categories ? posts.flatMap(({ categories }) => categories) : []
-    return shelf.learn(
+    return editionIndex.learn(
       { tags: posts.flatMap(({ tags }) => tags), categories },
       posts.map(({ featured_media }) => featured_media),
     )
@@ -174,9 +174,11 @@ export function wordpress(options: WordPressOptions): Publisher {
         date: `${post.date_gmt}Z`,
         modified: mark?.modified ?? '',
         lang: mark?.lang ?? '',
-        tags: JSON.stringify(await shelf.names('tags', post.tags)),
-        image: await shelf.pictureName(post.featured_media),
-        ...(options.categories && { categories: JSON.stringify(await shelf.names('categories', post.categories)) }),
+        tags: JSON.stringify(await editionIndex.names('tags', post.tags)),
+        image: await editionIndex.pictureName(post.featured_media),
+        ...(options.categories && {
+          categories: JSON.stringify(await editionIndex.names('categories', post.categories)),
+        }),
       },
       wrote: mark?.wrote,
       version: versionOf(post),
@@ -187,7 +189,7 @@ export function wordpress(options: WordPressOptions): Publisher {
 
   async function create({ post, fields, wrote }: Write): Promise<Remote> {
     const content = { ...(await contents(fields, Object.keys(fields), post)), ...marked(markFor(post, wrote), fields) }
-    return wire.once('POST', '/?rest_route=/wp/v2/posts', {
+    return http.once('POST', '/?rest_route=/wp/v2/posts', {
       body: () => ({ json: content }),
       read: answer => {
         if (answer.status !== 201) throw refusalOf(answer, post.key)
@@ -210,11 +212,11 @@ export function wordpress(options: WordPressOptions): Publisher {
 
   /** The post as it stands there this moment, unless somebody wrote since we looked. */
   async function unmoved(remote: Remote): Promise<WordPressPost> {
-    const answer = await wire.ask('GET', `/?rest_route=/wp/v2/posts/${remote.id}&context=edit&_fields=${FIELDS}`)
-    if (answer.status === 404) throw new Moved(remote.key)
+    const answer = await http.ask('GET', `/?rest_route=/wp/v2/posts/${remote.id}&context=edit&_fields=${FIELDS}`)
+    if (answer.status === 404) throw new PostMoved(remote.key)
     if (answer.status !== 200) throw refusalOf(answer, remote.key)
     const post = answer.json as WordPressPost
-    if (versionOf(post) !== remote.version) throw new Moved(remote.key)
+    if (versionOf(post) !== remote.version) throw new PostMoved(remote.key)
     return post
   }
 
@@ -223,8 +225,8 @@ export function wordpress(options: WordPressOptions): Publisher {
     path: string,
     body: { json: object } | undefined,
     about: string,
-  ): Promise<Answer> {
-    const answer = await wire.ask(method, `/?rest_route=/wp/v2/posts${path}`, body)
+  ): Promise<HttpResponse> {
+    const answer = await http.ask(method, `/?rest_route=/wp/v2/posts${path}`, body)
     // What is in the trash already was put there by our first attempt, whose answer got lost.
     if (answer.status === 410) return answer
     if (answer.status !== 200) throw refusalOf(answer, about)
@@ -232,7 +234,7 @@ export function wordpress(options: WordPressOptions): Publisher {
   }
 
   /** Some of our fields in WordPress's words. */
-  async function contents(fields: Fields, changed: readonly string[], post: Post): Promise<object> {
+  async function contents(fields: PostFields, changed: readonly string[], post: Post): Promise<object> {
     const has = (field: string) => changed.includes(field)
     const names = (field: string) => JSON.parse(fields[field] || '[]') as string[]
     const picture = post.image && fields.image === pictureSlug(post.image) ? post.image : undefined
@@ -244,14 +246,14 @@ export function wordpress(options: WordPressOptions): Publisher {
         status: STATUSES[fields.status ?? ''],
         date_gmt: fields.date?.replace('Z', ''),
       }),
-      ...(has('tags') && { tags: await shelf.terms('tags', names('tags')) }),
-      ...(has('categories') && { categories: await shelf.terms('categories', names('categories')) }),
-      ...(has('image') && { featured_media: picture ? await shelf.picture(picture) : 0 }),
+      ...(has('tags') && { tags: await editionIndex.terms('tags', names('tags')) }),
+      ...(has('categories') && { categories: await editionIndex.terms('categories', names('categories')) }),
+      ...(has('image') && { featured_media: picture ? await editionIndex.picture(picture) : 0 }),
     }
   }
 
   /** The text of a post with its mark, where the mark has its place. */
-  function marked(mark: Mark, fields: Fields): object {
+  function marked(mark: WordPressMark, fields: PostFields): object {
     if (!plugin) return { content: contentOf(fields, mark) }
     const { story } = partsOf(mark.key)
     const meta = { depeche_key: mark.key, depeche_story: story, depeche_lang: mark.lang, depeche_state: markJson(mark) }
@@ -260,17 +262,17 @@ export function wordpress(options: WordPressOptions): Publisher {
 
   async function drop(extras: readonly string[]): Promise<void> {
     for (const id of extras) {
-      const answer = await wire.ask('DELETE', `/?rest_route=/wp/v2/posts/${id}&force=true`)
+      const answer = await http.ask('DELETE', `/?rest_route=/wp/v2/posts/${id}&force=true`)
       if (answer.status !== 200 && answer.status !== 404) throw refusalOf(answer, id)
     }
   }
 
-  function refusalOf({ status, json }: Answer, about: string): Refused {
+  function refusalOf({ status, json }: HttpResponse, about: string): DestinationRefused {
     const { message = '', code = '' } = (json ?? {}) as { message?: string; code?: string }
     return refusal(options, { status, about, reason: htmlText(message || code || String(status)) })
   }
 }
 
-function markFor(post: Post, wrote: Write['wrote']): Mark {
+function markFor(post: Post, wrote: Write['wrote']): WordPressMark {
   return { key: post.key, lang: post.lang, modified: isoOf(post.modified), wrote }
 }

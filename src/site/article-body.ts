@@ -3,13 +3,13 @@ import { nounOf } from '../article/nouns.ts'
 import type { Incident, Statement } from '../incident/incident.ts'
 import { meet } from '../language/phrase.ts'
 import { mayLink } from './escape.ts'
-import type { Voice } from './house.ts'
 import { paragraphHtml, sentenceHtml } from './html.ts'
-import { plain } from './plain.ts'
+import { plain } from './plain-text.ts'
+import type { SiteEdition } from './site-context.ts'
 import { type Html, html } from './templates.ts'
 
 /** The parts of an article's text as its page places them. */
-export interface Body {
+export interface ArticleBody {
   /** What stands in the text, in order: a paragraph, and the originals of the statements it quotes. */
   readonly blocks: readonly { readonly html: Html; readonly originals: readonly Original[] }[]
   /** Serious corrections, for the head of the page. */
@@ -31,14 +31,14 @@ export interface Original {
 }
 
 /** Sorts an article's paragraphs for its page: nothing is left out, nothing is told twice. */
-export function bodyOf({ paragraphs }: Article, incident: Incident, voice: Voice): Body {
+export function bodyOf({ paragraphs }: Article, incident: Incident, siteEdition: SiteEdition): ArticleBody {
   const corrections = paragraphs.filter(({ move }) => move === 'corrections')
   const serious = incident.corrections.some(({ severity }) => severity === 'serious')
   const told = corrections.flatMap(({ sentences }) => sentences).map(sentence => html(sentenceHtml(sentence)))
   const timeline = paragraphs.filter(isTimeline).flatMap(({ sentences }) => sentences)
   const rest = paragraphs.filter(paragraph => !corrections.includes(paragraph) && !isTimeline(paragraph))
   const last = rest.findLastIndex(({ move }) => move === 'statements')
-  const originals = originalsOf(incident, voice)
+  const originals = originalsOf(incident, siteEdition)
   const blocks = rest.map((paragraph, at) => ({
     html: html(paragraphHtml(paragraph)),
     originals: at === last ? originals : [],
@@ -55,23 +55,23 @@ function isTimeline({ move, form }: Paragraph): boolean {
   return move === 'updates' && form === 'list'
 }
 
-type Said = Extract<Statement, { kind: 'said' }>
+type SaidStatement = Extract<Statement, { kind: 'said' }>
 
 /** Statements that the text quotes in translation, or that can be read elsewhere: as they were made. */
-function originalsOf({ statements }: Incident, voice: Voice): Original[] {
-  const { language } = voice.tongue.edition
+function originalsOf({ statements }: Incident, siteEdition: SiteEdition): Original[] {
+  const { language } = siteEdition.locale.edition
   return statements
-    .filter((statement): statement is Said => statement.kind === 'said')
+    .filter((statement): statement is SaidStatement => statement.kind === 'said')
     .filter(({ quote, url }) => primary(quote.lang) !== language || (url !== undefined && mayLink(url)))
-    .map(statement => originalOf(statement, voice))
+    .map(statement => originalOf(statement, siteEdition))
 }
 
-function originalOf({ by, quote, url }: Said, { tongue, say }: Voice): Original {
-  const names = languageNames(tongue.edition.tag)
+function originalOf({ by, quote, url }: SaidStatement, { locale, say }: SiteEdition): Original {
+  const names = languageNames(locale.edition.tag)
   return {
     lang: quote.lang,
     text: plain(quote.text),
-    who: by.name ? plain(meet(tongue, say('article.from'), nounOf(tongue, by.name))) : false,
+    who: by.name ? plain(meet(locale, say('article.from'), nounOf(locale, by.name))) : false,
     language: names.of(primary(quote.lang)) ?? quote.lang,
     source: url !== undefined && mayLink(url) ? url : false,
   }

@@ -1,69 +1,73 @@
 import type { Article } from '../article/article.ts'
 import type { Incident } from '../incident/incident.ts'
 import { isoLocal } from '../language/moment.ts'
-import { absolute, rooted, type TextFile } from './address.ts'
-import type { Around, Neighbour } from './around.ts'
 import { bodyOf } from './article-body.ts'
 import { newsArticle } from './data/news-article.ts'
 import { mayLink } from './escape.ts'
-import { figuresOf } from './figures/figures.ts'
-import { framedPage, type Setting, sectionPath, stamped } from './frame.ts'
-import type { House, Voice } from './house.ts'
-import { voiceOf } from './house.ts'
+import { figuresOf } from './figures/article-figures.ts'
 import { escapeHtml, scriptJson, sentenceHtml } from './html.ts'
+import type { Neighbour, Neighbours } from './neighbours.ts'
+import { layoutPage, type PageSetting, sectionPath, stamped } from './page-layout.ts'
 import { articleLink, articlePath, cardPath, ninjsPath, subjectPath } from './paths.ts'
-import { plain } from './plain.ts'
+import { plain } from './plain-text.ts'
+import { absolute, rooted, type TextFile } from './site-address.ts'
+import type { SiteContext, SiteEdition } from './site-context.ts'
+import { siteEditionOf } from './site-context.ts'
 import { subjectsOf } from './subject.ts'
 import { type Html, html } from './templates.ts'
 
 /** One article with what its page is made of beside it. */
-export interface Piece {
+export interface ArticlePageInput {
   readonly article: Article
   readonly incident: Incident
-  readonly around: Around
+  readonly neighbours: Neighbours
 }
 
 /** The page of one article. `told`: the same story in every edition, this one included. */
-export function articlePage({ article, incident, around }: Piece, told: readonly Article[], house: House): TextFile {
-  const voice = voiceOf(house, article.edition)
-  const { site } = house
+export function articlePage(
+  { article, incident, neighbours }: ArticlePageInput,
+  told: readonly Article[],
+  siteContext: SiteContext,
+): TextFile {
+  const siteEdition = siteEditionOf(siteContext, article.edition)
+  const { site } = siteContext
   // A version older than its publication has not been updated since.
   const changed = article.updated > article.published
-  const body = bodyOf(article, incident, voice)
-  const figures = figuresOf(incident, voice)
+  const body = bodyOf(article, incident, siteEdition)
+  const figures = figuresOf(incident, siteEdition)
   // The drawing names every update, or else they are listed.
   const timeline = figures.timeline !== false && figures.timeline.whole ? [] : body.timeline
   const link = (item: Neighbour) => ({
-    link: articleLink(item, house),
+    link: articleLink(item, siteContext),
     headline: plain(item.headline),
-    moment: stamped(voice, item.published),
+    moment: stamped(siteEdition, item.published),
   })
-  return framedPage(house, voice, 'article', settingOf(article, incident, told, house, voice), {
+  return layoutPage(siteContext, siteEdition, 'article', settingOf(article, incident, told, siteContext, siteEdition), {
     state: article.state,
     retracted: article.state === 'retracted',
     kicker: plain(article.kicker),
     headline: html(sentenceHtml(article.headline)),
     standfirst: html(sentenceHtml(article.standfirst)),
     author: plain(article.author),
-    published: stamped(voice, article.published, !changed),
-    updated: changed ? stamped(voice, article.updated, true) : false,
+    published: stamped(siteEdition, article.published, !changed),
+    updated: changed ? stamped(siteEdition, article.updated, true) : false,
     ...body,
     timeline,
     figures,
     chronicle: figures.timeline !== false || timeline.length > 0,
     sources: article.sources.map(({ url, label }) => ({ url: mayLink(url) ? url : false, label: plain(label) })),
-    reviewed: reviewOf(incident, voice),
-    method: rooted(site, sectionPath('method', voice)),
+    reviewed: reviewOf(incident, siteEdition),
+    method: rooted(site, sectionPath('method', siteEdition)),
     address: absolute(site, articlePath(article)),
-    mail: mailOf(article, house),
-    subjects: subjectsOf(incident, voice).map(subject => ({
+    mail: mailOf(article, siteContext),
+    subjects: subjectsOf(incident, siteEdition).map(subject => ({
       name: plain(subject.name),
-      link: rooted(site, subjectPath(subject, voice)),
+      link: rooted(site, subjectPath(subject, siteEdition)),
     })),
-    related: around.related.map(link),
-    neighbours: around.previous !== undefined || around.next !== undefined,
-    previous: around.previous ? link(around.previous) : false,
-    next: around.next ? link(around.next) : false,
+    related: neighbours.related.map(link),
+    neighbours: neighbours.previous !== undefined || neighbours.next !== undefined,
+    previous: neighbours.previous ? link(neighbours.previous) : false,
+    next: neighbours.next ? link(neighbours.next) : false,
   })
 }
 
@@ -71,39 +75,42 @@ function settingOf(
   article: Article,
   incident: Incident,
   told: readonly Article[],
-  house: House,
-  voice: Voice,
-): Setting {
-  const versions = told.map(other => ({ voice: voiceOf(house, other.edition), path: articlePath(other) }))
-  const instant = (at: number) => isoLocal(voice.tongue, at)
+  siteContext: SiteContext,
+  siteEdition: SiteEdition,
+): PageSetting {
+  const versions = told.map(other => ({
+    siteEdition: siteEditionOf(siteContext, other.edition),
+    path: articlePath(other),
+  }))
+  const instant = (at: number) => isoLocal(siteEdition.locale, at)
   return {
     path: articlePath(article),
-    title: `${article.headline.text} – ${house.site.name}`,
+    title: `${article.headline.text} – ${siteContext.site.name}`,
     description: article.standfirst.text,
     versions,
     fallback: versions[0]?.path ?? articlePath(article),
-    data: scriptJson(newsArticle(article, incident, told, house, voice)),
+    data: scriptJson(newsArticle(article, incident, told, siteContext, siteEdition)),
     article: {
       published: instant(article.published),
       updated: instant(Math.max(article.updated, article.published)),
       tags: article.tags,
       ninjs: ninjsPath(article),
     },
-    ...(house.site.share_cards && { card: { path: cardPath(article), alt: article.headline.text } }),
+    ...(siteContext.site.share_cards && { card: { path: cardPath(article), alt: article.headline.text } }),
   }
 }
 
 /** Who read it, and when: one sentence, or nothing. */
-function reviewOf({ publication: { reviewed } }: Incident, voice: Voice): Html | false {
+function reviewOf({ publication: { reviewed } }: Incident, siteEdition: SiteEdition): Html | false {
   if (!reviewed) return false
   const by = escapeHtml(reviewed.by)
-  if (reviewed.at === undefined) return html(voice.html('article.reviewed-by', { by }))
-  const { iso, text } = stamped(voice, reviewed.at, true)
-  return html(voice.html('article.reviewed', { by, at: `<time datetime="${iso}">${escapeHtml(text)}</time>` }))
+  if (reviewed.at === undefined) return html(siteEdition.html('article.reviewed-by', { by }))
+  const { iso, text } = stamped(siteEdition, reviewed.at, true)
+  return html(siteEdition.html('article.reviewed', { by, at: `<time datetime="${iso}">${escapeHtml(text)}</time>` }))
 }
 
 /** A mail that holds the headline and the address: what shares an article without any script or other host. */
-function mailOf(article: Article, { site }: House): string {
+function mailOf(article: Article, { site }: SiteContext): string {
   const subject = encodeURIComponent(plain(article.headline.text))
   return `mailto:?subject=${subject}&body=${encodeURIComponent(absolute(site, articlePath(article)))}`
 }

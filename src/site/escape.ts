@@ -1,4 +1,4 @@
-import { plain } from './plain.ts'
+import { plain } from './plain-text.ts'
 
 /**
  * Characters that mean something to some Markdown reader (CommonMark, GFM, Goldmark of Hugo, kramdown of Jekyll, markdown-it of

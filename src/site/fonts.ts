@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Sheet } from './address.ts'
+import type { GeneratedFile } from './site-address.ts'
 
 const load = createRequire(import.meta.url)
 
@@ -11,10 +11,10 @@ const FACES = ['400-normal', '400-italic', '700-normal'] as const
 const PACKAGE = '@fontsource/source-serif-4'
 
 /** The fonts that the site serves itself, with their licence. */
-export function fontSheets(): Sheet[] {
+export function fontFiles(): GeneratedFile[] {
   const folder = folderOf(PACKAGE)
   const { version } = load(`${PACKAGE}/package.json`) as { version: string }
-  const served = (from: string, to: string): Sheet => ({
+  const served = (from: string, to: string): GeneratedFile => ({
     path: `site/fonts/${to}`,
     key: `${version} ${from}`,
     lasting: true,

@@ -20,11 +20,11 @@ const text = new Type('tag:yaml.org,2002:str', {
   kind: 'scalar',
   resolve: () => false,
   predicate: (value: unknown) => typeof value === 'object' && value !== null && 'quoted' in value,
-  represent: (value: object) => JSON.stringify((value as Quoted).quoted).replace(/[\uFFFE\uFFFF]/g, escaped),
+  represent: (value: object) => JSON.stringify((value as QuotedText).quoted).replace(/[\uFFFE\uFFFF]/g, escaped),
 })
 
 /** A text that is to stand in quotes whatever it looks like. Keys are no such texts. */
-interface Quoted {
+interface QuotedText {
   readonly quoted: string
 }
 

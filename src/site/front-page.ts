@@ -1,21 +1,21 @@
-import { pagePath, rooted } from './address.ts'
 import { archiveLinks, monthCounts } from './archive-pages.ts'
-import { framedPage, sectionPath } from './frame.ts'
-import { type Item, isOpen, latestFirst } from './item.ts'
-import { type Desk, latestChange, type Page, shownItem } from './listing.ts'
-import type { Shelf } from './shelf.ts'
+import { type ArticleSummary, isOpen, latestFirst } from './article-summary.ts'
+import type { EditionIndex } from './edition-index.ts'
+import { type ListContext, type ListedPage, latestChange, shownItem } from './list-pages.ts'
+import { layoutPage, sectionPath } from './page-layout.ts'
+import { pagePath, rooted } from './site-address.ts'
 
 /** Most articles on a front page, of what goes on and of what is over. The rest is in the archive. */
 const OPEN = 20
 const OVER = 40
 
 /** What goes on stands before what is only announced. */
-const toCome = ({ state }: Item): number => (state === 'planned' ? 1 : 0)
+const toCome = ({ state }: ArticleSummary): number => (state === 'planned' ? 1 : 0)
 
 /** The front page of an edition: what goes on first, each speaking from its own moment, then the latest. */
-export function frontPage(shelf: Shelf, { house, shelves, key }: Desk): Page {
-  const { voice, items } = shelf
-  const { edition } = voice.tongue
+export function frontPage(editionIndex: EditionIndex, { siteContext, editionIndexes, key }: ListContext): ListedPage {
+  const { siteEdition, items } = editionIndex
+  const { edition } = siteEdition.locale
   const open = items
     .filter(isOpen)
     .sort((one, other) => toCome(one) - toCome(other) || other.updated - one.updated || latestFirst(one, other))
@@ -25,23 +25,26 @@ export function frontPage(shelf: Shelf, { house, shelves, key }: Desk): Page {
   const path = pagePath(edition.id)
   const setting = {
     path,
-    title: house.site.name,
-    description: house.site.description[edition.language] ?? house.site.name,
-    versions: shelves.map(other => ({ voice: other.voice, path: pagePath(other.voice.tongue.edition.id) })),
+    title: siteContext.site.name,
+    description: siteContext.site.description[edition.language] ?? siteContext.site.name,
+    versions: editionIndexes.map(other => ({
+      siteEdition: other.siteEdition,
+      path: pagePath(other.siteEdition.locale.edition.id),
+    })),
     fallback: '',
     section: 'front' as const,
   }
   const make = () =>
-    framedPage(house, voice, 'index', setting, {
-      open: open.map(item => shownItem(item, house, voice)),
-      over: over.map(item => shownItem(item, house, voice)),
+    layoutPage(siteContext, siteEdition, 'index', setting, {
+      open: open.map(item => shownItem(item, siteContext, siteEdition)),
+      over: over.map(item => shownItem(item, siteContext, siteEdition)),
       empty: items.length === 0,
-      months: archiveLinks(shelf, house).slice(0, 24),
-      archive: rooted(house.site, sectionPath('archive', voice)),
+      months: archiveLinks(editionIndex, siteContext).slice(0, 24),
+      archive: rooted(siteContext.site, sectionPath('archive', siteEdition)),
     }).text
   return {
     path,
     changed: latestChange(items),
-    sheet: { path: `site/${path}index.html`, key: `${key(open)} ${key(over)} ${monthCounts(shelf)}`, make },
+    generated: { path: `site/${path}index.html`, key: `${key(open)} ${key(over)} ${monthCounts(editionIndex)}`, make },
   }
 }

@@ -1,7 +1,7 @@
 import type { Paragraph, Sentence, Span } from '../article/article.ts'
 import { mayLink } from './escape.ts'
-import { plain } from './plain.ts'
-import { typedHtml } from './typed.ts'
+import { plain } from './plain-text.ts'
+import { typedHtml } from './typed-markdown.ts'
 
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 

@@ -1,8 +1,8 @@
 import type { Article, Paragraph, Sentence } from '../article/article.ts'
 import { markdownAddress, markdownText, mayLink } from './escape.ts'
 import { withFrontMatter } from './front-matter.ts'
-import { plain } from './plain.ts'
-import { typedMarkdown } from './typed.ts'
+import { plain } from './plain-text.ts'
+import { typedMarkdown } from './typed-markdown.ts'
 
 /** What the Markdown of an article says beyond its text. */
 export interface MarkdownSetting {

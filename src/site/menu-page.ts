@@ -1,6 +1,6 @@
-import { framedPage, type Section, sectionPath } from './frame.ts'
-import type { Desk, Page } from './listing.ts'
-import type { Shelf } from './shelf.ts'
+import type { EditionIndex } from './edition-index.ts'
+import type { ListContext, ListedPage } from './list-pages.ts'
+import { layoutPage, type Section, sectionPath } from './page-layout.ts'
 
 /** A page of the menu, which every edition has once. */
 export interface MenuPage {
@@ -17,19 +17,26 @@ export interface MenuPage {
 }
 
 /** Makes a page of the menu, in the layout, beside the same page of the other editions. */
-export function menuPage({ voice }: Shelf, { house, shelves }: Desk, page: MenuPage): Page {
+export function menuPage(
+  { siteEdition }: EditionIndex,
+  { siteContext, editionIndexes }: ListContext,
+  page: MenuPage,
+): ListedPage {
   const { section, title, description, changed, key, body } = page
-  const path = sectionPath(section, voice)
+  const path = sectionPath(section, siteEdition)
   const make = () => {
     const setting = {
       path,
-      title: `${title} – ${house.site.name}`,
+      title: `${title} – ${siteContext.site.name}`,
       description,
-      versions: shelves.map(other => ({ voice: other.voice, path: sectionPath(section, other.voice) })),
-      fallback: sectionPath(section, shelves[0]?.voice ?? voice),
+      versions: editionIndexes.map(other => ({
+        siteEdition: other.siteEdition,
+        path: sectionPath(section, other.siteEdition),
+      })),
+      fallback: sectionPath(section, editionIndexes[0]?.siteEdition ?? siteEdition),
       section,
     }
-    return framedPage(house, voice, section, setting, { title, ...body() }).text
+    return layoutPage(siteContext, siteEdition, section, setting, { title, ...body() }).text
   }
-  return { path, ...(changed !== undefined && { changed }), sheet: { path: `site/${path}index.html`, key, make } }
+  return { path, ...(changed !== undefined && { changed }), generated: { path: `site/${path}index.html`, key, make } }
 }

@@ -1,40 +1,40 @@
-import { pagePath, rooted } from './address.ts'
-import type { House, Voice } from './house.ts'
+import { pagePath, rooted } from './site-address.ts'
+import type { SiteContext, SiteEdition } from './site-context.ts'
 import type { Subject } from './subject.ts'
 
 /** What an address of an article is made of. */
-interface Placed {
+interface PlacedArticle {
   readonly edition: string
   readonly slug: string
 }
 
 /** Path of an article below the site's root. */
-export function articlePath({ edition, slug }: Placed): string {
+export function articlePath({ edition, slug }: PlacedArticle): string {
   return pagePath(edition, slug)
 }
 
 /** An article's address as links on the site write it. */
-export function articleLink(article: Placed, { site }: Pick<House, 'site'>): string {
+export function articleLink(article: PlacedArticle, { site }: Pick<SiteContext, 'site'>): string {
   return rooted(site, articlePath(article))
 }
 
 /** Path of the picture for those who share an article. */
-export function cardPath(article: Placed): string {
+export function cardPath(article: PlacedArticle): string {
   return `${articlePath(article)}card.png`
 }
 
 /** Path of an article as ninjs. */
-export function ninjsPath(article: Placed): string {
+export function ninjsPath(article: PlacedArticle): string {
   return `${articlePath(article)}ninjs.json`
 }
 
 /** Path of the page of a service, a company or a country: `fr/service/instagram/`. */
-export function subjectPath({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, { tongue, say }: Voice): string {
-  return pagePath(tongue.edition.id, say(`path.${kind}`), slug)
+export function subjectPath({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, { locale, say }: SiteEdition): string {
+  return pagePath(locale.edition.id, say(`path.${kind}`), slug)
 }
 
 /** Whether an article's address is one of the site's own: a year, the archive, a page of its menu. */
-export function isTaken({ slug }: Placed, { say }: Voice): boolean {
+export function isTaken({ slug }: PlacedArticle, { say }: SiteEdition): boolean {
   return /^\d{4}$/.test(slug) || OWN.some(word => say(`path.${word}`) === slug)
 }
 

@@ -1,20 +1,20 @@
-import { pagePath, rooted, type Sheet } from './address.ts'
-import { licenceName, sectionPath } from './frame.ts'
+import type { EditionIndex } from './edition-index.ts'
 import { escapeHtml } from './html.ts'
-import type { Desk, Page } from './listing.ts'
+import type { ListContext, ListedPage } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
-import { plain } from './plain.ts'
-import type { Shelf } from './shelf.ts'
+import { licenceName, sectionPath } from './page-layout.ts'
+import { plain } from './plain-text.ts'
+import { type GeneratedFile, pagePath, rooted } from './site-address.ts'
 import { type Html, html } from './templates.ts'
 
 /** « Comment ces articles sont faits »: the method, who checks, what happens to mistakes. */
-export function methodPage(shelf: Shelf, desk: Desk): Page {
-  const { house } = desk
-  const { voice } = shelf
-  const { site } = house
-  const licence = licenceName(house, voice)
-  const title = voice.say('method.title')
-  return menuPage(shelf, desk, {
+export function methodPage(editionIndex: EditionIndex, context: ListContext): ListedPage {
+  const { siteContext } = context
+  const { siteEdition } = editionIndex
+  const { site } = siteContext
+  const licence = licenceName(siteContext, siteEdition)
+  const title = siteEdition.say('method.title')
+  return menuPage(editionIndex, context, {
     section: 'method',
     title,
     description: `${title} – ${site.name}`,
@@ -30,34 +30,41 @@ export function methodPage(shelf: Shelf, desk: Desk): Page {
 }
 
 /** The search page of an edition: a form that a script answers, and links for whoever has none. */
-export function searchPage(shelf: Shelf, desk: Desk): Page {
-  const { house } = desk
-  const { voice } = shelf
-  const years = [...shelf.years.keys()]
-  const path = sectionPath('search', voice)
-  const title = voice.say('search.title')
-  return menuPage(shelf, desk, {
+export function searchPage(editionIndex: EditionIndex, context: ListContext): ListedPage {
+  const { siteContext } = context
+  const { siteEdition } = editionIndex
+  const years = [...editionIndex.years.keys()]
+  const path = sectionPath('search', siteEdition)
+  const title = siteEdition.say('search.title')
+  return menuPage(editionIndex, context, {
     section: 'search',
     title,
-    description: `${title} – ${house.site.name}`,
+    description: `${title} – ${siteContext.site.name}`,
     key: years.join(' '),
     body: () => ({
-      action: rooted(house.site, path),
-      index: years.map(year => rooted(house.site, `${path}${year}.json`)).join(' '),
-      none: voice.say('search.none', { query: '{query}' }),
-      found: voice.say('search.found', { number: '{number}' }),
-      topics: rooted(house.site, sectionPath('topics', voice)),
-      archive: rooted(house.site, sectionPath('archive', voice)),
-      years: years.map(year => ({ year, link: rooted(house.site, pagePath(voice.tongue.edition.id, year)) })),
+      action: rooted(siteContext.site, path),
+      index: years.map(year => rooted(siteContext.site, `${path}${year}.json`)).join(' '),
+      none: siteEdition.say('search.none', { query: '{query}' }),
+      found: siteEdition.say('search.found', { number: '{number}' }),
+      topics: rooted(siteContext.site, sectionPath('topics', siteEdition)),
+      archive: rooted(siteContext.site, sectionPath('archive', siteEdition)),
+      years: years.map(year => ({
+        year,
+        link: rooted(siteContext.site, pagePath(siteEdition.locale.edition.id, year)),
+      })),
     }),
   })
 }
 
 /** What the search looks in: one file a year, latest first, so that the first answers come at once. */
-export function searchIndex(shelf: Shelf, { key }: Desk, dated: (instant: number) => string): Sheet[] {
-  const path = sectionPath('search', shelf.voice)
-  return [...shelf.years].map(([year, months]) => {
-    const items = months.flatMap(month => shelf.months.get(month) ?? [])
+export function searchIndex(
+  editionIndex: EditionIndex,
+  { key }: ListContext,
+  dated: (instant: number) => string,
+): GeneratedFile[] {
+  const path = sectionPath('search', editionIndex.siteEdition)
+  return [...editionIndex.years].map(([year, months]) => {
+    const items = months.flatMap(month => editionIndex.months.get(month) ?? [])
     return {
       path: `site/${path}${year}.json`,
       key: key(items),

@@ -1,15 +1,15 @@
-import { pageFile, pagePath, rooted, type Sheet } from './address.ts'
-import { framedPage } from './frame.ts'
-import type { House } from './house.ts'
-import { voiceOf } from './house.ts'
-import type { Item } from './item.ts'
+import type { ArticleSummary } from './article-summary.ts'
+import { layoutPage } from './page-layout.ts'
 import { articleLink, articlePath } from './paths.ts'
+import { type GeneratedFile, pageFile, pagePath, rooted } from './site-address.ts'
+import type { SiteContext } from './site-context.ts'
+import { siteEditionOf } from './site-context.ts'
 
 /**
  * Where addresses that articles had before lead to: a page for each, and `_redirects` for hosts that read it. A former
  * address that another article has now is its own.
  */
-export function redirectSheets(items: readonly Item[], house: House): Sheet[] {
+export function redirectFiles(items: readonly ArticleSummary[], siteContext: SiteContext): GeneratedFile[] {
   const taken = new Set(items.map(articlePath))
   const moved = items.flatMap(item =>
     item.former.flatMap(former => {
@@ -19,27 +19,32 @@ export function redirectSheets(items: readonly Item[], house: House): Sheet[] {
       return [{ item, from }]
     }),
   )
-  const lines = moved.map(({ item, from }) => `${rooted(house.site, from)} ${articleLink(item, house)} 301\n`)
+  const lines = moved.map(
+    ({ item, from }) => `${rooted(siteContext.site, from)} ${articleLink(item, siteContext)} 301\n`,
+  )
   return [
     ...moved.map(({ item, from }) => ({
       path: pageFile(from, '').path,
       key: `${articlePath(item)}\n${item.headline}`,
-      make: () => movedPage(from, item, house),
+      make: () => movedPage(from, item, siteContext),
     })),
     { path: 'site/_redirects', key: lines.join(''), make: () => lines.join('') },
   ]
 }
 
 /** Leads on by itself, in every browser and without a script; and by a link. */
-function movedPage(from: string, item: Item, house: House): string {
-  const voice = voiceOf(house, item.edition)
+function movedPage(from: string, item: ArticleSummary, siteContext: SiteContext): string {
+  const siteEdition = siteEditionOf(siteContext, item.edition)
   const setting = {
     path: from,
-    title: `${item.headline} – ${house.site.name}`,
+    title: `${item.headline} – ${siteContext.site.name}`,
     description: item.standfirst,
     versions: [],
     fallback: '',
     moved: articlePath(item),
   }
-  return framedPage(house, voice, 'moved', setting, { link: articleLink(item, house), headline: item.headline }).text
+  return layoutPage(siteContext, siteEdition, 'moved', setting, {
+    link: articleLink(item, siteContext),
+    headline: item.headline,
+  }).text
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { absolute, type Sheet } from './address.ts'
-import type { House } from './house.ts'
-import { voiceOf } from './house.ts'
-import type { Item } from './item.ts'
+import type { ArticleSummary } from './article-summary.ts'
 import { articlePath } from './paths.ts'
-import { plain } from './plain.ts'
-import { document, element } from './xml.ts'
+import { plain } from './plain-text.ts'
+import { absolute, type GeneratedFile } from './site-address.ts'
+import type { SiteContext } from './site-context.ts'
+import { siteEditionOf } from './site-context.ts'
+import { document, element } from './write-xml.ts'
 
 /** A page for search engines: its path below the root, and its last change (milliseconds) when it has one. */
 export interface Listed {
@@ -23,7 +23,7 @@ const NEWS_MOST = 1000
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 /** `sitemap.xml`: every page, or an index of several files when there are too many for one. */
-export function sitemapSheets(pages: readonly Listed[], { site }: House, perFile = PER_FILE): Sheet[] {
+export function sitemapFiles(pages: readonly Listed[], { site }: SiteContext, perFile = PER_FILE): GeneratedFile[] {
   const files: (readonly Listed[])[] = []
   for (let at = 0; at < pages.length; at += perFile) files.push(pages.slice(at, at + perFile))
   if (files.length <= 1) return [urlsetSheet('sitemap.xml', pages, site)]
@@ -46,7 +46,7 @@ export function sitemapSheets(pages: readonly Listed[], { site }: House, perFile
   return [...parts, index]
 }
 
-function urlsetSheet(name: string, pages: readonly Listed[], site: House['site']): Sheet {
+function urlsetSheet(name: string, pages: readonly Listed[], site: SiteContext['site']): GeneratedFile {
   const hash = createHash('sha1')
   for (const { path, changed } of pages) hash.update(`${path}\t${changed ?? ''}\n`)
   return {
@@ -75,12 +75,12 @@ function w3c(instant: number): string {
 /**
  * `news-sitemap.xml`: the articles published in the two days before `now` (milliseconds); it may be empty.
  */
-export function newsSitemapSheet(
-  items: readonly Item[],
-  key: (items: readonly Item[]) => string,
+export function newsSitemapFile(
+  items: readonly ArticleSummary[],
+  key: (items: readonly ArticleSummary[]) => string,
   now: number,
-  house: House,
-): Sheet {
+  siteContext: SiteContext,
+): GeneratedFile {
   const fresh = items
     .filter(({ published, state }) => published <= now && now < published + NEWS_DAYS && state !== 'retracted')
     .sort((one, other) => other.published - one.published || (one.id + one.edition < other.id + other.edition ? -1 : 1))
@@ -91,18 +91,21 @@ export function newsSitemapSheet(
     make: () =>
       document(
         'urlset',
-        fresh.map(item => newsOf(item, house)),
+        fresh.map(item => newsOf(item, siteContext)),
         { xmlns: SITEMAP, 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9' },
       ),
   }
 }
 
-function newsOf(item: Item, house: House): string {
-  const { edition } = voiceOf(house, item.edition).tongue
+function newsOf(item: ArticleSummary, siteContext: SiteContext): string {
+  const { edition } = siteEditionOf(siteContext, item.edition).locale
   return element('url', [
-    element('loc', absolute(house.site, articlePath(item))),
+    element('loc', absolute(siteContext.site, articlePath(item))),
     element('news:news', [
-      element('news:publication', [element('news:name', house.site.name), element('news:language', edition.language)]),
+      element('news:publication', [
+        element('news:name', siteContext.site.name),
+        element('news:language', edition.language),
+      ]),
       element('news:publication_date', w3c(item.published)),
       element('news:title', plain(item.headline)),
     ]),
@@ -110,12 +113,12 @@ function newsOf(item: Item, house: House): string {
 }
 
 /** Moments at which the news sitemap changes though no file does: an article enters it, an article leaves it. */
-export function newsMoments(items: readonly Item[]): number[] {
+export function newsMoments(items: readonly ArticleSummary[]): number[] {
   return [...new Set(items.flatMap(({ published }) => [published, published + NEWS_DAYS]))]
 }
 
 /** `robots.txt`: everything may be read; where the maps are. */
-export function robotsSheet({ site }: House): Sheet {
+export function robotsFile({ site }: SiteContext): GeneratedFile {
   const maps = ['sitemap.xml', 'news-sitemap.xml'].map(name => `Sitemap: ${absolute(site, name)}`)
   return { path: 'site/robots.txt', key: '', make: () => `User-agent: *\nAllow: /\n\n${maps.join('\n')}\n` }
 }

@@ -1,10 +1,10 @@
-import { hash } from '../article/hash.ts'
 import { formOf, nounOf } from '../article/nouns.ts'
-import type { Named } from '../incident/directory.ts'
+import type { Named } from '../fields/directory.ts'
+import { hash } from '../foundation/string-hash.ts'
 import type { Incident } from '../incident/incident.ts'
 import { meet } from '../language/phrase.ts'
 import { typesetText } from '../language/typeset.ts'
-import type { Voice } from './house.ts'
+import type { SiteEdition } from './site-context.ts'
 
 export const SUBJECTS = ['service', 'company', 'country'] as const
 
@@ -25,25 +25,25 @@ export interface Subject {
  * What an incident is filed under: its services, except those that are common nouns (a page "all outages of the app" would
  * mix companies), its company, and the countries it is known to reach.
  */
-export function subjectsOf(incident: Incident, voice: Voice): readonly Subject[] {
-  const known = filed.get(voice)?.get(incident)
+export function subjectsOf(incident: Incident, siteEdition: SiteEdition): readonly Subject[] {
+  const known = subjectItems.get(siteEdition)?.get(incident)
   if (known) return known
-  const subjects = gathered(incident, voice)
-  const ofVoice = filed.get(voice) ?? new WeakMap()
-  filed.set(voice, ofVoice.set(incident, subjects))
+  const subjects = gathered(incident, siteEdition)
+  const ofSiteEdition = subjectItems.get(siteEdition) ?? new WeakMap()
+  subjectItems.set(siteEdition, ofSiteEdition.set(incident, subjects))
   return subjects
 }
 
 /** The page of an article, its data and its lists all ask for the same. */
-const filed = new WeakMap<Voice, WeakMap<Incident, readonly Subject[]>>()
+const subjectItems = new WeakMap<SiteEdition, WeakMap<Incident, readonly Subject[]>>()
 
-function gathered(incident: Incident, voice: Voice): Subject[] {
+function gathered(incident: Incident, siteEdition: SiteEdition): Subject[] {
   const services = incident.services.map(({ service }) => service).filter(({ common }) => common !== true)
   const countries = (incident.scope?.places ?? []).filter(isCountry)
   const subjects = [
-    ...services.map(named => subjectOf('service', named, voice)),
-    ...(incident.company ? [subjectOf('company', incident.company, voice)] : []),
-    ...countries.map(named => subjectOf('country', named, voice)),
+    ...services.map(named => subjectOf('service', named, siteEdition)),
+    ...(incident.company ? [subjectOf('company', incident.company, siteEdition)] : []),
+    ...countries.map(named => subjectOf('country', named, siteEdition)),
   ]
   const seen = new Set<string>()
   return subjects.filter(({ kind, slug }) => {
@@ -53,26 +53,30 @@ function gathered(incident: Incident, voice: Voice): Subject[] {
 }
 
 /** A name of the directory is filed under again and again. */
-const made = new WeakMap<Voice, Record<SubjectKind, WeakMap<Named, Subject>>>()
+const made = new WeakMap<SiteEdition, Record<SubjectKind, WeakMap<Named, Subject>>>()
 
-function subjectOf(kind: SubjectKind, named: Named, voice: Voice): Subject {
-  const ofVoice = made.get(voice) ?? { service: new WeakMap(), company: new WeakMap(), country: new WeakMap() }
-  made.set(voice, ofVoice)
-  const known = ofVoice[kind].get(named)
+function subjectOf(kind: SubjectKind, named: Named, siteEdition: SiteEdition): Subject {
+  const ofSiteEdition = made.get(siteEdition) ?? {
+    service: new WeakMap(),
+    company: new WeakMap(),
+    country: new WeakMap(),
+  }
+  made.set(siteEdition, ofSiteEdition)
+  const known = ofSiteEdition[kind].get(named)
   if (known) return known
-  const subject = makeSubject(kind, named, voice)
-  ofVoice[kind].set(named, subject)
+  const subject = makeSubject(kind, named, siteEdition)
+  ofSiteEdition[kind].set(named, subject)
   return subject
 }
 
-function makeSubject(kind: SubjectKind, named: Named, { tongue, say }: Voice): Subject {
-  const noun = nounOf(tongue, named)
-  const inside = kind === 'country' ? (formOf(tongue, named).in ?? tongue.grammar.prepositions.in) : undefined
+function makeSubject(kind: SubjectKind, named: Named, { locale, say }: SiteEdition): Subject {
+  const noun = nounOf(locale, named)
+  const inside = kind === 'country' ? (formOf(locale, named).in ?? locale.grammar.prepositions.in) : undefined
   const of =
     inside === undefined
-      ? meet(tongue, say('subject.of'), noun)
-      : meet(tongue, inside, { text: noun.text, class: noun.class })
-  const set = (text: string) => typesetText(tongue, text)
+      ? meet(locale, say('subject.of'), noun)
+      : meet(locale, inside, { text: noun.text, class: noun.class })
+  const set = (text: string) => typesetText(locale, text)
   return { kind, slug: slugOf(named.id), name: set(noun.text), of: set(of) }
 }
 

@@ -1,12 +1,12 @@
 import Handlebars from 'handlebars'
-import { faultOf, type Known, type TemplateFault, unknownIn } from './template-faults.ts'
-import { MissingWord, type Say, type Slots } from './words.ts'
+import { MissingWord, type Say, type WordSlots } from './page-words.ts'
+import { type Known, type TemplateDiagnostic, templateDiagnosticOf, unknownIn } from './template-diagnostics.ts'
 
 /** The pages' templates, compiled: a page by its name, from its view. */
-export type Templates = (name: string, view: View) => string
+export type Templates = (name: string, view: PageView) => string
 
 /** What every template is given: its words, and whatever its page shows. Every field is there, if only as `false` or `[]`. */
-export interface View {
+export interface PageView {
   readonly words: Say
   readonly [field: string]: unknown
 }
@@ -27,14 +27,14 @@ export interface Stamped {
 /** A template that cannot be read or filled; the message names its own file, with the line where that is known. */
 export class BadTemplate extends Error {
   readonly file: string
-  readonly fault: TemplateFault
+  readonly diagnostic: TemplateDiagnostic
 
-  constructor(name: string, fault: TemplateFault) {
+  constructor(name: string, diagnostic: TemplateDiagnostic) {
     const file = `templates/page/${name}.hbs`
-    super(`${file}${fault.line === undefined ? '' : `:${fault.line}`}: ${fault.reason}`)
+    super(`${file}${diagnostic.line === undefined ? '' : `:${diagnostic.line}`}: ${diagnostic.reason}`)
     this.name = 'BadTemplate'
     this.file = file
-    this.fault = fault
+    this.diagnostic = diagnostic
   }
 }
 
@@ -89,14 +89,14 @@ export function openTemplates(sources: Readonly<Record<string, string>>): Templa
 }
 
 const HELPERS = { t: true, time: true }
-const GONE: TemplateFault = { reason: 'the file is missing' }
+const GONE: TemplateDiagnostic = { reason: 'the file is missing' }
 
 function readTemplate(name: string, source: string, known: Known): hbs.AST.Program {
   let program: hbs.AST.Program
   try {
     program = Handlebars.parse(source)
   } catch (error) {
-    throw new BadTemplate(name, faultOf(error))
+    throw new BadTemplate(name, templateDiagnosticOf(error))
   }
   const unknown = unknownIn(program, known)
   if (unknown) throw new BadTemplate(name, unknown)
@@ -110,7 +110,7 @@ function inItsName(name: string, template: Handlebars.TemplateDelegate): Handleb
       return template(view, options)
     } catch (error) {
       if (error instanceof MissingWord || error instanceof BadTemplate) throw error
-      throw new BadTemplate(name, faultOf(error))
+      throw new BadTemplate(name, templateDiagnosticOf(error))
     }
   }
 }
@@ -120,14 +120,14 @@ function inItsName(name: string, template: Handlebars.TemplateDelegate): Handleb
  * strict mode does not look into the arguments of helpers.
  */
 function say(key: string, options: Handlebars.HelperOptions): Html {
-  const { words } = options.data.root as View
+  const { words } = options.data.root as PageView
   let slots: Record<string, string | number> | undefined
   for (const [slot, value] of Object.entries(options.hash as Record<string, unknown>)) {
     if (value === undefined) throw new Error(`{{t "${key}"}} is given nothing for ${slot}`)
     slots ??= {}
     slots[slot] = typeof value === 'number' ? value : Handlebars.escapeExpression(value as string)
   }
-  return html(words(key, slots as Slots | undefined))
+  return html(words(key, slots as WordSlots | undefined))
 }
 
 /** `{{time published}}`: a moment with its machine-readable form. */

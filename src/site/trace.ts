@@ -19,7 +19,7 @@ export interface Trace {
 }
 
 /** @param problems the article's problems as they are shown to machines */
-export function traceOf(article: Article, problems: readonly object[] = []): Trace {
+export function traceOf(article: Article, diagnostics: readonly object[] = []): Trace {
   return {
     id: article.id,
     edition: article.edition,
@@ -30,7 +30,7 @@ export function traceOf(article: Article, problems: readonly object[] = []): Tra
     brief: article.brief.map(({ text }) => text).join(' '),
     paragraphs: article.paragraphs.map(({ move, sentences }) => ({ move, sentences: sentences.map(traced) })),
     untold: article.untold,
-    problems,
+    problems: diagnostics,
   }
 }
 

@@ -1,5 +1,7 @@
-import type { Named } from '../incident/directory.ts'
-import type { Figure, Incident, Instant, LocalText, Pointer, Quote, Speaker, Unit, When } from '../incident/incident.ts'
+import type { Named } from '../fields/directory.ts'
+import type { CountUnit, Figure, Instant, LocalText, Speaker, When } from '../fields/values.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import type { Incident, Quote } from '../incident/incident.ts'
 import type { Fact, Slot } from './story.ts'
 
 type From = Pointer | readonly Pointer[]
@@ -39,7 +41,7 @@ export const wanted = (slot: Slot | undefined): Slot | undefined => slot && { ..
 export const quote = (value: Quote | undefined, part: 'whole' | 'first' | 'rest', from: From): Slot | undefined =>
   value && { kind: 'quote', quote: value, part, from: list(from), once: true }
 
-export const figure = (value: Figure, unit: Unit | undefined, from: From): Slot =>
+export const figure = (value: Figure, unit: CountUnit | undefined, from: From): Slot =>
   ({ kind: 'figure', figure: value, from: list(from), once: true, ...(unit && { unit }) }) as Slot
 
 export const verbatim = (value: string | undefined, from: From): Slot | undefined =>

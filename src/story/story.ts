@@ -1,5 +1,7 @@
-import type { Named } from '../incident/directory.ts'
-import type { Figure, Incident, LocalText, Pointer, Quote, Speaker, Unit, When } from '../incident/incident.ts'
+import type { Named } from '../fields/directory.ts'
+import type { CountUnit, Figure, LocalText, Speaker, When } from '../fields/values.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import type { Incident, Quote } from '../incident/incident.ts'
 
 /**
  * A value that a wording may put into words. It carries the lines it rests on, so that the sentence that uses it does.
@@ -20,7 +22,7 @@ export type SlotValue =
   | { readonly kind: 'speaker'; readonly speaker: Speaker }
   | { readonly kind: 'when'; readonly when: When }
   | { readonly kind: 'duration'; readonly minutes: number; readonly exact: boolean }
-  | { readonly kind: 'figure'; readonly figure: Figure; readonly unit?: Unit }
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly unit?: CountUnit }
   | { readonly kind: 'text'; readonly text: LocalText }
   | { readonly kind: 'quote'; readonly quote: Quote; readonly part: 'whole' | 'first' | 'rest' }
   /** Letter for letter in every language: an error text, a platform, a telephone number. */

@@ -1,52 +1,54 @@
 import type { Article, Sentence } from '../article/article.ts'
 import { type LineSpan, lineSpans } from '../edit/line-spans.ts'
-import { withNearFixes } from '../edit/near.ts'
-import type { Incident, Pointer, State } from '../incident/incident.ts'
+import { withNearFixes } from '../edit/near-fixes.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import type { DiagnosticWords } from '../foundation/diagnostic-words.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import { toJson } from '../foundation/show-diagnostic.ts'
+import { startOfLine } from '../foundation/text-place.ts'
+import type { Incident, State } from '../incident/incident.ts'
 import { readIncident } from '../incident/read-incident.ts'
-import { startOfLine } from '../incident/yaml/place.ts'
-import type { Problem } from '../problem/problem.ts'
-import { toJson } from '../problem/show.ts'
-import type { ProblemWords } from '../problem/words.ts'
-import { tellIncident } from '../run/tell-incident.ts'
-import type { Around } from '../site/around.ts'
+import { realiseIncident } from '../newsroom/realise-incident.ts'
 import { articlePage } from '../site/article-page.ts'
-import { voiceOf } from '../site/house.ts'
-import { type Item, itemOf } from '../site/item.ts'
-import { companionsOf, type Desk, fileOf } from './desk.ts'
-import type { Preview, ShownPage, ShownProblem, ShownSentence } from './replies.ts'
-import { atLength, inState, type Length } from './trial.ts'
+import { type ArticleSummary, summaryOf } from '../site/article-summary.ts'
+import type { Neighbours } from '../site/neighbours.ts'
+import { siteEditionOf } from '../site/site-context.ts'
+import type { Preview, ShownDiagnostic, ShownPage, ShownSentence } from './api-types.ts'
+import { type ArticleLength, atLength, inState } from './preview-options.ts'
+import { companionsOf, fileOf, type StudioContext } from './studio-context.ts'
 
 /** What the editor has in hand. */
-export interface Draft {
+export interface PreviewDraft {
   readonly id: string
   readonly text: string
   /** One for each pane. */
   readonly editions: readonly string[]
-  readonly length: Length
+  readonly length: ArticleLength
   /** Another state than the file's, to try. */
   readonly state?: State
 }
 
 /** Tells a draft as the site will show it. Never throws for what is in the text. */
 export async function previewOf(
-  draft: Draft,
-  desk: Desk,
-  words: ProblemWords,
-  aroundOf: (item: Item) => Around,
+  draft: PreviewDraft,
+  studioContext: StudioContext,
+  words: DiagnosticWords,
+  aroundOf: (item: ArticleSummary) => Neighbours,
 ): Promise<Preview> {
-  const { workspace, newsroom } = desk
+  const { workspace, newsroom } = studioContext
   const { context } = newsroom
   const known = fileOf(workspace, draft.id)
   const file = known?.file ?? `${draft.id}.yaml`
   const companions = known ? companionsOf(workspace, known) : []
   const read = readIncident({ file, text: draft.text, companions }, { ...context, inContent: true })
-  const found = withNearFixes(read.problems, draft.text, context.directory)
-  if (!read.incident) return { pages: [], problems: found.map(one => shownProblem(one, draft.text, words)), untold: [] }
+  const found = withNearFixes(read.diagnostics, draft.text, context.directory)
+  if (!read.incident)
+    return { pages: [], diagnostics: found.map(one => shownDiagnostic(one, draft.text, words)), untold: [] }
   const incident = draft.state ? inState(read.incident, draft.state) : read.incident
   const spans = lineSpans(draft.text)
-  const told = tellIncident(incident, desk.published)
+  const told = realiseIncident(incident, studioContext.published)
   const pages = await Promise.all(
-    draft.editions.map(edition => pageOf(edition, incident, told, draft, desk, spans, aroundOf)),
+    draft.editions.map(edition => pageOf(edition, incident, told, draft, studioContext, spans, aroundOf)),
   )
   const untold = told.reduce<readonly Pointer[] | undefined>(
     (left, article) => (left ? left.filter(pointer => article.untold.includes(pointer)) : article.untold),
@@ -54,7 +56,7 @@ export async function previewOf(
   )
   return {
     pages,
-    problems: found.map(one => shownProblem(one, draft.text, words)),
+    diagnostics: found.map(one => shownDiagnostic(one, draft.text, words)),
     untold: (untold ?? []).map(pointer => ({ pointer, ...spans(pointer) })),
   }
 }
@@ -63,19 +65,19 @@ async function pageOf(
   edition: string,
   incident: Incident,
   told: readonly Article[],
-  draft: Draft,
-  desk: Desk,
+  draft: PreviewDraft,
+  studioContext: StudioContext,
   spans: (pointer: Pointer) => LineSpan,
-  aroundOf: (item: Item) => Around,
+  aroundOf: (item: ArticleSummary) => Neighbours,
 ): Promise<ShownPage> {
   const own = told.find(article => article.edition === edition)
-  const { editions, house } = await desk.with(edition)
-  const all = own ? told : tellIncident(incident, editions)
+  const { editions, siteContext } = await studioContext.with(edition)
+  const all = own ? told : realiseIncident(incident, editions)
   const article = own ?? all.at(-1)
   if (!article) throw new Error(`The edition ${edition} tells nothing`)
-  const around = aroundOf(itemOf(article, incident, voiceOf(house, edition)))
+  const neighbours = aroundOf(summaryOf(article, incident, siteEditionOf(siteContext, edition)))
   const sized = atLength(article, draft.length)
-  const { text: html } = articlePage({ article: sized, incident, around }, all, house)
+  const { text: html } = articlePage({ article: sized, incident, neighbours }, all, siteContext)
   return {
     edition,
     lang: article.lang,
@@ -109,9 +111,9 @@ function wordsIn(sentences: readonly Sentence[]): number {
 }
 
 /** A problem with the offsets of the text it is about, for the editor to underline. */
-export function shownProblem(problem: Problem, text: string, words: ProblemWords): ShownProblem {
-  const { line, column = 1, length = 1 } = problem.place
+export function shownDiagnostic(diagnostic: Diagnostic, text: string, words: DiagnosticWords): ShownDiagnostic {
+  const { line, column = 1, length = 1 } = diagnostic.place
   const mark = line === 1 && text.startsWith('\uFEFF') ? 1 : 0
   const from = line === undefined ? 0 : Math.min(startOfLine(text, line) + column - 1 + mark, text.length)
-  return { ...toJson(problem, words), from, to: Math.min(from + length, text.length), fix: problem.fix ?? null }
+  return { ...toJson(diagnostic, words), from, to: Math.min(from + length, text.length), fix: diagnostic.fix ?? null }
 }

@@ -1,24 +1,24 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePath, newIncident } from '../edit/new-incident.ts'
-import { PathRefused } from '../edit/save.ts'
+import { PathRefused } from '../edit/save-content.ts'
 import { typedMoment, writtenMoment } from '../edit/typed-moment.ts'
+import { largest } from '../foundation/decode-text.ts'
+import { type DiagnosticWords, diagnosticWords } from '../foundation/diagnostic-words.ts'
+import { jsonOf } from '../foundation/layered-workspace.ts'
+import type { Workspace } from '../foundation/workspace.ts'
 import type { State } from '../incident/incident.ts'
 import { listIncidents } from '../incident/list-incidents.ts'
 import { STATES } from '../incident/states.ts'
-import type { Workspace } from '../incident/workspace.ts'
-import { largest } from '../incident/yaml/decode.ts'
-import { translator } from '../language/words.ts'
-import { type ProblemWords, problemWords } from '../problem/words.ts'
-import { knownEditions } from '../run/edition-ids.ts'
-import { jsonOf } from '../run/files.ts'
-import type { Catalogue } from './catalogue.ts'
-import type { Desk } from './desk.ts'
-import { studioLanguages } from './page.ts'
-import { type Draft, previewOf, shownProblem } from './preview.ts'
-import type { Opened, Start } from './replies.ts'
-import { create, type Outcome, open, rename, save } from './store.ts'
-import type { Length } from './trial.ts'
+import { translator } from '../language/open-translations.ts'
+import { knownEditions } from '../newsroom/edition-ids.ts'
+import type { Opened, Start } from './api-types.ts'
+import type { IncidentList } from './incident-list.ts'
+import { create, open, rename, type StoreOutcome, save } from './incident-store.ts'
+import { type PreviewDraft, previewOf, shownDiagnostic } from './preview.ts'
+import type { ArticleLength } from './preview-options.ts'
+import type { StudioContext } from './studio-context.ts'
+import { studioLanguages } from './studio-page.ts'
 
 export interface Reply {
   readonly status: number
@@ -26,9 +26,9 @@ export interface Reply {
 }
 
 /** What every answer is made from. */
-export interface Room {
-  readonly desk: Desk
-  readonly catalogue: Catalogue
+export interface StudioServices {
+  readonly studioContext: StudioContext
+  readonly catalogue: IncidentList
   readonly clock: () => number
 }
 
@@ -40,22 +40,22 @@ export async function answer(
   path: string,
   query: URLSearchParams,
   body: unknown,
-  room: Room,
+  room: StudioServices,
 ): Promise<Reply> {
-  const words = wordsOf(room.desk.workspace, query.get('lang') ?? '')
+  const words = wordsOf(room.studioContext.workspace, query.get('lang') ?? '')
   const [, first = '', id = '', verb = ''] = path.split('/')
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
   try {
     if (method === 'GET') {
       if (path === '/start') return { status: 200, body: start(room) }
       if (path === '/incidents') return { status: 200, body: { incidents: await room.catalogue.cards() } }
-      if (first === 'incidents' && verb === '') return outcome(open(room.desk.workspace, id), words)
+      if (first === 'incidents' && verb === '') return outcome(open(room.studioContext.workspace, id), words)
       return { status: 404, body: { error: 'absent' } }
     }
     if (method === 'POST' && path === '/tell') return tell(fields, words, room)
     if (method === 'POST' && path === '/incidents') return begin(fields, words, room)
     if (first !== 'incidents') return { status: 404, body: { error: 'absent' } }
-    const { workspace } = room.desk
+    const { workspace } = room.studioContext
     if (method === 'PUT' && verb === '') {
       const { text, base } = fields
       if (typeof text !== 'string' || (typeof base !== 'string' && base !== null)) return bad
@@ -72,8 +72,8 @@ export async function answer(
   }
 }
 
-function start({ desk }: Room): Start {
-  const { workspace, newsroom, published } = desk
+function start({ studioContext }: StudioServices): Start {
+  const { workspace, newsroom, published } = studioContext
   const { site, context } = newsroom
   return {
     zone: site.zone,
@@ -97,18 +97,23 @@ function start({ desk }: Room): Start {
   }
 }
 
-async function tell(fields: Record<string, unknown>, words: ProblemWords, { desk, catalogue }: Room): Promise<Reply> {
-  const draft = draftOf(fields, desk)
+async function tell(
+  fields: Record<string, unknown>,
+  words: DiagnosticWords,
+  { studioContext, catalogue }: StudioServices,
+): Promise<Reply> {
+  const draft = draftOf(fields, studioContext)
   if (!draft) return bad
-  return { status: 200, body: await previewOf(draft, desk, words, catalogue.around) }
+  return { status: 200, body: await previewOf(draft, studioContext, words, catalogue.neighbours) }
 }
 
 function draftOf(
   { id, text, editions, length, state }: Record<string, unknown>,
-  { workspace }: Desk,
-): Draft | undefined {
+  { workspace }: StudioContext,
+): PreviewDraft | undefined {
   const known = knownEditions(workspace)
-  const isLength = (value: unknown): value is Length => value === 'alert' || value === 'brief' || value === 'article'
+  const isLength = (value: unknown): value is ArticleLength =>
+    value === 'alert' || value === 'brief' || value === 'article'
   if (typeof id !== 'string' || !/^[a-z0-9-]{1,200}$/.test(id) || typeof text !== 'string' || text.length > largest)
     return undefined
   if (!Array.isArray(editions) || editions.length > 4 || !editions.every(one => known.includes(one))) return undefined
@@ -118,9 +123,13 @@ function draftOf(
 }
 
 /** A new incident from what the editor knows: the same file that `depeche new` writes. */
-function begin(fields: Record<string, unknown>, words: ProblemWords, { desk, clock }: Room): Reply {
+function begin(
+  fields: Record<string, unknown>,
+  words: DiagnosticWords,
+  { studioContext, clock }: StudioServices,
+): Reply {
   const { services, started, state, source, name } = fields
-  const { zone } = desk.newsroom.site
+  const { zone } = studioContext.newsroom.site
   const isTexts = (value: unknown): value is string[] =>
     Array.isArray(value) && value.every(one => typeof one === 'string')
   if (!isTexts(services) || services.length === 0 || !STATES.includes(state as State)) return bad
@@ -128,15 +137,17 @@ function begin(fields: Record<string, unknown>, words: ProblemWords, { desk, clo
   const begun = typeof started === 'string' && started !== '' ? typedMoment(started, { now, zone }) : undefined
   if (typeof started === 'string' && started !== '' && !begun) return { status: 422, body: { error: 'moment' } }
   const as_of = writtenMoment(now, zone)
-  const { names } = desk.newsroom.context.directory
+  const { names } = studioContext.newsroom.context.directory
   const known = services.map(service => names.get(service))
   const owners = new Set(known.map(one => one?.company))
   const company = owners.size === 1 ? [...owners][0] : undefined
-  const listed = new Set(listIncidents(desk.workspace).files.map(one => one.id))
+  const listed = new Set(listIncidents(studioContext.workspace).files.map(one => one.id))
   const subject =
     typeof name === 'string' && name !== '' ? name : services.length > 1 && company ? company : (services[0] ?? '')
   const { id } = freePath((begun?.written ?? as_of).slice(0, 10), subject, one => listed.has(one))
-  const notes = translator(words.language, { edit: jsonOf(desk.workspace, `locales/${words.language}/edit.json`) })
+  const notes = translator(words.language, {
+    edit: jsonOf(studioContext.workspace, `locales/${words.language}/edit.json`),
+  })
   const text = newIncident(
     {
       state: state as State,
@@ -147,12 +158,12 @@ function begin(fields: Record<string, unknown>, words: ProblemWords, { desk, clo
       sources: typeof source === 'string' && source !== '' ? [source] : [],
     },
     key => notes(`file.${key}`),
-    existsSync(join(desk.workspace.root, 'schema/incident.schema.json')),
+    existsSync(join(studioContext.workspace.root, 'schema/incident.schema.json')),
   )
-  return outcome(create(desk.workspace, id, text), words)
+  return outcome(create(studioContext.workspace, id, text), words)
 }
 
-function outcome(found: Outcome<Opened>, words: ProblemWords): Reply {
+function outcome(found: StoreOutcome<Opened>, words: DiagnosticWords): Reply {
   switch (found.kind) {
     case 'done':
       return { status: 200, body: found.value }
@@ -163,21 +174,21 @@ function outcome(found: Outcome<Opened>, words: ProblemWords): Reply {
     case 'refused':
       return {
         status: 422,
-        body: { error: 'refused', problems: found.problems.map(one => shownProblem(one, '', words)) },
+        body: { error: 'refused', diagnostics: found.diagnostics.map(one => shownDiagnostic(one, '', words)) },
       }
     case 'absent':
       return { status: 404, body: { error: 'absent' } }
   }
 }
 
-const known = new Map<string, ProblemWords>()
+const known = new Map<string, DiagnosticWords>()
 
-function wordsOf(workspace: Workspace, asked: string): ProblemWords {
+function wordsOf(workspace: Workspace, asked: string): DiagnosticWords {
   const spoken = studioLanguages(workspace)
   const language = spoken.includes(asked) ? asked : (spoken[0] ?? '')
   const found = known.get(language)
   if (found) return found
-  const words = problemWords(
+  const words = diagnosticWords(
     language,
     jsonOf(workspace, `locales/${language}/problems.json`) as Record<string, unknown>,
   )

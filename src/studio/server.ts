@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type TreeWatch, watchTree } from '../edit/watch-tree.ts'
+import type { Workspace } from '../foundation/workspace.ts'
 import { incidentId } from '../incident/list-incidents.ts'
-import type { Workspace } from '../incident/workspace.ts'
-import { openCatalogue } from './catalogue.ts'
-import { openDesk } from './desk.ts'
-import { refusalOf } from './guard.ts'
-import { studioPage } from './page.ts'
-import { answer, type Reply, type Room } from './routes.ts'
+import { openIncidentList } from './incident-list.ts'
+import { stampIn } from './incident-store.ts'
+import { refusalOf } from './request-guard.ts'
+import { answer, type Reply, type StudioServices } from './routes.ts'
 import { siteFile } from './site-files.ts'
-import { stampIn } from './store.ts'
+import { openStudioContext } from './studio-context.ts'
+import { studioPage } from './studio-page.ts'
 
 export interface StudioRequest {
   readonly workspace: Workspace
@@ -35,22 +35,22 @@ const MOST = 4 * 1_048_576
 /** Opens the studio on 127.0.0.1. Rejects when the port is taken, and with what `openDesk` throws. */
 export async function openStudio({ workspace, script, language, port, clock }: StudioRequest): Promise<Studio> {
   const listeners = new Set<ServerResponse>()
-  let desk = await openDesk(workspace)
-  let catalogue = openCatalogue(desk, stampIn(workspace.root))
+  let studioContext = await openStudioContext(workspace)
+  let catalogue = openIncidentList(studioContext, stampIn(workspace.root))
   await catalogue.cards()
   const tell = (event: string, data: object) => {
     for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
   }
   const reopen = async () => {
     try {
-      desk = await openDesk(workspace)
-      catalogue = openCatalogue(desk, stampIn(workspace.root))
+      studioContext = await openStudioContext(workspace)
+      catalogue = openIncidentList(studioContext, stampIn(workspace.root))
       tell('newsroom', {})
     } catch {
       // A half-saved directory: the newsroom as it was goes on until the next change.
     }
   }
-  const room = (): Room => ({ desk, catalogue, clock })
+  const room = (): StudioServices => ({ studioContext, catalogue, clock })
   const server = createServer((request, response) => {
     void handle(request, response).catch(error => {
       reply(response, { status: 500, body: { error: error instanceof Error ? error.message : String(error) } })
@@ -73,7 +73,7 @@ export async function openStudio({ workspace, script, language, port, clock }: S
         await answer(request.method ?? 'GET', path.slice('/api'.length), url.searchParams, body, room()),
       )
     }
-    const file = await siteFile(desk, path)
+    const file = await siteFile(studioContext, path)
     if (file) return bytes(response, file.bytes, file.type)
     return reply(response, { status: 404, body: { error: 'absent' } })
   }

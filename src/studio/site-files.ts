@@ -1,7 +1,7 @@
-import { rooted } from '../site/address.ts'
-import { fixtures } from '../site/doors.ts'
-import type { House } from '../site/house.ts'
-import type { Desk } from './desk.ts'
+import { rooted } from '../site/site-address.ts'
+import type { SiteContext } from '../site/site-context.ts'
+import { staticFiles } from '../site/static-files.ts'
+import type { StudioContext } from './studio-context.ts'
 
 /** What the pages of the preview may ask for; scripts stay out of it. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,25 +17,28 @@ const TYPES: Readonly<Record<string, string>> = {
 const BLANK = '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>-</title></head><body></body></html>\n'
 
 type Bytes = Uint8Array | string
-const shelves = new WeakMap<House, ReadonlyMap<string, () => Bytes | Promise<Bytes>>>()
+const editionIndexes = new WeakMap<SiteContext, ReadonlyMap<string, () => Bytes | Promise<Bytes>>>()
 
 /** A file of the site that its pages ask for: the style sheet, the fonts, the logo. */
-export async function siteFile({ house }: Desk, path: string): Promise<{ bytes: Bytes; type: string } | undefined> {
+export async function siteFile(
+  { siteContext }: StudioContext,
+  path: string,
+): Promise<{ bytes: Bytes; type: string } | undefined> {
   if (path === '/preview') return { bytes: BLANK, type: 'text/html' }
   const type = TYPES[path.slice(path.lastIndexOf('.') + 1)]
-  const read = type === undefined ? undefined : shelfOf(house).get(path)
+  const read = type === undefined ? undefined : editionIndexOf(siteContext).get(path)
   return type === undefined || !read ? undefined : { bytes: await read(), type }
 }
 
-function shelfOf(house: House): ReadonlyMap<string, () => Bytes | Promise<Bytes>> {
-  const known = shelves.get(house)
+function editionIndexOf(siteContext: SiteContext): ReadonlyMap<string, () => Bytes | Promise<Bytes>> {
+  const known = editionIndexes.get(siteContext)
   if (known) return known
-  const shelf = new Map(
-    fixtures(house).map(file => {
-      const path = rooted(house.site, file.path.replace(/^site\//, ''))
+  const editionIndex = new Map(
+    staticFiles(siteContext).map(file => {
+      const path = rooted(siteContext.site, file.path.replace(/^site\//, ''))
       return [path, 'text' in file ? () => file.text : file.make] as const
     }),
   )
-  shelves.set(house, shelf)
-  return shelf
+  editionIndexes.set(siteContext, editionIndex)
+  return editionIndex
 }

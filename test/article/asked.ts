@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type AskedFile, type Offer, writeContext, writeOffers } from '../../src/article/asked.ts'
+import { realiseArticle } from '../../src/article/realise-article.ts'
 import { grouped } from '../../src/article/same-names.ts'
-import { tell } from '../../src/article/teller.ts'
+import {
+  type SlotOffer,
+  type WordingRequestsFile,
+  writeContext,
+  writeOffers,
+} from '../../src/article/wording-requests.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
 import type { Incident } from '../../src/incident/incident.ts'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { inventedIncidents } from '../../src/proof/invented.ts'
-import { openNewsroom } from '../../src/run/newsroom.ts'
+import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import type { Fact, Slot, Story } from '../../src/story/story.ts'
-import { storyOf } from '../../src/story/tell.ts'
-import { incidentOf, tellerOf } from './desk.ts'
+import { storyOf } from '../../src/story/story-of.ts'
+import { inventedIncidents } from '../../tools/proof/proof-incidents.ts'
+import { incidentOf, realiserOf } from './desk.ts'
 import { changed, everyCase } from './everything.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -103,9 +108,9 @@ const everyDegree = (incident: Incident): Incident[] =>
   DEGREES.map(degree => ({ ...incident, ...(incident.scope && { scope: { ...incident.scope, degree } }) }))
 
 /** What all these stories ask of the wordings, as `schema/wordings.json` says it. */
-export function gatherAsked(): AskedFile {
+export function gatherAsked(): WordingRequestsFile {
   const { all: stories, told } = everyStory()
-  const moves: Record<string, AskedFile['moves'][string][number][]> = {}
+  const moves: Record<string, WordingRequestsFile['moves'][string][number][]> = {}
   const moved = stories.flatMap(story => Object.entries(story.moves))
   const ofMoves = new Map(
     [...grouped(moved, ([move]) => move)].map(([move, all]) => [move, all.flatMap(([, facts]) => facts)]),
@@ -118,7 +123,7 @@ export function gatherAsked(): AskedFile {
 }
 
 /** Facts that share a key are told alike; each context has its own slots. */
-function groupsOf(facts: readonly Fact[]): AskedFile['moves'][string][number][] {
+function groupsOf(facts: readonly Fact[]): WordingRequestsFile['moves'][string][number][] {
   const groups: { keys: Set<string>; facts: Fact[] }[] = []
   const keySets = new Set(facts.map(({ keys }) => keys.join(' ')))
   for (const keys of [...keySets].map(text => text.split(' '))) {
@@ -141,7 +146,7 @@ function groupsOf(facts: readonly Fact[]): AskedFile['moves'][string][number][] 
     .sort((a, b) => (a.keys < b.keys ? -1 : 1))
 }
 
-function offerOf(slots: readonly (Slot | undefined)[]): Offer {
+function offerOf(slots: readonly (Slot | undefined)[]): SlotOffer {
   const filled = slots.flatMap(slot => slot ?? [])
   return {
     kinds: [...new Set(filled.map(({ kind }) => kind))],
@@ -164,15 +169,15 @@ function termsOf(
     for (const slot of Object.values(slots)) if (slot.kind === 'term') terms.add(slot.key)
   }
   for (const edition of ['fr', 'en']) {
-    const teller = tellerOf(edition)
-    const recording: typeof teller = {
-      ...teller,
+    const realiser = realiserOf(edition)
+    const recording: typeof realiser = {
+      ...realiser,
       wordings: (key, choice) => {
         if (!asked.has(key)) terms.add(key === 'kicker' ? `kicker_${choice.context}` : key)
-        return teller.wordings(key, choice)
+        return realiser.wordings(key, choice)
       },
     }
-    for (const story of told) tell(story, recording)
+    for (const story of told) realiseArticle(story, recording)
   }
   return [...new Set([...terms].map(key => key.replace(/^languages\..*/, 'languages.*')))].sort()
 }

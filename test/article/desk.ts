@@ -1,35 +1,37 @@
 import { resolve } from 'node:path'
 import type { Article } from '../../src/article/article.ts'
-import { type Teller, tell } from '../../src/article/teller.ts'
+import { type Realiser, realiseArticle } from '../../src/article/realise-article.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import { readIncident } from '../../src/incident/read-incident.ts'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { knownEditions } from '../../src/run/edition-ids.ts'
-import { openEditions } from '../../src/run/editions.ts'
-import { openNewsroom } from '../../src/run/newsroom.ts'
-import { storyOf } from '../../src/story/tell.ts'
+import { knownEditions } from '../../src/newsroom/edition-ids.ts'
+import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { openEditions } from '../../src/newsroom/open-editions.ts'
+import { storyOf } from '../../src/story/story-of.ts'
 
 const workspace = openWorkspace(resolve(import.meta.dirname, '../..'))
-const { newsroom, problems } = openNewsroom(workspace)
-if (!newsroom) throw new Error(JSON.stringify(problems))
+const { newsroom, diagnostics } = openNewsroom(workspace)
+if (!newsroom) throw new Error(JSON.stringify(diagnostics))
 
 export const EDITIONS = ['fr', 'en', 'fr-fr', 'fr-ca', 'en-gb', 'en-us'] as const
 
 const opened = await openEditions(workspace, newsroom.site, knownEditions(workspace))
-const tellers = new Map<string, Teller>(opened.map(({ edition, teller }) => [edition.id, teller]))
+const realisers = new Map<string, Realiser>(opened.map(({ edition, realiser }) => [edition.id, realiser]))
 
 /** The teller of an edition, with the words that readers are served with. */
-export function tellerOf(edition: string): Teller {
-  const teller = tellers.get(edition)
-  if (!teller) throw new Error(`no edition ${edition}`)
-  return teller
+export function realiserOf(edition: string): Realiser {
+  const realiser = realisers.get(edition)
+  if (!realiser) throw new Error(`no edition ${edition}`)
+  return realiser
 }
 
 /** Reads an incident as an editor types it; what is wrong with it is a mistake of the test. */
 export function incidentOf(text: string, file = 'test.yaml'): Incident {
-  const { incident, problems } = readIncident({ file, text }, { ...newsroomContext(), inContent: false })
+  const { incident, diagnostics } = readIncident({ file, text }, { ...newsroomContext(), inContent: false })
   if (!incident)
-    throw new Error(problems.map(one => `${one.code} ${JSON.stringify(one.facts)} line ${one.place.line}`).join('\n'))
+    throw new Error(
+      diagnostics.map(one => `${one.code} ${JSON.stringify(one.facts)} line ${one.place.line}`).join('\n'),
+    )
   return incident
 }
 
@@ -39,7 +41,7 @@ const newsroomContext = () => {
 }
 
 export function articleOf(incident: Incident, edition: string): Article {
-  return tell(storyOf(incident), tellerOf(edition))
+  return realiseArticle(storyOf(incident), realiserOf(edition))
 }
 
 /** Every sentence of an article's body. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { compileOutline } from '../../src/article/outline.ts'
-import { tell } from '../../src/article/teller.ts'
-import { storyOf } from '../../src/story/tell.ts'
-import { EDITIONS, incidentOf, tellerOf } from './desk.ts'
+import { compileDocumentPlan } from '../../src/article/document-plan.ts'
+import { realiseArticle } from '../../src/article/realise-article.ts'
+import { storyOf } from '../../src/story/story-of.ts'
+import { EDITIONS, incidentOf, realiserOf } from './desk.ts'
 
 const incident = incidentOf(`state: retracted
 as_of: 2026-02-10T16:00
@@ -16,9 +16,9 @@ corrections:
 `)
 
 const movesOf = (outline: string, edition: string): string[] => {
-  const teller = tellerOf(edition)
-  const outlines = new Map([...teller.outlines, ['retracted', compileOutline('retracted', outline)] as const])
-  return tell(storyOf(incident), { ...teller, outlines }).paragraphs.map(({ move }) => move)
+  const realiser = realiserOf(edition)
+  const outlines = new Map([...realiser.outlines, ['retracted', compileDocumentPlan('retracted', outline)] as const])
+  return realiseArticle(storyOf(incident), { ...realiser, outlines }).paragraphs.map(({ move }) => move)
 }
 
 const say = (...moves: string[]) =>

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Article } from '../../src/article/article.ts'
-import { proofread } from '../../src/article/proofread.ts'
-import { problemWords } from '../../src/problem/words.ts'
-import { storyOf } from '../../src/story/tell.ts'
+import { proofread } from '../../src/article/proofread-article.ts'
+import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
+import { storyOf } from '../../src/story/story-of.ts'
 import { articleOf, EDITIONS, incidentOf } from './desk.ts'
 
 const content = resolve(import.meta.dirname, '../../content/incidents')
@@ -38,23 +38,23 @@ test.each(samples)('has nothing against the sample %s', path => {
 
 describe('planted mistakes are found', () => {
   test('a value that no article tells, at its line', () => {
-    const problems = read(TEXT, article => ({ ...article, untold: ['/started'] }))
-    expect(problems).toMatchObject([{ code: 'article/untold', place: { line: 5 }, facts: { field: 'started' } }])
+    const diagnostics = read(TEXT, article => ({ ...article, untold: ['/started'] }))
+    expect(diagnostics).toMatchObject([{ code: 'article/untold', place: { line: 5 }, facts: { field: 'started' } }])
   })
 
   test('a channel without words, in a statement of which the rest is told', () => {
     const statement = 'statements: { via: { name: RTL }, original: { lang: fr, text: Nous cherchons } }\n'
-    const problems = read(TEXT.replace('published', `${statement}published`))
-    expect(problems).toMatchObject([
+    const diagnostics = read(TEXT.replace('published', `${statement}published`))
+    expect(diagnostics).toMatchObject([
       { code: 'article/untold', place: { line: 8 }, facts: { field: 'statements › via' } },
     ])
   })
 
   test('a value told in one language only', () => {
-    const problems = read(TEXT, article =>
+    const diagnostics = read(TEXT, article =>
       article.edition === 'en' ? { ...article, untold: ['/background/0'] } : article,
     )
-    expect(problems).toMatchObject([{ code: 'article/untold-in', place: { line: 7 }, facts: { editions: 'en' } }])
+    expect(diagnostics).toMatchObject([{ code: 'article/untold-in', place: { line: 7 }, facts: { editions: 'en' } }])
   })
 
   test.each([
@@ -63,15 +63,15 @@ describe('planted mistakes are found', () => {
     ['article/headline-too-long', 'error', 120],
   ])('%s: a headline typed too long, at its line', (code, severity, length) => {
     const long = 'x'.repeat(length)
-    const problems = read(`${TEXT}headline: { fr: ${long}, en: short enough for all }\n`)
-    expect(problems).toMatchObject([{ code, severity, place: { line: 9 }, facts: { edition: 'fr', length } }])
+    const diagnostics = read(`${TEXT}headline: { fr: ${long}, en: short enough for all }\n`)
+    expect(diagnostics).toMatchObject([{ code, severity, place: { line: 9 }, facts: { edition: 'fr', length } }])
   })
 
   test('two sentences that say the same', () => {
     const more =
       '  - { fr: Les équipes travaillent au retour rapide de la connexion mobile., en: Teams are working to bring the mobile connection back soon. }\n'
-    const problems = read(TEXT.replace('published', `${more}published`))
-    expect(problems.map(({ code, place }) => [code, place.line])).toEqual([
+    const diagnostics = read(TEXT.replace('published', `${more}published`))
+    expect(diagnostics.map(({ code, place }) => [code, place.line])).toEqual([
       ['article/said-twice', 8],
       ['article/said-twice', 8],
     ])
@@ -79,15 +79,15 @@ describe('planted mistakes are found', () => {
 
   test.each(['fr', 'en'])('each has its words in %s', language => {
     const file = resolve(import.meta.dirname, `../../locales/${language}/problems.json`)
-    const words = problemWords(language, JSON.parse(readFileSync(file, 'utf8')))
+    const words = diagnosticWords(language, JSON.parse(readFileSync(file, 'utf8')))
     const all = [
       ...read(TEXT, article => ({ ...article, untold: ['/started'] })),
       ...read(TEXT, article => (article.edition === 'en' ? { ...article, untold: ['/started'] } : article)),
       ...read(`${TEXT}headline: { fr: ${'x'.repeat(95)}, en: ${'y'.repeat(120)} }\n`),
     ]
-    for (const problem of all) {
-      expect(words.message(problem)).toMatch(/\S{2}/)
-      expect(words.hint(problem)).toMatch(/\.$/)
+    for (const diagnostic of all) {
+      expect(words.message(diagnostic)).toMatch(/\S{2}/)
+      expect(words.hint(diagnostic)).toMatch(/\.$/)
     }
   })
 })

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compileWording, slotsOf } from '../../src/article/wording.ts'
-import { openWords, variants } from '../../src/language/words.ts'
+import { openTranslations, variants } from '../../src/language/open-translations.ts'
 import type { Fact } from '../../src/story/story.ts'
-import { storyOf } from '../../src/story/tell.ts'
+import { storyOf } from '../../src/story/story-of.ts'
 import { incidentOf } from './desk.ts'
 import { changed, everyCase } from './everything.ts'
 
@@ -29,7 +29,7 @@ const languages = readdirSync(join(root, 'locales')).filter(name => name !== 'ed
 
 describe.each(languages)('story.json of %s', language => {
   const story = JSON.parse(readFileSync(join(root, 'locales', language, 'story.json'), 'utf8'))
-  const words = openWords(language, { story })
+  const words = openTranslations(language, { story })
 
   /** Wordings that facts ask for, by id, and the slots that facts offer to each family of keys. */
   const offered = new Map<string, string>()

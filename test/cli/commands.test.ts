@@ -45,7 +45,7 @@ describe('show', () => {
       'untold',
       'problems',
     ])
-    expect(data).toMatchObject({ id: ID, edition: 'en', lang: 'en-GB', problems: [] })
+    expect(data).toMatchObject({ id: ID, edition: 'en', lang: 'en-GB', diagnostics: [] })
     for (const text of ['headline', 'standfirst', 'alert', 'brief']) expect(typeof data[text]).toBe('string')
     const sentence = data.paragraphs[0].sentences[0]
     expect(Object.keys(sentence)).toEqual(['text', 'wording', 'from'])
@@ -108,9 +108,9 @@ describe('check', () => {
     const { status, out } = depeche(here.root, ['check', '--json'])
     expect(status).toBe(1)
     expect(Object.keys(JSON.parse(out))).toEqual(['problems'])
-    const [problem] = JSON.parse(out).problems
-    expect(Object.keys(problem)).toEqual(['code', 'severity', 'file', 'line', 'column', 'message', 'hint'])
-    expect(problem).toMatchObject({
+    const [diagnostic] = JSON.parse(out).problems
+    expect(Object.keys(diagnostic)).toEqual(['code', 'severity', 'file', 'line', 'column', 'message', 'hint'])
+    expect(diagnostic).toMatchObject({
       code: 'time/ends-before-it-starts',
       severity: 'error',
       file: ONE,
@@ -166,9 +166,9 @@ describe('check', () => {
     const found = [['file/name'], ['shape/not-a-known-value', 1]]
     for (const asked of [[], [file]]) {
       const { out, err } = depeche(here.root, ['check', '--json', ...asked])
-      const { problems } = JSON.parse(out)
+      const { problems: diagnostics } = JSON.parse(out)
       expect(
-        problems.map(({ code, line }: { code: string; line: number | null }) => (line ? [code, line] : [code])),
+        diagnostics.map(({ code, line }: { code: string; line: number | null }) => (line ? [code, line] : [code])),
       ).toEqual(found)
       expect(err).toBe('')
     }
@@ -312,8 +312,8 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
     own(here, 'templates')
     here.write('templates/page/item.hbs', '<p>\n  {{shout title}}\n</p>')
     expect(depeche(here.root, ['build']).err).toMatch(line('templates/page/item\\.hbs:2: there is no helper "shout"'))
-    const { problems } = JSON.parse(depeche(here.root, ['check', '--json']).out)
-    expect(problems).toEqual([
+    const { problems: diagnostics } = JSON.parse(depeche(here.root, ['check', '--json']).out)
+    expect(diagnostics).toEqual([
       expect.objectContaining({ code: 'template/fault', file: 'templates/page/item.hbs', line: 2, column: 3 }),
     ])
   })

@@ -46,7 +46,7 @@ describe('a build that is killed', () => {
 
   test('in the midst of moving in is completed by the next', () => {
     const here = many(3, '10:00')
-    const memories = ['ledger.json', 'snapshot.json']
+    const memories = ['manifest.json', 'snapshot.json']
     const state = () => ({ dist: here.tree('dist'), memory: memories.map(name => here.read(`.depeche/dist/${name}`)) })
     depeche(here.root, ['build', ...NOW])
     const old = state()
@@ -101,7 +101,7 @@ describe('a build that fails', () => {
   test('says so when a file could be written in part only', () => {
     const here = newsroom()
     const script = `
-      import { openOutput } from ${JSON.stringify(new URL('../../lib/site/output/output.js', import.meta.url).href)}
+      import { openOutput } from ${JSON.stringify(new URL('../../lib/build/output.js', import.meta.url).href)}
       const memory = process.cwd() + '/.depeche/dist'
       const output = openOutput({ out: process.cwd() + '/dist', name: 'dist', memory })
       output.commit({ gone: [], memories: { 'snapshot.json': ['x'.repeat(1500)] }, whole: true })`

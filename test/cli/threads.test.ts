@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { makeNewsroom } from '../../src/bench/workspace.ts'
-import { openThread } from '../../src/run/threads.ts'
+import { openWorker } from '../../src/build/worker-pool.ts'
+import { makeNewsroom } from '../../tools/bench/bench-workspace.ts'
 import { newsroom, repository } from '../site/newsroom.ts'
 import { depeche } from './depeche.ts'
 
@@ -25,7 +25,7 @@ describe('a build in several threads', () => {
     const [alone, shared] = ['1', '3'].map(count => {
       const { status, err } = depeche(here.root, [...build, '--threads', count, '--out', `out${count}`])
       const told = err.replaceAll(`out${count}`, 'out')
-      return { status, told, tree: relative(here.tree(`out${count}`)), ledger: here.read(ledgerOf(count)) }
+      return { status, told, tree: relative(here.tree(`out${count}`)), manifest: here.read(manifestOf(count)) }
     })
     expect(alone?.status).toBe(1)
     expect(alone?.told).toContain('the-same')
@@ -39,7 +39,7 @@ describe('a build in several threads', () => {
     let opened = 0
     const threads = (_: number, brief: object) => {
       opened += 1
-      return [openThread({ ...brief, lender: repository } as Parameters<typeof openThread>[0])]
+      return [openWorker({ ...brief, defaults: repository } as Parameters<typeof openWorker>[0])]
     }
     const alone = await here.build({ out: 'alone' })
     const report = await here.build({ out: 'helped', threads })
@@ -50,8 +50,8 @@ describe('a build in several threads', () => {
 
   test('that the system has no threads for is done without them', async () => {
     // What cannot be handed over fails where a thread that cannot be had does.
-    const writer = openThread({ root: () => '' } as never)
-    await expect(writer.tell([])).rejects.toThrow()
+    const writer = openWorker({ root: () => '' } as never)
+    await expect(writer.realise([])).rejects.toThrow()
     await writer.close()
   })
 
@@ -82,7 +82,7 @@ describe('a build in several threads', () => {
   })
 })
 
-const ledgerOf = (count: string) => `.depeche/out${count}/ledger.json`
+const manifestOf = (count: string) => `.depeche/out${count}/manifest.json`
 
 /** A tree without the name of its folder. */
 function relative(tree: Readonly<Record<string, string>>): Record<string, string> {

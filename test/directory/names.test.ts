@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../../src/incident/directory.ts'
+import type { Form } from '../../src/fields/directory.ts'
 import { CLASSES, directoryFiles, type Entry, entries, LANGUAGES, type Language, SPOKEN } from './read.ts'
 
 const FILES = ['agencies', 'authorities', 'channels', 'companies', 'counters', 'people', 'places', 'services']

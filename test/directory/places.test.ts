@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../../src/incident/directory.ts'
+import type { Form } from '../../src/fields/directory.ts'
 import { CLASSES, LANGUAGES, type Language, places, readYaml } from './read.ts'
 
 /** ISO 3166-1 alpha-2, all 249 codes assigned as of 2026. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { CORE_SCHEMA, load } from 'js-yaml'
-import type { Form, Named } from '../../src/incident/directory.ts'
+import type { Form, Named } from '../../src/fields/directory.ts'
 
 /** The two languages every name is written in. */
 export const LANGUAGES = ['fr', 'en'] as const

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Form } from '../../src/incident/directory.ts'
+import type { Form } from '../../src/fields/directory.ts'
+import type { Locale, Noun } from '../../src/language/locale.ts'
 import { meet, withArticle } from '../../src/language/phrase.ts'
-import type { Noun, Tongue } from '../../src/language/tongue.ts'
-import { tongueOf } from '../language/tongues.ts'
+import { localeOf } from '../language/tongues.ts'
 import { type Entry, entries, type Language, places } from './read.ts'
 
 // The data and the grammar read together, as readers will: a name alone, after « de », after « à », and where it is.
 
-const tongues = {} as Record<Language, Tongue>
-beforeAll(async () => Object.assign(tongues, { fr: await tongueOf('fr'), en: await tongueOf('en') }))
+const locales = {} as Record<Language, Locale>
+beforeAll(async () => Object.assign(locales, { fr: await localeOf('fr'), en: await localeOf('en') }))
 
 const known: Readonly<Record<string, Entry>> = Object.fromEntries(entries().map(({ id, entry }) => [id, entry]))
 const tables = { fr: places('fr'), en: places('en') }
@@ -29,8 +29,8 @@ function placed(language: Language, id: string, field: 'in' | 'of'): string {
   const preposition = tables[language][id]?.[field]
   const { article: _, ...bare } = name(language, id)
   return preposition === undefined
-    ? meet(tongues[language], 'de', name(language, id))
-    : meet(tongues[language], preposition, bare)
+    ? meet(locales[language], 'de', name(language, id))
+    : meet(locales[language], preposition, bare)
 }
 
 describe('French', () => {
@@ -76,7 +76,7 @@ describe('French', () => {
     ['european-union', "l'Union européenne", "de l'Union européenne", "à l'Union européenne"],
   ])('%s: %s, %s, %s', (id, alone, after, to) => {
     const noun = name('fr', id)
-    expect([withArticle(tongues.fr, noun), meet(tongues.fr, 'de', noun), meet(tongues.fr, 'à', noun)]).toEqual([
+    expect([withArticle(locales.fr, noun), meet(locales.fr, 'de', noun), meet(locales.fr, 'à', noun)]).toEqual([
       alone,
       after,
       to,
@@ -117,7 +117,7 @@ describe('French', () => {
   test('reads the same where a writer forgets that a bare name has its own elision', () => {
     const differing = Object.entries(tables.fr).filter(([id, { of }]) => {
       const { text, class: cls } = name('fr', id)
-      return of !== undefined && meet(tongues.fr, of, { text, class: cls }) !== placed('fr', id, 'of')
+      return of !== undefined && meet(locales.fr, of, { text, class: cls }) !== placed('fr', id, 'of')
     })
     expect(differing).toEqual([])
   })
@@ -134,5 +134,5 @@ describe('English', () => {
     ['US', 'the US'],
     ['BE', 'Belgium'],
     ['card-payments', 'card payments'],
-  ])('%s: %s', (id, alone) => expect(withArticle(tongues.en, name('en', id))).toBe(alone))
+  ])('%s: %s', (id, alone) => expect(withArticle(locales.en, name('en', id))).toBe(alone))
 })

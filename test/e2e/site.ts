@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { withLent } from '../../src/run/files.ts'
-import { build } from '../../src/run.ts'
+import { build } from '../../src/build/build.ts'
+import { withDefaults } from '../../src/foundation/layered-workspace.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
 import { serve } from './server.ts'
 
 const repository = new URL('../../', import.meta.url).pathname
@@ -25,9 +25,15 @@ export async function servedSite(more: Readonly<Record<string, string>> = {}): P
   const root = mkdtempSync(join(tmpdir(), 'depeche-e2e-'))
   cpSync(join(repository, 'content'), join(root, 'content'), { recursive: true })
   for (const [path, text] of Object.entries(more)) writeFileSync(join(root, path), text)
-  const workspace = withLent(openWorkspace(root), openWorkspace(repository))
-  const { problems } = await build({ workspace, out: 'dist', editions: [], now: Date.UTC(2026, 3, 30), program: 'e2e' })
-  const errors = problems.filter(({ severity }) => severity === 'error')
+  const workspace = withDefaults(openWorkspace(root), openWorkspace(repository))
+  const { diagnostics } = await build({
+    workspace,
+    out: 'dist',
+    editions: [],
+    now: Date.UTC(2026, 3, 30),
+    program: 'e2e',
+  })
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 1))
   const folder = join(root, 'dist/site')
   const { origin, close } = await serve(folder)

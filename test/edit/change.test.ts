@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Change, changed, Unreadable } from '../../src/edit/change.ts'
-import { parseYaml } from '../../src/incident/yaml/parse.ts'
+import { changed, type FileChange, UnreadableFile } from '../../src/edit/change-file.ts'
+import { parseYaml } from '../../src/yaml/parse-yaml.ts'
 
-const set = (field: string, value: Change['value']): Change => ({ kind: 'set', field, value })
-const append = (field: string, value: Change['value']): Change => ({ kind: 'append', field, value })
+const set = (field: string, value: FileChange['value']): FileChange => ({ kind: 'set', field, value })
+const append = (field: string, value: FileChange['value']): FileChange => ({ kind: 'append', field, value })
 
 describe('a change in place', () => {
-  test.each<[name: string, before: string, change: Change, after: string]>([
+  test.each<[name: string, before: string, change: FileChange, after: string]>([
     [
       'replaces a word and keeps the note beside it',
       'state: ongoing # since noon\nas_of: x\n',
@@ -88,7 +88,7 @@ describe('a change in place', () => {
   })
 
   test('a file that cannot be read is not changed', () => {
-    expect(() => changed('a: b: c\n', [set('state', 'x')])).toThrow(Unreadable)
+    expect(() => changed('a: b: c\n', [set('state', 'x')])).toThrow(UnreadableFile)
   })
 })
 

@@ -2,16 +2,16 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { completion } from '../../src/cli/completion.ts'
-import { pagesOf } from '../../src/cli/docs.ts'
+import { completion } from '../../src/cli/commands/completion.ts'
+import { pagesOf } from '../../src/cli/commands/docs.ts'
 import { examplesOf } from '../../src/cli/examples.ts'
 import { programOf } from '../../src/cli/program.ts'
-import { openDesk } from './desk.ts'
+import { openTestNewsroom } from './desk.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const opened = (language: string) => {
-  const desk = openDesk(language)
-  return { ...desk, program: programOf(desk.settings, desk.terminal, async () => undefined) }
+  const newsroom = openTestNewsroom(language)
+  return { ...newsroom, program: programOf(newsroom.settings, newsroom.terminal, async () => undefined) }
 }
 const { program } = opened('en')
 const names = program.commands.map(command => command.name())

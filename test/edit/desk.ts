@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
-import type { Settings } from '../../src/cli/settings.ts'
+import type { CommandSettings } from '../../src/cli/command-settings.ts'
 import { openTerminal, type Terminal } from '../../src/cli/terminal.ts'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { withLent } from '../../src/run/files.ts'
+import { withDefaults } from '../../src/foundation/layered-workspace.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const folders: string[] = []
@@ -15,21 +15,21 @@ afterAll(() => {
 })
 
 /** A newsroom of its own with the sample content, and a terminal that listens. */
-export interface TestDesk {
+export interface TestNewsroom {
   readonly root: string
-  readonly settings: Settings
+  readonly settings: CommandSettings
   readonly terminal: Terminal
   /** What was printed as a result, and said beside it. */
   readonly heard: { out: string; err: string }
   readonly write: (path: string, text: string) => void
 }
 
-export function openDesk(language = 'en'): TestDesk {
+export function openTestNewsroom(language = 'en'): TestNewsroom {
   const root = mkdtempSync(join(tmpdir(), 'depeche-desk-'))
   folders.push(root)
   cpSync(join(project, 'content'), join(root, 'content'), { recursive: true })
   const program = openWorkspace(project)
-  const workspace = withLent(openWorkspace(root), program)
+  const workspace = withDefaults(openWorkspace(root), program)
   const heard = { out: '', err: '' }
   const listen = (stream: 'out' | 'err') => ({
     write(text: string) {

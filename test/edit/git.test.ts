@@ -2,22 +2,22 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { diff } from '../../src/cli/diff.ts'
-import { translations } from '../../src/cli/translations.ts'
+import { diff } from '../../src/cli/commands/diff.ts'
+import { translations } from '../../src/cli/commands/translations.ts'
 import { Usage } from '../../src/cli/usage.ts'
-import { type FileVersion, staleTexts, unitsOf } from '../../src/edit/stale.ts'
-import { openDesk, type TestDesk } from './desk.ts'
+import { type FileVersion, staleTexts, unitsOf } from '../../src/edit/stale-texts.ts'
+import { openTestNewsroom, type TestNewsroom } from './desk.ts'
 
 const id = '2024-12-11-meta'
 const file = `content/incidents/2024/${id}.yaml`
 
-function committed(): TestDesk & {
+function committed(): TestNewsroom & {
   edit: (change: (text: string) => string, path?: string) => void
   commit: () => void
 } {
-  const desk = openDesk()
+  const newsroom = openTestNewsroom()
   const git = (...args: string[]) =>
-    execFileSync('git', ['-C', desk.root, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+    execFileSync('git', ['-C', newsroom.root, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
       stdio: 'pipe',
     })
   const commit = () => {
@@ -27,25 +27,25 @@ function committed(): TestDesk & {
   git('init', '-q')
   commit()
   return {
-    ...desk,
+    ...newsroom,
     commit,
-    edit: (change, path = file) => desk.write(path, change(readFileSync(join(desk.root, path), 'utf8'))),
+    edit: (change, path = file) => newsroom.write(path, change(readFileSync(join(newsroom.root, path), 'utf8'))),
   }
 }
 
 describe('depeche diff', () => {
   test('says that nothing changed', async () => {
-    const desk = committed()
-    expect(await diff(id, { from: 'HEAD' }, desk.settings, desk.terminal)).toBe(0)
-    expect(desk.heard.out).toBe('')
-    expect(desk.heard.err).toContain('have not changed since HEAD')
+    const newsroom = committed()
+    expect(await diff(id, { from: 'HEAD' }, newsroom.settings, newsroom.terminal)).toBe(0)
+    expect(newsroom.heard.out).toBe('')
+    expect(newsroom.heard.err).toContain('have not changed since HEAD')
   })
 
   test('a later moment changes both articles, because of its line', async () => {
-    const desk = committed()
-    desk.edit(text => text.replace('as_of: 2024-12-11T19:25', 'as_of: 2024-12-11T20:40'))
-    await diff(id, { from: 'HEAD', json: true }, desk.settings, desk.terminal)
-    const { editions } = JSON.parse(desk.heard.out)
+    const newsroom = committed()
+    newsroom.edit(text => text.replace('as_of: 2024-12-11T19:25', 'as_of: 2024-12-11T20:40'))
+    await diff(id, { from: 'HEAD', json: true }, newsroom.settings, newsroom.terminal)
+    const { editions } = JSON.parse(newsroom.heard.out)
     expect(editions.map(({ edition }: { edition: string }) => edition)).toEqual(['fr', 'en'])
     for (const { changes } of editions) {
       expect(changes.length).toBeGreaterThan(0)
@@ -55,39 +55,39 @@ describe('depeche diff', () => {
   })
 
   test('a figure changes the sentence that tells it, and only that one', async () => {
-    const desk = committed()
-    desk.edit(text => text.replace('value: thousands', 'value: millions'))
-    await diff(id, { from: 'HEAD', edition: 'en' }, desk.settings, desk.terminal)
-    expect(desk.heard.out).toMatch(
+    const newsroom = committed()
+    newsroom.edit(text => text.replace('value: thousands', 'value: millions'))
+    await diff(id, { from: 'HEAD', edition: 'en' }, newsroom.settings, newsroom.terminal)
+    expect(newsroom.heard.out).toMatch(
       /^\[en\]\n\narticle\n- .*thousands.*\n\+ .*millions.*\n {4}because of line \d+: counts: /,
     )
-    expect(desk.heard.out.match(/^\+/gm)).toHaveLength(1)
+    expect(newsroom.heard.out.match(/^\+/gm)).toHaveLength(1)
   })
 
   test('a new incident is all new; a revision that is not there is named', async () => {
-    const desk = committed()
+    const newsroom = committed()
     const fresh = 'content/incidents/2026/2026-01-02-facebook.yaml'
-    desk.write(fresh, 'state: ongoing\nas_of: 2026-01-02T19:00\nservices: [facebook]\n')
-    await diff('2026-01-02-facebook', { from: 'HEAD' }, desk.settings, desk.terminal)
-    expect(desk.heard.err).toContain('is not in HEAD yet')
-    expect(desk.heard.out).toMatch(/^\+ /m)
-    await expect(diff(id, { from: 'nowhere' }, desk.settings, desk.terminal)).rejects.toBeInstanceOf(Usage)
-    await expect(diff(id, { from: '--output=x' }, desk.settings, desk.terminal)).rejects.toBeInstanceOf(Usage)
+    newsroom.write(fresh, 'state: ongoing\nas_of: 2026-01-02T19:00\nservices: [facebook]\n')
+    await diff('2026-01-02-facebook', { from: 'HEAD' }, newsroom.settings, newsroom.terminal)
+    expect(newsroom.heard.err).toContain('is not in HEAD yet')
+    expect(newsroom.heard.out).toMatch(/^\+ /m)
+    await expect(diff(id, { from: 'nowhere' }, newsroom.settings, newsroom.terminal)).rejects.toBeInstanceOf(Usage)
+    await expect(diff(id, { from: '--output=x' }, newsroom.settings, newsroom.terminal)).rejects.toBeInstanceOf(Usage)
   })
 })
 
 describe('depeche translations', () => {
-  const listed = (desk: TestDesk) => {
-    desk.heard.out = ''
-    translations(undefined, { json: true }, desk.settings, desk.terminal)
-    return (JSON.parse(desk.heard.out) as { translations: Record<string, unknown>[] }).translations
+  const listed = (newsroom: TestNewsroom) => {
+    newsroom.heard.out = ''
+    translations(undefined, { json: true }, newsroom.settings, newsroom.terminal)
+    return (JSON.parse(newsroom.heard.out) as { translations: Record<string, unknown>[] }).translations
   }
 
   test('lists what is missing, with its line', () => {
-    const desk = committed()
-    const before = listed(desk).length
-    desk.edit(text => `${text}background: { fr: Une phrase. }\n`)
-    const found = listed(desk)
+    const newsroom = committed()
+    const before = listed(newsroom).length
+    newsroom.edit(text => `${text}background: { fr: Une phrase. }\n`)
+    const found = listed(newsroom)
     expect(found).toHaveLength(before + 1)
     expect(found).toContainEqual(
       expect.objectContaining({ incident: id, kind: 'missing', language: 'en', field: 'background' }),
@@ -95,9 +95,9 @@ describe('depeche translations', () => {
   })
 
   test('names the field as it stands in the file, and with its place in a list', () => {
-    const desk = committed()
+    const newsroom = committed()
     const path = 'content/incidents/2022/2022-07-08-rogers.yaml'
-    desk.edit(
+    newsroom.edit(
       text =>
         text
           .replace(/\n +en: police in Toronto.*/, '')
@@ -105,7 +105,7 @@ describe('depeche translations', () => {
           .replace(/\n +translations:\n +fr:\n +text: .*\n +by: desk/, ''),
       path,
     )
-    expect(listed(desk).map(({ language, field }) => `${language}: ${field}`)).toEqual([
+    expect(listed(newsroom).map(({ language, field }) => `${language}: ${field}`)).toEqual([
       'fr: third_parties › 0 › quote',
       'en: third_parties › 1 › who',
       'en: knock_on › 1',
@@ -113,39 +113,39 @@ describe('depeche translations', () => {
   })
 
   test('a text that changed while its translation stayed, until the translation follows', () => {
-    const desk = committed()
+    const newsroom = committed()
     const path = 'content/incidents/2025/2025-11-18-cloudflare.yaml'
     const french = 'fr: le retour à une version antérieure du fichier'
-    desk.edit(text => text.replace(french, 'fr: le remplacement complet du fichier par un autre'), path)
+    newsroom.edit(text => text.replace(french, 'fr: le remplacement complet du fichier par un autre'), path)
     const stale = { kind: 'stale', language: 'en', changed: 'fr', field: 'a return to an earlier version of the file' }
-    expect(listed(desk)).toContainEqual(expect.objectContaining({ ...stale, revision: '' }))
-    desk.commit()
-    desk.edit(text => `${text}# later\n`, path)
-    desk.commit()
-    const [found] = listed(desk).filter(({ kind }) => kind === 'stale')
+    expect(listed(newsroom)).toContainEqual(expect.objectContaining({ ...stale, revision: '' }))
+    newsroom.commit()
+    newsroom.edit(text => `${text}# later\n`, path)
+    newsroom.commit()
+    const [found] = listed(newsroom).filter(({ kind }) => kind === 'stale')
     expect(found).toMatchObject(stale)
     expect(found?.revision).toMatch(/^[0-9a-f]{7,}$/)
-    desk.edit(text => text.replace('en: a return to an earlier version', 'en: the complete replacement'), path)
-    expect(listed(desk).filter(({ kind }) => kind === 'stale')).toEqual([])
+    newsroom.edit(text => text.replace('en: a return to an earlier version', 'en: the complete replacement'), path)
+    expect(listed(newsroom).filter(({ kind }) => kind === 'stale')).toEqual([])
   })
 
   test('a hand-written text that did not follow the other', () => {
-    const desk = committed()
+    const newsroom = committed()
     const path = 'content/incidents/2025/2025-11-18-cloudflare.fr.md'
-    desk.edit(text => `${text}\nUn paragraphe de plus, que l'anglais ne dit pas.\n`, path)
-    desk.commit()
-    expect(listed(desk)).toContainEqual(
+    newsroom.edit(text => `${text}\nUn paragraphe de plus, que l'anglais ne dit pas.\n`, path)
+    newsroom.commit()
+    expect(listed(newsroom)).toContainEqual(
       expect.objectContaining({ kind: 'stale', language: 'en', file: path.replace('.fr.', '.en.') }),
     )
   })
 
   test('people read it by incident', () => {
-    const desk = committed()
-    desk.edit(text => `${text}background: { fr: Une phrase. }\n`)
-    desk.heard.out = ''
-    translations(id, {}, desk.settings, desk.terminal)
-    expect(desk.heard.out).toContain(`${id}\n  en: "background" is missing, line`)
-    expect(desk.heard.err).toContain('1 to translate')
+    const newsroom = committed()
+    newsroom.edit(text => `${text}background: { fr: Une phrase. }\n`)
+    newsroom.heard.out = ''
+    translations(id, {}, newsroom.settings, newsroom.terminal)
+    expect(newsroom.heard.out).toContain(`${id}\n  en: "background" is missing, line`)
+    expect(newsroom.heard.err).toContain('1 to translate')
   })
 })
 

@@ -3,22 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { difference, shownDifference } from '../../src/edit/line-diff.ts'
-import { mend } from '../../src/edit/mend.ts'
-import { withNearFixes } from '../../src/edit/near.ts'
-import { PathRefused, saveContent } from '../../src/edit/save.ts'
-import { kept, splice } from '../../src/edit/splice.ts'
-import { tidy } from '../../src/edit/tidy.ts'
+import { applyFixes } from '../../src/edit/apply-fixes.ts'
+import { withNearFixes } from '../../src/edit/near-fixes.ts'
+import { PathRefused, saveContent } from '../../src/edit/save-content.ts'
+import { tidy } from '../../src/edit/tidy-text.ts'
+import { kept, splice } from '../../src/foundation/splice.ts'
+import { difference, shownDifference } from '../../src/foundation/text-diff.ts'
 import { readIncident } from '../../src/incident/read-incident.ts'
-import { parseYaml } from '../../src/incident/yaml/parse.ts'
-import { openNewsroom } from '../../src/run/newsroom.ts'
-import { openDesk } from './desk.ts'
+import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { parseYaml } from '../../src/yaml/parse-yaml.ts'
+import { openTestNewsroom } from './desk.ts'
 
-const { newsroom } = openNewsroom(openDesk().settings.workspace)
+const { newsroom } = openNewsroom(openTestNewsroom().settings.workspace)
 if (!newsroom) throw new Error('the sample newsroom cannot be read')
 const { context } = newsroom
 const read = (text: string) =>
-  withNearFixes(readIncident({ file: 'a.yaml', text }, context).problems, text, context.directory)
+  withNearFixes(readIncident({ file: 'a.yaml', text }, context).diagnostics, text, context.directory)
 
 const sound = 'state: ongoing\nas_of: 2026-01-02T19:00\nservices: [facebook]\n'
 
@@ -64,21 +64,21 @@ describe('safe corrections', () => {
     ['a word with a slip', 'state: ongoign\nas_of: 2026-01-02T19:00\nservices: [facebook]\n', sound],
     ['a field with a slip', 'state: ongoing\nas_of: 2026-01-02T19:00\nservcies: [facebook]\n', sound],
   ])('%s', (_, before, after) => {
-    const { text, mended } = mend(before, read)
+    const { text, mended } = applyFixes(before, read)
     expect(text).toBe(after)
     expect(mended.length).toBeGreaterThan(0)
     expect(read(text).filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
   test('what is in order is left alone', () => {
-    expect(mend(sound, read)).toEqual({ text: sound, mended: [] })
+    expect(applyFixes(sound, read)).toEqual({ text: sound, mended: [] })
   })
 
   test.each(['stated: x', 'scopesymptoms: x', ' scope:\n  reach: world', ' company:\n    name: X'])(
     'no guess is made for %j',
     line => {
       const before = `${sound}${line}\n`
-      expect(mend(before, read).text).toBe(before)
+      expect(applyFixes(before, read).text).toBe(before)
     },
   )
 
@@ -101,8 +101,8 @@ describe('safe corrections', () => {
     )
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 14 }), parts => {
-        const once = mend(parts.join(''), read).text
-        expect(mend(once, read).text).toBe(once)
+        const once = applyFixes(parts.join(''), read).text
+        expect(applyFixes(once, read).text).toBe(once)
       }),
       { numRuns: 150 },
     )

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/cli/check.ts'
-import { newCommand } from '../../src/cli/new.ts'
+import { check } from '../../src/cli/commands/check.ts'
+import { newCommand } from '../../src/cli/commands/new.ts'
 import type { NewOptions } from '../../src/cli/new-options.ts'
 import { Usage } from '../../src/cli/usage.ts'
-import { meantBy } from '../../src/edit/names.ts'
+import { meantBy } from '../../src/edit/match-name.ts'
 import { typedMoment, writtenMoment } from '../../src/edit/typed-moment.ts'
-import { openNewsroom } from '../../src/run/newsroom.ts'
-import { openDesk } from './desk.ts'
+import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { openTestNewsroom } from './desk.ts'
 
 const now = '2026-01-02T19:00'
 
@@ -36,32 +36,36 @@ describe.each(['fr', 'en'])('depeche new, in %s', language => {
       '2026-01-02-facebook',
     ],
   ])('%s: prints the path of a file that passes check', async (_, options, id) => {
-    const desk = openDesk(language)
-    expect(await newCommand({ ...options, now, input: false }, desk.settings, desk.terminal)).toBe(0)
+    const newsroom = openTestNewsroom(language)
+    expect(await newCommand({ ...options, now, input: false }, newsroom.settings, newsroom.terminal)).toBe(0)
     const file = `content/incidents/${id.slice(0, 4)}/${id}.yaml`
-    expect(desk.heard.out).toBe(`${file}\n`)
-    expect(await check([file], {}, desk.settings, desk.terminal), desk.heard.err).toBe(0)
+    expect(newsroom.heard.out).toBe(`${file}\n`)
+    expect(await check([file], {}, newsroom.settings, newsroom.terminal), newsroom.heard.err).toBe(0)
   })
 
   test('every field that waits as a note passes check when its # is taken away', async () => {
-    const desk = openDesk(language)
-    await newCommand({ service: ['instagram'], started: '10:00', now, input: false }, desk.settings, desk.terminal)
-    const file = desk.heard.out.trim()
-    const text = readFileSync(join(desk.root, file), 'utf8')
+    const newsroom = openTestNewsroom(language)
+    await newCommand(
+      { service: ['instagram'], started: '10:00', now, input: false },
+      newsroom.settings,
+      newsroom.terminal,
+    )
+    const file = newsroom.heard.out.trim()
+    const text = readFileSync(join(newsroom.root, file), 'utf8')
     const filled = text.replace(/^#(?! |yaml)/gm, '')
-    desk.write(file, filled.replace(/^#( {2})/gm, '$1'))
-    expect(readFileSync(join(desk.root, file), 'utf8')).toMatch(/^statements:\n {2}- by/m)
-    expect(await check([file], {}, desk.settings, desk.terminal), desk.heard.err).toBe(0)
+    newsroom.write(file, filled.replace(/^#( {2})/gm, '$1'))
+    expect(readFileSync(join(newsroom.root, file), 'utf8')).toMatch(/^statements:\n {2}- by/m)
+    expect(await check([file], {}, newsroom.settings, newsroom.terminal), newsroom.heard.err).toBe(0)
   })
 })
 
 test('a file that is there keeps its name; the new one gets a number', async () => {
-  const desk = openDesk()
+  const newsroom = openTestNewsroom()
   const options = { service: ['facebook'], now, input: false }
   for (const id of ['2026-01-02-facebook', '2026-01-02-facebook-2', '2026-01-02-facebook-3']) {
-    desk.heard.out = ''
-    await newCommand(options, desk.settings, desk.terminal)
-    expect(desk.heard.out).toBe(`content/incidents/2026/${id}.yaml\n`)
+    newsroom.heard.out = ''
+    await newCommand(options, newsroom.settings, newsroom.terminal)
+    expect(newsroom.heard.out).toBe(`content/incidents/2026/${id}.yaml\n`)
   }
 })
 
@@ -71,15 +75,15 @@ test.each<[string, NewOptions]>([
   ['moment', { service: ['facebook'], started: '25:00' }],
   ['planned', { service: ['facebook'], state: 'planned' }],
 ])('asks for what it cannot do without: %s', async (key, options) => {
-  const desk = openDesk()
-  const asked = newCommand({ ...options, now, input: false }, desk.settings, desk.terminal)
+  const newsroom = openTestNewsroom()
+  const asked = newCommand({ ...options, now, input: false }, newsroom.settings, newsroom.terminal)
   await expect(asked).rejects.toThrow(Usage)
   await expect(asked).rejects.toMatchObject({ key })
-  expect(desk.heard.out).toBe('')
+  expect(newsroom.heard.out).toBe('')
 })
 
 test('writes nothing that would not pass', async () => {
-  const desk = openDesk()
+  const newsroom = openTestNewsroom()
   const options = {
     service: ['facebook'],
     state: 'ongoing' as const,
@@ -88,9 +92,9 @@ test('writes nothing that would not pass', async () => {
     now,
     input: false,
   }
-  expect(await newCommand(options, desk.settings, desk.terminal)).toBe(1)
-  expect(desk.heard.out).toBe('')
-  expect(desk.heard.err).toContain('state/over-but-ongoing')
+  expect(await newCommand(options, newsroom.settings, newsroom.terminal)).toBe(1)
+  expect(newsroom.heard.out).toBe('')
+  expect(newsroom.heard.err).toContain('state/over-but-ongoing')
 })
 
 describe('an hour typed in a hurry', () => {
@@ -118,7 +122,7 @@ describe('an hour typed in a hurry', () => {
 })
 
 describe('a name is completed from the directory', () => {
-  const { newsroom } = openNewsroom(openDesk().settings.workspace)
+  const { newsroom } = openNewsroom(openTestNewsroom().settings.workspace)
   const directory = newsroom?.context.directory ?? { names: new Map() }
   test.each([
     ['instagram', 'instagram'],

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openDesk } from './desk.ts'
+import { openTestNewsroom } from './desk.ts'
 
 const main = resolve(import.meta.dirname, '../../lib/cli/main.js')
 const hasTerminal = spawnSync('script', ['--version']).status === 0
@@ -28,7 +28,7 @@ describe.skipIf(!hasTerminal)('depeche new by questions, on a terminal', () => {
   const args = 'new --lang en --now 2026-06-01T20:00+02:00'
 
   test('asks what matters, offers what was meant, and asks again for what cannot be read', async () => {
-    const { root } = openDesk()
+    const { root } = openTestNewsroom()
     const heard = await converse(root, args, [
       [/What is down\?/, 'instagarm, whatsapp\r'],
       [/"instagarm": instagram\?/, 'y\r'],
@@ -47,7 +47,7 @@ describe.skipIf(!hasTerminal)('depeche new by questions, on a terminal', () => {
   })
 
   test('completes a name with Tab, and writes nothing when it is given up', async () => {
-    const { root } = openDesk()
+    const { root } = openTestNewsroom()
     const heard = await converse(root, args, [
       [/What is down\?/, 'instag'],
       // What comes in one piece is taken as pasted: the key comes by itself.

@@ -2,17 +2,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { annotation } from '../../src/cli/annotations.ts'
-import { init } from '../../src/cli/init.ts'
+import { init } from '../../src/cli/commands/init.ts'
+import { annotation } from '../../src/cli/forge-annotations.ts'
 import { readIncident } from '../../src/incident/read-incident.ts'
-import { openNewsroom } from '../../src/run/newsroom.ts'
-import { openDesk } from './desk.ts'
+import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { openTestNewsroom } from './desk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'depeche-init-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const desk = openDesk()
-init(join(folder, 'gazette'), desk.settings, desk.terminal)
+const newsroom = openTestNewsroom()
+init(join(folder, 'gazette'), newsroom.settings, newsroom.terminal)
 const read = (name: string) => readFileSync(join(folder, 'gazette/.vscode', name), 'utf8')
 const json = (name: string) => JSON.parse(read(name))
 
@@ -28,19 +28,19 @@ test('the task reads the problems that check prints', () => {
   const { problemMatcher } = json('tasks.json').tasks[0]
   const [{ regexp, severity, file, line, column, endColumn, code, message }] = problemMatcher.pattern
   const place = { file: 'content/incidents/2026/a.yaml', line: 3, column: 8, length: 4 }
-  const problem = { code: 'shape/empty', severity: 'error', place, facts: { field: 'x' } } as const
-  const found = new RegExp(regexp).exec(annotation(problem, desk.terminal.words()))
+  const diagnostic = { code: 'shape/empty', severity: 'error', place, facts: { field: 'x' } } as const
+  const found = new RegExp(regexp).exec(annotation(diagnostic, newsroom.terminal.words()))
   const parts = [severity, file, line, column, endColumn, code].map(index => found?.[index])
   expect(parts).toEqual(['error', place.file, '3', '8', '12', 'shape/empty'])
   expect(found?.[message]).not.toBe('')
-  const whole = annotation({ ...problem, place: { file: 'a.yaml' } }, desk.terminal.words())
+  const whole = annotation({ ...diagnostic, place: { file: 'a.yaml' } }, newsroom.terminal.words())
   expect(new RegExp(regexp).exec(whole)?.[file]).toBe('a.yaml')
 })
 
 const snippets: [string, { body: string[] }][] = Object.entries(json('depeche.code-snippets'))
 
 test.each(snippets)('the snippet %s passes check once it is filled in', (_, { body }) => {
-  const { newsroom } = openNewsroom(desk.settings.workspace)
+  const { newsroom: opened } = openNewsroom(newsroom.settings.workspace)
   const moment: Record<string, string> = { YEAR: '2026', MONTH: '06', DATE: '01', HOUR: '19', MINUTE: '30' }
   const filled = body
     .join('\n')
@@ -53,7 +53,7 @@ test.each(snippets)('the snippet %s passes check once it is filled in', (_, { bo
     .replace('source: source', 'source: downdetector')
   const base = 'state: ongoing\nas_of: 2026-06-01T20:00\nservices: [facebook]\n'
   const text = filled.startsWith('state:') ? filled : base + filled
-  if (!newsroom) throw new Error('the sample newsroom cannot be read')
-  const { problems } = readIncident({ file: 'a.yaml', text }, newsroom.context)
-  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  if (!opened) throw new Error('the sample newsroom cannot be read')
+  const { diagnostics } = readIncident({ file: 'a.yaml', text }, opened.context)
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
 })

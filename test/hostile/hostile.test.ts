@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readIncident } from '../../src/incident/read-incident.ts'
-import type { Fix, Problem } from '../../src/problem/problem.ts'
-import { showProblem } from '../../src/problem/show.ts'
-import { problemWords } from '../../src/problem/words.ts'
+import type { Fix, Diagnostic } from '../../src/foundation/diagnostic.ts'
+import { showDiagnostic } from '../../src/foundation/show-diagnostic.ts'
+import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
 import { context } from '../incident/newsroom.ts'
 
 // Each folder holds what an editor typed (incident.yaml) and what is complained of (problems.txt): line, column, length,
@@ -15,29 +15,29 @@ const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
   .sort()
 
 const words = (['en', 'fr'] as const).map(language =>
-  problemWords(language, JSON.parse(readFileSync(join(import.meta.dirname, '../../locales', language, 'problems.json'), 'utf8'))),
+  diagnosticWords(language, JSON.parse(readFileSync(join(import.meta.dirname, '../../locales', language, 'problems.json'), 'utf8'))),
 )
 
 describe.each(cases)('%s', name => {
   const bytes = readFileSync(join(import.meta.dirname, name, 'incident.yaml'))
-  const { problems, incident } = readIncident({ file: 'incident.yaml', bytes }, context)
+  const { diagnostics, incident } = readIncident({ file: 'incident.yaml', bytes }, context)
   const text = bytes.toString('utf8')
 
   test('is complained of at the right places', async () => {
-    await expect(problems.map(problem => listed(problem, text)).join('\n').concat('\n')).toMatchFileSnapshot(
+    await expect(diagnostics.map(diagnostic => listed(diagnostic, text)).join('\n').concat('\n')).toMatchFileSnapshot(
       join(import.meta.dirname, name, 'problems.txt'),
     )
   })
 
   test('is told only when nothing is wrong', () => {
-    expect(incident !== undefined).toBe(problems.every(({ severity }) => severity === 'warning'))
+    expect(incident !== undefined).toBe(diagnostics.every(({ severity }) => severity === 'warning'))
   })
 
   test('has words and a frame in every language', () => {
     for (const language of words) {
-      for (const problem of problems) {
-        const shown = showProblem(problem, language, { source: text })
-        expect(shown).toContain(problem.code)
+      for (const diagnostic of diagnostics) {
+        const shown = showDiagnostic(diagnostic, language, { source: text })
+        expect(shown).toContain(diagnostic.code)
         expect(shown).not.toMatch(/undefined|\{\{|\[object/)
       }
     }
@@ -45,19 +45,19 @@ describe.each(cases)('%s', name => {
 
   test('has no correction left once its corrections are made', () => {
     let mended = text
-    let left = problems
+    let left = diagnostics
     for (let round = 0; round < 4 && left.some(({ fix }) => fix); round++) {
       mended = mend(
         mended,
         left.flatMap(({ fix }) => fix ?? []),
       )
-      left = readIncident({ file: 'incident.yaml', text: mended }, context).problems
+      left = readIncident({ file: 'incident.yaml', text: mended }, context).diagnostics
     }
     expect(left.filter(({ fix }) => fix)).toEqual([])
   })
 })
 
-function listed({ code, severity, place, fix }: Problem, text: string): string {
+function listed({ code, severity, place, fix }: Diagnostic, text: string): string {
   const where = `${place.line ?? '-'}:${place.column ?? '-'}+${place.length ?? '-'}`
   const correction = fix ? `  ${JSON.stringify(text.slice(fix.from, fix.to))} → ${JSON.stringify(fix.text)}` : ''
   return `${where.padEnd(9)} ${severity.padEnd(7)} ${code}${correction}`

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { formats } from '../../src/article/fill.ts'
+import { formats } from '../../src/article/fill-wording.ts'
 import { compileWording, slotsOf } from '../../src/article/wording.ts'
 
 const locales = resolve(import.meta.dirname, '../../locales')

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import { readable } from '../../src/foundation/decode-text.ts'
 import { readIncident } from '../../src/incident/read-incident.ts'
-import { readable } from '../../src/incident/yaml/decode.ts'
-import { documentOf } from '../../src/incident/yaml/document.ts'
-import { parseYaml } from '../../src/incident/yaml/parse.ts'
-import { readYaml } from '../../src/incident/yaml/read.ts'
+import { parseYaml } from '../../src/yaml/parse-yaml.ts'
+import { documentOf } from '../../src/yaml/pointer-positions.ts'
+import { readYaml } from '../../src/yaml/read-yaml.ts'
 import { context, incidentWith, read } from './newsroom.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -20,9 +20,9 @@ const samples = [
 
 /** Every problem stands somewhere in the file and can be told. */
 function sound(text: string, bytes?: Uint8Array): void {
-  const { problems, incident } = readIncident({ file: 'incident.yaml', ...(bytes ? { bytes } : { text }) }, context)
+  const { diagnostics, incident } = readIncident({ file: 'incident.yaml', ...(bytes ? { bytes } : { text }) }, context)
   const lines = text.split('\n').length
-  for (const { place, fix, code } of problems) {
+  for (const { place, fix, code } of diagnostics) {
     expect(place.line ?? 1, code).toBeGreaterThan(0)
     expect(place.line ?? 1, code).toBeLessThanOrEqual(lines)
     expect(place.column ?? 1, code).toBeGreaterThan(0)
@@ -32,10 +32,10 @@ function sound(text: string, bytes?: Uint8Array): void {
       expect(fix.to, code).toBeLessThanOrEqual(text.length)
     }
   }
-  const fixes = problems.flatMap(({ fix }) => fix ?? []).sort((x, y) => x.from - y.from || x.to - y.to)
+  const fixes = diagnostics.flatMap(({ fix }) => fix ?? []).sort((x, y) => x.from - y.from || x.to - y.to)
   // Corrections are applied together: none may change what another one replaces.
   for (const [index, fix] of fixes.entries()) expect(fix.from).toBeGreaterThanOrEqual(fixes[index - 1]?.to ?? 0)
-  expect(incident === undefined).toBe(problems.some(({ severity }) => severity === 'error'))
+  expect(incident === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'))
 }
 
 describe('nothing an editor types makes the reader fail', () => {
@@ -227,7 +227,8 @@ describe('both readers of YAML read alike', () => {
   const alike = (text: string): void => {
     if (readable(text, 'a').text === undefined) return
     const fast = parseYaml(text)
-    if (!fast.ok || readYaml(text, 'a').problems.length > 0 || JSON.stringify(fast.value)?.includes('[object')) return
+    if (!fast.ok || readYaml(text, 'a').diagnostics.length > 0 || JSON.stringify(fast.value)?.includes('[object'))
+      return
     const slow = documentOf(text)
     expect(
       slow.errors.map(({ message }) => message),
@@ -268,8 +269,8 @@ describe('both readers of YAML read alike', () => {
 
 test('a correction does what an editor would have done', () => {
   const typed = incidentWith("headline:\n  fr: Panne mondiale : Meta s'excuse\n  en: 'It's over'")
-  const { problems } = read(typed)
-  const fixed = problems
+  const { diagnostics } = read(typed)
+  const fixed = diagnostics
     .flatMap(({ fix }) => fix ?? [])
     .reduceRight((done, fix) => done.slice(0, fix.from) + fix.text + done.slice(fix.to), typed)
   expect(read(fixed).incident?.publication.headline).toEqual({ fr: "Panne mondiale : Meta s'excuse", en: "It's over" })

@@ -6,7 +6,7 @@ const BASE = 'state: ongoing\nas_of: 2024-12-11T19:25\nservices: [facebook]\n'
 
 /** The fields that an incident's problems name. */
 function named(text: string): unknown[] {
-  return readIncident({ file: 'a.yaml', text: BASE + text }, context).problems.map(({ facts }) => facts.field)
+  return readIncident({ file: 'a.yaml', text: BASE + text }, context).diagnostics.map(({ facts }) => facts.field)
 }
 
 // An editor looks for what is typed, not for the name in the full form.

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { problemWords } from '../../src/problem/words.ts'
+import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
 import { incidentWith, read } from './newsroom.ts'
 
 const words = (['en', 'fr'] as const).map(language =>
-  problemWords(
+  diagnosticWords(
     language,
     JSON.parse(readFileSync(join(import.meta.dirname, '../../locales', language, 'problems.json'), 'utf8')),
   ),
@@ -13,9 +13,9 @@ const words = (['en', 'fr'] as const).map(language =>
 
 test('a name written in place that lacks a language is told once, the first time it stands there', () => {
   const ours = '{ name: Nordlys, fr: { class: fs } }'
-  const { problems } = read(incidentWith(`not_affected: ${ours}\nstill_works: ${ours}`))
+  const { diagnostics } = read(incidentWith(`not_affected: ${ours}\nstill_works: ${ours}`))
   expect(
-    problems.map(({ code, facts, place }) => [code, facts.name, facts.language, place.line !== undefined]),
+    diagnostics.map(({ code, facts, place }) => [code, facts.name, facts.language, place.line !== undefined]),
   ).toEqual([['name/no-form', 'Nordlys', 'en', true]])
 })
 
@@ -29,9 +29,9 @@ test.each([
     /s’en passent/,
   ],
 ])('a text that is missing in a language, and what is told instead: %s', (fields, ...told) => {
-  const { problems } = read(incidentWith(fields))
-  expect(problems.map(({ code }) => code)).toEqual(['text/missing-language'])
-  const [problem] = problems
-  if (problem)
-    for (const [nth, language] of words.entries()) expect(language.message(problem)).toMatch(told[nth] ?? /^$/)
+  const { diagnostics } = read(incidentWith(fields))
+  expect(diagnostics.map(({ code }) => code)).toEqual(['text/missing-language'])
+  const [diagnostic] = diagnostics
+  if (diagnostic)
+    for (const [nth, language] of words.entries()) expect(language.message(diagnostic)).toMatch(told[nth] ?? /^$/)
 })

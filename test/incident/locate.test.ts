@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { locate } from '../../src/incident/locate.ts'
-import { valueAt } from '../../src/incident/pointer.ts'
+import { locate } from '../../src/fields/short-form-pointers.ts'
+import { valueAt } from '../../src/foundation/pointer.ts'
 import { readerValues } from '../../src/incident/reader-values.ts'
-import { linesOf } from '../../src/incident/yaml/document.ts'
-import { parseYaml } from '../../src/incident/yaml/parse.ts'
+import { parseYaml } from '../../src/yaml/parse-yaml.ts'
+import { linesOf } from '../../src/yaml/pointer-positions.ts'
 import { incidentWith, read } from './newsroom.ts'
 
 const text = incidentWith(`services:
@@ -31,8 +31,8 @@ advice:
   numbers: [112, { number: "04 222 01 12", for: { fr: g, en: h } }]
 published: 2024-12-11T19:30
 `)
-const { incident, problems } = read(text)
-if (!incident) throw new Error(JSON.stringify(problems))
+const { incident, diagnostics } = read(text)
+if (!incident) throw new Error(JSON.stringify(diagnostics))
 
 test.each([
   ['/services/0', '/services/0'],

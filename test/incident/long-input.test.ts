@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { showProblem } from '../../src/problem/show.ts'
+import { showDiagnostic } from '../../src/foundation/show-diagnostic.ts'
 import { incidentWith, read } from './newsroom.ts'
 
 /** Milliseconds a reading may take on a busy machine; what grows as the square of the length takes minutes. */
@@ -24,18 +24,18 @@ describe('long files are read in a time that grows with their length', () => {
   ])('%s', (_, fields) => {
     const text = incidentWith(fields)
     const started = performance.now()
-    const { problems } = read(text)
+    const { diagnostics } = read(text)
     expect(performance.now() - started).toBeLessThan(ENOUGH)
     if (/^k9999/m.test(fields) || fields.includes('service-9999'))
-      expect(problems.length).toBeGreaterThanOrEqual(10_000)
+      expect(diagnostics.length).toBeGreaterThanOrEqual(10_000)
   })
 
   test('and so are their problems shown', () => {
     const source = incidentWith(lines(nth => `k${nth}: a`).join('\n'))
-    const { problems } = read(source)
+    const { diagnostics } = read(source)
     const words = { language: 'en', hintLabel: '', message: () => '', hint: () => undefined }
     const started = performance.now()
-    const shown = problems.map(problem => showProblem(problem, words, { source }))
+    const shown = diagnostics.map(diagnostic => showDiagnostic(diagnostic, words, { source }))
     expect(performance.now() - started).toBeLessThan(ENOUGH)
     expect(shown.at(-1)).toContain('k9999: a')
   })

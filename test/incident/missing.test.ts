@@ -3,12 +3,12 @@ import { incidentWith, read } from './newsroom.ts'
 
 /** What is proposed for each field that is missing. */
 const proposed = (text: string) =>
-  read(text).problems.flatMap(({ code, facts }) => (code === 'shape/missing' ? [String(facts.right)] : []))
+  read(text).diagnostics.flatMap(({ code, facts }) => (code === 'shape/missing' ? [String(facts.right)] : []))
 
 test('what is proposed where a needed field is missing makes an incident', () => {
   const lines = proposed('')
   expect(lines).toHaveLength(3)
-  expect(read(`${lines.join('\n')}\n`).problems).toEqual([])
+  expect(read(`${lines.join('\n')}\n`).diagnostics).toEqual([])
 })
 
 test.each([
@@ -19,6 +19,6 @@ test.each([
   ['planned', 'to: 2030-01-01T10:00'],
 ])('and so it does inside %s', (field, rest) => {
   const [right = ''] = proposed(incidentWith(`${field}: { ${rest} }`))
-  const codes = read(incidentWith(`${field}: { ${rest}, ${right} }`)).problems.map(({ code }) => code)
+  const codes = read(incidentWith(`${field}: { ${rest}, ${right} }`)).diagnostics.map(({ code }) => code)
   expect(codes.filter(code => /^(?:shape|name|yaml)\//.test(code))).toEqual([])
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { When } from '../../src/incident/incident.ts'
-import { instantsAt, isZone, readMoment, wallAt } from '../../src/incident/shape/clock.ts'
-import { minutesOf } from '../../src/incident/shape/number.ts'
+import { minutesOf } from '../../src/fields/number-field.ts'
+import { instantsAt, isZone, readMoment, wallAt } from '../../src/fields/typed-local-time.ts'
+import type { When } from '../../src/fields/values.ts'
 import { incidentWith, read } from './newsroom.ts'
 
 const utc = (text: string): number => Date.parse(text)

@@ -2,25 +2,25 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { readDirectory } from '../../src/directory/read-directory.ts'
+import type { Diagnostic } from '../../src/foundation/diagnostic.ts'
+import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
+import { openWorkspace, workspaceOf } from '../../src/foundation/workspace.ts'
 import { listIncidents } from '../../src/incident/list-incidents.ts'
-import { readDirectory } from '../../src/incident/read-directory.ts'
 import { readIncident } from '../../src/incident/read-incident.ts'
-import { readSite } from '../../src/incident/read-site.ts'
-import { openWorkspace, workspaceOf } from '../../src/incident/workspace.ts'
-import type { Problem } from '../../src/problem/problem.ts'
-import { problemWords } from '../../src/problem/words.ts'
+import { readSite } from '../../src/settings/read-settings.ts'
 import { context, files, incidentWith } from './newsroom.ts'
 
 const words = ['en', 'fr'].map(language =>
-  problemWords(
+  diagnosticWords(
     language,
     JSON.parse(readFileSync(join(import.meta.dirname, '../../locales', language, 'problems.json'), 'utf8')),
   ),
 )
 
 /** `file:line:column code`, one per problem. */
-const told = (problems: readonly Problem[]) =>
-  problems.map(({ code, place }) => `${[place.file, place.line, place.column].filter(Boolean).join(':')} ${code}`)
+const told = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.map(({ code, place }) => `${[place.file, place.line, place.column].filter(Boolean).join(':')} ${code}`)
 
 describe('the folder', () => {
   const root = mkdtempSync(join(tmpdir(), 'newsroom-'))
@@ -96,13 +96,13 @@ describe('the list of incidents', () => {
     ['2024/notes.txt', ['file/ending']],
     ['2024/2024-12-11-meta.fr.md', ['file/companion-alone']],
   ])('%s: %j', (path, codes) => {
-    const { problems, files: found } = listed(path)
-    expect(problems.map(({ code }) => code)).toEqual(codes)
+    const { diagnostics, files: found } = listed(path)
+    expect(diagnostics.map(({ code }) => code)).toEqual(codes)
     expect(found).toHaveLength(/^2024\/2024-12-11-meta\.yaml$/.test(path) ? 1 : 0)
   })
 
   test('proposes a name', () => {
-    expect(listed('2024/Panne Méta 2024-12-11.yaml').problems[0]?.facts.example).toBe('2024-12-11-panne-meta.yaml')
+    expect(listed('2024/Panne Méta 2024-12-11.yaml').diagnostics[0]?.facts.example).toBe('2024-12-11-panne-meta.yaml')
   })
 
   test.each([
@@ -112,14 +112,14 @@ describe('the list of incidents', () => {
     ['2026/2026-02-30-meta.yaml', '2024-12-11-meta.yaml', 'date'],
     ['2026/2026-13-01-meta.yaml', '2024-12-11-meta.yaml', 'date'],
   ])('for %s: %s', (path, example, of) => {
-    const [problem] = listed(path).problems
-    expect(problem?.facts).toMatchObject({ example, context: of })
-    if (problem) for (const language of words) expect(language.hint(problem)?.includes(example)).toBe(of === '')
+    const [diagnostic] = listed(path).diagnostics
+    expect(diagnostic?.facts).toMatchObject({ example, context: of })
+    if (diagnostic) for (const language of words) expect(language.hint(diagnostic)?.includes(example)).toBe(of === '')
   })
 
   test('an id stands once', () => {
-    const { problems, files: found } = listed('2024/2024-12-11-meta.yaml', '2024/x/2024-12-11-meta.yaml')
-    expect(problems.map(({ code }) => code)).toEqual(['file/duplicate-id'])
+    const { diagnostics, files: found } = listed('2024/2024-12-11-meta.yaml', '2024/x/2024-12-11-meta.yaml')
+    expect(diagnostics.map(({ code }) => code)).toEqual(['file/duplicate-id'])
     expect(found).toHaveLength(1)
   })
 
@@ -128,8 +128,8 @@ describe('the list of incidents', () => {
     ['behind it', '2025/2024-12-11-meta.yaml', '2024/2024-12-11-meta.yaml'],
     ['with another ending', '2024/2024-12-11-meta.yml', '2024/2024-12-11-meta.yaml'],
   ])('who bears an id rightly has it, whoever else lies %s', (_where, other, own) => {
-    const { problems, files: found, misnamed } = listed(other, own)
-    expect(problems.map(({ code, place, facts }) => [code, place.file, facts.other])).toEqual([
+    const { diagnostics, files: found, misnamed } = listed(other, own)
+    expect(diagnostics.map(({ code, place, facts }) => [code, place.file, facts.other])).toEqual([
       ['file/duplicate-id', `content/incidents/${other}`, `content/incidents/${own}`],
     ])
     expect(found.map(({ file }) => file)).toEqual([`content/incidents/${own}`])
@@ -138,14 +138,14 @@ describe('the list of incidents', () => {
 
   test('files of the machine are no incidents', () => {
     for (const name of ['._2024-12-11-meta.yaml', '.#2024-12-11-meta.yaml']) {
-      expect(listed(`2024/${name}`)).toEqual({ files: [], misnamed: [], problems: [] })
+      expect(listed(`2024/${name}`)).toEqual({ files: [], misnamed: [], diagnostics: [] })
     }
   })
 
   test('a file in no folder of a year is told so', () => {
-    const [problem] = listed('2024-12-11-meta.yaml').problems
-    if (problem) for (const language of words) expect(language.message(problem)).not.toMatch(/“”|« »/)
-    expect(problem?.facts.right).toBe('content/incidents/2024/2024-12-11-meta.yaml')
+    const [diagnostic] = listed('2024-12-11-meta.yaml').diagnostics
+    if (diagnostic) for (const language of words) expect(language.message(diagnostic)).not.toMatch(/“”|« »/)
+    expect(diagnostic?.facts.right).toBe('content/incidents/2024/2024-12-11-meta.yaml')
   })
 })
 
@@ -166,10 +166,10 @@ describe('the site', () => {
   })
 
   test('missing or wrong, it is said', () => {
-    expect(told(readSite(workspaceOf({})).problems)).toEqual(['content/site.yaml site/missing'])
+    expect(told(readSite(workspaceOf({})).diagnostics)).toEqual(['content/site.yaml site/missing'])
     const text =
       'name: X\nbase: ftp://x\nzone: Europe/Bruxelles\neditions: ../fr\nbyline: { fr: a }\ndescription: b\nnmae: c\n'
-    expect(told(siteOf(text).problems)).toEqual([
+    expect(told(siteOf(text).diagnostics)).toEqual([
       'content/site.yaml:2:7 shape/not-an-address',
       'content/site.yaml:3:7 time/unknown-zone',
       'content/site.yaml:4:11 shape/not-an-id',
@@ -185,8 +185,8 @@ describe('the directory', () => {
     readDirectory(workspaceOf({ ...files, ...more }), languages)
 
   test('knows names by id, with their forms', () => {
-    const { directory, problems } = read({})
-    expect(problems).toEqual([])
+    const { directory, diagnostics } = read({})
+    expect(diagnostics).toEqual([])
     expect(directory.names.get('instagram')).toEqual({
       id: 'instagram',
       kind: 'service',
@@ -203,17 +203,17 @@ describe('the directory', () => {
   })
 
   test('a missing language is warned of, and falls back', () => {
-    const { directory, problems } = read({ 'locales/nl/places.yaml': '' }, ['fr', 'en', 'nl'])
+    const { directory, diagnostics } = read({ 'locales/nl/places.yaml': '' }, ['fr', 'en', 'nl'])
     expect(directory.names.get('meta')?.forms.nl).toBeUndefined()
-    expect(problems.every(({ severity, code }) => severity === 'warning' && code === 'name/no-form')).toBe(true)
-    expect(told(problems)).toContain('content/directory/companies.yaml:1:1 name/no-form')
+    expect(diagnostics.every(({ severity, code }) => severity === 'warning' && code === 'name/no-form')).toBe(true)
+    expect(told(diagnostics)).toContain('content/directory/companies.yaml:1:1 name/no-form')
   })
 
   test('a language without a file of places is an error while it is published', () => {
     const ws = workspaceOf(files)
-    expect(readDirectory(ws, ['fr', 'en'], ['nl']).problems).toEqual([])
-    const { problems } = readDirectory(ws, ['fr', 'nl'])
-    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([
+    expect(readDirectory(ws, ['fr', 'en'], ['nl']).diagnostics).toEqual([])
+    const { diagnostics } = readDirectory(ws, ['fr', 'nl'])
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([
       {
         code: 'name/no-places',
         severity: 'error',
@@ -226,8 +226,8 @@ describe('the directory', () => {
   test('a mistake in one entry leaves the others', () => {
     const broken =
       'a: { nmae: A, fr: {}, en: {} }\nb: { name: B, rank: high, fr: { elides: maybe }, en: {} }\nc: { name: C, fr: {}, en: {} }\n'
-    const { directory, problems } = read({ 'content/directory/agencies.yaml': broken })
-    expect(told(problems)).toEqual([
+    const { directory, diagnostics } = read({ 'content/directory/agencies.yaml': broken })
+    expect(told(diagnostics)).toEqual([
       'content/directory/agencies.yaml:1:6 shape/unknown-field',
       'content/directory/agencies.yaml:2:21 shape/wrong-type',
       'content/directory/agencies.yaml:2:41 shape/wrong-type',
@@ -237,8 +237,8 @@ describe('the directory', () => {
   })
 
   test('an id stands in one file only', () => {
-    const { problems } = read({ 'content/directory/agencies.yaml': 'meta: { name: Meta, fr: {}, en: {} }' })
-    expect(told(problems)).toEqual(['content/directory/agencies.yaml:1:1 name/duplicate-id'])
+    const { diagnostics } = read({ 'content/directory/agencies.yaml': 'meta: { name: Meta, fr: {}, en: {} }' })
+    expect(told(diagnostics)).toEqual(['content/directory/agencies.yaml:1:1 name/duplicate-id'])
   })
 
   test('a place of the directory adds to the forms of the locales', () => {
@@ -253,8 +253,8 @@ describe('texts beside an incident', () => {
     readIncident({ file: 'a.yaml', text: incidentWith(''), companions: [{ file, text }] }, context)
 
   test('are read with their place', () => {
-    const { incident, problems } = read('a.fr.md', '---\nplace: lead\n---\n\nUn **paragraphe**.\n')
-    expect(problems).toEqual([])
+    const { incident, diagnostics } = read('a.fr.md', '---\nplace: lead\n---\n\nUn **paragraphe**.\n')
+    expect(diagnostics).toEqual([])
     expect(incident?.companions).toEqual({ fr: { file: 'a.fr.md', place: 'lead', body: 'Un **paragraphe**.' } })
   })
 
@@ -263,8 +263,8 @@ describe('texts beside an incident', () => {
   })
 
   test.each(['', '\uFEFF', '\n\n', '\uFEFF  \n'])('%j says nothing, and nothing is wrong', text => {
-    const { incident, problems } = read('a.fr.md', text)
-    expect(problems).toEqual([])
+    const { incident, diagnostics } = read('a.fr.md', text)
+    expect(diagnostics).toEqual([])
     expect(incident?.companions).toEqual({})
   })
 
@@ -281,18 +281,18 @@ describe('texts beside an incident', () => {
     ['a.fr.md', '---json\n{}\n---\nx', 'a.fr.md:1:4 yaml/directive'],
     ['a.fr.md', '---\nplace: !!js/function "x"\n---\nx', 'a.fr.md:2:8 yaml/tag'],
     ['a.fr.md', 'a\u0000b', 'a.fr.md:1:2 file/control-character'],
-  ])('%s with %j: %s', (file, text, problem) => {
-    const { incident, problems } = read(file, text)
-    expect(told(problems)).toEqual([problem])
+  ])('%s with %j: %s', (file, text, diagnostic) => {
+    const { incident, diagnostics } = read(file, text)
+    expect(told(diagnostics)).toEqual([diagnostic])
     expect(incident).toBeUndefined()
   })
 })
 
 test('the rule of names holds only inside content/incidents', () => {
   const text = incidentWith('')
-  expect(readIncident({ file: '/tmp/x.yaml', text }, context).problems).toEqual([])
+  expect(readIncident({ file: '/tmp/x.yaml', text }, context).diagnostics).toEqual([])
   const inside = readIncident({ file: 'content/incidents/2024/x.yaml', text }, { ...context, inContent: true })
-  expect(inside.problems.map(({ code }) => code)).toEqual(['file/name'])
+  expect(inside.diagnostics.map(({ code }) => code)).toEqual(['file/name'])
 })
 
 test('the incident is called after its file', () => {
@@ -304,8 +304,8 @@ test('the incident is called after its file', () => {
 test('a precedent refers to an incident that is there', () => {
   const text = incidentWith('precedents: { at: 2021-10-04, incident: 2021-10-04-mata }')
   const ids = new Set(['2021-10-04-meta'])
-  expect(readIncident({ file: 'a.yaml', text }, context).problems).toEqual([])
-  const { problems } = readIncident({ file: 'a.yaml', text }, { ...context, ids })
-  expect(told(problems)).toEqual(['a.yaml:5:41 publication/no-such-incident'])
-  expect(problems[0]?.facts).toEqual({ id: '2021-10-04-mata', nearest: '2021-10-04-meta' })
+  expect(readIncident({ file: 'a.yaml', text }, context).diagnostics).toEqual([])
+  const { diagnostics } = readIncident({ file: 'a.yaml', text }, { ...context, ids })
+  expect(told(diagnostics)).toEqual(['a.yaml:5:41 publication/no-such-incident'])
+  expect(diagnostics[0]?.facts).toEqual({ id: '2021-10-04-mata', nearest: '2021-10-04-meta' })
 })

@@ -1,7 +1,7 @@
-import { readDirectory } from '../../src/incident/read-directory.ts'
+import { readDirectory } from '../../src/directory/read-directory.ts'
+import { workspaceOf } from '../../src/foundation/workspace.ts'
 import { type IncidentReading, type ReadingContext, readIncident } from '../../src/incident/read-incident.ts'
-import { readSite } from '../../src/incident/read-site.ts'
-import { workspaceOf } from '../../src/incident/workspace.ts'
+import { readSite } from '../../src/settings/read-settings.ts'
 
 /** A small newsroom, made of strings: enough to look things up. */
 export const files: Readonly<Record<string, string>> = {
@@ -50,8 +50,8 @@ FR-BRE: { name: Brittany, class: s, in: in }
 }
 
 const ws = workspaceOf(files)
-const { site, problems: siteProblems } = readSite(ws)
-if (!site) throw new Error(`The newsroom of the tests is wrong: ${JSON.stringify(siteProblems)}`)
+const { site, diagnostics: siteDiagnostics } = readSite(ws)
+if (!site) throw new Error(`The newsroom of the tests is wrong: ${JSON.stringify(siteDiagnostics)}`)
 
 /** What incidents are read against in tests. */
 export const context: ReadingContext = {

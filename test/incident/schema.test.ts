@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { incidentReference, referencePage } from '../../src/incident/reference.ts'
-import { incidentSchemaJson } from '../../src/incident/schema.ts'
+import { incidentSchemaJson } from '../../src/incident/incident-schema.ts'
+import { incidentReference, referencePage } from '../../src/incident/reference-page.ts'
 import { conforms } from './conforms.ts'
 import { incidentWith, read } from './newsroom.ts'
 
@@ -89,7 +89,7 @@ describe('the schema lets pass what the reader lets pass', () => {
     'slug: { fr: a }',
   ])('%s', fields => {
     expect(accepts(incidentWith(fields))).toBe(true)
-    expect(read(incidentWith(fields)).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(read(incidentWith(fields)).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 })
 

@@ -3,8 +3,8 @@ import { incidentWith, read } from './newsroom.ts'
 
 /** The incident of these fields; its problems when there is none. */
 function incidentOf(fields: string) {
-  const { incident, problems } = read(incidentWith(fields))
-  if (!incident) throw new Error(JSON.stringify(problems))
+  const { incident, diagnostics } = read(incidentWith(fields))
+  if (!incident) throw new Error(JSON.stringify(diagnostics))
   return incident
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { agree, classOf } from '../../src/language/agreement.ts'
 import { list, listLed } from '../../src/language/list.ts'
-import { allTongues } from './tongues.ts'
+import { allLocales } from './tongues.ts'
 
-const { fr, en, 'en-us': us } = (await allTongues()) as Record<'fr' | 'en' | 'en-us', never>
+const { fr, en, 'en-us': us } = (await allLocales()) as Record<'fr' | 'en' | 'en-us', never>
 
 test.each([
   [['ms'], 'ms'],

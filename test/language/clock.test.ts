@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { isoLocal, isSummer } from '../../src/language/local-time.ts'
 import { clock, clockWithZone, hours, type Moment, zoneName } from '../../src/language/moment.ts'
-import { isoLocal, isSummer } from '../../src/language/wall.ts'
-import { allTongues, EDITIONS } from './tongues.ts'
+import { allLocales, EDITIONS } from './tongues.ts'
 
-const tongues = await allTongues()
+const locales = await allLocales()
 const at = (text: string): number => Date.parse(text)
 
 /** One moment, as each edition reads it: fr, fr-fr, fr-ca, en, en-gb, en-us. */
@@ -100,7 +100,7 @@ describe('a clock time by its precision', () => {
     ],
   ]
   test.each(cases)('%s %j', (as, moment, expected) =>
-    expect(reads(id => clock(tongues[id] as never, moment, as))).toEqual(expected),
+    expect(reads(id => clock(locales[id] as never, moment, as))).toEqual(expected),
   )
 })
 
@@ -115,13 +115,13 @@ describe('noon, midnight and what is near them', () => {
     ['2024-12-11T23:59+01:00', 'à 23h59', 'at 11:59pm'],
   ])('%s', (instant, french, english) => {
     const moment: Moment = { precision: 'exact', at: at(instant) }
-    expect(clock(tongues.fr as never, moment)).toBe(french)
-    expect(clock(tongues.en as never, moment)).toBe(english)
+    expect(clock(locales.fr as never, moment)).toBe(french)
+    expect(clock(locales.en as never, moment)).toBe(english)
   })
 })
 
 test('nothing known gives no words; a missing instant or frame is a mistake of ours', () => {
-  const fr = tongues.fr as never
+  const fr = locales.fr as never
   expect(clock(fr, { precision: 'unknown' })).toBe('')
   expect(clock(fr, { precision: 'day', at: evening })).toBe('')
   expect(() => clock(fr, { precision: 'exact' })).toThrow(/no instant/)
@@ -130,7 +130,7 @@ test('nothing known gives no words; a missing instant or frame is a mistake of o
 
 describe('the zone after the hour', () => {
   test('of the reader', () =>
-    expect(reads(id => clockWithZone(tongues[id] as never, { precision: 'about', at: evening }))).toEqual([
+    expect(reads(id => clockWithZone(locales[id] as never, { precision: 'about', at: evening }))).toEqual([
       'vers 18h30 (heure de Bruxelles)',
       'vers 18h30 (heure de Paris)',
       "vers 12 h 30 (heure de l'Est)",
@@ -141,7 +141,7 @@ describe('the zone after the hour', () => {
 
   test('in summer', () =>
     expect(
-      reads(id => clockWithZone(tongues[id] as never, { precision: 'exact', at: at('2024-07-11T18:30+02:00') })),
+      reads(id => clockWithZone(locales[id] as never, { precision: 'exact', at: at('2024-07-11T18:30+02:00') })),
     ).toEqual([
       'à 18h30 (heure de Bruxelles)',
       'à 18h30 (heure de Paris)',
@@ -153,7 +153,7 @@ describe('the zone after the hour', () => {
 
   const inNewYork: Moment = { precision: 'exact', at: at('2024-03-05T15:10+01:00'), zone: 'America/New_York' }
   test('of the provider, in brackets, where clocks show something else', () =>
-    expect(reads(id => clockWithZone(tongues[id] as never, inNewYork))).toEqual([
+    expect(reads(id => clockWithZone(locales[id] as never, inNewYork))).toEqual([
       "à 15h10, heure de Bruxelles (9h10, heure de l'Est)",
       "à 15h10, heure de Paris (9h10, heure de l'Est)",
       "à 9 h 10 (heure de l'Est)",
@@ -164,7 +164,7 @@ describe('the zone after the hour', () => {
 
   const inSeattle: Moment = { precision: 'exact', at: at('2025-10-19T23:49-07:00'), zone: 'America/Los_Angeles' }
   test('of a provider whose date is another', () =>
-    expect(reads(id => clockWithZone(tongues[id] as never, inSeattle))).toEqual([
+    expect(reads(id => clockWithZone(locales[id] as never, inSeattle))).toEqual([
       'à 8h49, heure de Bruxelles (la veille à 23h49, heure du Pacifique)',
       'à 8h49, heure de Paris (la veille à 23h49, heure du Pacifique)',
       "à 2 h 49, heure de l'Est (la veille à 23 h 49, heure du Pacifique)",
@@ -175,12 +175,12 @@ describe('the zone after the hour', () => {
 
   test('of a provider the grammar does not list', () => {
     const inLima: Moment = { precision: 'exact', at: evening, zone: 'America/Lima' }
-    expect(clockWithZone(tongues.fr as never, inLima)).toBe('à 18h30, heure de Bruxelles (12h30, heure de Lima)')
-    expect(clockWithZone(tongues.en as never, inLima)).toBe('at 6:30pm Brussels time (12:30pm Lima time)')
+    expect(clockWithZone(locales.fr as never, inLima)).toBe('à 18h30, heure de Bruxelles (12h30, heure de Lima)')
+    expect(clockWithZone(locales.en as never, inLima)).toBe('at 6:30pm Brussels time (12:30pm Lima time)')
   })
 
   test('does not follow a part of the day', () =>
-    expect(clockWithZone(tongues.fr as never, { precision: 'part', part: 'evening', at: evening })).toBe(
+    expect(clockWithZone(locales.fr as never, { precision: 'part', part: 'evening', at: evening })).toBe(
       'dans la soirée',
     ))
 })
@@ -195,13 +195,13 @@ describe('both sides of a change of clock', () => {
     ['2024-10-27T02:30Z', 'à 3h30', 'at 2:30am'],
   ])('%s', (instant, brussels, london) => {
     const moment: Moment = { precision: 'exact', at: at(instant) }
-    expect(clock(tongues.fr as never, moment)).toBe(brussels)
-    expect(clock(tongues['en-gb'] as never, moment)).toBe(london)
+    expect(clock(locales.fr as never, moment)).toBe(brussels)
+    expect(clock(locales['en-gb'] as never, moment)).toBe(london)
   })
 
   test('Paris and New York are five hours apart for two weeks in March', () =>
     expect(
-      clockWithZone(tongues['fr-fr'] as never, {
+      clockWithZone(locales['fr-fr'] as never, {
         precision: 'exact',
         at: at('2024-03-20T15:00+01:00'),
         zone: 'America/New_York',
@@ -209,7 +209,7 @@ describe('both sides of a change of clock', () => {
     ).toBe("à 15h, heure de Paris (10h, heure de l'Est)"))
 
   test('the name of the zone changes with the clock', () => {
-    const gb = tongues['en-gb'] as never
+    const gb = locales['en-gb'] as never
     expect(zoneName(gb, 'Europe/London', at('2024-03-31T00:59Z'))).toBe('GMT')
     expect(zoneName(gb, 'Europe/London', at('2024-03-31T01:00Z'))).toBe('BST')
     expect(zoneName(gb, 'Australia/Sydney', at('2024-01-15T00:00Z'))).toBe('AEDT')
@@ -219,7 +219,7 @@ describe('both sides of a change of clock', () => {
 
   test('an unknown zone is a mistake', () => {
     const moment: Moment = { precision: 'exact', at: evening, zone: 'Europe/Nowhere' }
-    expect(() => clockWithZone(tongues.fr as never, moment)).toThrow(/no time zone/)
+    expect(() => clockWithZone(locales.fr as never, moment)).toThrow(/no time zone/)
   })
 })
 
@@ -229,7 +229,7 @@ test.each([
   ['en-gb', '2024-12-11T18:25Z', '2024-12-11T18:25:00+00:00'],
   ['fr-ca', '2024-12-31T23:59Z', '2024-12-31T18:59:00-05:00'],
 ])('%s writes %s as %s for machines', (id, instant, iso) =>
-  expect(isoLocal(tongues[id] as never, at(instant))).toBe(iso),
+  expect(isoLocal(locales[id] as never, at(instant))).toBe(iso),
 )
 
 describe('two hours as a span', () => {
@@ -238,7 +238,7 @@ describe('two hours as a span', () => {
   const to: Moment = { ...inSeattle, at: at('2025-10-20T14:20-07:00') }
 
   test('without zone', () =>
-    expect(reads(id => hours(tongues[id] as never, from, to))).toEqual([
+    expect(reads(id => hours(locales[id] as never, from, to))).toEqual([
       'de 9h11 à 23h20',
       'de 9h11 à 23h20',
       'de 3 h 11 à 17 h 20',
@@ -248,10 +248,10 @@ describe('two hours as a span', () => {
     ]))
 
   test('with the hours of the provider', () => {
-    expect(hours(tongues.fr as never, from, to, { zone: true })).toBe(
+    expect(hours(locales.fr as never, from, to, { zone: true })).toBe(
       'de 9h11 à 23h20, heure de Bruxelles (de 0h11 à 14h20, heure du Pacifique)',
     )
-    expect(hours(tongues.en as never, from, to, { zone: true })).toBe(
+    expect(hours(locales.en as never, from, to, { zone: true })).toBe(
       'from 9:11am to 11:20pm Brussels time (12:11am to 2:20pm PT)',
     )
   })
@@ -259,7 +259,7 @@ describe('two hours as a span', () => {
   test('with the zone of the reader, and about', () => {
     const rough: Moment = { precision: 'about', at: evening }
     const end: Moment = { precision: 'exact', at: at('2024-12-11T22:10+01:00') }
-    expect(hours(tongues.fr as never, rough, end, { zone: true })).toBe('de 18h30 environ à 22h10 (heure de Bruxelles)')
-    expect(hours(tongues['en-us'] as never, rough, end, { zone: true })).toBe('from about 12:30 p.m. to 4:10 p.m. EST')
+    expect(hours(locales.fr as never, rough, end, { zone: true })).toBe('de 18h30 environ à 22h10 (heure de Bruxelles)')
+    expect(hours(locales['en-us'] as never, rough, end, { zone: true })).toBe('from about 12:30 p.m. to 4:10 p.m. EST')
   })
 })

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { duration } from '../../src/language/duration.ts'
-import { allTongues, EDITIONS } from './tongues.ts'
+import { allLocales, EDITIONS } from './tongues.ts'
 
-const tongues = await allTongues()
-const fr = tongues.fr as never
-const en = tongues.en as never
+const locales = await allLocales()
+const fr = locales.fr as never
+const en = locales.en as never
 
 const H = 60
 const D = 24 * 60
@@ -104,11 +104,11 @@ test('what no grammar or clock can mean is a mistake', () => {
 })
 
 test.each(EDITIONS)('%s has words for every length, and no brace or double space in them', id => {
-  const tongue = tongues[id] as never
+  const locale = locales[id] as never
   const any = fc.tuple(fc.integer({ min: 0, max: 500_000 }), fc.boolean(), fc.constantFrom('plain', 'compound'))
   fc.assert(
     fc.property(any, ([minutes, exact, as]) => {
-      const text = duration(tongue, minutes, { exact, as })
+      const text = duration(locale, minutes, { exact, as })
       expect(text).toMatch(/^\S/)
       expect(text).not.toMatch(/[{}]| {2}|undefined|NaN/)
     }),

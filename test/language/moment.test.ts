@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { day, type Moment, moment, overnight, sameDay, stamp, window } from '../../src/language/moment.ts'
-import { allTongues, EDITIONS } from './tongues.ts'
+import { allLocales, EDITIONS } from './tongues.ts'
 
-const tongues = await allTongues()
-const fr = tongues.fr as never
-const en = tongues.en as never
-const us = tongues['en-us'] as never
+const locales = await allLocales()
+const fr = locales.fr as never
+const en = locales.en as never
+const us = locales['en-us'] as never
 const at = (text: string): number => Date.parse(text)
 const exact = (text: string): Moment => ({ precision: 'exact', at: at(text) })
 const about = (text: string): Moment => ({ precision: 'about', at: at(text) })
 
-const reads = (read: (tongue: never) => string): string[] => EDITIONS.map(id => read(tongues[id] as never))
+const reads = (read: (locale: never) => string): string[] => EDITIONS.map(id => read(locales[id] as never))
 
 // Wednesday 11 December 2024, 19:25 in Brussels, 13:25 in New York.
 const asOf = at('2024-12-11T19:25+01:00')
@@ -20,7 +20,7 @@ describe('the day', () => {
   const evening = about('2024-12-11T18:30+01:00')
 
   test('while it lasts', () =>
-    expect(reads(tongue => day(tongue, evening, asOf))).toEqual([
+    expect(reads(locale => day(locale, evening, asOf))).toEqual([
       'ce mercredi soir',
       'ce mercredi soir',
       'mercredi',
@@ -77,7 +77,7 @@ describe('the day', () => {
       at: at('2024-12-10T00:00+01:00'),
       until: at('2024-12-10T23:59+01:00'),
     }
-    expect(reads(tongue => day(tongue, known, asOf))).toEqual([
+    expect(reads(locale => day(locale, known, asOf))).toEqual([
       'mardi',
       'mardi',
       'mardi',
@@ -97,7 +97,7 @@ describe('the day', () => {
       at: at('2024-12-10T23:00+01:00'),
       until: at('2024-12-11T05:00+01:00'),
     }
-    expect(reads(tongue => day(tongue, night, asOf))).toEqual([
+    expect(reads(locale => day(locale, night, asOf))).toEqual([
       'dans la nuit de mardi à mercredi',
       'dans la nuit de mardi à mercredi',
       'mardi soir',
@@ -125,7 +125,7 @@ describe('the day', () => {
   test('two instants of a day are of one day only for some readers', () => {
     const before = at('2024-12-11T23:30Z')
     expect(sameDay(en, before, asOf)).toBe(false)
-    expect(sameDay(tongues['en-gb'] as never, before, asOf)).toBe(true)
+    expect(sameDay(locales['en-gb'] as never, before, asOf)).toBe(true)
   })
 })
 
@@ -191,7 +191,7 @@ describe('day and hour together', () => {
         'between 5 and 7 p.m. Wednesday',
       ],
     ],
-  ])('%s', (_name, known, expected) => expect(reads(tongue => moment(tongue, known, thursday))).toEqual(expected))
+  ])('%s', (_name, known, expected) => expect(reads(locale => moment(locale, known, thursday))).toEqual(expected))
 
   test('on the day itself and later', () => {
     const known = about('2024-12-11T18:30+01:00')
@@ -331,7 +331,7 @@ describe('a planned window', () => {
 })
 
 test('a stamp names date and hour in full, and the zone once', () => {
-  expect(reads(tongue => stamp(tongue, asOf))).toEqual([
+  expect(reads(locale => stamp(locale, asOf))).toEqual([
     '11 décembre 2024 à 19h25',
     '11 décembre 2024 à 19h25',
     '11 décembre 2024 à 13 h 25',

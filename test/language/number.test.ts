@@ -11,12 +11,12 @@ import {
   percent,
   phone,
 } from '../../src/language/number.ts'
-import { allTongues } from './tongues.ts'
+import { allLocales } from './tongues.ts'
 
-const tongues = await allTongues()
-const fr = tongues.fr as never
-const ca = tongues['fr-ca'] as never
-const en = tongues.en as never
+const locales = await allLocales()
+const fr = locales.fr as never
+const ca = locales['fr-ca'] as never
+const en = locales.en as never
 
 test.each([
   [0, '0', '0', '0'],

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Noun } from '../../src/language/locale.ts'
 import { meet, possessive, startsWithVowelSound, withArticle } from '../../src/language/phrase.ts'
-import type { Noun } from '../../src/language/tongue.ts'
-import { tongueOf } from './tongues.ts'
+import { localeOf } from './tongues.ts'
 
-const fr = await tongueOf('fr')
-const en = await tongueOf('en')
-const us = await tongueOf('en-us')
+const fr = await localeOf('fr')
+const en = await localeOf('en')
+const us = await localeOf('en-us')
 
 const ms = (text: string, article?: string): Noun => ({ text, class: 'ms', ...(article && { article }) })
 const s = (text: string, article?: string): Noun => ({ text, class: 's', ...(article && { article }) })

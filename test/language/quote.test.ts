@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { marks, quoted, sentences, splitQuote } from '../../src/language/quote.ts'
-import { allTongues } from './tongues.ts'
+import { allLocales } from './tongues.ts'
 
-const tongues = await allTongues()
-const fr = tongues.fr as never
-const en = tongues.en as never
+const locales = await allLocales()
+const fr = locales.fr as never
+const en = locales.en as never
 
 describe('a quote takes the marks of the edition, and those inside it the next ones', () => {
   test.each([
@@ -62,7 +62,7 @@ describe('sentences of a quote in its own language', () => {
     ['en', 'No point', ['No point']],
     ['en', '', []],
   ])('%s: %s', (lang, text, expected) => {
-    const abbreviations = (tongues[lang]?.grammar.abbreviations ?? []) as string[]
+    const abbreviations = (locales[lang]?.grammar.abbreviations ?? []) as string[]
     expect(sentences(text, lang, abbreviations)).toEqual(expected)
   })
 

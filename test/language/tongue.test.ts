@@ -1,24 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { merge } from '../../src/foundation/merge.ts'
+import { loadDateFnsLocale } from '../../src/language/date-fns-locale.ts'
 import type { Edition } from '../../src/language/edition.ts'
-import { loadLocale } from '../../src/language/locale.ts'
-import { merge } from '../../src/language/merge.ts'
+import { compileLocale, GrammarError } from '../../src/language/locale.ts'
 import { clock, clockWithZone, day, type Moment, moment, stamp, window } from '../../src/language/moment.ts'
-import { compileTongue, GrammarError } from '../../src/language/tongue.ts'
-import { allTongues, EDITIONS, editionOf, localeData } from './tongues.ts'
+import { allLocales, EDITIONS, editionOf, localeData } from './tongues.ts'
 
-const tongues = await allTongues()
-const locale = await loadLocale('fr')
+const locales = await allLocales()
+const locale = await loadDateFnsLocale('fr')
 
 /** The problems of a tongue made from the French files with something laid over them. */
-function problemsOf(grammar: unknown, edition: unknown = {}): string[] {
+function diagnosticsOf(grammar: unknown, edition: unknown = {}): string[] {
   try {
-    compileTongue(merge(localeData('fr/grammar.yaml'), grammar), merge(editionOf('fr'), edition) as Edition, locale)
+    compileLocale(merge(localeData('fr/grammar.yaml'), grammar), merge(editionOf('fr'), edition) as Edition, locale)
     return []
   } catch (error) {
     if (!(error instanceof GrammarError)) throw error
-    return error.problems.map(({ place, facts }) => `${place.file} ${facts.key}: ${facts.reason}`)
+    return error.diagnostics.map(({ place, facts }) => `${place.file} ${facts.key}: ${facts.reason}`)
   }
 }
 
@@ -46,26 +46,26 @@ describe('a mistake in a grammar is said where a linguist can mend it', () => {
     ['a time that is none', { clock: { words: { '25:00': 'x' } } }, /clock\.words/],
     ['a class that is not declared', { default_class: 'xx' }, /default_class: .*xx/],
     ['a date-fns pattern', { day: { date: 'YYYY nn' } }, /day\.date: /],
-  ])('%s', (_name, grammar, said) => expect(problemsOf(grammar).join('\n')).toMatch(said))
+  ])('%s', (_name, grammar, said) => expect(diagnosticsOf(grammar).join('\n')).toMatch(said))
 
   test('in the file of the edition when the edition says it', () =>
-    expect(problemsOf({}, { grammar: { numbers: { percent: '{nombre}' } } })[0]).toMatch(
+    expect(diagnosticsOf({}, { grammar: { numbers: { percent: '{nombre}' } } })[0]).toMatch(
       /^locales\/editions\/fr\.yaml /,
     ))
 
   test('nothing at all', () => {
-    expect(() => compileTongue(null, editionOf('fr'), locale)).toThrow(GrammarError)
+    expect(() => compileLocale(null, editionOf('fr'), locale)).toThrow(GrammarError)
   })
 })
 
 test('an edition is laid over its language key by key', () => {
   expect(merge({ a: { b: 1, c: [1, 2] }, d: 1 }, { a: { c: [3] }, d: null })).toEqual({ a: { b: 1, c: [3] }, d: null })
-  expect(tongues['fr-ca']?.grammar.clock.hour).toBe("H 'h'")
-  expect(tongues['fr-ca']?.grammar.clock.zone).toBe(tongues.fr?.grammar.clock.zone)
+  expect(locales['fr-ca']?.grammar.clock.hour).toBe("H 'h'")
+  expect(locales['fr-ca']?.grammar.clock.zone).toBe(locales.fr?.grammar.clock.zone)
 })
 
 test.each(EDITIONS)('%s tells any moment without a hole', id => {
-  const tongue = tongues[id] as never
+  const locale = locales[id] as never
   const instant = fc.integer({ min: Date.parse('2019-12-30T00:00Z'), max: Date.parse('2027-01-03T00:00Z') })
   const known = fc.record({
     precision: fc.constantFrom('exact', 'about', 'before', 'after', 'between', 'part', 'day', 'unknown'),
@@ -81,19 +81,19 @@ test.each(EDITIONS)('%s tells any moment without a hole', id => {
       )
       const [first, second] = moments.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)) as [Moment, Moment]
       const texts = [
-        clockWithZone(tongue, first),
-        ...['at', 'by', 'since', 'from', 'until', 'as_from', 'bare'].map(as => clock(tongue, first, as)),
-        ...['adverb', 'plain', 'bare', 'date', 'dateAdverb'].map(as => day(tongue, first, asOf, as)),
-        moment(tongue, first, asOf),
-        window(tongue, first, second, asOf),
-        window(tongue, first, undefined, asOf),
-        stamp(tongue, asOf, { zone: true }),
+        clockWithZone(locale, first),
+        ...['at', 'by', 'since', 'from', 'until', 'as_from', 'bare'].map(as => clock(locale, first, as)),
+        ...['adverb', 'plain', 'bare', 'date', 'dateAdverb'].map(as => day(locale, first, asOf, as)),
+        moment(locale, first, asOf),
+        window(locale, first, second, asOf),
+        window(locale, first, undefined, asOf),
+        stamp(locale, asOf, { zone: true }),
       ]
       for (const text of texts) {
         expect(text).toBe(text.trim())
         expect(text).not.toMatch(/[{}]| {2}|undefined|NaN|\b(\p{L}{2,}) \1\b/u)
       }
-      if (first.precision !== 'unknown') expect(moment(tongue, first, asOf)).not.toBe('')
+      if (first.precision !== 'unknown') expect(moment(locale, first, asOf)).not.toBe('')
     }),
   )
 })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
+import { loadDateFnsLocale } from '../../src/language/date-fns-locale.ts'
 import { type Edition, readEdition } from '../../src/language/edition.ts'
-import { loadLocale } from '../../src/language/locale.ts'
-import { compileTongue, type Tongue } from '../../src/language/tongue.ts'
+import { compileLocale, type Locale } from '../../src/language/locale.ts'
 
 const locales = new URL('../../locales/', import.meta.url)
 
@@ -13,20 +13,24 @@ export function localeData(path: string): unknown {
 
 /** An edition, from the file that readers are served with. */
 export function editionOf(id: string): Edition {
-  const { edition, faults } = readEdition(localeData(`editions/${id}.yaml`), id)
-  if (!edition) throw new Error(`${id}: ${JSON.stringify(faults)}`)
+  const { edition, diagnostics } = readEdition(localeData(`editions/${id}.yaml`), id)
+  if (!edition) throw new Error(`${id}: ${JSON.stringify(diagnostics)}`)
   return edition
 }
 
 /** The tongue of an edition, from the files that readers are served with. */
-export async function tongueOf(id: string): Promise<Tongue> {
+export async function localeOf(id: string): Promise<Locale> {
   const edition = editionOf(id)
-  return compileTongue(localeData(`${edition.language}/grammar.yaml`), edition, await loadLocale(edition.date_fns))
+  return compileLocale(
+    localeData(`${edition.language}/grammar.yaml`),
+    edition,
+    await loadDateFnsLocale(edition.date_fns),
+  )
 }
 
 export const EDITIONS = ['fr', 'fr-fr', 'fr-ca', 'en', 'en-gb', 'en-us']
 
 /** Every sample edition, by id. */
-export async function allTongues(): Promise<Record<string, Tongue>> {
-  return Object.fromEntries(await Promise.all(EDITIONS.map(async id => [id, await tongueOf(id)])))
+export async function allLocales(): Promise<Record<string, Locale>> {
+  return Object.fromEntries(await Promise.all(EDITIONS.map(async id => [id, await localeOf(id)])))
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capital, type TextSpan, typeset, typesetText } from '../../src/language/typeset.ts'
-import { allTongues, EDITIONS } from './tongues.ts'
+import { allLocales, EDITIONS } from './tongues.ts'
 
-const tongues = await allTongues()
-const fr = tongues.fr as never
-const ca = tongues['fr-ca'] as never
-const en = tongues.en as never
-const us = tongues['en-us'] as never
+const locales = await allLocales()
+const fr = locales.fr as never
+const ca = locales['fr-ca'] as never
+const en = locales.en as never
+const us = locales['en-us'] as never
 
 /** In the tables · is a no-break space and ¸ a thin one. */
 const seen = (text: string): string => text.replaceAll('\u00A0', '·').replaceAll('\u202F', '¸')
@@ -105,7 +105,7 @@ describe('spans', () => {
 
   test('another language gets its own rules when they are handed in', () => {
     const spans = [{ text: 'Il dit : ' }, { text: 'down at 6 p.m. ?', lang: 'en-US' }]
-    const foreign = { en: tongues['en-us']?.typography }
+    const foreign = { en: locales['en-us']?.typography }
     expect(typeset(fr, spans, foreign).map(span => seen(span.text))).toEqual(['Il dit·: ', 'down at 6·p.m.?'])
   })
 
@@ -139,22 +139,22 @@ describe('spans', () => {
   )
 
   test.each(EDITIONS)('%s: doing it twice changes nothing', id => {
-    const tongue = tongues[id] as never
+    const locale = locales[id] as never
     fc.assert(
       fc.property(spans, given => {
-        const once = typeset(tongue, given)
-        expect(typeset(tongue, once)).toEqual(once)
+        const once = typeset(locale, given)
+        expect(typeset(locale, once)).toEqual(once)
       }),
       { numRuns: 500 },
     )
   })
 
   test.each(EDITIONS)('%s: only spaces, marks, dashes and points change', id => {
-    const tongue = tongues[id] as never
+    const locale = locales[id] as never
     const letters = (value: string) => value.replace(/[\s'’"«»“”‘…. –—-]/g, '')
     fc.assert(
       fc.property(spans, given => {
-        const set = typeset(tongue, given)
+        const set = typeset(locale, given)
         expect(set.map(span => letters(span.text))).toEqual(given.map(span => letters(span.text)))
         expect(set.map(({ lang, verbatim }) => [lang, verbatim])).toEqual(
           given.map(({ lang, verbatim }) => [lang, verbatim]),
@@ -187,8 +187,8 @@ test.each([
 test('a flagged name keeps its small letter', () => expect(capital(fr, 'adidas', true)).toBe('adidas'))
 
 test('letters that are one, and words that are skipped, are data', () => {
-  const { grammar } = tongues.fr as { grammar: object }
-  const other = { ...(tongues.fr as object), grammar: { ...grammar, capital: { skip: ["'s "], together: ['ij'] } } }
+  const { grammar } = locales.fr as { grammar: object }
+  const other = { ...(locales.fr as object), grammar: { ...grammar, capital: { skip: ["'s "], together: ['ij'] } } }
   expect(capital(other as never, 'ijs')).toBe('IJs')
   expect(capital(other as never, "'s avonds")).toBe("'s Avonds")
 })

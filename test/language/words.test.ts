@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openWords, translator, variants } from '../../src/language/words.ts'
+import { openTranslations, translator, variants } from '../../src/language/open-translations.ts'
 
 const story = {
   lead: {
@@ -11,7 +11,10 @@ const story = {
   },
   single: 'seul {{a}} [ou {{b}}]',
 }
-const words = openWords('fr', { story, site: { hello: 'Bonjour {{name}}', n_one: 'une', n_other: '{{count}} pages' } })
+const words = openTranslations('fr', {
+  story,
+  site: { hello: 'Bonjour {{name}}', n_one: 'une', n_other: '{{count}} pages' },
+})
 
 describe('alternatives of a wording', () => {
   test.each([

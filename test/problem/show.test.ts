@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Problem } from '../../src/problem/problem.ts'
-import { showProblem, toJson } from '../../src/problem/show.ts'
-import { problemWords } from '../../src/problem/words.ts'
+import type { Diagnostic } from '../../src/foundation/diagnostic.ts'
+import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
+import { showDiagnostic, toJson } from '../../src/foundation/show-diagnostic.ts'
 
 const wordsOf = (language: string) =>
-  problemWords(
+  diagnosticWords(
     language,
     JSON.parse(readFileSync(join(import.meta.dirname, `../../locales/${language}/problems.json`), 'utf8')),
   )
 const english = wordsOf('en')
 
 const source = 'state: ongoing\nstarted: 2026-03-02T09:40+01:00\nended:   2026-03-02T08:12+01:00\n'
-const problem: Problem = {
+const diagnostic: Diagnostic = {
   code: 'time/ends-before-it-starts',
   severity: 'error',
   place: { file: 'content/incidents/2026/2026-03-02-orion.yaml', line: 3, column: 10, length: 22 },
@@ -21,7 +21,7 @@ const problem: Problem = {
 }
 
 test('shows where, what, the line with carets, and a hint', () => {
-  expect(showProblem(problem, english, { source })).toBe(
+  expect(showDiagnostic(diagnostic, english, { source })).toBe(
     `content/incidents/2026/2026-03-02-orion.yaml:3:10  time/ends-before-it-starts
 It ends (2026-03-02 08:12) before it starts (2026-03-02 09:40).
 
@@ -35,28 +35,30 @@ Hint: Correct one of the two. A time without an offset is in the time zone of co
 })
 
 test('speaks French with French spaces', () => {
-  expect(showProblem(problem, wordsOf('fr'), { source })).toContain('Conseil\u00A0: Corrigez l’un des deux.')
+  expect(showDiagnostic(diagnostic, wordsOf('fr'), { source })).toContain('Conseil\u00A0: Corrigez l’un des deux.')
 })
 
 test('a problem of a whole file has no frame', () => {
-  const whole = { ...problem, place: { file: 'a.yaml' } }
-  expect(showProblem(whole, english, { source })).toMatch(/^a\.yaml {2}time\//)
-  expect(showProblem(whole, english, { source })).not.toContain('│')
+  const whole = { ...diagnostic, place: { file: 'a.yaml' } }
+  expect(showDiagnostic(whole, english, { source })).toMatch(/^a\.yaml {2}time\//)
+  expect(showDiagnostic(whole, english, { source })).not.toContain('│')
 })
 
 test('colours only when asked', () => {
   const esc = '\u001B'
-  expect(showProblem(problem, english, { source })).not.toContain(esc)
-  const coloured = showProblem(problem, english, { source, colour: true })
+  expect(showDiagnostic(diagnostic, english, { source })).not.toContain(esc)
+  const coloured = showDiagnostic(diagnostic, english, { source, colour: true })
   expect(coloured).toContain(`${esc}[31m^^^^`)
-  expect(coloured.replaceAll(new RegExp(`${esc}\\[\\d+m`, 'g'), '')).toBe(showProblem(problem, english, { source }))
+  expect(coloured.replaceAll(new RegExp(`${esc}\\[\\d+m`, 'g'), '')).toBe(
+    showDiagnostic(diagnostic, english, { source }),
+  )
 })
 
 describe('carets stand under the words', () => {
   const carets = (line: string, words: string) => {
     const column = line.indexOf(words) + 1
     const place = { file: 'a', line: 1, column, length: words.length }
-    const shown = showProblem({ ...problem, place }, english, { source: line }).split('\n')
+    const shown = showDiagnostic({ ...diagnostic, place }, english, { source: line }).split('\n')
     const [text = '', under = ''] = shown.slice(3, 5)
     return { text, under }
   }
@@ -88,14 +90,14 @@ describe('carets stand under the words', () => {
 })
 
 test('nothing typed moves the cursor of a terminal', () => {
-  const nasty = { ...problem, code: 'shape/empty', facts: { field: '\u001B[2J\u0007' } }
-  const shown = showProblem(nasty, english, { source: 'a: \u001B[2J' })
+  const nasty = { ...diagnostic, code: 'shape/empty', facts: { field: '\u001B[2J\u0007' } }
+  const shown = showDiagnostic(nasty, english, { source: 'a: \u001B[2J' })
   expect(shown).not.toContain('\u001B')
   expect(shown).not.toContain('\u0007')
 })
 
 test('as data it has the keys of `check --json`', () => {
-  expect(toJson(problem, english)).toEqual({
+  expect(toJson(diagnostic, english)).toEqual({
     code: 'time/ends-before-it-starts',
     severity: 'error',
     file: 'content/incidents/2026/2026-03-02-orion.yaml',
@@ -104,5 +106,5 @@ test('as data it has the keys of `check --json`', () => {
     message: 'It ends (2026-03-02 08:12) before it starts (2026-03-02 09:40).',
     hint: 'Correct one of the two. A time without an offset is in the time zone of content/site.yaml.',
   })
-  expect(toJson({ ...problem, place: { file: 'a' } }, english)).toMatchObject({ line: null, column: null })
+  expect(toJson({ ...diagnostic, place: { file: 'a' } }, english)).toMatchObject({ line: null, column: null })
 })

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Problem } from '../../src/problem/problem.ts'
-import { problemWords } from '../../src/problem/words.ts'
+import type { Diagnostic } from '../../src/foundation/diagnostic.ts'
+import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
 
 const locales = join(import.meta.dirname, '../../locales')
 // A language may tell articles without the messages of the tools.
 const languages = readdirSync(locales).filter(name => existsSync(join(locales, name, 'problems.json')))
 const texts = (language: string) => JSON.parse(readFileSync(join(locales, language, 'problems.json'), 'utf8'))
-const source = readFileSync(join(import.meta.dirname, '../../src/incident/complaint.ts'), 'utf8')
+const source = readFileSync(join(import.meta.dirname, '../../src/foundation/diagnostic-codes.ts'), 'utf8')
 
 /** Code → its facts, out of the table that the compiler holds everybody to. */
 const codes = new Map(
@@ -54,9 +54,9 @@ describe.each(languages)('problems.json of %s', language => {
   })
 })
 
-const words = problemWords(languages[0] ?? '', texts(languages[0] ?? ''))
+const words = diagnosticWords(languages[0] ?? '', texts(languages[0] ?? ''))
 
-const unknown = (facts: Problem['facts']): Problem => ({
+const unknown = (facts: Diagnostic['facts']): Diagnostic => ({
   code: 'shape/unknown-field',
   severity: 'error',
   place: { file: 'a.yaml' },

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import { listIncidents } from '../../src/incident/list-incidents.ts'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { inventedIncidents } from '../../src/proof/invented.ts'
-import { openProofRoom, type ProofRoom, proof } from '../../src/proof/proof.ts'
-import { knownEditions } from '../../src/run/edition-ids.ts'
-import { openNewsroom, readOne } from '../../src/run/newsroom.ts'
+import { knownEditions } from '../../src/newsroom/edition-ids.ts'
+import { openNewsroom, readOne } from '../../src/newsroom/newsroom.ts'
+import { inventedIncidents } from '../../tools/proof/proof-incidents.ts'
+import { openProofRoom, type ProofRoom, proof } from '../../tools/proof/run-proof.ts'
 
 const workspace = openWorkspace(fileURLToPath(new URL('../../', import.meta.url)))
 const { newsroom } = openNewsroom(workspace)

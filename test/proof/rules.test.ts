@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { commonRules } from '../../src/proof/everywhere.ts'
-import { compileRules, type Rule, readRulebook } from '../../src/proof/rulebook.ts'
+import { commonRules } from '../../tools/proof/common-rules.ts'
+import { compileRules, type Rule, readRulebook } from '../../tools/proof/rulebook.ts'
 
 const locales = resolve(import.meta.dirname, '../../locales')
 const languages = readdirSync(locales).filter(name => name !== 'editions')

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { specimenPages } from '../../src/proof/specimens.ts'
-import { openNewsroom } from '../../src/run/newsroom.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
+import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { specimenPages } from '../../tools/proof/specimen-pages.ts'
 
 const workspace = openWorkspace(fileURLToPath(new URL('../../', import.meta.url)))
 const { newsroom } = openNewsroom(workspace)

@@ -2,13 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { planCommand } from '../../src/cli/plan.ts'
-import { publishCommand } from '../../src/cli/publish.ts'
-import { statusCommand } from '../../src/cli/status.ts'
+import { planCommand } from '../../src/cli/commands/plan.ts'
+import { publishCommand } from '../../src/cli/commands/publish.ts'
+import { statusCommand } from '../../src/cli/commands/status.ts'
 import { openTerminal } from '../../src/cli/terminal.ts'
 import { Usage } from '../../src/cli/usage.ts'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { withLent } from '../../src/run/files.ts'
+import { withDefaults } from '../../src/foundation/layered-workspace.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
 
 const program = resolve(import.meta.dirname, '../..')
 const INCIDENT = 'content/incidents/2024/2024-12-11-meta.yaml'
@@ -20,16 +20,16 @@ function openNewsroomFolder() {
   mkdirSync(join(root, 'content/incidents/2024'), { recursive: true })
   cpSync(join(program, 'content/directory'), join(root, 'content/directory'), { recursive: true })
   for (const file of ['content/site.yaml', INCIDENT]) cpSync(join(program, file), join(root, file))
-  const lent = openWorkspace(program)
+  const defaults = openWorkspace(program)
   const asked = async (work: (settings: Settings, terminal: Terminal) => Promise<number>) => {
     const said: { out: string[]; err: string[] } = { out: [], err: [] }
-    const workspace = withLent(openWorkspace(root), lent)
+    const workspace = withDefaults(openWorkspace(root), defaults)
     const terminal = openTerminal(workspace, 'en', {
       out: { write: (text: string) => said.out.push(text) },
       err: { write: (text: string) => said.err.push(text) },
       plain: true,
     })
-    const status = await work({ workspace, program: lent }, terminal)
+    const status = await work({ workspace, program: defaults }, terminal)
     return { status, out: said.out.join(''), err: said.err.join('') }
   }
   return {
@@ -55,104 +55,104 @@ type Settings = Parameters<typeof planCommand>[1]
 type Terminal = Parameters<typeof planCommand>[2]
 
 describe('plan, publish, status', () => {
-  let desk: ReturnType<typeof openNewsroomFolder>
+  let context: ReturnType<typeof openNewsroomFolder>
   beforeEach(() => {
-    desk = openNewsroomFolder()
+    context = openNewsroomFolder()
   })
-  afterEach(() => rmSync(desk.root, { recursive: true, force: true }))
+  afterEach(() => rmSync(context.root, { recursive: true, force: true }))
 
   const both = ['en', 'fr'].map(edition => `dist/publish/hugo/content/${edition}/posts/2024-12-11-meta.md`)
 
   test('plan says what waits and ends with 2; publish does it; then there is nothing to do', async () => {
-    const first = await desk.plan()
+    const first = await context.plan()
     expect(first.status).toBe(2)
     expect(first.out).toContain('+ create  2024-12-11-meta.fr')
     expect(first.out).toContain('2 to create, 0 to update, 0 unchanged, 0 to take down, 0 in conflict.')
-    expect(desk.posts()).toEqual([])
-    const done = await desk.publish()
+    expect(context.posts()).toEqual([])
+    const done = await context.publish()
     expect(done).toMatchObject({ status: 0, err: '' })
     expect(done.out).toContain('2 created, 0 updated, 0 taken down.')
-    expect(desk.posts()).toEqual(both)
-    expect((await desk.plan()).status).toBe(0)
-    expect((await desk.publish({ resume: true })).out).toContain('0 created, 0 updated, 0 taken down.')
-    expect((await desk.status()).out).toContain('2024-12-11-meta.fr  live, up to date')
+    expect(context.posts()).toEqual(both)
+    expect((await context.plan()).status).toBe(0)
+    expect((await context.publish({ resume: true })).out).toContain('0 created, 0 updated, 0 taken down.')
+    expect((await context.status()).out).toContain('2024-12-11-meta.fr  live, up to date')
   })
 
   test('a saved plan is done exactly, or refused when something moved', async () => {
-    await desk.plan({ save: 'plan.json' })
-    const saved = readFileSync(join(desk.root, 'plan.json'), 'utf8')
-    desk.change(/^state: ongoing$/m, 'state: ongoing\ndraft: true')
-    const refused = await desk.publish({}, 'plan.json')
+    await context.plan({ save: 'plan.json' })
+    const saved = readFileSync(join(context.root, 'plan.json'), 'utf8')
+    context.change(/^state: ongoing$/m, 'state: ongoing\ndraft: true')
+    const refused = await context.publish({}, 'plan.json')
     expect(refused.status).toBe(1)
     expect(refused.err).toContain('publish/plan-stale-here')
-    expect(desk.posts()).toEqual([])
-    desk.change('\ndraft: true', '')
-    expect((await desk.publish({}, 'plan.json')).status).toBe(0)
-    expect(desk.posts()).toEqual(both)
+    expect(context.posts()).toEqual([])
+    context.change('\ndraft: true', '')
+    expect((await context.publish({}, 'plan.json')).status).toBe(0)
+    expect(context.posts()).toEqual(both)
     expect(saved).not.toContain('Downdetector')
-    await expect(desk.publish({}, 'no-such.json')).rejects.toThrow(Usage)
+    await expect(context.publish({}, 'no-such.json')).rejects.toThrow(Usage)
   })
 
   test('only one edition, only one incident', async () => {
-    await desk.publish({ edition: 'fr' })
-    expect(desk.posts()).toEqual([both[1]])
-    expect((await desk.plan({ only: '2020-01-01-other' })).status).toBe(0)
+    await context.publish({ edition: 'fr' })
+    expect(context.posts()).toEqual([both[1]])
+    expect((await context.plan({ only: '2020-01-01-other' })).status).toBe(0)
   })
 
   test('nothing of an embargoed story is said or written before its time', async () => {
-    desk.change(/^state: ongoing$/m, 'state: ongoing\nembargo: 2026-03-01T12:00:01Z')
-    const { out, status } = await desk.plan()
+    context.change(/^state: ongoing$/m, 'state: ongoing\nembargo: 2026-03-01T12:00:01Z')
+    const { out, status } = await context.plan()
     expect(status).toBe(0)
     expect(out).toContain('Kept back until its time: 2024-12-11-meta.fr')
     expect(out).not.toMatch(/Instagram|Facebook/)
-    await desk.publish()
-    expect(desk.posts()).toEqual([])
-    expect((await desk.plan({ now: '2026-03-01T12:00:01Z' })).status).toBe(2)
+    await context.publish()
+    expect(context.posts()).toEqual([])
+    expect((await context.plan({ now: '2026-03-01T12:00:01Z' })).status).toBe(2)
   })
 
   test('an incident with an error is neither published nor taken down, and the command ends with 1', async () => {
-    await desk.publish()
-    desk.change(/^state: ongoing$/m, 'state: broken')
-    const { status, out, err } = await desk.publish()
+    await context.publish()
+    context.change(/^state: ongoing$/m, 'state: broken')
+    const { status, out, err } = await context.publish()
     expect(status).toBe(1)
     expect(err).toContain('shape/not-a-known-value')
     expect(out).toContain('0 created, 0 updated, 0 taken down.')
-    expect(desk.posts()).toEqual(both)
+    expect(context.posts()).toEqual(both)
   })
 
   test('what was removed from the newsroom is taken down, up to the cap', async () => {
-    await desk.publish()
-    rmSync(join(desk.root, INCIDENT))
-    const capped = await desk.publish({ allowRemovals: '1' })
+    await context.publish()
+    rmSync(join(context.root, INCIDENT))
+    const capped = await context.publish({ allowRemovals: '1' })
     expect(capped.status).toBe(1)
     expect(capped.err).toContain('publish/too-many-removals')
-    expect(desk.posts()).toEqual(both)
-    expect((await desk.publish()).out).toContain('2 taken down')
-    expect(desk.posts()).toEqual([])
+    expect(context.posts()).toEqual(both)
+    expect((await context.publish()).out).toContain('2 taken down')
+    expect(context.posts()).toEqual([])
   })
 
   test('hand edits are shown and left alone, and the command says so', async () => {
-    await desk.publish()
-    desk.change(/Downdetector/, 'Downdetector, as far as we know,', both[0])
-    desk.change(/^as_of: .*$/m, 'as_of: 2024-12-11T20:10+01:00')
-    const plan = await desk.plan({ edition: 'en' })
+    await context.publish()
+    context.change(/Downdetector/, 'Downdetector, as far as we know,', both[0])
+    context.change(/^as_of: .*$/m, 'as_of: 2024-12-11T20:10+01:00')
+    const plan = await context.plan({ edition: 'en' })
     expect(plan.status).toBe(2)
     expect(plan.out).toContain('! conflict  2024-12-11-meta.en')
     expect(plan.out).toMatch(/Changed there by hand:\n(?:.*\n)*? {6}\+ .*as far as we know/)
-    const published = await desk.publish()
+    const published = await context.publish()
     expect(published.status).toBe(1)
-    expect(readFileSync(join(desk.root, both[0] ?? ''), 'utf8')).toContain('as far as we know')
-    expect((await desk.publish({ overwrite: '2024-12-11-meta' })).status).toBe(0)
-    expect(readFileSync(join(desk.root, both[0] ?? ''), 'utf8')).not.toContain('as far as we know')
+    expect(readFileSync(join(context.root, both[0] ?? ''), 'utf8')).toContain('as far as we know')
+    expect((await context.publish({ overwrite: '2024-12-11-meta' })).status).toBe(0)
+    expect(readFileSync(join(context.root, both[0] ?? ''), 'utf8')).not.toContain('as far as we know')
   })
 
   test('data for machines', async () => {
-    const plan = JSON.parse((await desk.plan({ json: true })).out)
+    const plan = JSON.parse((await context.plan({ json: true })).out)
     expect(plan.plans[0].counts).toEqual({ create: 2, update: 0, unchanged: 0, unpublish: 0, conflict: 0 })
-    expect(plan.problems).toEqual([])
-    const done = JSON.parse((await desk.publish({ json: true })).out)
+    expect(plan.diagnostics).toEqual([])
+    const done = JSON.parse((await context.publish({ json: true })).out)
     expect(done.destinations[0].receipts).toHaveLength(2)
-    const { destinations } = JSON.parse((await desk.status({ json: true })).out)
+    const { destinations } = JSON.parse((await context.status({ json: true })).out)
     expect(destinations[0].posts[0]).toMatchObject({
       key: '2024-12-11-meta.en',
       standing: 'current',
@@ -167,24 +167,24 @@ describe('plan, publish, status', () => {
     ['holds a secret', '{ kind: folder, dialect: hugo, folder: x, password: hunter2 }', 'publish/secret-in-file'],
     ['points at nothing', '{ kind: folder, dialect: hugo, folder: /nowhere/at/all }', 'publish/no-folder'],
   ])('a destination that %s is complained of', async (_, settings, code) => {
-    desk.change(/hugo: \{.*\}/, `hugo: ${settings}`, 'content/site.yaml')
-    const { status, err, out } = await desk.publish()
+    context.change(/hugo: \{.*\}/, `hugo: ${settings}`, 'content/site.yaml')
+    const { status, err, out } = await context.publish()
     expect(status).toBe(1)
     expect(err).toContain(code)
     expect(err + out).not.toContain('hunter2')
   })
 
   test('a destination that is not there is wrong usage', async () => {
-    await expect(desk.plan({ to: 'hugp' })).rejects.toThrow(Usage)
+    await expect(context.plan({ to: 'hugp' })).rejects.toThrow(Usage)
   })
 
   test('a publish under way is not joined by another', async () => {
-    mkdirSync(join(desk.root, '.depeche/publish/hugo'), { recursive: true })
+    mkdirSync(join(context.root, '.depeche/publish/hugo'), { recursive: true })
     const holder = { pid: process.ppid, host: (await import('node:os')).hostname() }
-    writeFileSync(join(desk.root, '.depeche/publish/hugo/lock'), JSON.stringify(holder))
-    const { status, err } = await desk.publish()
+    writeFileSync(join(context.root, '.depeche/publish/hugo/lock'), JSON.stringify(holder))
+    const { status, err } = await context.publish()
     expect(status).toBe(1)
     expect(err).toContain('publish/locked')
-    expect(desk.posts()).toEqual([])
+    expect(context.posts()).toEqual([])
   })
 })

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Entry } from '../../src/publish/entry.ts'
-import { countsOf, type Plan } from '../../src/publish/plan.ts'
-import type { Offer } from '../../src/publish/post.ts'
-import { type Outcome, preparePlan, publish } from '../../src/publish/publish.ts'
+import { type PublishReport, preparePlan, publish } from '../../src/publish/execute-plan.ts'
+import type { PlanEntry } from '../../src/publish/plan-entry.ts'
+import type { PostCandidate } from '../../src/publish/post.ts'
+import { countsOf, type PublishPlan } from '../../src/publish/publish-plan.ts'
+import { type PublishScope, wholeNewsroom } from '../../src/publish/publish-scope.ts'
 import type { Publisher } from '../../src/publish/publisher.ts'
-import { type Scope, wholeNewsroom } from '../../src/publish/scope.ts'
 import { NOW, offer, picture, story } from './fixture.ts'
 import { memoryJournal } from './memory-journal.ts'
 
@@ -23,26 +23,26 @@ export interface Ground {
   /** A person writes a field of their own, and this reads it back. */
   own?: { write(id: string): Promise<void>; read(id: string): Promise<string> }
   /** A person writes a post where ours would go. */
-  occupy(offer: Offer): Promise<void>
+  occupy(offer: PostCandidate): Promise<void>
   clear(): Promise<void>
 }
 
 /** Plans, publishes, and says both. */
 export async function sync(
   publisher: Publisher,
-  offers: readonly Offer[],
-  scope: Partial<Scope> = {},
+  offers: readonly PostCandidate[],
+  scope: Partial<PublishScope> = {},
   journal = memoryJournal(),
-): Promise<{ plan: Plan; outcome: Outcome; did: string[] }> {
-  const { plan, problems } = await preparePlan(offers, NOW, publisher, journal, { ...wholeNewsroom, ...scope })
-  if (!plan) throw new Error(`no plan: ${JSON.stringify(problems)}`)
+): Promise<{ plan: PublishPlan; outcome: PublishReport; did: string[] }> {
+  const { plan, diagnostics } = await preparePlan(offers, NOW, publisher, journal, { ...wholeNewsroom, ...scope })
+  if (!plan) throw new Error(`no plan: ${JSON.stringify(diagnostics)}`)
   const outcome = await publish(plan, publisher, journal)
   return { plan, outcome, did: outcome.receipts.map(({ key, did }) => `${key} ${did}`) }
 }
 
-export const actionsOf = (plan: Plan): string[] => plan.entries.map(({ key, action }) => `${key} ${action}`)
+export const actionsOf = (plan: PublishPlan): string[] => plan.entries.map(({ key, action }) => `${key} ${action}`)
 
-const entryOf = (plan: Plan, key: string): Entry => {
+const entryOf = (plan: PublishPlan, key: string): PlanEntry => {
   const entry = plan.entries.find(entry => entry.key === key)
   if (!entry) throw new Error(`${key} is not in the plan`)
   return entry
@@ -76,7 +76,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
 
     test('creates each translation once, links them, and does nothing the second time', async () => {
       const first = await sync(ground.publisher(), both())
-      expect(first.outcome.problems).toEqual([])
+      expect(first.outcome.diagnostics).toEqual([])
       expect(first.did).toEqual([`${EN} created`, `${FR} created`])
       const [en, fr] = first.outcome.receipts
       expect(await ground.text(fr?.id ?? '')).toContain(new URL(en?.address ?? '', 'https://x.example').pathname)
@@ -92,7 +92,10 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
     test('updates in place when the story moved on', async () => {
       const first = await sync(ground.publisher(), both())
       const body = ['Le courrier d’Orion fonctionne de nouveau.', 'La panne a duré deux heures.']
-      const second = await sync(ground.publisher(), [offer('fr', { body }, { image: picture }), both()[1] as Offer])
+      const second = await sync(ground.publisher(), [
+        offer('fr', { body }, { image: picture }),
+        both()[1] as PostCandidate,
+      ])
       expect(second.did).toEqual([`${FR} updated`])
       const changes = entryOf(second.plan, FR).sentences.filter(({ kind }) => kind !== 'same')
       expect(changes).toEqual([
@@ -104,16 +107,17 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       expect(await ground.count()).toBe(2)
       expect(
         actionsOf(
-          (await sync(ground.publisher(), [offer('fr', { body }, { image: picture }), both()[1] as Offer])).plan,
+          (await sync(ground.publisher(), [offer('fr', { body }, { image: picture }), both()[1] as PostCandidate]))
+            .plan,
         ),
       ).toEqual([`${EN} unchanged`, `${FR} unchanged`])
     })
 
     test('follows a new address, and mends the link that points there', async () => {
       await sync(ground.publisher(), both())
-      const offers = [offer('fr', { slug: 'orion-fin-de-panne' }, { image: picture }), both()[1] as Offer]
+      const offers = [offer('fr', { slug: 'orion-fin-de-panne' }, { image: picture }), both()[1] as PostCandidate]
       const { outcome } = await sync(ground.publisher(), offers)
-      expect(outcome.problems).toEqual([])
+      expect(outcome.diagnostics).toEqual([])
       const { plan } = await sync(ground.publisher(), offers)
       expect(actionsOf(plan)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
       const english = entryOf(plan, EN)
@@ -129,9 +133,15 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       const id = outcome.receipts[1]?.id ?? ''
       await ground.retitle(id, 'Orion, c’est fini')
       const body = ['Tout est rentré dans l’ordre.']
-      const second = await sync(ground.publisher(), [offer('fr', { body }, { image: picture }), both()[1] as Offer])
+      const second = await sync(ground.publisher(), [
+        offer('fr', { body }, { image: picture }),
+        both()[1] as PostCandidate,
+      ])
       expect(second.did).toEqual([`${FR} updated`])
-      const third = await sync(ground.publisher(), [offer('fr', { body }, { image: picture }), both()[1] as Offer])
+      const third = await sync(ground.publisher(), [
+        offer('fr', { body }, { image: picture }),
+        both()[1] as PostCandidate,
+      ])
       expect(actionsOf(third.plan)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
       expect(entryOf(third.plan, FR).fields).toMatchObject([
         { name: 'title', verdict: 'kept', theirs: 'Orion, c’est fini' },
@@ -143,7 +153,10 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       const { outcome } = await sync(ground.publisher(), both(), {}, journal)
       const id = outcome.receipts[1]?.id ?? ''
       await ground.reword(id, 'La panne a duré une heure.', 'La panne a duré 59 minutes.')
-      const offers = [offer('fr', { body: ['La panne a duré deux heures.'] }, { image: picture }), both()[1] as Offer]
+      const offers = [
+        offer('fr', { body: ['La panne a duré deux heures.'] }, { image: picture }),
+        both()[1] as PostCandidate,
+      ]
       const second = await sync(ground.publisher(), offers, {}, journal)
       expect(actionsOf(second.plan)).toEqual([`${EN} unchanged`, `${FR} conflict`])
       expect(second.did).toEqual([])
@@ -161,7 +174,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
     })
 
     test('leaves a post of another hand alone', async () => {
-      const french = both()[0] as Offer
+      const french = both()[0] as PostCandidate
       await ground.occupy(french)
       const { plan, did } = await sync(ground.publisher(), both())
       expect(actionsOf(plan)).toEqual([`${EN} create`, `${FR} conflict`])
@@ -176,18 +189,21 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       const id = outcome.receipts[1]?.id ?? ''
       await ground.own.write(id)
       const before = await ground.own.read(id)
-      await sync(ground.publisher(), [offer('fr', { body: ['Autre chose.'] }, { image: picture }), both()[1] as Offer])
+      await sync(ground.publisher(), [
+        offer('fr', { body: ['Autre chose.'] }, { image: picture }),
+        both()[1] as PostCandidate,
+      ])
       expect(await ground.own.read(id)).toBe(before)
     })
 
     test('takes down what the newsroom no longer has, mends the links, and stops at the cap', async () => {
       await sync(ground.publisher(), both())
-      const french = [both()[0] as Offer]
+      const french = [both()[0] as PostCandidate]
       const capped = await preparePlan(french, NOW, ground.publisher(), memoryJournal(), {
         ...wholeNewsroom,
         removals: 0,
       })
-      expect(capped.plan?.problems.map(({ code }) => code)).toEqual(['publish/too-many-removals'])
+      expect(capped.plan?.diagnostics.map(({ code }) => code)).toEqual(['publish/too-many-removals'])
       const { plan, did } = await sync(ground.publisher(), french)
       expect(actionsOf(plan)).toEqual([`${EN} unpublish`, `${FR} update`])
       expect(did).toEqual([`${EN} unpublished`, `${FR} updated`])
@@ -195,7 +211,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       expect(actionsOf(again.plan)).toEqual([`${FR} unchanged`])
       expect(await ground.text(again.plan.entries[0]?.remote?.id ?? '')).not.toContain('Read in English')
       const back = await sync(ground.publisher(), both())
-      expect(back.outcome.problems).toEqual([])
+      expect(back.outcome.diagnostics).toEqual([])
       expect(countsOf(back.plan.entries).conflict).toBe(0)
       const { plan: last } = await sync(ground.publisher(), both())
       expect(actionsOf(last)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
@@ -224,7 +240,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       const { did } = await sync(ground.publisher(), offers, { only: ['2026-01-02-b'], editions: ['fr'] })
       expect(did).toEqual(['2026-01-02-b.fr created'])
       const all = await sync(ground.publisher(), offers)
-      expect(all.outcome.problems).toEqual([])
+      expect(all.outcome.diagnostics).toEqual([])
       const { plan } = await sync(ground.publisher(), offers)
       expect(countsOf(plan.entries).unchanged).toBe(4)
       expect(await ground.count()).toBe(4)

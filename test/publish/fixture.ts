@@ -1,5 +1,5 @@
 import type { Article } from '../../src/article/article.ts'
-import type { Offer } from '../../src/publish/post.ts'
+import type { PostCandidate } from '../../src/publish/post.ts'
 import { article, prose, sentence } from '../site/fixture.ts'
 
 export const NOW = Date.UTC(2026, 2, 2, 12, 0)
@@ -27,8 +27,8 @@ const texts = {
 export function offer(
   edition: 'fr' | 'en',
   changes: Partial<Article> & { body?: readonly string[]; title?: string } = {},
-  rest: Partial<Offer> = {},
-): Offer {
+  rest: Partial<PostCandidate> = {},
+): PostCandidate {
   const { lang, headline, standfirst, body, sources, invitation } = texts[edition]
   const { body: newBody, title, ...more } = changes
   const told = article({
@@ -52,7 +52,7 @@ export function offer(
 }
 
 /** One story in both languages. */
-export function story(id = '2026-03-02-orion', changes: Parameters<typeof offer>[1] = {}): Offer[] {
+export function story(id = '2026-03-02-orion', changes: Parameters<typeof offer>[1] = {}): PostCandidate[] {
   const slug = (edition: string) => `${edition === 'fr' ? 'panne' : 'outage'}-${id}`
   return [offer('fr', { id, slug: slug('fr'), ...changes }), offer('en', { id, slug: slug('en'), ...changes })]
 }

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { offersOf } from '../../src/cli/offers.ts'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import type { Dialect } from '../../src/publish/dialect.ts'
+import { postCandidatesOf } from '../../src/cli/post-candidates.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
+import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { folder } from '../../src/publish/folder.ts'
-import type { Offer } from '../../src/publish/post.ts'
-import { openNewsroom } from '../../src/run/newsroom.ts'
+import type { Dialect } from '../../src/publish/front-matter-dialect.ts'
+import type { PostCandidate } from '../../src/publish/post.ts'
 import { generatorSites } from '../cms/generator-sites.ts'
 import { need, once, onReal, run } from '../cms/machine.ts'
 import { sync } from './contract.ts'
@@ -36,7 +36,7 @@ const eleventy = async (): Promise<Generator> => {
 }
 
 /** The articles of the sample newsroom, and one that is made of what generators trip over. */
-async function offers(): Promise<Offer[]> {
+async function offers(): Promise<PostCandidate[]> {
   const { newsroom } = openNewsroom(openWorkspace(resolve(import.meta.dirname, '../..')))
   if (!newsroom) throw new Error('the sample newsroom cannot be read')
   const traps = {
@@ -44,7 +44,7 @@ async function offers(): Promise<Offer[]> {
     body: ['{{ 7 * 7 }} {% raw %} {{< x >}} <b>b</b> #no *no* `no`'],
   }
   return [
-    ...(await offersOf(newsroom)).offers,
+    ...(await postCandidatesOf(newsroom)).offers,
     offer('fr', traps, { image: picture }),
     offer('en', traps, { image: picture }),
   ]
@@ -69,7 +69,7 @@ for (const [name, prepare] of [
           folder({ name: 'site', folder: root, place: root, dialect, make: true }),
           all,
         )
-        expect(outcome.problems).toEqual([])
+        expect(outcome.diagnostics).toEqual([])
         build(root)
         const pages = new Map(outcome.receipts.map(({ key, address }) => [key, address]))
         const out = all.filter(({ article }) => !plan.held.includes(`${article.id}.${article.edition}`))

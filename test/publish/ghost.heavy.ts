@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { type GhostOptions, ghost } from '../../src/publish/ghost.ts'
 import { ghostToken } from '../../src/publish/ghost-key.ts'
-import type { Offer } from '../../src/publish/post.ts'
+import type { PostCandidate } from '../../src/publish/post.ts'
 import { type Fault, faultProxy, type Seen } from '../cms/fault-proxy.ts'
 import { bootGhost } from '../cms/ghost.ts'
 import { onReal } from '../cms/machine.ts'
@@ -62,7 +62,7 @@ await onReal('Ghost', bootGhost, site => {
 
   describe('Ghost behind a bad network', () => {
     beforeEach(() => ground.clear())
-    const offers = (): Offer[] => [offer('fr', {}, { image: picture }), offer('en', {}, { image: picture })]
+    const offers = (): PostCandidate[] => [offer('fr', {}, { image: picture }), offer('en', {}, { image: picture })]
     const rows = async () => ({ posts: await ground.count(), ...(await ground.extras()) })
     const WHOLE = { posts: 2, tags: 7, images: 1 }
     const writes = ({ method }: Seen) => method !== 'GET' && method !== 'HEAD'
@@ -73,18 +73,18 @@ await onReal('Ghost', bootGhost, site => {
       ['loses its requests', { cut: 'before' }, () => true],
       ['loses the answers', { cut: 'after' }, writes],
       ['gets half of the answers', { cut: 'half' }, ({ method }) => method !== 'HEAD'],
-    ])('a publish that %s leaves everything once', async (_, fault, which) => {
+    ])('a publish that %s leaves everything once', async (_, diagnostic, which) => {
       const met = new Set<string>()
       const proxy = await faultProxy(site.url, seen => {
         const kind = `${seen.method} ${seen.url.replace(/[\da-f]{24}|\?.*/g, '')}`
         if (!which(seen) || met.has(kind)) return undefined
         met.add(kind)
-        return fault
+        return diagnostic
       })
       const { outcome } = await sync(open({ address: proxy.url, timeout: 5000 }), offers())
       await proxy.stop()
       expect(met.size).toBeGreaterThan(2)
-      expect(outcome.problems).toEqual([])
+      expect(outcome.diagnostics).toEqual([])
       expect(await rows()).toEqual(WHOLE)
       const { plan } = await sync(open(), offers())
       expect(actionsOf(plan)).toEqual(['2026-03-02-orion.en unchanged', '2026-03-02-orion.fr unchanged'])
@@ -108,8 +108,8 @@ await onReal('Ghost', bootGhost, site => {
     ])('%s is found before anything is written', async (_, changes, code) => {
       const found = await open(changes)
         .verify()
-        .catch((error: { problem: { code: string } }) => [error.problem])
-      expect(found.map(problem => problem.code)).toEqual([code])
+        .catch((error: { diagnostic: { code: string } }) => [error.diagnostic])
+      expect(found.map(diagnostic => diagnostic.code)).toEqual([code])
     })
   })
 })

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type GitOptions, git } from '../../src/publish/git.ts'
-import { unsecret } from '../../src/publish/git-command.ts'
-import { hasWork } from '../../src/publish/plan.ts'
-import { preparePlan } from '../../src/publish/publish.ts'
+import { unsecret } from '../../src/foundation/git.ts'
+import { preparePlan } from '../../src/publish/execute-plan.ts'
+import { type GitOptions, git } from '../../src/publish/git-folder.ts'
+import { hasWork } from '../../src/publish/publish-plan.ts'
 import { actionsOf, keepsThePromise, sync } from './contract.ts'
 import { NOW, offer } from './fixture.ts'
 import { memoryJournal } from './memory-journal.ts'
@@ -118,8 +118,8 @@ describe('a git work tree', () => {
     const { plan } = await preparePlan([offer('fr')], NOW, publisher, journal)
     repository.pushed('about.txt', () => 'About us.\n')
     if (!plan) throw new Error('no plan')
-    const { publish } = await import('../../src/publish/publish.ts')
-    expect((await publish(plan, publisher, journal)).problems).toEqual([])
+    const { publish } = await import('../../src/publish/execute-plan.ts')
+    expect((await publish(plan, publisher, journal)).diagnostics).toEqual([])
     expect(commits()).toEqual(['Publish Orion : la panne est terminée', 'By hand', 'Start'])
     expect(run(repository.bare, 'log', '--merges', '--format=%s', 'main')).toBe('')
   })
@@ -132,9 +132,9 @@ describe('a git work tree', () => {
     const { plan } = await preparePlan(moved, NOW, publisher, journal)
     repository.pushed(FILE, text => text.replace('une heure', '59 minutes'))
     if (!plan) throw new Error('no plan')
-    const { publish } = await import('../../src/publish/publish.ts')
-    const { problems } = await publish(plan, publisher, journal)
-    expect(problems.map(({ code }) => code)).toEqual(['publish/git-conflict'])
+    const { publish } = await import('../../src/publish/execute-plan.ts')
+    const { diagnostics } = await publish(plan, publisher, journal)
+    expect(diagnostics.map(({ code }) => code)).toEqual(['publish/git-conflict'])
     expect(run(repository.bare, 'show', `main:${FILE}`)).toContain('59 minutes')
     const again = await sync(open(), moved)
     expect(actionsOf(again.plan)).toEqual(['2026-03-02-orion.fr conflict'])

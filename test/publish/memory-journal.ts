@@ -1,10 +1,10 @@
-import type { Fields } from '../../src/publish/fields.ts'
-import type { Journal, Step } from '../../src/publish/journal.ts'
+import type { Journal, JournalStep } from '../../src/publish/journal.ts'
+import type { PostFields } from '../../src/publish/post-fields.ts'
 
 /** A journal that remembers nothing on disk, and tells its steps. */
-export function memoryJournal(): Journal & { readonly steps: Step[] } {
-  const texts = new Map<string, Fields>()
-  const steps: Step[] = []
+export function memoryJournal(): Journal & { readonly steps: JournalStep[] } {
+  const texts = new Map<string, PostFields>()
+  const steps: JournalStep[] = []
   return {
     steps,
     note: step => void steps.push(step),

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hashOf, verdictOf } from '../../src/publish/fields.ts'
+import { preparePlan } from '../../src/publish/execute-plan.ts'
 import { folder } from '../../src/publish/folder.ts'
 import { openJournal } from '../../src/publish/journal.ts'
-import { type Offer, readyAt } from '../../src/publish/post.ts'
-import { preparePlan } from '../../src/publish/publish.ts'
-import { movedSince, readPlan, savePlan } from '../../src/publish/saved.ts'
-import { wholeNewsroom } from '../../src/publish/scope.ts'
-import { sentenceChanges } from '../../src/publish/sentences.ts'
+import { type PostCandidate, readyAt } from '../../src/publish/post.ts'
+import { hashOf, verdictOf } from '../../src/publish/post-fields.ts'
+import { wholeNewsroom } from '../../src/publish/publish-scope.ts'
+import { movedSince, readPlan, savePlan } from '../../src/publish/saved-plan.ts'
+import { sentenceChanges } from '../../src/publish/sentence-diff.ts'
 import { actionsOf, sync } from './contract.ts'
 import { NOW, offer, story } from './fixture.ts'
 import { memoryJournal } from './memory-journal.ts'
@@ -108,7 +108,7 @@ describe('what may leave', () => {
 
 describe('a saved plan', () => {
   const choices = { now: new Date(NOW).toISOString(), only: [], editions: [], overwrite: [], removals: 5 }
-  const planFor = async (root: string, offers: readonly Offer[]) => {
+  const planFor = async (root: string, offers: readonly PostCandidate[]) => {
     const { plan } = await preparePlan(offers, NOW, site(root), memoryJournal(), wholeNewsroom)
     if (!plan) throw new Error('no plan')
     return plan
@@ -131,8 +131,11 @@ describe('a saved plan', () => {
       const saved = savePlan(await planFor(root, story()), choices)
       const path = join(root, 'content/fr/posts/2026-03-02-orion.md')
       if (there) writeFileSync(path, '---\ntitle: x\n---\n')
-      const problems = movedSince(saved, await planFor(root, there ? story() : story(undefined, { body: ['Autre.'] })))
-      expect(new Set(problems.map(({ code }) => code))).toEqual(new Set([code]))
+      const diagnostics = movedSince(
+        saved,
+        await planFor(root, there ? story() : story(undefined, { body: ['Autre.'] })),
+      )
+      expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set([code]))
     }),
   )
 

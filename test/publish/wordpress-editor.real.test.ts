@@ -56,7 +56,7 @@ await onReal('the block editor of WordPress', prepare, site => {
         wordpress({ name: 'wordpress', address: site.url, user: 'editor', password: site.passwords.editor })
       const offers = [offer('fr', { paragraphs }, { image: picture }), offer('en')]
       const { outcome } = await sync(open(), offers)
-      expect(outcome.problems).toEqual([])
+      expect(outcome.diagnostics).toEqual([])
       const id = outcome.receipts[1]?.id ?? ''
       const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
       try {

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Offer } from '../../src/publish/post.ts'
+import type { PostCandidate } from '../../src/publish/post.ts'
 import { type WordPressOptions, wordpress } from '../../src/publish/wordpress.ts'
 import { type Fault, faultProxy, type Seen } from '../cms/fault-proxy.ts'
 import { onReal } from '../cms/machine.ts'
@@ -14,7 +14,7 @@ await onReal('WordPress behind a bad network', bootWordPress, site => {
     site.clear()
   })
 
-  const offers = (): Offer[] => [offer('fr', {}, { image: picture }), offer('en', {}, { image: picture })]
+  const offers = (): PostCandidate[] => [offer('fr', {}, { image: picture }), offer('en', {}, { image: picture })]
   const open = (changes: Partial<WordPressOptions> = {}) =>
     wordpress({
       name: 'wordpress',
@@ -62,7 +62,7 @@ await onReal('WordPress behind a bad network', bootWordPress, site => {
   ])('a publish that %s leaves everything once', async (_, fault, which) => {
     const { outcome, met } = await spoilt(fault, which)
     expect(met.size).toBeGreaterThan(3)
-    expect(outcome.problems).toEqual([])
+    expect(outcome.diagnostics).toEqual([])
     expect(rows()).toEqual(WHOLE)
     const { plan } = await sync(open(), offers())
     expect(actionsOf(plan)).toEqual(['2026-03-02-orion.en unchanged', '2026-03-02-orion.fr unchanged'])
@@ -76,7 +76,7 @@ await onReal('WordPress behind a bad network', bootWordPress, site => {
     })
     const { outcome } = await sync(open({ address: proxy.url }), offers())
     await proxy.stop()
-    expect(outcome.problems.map(({ code }) => code)).toEqual(['publish/unauthorized'])
+    expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['publish/unauthorized'])
     await sync(open(), offers())
     expect(rows()).toEqual(WHOLE)
   })

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openWorkspace, type Workspace, workspaceOf } from '../../src/incident/workspace.ts'
+import type { Diagnostic } from '../../src/foundation/diagnostic.ts'
+import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
+import { withDefaults } from '../../src/foundation/layered-workspace.ts'
+import { openWorkspace, type Workspace, workspaceOf } from '../../src/foundation/workspace.ts'
 import { GrammarError } from '../../src/language/grammar-error.ts'
-import type { Problem } from '../../src/problem/problem.ts'
-import { problemWords } from '../../src/problem/words.ts'
-import { openEditions } from '../../src/run/editions.ts'
-import { withLent } from '../../src/run/files.ts'
-import { openNewsroom } from '../../src/run/newsroom.ts'
+import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { openEditions } from '../../src/newsroom/open-editions.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const program = openWorkspace(root)
@@ -23,7 +23,7 @@ description: { fr: Des pannes., en: Outages. }
 
 /** A newsroom with files of its own, over the program's. */
 const newsroomOf = (files: Record<string, string>, editions = '[fr, en]'): Workspace =>
-  withLent(workspaceOf({ 'content/site.yaml': site(editions), ...files }), program)
+  withDefaults(workspaceOf({ 'content/site.yaml': site(editions), ...files }), program)
 
 /** An edition file, with some of its lines written otherwise; `undefined` takes one out. */
 function edition(changes: Record<string, string | undefined>): string {
@@ -41,7 +41,7 @@ function edition(changes: Record<string, string | undefined>): string {
   return `# Readers somewhere.\n${lines.join('')}`
 }
 
-const shown = ({ code, severity, place, facts }: Problem) => ({
+const shown = ({ code, severity, place, facts }: Diagnostic) => ({
   code,
   severity,
   at: `${place.file}:${place.line}:${place.column}`,
@@ -49,11 +49,11 @@ const shown = ({ code, severity, place, facts }: Problem) => ({
 })
 
 const found = (changes: Record<string, string | undefined>) =>
-  openNewsroom(newsroomOf({ [FR]: edition(changes) })).problems.map(shown)
+  openNewsroom(newsroomOf({ [FR]: edition(changes) })).diagnostics.map(shown)
 
 test('has nothing against the editions of the program', () => {
-  const { newsroom, problems } = openNewsroom(newsroomOf({}, '[fr, en, nl, fr-ca, en-us]'))
-  expect(problems).toEqual([])
+  const { newsroom, diagnostics } = openNewsroom(newsroomOf({}, '[fr, en, nl, fr-ca, en-us]'))
+  expect(diagnostics).toEqual([])
   expect(newsroom?.context.languages).toEqual(['fr', 'en', 'nl'])
 })
 
@@ -61,9 +61,9 @@ describe('an edition whose id is not the name of its file', () => {
   const workspace = newsroomOf({ [FR]: edition({ id: 'en' }) })
 
   test('is a problem at its id, and there is no newsroom to write from', () => {
-    const { newsroom, problems } = openNewsroom(workspace)
+    const { newsroom, diagnostics } = openNewsroom(workspace)
     expect(newsroom).toBeUndefined()
-    expect(problems.map(shown)).toEqual([
+    expect(diagnostics.map(shown)).toEqual([
       { code: 'locale/id', severity: 'error', at: `${FR}:2:5`, facts: { id: 'en', name: 'fr' } },
     ])
   })
@@ -75,14 +75,14 @@ describe('an edition whose id is not the name of its file', () => {
   })
 
   test('is a problem too where it is not published, and the others are', () => {
-    const { newsroom, problems } = openNewsroom(newsroomOf({ 'locales/editions/fr-ch.yaml': edition({}) }))
+    const { newsroom, diagnostics } = openNewsroom(newsroomOf({ 'locales/editions/fr-ch.yaml': edition({}) }))
     expect(newsroom?.context.languages).toEqual(['fr', 'en'])
-    expect(problems).toMatchObject([{ code: 'locale/id', facts: { id: 'fr', name: 'fr-ch' } }])
+    expect(diagnostics).toMatchObject([{ code: 'locale/id', facts: { id: 'fr', name: 'fr-ch' } }])
   })
 
   test('as one whose file has a name that no edition can have', () => {
-    const { problems } = openNewsroom(newsroomOf({ 'locales/editions/FR ch.yaml': edition({ id: 'FR ch' }) }))
-    expect(problems).toMatchObject([{ code: 'locale/edition-name', facts: { name: 'FR ch' } }])
+    const { diagnostics } = openNewsroom(newsroomOf({ 'locales/editions/FR ch.yaml': edition({ id: 'FR ch' }) }))
+    expect(diagnostics).toMatchObject([{ code: 'locale/edition-name', facts: { name: 'FR ch' } }])
   })
 })
 
@@ -90,9 +90,9 @@ describe('two published editions of one tag', () => {
   const SITE = 'content/site.yaml'
 
   test('cannot both be announced: neither is built', () => {
-    const { newsroom, problems } = openNewsroom(newsroomOf({}, '[fr, en, en-gb]'))
+    const { newsroom, diagnostics } = openNewsroom(newsroomOf({}, '[fr, en, en-gb]'))
     expect(newsroom).toBeUndefined()
-    expect(problems.map(shown)).toEqual([
+    expect(diagnostics.map(shown)).toEqual([
       {
         code: 'site/same-tag',
         severity: 'error',
@@ -104,18 +104,18 @@ describe('two published editions of one tag', () => {
 
   test('are known by their tag however it is written', () => {
     const workspace = newsroomOf({ [FR]: edition({ tag: 'FR-fr' }) }, '[fr, fr-fr]')
-    expect(openNewsroom(workspace).problems).toMatchObject([{ code: 'site/same-tag' }])
+    expect(openNewsroom(workspace).diagnostics).toMatchObject([{ code: 'site/same-tag' }])
   })
 
   test('or one edition twice', () => {
-    expect(openNewsroom(newsroomOf({}, '[fr, en, fr]')).problems.map(shown)).toEqual([
+    expect(openNewsroom(newsroomOf({}, '[fr, en, fr]')).diagnostics.map(shown)).toEqual([
       { code: 'site/edition-twice', severity: 'error', at: `${SITE}:4:20`, facts: { edition: 'fr' } },
     ])
   })
 })
 
 test('a file in a folder below is no edition', () => {
-  expect(openNewsroom(newsroomOf({ 'locales/editions/old/fr.yaml': 'nothing' })).problems).toEqual([])
+  expect(openNewsroom(newsroomOf({ 'locales/editions/old/fr.yaml': 'nothing' })).diagnostics).toEqual([])
 })
 
 const needed = 'id, language, tag, date_fns, zone, zone_name, home'
@@ -170,7 +170,7 @@ describe('a mistake in an edition file is said with its line', () => {
     const error = await openEditions(workspace, (newsroom as NonNullable<typeof newsroom>).site, ['fr']).catch(
       one => one,
     )
-    expect(error.problems).toMatchObject([{ code: 'locale/grammar', place: { file: FR, line: 11, column: 14 } }])
+    expect(error.diagnostics).toMatchObject([{ code: 'locale/grammar', place: { file: FR, line: 11, column: 14 } }])
   })
 
   test.each([
@@ -184,24 +184,24 @@ describe('a mistake in an edition file is said with its line', () => {
     const error = await openEditions(workspace, (newsroom as NonNullable<typeof newsroom>).site, ['fr']).catch(
       one => one,
     )
-    expect(error.problems).toMatchObject([{ code: 'locale/grammar', facts, place: { file: FR, line: 10 } }])
+    expect(error.diagnostics).toMatchObject([{ code: 'locale/grammar', facts, place: { file: FR, line: 10 } }])
     for (const language of ['fr', 'en']) {
       const texts = JSON.parse(readFileSync(resolve(root, `locales/${language}/problems.json`), 'utf8'))
-      expect(problemWords(language, texts).message(error.problems[0])).toMatch(/«|“/)
+      expect(diagnosticWords(language, texts).message(error.diagnostics[0])).toMatch(/«|“/)
     }
   })
 })
 
 describe.each(['fr', 'en'])('in %s', language => {
   const texts = JSON.parse(readFileSync(resolve(root, `locales/${language}/problems.json`), 'utf8'))
-  const words = problemWords(language, texts)
+  const words = diagnosticWords(language, texts)
 
   test('every mistake is told in plain words, with what to do', () => {
     const files = MISTAKES.map(([changes]) => edition(changes))
     for (const file of [...files, edition({ id: 'en' }), edition({ zone_nam: 'x' })])
-      for (const problem of openNewsroom(newsroomOf({ [FR]: file })).problems) {
-        expect(words.message(problem), problem.code).toMatch(/\S{2}.*[.»”]$/)
-        expect(words.hint(problem), problem.code).toMatch(/\S{2}.*[.?]$/)
+      for (const diagnostic of openNewsroom(newsroomOf({ [FR]: file })).diagnostics) {
+        expect(words.message(diagnostic), diagnostic.code).toMatch(/\S{2}.*[.»”]$/)
+        expect(words.hint(diagnostic), diagnostic.code).toMatch(/\S{2}.*[.?]$/)
       }
   })
 })

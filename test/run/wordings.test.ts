@@ -1,28 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readAsked } from '../../src/article/asked.ts'
 import { lexiconOf } from '../../src/article/lexicon.ts'
-import { wordingFaults } from '../../src/article/wording-faults.ts'
-import { openWorkspace, type Workspace, workspaceOf } from '../../src/incident/workspace.ts'
-import { openWords, variants } from '../../src/language/words.ts'
-import { problemWords } from '../../src/problem/words.ts'
-import { withLent } from '../../src/run/files.ts'
-import { wordingProblems } from '../../src/run/wordings.ts'
+import { wordingDiagnostics } from '../../src/article/wording-diagnostics.ts'
+import { readRequests } from '../../src/article/wording-requests.ts'
+import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
+import { withDefaults } from '../../src/foundation/layered-workspace.ts'
+import { openWorkspace, type Workspace, workspaceOf } from '../../src/foundation/workspace.ts'
+import { openTranslations, variants } from '../../src/language/open-translations.ts'
+import { newsroomWordingDiagnostics } from '../../src/newsroom/wording-file-diagnostics.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const program = openWorkspace(root)
 
 /** A newsroom with files of its own, over the program's. */
 function newsroomOf(files: Record<string, string>): Workspace {
-  return withLent(workspaceOf(files), program)
+  return withDefaults(workspaceOf(files), program)
 }
 
 const STORY = 'locales/en/story.json'
 
 /** What is wrong with a newsroom's own wordings of one family, as they stand in its file. */
 const found = (words: object, path = STORY) =>
-  wordingProblems(newsroomOf({ [path]: JSON.stringify(words, null, 2) })).map(({ code, place, facts }) => ({
+  newsroomWordingDiagnostics(newsroomOf({ [path]: JSON.stringify(words, null, 2) })).map(({ code, place, facts }) => ({
     code,
     line: place.line,
     facts,
@@ -31,11 +31,11 @@ const found = (words: object, path = STORY) =>
 const own = (key: string, ...texts: string[]) => ({ providers: { [key]: texts } })
 
 test('has nothing against the wordings of the program', () => {
-  expect(wordingProblems({ ...program, root: '' })).toEqual([])
+  expect(newsroomWordingDiagnostics({ ...program, root: '' })).toEqual([])
 })
 
 test('has nothing to say of a newsroom without wordings of its own', () => {
-  expect(wordingProblems(newsroomOf({ 'content/site.yaml': 'name: x' }))).toEqual([])
+  expect(newsroomWordingDiagnostics(newsroomOf({ 'content/site.yaml': 'name: x' }))).toEqual([])
 })
 
 test('has nothing against sound wordings of a newsroom', () => {
@@ -46,7 +46,7 @@ test('has nothing against sound wordings of a newsroom', () => {
 
 test('passes over words of a folder that is no language, a copy or a draft', () => {
   expect(found({ providers: { operator: '{{nobody}}' } }, 'locales/old words/story.json')).toEqual([])
-  expect(wordingProblems(newsroomOf({ 'locales/draft-of-words/story.json': '{"providers"' }))).toEqual([])
+  expect(newsroomWordingDiagnostics(newsroomOf({ 'locales/draft-of-words/story.json': '{"providers"' }))).toEqual([])
 })
 
 test('has nothing against a key that a newsroom leaves without wordings', () => {
@@ -67,12 +67,12 @@ test.each([
 })
 
 test.each(['[]', '"x"', 'null', '4'])('a file of words that holds %s has no keys', text => {
-  expect(() => wordingProblems(newsroomOf({ [STORY]: text }))).toThrow('keyless-file')
+  expect(() => newsroomWordingDiagnostics(newsroomOf({ [STORY]: text }))).toThrow('keyless-file')
 })
 
 test('an outline says nothing in a comment', () => {
   const outline = '{{!-- {{say "leed"}} --}}\n{{! say "leed" }}{{#paragraph}}{{say "leed"}}{{/paragraph}}'
-  const [one, ...others] = wordingProblems(newsroomOf({ 'templates/article/brief.hbs': outline }))
+  const [one, ...others] = newsroomWordingDiagnostics(newsroomOf({ 'templates/article/brief.hbs': outline }))
   expect(one).toMatchObject({ code: 'outline/unknown-move', place: { line: 2 } })
   expect(others).toEqual([])
 })
@@ -114,8 +114,8 @@ describe('planted mistakes are found, each at its line', () => {
       { names: '{{services}}', context: 'alone' },
     ],
   ])('%s', (_, text, code, facts) => {
-    const problems = found(own('operator', '{{provider}} runs it.', 'It is run by {{provider}}.', text))
-    expect(problems).toMatchObject([{ code, line: 6, facts }])
+    const diagnostics = found(own('operator', '{{provider}} runs it.', 'It is run by {{provider}}.', text))
+    expect(diagnostics).toMatchObject([{ code, line: 6, facts }])
   })
 
   test.each([
@@ -138,17 +138,17 @@ describe('planted mistakes are found, each at its line', () => {
   })
 
   test('a name that siblings have', () => {
-    const problems = found(
+    const diagnostics = found(
       own('upstream', '{{services}} {{services, agree(s: needs; p: need)}} {{provider}}.', 'It needs {{provider}}.'),
     )
-    expect(problems).toMatchObject([
+    expect(diagnostics).toMatchObject([
       { code: 'wording/other-names', line: 5, facts: { others: '{{services}}', context: 'nobody' } },
     ])
   })
 
   test('a slot, under the very slot', () => {
     const text = '{"providers": {"operator": "{{provider}} runs it[ at {{provider, lst}}]."}}'
-    const [first] = wordingProblems(newsroomOf({ [STORY]: text }))
+    const [first] = newsroomWordingDiagnostics(newsroomOf({ [STORY]: text }))
     expect(first?.place).toEqual({ file: STORY, line: 1, column: text.indexOf('{{provider, lst') + 1, length: 17 })
   })
 
@@ -177,14 +177,14 @@ describe('planted mistakes are found, each at its line', () => {
       program.list('templates/article').map(path => [path, '{{#paragraph "lead"}}{{say "lead"}}{{/paragraph}}']),
     )
     const words = { [STORY]: JSON.stringify(own('operator', '{{provider}} runs it.')) }
-    expect(wordingProblems(newsroomOf({ ...bare, ...words }))).toMatchObject([
+    expect(newsroomWordingDiagnostics(newsroomOf({ ...bare, ...words }))).toMatchObject([
       { code: 'wording/unasked', facts: { moves: 'providers', context: 'outline' } },
     ])
   })
 
   test('a move that no story has, at its place in the outline', () => {
     const outline = '{{#paragraph "lead"}}\n  {{say "leed"}}\n{{/paragraph}}'
-    expect(wordingProblems(newsroomOf({ 'templates/article/ongoing.hbs': outline }))).toMatchObject([
+    expect(newsroomWordingDiagnostics(newsroomOf({ 'templates/article/ongoing.hbs': outline }))).toMatchObject([
       {
         code: 'outline/unknown-move',
         severity: 'error',
@@ -202,12 +202,12 @@ describe('planted mistakes are found, each at its line', () => {
   })
 
   test('a key that a more particular one always stands before', () => {
-    const problems = found({ lead: { outage: ['{{services}} {{services, agree(s: is; p: are)}} down.'] } })
-    expect(problems).toMatchObject([{ code: 'wording/unasked', line: 3, facts: { context: 'shadowed' } }])
+    const diagnostics = found({ lead: { outage: ['{{services}} {{services, agree(s: is; p: are)}} down.'] } })
+    expect(diagnostics).toMatchObject([{ code: 'wording/unasked', line: 3, facts: { context: 'shadowed' } }])
   })
 
   test('slots that are never there together where it is asked for', () => {
-    const asked = readAsked({
+    const asked = readRequests({
       shared: '',
       moves: { start: [{ keys: 'start.known', in: { now: 'clock:when!', past: 'day:when!' } }] },
       terms: [],
@@ -215,10 +215,10 @@ describe('planted mistakes are found, each at its line', () => {
     const story = {
       start: { known: ['at {{clock}}', 'on {{day, day}}', '{{day, day}} at {{clock}}', 'at {{clock}}[ on {{day}}]'] },
     }
-    const words = openWords('en', { story })
+    const words = openTranslations('en', { story })
     const lexicons = [lexiconOf('en', (key, choice) => variants(words, key, choice), asked)]
     expect(
-      wordingFaults(story, { lexicons, language: 'en', asked, said: new Set(['start']), forms: undefined }),
+      wordingDiagnostics(story, { lexicons, language: 'en', asked, said: new Set(['start']), forms: undefined }),
     ).toEqual([
       {
         code: 'wording/never',
@@ -246,7 +246,7 @@ describe('planted mistakes are found, each at its line', () => {
   test('a key that stands twice', () => {
     const text =
       '{\n  "providers": {\n    "operator": "{{provider}} runs it.",\n    "operator": "It is run by {{provider}}."\n  }\n}'
-    expect(wordingProblems(newsroomOf({ [STORY]: text }))).toMatchObject([
+    expect(newsroomWordingDiagnostics(newsroomOf({ [STORY]: text }))).toMatchObject([
       { code: 'wording/key-twice', place: { file: STORY, line: 4 }, facts: { key: 'providers.operator' } },
     ])
   })
@@ -268,7 +268,7 @@ describe('planted mistakes are found, each at its line', () => {
 })
 
 describe.each(['fr', 'en'])('in %s', language => {
-  const words = problemWords(
+  const words = diagnosticWords(
     language,
     JSON.parse(readFileSync(resolve(root, `locales/${language}/problems.json`), 'utf8')),
   )
@@ -301,12 +301,12 @@ describe.each(['fr', 'en'])('in %s', language => {
       'locales/fr/story.json': '{"providers": {"operator": "a", "operator": "{{provider}}."}}',
       'templates/article/ongoing.hbs': '{{say "leed"}}{{say "qqqqqq"}}',
     }
-    const problems = wordingProblems(newsroomOf(files))
-    for (const problem of problems) {
-      expect(words.message(problem), problem.code).toMatch(/\S{2}.*[.»”]$/)
-      expect(words.hint(problem), problem.code).toMatch(/[.?]$/)
+    const diagnostics = newsroomWordingDiagnostics(newsroomOf(files))
+    for (const diagnostic of diagnostics) {
+      expect(words.message(diagnostic), diagnostic.code).toMatch(/\S{2}.*[.»”]$/)
+      expect(words.hint(diagnostic), diagnostic.code).toMatch(/[.?]$/)
     }
-    const codes = new Set(problems.map(({ code }) => code.split('/')[1]))
+    const codes = new Set(diagnostics.map(({ code }) => code.split('/')[1]))
     expect([...codes].sort()).toEqual([
       'agreement',
       'beaten',

@@ -23,7 +23,7 @@ describe('a build', () => {
   test('writes Markdown, pages and traces, and pages that list them', async () => {
     const place = two()
     const report = await place.build()
-    expect(report).toMatchObject({ problems: [], leftOut: [], articles: 4, removed: 0 })
+    expect(report).toMatchObject({ diagnostics: [], leftOut: [], articles: 4, removed: 0 })
     const files = Object.keys(place.tree('dist'))
     const words = {
       fr: ['archives', 'themes', 'recherche', 'methode', 'entreprise'],
@@ -202,7 +202,7 @@ licence: { url: "https://licence.example/", name: { fr: Libre, en: Free } }
 contact: desk@news.example
 `,
     )
-    expect((await place.build()).problems).toEqual([])
+    expect((await place.build()).diagnostics).toEqual([])
     const page = place.read('dist/site/fr/2026-03-02-orion/index.html')
     expect(page).toContain('<img src="/sous/chemin/logo.svg"')
     expect(page).toContain('<a rel="license" href="https://licence.example/">Libre</a>')
@@ -218,7 +218,7 @@ contact: desk@news.example
   ])('says what is wrong with its %s', async (_, line, code) => {
     const place = two()
     place.write('content/site.yaml', `${place.read('content/site.yaml')}${line}\n`)
-    expect((await place.build()).problems.map(problem => problem.code)).toContain(code)
+    expect((await place.build()).diagnostics.map(diagnostic => diagnostic.code)).toContain(code)
   })
 })
 
@@ -230,7 +230,7 @@ describe('one bad incident', () => {
       const report = await place.build()
       expect(report.leftOut).toEqual([BAD])
       expect(report.articles).toBe(4)
-      expect(report.problems.map(({ severity }) => severity)).toContain('error')
+      expect(report.diagnostics.map(({ severity }) => severity)).toContain('error')
     }
     expect(Object.keys(place.tree('dist')).filter(path => path.includes('03-04'))).toEqual([])
   })
@@ -247,7 +247,7 @@ describe('one bad incident', () => {
     const place = newsroom({ [ONE]: incidentText(), [TWO]: incidentText({ slug: '2026-03-02-orion' }) })
     const report = await place.build()
     expect(report.leftOut).toEqual([TWO])
-    expect(report.problems.map(({ code }) => code)).toContain('publication/slug-in-use')
+    expect(report.diagnostics.map(({ code }) => code)).toContain('publication/slug-in-use')
     place.write(ONE, incidentText({ slug: 'autre' }))
     expect(await place.build()).toMatchObject({ leftOut: [], articles: 4 })
     expect(place.has('dist/site/fr/2026-03-02-orion/index.html')).toBe(true)
@@ -262,7 +262,7 @@ test.each(['2026', 'archives', 'service'])(
     const place = newsroom({ [ONE]: incidentText({ slug }) })
     const report = await place.build()
     expect(report.leftOut).toEqual([ONE])
-    expect(report.problems.map(({ code }) => code)).toContain('publication/slug-in-use')
+    expect(report.diagnostics.map(({ code }) => code)).toContain('publication/slug-in-use')
   },
 )
 

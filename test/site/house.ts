@@ -1,18 +1,18 @@
-import type { Site } from '../../src/incident/newsroom.ts'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { openEditions } from '../../src/run/editions.ts'
-import { openHouse } from '../../src/run/house.ts'
-import type { File } from '../../src/site/address.ts'
-import { fixtures } from '../../src/site/doors.ts'
-import type { House } from '../../src/site/house.ts'
-import type { Item } from '../../src/site/item.ts'
-import { listSheets } from '../../src/site/lists.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
+import { openEditions } from '../../src/newsroom/open-editions.ts'
+import { openSiteContext } from '../../src/newsroom/open-site-context.ts'
+import type { SiteSettings } from '../../src/settings/site-settings.ts'
+import type { ArticleSummary } from '../../src/site/article-summary.ts'
+import { listFiles } from '../../src/site/list-files.ts'
+import type { OutputFile } from '../../src/site/site-address.ts'
+import type { SiteContext } from '../../src/site/site-context.ts'
+import { staticFiles } from '../../src/site/static-files.ts'
 
 /** The repository's own templates and locales, for a newsroom under a path. */
-export async function testHouse(
+export async function testSiteContext(
   editions: readonly string[] = ['fr', 'en'],
-  settings: Partial<Site> = {},
-): Promise<House> {
+  settings: Partial<SiteSettings> = {},
+): Promise<SiteContext> {
   const workspace = openWorkspace(new URL('../../', import.meta.url).pathname)
   const site = {
     name: 'La <Gazette> & Cie',
@@ -23,13 +23,19 @@ export async function testHouse(
     description: { fr: 'Pannes & retours', en: 'Outages' },
     ...settings,
   }
-  return openHouse(workspace, site, await openEditions(workspace, site, editions))
+  return openSiteContext(workspace, site, await openEditions(workspace, site, editions))
 }
 
 /** Every file of a site that is no article's, made. */
-export async function listFiles(items: readonly Item[], house: House, now = Date.UTC(2026, 5, 1)): Promise<File[]> {
-  const sheets = [...listSheets({ items, house, now }), ...fixtures(house)]
+export async function listedFiles(
+  items: readonly ArticleSummary[],
+  siteContext: SiteContext,
+  now = Date.UTC(2026, 5, 1),
+): Promise<OutputFile[]> {
+  const generatedFiles = [...listFiles({ items, siteContext, now }), ...staticFiles(siteContext)]
   return Promise.all(
-    sheets.map(async sheet => ('text' in sheet ? sheet : { path: sheet.path, text: await sheet.make() })),
+    generatedFiles.map(async generated =>
+      'text' in generated ? generated : { path: generated.path, text: await generated.make() },
+    ),
   )
 }

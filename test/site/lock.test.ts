@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { lock } from '../../src/site/output/lock.ts'
+import { lock } from '../../src/foundation/lock.ts'
 
 let root = ''
 let file = ''

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { markdownText } from '../../src/site/escape.ts'
 import { bodyOf, markdownOf } from '../../src/site/markdown.ts'
-import { plain } from '../../src/site/plain.ts'
-import { typedHtml, typedMarkdown } from '../../src/site/typed.ts'
+import { plain } from '../../src/site/plain-text.ts'
+import { typedHtml, typedMarkdown } from '../../src/site/typed-markdown.ts'
 import { article, prose, sentence } from './fixture.ts'
 
 /** The least guarded reader: raw HTML runs, addresses are guessed, quotes are bent. */

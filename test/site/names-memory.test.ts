@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { withLent } from '../../src/run/files.ts'
-import { rememberedDirectory } from '../../src/run/names-memory.ts'
+import { cachedDirectory } from '../../src/directory/directory-cache.ts'
+import { withDefaults } from '../../src/foundation/layered-workspace.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
 import { newsroom, type Place, repository } from './newsroom.ts'
 
 const read = ({ root }: Place, languages = ['fr', 'en']) => {
-  const { directory, problems } = rememberedDirectory(
-    withLent(openWorkspace(root), openWorkspace(repository)),
+  const { directory, diagnostics } = cachedDirectory(
+    withDefaults(openWorkspace(root), openWorkspace(repository)),
     languages,
   )
-  return { names: [...directory.names], problems }
+  return { names: [...directory.names], diagnostics }
 }
 
 test('names are the same remembered as read', () => {
@@ -27,16 +27,16 @@ test('names are read anew when a file or the languages change, or the memory is 
   const changed = read(place)
   expect(changed.names.map(([id]) => id)).toContain('vega')
   expect(changed.names.map(([id]) => id)).not.toContain('orion')
-  expect(changed.problems.map(({ code }) => code)).toContain('name/no-form')
+  expect(changed.diagnostics.map(({ code }) => code)).toContain('name/no-form')
   expect(read(place)).toEqual(changed)
-  expect(read(place, ['fr']).problems.map(({ code }) => code)).not.toContain('name/no-form')
+  expect(read(place, ['fr']).diagnostics.map(({ code }) => code)).not.toContain('name/no-form')
   place.write('.depeche/names.json', '{"key"')
   expect(read(place)).toEqual(changed)
 })
 
 test('a file of places that is empty is not one that is missing', () => {
   const place = newsroom({ 'locales/de/places.yaml': '' })
-  const codes = () => read(place, ['fr', 'en', 'de']).problems.map(({ code }) => code)
+  const codes = () => read(place, ['fr', 'en', 'de']).diagnostics.map(({ code }) => code)
   expect(codes()).not.toContain('name/no-places')
   place.remove('locales/de/places.yaml')
   expect(codes()).toContain('name/no-places')

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { init } from '../../src/cli/init.ts'
+import { init } from '../../src/cli/commands/init.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { validateSite } from '../../src/site/validate/validate.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
+import { validateSite } from '../../src/validate/validate-site.ts'
 import { NOW, newsroom, repository } from './newsroom.ts'
 
 const terminal = { say: (key: string) => key, tell: () => undefined } as unknown as Terminal
@@ -16,7 +16,7 @@ test('a new newsroom builds at once, without a problem, into a site that breaks 
   init(place.root, { workspace: program, program }, terminal)
   expect(place.read('.gitignore')).toContain('dist/')
   const report = await place.build()
-  expect(report).toMatchObject({ problems: [], articles: 2 })
+  expect(report).toMatchObject({ diagnostics: [], articles: 2 })
   const files = openWorkspace(join(place.root, 'dist/site'))
   const bytes = (path: string) => readFileSync(join(place.root, 'dist/site', path))
   const built = {

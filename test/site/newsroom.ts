@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach } from 'vitest'
-import { openWorkspace } from '../../src/incident/workspace.ts'
-import { withLent } from '../../src/run/files.ts'
-import { type BuildReport, type BuildRequest, build } from '../../src/run.ts'
+import { type BuildReport, type BuildRequest, build } from '../../src/build/build.ts'
+import { withDefaults } from '../../src/foundation/layered-workspace.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
 
 export const repository = new URL('../../', import.meta.url).pathname
 
@@ -115,7 +115,7 @@ function placeOf(root: string): Place {
       ),
     build: changes =>
       build({
-        workspace: withLent(openWorkspace(root), openWorkspace(repository)),
+        workspace: withDefaults(openWorkspace(root), openWorkspace(repository)),
         out: 'dist',
         editions: [],
         now: NOW,

@@ -3,16 +3,16 @@ import { HtmlValidate } from 'html-validate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/article/article.ts'
 import type { Incident } from '../../src/incident/incident.ts'
-import type { File } from '../../src/site/address.ts'
 import { articlePage } from '../../src/site/article-page.ts'
-import { type House, voiceOf } from '../../src/site/house.ts'
-import { itemOf } from '../../src/site/item.ts'
+import { summaryOf } from '../../src/site/article-summary.ts'
+import type { OutputFile } from '../../src/site/site-address.ts'
+import { type SiteContext, siteEditionOf } from '../../src/site/site-context.ts'
 import { article, incident, prose, sentence } from './fixture.ts'
-import { listFiles, testHouse } from './house.ts'
+import { listedFiles, testSiteContext } from './house.ts'
 
-let house: House
+let siteContext: SiteContext
 beforeAll(async () => {
-  house = await testHouse()
+  siteContext = await testSiteContext()
 })
 
 const english = (changes: Partial<Article> = {}) =>
@@ -26,14 +26,15 @@ function page(changes: Partial<Article> = {}): string {
 }
 
 function pageOf(one: Article, told: readonly Article[] = [one], about: Incident = incident()): string {
-  return articlePage({ article: one, incident: about, around: { related: [] } }, told, house).text
+  return articlePage({ article: one, incident: about, neighbours: { related: [] } }, told, siteContext).text
 }
 
-const asItem = (one: Article, about: Incident = incident()) => itemOf(one, about, voiceOf(house, one.edition))
+const asItem = (one: Article, about: Incident = incident()) =>
+  summaryOf(one, about, siteEditionOf(siteContext, one.edition))
 
 const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'long-title': 'off' } })
 
-async function complaints(files: readonly File[]): Promise<string[]> {
+async function unplaced(files: readonly OutputFile[]): Promise<string[]> {
   const found: string[] = []
   for (const { path, text } of files.filter(file => file.path.endsWith('.html'))) {
     const report = await validator.validateString(String(text))
@@ -80,13 +81,13 @@ describe('pages', () => {
     const files = [
       ...told.map(one => ({ path: 'a.html', text: pageOf(one, told) })),
       ...hostile.map(one => ({ path: 'hostile.html', text: pageOf(one, hostile) })),
-      ...(await listFiles(
+      ...(await listedFiles(
         [...told, ...hostile].map(one => asItem(one)),
-        house,
+        siteContext,
       )),
-      ...(await listFiles([], house)),
+      ...(await listedFiles([], siteContext)),
     ]
-    expect(await complaints(files)).toEqual([])
+    expect(await unplaced(files)).toEqual([])
     expect(files.map(({ path }) => path)).toEqual(
       expect.arrayContaining(['site/index.html', 'site/404.html', 'site/style.css', 'site/fr/2026/03/index.html']),
     )
@@ -175,7 +176,7 @@ describe('lists', () => {
       ),
     )
 
-  const files = () => listFiles(many(), house)
+  const files = () => listedFiles(many(), siteContext)
 
   test('show what goes on first, then the latest', async () => {
     const front = String((await files()).find(({ path }) => path === 'site/fr/index.html')?.text)
@@ -196,6 +197,6 @@ describe('lists', () => {
 })
 
 test('two editions of one language are told apart by their region', async () => {
-  const other = await testHouse(['fr', 'fr-ca', 'en'])
-  expect(other.voices.map(({ name }) => name)).toEqual(['Français (Belgique)', 'Français (Canada)', 'English'])
+  const other = await testSiteContext(['fr', 'fr-ca', 'en'])
+  expect(other.siteEditions.map(({ name }) => name)).toEqual(['Français (Belgique)', 'Français (Canada)', 'English'])
 })

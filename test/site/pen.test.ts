@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutTo } from '../../src/site/figures/cut.ts'
-import { openPen } from '../../src/site/figures/pen.ts'
+import { cutTo } from '../../src/site/figures/clip-polygon.ts'
+import { openPen } from '../../src/site/figures/svg-path.ts'
 
 const pen = openPen()
 const drawn = (points: readonly number[], apart = 0.1) => {

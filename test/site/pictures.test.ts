@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import type { Named } from '../../src/incident/directory.ts'
-import type { Count, When } from '../../src/incident/incident.ts'
+import type { Named } from '../../src/fields/directory.ts'
+import type { When } from '../../src/fields/values.ts'
+import type { Count } from '../../src/incident/incident.ts'
 import { drawCard } from '../../src/site/cards/draw.ts'
 import type { CardView } from '../../src/site/cards/layout.ts'
-import { chartOf } from '../../src/site/figures/counts.ts'
+import { chartOf } from '../../src/site/figures/count-chart.ts'
 import { mapOf } from '../../src/site/figures/map.ts'
 import { timelineOf } from '../../src/site/figures/timeline.ts'
-import { voiceOf } from '../../src/site/house.ts'
-import { pngSize } from '../../src/site/validate/pictures.ts'
+import { siteEditionOf } from '../../src/site/site-context.ts'
+import { pngSize } from '../../src/validate/validate-pictures.ts'
 import { incident } from './fixture.ts'
-import { testHouse } from './house.ts'
+import { testSiteContext } from './house.ts'
 
-const house = await testHouse()
-const fr = voiceOf(house, 'fr')
+const siteContext = await testSiteContext()
+const fr = siteEditionOf(siteContext, 'fr')
 
 const at = (hour: number, minute = 0): When => ({ precision: 'exact', at: Date.UTC(2026, 2, 2, hour - 1, minute) })
 const named = (id: string, kind: Named['kind'] = 'service'): Named => ({ id, kind, name: id, forms: {} })

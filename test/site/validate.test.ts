@@ -1,38 +1,38 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { File } from '../../src/site/address.ts'
 import { articlePage } from '../../src/site/article-page.ts'
+import { summaryOf } from '../../src/site/article-summary.ts'
 import { ninjsFile } from '../../src/site/data/ninjs.ts'
-import { voiceOf } from '../../src/site/house.ts'
-import { itemOf } from '../../src/site/item.ts'
-import type { Built } from '../../src/site/validate/built.ts'
-import { pngSize } from '../../src/site/validate/pictures.ts'
-import { validateSite } from '../../src/site/validate/validate.ts'
-import { readXml } from '../../src/site/validate/xml-tree.ts'
+import type { OutputFile } from '../../src/site/site-address.ts'
+import { siteEditionOf } from '../../src/site/site-context.ts'
+import type { BuiltSite } from '../../src/validate/built-site.ts'
+import { pngSize } from '../../src/validate/validate-pictures.ts'
+import { validateSite } from '../../src/validate/validate-site.ts'
+import { readXml } from '../../src/validate/xml-tree.ts'
 import { article, incident, sentence } from './fixture.ts'
-import { listFiles, testHouse } from './house.ts'
+import { listedFiles, testSiteContext } from './house.ts'
 
 const NOW = Date.UTC(2026, 2, 3)
 let files: Map<string, string | Uint8Array>
 let base = ''
 
 beforeAll(async () => {
-  const house = await testHouse()
-  base = house.site.base
+  const siteContext = await testSiteContext()
+  base = siteContext.site.base
   const told = [article(), article({ edition: 'en', lang: 'en-GB', headline: sentence('Orion is back') })]
   const about = incident({
     updates: [1, 2, 3].map(nth => ({ at: NOW - nth, text: { fr: `Point ${nth}`, en: `Update ${nth}` } })),
     publication: { draft: false, slug: {}, former_slugs: { fr: ['avant'] }, tags: [] },
   })
-  const own = told.flatMap((one): File[] => [
-    articlePage({ article: one, incident: about, around: { related: [] } }, told, house),
-    ninjsFile(one, about, told, house, voiceOf(house, one.edition)),
+  const own = told.flatMap((one): OutputFile[] => [
+    articlePage({ article: one, incident: about, neighbours: { related: [] } }, told, siteContext),
+    ninjsFile(one, about, told, siteContext, siteEditionOf(siteContext, one.edition)),
   ])
-  const items = told.map(one => itemOf(one, about, voiceOf(house, one.edition)))
-  const all = [...own, ...(await listFiles(items, house, NOW))]
+  const items = told.map(one => summaryOf(one, about, siteEditionOf(siteContext, one.edition)))
+  const all = [...own, ...(await listedFiles(items, siteContext, NOW))]
   files = new Map(all.map(({ path, text }) => [path.replace(/^site\//, ''), text]))
 })
 
-function built(changes: Readonly<Record<string, string | undefined>> = {}): Built {
+function built(changes: Readonly<Record<string, string | undefined>> = {}): BuiltSite {
   const now = new Map(files)
   for (const [path, text] of Object.entries(changes)) {
     if (text === undefined) now.delete(path)

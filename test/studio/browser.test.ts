@@ -3,10 +3,10 @@ import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { build } from '../../src/run.ts'
+import { build } from '../../src/build/build.ts'
 import type { Studio } from '../../src/studio/server.ts'
 import { findBrowser, type OpenBrowser, openBrowser } from '../e2e/browser.ts'
-import { bundled, openStudioDesk, project, type StudioDesk } from './desk.ts'
+import { bundled, openStudioNewsroom, project, type StudioNewsroom } from './desk.ts'
 
 const browserPath = findBrowser()
 const id = '2024-12-11-meta'
@@ -17,20 +17,20 @@ interface Parser {
   parseFromString(html: string, type: string): { querySelector(selector: string): { innerHTML: string } }
 }
 
-let desk: StudioDesk
+let newsroom: StudioNewsroom
 let studio: Studio
 let browser: OpenBrowser
 let context: BrowserContext
 let script: Uint8Array
-const complaints: string[] = []
+const unplaced: string[] = []
 /** While the studio is stopped, the browser says of each request that nobody answers, in words of its own. */
 let stopped = false
 
 beforeAll(async () => {
   if (!browserPath) return
-  desk = openStudioDesk()
+  newsroom = openStudioNewsroom()
   script = bundled()
-  studio = await desk.open(script)
+  studio = await newsroom.open(script)
   browser = await openBrowser(browserPath, { viewport: { width: 1500, height: 900 }, timezoneId: 'Europe/Brussels' })
   context = browser.context
 }, 60_000)
@@ -38,22 +38,22 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await studio?.close()
-  desk?.remove()
+  newsroom?.remove()
 })
 
-const onDisk = (one: string) => readFileSync(join(desk.root, fileOf(one)), 'utf8')
+const onDisk = (one: string) => readFileSync(join(newsroom.root, fileOf(one)), 'utf8')
 
 /** A busy machine takes its time. */
 const WAIT = { timeout: 10_000 }
 
 async function openPage(hash = '', lang = 'en'): Promise<Page> {
   const page = await context.newPage()
-  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('pageerror', error => unplaced.push(String(error)))
   page.on('console', message => {
     if (message.type() !== 'error') return
     // A save that is refused is said by the browser too.
     const expected = stopped ? /net::ERR_/ : /\b409\b/
-    if (!expected.test(message.text())) complaints.push(message.text())
+    if (!expected.test(message.text())) unplaced.push(message.text())
   })
   await page.goto(`${studio.address}?lang=${lang}${hash ? `#${hash}` : ''}`)
   await page.locator('html[data-ready]').waitFor()
@@ -82,7 +82,7 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
       await page.evaluate('localStorage.clear()').catch(() => undefined)
       await page.close({ runBeforeUnload: false })
     }
-    writeFileSync(join(desk.root, fileOf(id)), before)
+    writeFileSync(join(newsroom.root, fileOf(id)), before)
   })
 
   test('types a whole incident, makes mistakes and repairs them, sees both languages, saves, and the site shows the same', async () => {
@@ -138,14 +138,14 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     expect(onDisk(made)).toContain('fr: "Meta : la panne"')
 
     await build({
-      workspace: desk.workspace,
+      workspace: newsroom.workspace,
       out: 'dist',
       editions: [],
       now: Date.parse('2026-06-02T00:00Z'),
       program: 'test',
     })
     for (const [at, edition] of ['fr', 'en'].entries()) {
-      const site = readFileSync(join(desk.root, `dist/site/${edition}/${made}/index.html`), 'utf8')
+      const site = readFileSync(join(newsroom.root, `dist/site/${edition}/${made}/index.html`), 'utf8')
       const same = await pane(page, at)
         .locator('main')
         .evaluate((main, html) => {
@@ -244,12 +244,12 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
 
   test('a change from outside comes in, or is shown beside what is not saved', async () => {
     const page = await openPage(id)
-    writeFileSync(join(desk.root, fileOf(id)), `${before}# from outside\n`)
+    writeFileSync(join(newsroom.root, fileOf(id)), `${before}# from outside\n`)
     await expect.poll(() => page.locator('[data-kind=reloaded]').count(), WAIT).toBe(1)
     expect(await status(page).innerText()).toBe('Saved')
     await page.keyboard.press('Control+Home')
     await page.keyboard.type('# mine\n')
-    writeFileSync(join(desk.root, fileOf(id)), `${before}# from outside again\n`)
+    writeFileSync(join(newsroom.root, fileOf(id)), `${before}# from outside again\n`)
     await expect.poll(() => status(page).innerText(), WAIT).toBe('Changed elsewhere')
     await page.keyboard.press('Control+s')
     await page.locator('#ask[open] .both').waitFor()
@@ -260,7 +260,7 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     expect(onDisk(id)).toBe(`# mine\n${before}# from outside\n`)
     await page.keyboard.press('Control+z')
     await expect.poll(() => status(page).innerText(), WAIT).toBe('Not saved')
-    writeFileSync(join(desk.root, fileOf(id)), before)
+    writeFileSync(join(newsroom.root, fileOf(id)), before)
     await expect.poll(() => page.locator('[data-kind=changed]').count(), WAIT).toBe(1)
     await page.locator('[data-kind=changed] button').click()
     await page.locator('#ask button', { hasText: 'Take the other' }).click()
@@ -291,7 +291,7 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await page.locator('[data-kind=gone]').waitFor()
     await page.keyboard.press('Control+s')
     expect(await page.locator('.cm-line').first().innerText()).toBe('# typed while nobody listens')
-    studio = await desk.open(script, port)
+    studio = await newsroom.open(script, port)
     await page.locator('[data-kind=back]').waitFor({ timeout: 10_000 })
     expect(await page.locator('[data-kind=gone]').count()).toBe(0)
     await page.waitForTimeout(300)
@@ -356,6 +356,6 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await page.keyboard.press('Control+End')
     await page.keyboard.type('embargoo: x')
     await expect.poll(() => page.locator('#problems li.error').innerText(), WAIT).toContain('embargoo')
-    expect(complaints).toEqual([])
+    expect(unplaced).toEqual([])
   })
 })

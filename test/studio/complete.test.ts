@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contextAt } from '../../src/studio/complete/context.ts'
+import { type Knowledge, noteOver, offersAt } from '../../src/studio/complete/completions.ts'
+import { contextAt } from '../../src/studio/complete/cursor-context.ts'
 import { indentAfter } from '../../src/studio/complete/indent.ts'
-import { type Knowledge, noteOver, offersAt } from '../../src/studio/complete/offers.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const knowledge: Knowledge = {

@@ -2,15 +2,15 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
-import { openWorkspace, type Workspace } from '../../src/incident/workspace.ts'
-import { withLent } from '../../src/run/files.ts'
+import { withDefaults } from '../../src/foundation/layered-workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/foundation/workspace.ts'
 import { openStudio, type Studio } from '../../src/studio/server.ts'
 
 export const project = resolve(import.meta.dirname, '../..')
 
 /** The script of the page, bundled as `npm run bundle` does. */
 export function bundled(): Uint8Array {
-  const entry = join(project, 'src/studio/browser/main.ts')
+  const entry = join(project, 'src/studio/browser/start.ts')
   const { outputFiles } = buildSync({
     entryPoints: [entry],
     bundle: true,
@@ -21,7 +21,7 @@ export function bundled(): Uint8Array {
   return outputFiles[0]?.contents ?? new Uint8Array()
 }
 
-export interface StudioDesk {
+export interface StudioNewsroom {
   readonly root: string
   readonly workspace: Workspace
   /** Opens the studio of this newsroom; on the same port when it was open before. */
@@ -30,10 +30,10 @@ export interface StudioDesk {
 }
 
 /** A newsroom of its own, with the sample content. */
-export function openStudioDesk(): StudioDesk {
+export function openStudioNewsroom(): StudioNewsroom {
   const root = mkdtempSync(join(tmpdir(), 'depeche-studio-'))
   cpSync(join(project, 'content'), join(root, 'content'), { recursive: true })
-  const workspace = withLent(openWorkspace(root), openWorkspace(project))
+  const workspace = withDefaults(openWorkspace(root), openWorkspace(project))
   const clock = () => Date.parse('2026-06-01T20:00+02:00')
   return {
     root,

@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { incidentId } from '../../src/incident/list-incidents.ts'
 import type { Studio } from '../../src/studio/server.ts'
-import { openStudioDesk, type StudioDesk } from './desk.ts'
+import { openStudioNewsroom, type StudioNewsroom } from './desk.ts'
 
-let desk: StudioDesk
+let newsroom: StudioNewsroom
 let studio: Studio
 
 beforeAll(async () => {
-  desk = openStudioDesk()
-  studio = await desk.open()
+  newsroom = openStudioNewsroom()
+  studio = await newsroom.open()
 })
 
 afterAll(async () => {
   await studio.close()
-  desk.remove()
+  newsroom.remove()
 })
 
 interface Asked {
@@ -55,7 +55,7 @@ function ask(
 }
 
 const id = '2024-12-11-meta'
-const textOf = (file: string) => readFileSync(join(desk.root, file), 'utf8')
+const textOf = (file: string) => readFileSync(join(newsroom.root, file), 'utf8')
 const fileOf = (one: string) => `content/incidents/${one.slice(0, 4)}/${one}.yaml`
 
 describe('strangers are refused', () => {
@@ -127,15 +127,15 @@ describe('only incidents can be read and written', () => {
       body: { to, text: 'state: ongoing\n' },
     })
     expect(status).toBe(422)
-    expect(existsSync(join(desk.root, 'content/evil.yaml'))).toBe(false)
+    expect(existsSync(join(newsroom.root, 'content/evil.yaml'))).toBe(false)
   })
 
   test('a link that leads out of the newsroom is no incident', async () => {
-    const outside = openStudioDesk()
+    const outside = openStudioNewsroom()
     const target = join(outside.root, fileOf(id))
     const before = readFileSync(target, 'utf8')
-    symlinkSync(target, join(desk.root, 'content/incidents/2024/2024-01-01-link.yaml'))
-    symlinkSync(join(outside.root, 'content/incidents/2025'), join(desk.root, 'content/incidents/2021'))
+    symlinkSync(target, join(newsroom.root, 'content/incidents/2024/2024-01-01-link.yaml'))
+    symlinkSync(join(outside.root, 'content/incidents/2025'), join(newsroom.root, 'content/incidents/2021'))
     expect((await ask('/api/incidents/2024-01-01-link')).status).toBe(404)
     expect(
       (await ask('/api/incidents/2024-01-01-link', { method: 'PUT', body: { text: 'x', base: null } })).status,
@@ -150,13 +150,13 @@ describe('only incidents can be read and written', () => {
   })
 
   test('a binary file and an oversized one are refused, with the reason', async () => {
-    writeFileSync(join(desk.root, 'content/incidents/2024/2024-01-02-binary.yaml'), Buffer.from([0xff, 0xfe, 0x00]))
-    writeFileSync(join(desk.root, 'content/incidents/2024/2024-01-03-large.yaml'), 'x'.repeat(1_048_577))
+    writeFileSync(join(newsroom.root, 'content/incidents/2024/2024-01-02-binary.yaml'), Buffer.from([0xff, 0xfe, 0x00]))
+    writeFileSync(join(newsroom.root, 'content/incidents/2024/2024-01-03-large.yaml'), 'x'.repeat(1_048_577))
     const binary = await ask('/api/incidents/2024-01-02-binary')
     expect(binary.status).toBe(422)
-    expect(binary.body.problems[0].code).toBe('file/not-utf-8')
+    expect(binary.body.diagnostics[0].code).toBe('file/not-utf-8')
     const large = await ask('/api/incidents/2024-01-03-large')
-    expect(large.body.problems[0].code).toBe('file/too-large')
+    expect(large.body.diagnostics[0].code).toBe('file/too-large')
     const saved = await ask(`/api/incidents/${id}`, { method: 'PUT', body: { text: 'a\u0000b', base: null } })
     expect(saved.status).toBe(422)
     expect(
@@ -215,8 +215,8 @@ describe('files', () => {
     const { body, status } = await ask(`/api/incidents/${from}/rename`, { method: 'POST', body: { to } })
     expect(status).toBe(200)
     expect(body.text).toContain(`former_slugs:\n  - ${from}`)
-    expect(existsSync(join(desk.root, fileOf(from)))).toBe(false)
-    expect(existsSync(join(desk.root, fileOf(to).replace('.yaml', '.fr.md')))).toBe(true)
+    expect(existsSync(join(newsroom.root, fileOf(from)))).toBe(false)
+    expect(existsSync(join(newsroom.root, fileOf(to).replace('.yaml', '.fr.md')))).toBe(true)
     expect(incidentId(body.file)).toBe(to)
   })
 })
@@ -246,7 +246,7 @@ describe('the preview', () => {
     const { body, status } = await tell({ text: 'state: ongoing\nservices: [facebo' })
     expect(status).toBe(200)
     expect(body.pages).toEqual([])
-    expect(body.problems[0]).toMatchObject({ severity: 'error', line: 2 })
+    expect(body.diagnostics[0]).toMatchObject({ severity: 'error', line: 2 })
   })
 
   test('a state, a length and an edition can be tried', async () => {

@@ -1,8 +1,8 @@
-import type { Sheet } from '../address.ts'
-import { type House, voiceOf } from '../house.ts'
-import type { Item } from '../item.ts'
+import type { ArticleSummary } from '../article-summary.ts'
 import { cardPath } from '../paths.ts'
-import { plain } from '../plain.ts'
+import { plain } from '../plain-text.ts'
+import type { GeneratedFile } from '../site-address.ts'
+import { type SiteContext, siteEditionOf } from '../site-context.ts'
 import type { CardView } from './layout.ts'
 
 /** Changes when the drawing itself does: what was drawn otherwise is drawn anew. */
@@ -12,10 +12,10 @@ const DRAWING = 1
  * A picture for those who share an article, for each article and edition, when the site wants them. Its key says all that is
  * on it: whatever else changes, a card that stands is not drawn again.
  */
-export function cardSheets(items: readonly Item[], house: House): Sheet[] {
-  if (house.site.share_cards !== true) return []
+export function cardFiles(items: readonly ArticleSummary[], siteContext: SiteContext): GeneratedFile[] {
+  if (siteContext.site.share_cards !== true) return []
   return items.map(item => {
-    const view = viewOf(item, house)
+    const view = viewOf(item, siteContext)
     return {
       path: `site/${cardPath(item)}`,
       key: JSON.stringify([DRAWING, view]),
@@ -26,8 +26,8 @@ export function cardSheets(items: readonly Item[], house: House): Sheet[] {
   })
 }
 
-function viewOf(item: Item, house: House): CardView {
-  const { site } = house
+function viewOf(item: ArticleSummary, siteContext: SiteContext): CardView {
+  const { site } = siteContext
   const { light } = site.colours ?? {}
   return {
     site: plain(site.name),
@@ -36,7 +36,7 @@ function viewOf(item: Item, house: House): CardView {
     warm: item.state === 'ongoing' || item.state === 'disputed',
     headline: plain(item.headline),
     services: item.services.slice(0, 4).map(plain).join(' · ') + (item.services.length > 4 ? ' …' : ''),
-    language: voiceOf(house, item.edition).name,
+    language: siteEditionOf(siteContext, item.edition).name,
     paper: light?.paper ?? '#fffdf8',
     ink: light?.ink ?? '#191714',
     quiet: light?.quiet ?? '#5c564d',

@@ -16,11 +16,11 @@ export interface CardView {
 }
 
 /** A box as satori takes it: an element without any library of elements. */
-export interface Box {
+export interface CardBox {
   readonly type: 'div'
   readonly props: {
     readonly style: Readonly<Record<string, string | number>>
-    readonly children?: readonly Box[] | string
+    readonly children?: readonly CardBox[] | string
   }
 }
 
@@ -29,7 +29,7 @@ const SERIF = 'Source Serif 4, Source Serif 4 Extended'
 const SANS = 'Source Sans 3, Source Sans 3 Extended'
 
 /** The card as boxes. Long headlines are set smaller, and end with an ellipsis before they would leave it. */
-export function cardBoxes(view: CardView): Box {
+export function cardBoxes(view: CardView): CardBox {
   const { size, lines } = fitted(view.headline)
   const colour = view.warm ? view.accent : view.quiet
   return box(
@@ -93,7 +93,7 @@ export function cardBoxes(view: CardView): Box {
   )
 }
 
-function box(style: Box['props']['style'], children: readonly Box[] | string): Box {
+function box(style: CardBox['props']['style'], children: readonly CardBox[] | string): CardBox {
   return { type: 'div', props: { style: { display: 'flex', ...style }, ...(children !== '' && { children }) } }
 }
 

@@ -1,12 +1,12 @@
 import type { Article, Sentence } from '../../article/article.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { isoLocal } from '../../language/moment.ts'
-import { absolute } from '../address.ts'
 import { mayLink } from '../escape.ts'
-import { CARD, sectionPath } from '../frame.ts'
-import type { House, Voice } from '../house.ts'
+import { CARD, sectionPath } from '../page-layout.ts'
 import { articlePath, cardPath } from '../paths.ts'
-import { plain, shortened } from '../plain.ts'
+import { plain, shortened } from '../plain-text.ts'
+import { absolute } from '../site-address.ts'
+import type { SiteContext, SiteEdition } from '../site-context.ts'
 import { subjectsOf } from '../subject.ts'
 
 /** From this many updates on a story is told as it happens. */
@@ -26,14 +26,14 @@ export function newsArticle(
   article: Article,
   incident: Incident,
   told: readonly Article[],
-  house: House,
-  voice: Voice,
+  siteContext: SiteContext,
+  siteEdition: SiteEdition,
 ) {
-  const { site } = house
+  const { site } = siteContext
   const address = absolute(site, articlePath(article))
   const live = incident.updates.length >= LIVE
-  const instant = (at: number) => isoLocal(voice.tongue, at)
-  const method = absolute(site, sectionPath('method', voice))
+  const instant = (at: number) => isoLocal(siteEdition.locale, at)
+  const method = absolute(site, sectionPath('method', siteEdition))
   return {
     '@context': 'https://schema.org',
     '@type': live ? 'LiveBlogPosting' : 'NewsArticle',
@@ -47,24 +47,24 @@ export function newsArticle(
     dateModified: instant(Math.max(article.updated, article.published)),
     version: String(1 + incident.updates.length + incident.corrections.length),
     author: { '@type': 'Organization', name: plain(article.author), url: method },
-    publisher: publisherOf(house, method),
+    publisher: publisherOf(siteContext, method),
     isPartOf: { '@type': 'WebSite', name: site.name, url: site.base },
     isAccessibleForFree: true,
     digitalSourceType: DATA_DRIVEN,
     ...(article.tags.length > 0 && { keywords: article.tags.map(plain) }),
-    ...aboutOf(incident, voice),
+    ...aboutOf(incident, siteEdition),
     ...(site.licence && { license: site.licence.url }),
     ...(site.share_cards && {
       image: { '@type': 'ImageObject', url: absolute(site, cardPath(article)), ...CARD },
     }),
     ...sourcesOf(article),
-    ...translationsOf(article, told, house),
-    ...correctionsOf(incident, article, voice),
-    ...(live && liveBlog(article, incident, voice, address)),
+    ...translationsOf(article, told, siteContext),
+    ...correctionsOf(incident, article, siteEdition),
+    ...(live && liveBlog(article, incident, siteEdition, address)),
   }
 }
 
-function publisherOf({ site, logo }: House, method: string): object {
+function publisherOf({ site, logo }: SiteContext, method: string): object {
   return {
     '@type': 'NewsMediaOrganization',
     name: site.name,
@@ -76,8 +76,8 @@ function publisherOf({ site, logo }: House, method: string): object {
 }
 
 /** What failed and where; a company as an organisation. */
-function aboutOf(incident: Incident, voice: Voice): object {
-  const subjects = subjectsOf(incident, voice)
+function aboutOf(incident: Incident, siteEdition: SiteEdition): object {
+  const subjects = subjectsOf(incident, siteEdition)
   const about = subjects
     .filter(({ kind }) => kind !== 'country')
     .map(({ kind, name }) => ({ '@type': kind === 'company' ? 'Organization' : 'Service', name: plain(name) }))
@@ -95,7 +95,7 @@ function sourcesOf({ sources }: Article): object {
   return addresses.length > 0 ? { isBasedOn: addresses } : {}
 }
 
-function translationsOf(article: Article, told: readonly Article[], { site }: House): object {
+function translationsOf(article: Article, told: readonly Article[], { site }: SiteContext): object {
   const link = (other: Article) => ({
     '@type': 'NewsArticle',
     '@id': absolute(site, articlePath(other)),
@@ -107,10 +107,10 @@ function translationsOf(article: Article, told: readonly Article[], { site }: Ho
 }
 
 /** Each correction as the article words it. */
-function correctionsOf({ corrections }: Incident, article: Article, { tongue }: Voice): object {
+function correctionsOf({ corrections }: Incident, article: Article, { locale }: SiteEdition): object {
   const comments = corrections.flatMap(({ at }, nth) => {
     const text = correctionText(article, nth)
-    return text === '' ? [] : [{ '@type': 'CorrectionComment', text, dateCreated: isoLocal(tongue, at) }]
+    return text === '' ? [] : [{ '@type': 'CorrectionComment', text, dateCreated: isoLocal(locale, at) }]
   })
   return comments.length > 0 ? { correction: comments } : {}
 }
@@ -124,18 +124,18 @@ function isAbout({ from }: Sentence, nth: number): boolean {
   return from.some(pointer => /^\/corrections(?:\/|$)/.test(pointer) && Number(pointer.split('/')[2] ?? 0) === nth)
 }
 
-function liveBlog(article: Article, incident: Incident, { tongue }: Voice, address: string): object {
+function liveBlog(article: Article, incident: Incident, { locale }: SiteEdition, address: string): object {
   const start = incident.started.find(({ at }) => at !== undefined)?.at ?? article.published
   const end = incident.ended.find(({ at }) => at !== undefined)?.at
   return {
-    coverageStartTime: isoLocal(tongue, Math.min(start, article.published)),
-    ...(end !== undefined && { coverageEndTime: isoLocal(tongue, Math.max(end, article.updated)) }),
+    coverageStartTime: isoLocal(locale, Math.min(start, article.published)),
+    ...(end !== undefined && { coverageEndTime: isoLocal(locale, Math.max(end, article.updated)) }),
     liveBlogUpdate: incident.updates.map(({ at, text }, nth) => ({
       '@type': 'BlogPosting',
       '@id': `${address}#update-${nth + 1}`,
-      headline: shortened(plain(textIn(text, tongue.edition.language)), HEADLINE),
-      datePublished: isoLocal(tongue, at),
-      articleBody: plain(textIn(text, tongue.edition.language)),
+      headline: shortened(plain(textIn(text, locale.edition.language)), HEADLINE),
+      datePublished: isoLocal(locale, at),
+      articleBody: plain(textIn(text, locale.edition.language)),
     })),
   }
 }

@@ -1,13 +1,13 @@
 import type { Article } from '../../article/article.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { isoLocal } from '../../language/moment.ts'
-import { absolute, type TextFile } from '../address.ts'
 import { mayLink } from '../escape.ts'
-import { CARD, licenceName, sectionPath } from '../frame.ts'
-import type { House, Voice } from '../house.ts'
 import { paragraphHtml } from '../html.ts'
+import { CARD, licenceName, sectionPath } from '../page-layout.ts'
 import { articlePath, cardPath, ninjsPath } from '../paths.ts'
-import { plain } from '../plain.ts'
+import { plain } from '../plain-text.ts'
+import { absolute, type TextFile } from '../site-address.ts'
+import type { SiteContext, SiteEdition } from '../site-context.ts'
 import { subjectsOf } from '../subject.ts'
 
 /** IPTC vocabularies: what the text was made from, and what its links to trust are. */
@@ -23,23 +23,29 @@ export function ninjsFile(
   article: Article,
   incident: Incident,
   told: readonly Article[],
-  house: House,
-  voice: Voice,
+  siteContext: SiteContext,
+  siteEdition: SiteEdition,
 ): TextFile {
   return {
     path: `site/${ninjsPath(article)}`,
-    text: `${JSON.stringify(ninjsOf(article, incident, told, house, voice), null, 1)}\n`,
+    text: `${JSON.stringify(ninjsOf(article, incident, told, siteContext, siteEdition), null, 1)}\n`,
   }
 }
 
-function ninjsOf(article: Article, incident: Incident, told: readonly Article[], house: House, voice: Voice): object {
-  const { site } = house
-  const instant = (at: number) => isoLocal(voice.tongue, at)
+function ninjsOf(
+  article: Article,
+  incident: Incident,
+  told: readonly Article[],
+  siteContext: SiteContext,
+  siteEdition: SiteEdition,
+): object {
+  const { site } = siteContext
+  const instant = (at: number) => isoLocal(siteEdition.locale, at)
   const address = absolute(site, articlePath(article))
-  const method = absolute(site, sectionPath('method', voice))
+  const method = absolute(site, sectionPath('method', siteEdition))
   const body = article.paragraphs.map(paragraphHtml).join('\n')
-  const subjects = subjectsOf(incident, voice)
-  const licence = licenceName(house, voice)
+  const subjects = subjectsOf(incident, siteEdition)
+  const licence = licenceName(siteContext, siteEdition)
   const others = told.filter(({ edition }) => edition !== article.edition)
   return {
     standard: {
@@ -89,10 +95,10 @@ function ninjsOf(article: Article, incident: Incident, told: readonly Article[],
       .filter(({ url }) => mayLink(url))
       .map(({ url, label }) => ({ name: plain(label), role: 'source', uri: url })),
     trustIndicators: [
-      { role: `${TRUST}publishingPrinciples`, title: plain(voice.say('method.title')), href: method },
+      { role: `${TRUST}publishingPrinciples`, title: plain(siteEdition.say('method.title')), href: method },
       {
         role: `${TRUST}correctionsPolicy`,
-        title: plain(voice.say('method.corrections-title')),
+        title: plain(siteEdition.say('method.corrections-title')),
         href: `${method}#corrections`,
       },
     ],

@@ -1,6 +1,6 @@
-import { FEEDS } from '../frame.ts'
-import { document, element } from '../xml.ts'
-import type { Entry, Feed } from './entry.ts'
+import { FEEDS } from '../page-layout.ts'
+import { document, element } from '../write-xml.ts'
+import type { Feed, FeedEntry } from './feed-entry.ts'
 
 /** Atom (RFC 4287), with its language. */
 export function atomOf(feed: Feed): string {
@@ -22,7 +22,7 @@ export function atomOf(feed: Feed): string {
   )
 }
 
-function entryOf(entry: Entry): string {
+function entryOf(entry: FeedEntry): string {
   return element('entry', [
     element('id', entry.id),
     element('title', entry.title),

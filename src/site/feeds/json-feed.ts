@@ -1,5 +1,5 @@
-import { FEEDS } from '../frame.ts'
-import type { Entry, Feed } from './entry.ts'
+import { FEEDS } from '../page-layout.ts'
+import type { Feed, FeedEntry } from './feed-entry.ts'
 
 /** JSON Feed 1.1. */
 export function jsonFeedOf(feed: Feed): string {
@@ -16,7 +16,7 @@ export function jsonFeedOf(feed: Feed): string {
   return `${JSON.stringify(value, null, 1)}\n`
 }
 
-function itemOf(entry: Entry): object {
+function itemOf(entry: FeedEntry): object {
   return {
     id: entry.id,
     url: entry.address,

@@ -1,6 +1,6 @@
-import { FEEDS } from '../frame.ts'
-import { document, element } from '../xml.ts'
-import type { Entry, Feed } from './entry.ts'
+import { FEEDS } from '../page-layout.ts'
+import { document, element } from '../write-xml.ts'
+import type { Feed, FeedEntry } from './feed-entry.ts'
 
 /** RSS 2.0. Moments are RFC 822, in GMT. */
 export function rssOf(feed: Feed): string {
@@ -30,7 +30,7 @@ export function rssOf(feed: Feed): string {
   )
 }
 
-function itemOf(entry: Entry): string {
+function itemOf(entry: FeedEntry): string {
   return element('item', [
     element('title', entry.title),
     element('link', entry.address),

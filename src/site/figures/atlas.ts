@@ -3,20 +3,20 @@ import { geoMercator, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
 
 /** West, south, east, north: on the plane of the map, in radians, y upwards. */
-export type Box = readonly [west: number, south: number, east: number, north: number]
+export type GeoBox = readonly [west: number, south: number, east: number, north: number]
 
 /** A country laid on the plane once for all maps. */
 export interface Country {
   /** ISO 3166-1 number, as the data write it: `056`. */
   readonly id: string
-  readonly box: Box
+  readonly box: GeoBox
   /** Box of its largest piece: what lies far overseas does not widen a map. */
-  readonly main: Box
+  readonly main: GeoBox
   readonly rings: readonly Ring[]
 }
 
 export interface Ring {
-  readonly box: Box
+  readonly box: GeoBox
   /** x, y, x, y … */
   readonly points: Float64Array
 }
@@ -44,7 +44,7 @@ function load(name: string): Country[] {
   const features = found.type === 'FeatureCollection' ? found.features : [found]
   return features.map(shape => {
     const rings = ringsOf(shape).map(points => ({ box: boxOf([points]), points }))
-    const main = rings.reduce((best, { box }) => (area(box) > area(best) ? box : best), [0, 0, 0, 0] as Box)
+    const main = rings.reduce((best, { box }) => (area(box) > area(best) ? box : best), [0, 0, 0, 0] as GeoBox)
     return { id: String(shape.id ?? ''), box: boxOf(rings.map(({ points }) => points)), main, rings }
   })
 }
@@ -74,7 +74,7 @@ function ringsOf(shape: GeoJSON.Feature): Float64Array[] {
   return rings
 }
 
-function boxOf(rings: readonly Float64Array[]): Box {
+function boxOf(rings: readonly Float64Array[]): GeoBox {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const ring of rings) {
     for (let at = 0; at < ring.length; at += 2) {
@@ -89,6 +89,6 @@ function boxOf(rings: readonly Float64Array[]): Box {
   return [west, south, east, north]
 }
 
-function area([west, south, east, north]: Box): number {
+function area([west, south, east, north]: GeoBox): number {
   return (east - west) * (north - south)
 }

@@ -1,7 +1,7 @@
-import { atlas, type Box, COARSE, type Country, FINE } from './atlas.ts'
-import { countryNumber } from './countries.ts'
-import { cutTo } from './cut.ts'
-import { openPen } from './pen.ts'
+import { atlas, COARSE, type Country, FINE, type GeoBox } from './atlas.ts'
+import { cutTo } from './clip-polygon.ts'
+import { countryNumber } from './country-numbers.ts'
+import { openPen } from './svg-path.ts'
 
 /** A map cut to the countries it is about, in the units of its own box. */
 export interface CountryMap {
@@ -75,7 +75,7 @@ function draw(codes: readonly string[]): CountryMap | undefined {
 }
 
 /** The outlines of some countries as one path, drawn as finely as a page can bear. */
-function landOf(countries: readonly Country[], view: View): string {
+function landOf(countries: readonly Country[], view: MapView): string {
   const { points, ends } = outlinesOf(countries, view)
   let land = ''
   for (const apart of APART) {
@@ -91,13 +91,13 @@ function landOf(countries: readonly Country[], view: View): string {
 }
 
 /** Where the middle of the box lies on the plane, and units to the radian. */
-interface View {
+interface MapView {
   readonly x: number
   readonly y: number
   readonly scale: number
 }
 
-function viewOn(named: readonly Country[]): View | undefined {
+function viewOn(named: readonly Country[]): MapView | undefined {
   if (named.length === 0) return undefined
   const edge = (at: 0 | 1 | 2 | 3, pick: (...values: number[]) => number) => pick(...named.map(({ main }) => main[at]))
   const [west, south, east, north] = [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)]
@@ -106,12 +106,12 @@ function viewOn(named: readonly Country[]): View | undefined {
 }
 
 /** What the box shows of the plane, and `over` units more on each side. */
-function boxSeen({ x, y, scale }: View, over = 0): Box {
+function boxSeen({ x, y, scale }: MapView, over = 0): GeoBox {
   const [across, up] = [(WIDTH / 2 + over) / scale, (HEIGHT / 2 + over) / scale]
   return [x - across, y - up, x + across, y + up]
 }
 
-function overlaps(one: Box, other: Box): boolean {
+function overlaps(one: GeoBox, other: GeoBox): boolean {
   return one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1]
 }
 
@@ -119,7 +119,7 @@ function overlaps(one: Box, other: Box): boolean {
  * What is seen of some countries: each ring in the units of the box, cut at its edges. `ends`: where each ends
  * in the points, which are good until the next drawing.
  */
-function outlinesOf(countries: readonly Country[], view: View): { points: Float64Array; ends: readonly number[] } {
+function outlinesOf(countries: readonly Country[], view: MapView): { points: Float64Array; ends: readonly number[] } {
   const [west, south, east, north] = boxSeen(view, OVER)
   const ends: number[] = []
   let used = 0
@@ -147,7 +147,7 @@ const EDGES = { west: -OVER, north: -OVER, east: WIDTH + OVER, south: HEIGHT + O
 let plan = new Float64Array(1 << 16)
 
 /** Lays a ring on the plan, in the units of the box; says where it ends. */
-function lay(ring: Float64Array, { x, y, scale }: View, start: number): number {
+function lay(ring: Float64Array, { x, y, scale }: MapView, start: number): number {
   hold(start + ring.length)
   for (let at = 0; at < ring.length; at += 2) {
     plan[start + at] = WIDTH / 2 + ((ring[at] ?? 0) - x) * scale

@@ -1,13 +1,14 @@
 import { nounOf } from '../../article/nouns.ts'
-import type { Incident, Speaker, When } from '../../incident/incident.ts'
+import type { Speaker, When } from '../../fields/values.ts'
+import type { Incident } from '../../incident/incident.ts'
 import { timeIn } from '../../language/clock.ts'
 import { sameDay } from '../../language/day.ts'
+import { formatIn, isoLocal } from '../../language/local-time.ts'
 import { meet } from '../../language/phrase.ts'
 import { capital, typesetText } from '../../language/typeset.ts'
-import { formatIn, isoLocal } from '../../language/wall.ts'
-import { stamped } from '../frame.ts'
-import type { Voice } from '../house.ts'
-import { plain } from '../plain.ts'
+import { stamped } from '../page-layout.ts'
+import { plain } from '../plain-text.ts'
+import type { SiteEdition } from '../site-context.ts'
 import type { Stamped } from '../templates.ts'
 
 /** Units of the drawing's box; the page scales it. */
@@ -19,7 +20,7 @@ const LINE = 30
 /** Two marks closer than this would hide each other. */
 const APART = 17
 
-interface Moment {
+interface TimelineMoment {
   readonly at: number
   readonly kind: 'start' | 'statement' | 'update' | 'end' | 'now'
   readonly text: string
@@ -50,8 +51,8 @@ export interface Timeline {
 }
 
 /** The moments known to the minute; nothing to draw with fewer than three, or when sources disagree about the start. */
-export function timelineOf(incident: Incident, voice: Voice): Timeline | false {
-  const moments = momentsOf(incident, voice)
+export function timelineOf(incident: Incident, siteEdition: SiteEdition): Timeline | false {
+  const moments = momentsOf(incident, siteEdition)
   const [first] = moments
   const last = moments.at(-1)
   if (moments.length < 3 || !first || !last || last.at <= first.at || incident.started.length > 1) return false
@@ -60,10 +61,10 @@ export function timelineOf(incident: Incident, voice: Voice): Timeline | false {
   const going = !moments.some(({ kind }) => kind === 'end')
   const end = moments.findIndex(({ kind }) => kind === 'end')
   const start = moments.findIndex(({ kind }) => kind === 'start')
-  const days = sameDay(voice.tongue, first.at, last.at)
+  const days = sameDay(siteEdition.locale, first.at, last.at)
   const label = (at: number) => {
-    const hour = hourOf(at, voice)
-    return days ? [hour] : [hour, dayOf(at, voice)]
+    const hour = hourOf(at, siteEdition)
+    return days ? [hour] : [hour, dayOf(at, siteEdition)]
   }
   return {
     width: WIDTH,
@@ -80,34 +81,37 @@ export function timelineOf(incident: Incident, voice: Voice): Timeline | false {
     rows: moments.map(({ at, text, id }, nth) => ({
       number: nth + 1,
       id,
-      moment: { iso: isoLocal(voice.tongue, at), text: days ? hourOf(at, voice) : stamped(voice, at).text },
+      moment: {
+        iso: isoLocal(siteEdition.locale, at),
+        text: days ? hourOf(at, siteEdition) : stamped(siteEdition, at).text,
+      },
       text,
     })),
-    summary: moments.map(({ at, text }) => `${stamped(voice, at).text}, ${text}`).join(' ; '),
+    summary: moments.map(({ at, text }) => `${stamped(siteEdition, at).text}, ${text}`).join(' ; '),
     whole: moments.filter(({ id }) => id !== false).length === incident.updates.length,
   }
 }
 
-function momentsOf(incident: Incident, voice: Voice): Moment[] {
-  const { say, tongue } = voice
-  const { language } = tongue.edition
-  const found: Moment[] = []
-  const add = (when: When | undefined, kind: Moment['kind'], text: string, id: string | false = false) => {
+function momentsOf(incident: Incident, siteEdition: SiteEdition): TimelineMoment[] {
+  const { say, locale } = siteEdition
+  const { language } = locale.edition
+  const found: TimelineMoment[] = []
+  const add = (when: When | undefined, kind: TimelineMoment['kind'], text: string, id: string | false = false) => {
     if (when?.at !== undefined && (when.precision === 'exact' || when.precision === 'about')) {
-      found.push({ at: when.at, kind, text: plain(capital(tongue, typesetText(tongue, text))), id })
+      found.push({ at: when.at, kind, text: plain(capital(locale, typesetText(locale, text))), id })
     }
   }
-  const ends = (key: string, when: When | undefined) => say(key) + attributed(when?.source, voice)
+  const ends = (key: string, when: When | undefined) => say(key) + attributed(when?.source, siteEdition)
   add(incident.started[0], 'start', ends('figure.start', incident.started[0]))
   for (const statement of incident.statements) {
     if (statement.kind !== 'said') continue
     const { name } = statement.by
-    const who = name && meet(tongue, say('article.from'), nounOf(tongue, name))
+    const who = name && meet(locale, say('article.from'), nounOf(locale, name))
     add(statement.at, 'statement', who === undefined ? say('figure.statement-plain') : say('figure.statement', { who }))
   }
   for (const [nth, { at, text, by }] of incident.updates.entries()) {
     const told = text[language] ?? say('figure.update')
-    add({ at, precision: 'exact' }, 'update', told + attributed(by, voice), `update-${nth + 1}`)
+    add({ at, precision: 'exact' }, 'update', told + attributed(by, siteEdition), `update-${nth + 1}`)
   }
   if (incident.ended.length === 1) add(incident.ended[0], 'end', ends('figure.end', incident.ended[0]))
   if (incident.ended.length === 0 && incident.state !== 'planned') {
@@ -117,8 +121,8 @@ function momentsOf(incident: Incident, voice: Voice): Moment[] {
 }
 
 /** Who says so, in brackets. */
-function attributed(speaker: Speaker | undefined, { tongue }: Voice): string {
-  return speaker?.name ? ` (${nounOf(tongue, speaker.name).text})` : ''
+function attributed(speaker: Speaker | undefined, { locale }: SiteEdition): string {
+  return speaker?.name ? ` (${nounOf(locale, speaker.name).text})` : ''
 }
 
 /** Places pushed apart, within the line, so that every mark is seen; their order stays. */
@@ -135,12 +139,12 @@ function spread(places: readonly number[]): number[] {
 }
 
 /** An hour in the edition's own stamp. */
-function hourOf(at: number, { tongue }: Voice): string {
-  return timeIn(tongue, at, tongue.edition.zone)
+function hourOf(at: number, { locale }: SiteEdition): string {
+  return timeIn(locale, at, locale.edition.zone)
 }
 
 /** A day in the edition's own stamp, without its year. */
-function dayOf(at: number, { tongue }: Voice): string {
-  const pattern = tongue.grammar.stamp.date.replace(/[,\s]*y+[,\s]*/g, '').trim()
-  return formatIn(tongue, at, tongue.edition.zone, pattern)
+function dayOf(at: number, { locale }: SiteEdition): string {
+  const pattern = locale.grammar.stamp.date.replace(/[,\s]*y+[,\s]*/g, '').trim()
+  return formatIn(locale, at, locale.edition.zone, pattern)
 }

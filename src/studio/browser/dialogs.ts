@@ -1,8 +1,8 @@
-import { difference } from '../../edit/line-diff.ts'
-import type { Card } from '../replies.ts'
-import { byId, el, t } from './words.ts'
+import { difference } from '../../foundation/text-diff.ts'
+import type { Card } from '../api-types.ts'
+import { byId, el, t } from './interface-words.ts'
 
-export interface Question {
+export interface DialogQuestion {
   readonly title: string
   readonly fields?: readonly Field[]
   readonly content?: readonly (Node | string)[]
@@ -27,7 +27,7 @@ export function ask({
   fields = [],
   content = [],
   actions,
-}: Question): Promise<{ action: string; values: Record<string, string> } | undefined> {
+}: DialogQuestion): Promise<{ action: string; values: Record<string, string> } | undefined> {
   const dialog = byId<HTMLDialogElement>('ask')
   const form = el('form', { method: 'dialog' }, el('h2', {}, title), ...content, ...fields.map(fieldOf))
   const [main] = actions

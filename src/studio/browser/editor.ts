@@ -27,10 +27,10 @@ import {
   rectangularSelection,
 } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
+import type { Lines, ShownDiagnostic } from '../api-types.ts'
+import { type Knowledge, noteOver, offersAt } from '../complete/completions.ts'
 import { indentAfter } from '../complete/indent.ts'
-import { type Knowledge, noteOver, offersAt } from '../complete/offers.ts'
-import type { Lines, ShownProblem } from '../replies.ts'
-import { el, t } from './words.ts'
+import { el, t } from './interface-words.ts'
 
 export interface EditorEvents {
   /** The text changed by the editor's hand. `at` is when, in milliseconds of `performance`. */
@@ -49,7 +49,7 @@ export interface Editor {
   readonly replace: (text: string) => void
   readonly edit: (change: { from: number; to: number; text: string }) => void
   /** Underlines problems; `text` is what they were found in: their corrections hold for no other. */
-  readonly problems: (problems: readonly ShownProblem[], text: string) => void
+  readonly diagnostics: (diagnostics: readonly ShownDiagnostic[], text: string) => void
   /** Lights lines; `reveal` brings the first into view when none is. */
   readonly light: (lines: readonly Lines[], reveal?: boolean) => void
   readonly go: (line: number) => void
@@ -146,11 +146,11 @@ export function openEditor(parent: HTMLElement, knowledge: Knowledge, events: Ed
       view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length } })
       view.focus()
     },
-    problems: (problems, text) =>
+    diagnostics: (diagnostics, text) =>
       view.dispatch(
         setDiagnostics(
           view.state,
-          problems.map(one => diagnostic(one, view, text)),
+          diagnostics.map(one => diagnostic(one, view, text)),
         ),
       ),
     light(lines, reveal = false) {
@@ -182,11 +182,11 @@ function done(work: () => void): () => boolean {
   }
 }
 
-function diagnostic(problem: ShownProblem, view: EditorView, text: string): Diagnostic {
+function diagnostic(diagnostic: ShownDiagnostic, view: EditorView, text: string): Diagnostic {
   const { length } = view.state.doc
-  const { severity, message, hint, code, fix } = problem
-  const from = Math.min(problem.from, length)
-  const to = Math.min(Math.max(problem.to, from), length)
+  const { severity, message, hint, code, fix } = diagnostic
+  const from = Math.min(diagnostic.from, length)
+  const to = Math.min(Math.max(diagnostic.to, from), length)
   return {
     from,
     to,

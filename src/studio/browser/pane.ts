@@ -1,6 +1,6 @@
-import type { ShownPage, ShownSentence } from '../replies.ts'
-import { rangesOf } from './ranges.ts'
-import { el, t } from './words.ts'
+import type { ShownPage, ShownSentence } from '../api-types.ts'
+import { rangesOf } from './field-ranges.ts'
+import { el, t } from './interface-words.ts'
 
 export interface PaneEvents {
   /** Another edition is wanted in this pane. */
@@ -46,9 +46,9 @@ export async function openPane(
   let ranges: { sentence: ShownSentence; range: Range }[] = []
   let wanted: (sentence: ShownSentence) => boolean = () => false
   let isTrial = false
-  const sheet = new view.CSSStyleSheet()
-  sheet.replaceSync('::highlight(lit) { background-color: light-dark(#ffe08a, #6b5a16); }')
-  view.document.adoptedStyleSheets = [sheet]
+  const generated = new view.CSSStyleSheet()
+  generated.replaceSync('::highlight(lit) { background-color: light-dark(#ffe08a, #6b5a16); }')
+  view.document.adoptedStyleSheets = [generated]
 
   const paint = () => {
     view.CSS.highlights.set(

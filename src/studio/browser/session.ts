@@ -1,13 +1,13 @@
-import type { Opened } from '../replies.ts'
-import { call, Gone } from './api.ts'
+import type { Opened } from '../api-types.ts'
+import { call, Gone } from './api-client.ts'
 import { ask, bothTexts } from './dialogs.ts'
 import { type Draft, forget, keep, kept } from './drafts.ts'
 import type { Editor } from './editor.ts'
+import { byId, t } from './interface-words.ts'
 import { clear, notice } from './notices.ts'
-import { byId, t } from './words.ts'
 
 /** The file that is open: what was last read from the disk, and what stands there when it changed meanwhile. */
-interface File {
+interface OpenFile {
   readonly id: string
   base: string
   saved: string
@@ -23,15 +23,15 @@ export interface SessionEvents {
 }
 
 /** Why a file cannot be opened or saved, as the studio says it. */
-type Refusal = { readonly problems?: readonly { readonly message: string }[] }
+type SaveRefusal = { readonly diagnostics?: readonly { readonly message: string }[] }
 
-const reasons = ({ problems }: Refusal): string => problems?.map(({ message }) => message).join(' ') ?? ''
+const reasons = ({ diagnostics }: SaveRefusal): string => diagnostics?.map(({ message }) => message).join(' ') ?? ''
 
 /** The incident in hand, between the editor and the disk: nothing typed is lost, nothing of others is overwritten unasked. */
 export class Session {
   readonly #editor: Editor
   readonly #events: SessionEvents
-  #file: File | undefined
+  #file: OpenFile | undefined
   #timer = 0
 
   constructor(editor: Editor, events: SessionEvents) {
@@ -87,7 +87,7 @@ export class Session {
       }
       this.keepNow()
     }
-    const { status, body } = await call<Opened & Refusal>('GET', `/incidents/${encodeURIComponent(id)}`)
+    const { status, body } = await call<Opened & SaveRefusal>('GET', `/incidents/${encodeURIComponent(id)}`)
     if (status === 422) return notice('open', reasons(body) || t('too-large'))
     if (status !== 200) return notice('open', t('deleted'))
     for (const kind of ['open', 'changed', 'recovered', 'reloaded', 'save']) clear(kind)
@@ -142,7 +142,7 @@ export class Session {
     const text = this.#editor.text()
     try {
       const sent = { text, base: insist ? null : file.base }
-      const answer = await call<Opened & Refusal & { theirs?: Opened }>('PUT', `/incidents/${id}`, sent)
+      const answer = await call<Opened & SaveRefusal & { theirs?: Opened }>('PUT', `/incidents/${id}`, sent)
       if (answer.status === 409 && answer.body.theirs) {
         this.#conflict(answer.body.theirs)
         await this.#decide()
@@ -168,7 +168,7 @@ export class Session {
   }
 
   /** What stands on the disk now is known, and is what the text builds on. */
-  #hold(file: File, version: string, text: string): void {
+  #hold(file: OpenFile, version: string, text: string): void {
     file.base = version
     file.saved = text
     delete file.theirs

@@ -1,0 +1,115 @@
+import Handlebars from 'handlebars'
+import type { Story } from '../story/story.ts'
+import type { Paragraph, Sentence } from './article.ts'
+import { type Realisation, realiseFact } from './realise-fact.ts'
+
+/** An outline, compiled: which moves come in which order, and which stand in one paragraph. */
+export type DocumentPlan = (data: DocumentPlanData) => string
+
+export interface DocumentPlanData {
+  readonly story: Story
+  readonly realisation: Realisation
+  /** What the outline has gathered so far. */
+  readonly gathered: Paragraph[]
+  /** Hand-written paragraphs by place. */
+  readonly typed: Readonly<Record<string, string>>
+}
+
+/**
+ * Compiles an outline (`templates/article/*.hbs`). It knows three helpers, none of which prints: `{{#paragraph "lead"}}`
+ * opens a paragraph (`form="list"` makes its sentences items; a fact that opens one of its own begins the next), `{{say "counts"}}` tells the facts of a move in it
+ * (`max=1` at most one), `{{typed "end"}}` is where an editor's own paragraphs stand. Telling throws a `BadOutline` where it
+ * cannot be read or asks for what is not there.
+ */
+export function compileDocumentPlan(name: string, source: string): DocumentPlan {
+  const engine = Handlebars.create()
+  engine.registerHelper(HELPERS)
+  const knownHelpers = Object.fromEntries(documentPlanHelpers.map(helper => [helper, true]))
+  const options = { strict: true, knownHelpers, knownHelpersOnly: true }
+  let template: Handlebars.TemplateDelegate<DocumentPlanData> | undefined
+  return data => {
+    template ??= engine.compile<DocumentPlanData>(parsed(engine, name, source), options)
+    const announcing = new Set<Sentence>()
+    try {
+      const text = template(data, { data: { announcing } })
+      takeBack(data.gathered, announcing)
+      return text
+    } catch (error) {
+      if (error instanceof Handlebars.Exception) throw new BadDocumentPlan(name, error.message)
+      throw error
+    }
+  }
+}
+
+const HELPERS = { paragraph, say: sayMove, typed: typedHere }
+
+/** Names of what an outline may call on. */
+export const documentPlanHelpers: readonly string[] = Object.keys(HELPERS)
+
+/** An outline that cannot be read or followed; the message names the file. */
+export class BadDocumentPlan extends Error {
+  constructor(name: string, reason: string) {
+    super(`templates/article/${name}.hbs: ${reason.split('\n')[0] ?? ''}`)
+    this.name = 'BadOutline'
+  }
+}
+
+function parsed(engine: typeof Handlebars, name: string, source: string): hbs.AST.Program {
+  try {
+    return engine.parse(source)
+  } catch (error) {
+    throw new BadDocumentPlan(name, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** A sentence that announces what follows, and after which nothing is told, is taken back. */
+function takeBack(gathered: Paragraph[], announcing: ReadonlySet<Sentence>): void {
+  const at = gathered.findLastIndex(({ sentences }) => sentences.length > 0)
+  const last = gathered[at]
+  const idle = last?.sentences.at(-1)
+  if (last === undefined || idle === undefined || !announcing.has(idle)) return
+  const kept = { ...last, sentences: last.sentences.slice(0, -1) }
+  gathered.splice(at, 1, ...(kept.sentences.length > 0 ? [kept] : []))
+}
+
+type Options = Handlebars.HelperOptions & {
+  data: { root: DocumentPlanData; announcing: Set<Sentence>; blocks?: Sentence[][] }
+}
+
+function paragraph(this: unknown, move: string, options: Options): string {
+  const { gathered, realisation } = options.data.root
+  const blocks: Sentence[][] = [[]]
+  const data = Handlebars.createFrame(options.data)
+  data.blocks = blocks
+  realisation.fresh = undefined
+  options.fn(this, { data })
+  const form = options.hash.form === 'list' ? 'list' : 'prose'
+  for (const sentences of blocks) if (sentences.length > 0) gathered.push({ move, form, sentences })
+  return ''
+}
+
+function sayMove(this: unknown, move: string, options: Options): string {
+  const { story, realisation } = options.data.root
+  const facts = story.moves[move]
+  if (!facts) throw new Handlebars.Exception(`no story has the move “${move}”`)
+  const max: number = options.hash.max ?? Number.POSITIVE_INFINITY
+  let said = 0
+  for (const fact of facts) {
+    if (said >= max) break
+    const sentence = realiseFact(fact, realisation)
+    if (!sentence) continue
+    const { announcing, blocks } = options.data
+    if (fact.announces) announcing.add(sentence)
+    if (fact.opens && blocks?.at(-1)?.length) blocks.push([])
+    blocks?.at(-1)?.push(sentence)
+    said += 1
+  }
+  return ''
+}
+
+function typedHere(this: unknown, place: string, options: Options): string {
+  const { typed, gathered } = options.data.root
+  const markdown = typed[place]
+  if (markdown) gathered.push({ move: 'companion', form: 'typed', sentences: [], typed: markdown })
+  return ''
+}

@@ -1,0 +1,167 @@
+import { agree, classOf } from '../../language/agreement.ts'
+import { list } from '../../language/list.ts'
+import type { Noun } from '../../language/locale.ts'
+import { numberInWords } from '../../language/number.ts'
+import { meet, possessive, withArticle } from '../../language/phrase.ts'
+import type { Slot } from '../../story/story.ts'
+import { formOf, nounOf, phraseNoun } from '../nouns.ts'
+import type { Format, SentenceContext } from '../sentence-context.ts'
+import { words } from '../sentence-context.ts'
+import type { Args } from '../wording.ts'
+import { inPlaces } from './place-formats.ts'
+
+type NamesSlot = Slot & { kind: 'names' }
+
+/** « Facebook, Instagram et Messenger »; `word` is put before each and meets it: « de Facebook et d'Instagram ». */
+const listed: Format<NamesSlot> = (slot, args, sentenceContext) =>
+  words(listedNouns(sentenceContext.nouns(slot), slot, args, sentenceContext), slot)
+
+function listedNouns(nouns: readonly Noun[], slot: NamesSlot, args: Args, sentenceContext: SentenceContext): string {
+  const items = nouns.map(noun => before(sentenceContext, noun, args.word))
+  const others = othersIn(slot, sentenceContext)
+  if (others) items.push(withWord(args.word, others))
+  return list(sentenceContext.locale, items, args.or ? 'or' : 'and')
+}
+
+/** « 35 autres services », where the list shows the best known only. */
+function othersIn({ more, names }: NamesSlot, { term, locale }: SentenceContext): string | undefined {
+  if (!more) return undefined
+  const key = names.every(({ kind }) => kind === 'service') ? 'terms.more-services' : 'terms.more'
+  const phrase = term(key, { count: more })
+  return phrase?.spans
+    .map(span => span.text)
+    .join('')
+    .replace('#', numberInWords(locale, more))
+}
+
+/** As a headline begins: without the article that belongs to a common noun, « Internet mobile : … ». */
+const titled: Format<NamesSlot> = (slot, args, sentenceContext) =>
+  words(listedNouns(sentenceContext.nouns(slot).map(withoutArticle), slot, args, sentenceContext), slot)
+
+/** A small article goes; a capital one is part of the name: « La Poste ». */
+function withoutArticle(noun: Noun): Noun {
+  const { article, ...bare } = noun
+  return article === undefined || article !== article.toLowerCase() ? noun : bare
+}
+
+/**
+ * Common nouns with whose they are before them, "Rogers' mobile network", after the names of services that have one,
+ * "Interac and Desjardins's online banking"; others as they are (`or` says how).
+ */
+const ofOwner =
+  (or: Format<NamesSlot>): Format<NamesSlot> =>
+  (slot, args, sentenceContext) => {
+    const { slots, locale } = sentenceContext
+    const { owner } = slots
+    const [name] = owner?.kind === 'names' ? owner.names : []
+    if (!owner || !name) return or(slot, args, sentenceContext)
+    const nouns = sentenceContext.nouns(slot)
+    const brands = nouns.filter((_, nth) => !slot.names[nth]?.common)
+    const [first, ...rest] = nouns.filter((_, nth) => slot.names[nth]?.common).map(withoutArticle)
+    if (!first) return or(slot, args, sentenceContext)
+    const theirs = { ...first, text: `${possessive(locale, nounOf(locale, name))} ${first.text}` }
+    const text = listedNouns([...brands, theirs, ...rest], slot, args, sentenceContext)
+    return words(text, { ...slot, from: [...slot.from, ...owner.from] })
+  }
+
+const withWord = (word: string | undefined, text: string): string => (word ? `${word} ${text}` : text)
+
+function before({ locale }: SentenceContext, noun: Noun, word: string | undefined): string {
+  return word ? meet(locale, word, noun) : withArticle(locale, noun)
+}
+
+/** The form that agrees with the names: `agree(s: est; p: sont)`. */
+const agreed: Format<NamesSlot> = (slot, args, sentenceContext) =>
+  words(agree(sentenceContext.locale, classOfNames(slot, sentenceContext), args), { ...slot, from: [] })
+
+export function classOfNames(slot: NamesSlot, { locale, nouns }: SentenceContext): string {
+  const classes = nouns(slot).map(noun => noun.class)
+  return classOf(locale, slot.more ? [...classes, locale.grammar.default_class, locale.grammar.default_class] : classes)
+}
+
+/** One field of a single name's forms, as a phrase: what it is, how it is called the second time. */
+function phraseOf(
+  field: 'what' | 'formerly' | 'called' | 'short' | 'noun' | 'via' | 'demonym',
+  cls?: 'called_class' | 'short_class' | 'noun_class',
+): Format<NamesSlot> {
+  return (slot, args, { locale }) => {
+    const [only, ...others] = slot.names
+    if (!only || others.length > 0) return undefined
+    const form = formOf(locale, only)
+    const phrase = form[field]
+    if (!phrase) return undefined
+    const noun = phraseNoun(locale, phrase, cls && form[cls])
+    if (args.agree) return words(agree(locale, noun.class, args), { ...slot, from: [] })
+    return words(args.word ? meet(locale, args.word, noun) : withArticle(locale, noun), slot)
+  }
+}
+
+/** As a second mention calls it, only once the text has named it: « le groupe japonais » alone leaves readers asking which. */
+const called: Format<NamesSlot> = (slot, args, sentenceContext) =>
+  slot.names.every(({ id }) => sentenceContext.knows(id)) ? phrased(slot, args, sentenceContext) : undefined
+
+const phrased = phraseOf('called', 'called_class')
+
+/** What it is, unless a sentence above has said so. */
+const described: Format<NamesSlot> = (slot, args, sentenceContext) =>
+  slot.names.some(({ id }) => sentenceContext.knows(id)) ? undefined : explained(slot, args, sentenceContext)
+
+const explained = phraseOf('what')
+
+/** « en Belgique et au Luxembourg ». */
+const placed =
+  (field: 'in' | 'to' | 'of'): Format<NamesSlot> =>
+  (slot, _args, { locale }) =>
+    words(inPlaces(locale, slot.names, field), slot)
+
+/** "Meta's". */
+const owned: Format<NamesSlot> = (slot, _args, { locale, nouns }) => {
+  const all = nouns(slot)
+  const last = all.at(-1)
+  if (!last) return undefined
+  return words(
+    list(locale, [...all.slice(0, -1).map(noun => withArticle(locale, noun)), possessive(locale, last)]),
+    slot,
+  )
+}
+
+/** Filled only for one name; so a wording can speak of « le service » in the singular. */
+const single: Format<NamesSlot> = (slot, args, sentenceContext) =>
+  slot.names.length === 1 && !slot.more ? apposed(slot, args, sentenceContext) : undefined
+
+/** Filled only for several names. */
+const several: Format<NamesSlot> = (slot, args, sentenceContext) =>
+  slot.names.length > 1 || slot.more ? apposed(slot, args, sentenceContext) : undefined
+
+/**
+ * `bare: yes` after a word that has the article and says what they are: « les numéros d'urgence 112 et 100 », though « le
+ * 112 » stands alone.
+ */
+const apposed: Format<NamesSlot> = (slot, args, sentenceContext) => {
+  if (!args.bare) return listed(slot, args, sentenceContext)
+  const nouns = slot.names.map(name => withoutArticle(nounOf(sentenceContext.locale, name)))
+  return words(listedNouns(nouns, slot, args, sentenceContext), slot)
+}
+
+export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {
+  '': listed,
+  list: listed,
+  after: listed,
+  title: titled,
+  owned: ofOwner(listed),
+  owned_title: ofOwner(titled),
+  single,
+  several,
+  agree: agreed,
+  noun: phraseOf('noun', 'noun_class'),
+  what: described,
+  formerly: phraseOf('formerly'),
+  called,
+  short: phraseOf('short', 'short_class'),
+  via: phraseOf('via'),
+  demonym: phraseOf('demonym'),
+  possessive: owned,
+  in: placed('in'),
+  to: placed('to'),
+  of: placed('of'),
+}

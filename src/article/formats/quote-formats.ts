@@ -1,0 +1,111 @@
+import type { Quote } from '../../incident/incident.ts'
+import type { Locale } from '../../language/locale.ts'
+import { quoted, splitQuote } from '../../language/quote.ts'
+import type { Slot } from '../../story/story.ts'
+import type { Format } from '../sentence-context.ts'
+import { words } from '../sentence-context.ts'
+import { languageName } from './text-formats.ts'
+
+type QuoteSlot = Slot & { kind: 'quote' }
+type HighlightSlot = Slot & { kind: 'highlight' }
+
+/** What an edition's readers read of a quote: the original in their language, its translation, or the original as it is. */
+function readable(locale: Locale, quote: Quote): { text: string; lang: string; translatedBy?: string } {
+  const { language } = locale.edition
+  const translation = quote.translations[language]
+  if (quote.lang === language || !translation) return { text: quote.text, lang: quote.lang }
+  return { text: translation.text, lang: language, translatedBy: translation.by }
+}
+
+/**
+ * The quote in the edition's marks. Its final point gives way to the wording's own (`end: ,` puts a comma inside the
+ * marks, as English does); `end: keep` keeps it inside. With `own: yes` only words that nobody translated.
+ */
+const inMarks: Format<QuoteSlot> = (slot, args, { locale }) => {
+  const { text, lang, translatedBy } = readable(locale, slot.quote)
+  if (args.own && translatedBy !== undefined) return undefined
+  const part = partOf(text.trim(), lang, slot.part, locale.grammar.abbreviations)
+  // « … » alone stands for words nobody recorded: it is no quote.
+  if (!/[\p{L}\p{N}]/u.test(part)) return undefined
+  const ending = args.end ?? ''
+  const open = /[?!…]$/u.test(part)
+  const body =
+    ending === 'keep' ? (/[.?!…]$/u.test(part) ? part : `${part}.`) : open ? part : part.replace(/\.$/u, '') + ending
+  return words(quoted(locale, body), slot, lang === locale.edition.language ? undefined : { lang })
+}
+
+/** The quote, only where it is a single sentence: nothing of it follows. */
+const only: Format<QuoteSlot> = (slot, args, sentenceContext) => {
+  const { locale } = sentenceContext
+  const { text, lang } = readable(locale, slot.quote)
+  const { rest } = splitQuote(text, lang, locale.grammar.abbreviations)
+  return rest === '' ? inMarks(slot, args, sentenceContext) : undefined
+}
+
+function partOf(text: string, lang: string, part: QuoteSlot['part'], abbreviations: readonly string[]): string {
+  if (part === 'whole') return text
+  const { first, rest } = splitQuote(text, lang, abbreviations)
+  return part === 'first' ? first : rest
+}
+
+/** The language it was translated from, « de l'anglais »; not filled when it was not translated for these readers. */
+const translated: Format<QuoteSlot> = (slot, args, sentenceContext) => {
+  const { translatedBy } = readable(sentenceContext.locale, slot.quote)
+  const name = translatedBy && languageName(slot.quote.lang, sentenceContext, args.word)
+  return name ? words(name, slot) : undefined
+}
+
+/** Who translated it: « la rédaction ». */
+const translator: Format<QuoteSlot> = (slot, _args, { locale, term }) => {
+  const { translatedBy } = readable(locale, slot.quote)
+  if (!translatedBy) return undefined
+  return { spans: term(`translator.${translatedBy}`)?.spans ?? [{ text: translatedBy }], from: slot.from }
+}
+
+/** The language it is left in, because nobody translated it. */
+const foreign: Format<QuoteSlot> = (slot, args, sentenceContext) => {
+  const { lang } = readable(sentenceContext.locale, slot.quote)
+  const name =
+    lang === sentenceContext.locale.edition.language ? undefined : languageName(lang, sentenceContext, args.word)
+  return name ? words(name, slot) : undefined
+}
+
+export const quoteFormats: Readonly<Record<string, Format<QuoteSlot>>> = {
+  '': inMarks,
+  quote: inMarks,
+  only,
+  translated,
+  translator,
+  foreign,
+}
+
+/** A headline's words in a headline's marks. */
+const marked: Format<HighlightSlot> = (slot, _args, { locale }) => {
+  const { language } = locale.edition
+  const own = slot.words[language]
+  return own === undefined
+    ? undefined
+    : { spans: [{ text: quoted(locale, own, 'headline') }], from: slot.from.map(at => `${at}/${language}`) }
+}
+
+/** The same, only when the words before it in the quote say sorry: the locale lists how (`cues.apology`). */
+const apology: Format<HighlightSlot> = (slot, args, sentenceContext) => {
+  const { locale, term } = sentenceContext
+  const own = slot.words[locale.edition.language]
+  if (own === undefined) return undefined
+  const { text } = readable(locale, slot.quote)
+  const before = text
+    .slice(0, Math.max(text.indexOf(own), 0))
+    .trimEnd()
+    .replaceAll('’', "'")
+    .toLowerCase()
+  const cues =
+    term('cues.apology')
+      ?.spans.map(span => span.text)
+      .join('')
+      .split('|') ?? []
+  if (!cues.some(cue => before.endsWith(cue))) return undefined
+  return args.silent ? { spans: [], from: slot.from } : marked(slot, args, sentenceContext)
+}
+
+export const highlightFormats: Readonly<Record<string, Format<HighlightSlot>>> = { '': marked, apology }

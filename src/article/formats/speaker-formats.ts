@@ -1,0 +1,124 @@
+import { agree } from '../../language/agreement.ts'
+import type { Noun } from '../../language/locale.ts'
+import { meet, withArticle } from '../../language/phrase.ts'
+import { respell } from '../../language/respell.ts'
+import type { Slot } from '../../story/story.ts'
+import { formOf, introduced, nounOf, phraseNoun } from '../nouns.ts'
+import type { Format, SentenceContext } from '../sentence-context.ts'
+import { words } from '../sentence-context.ts'
+
+type SpeakerSlot = Slot & { kind: 'speaker' }
+
+/**
+ * « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` meets it. With
+ * `titled: only` just for somebody whose part is told with the name, so that a wording can set them after the verb; with
+ * `titled: no` just for the others.
+ */
+const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  const noun = voiceNoun(slot, sentenceContext)
+  if (!noun) return undefined
+  const { locale } = sentenceContext
+  const part = args.role === 'none' ? undefined : partOf(slot, sentenceContext)
+  if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
+  const text = args.word ? meet(locale, args.word, noun) : withArticle(locale, noun)
+  return words(part ? `${text}, ${part}${args.end ?? ''}` : text, slot)
+}
+
+/**
+ * What readers must know of a speaker who is named for the first time: the role that the file gives, else what the
+ * directory says of a person, of an authority whose article leaves no room for a word before its name (« le CRTC »), or of a
+ * counting site, unless the sentence explains that by itself.
+ */
+function partOf(
+  { speaker: { name, role } }: SpeakerSlot,
+  { locale, knows, slots }: SentenceContext,
+): string | undefined {
+  if (name !== undefined && knows(name.id)) return undefined
+  const own = role?.[locale.edition.language]
+  if (own !== undefined || name === undefined) return own
+  const { what } = formOf(locale, name)
+  const isBare = introduced(locale, name) === nounOf(locale, name)
+  const isDue =
+    name.kind === 'person' ||
+    (name.kind === 'authority' && isBare && (name.rank ?? UNRANKED) > HOUSEHOLD) ||
+    (name.kind === 'counter' && isBare && !slots.explained)
+  return what !== undefined && isDue ? respell(locale.edition, what) : undefined
+}
+
+/** An authority of this rank every reader knows, at home and abroad: the police, the European Commission. */
+const HOUSEHOLD = 1
+const UNRANKED = 9
+
+/** Only when the text does not name them already: « Rogers créditera ses clients, selon Rogers » would echo. */
+const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  const { text } = sentenceContext.slots
+  const own = text?.kind === 'text' ? (text.text[sentenceContext.locale.edition.language] ?? '') : ''
+  const name = slot.speaker.name && nounOf(sentenceContext.locale, slot.speaker.name).text
+  return name && own.includes(name) ? undefined : named(slot, args, sentenceContext)
+}
+
+/** A second mention: « le groupe »; « il » belongs to the wording. */
+const short: Format<SpeakerSlot> = (slot, args, { locale }) => {
+  const name = slot.speaker.name
+  const form = name && formOf(locale, name)
+  const phrase = form?.short ?? form?.called
+  if (!form || !phrase) return undefined
+  const noun = phraseNoun(locale, phrase, form.short_class ?? form.called_class)
+  if (args.agree) return words(agree(locale, noun.class, args), { ...slot, from: [] })
+  return words(args.word ? meet(locale, args.word, noun) : withArticle(locale, noun), slot)
+}
+
+/** Only for somebody who can be « il » or « elle »: `pronoun(ms: il; fs: elle)`. */
+const pronoun: Format<SpeakerSlot> = (slot, args, { locale }) => {
+  const { kind, name } = slot.speaker
+  if (kind !== 'person' || !name) return undefined
+  return words(agree(locale, nounOf(locale, name).class, args), { ...slot, from: [] })
+}
+
+/** Somebody who cannot: a company, an authority; who has just spoken unnamed is « le porte-parole », not another one. */
+const collective: Format<SpeakerSlot> = (slot, _args, sentenceContext) => {
+  if (slot.speaker.kind === 'person') return undefined
+  const again = slot.speaker.name ? undefined : unnamed(slot, sentenceContext, '-again')
+  return again
+    ? words(withArticle(sentenceContext.locale, again), slot)
+    : named(slot, { role: 'none' }, sentenceContext)
+}
+
+const what: Format<SpeakerSlot> = (slot, _args, { locale }) => {
+  const phrase = slot.speaker.name && formOf(locale, slot.speaker.name).what
+  return phrase ? words(phrase, slot) : undefined
+}
+
+const agreed: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  const noun = voiceNoun(slot, sentenceContext)
+  return noun && words(agree(sentenceContext.locale, noun.class, args), { ...slot, from: [] })
+}
+
+function voiceNoun(slot: SpeakerSlot, sentenceContext: SentenceContext): Noun | undefined {
+  const [noun] = sentenceContext.nouns(slot)
+  return noun ?? unnamed(slot, sentenceContext)
+}
+
+/** Somebody without a name, as the editor calls them or as the locale does (`speaker.users`). */
+function unnamed({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, which = ''): Noun | undefined {
+  const called = speaker.called?.[locale.edition.language]
+  const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`
+  const phrase = called ?? textOf(term(key))
+  if (!phrase) return undefined
+  return phraseNoun(locale, phrase, called ? undefined : textOf(term(`${key}-class`)))
+}
+
+const textOf = (filled: ReturnType<SentenceContext['term']>): string | undefined =>
+  filled?.spans.map(({ text }) => text).join('')
+
+export const speakerFormats: Readonly<Record<string, Format<SpeakerSlot>>> = {
+  '': named,
+  list: named,
+  after: named,
+  other,
+  short,
+  pronoun,
+  collective,
+  what,
+  agree: agreed,
+}

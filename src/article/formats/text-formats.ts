@@ -1,0 +1,83 @@
+import { list } from '../../language/list.ts'
+import type { Locale } from '../../language/locale.ts'
+import { meet, withArticle } from '../../language/phrase.ts'
+import { marks, quoted } from '../../language/quote.ts'
+import { respell } from '../../language/respell.ts'
+import type { Slot } from '../../story/story.ts'
+import { phraseNoun } from '../nouns.ts'
+import type { Format, SentenceContext } from '../sentence-context.ts'
+import { words } from '../sentence-context.ts'
+
+type Typed = Slot & { kind: 'text' }
+type Verbatim = Slot & { kind: 'verbatim' }
+type Verbatims = Slot & { kind: 'verbatims' }
+
+/**
+ * What an editor wrote in the edition's language, without its final point: the wording ends the sentence. Missing in this
+ * language: quoted as it stands in another, with that language named, so that nothing is lost.
+ */
+const clause: Format<Typed> = (slot, args, sentenceContext) => {
+  const { locale } = sentenceContext
+  const { language } = locale.edition
+  const own = slot.text[language]
+  if (own !== undefined) {
+    const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer))
+    const bare = respell(locale.edition, withoutPoint(own.trim(), locale))
+    const text = args.word ? meet(locale, args.word, phraseNoun(locale, bare, undefined)) : bare
+    return { spans: [{ text }], from }
+  }
+  const [lang, foreign] = Object.entries(slot.text)[0] ?? []
+  if (!lang || !foreign) return undefined
+  const called = languageName(lang, sentenceContext) ?? ''
+  const mark = called ? sentenceContext.term('terms.in-language') : undefined
+  const marked =
+    mark?.spans
+      .map(({ text }) => text)
+      .join('')
+      .replace('#', called) ?? ''
+  return {
+    spans: [
+      ...(args.word ? [{ text: `${args.word} ` }] : []),
+      { text: quoted(locale, foreign.trim().replace(/\.$/u, '')), lang },
+      ...(marked ? [{ text: ` ${marked}` }] : []),
+    ],
+    from: slot.from.map(pointer => `${pointer}/${lang}`),
+  }
+}
+
+/** A final point goes, unless it belongs to the last word: "at 8 a.m." */
+const withoutPoint = (text: string, { grammar: { abbreviations } }: Locale): string =>
+  abbreviations.includes(text.slice(text.search(/\S+$/u))) ? text : text.replace(/(?<!\.)\.$/u, '')
+
+/** The same within a sentence: not for what an editor began with a capital, as a sentence of its own or as a name. */
+const inner: Format<Typed> = (slot, args, sentenceContext) =>
+  /^\s*\p{Lu}/u.test(slot.text[sentenceContext.locale.edition.language] ?? '')
+    ? undefined
+    : clause(slot, args, sentenceContext)
+
+/** The name of a language: « anglais », with a word before it that meets it, « de l'anglais ». */
+export function languageName(lang: string, { locale, term }: SentenceContext, word?: string): string | undefined {
+  const phrase = term(`languages.${lang}`)
+    ?.spans.map(({ text }) => text)
+    .join('')
+  if (!phrase) return undefined
+  const noun = phraseNoun(locale, phrase, undefined)
+  if (word) return meet(locale, word, noun)
+  return word === '' ? withArticle(locale, noun) : noun.text
+}
+
+export const textFormats: Readonly<Record<string, Format<Typed>>> = { '': clause, clause, after: clause, inner }
+
+/** Letter for letter; `quoted` in marks, as an error text is shown. */
+const asIs: Format<Verbatim> = slot => words(slot.text, slot, { verbatim: true, ...(slot.lang && { lang: slot.lang }) })
+
+const inMarks: Format<Verbatim> = (slot, _args, { locale }) => {
+  const [open, close] = marks(locale)
+  return { spans: [{ text: open }, { text: slot.text, verbatim: true }, { text: close }], from: slot.from }
+}
+
+export const verbatimFormats: Readonly<Record<string, Format<Verbatim>>> = { '': asIs, quoted: inMarks }
+
+const joined: Format<Verbatims> = (slot, _args, { locale }) => words(list(locale, [...slot.texts]), slot)
+
+export const verbatimsFormats: Readonly<Record<string, Format<Verbatims>>> = { '': joined, list: joined }

@@ -1,0 +1,260 @@
+import { nightOf } from '../../language/day.ts'
+import { duration, isRound } from '../../language/duration.ts'
+import { fill } from '../../language/frame.ts'
+import {
+  clock,
+  clockInOwnZone,
+  clocksChange,
+  clockWithZone,
+  day,
+  eveOfMidnight,
+  hours,
+  isNear,
+  moment,
+  overnight,
+  sameDay,
+  stamp,
+  window,
+  withProvider,
+  zoneName,
+} from '../../language/moment.ts'
+import { meet } from '../../language/phrase.ts'
+import type { Slot } from '../../story/story.ts'
+import { phraseNoun } from '../nouns.ts'
+import type { Format, SentenceContext } from '../sentence-context.ts'
+import { words } from '../sentence-context.ts'
+import type { Args } from '../wording.ts'
+
+type WhenSlot = Slot & { kind: 'when' }
+type DurationSlot = Slot & { kind: 'duration' }
+
+/** Day and hour: « mercredi vers 18h30 ». `as` is a frame of the grammar. */
+const whole: Format<WhenSlot> = (slot, args, sentenceContext) => {
+  const { locale, asOf } = sentenceContext
+  const zoned = isHour(slot) && saysZone(slot, args.as, sentenceContext)
+  return words(moment(locale, slot.when, asOf, args.as, { zone: zoned }), slot)
+}
+
+const hour: Format<WhenSlot> = (slot, args, sentenceContext) => {
+  if (!isHour(slot)) return undefined
+  const { locale } = sentenceContext
+  const as = args.as ?? 'at'
+  const zoned = saysZone(slot, args.as, sentenceContext, args.zone)
+  return words(zoned ? clockWithZone(locale, slot.when, as) : clock(locale, slot.when, as), slot)
+}
+
+/** Frames after which a zone can stand; the others belong to a span. */
+const ZONED: ReadonlySet<string> = new Set(['at', 'since'])
+
+/** The first time of a text in a frame that can carry it says its zone; so does one whose zone has changed its name since. */
+function saysZone(slot: WhenSlot, as: string | undefined, sentenceContext: SentenceContext, asked?: string): boolean {
+  if (!ZONED.has(as ?? 'at') && asked === undefined) return false
+  const { zone } = sentenceContext
+  const name = zoneOf(slot, sentenceContext)
+  if (!zone.open && (zone.named ?? name) === name) return false
+  zone.open = false
+  zone.named = name
+  return true
+}
+
+/** How the reader's zone is called at a moment: "EDT" before the clocks go back, "EST" after. */
+const zoneOf = ({ when }: WhenSlot, { locale }: SentenceContext): string =>
+  zoneName(locale, locale.edition.zone, when.at ?? 0)
+
+/** « ce mercredi soir ». */
+const dayOf: Format<WhenSlot> = (slot, args, { locale, asOf }) => words(day(locale, slot.when, asOf, args.as), slot)
+
+/**
+ * The day, only while the story still speaks on that very day where it is read: the part of day is that of the moment of
+ * speaking, « depuis près d'une heure ce mercredi soir » though it began in the afternoon; after many hours, the day alone.
+ */
+const today: Format<WhenSlot> = (slot, args, sentenceContext) => {
+  const { locale, asOf, slots } = sentenceContext
+  if (!isToday(slot, sentenceContext)) return undefined
+  // « Ce dimanche après-midi » would swallow that it began in the morning.
+  if (slot.when.precision === 'part' && day(locale, slot.when, asOf) !== day(locale, exactly(asOf), asOf))
+    return undefined
+  // What lasts since the morning is not told « depuis huit heures ce mardi soir ».
+  // Nor is it told « depuis deux heures dans la nuit de jeudi à vendredi », where nights have a name of their own.
+  const isNight = locale.grammar.day.frames.adverb?.night && nightOf(locale, exactly(asOf)) !== undefined
+  if ((minutesOf(slots.elapsed) > PART_OF_A_DAY || isNight) && args.as === undefined)
+    return words(day(locale, { precision: 'day', at: asOf, until: asOf }, asOf), slot)
+  return words(day(locale, exactly(asOf), asOf, args.as), slot)
+}
+
+const exactly = (at: number) => ({ precision: 'exact', at }) as const
+
+/** The day, only when it is another than the story's, or when a part of it says more: « depuis mardi matin ». */
+const earlier: Format<WhenSlot> = (slot, args, sentenceContext) =>
+  isToday(slot, sentenceContext) && slot.when.precision !== 'part' ? undefined : dayOf(slot, args, sentenceContext)
+
+/**
+ * The hour alone while it is the story's one day, or that of the moment named before it (`beside`); else with its day. Of a
+ * night's story told in the morning, "at 12:50am" could be either day.
+ */
+const near: Format<WhenSlot> = (slot, args, sentenceContext) => {
+  const isOfToday =
+    isToday(slot, sentenceContext) || (led(args) && isToday(daysEnd(slot, sentenceContext), sentenceContext))
+  const sameAsNamed = isBeside(slot, args, sentenceContext) ?? (isOfToday && isOfOneDay(sentenceContext))
+  if (isHour(slot) && sameAsNamed) return hour(slot, args, sentenceContext)
+  return led(args) ? dayThenHour(slot, args, sentenceContext) : whole(slot, args, sentenceContext)
+}
+
+/** The same after a word that meets what follows: « jusqu'à vendredi 5h », « jusqu'au 20 mars ». */
+const nearAfter: Format<WhenSlot> = (slot, args, sentenceContext) => {
+  const filled = near(slot, args, sentenceContext)
+  if (!args.word || !filled) return filled
+  const { locale } = sentenceContext
+  const text = filled.spans.map(span => span.text).join('')
+  return words(meet(locale, args.word, phraseNoun(locale, text, undefined)), slot)
+}
+
+/** Frames that another word leads, « depuis » or "until": after it no night has its own name. */
+const led = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as === 'from' || as === 'until'
+
+/** At midnight, the moment on the day that ends: « jusqu'à mardi minuit » is no « mercredi minuit ». */
+function daysEnd(slot: WhenSlot, { locale }: SentenceContext): WhenSlot {
+  const eve = eveOfMidnight(locale, slot.when)
+  return eve ? { ...slot, when: eve } : slot
+}
+
+/** « (depuis) mardi 19h30 », "(since) 7:30pm on Tuesday"; a part of a day gives « (depuis) mardi soir ». */
+const dayThenHour: Format<WhenSlot> = (slot, { as }, sentenceContext) => {
+  const { locale, asOf } = sentenceContext
+  if (!isHour(slot)) return words(day(locale, slot.when, asOf, 'since'), slot)
+  const frame = 'led' in locale.grammar.day.frames ? 'led' : 'plain'
+  const zoned = saysZone(slot, as, sentenceContext)
+  const hour = zoned ? clockInOwnZone(locale, slot.when, as) : clock(locale, slot.when, as)
+  const { when } = daysEnd(slot, sentenceContext)
+  const parts = { day: day(locale, when, asOf, frame), clock: hour }
+  const { plain, midnight } = locale.grammar.moment
+  const isEve = when !== slot.when && isNear(locale, when.at ?? 0, asOf)
+  const text = fill(locale, isEve ? (midnight ?? plain) : plain, parts)
+  return words(zoned ? withProvider(locale, slot.when, text) : text, slot)
+}
+
+/** `beside: first`: on the day of that other moment? Not known while the text has not named it. */
+function isBeside(
+  { when }: WhenSlot,
+  { beside }: Args,
+  { locale, slots, told, here }: SentenceContext,
+): boolean | undefined {
+  const other = beside === undefined ? undefined : slots[beside]
+  if (other?.kind !== 'when' || when.at === undefined || other.when.at === undefined) return undefined
+  if (other.once && !told.has(other) && !here.has(other)) return undefined
+  return sameDay(locale, when.at, other.when.at)
+}
+
+/**
+ * The day and its part; the day alone when the length in the slot `length` reaches into another part, and nothing when it
+ * outlasts the day, unless only the start is meant (`start: yes`).
+ */
+const during: Format<WhenSlot> = (slot, args, { locale, asOf, slots }) => {
+  const minutes = minutesOf(slots[args.length ?? 'duration'])
+  const { at } = slot.when
+  if (at === undefined) return words(day(locale, slot.when, asOf), slot)
+  const end = at + minutes * MINUTE
+  const crosses = !sameDay(locale, at, end)
+  const asBegun = day(locale, slot.when, asOf)
+  if (
+    minutes <= PART_OF_A_DAY &&
+    (crosses || args.start || asBegun === day(locale, { precision: 'exact', at: end }, asOf))
+  )
+    return words(asBegun, slot)
+  return crosses && !args.start ? undefined : words(day(locale, slot.when, asOf, 'plain'), slot)
+}
+
+const minutesOf = (length: Slot | undefined): number => (length?.kind === 'duration' ? length.minutes : 0)
+
+const MINUTE = 60_000
+/** An outage of more minutes than this cannot have been « mardi soir » from end to end. */
+const PART_OF_A_DAY = 300
+
+/** The day of a window that is over within half a day: a longer one is not told by its first day alone. */
+const oneDay: Format<WhenSlot> = (slot, args, sentenceContext) => {
+  const { locale, asOf, slots } = sentenceContext
+  const to = slots[args.to ?? 'to']
+  const { at } = slot.when
+  if (to?.kind === 'when' && at !== undefined && (to.when.at ?? at) - at > HALF_A_DAY) return undefined
+  const night = to?.kind === 'when' ? overnight(locale, slot.when, to.when, asOf) : undefined
+  if (night !== undefined) return words(night, slot)
+  return dayOf(slot, args, sentenceContext)
+}
+
+const HALF_A_DAY = 12 * 60 * MINUTE
+
+/** Two hours of one day, without the day: « de 8h48 à 23h20 »; the first of a text names the zone, one for both. */
+const span: Format<WhenSlot> = (slot, args, sentenceContext) => {
+  const { locale, slots, zone } = sentenceContext
+  const to = slots[args.to ?? 'to']
+  if (to?.kind !== 'when' || !isHour(slot) || !isHour(to)) return undefined
+  const name = zoneOf(slot, sentenceContext)
+  if (name !== zoneOf(to, sentenceContext) || name !== (zone.named ?? name)) return undefined
+  if (slot.when.at === undefined || to.when.at === undefined || !sameDay(locale, slot.when.at, to.when.at))
+    return undefined
+  const zoned = zone.open
+  zone.open = false
+  if (zoned) zone.named = name
+  return { spans: [{ text: hours(locale, slot.when, to.when, { zone: zoned }) }], from: [...slot.from, ...to.from] }
+}
+
+/** A window from this moment to the one in the slot named by `to`; the first hours of a text name the zone. */
+const untilOther: Format<WhenSlot> = (slot, args, sentenceContext) => {
+  const { locale, asOf, slots, zone } = sentenceContext
+  const to = slots[args.to ?? 'to']
+  if (to?.kind !== 'when') return undefined
+  const zoned = zone.open && isHour(slot) && isHour(to)
+  if (zoned) {
+    zone.open = false
+    zone.named = zoneOf(to, sentenceContext)
+  }
+  const text = window(locale, slot.when, to.when, asOf, { zone: zoned })
+  return { spans: [{ text }], from: [...slot.from, ...to.from] }
+}
+
+/** That clocks were changed between the moment `beside` names and this one, as the language says it: else nothing. */
+const changed: Format<WhenSlot> = (slot, { beside = '' }, { locale, slots, term }) => {
+  const other = slots[beside]
+  if (other?.kind !== 'when' || !isHour(slot) || !isHour(other)) return undefined
+  return clocksChange(locale, other.when, slot.when) ? term('terms.clocks-changed') : undefined
+}
+
+const stamped: Format<WhenSlot> = (slot, _args, { locale }) =>
+  slot.when.at === undefined ? undefined : words(stamp(locale, slot.when.at), slot)
+
+const isHour = ({ when }: WhenSlot): boolean => when.precision !== 'day' && when.precision !== 'part'
+
+const isToday = ({ when }: WhenSlot, { locale, asOf }: SentenceContext): boolean =>
+  when.at !== undefined && sameDay(locale, when.at, asOf)
+
+/** Did the trouble begin on the day that the story speaks from? */
+const isOfOneDay = ({ locale, asOf, began }: SentenceContext): boolean =>
+  began === undefined || sameDay(locale, began, asOf)
+
+export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = {
+  '': whole,
+  moment: whole,
+  clock: hour,
+  day: dayOf,
+  today,
+  earlier,
+  during,
+  oneday: oneDay,
+  near: nearAfter,
+  hours: span,
+  window: untilOther,
+  changed,
+  stamp: stamped,
+}
+
+/** `round: no` just for a length that needs « plus de » or the like: the others have a shorter form of their own. */
+const lapse: Format<DurationSlot> = (slot, args, { locale }) =>
+  args.round === 'no' && isRound(locale, slot.minutes, slot.exact)
+    ? undefined
+    : words(duration(locale, slot.minutes, { exact: slot.exact, as: args.as ?? 'plain' }), slot)
+
+/** The same, only for a length that needs no « plus de »: "six-hour". */
+const round: Format<DurationSlot> = (slot, args, sentenceContext) =>
+  isRound(sentenceContext.locale, slot.minutes, slot.exact) ? lapse(slot, args, sentenceContext) : undefined
+
+export const durationFormats: Readonly<Record<string, Format<DurationSlot>>> = { '': lapse, plain: lapse, round }

@@ -1,0 +1,110 @@
+import type { Diagnostic, Place } from '../foundation/diagnostic.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import { placeAt } from '../foundation/text-place.ts'
+import type { Story } from '../story/story.ts'
+import { rangesOf } from '../yaml/pointer-positions.ts'
+import type { Article, Sentence } from './article.ts'
+import { LONGEST } from './realise-article.ts'
+
+/**
+ * Headlines longer than this are seldom shown whole; past `LONGEST` they are cut everywhere. In characters. An editor can
+ * keep to what Reuters aims at; a headline that is made has already been tried shorter.
+ */
+const LONG = { typed: 64, made: 90 }
+/** Two sentences that share so much of their words say the same; shorter ones than `FEW` words may be alike by chance. */
+const SAME = 0.75
+const FEW = 5
+
+/**
+ * Reads the articles of one story, in all its editions, as a desk would before it lets them go: facts that no edition or
+ * only some of them tell (`article/untold`, `article/untold-in`), headlines that are too long (`article/headline-long`,
+ * `article/headline-too-long`), sentences that say the same (`article/said-twice`). With the `text` of the incident file the
+ * problems have lines.
+ */
+export function proofread(
+  { incident }: Pick<Story, 'incident'>,
+  articles: readonly Article[],
+  text?: string,
+): Diagnostic[] {
+  const placeOf = placesIn(incident.file, text)
+  return [
+    ...untold(articles, placeOf),
+    ...articles.flatMap(article => [...headline(article, placeOf), ...saidTwice(article, placeOf)]),
+  ]
+}
+
+type PlaceOf = (pointer: Pointer | undefined) => Place
+
+function placesIn(file: string, text: string | undefined): PlaceOf {
+  // Positions cost a second reading of the file: only an article with something to mend asks for them.
+  let rangeOf: ReturnType<typeof rangesOf> | undefined
+  return pointer => {
+    if (text === undefined || pointer === undefined) return { file }
+    rangeOf ??= rangesOf(text)
+    const { from, to } = rangeOf(pointer)
+    return placeAt(file, text, from, to)
+  }
+}
+
+/** What an editor filled in and readers do not get: in no edition, or in some and not in others. */
+function untold(articles: readonly Article[], placeOf: PlaceOf): Diagnostic[] {
+  const without = new Map<Pointer, string[]>()
+  for (const { untold, edition } of articles) {
+    for (const pointer of untold) without.set(pointer, [...(without.get(pointer) ?? []), edition])
+  }
+  return [...without].map(([pointer, editions]): Diagnostic => {
+    const field = pointer.slice(1).replaceAll('/', ' › ')
+    const nowhere = editions.length === articles.length
+    return {
+      code: nowhere ? 'article/untold' : 'article/untold-in',
+      severity: 'warning',
+      place: placeOf(pointer),
+      facts: nowhere ? { field } : { field, editions: editions.join(', ') },
+    }
+  })
+}
+
+function headline({ headline, edition }: Article, placeOf: PlaceOf): Diagnostic[] {
+  const { length } = headline.text
+  const typed = headline.wording === 'override'
+  const long = typed ? LONG.typed : LONG.made
+  if (length <= long) return []
+  const tooLong = length > LONGEST
+  return [
+    {
+      code: tooLong ? 'article/headline-too-long' : 'article/headline-long',
+      severity: tooLong ? 'error' : 'warning',
+      place: placeOf(typed ? headline.from[0] : undefined),
+      facts: { edition, length, most: tooLong ? LONGEST : long, headline: headline.text },
+    },
+  ]
+}
+
+/** Sentences of a body that say what another has said, word for word or nearly. */
+function saidTwice({ paragraphs, edition }: Article, placeOf: PlaceOf): Diagnostic[] {
+  const sentences = paragraphs.flatMap(paragraph => paragraph.sentences)
+  const words = sentences.map(wordsOf)
+  return sentences.flatMap((sentence, index) => {
+    const before = words.findIndex((other, place) => place < index && isSame(other, words[index] ?? new Set()))
+    const first = sentences[before]
+    if (!first) return []
+    return [
+      {
+        code: 'article/said-twice',
+        severity: 'warning' as const,
+        place: placeOf(sentence.from[0]),
+        facts: { edition, first: first.text, second: sentence.text },
+      },
+    ]
+  })
+}
+
+function wordsOf({ text }: Sentence): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu))
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  if (Math.min(one.size, other.size) < FEW) return false
+  const shared = [...one].filter(word => other.has(word)).length
+  return shared / (one.size + other.size - shared) >= SAME
+}

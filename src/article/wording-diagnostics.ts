@@ -1,0 +1,154 @@
+import type { Forms } from './form-diagnostics.ts'
+import { entryOf, type Lexicon, type LexiconEntry } from './lexicon.ts'
+import { LONGEST } from './realise-article.ts'
+import { type OddOne, oddNames } from './same-names.ts'
+import { suits, type WordingDiagnostic, wrongSlots } from './slot-diagnostics.ts'
+import type { SlotOffer, WordingRequest, WordingRequests } from './wording-requests.ts'
+import { keysOf, shapeOf } from './wording-shape.ts'
+
+export type { WordingDiagnostic } from './slot-diagnostics.ts'
+
+/** What wordings are judged by. */
+export interface WordingSetting {
+  /** The language's, and those of the other languages. */
+  readonly lexicons: readonly Lexicon[]
+  readonly language: string
+  readonly asked: WordingRequests
+  /** Moves that some outline says. */
+  readonly said: ReadonlySet<string>
+  /** Of the language's grammar, where it has one. */
+  readonly forms: Forms | undefined
+}
+
+/** Moves that become titles, whatever the outlines say. */
+const TITLES: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'standfirst', 'alert'])
+/** Titles that are never longer than `LONGEST`. */
+const SHORT: ReadonlySet<string> = new Set(['headline', 'alert'])
+/** Titles of which a short one may be needed though a fuller one exists. */
+const LIMITED: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'alert'])
+
+/**
+ * Reads the wordings that stand in one file: what is no wording or cannot be read, slots and formats that do not exist, keys that nothing
+ * asks for, wordings that can never be chosen, that stand twice, that name others than their siblings.
+ */
+export function wordingDiagnostics(file: object, against: WordingSetting): WordingDiagnostic[] {
+  const lexicon = against.lexicons.find(({ language }) => language === against.language)
+  if (!lexicon) return []
+  const odd = new Map(oddNames(against.lexicons, against.language, TITLES).map(one => [one.id, one]))
+  const { leaves, diagnostics } = shapeOf(file, against.asked)
+  const reconciled = leaves.flatMap(({ at, texts }) => {
+    const key = at.join('.')
+    const entries = texts.map(({ text, at }) => {
+      const id = `${key}#${(at ?? 0) + 1}`
+      const known = lexicon.entries.get(id)
+      return { entry: known?.text === text ? known : entryOf(id, text, []), place: at }
+    })
+    const isTerm = entries.some(({ entry }) => lexicon.terms.has(entry.id)) || isOpen(at, against.asked)
+    const unasked = isTerm
+      ? []
+      : unaskedKey(
+          at,
+          key,
+          entries.map(({ entry }) => entry),
+          against,
+        )
+    return [
+      ...unasked,
+      ...entries.flatMap(({ entry, place }): WordingDiagnostic[] => {
+        const diagnostic = { at: place === undefined ? at : [...at, place] }
+        if (entry.unreadable)
+          return [
+            {
+              ...diagnostic,
+              code: 'wording/unreadable',
+              severity: 'error',
+              facts: { wording: entry.text, example: '{{services}}' },
+            },
+          ]
+        if (unasked.length > 0) return []
+        const wrong = wrongSlots(entry, isTerm, against).map(one => ({ ...diagnostic, ...one }))
+        if (wrong.length > 0 || isTerm) return wrong
+        const never = neverChosen(entry, lexicon)
+        if (never) return [{ ...diagnostic, severity: 'warning', ...never }]
+        const other = odd.get(entry.id)
+        if (!other) return []
+        return [{ ...diagnostic, code: 'wording/other-names', severity: 'warning', facts: factsOf(other) }]
+      }),
+    ]
+  })
+  return [...diagnostics, ...reconciled]
+}
+
+const isOpen = (at: readonly string[], { terms }: WordingRequests): boolean =>
+  terms.has(`${at.slice(0, -1).join('.')}.*`)
+
+const listed = (names: readonly string[]): string => names.map(name => `{{${name}}}`).join(', ')
+
+function factsOf({ more, fewer, example }: OddOne): WordingDiagnostic['facts'] {
+  const context = fewer.length === 0 ? 'alone' : more.length === 0 ? 'nobody' : undefined
+  return { names: listed(more), others: listed(fewer), example, ...(context && { context }) }
+}
+
+/** A key that no story asks for, or only in a move that no outline says. */
+function unaskedKey(
+  at: readonly string[],
+  key: string,
+  entries: readonly LexiconEntry[],
+  { asked, said }: WordingSetting,
+): WordingDiagnostic[] {
+  const moves = new Set(entries.flatMap(({ asks }) => asks.map(({ move }) => move)))
+  if ([...moves].some(move => said.has(move) || TITLES.has(move))) return []
+  const diagnostic = { code: 'wording/unasked', severity: 'warning', at } as const
+  if (moves.size > 0) return [{ ...diagnostic, facts: { key, moves: [...moves].join(', '), context: 'outline' } }]
+  if (asked.asks.some(ask => ask.key === key)) return [{ ...diagnostic, facts: { key, context: 'shadowed' } }]
+  const known = keysOf(asked)
+  // Its list is empty: that key is told by others.
+  if (entries.length === 0 && known.includes(key)) return []
+  return [{ ...diagnostic, facts: { key }, near: { word: key, known } }]
+}
+
+/** Why a wording is never taken: its slots are never there together where it is asked for, or another is always better. */
+function neverChosen(entry: LexiconEntry, lexicon: Lexicon): Pick<WordingDiagnostic, 'code' | 'facts'> | undefined {
+  const { asks, text, required } = entry
+  const able = asks.filter(({ slots }) =>
+    required.every(({ name, format }) => slots.get(name)?.kinds.some(kind => suits(kind, format))),
+  )
+  if (able.length === 0) {
+    const missing = required.filter(({ name }) => asks.some(({ slots }) => !slots.has(name)))
+    return { code: 'wording/never', facts: { slots: listed([...new Set(missing.map(({ name }) => name))]) } }
+  }
+  if (entry.least > LONGEST && able.every(({ move }) => SHORT.has(move)))
+    return { code: 'wording/too-long', facts: { length: `${entry.least}`, most: `${LONGEST}` } }
+  const siblings = able.map(ask => lexicon.choices.get(ask) ?? [])
+  const [first = []] = siblings
+  const always = first.filter(sibling => siblings.every(choice => choice.includes(sibling)))
+  const twin = always.find(sibling => sibling.text === text && sibling.id !== entry.id)
+  if (twin && always.indexOf(twin) < always.indexOf(entry)) return { code: 'wording/twice', facts: { wording: text } }
+  const better = always.find(sibling => able.every(ask => beats(sibling, entry, ask)))
+  return better && { code: 'wording/beaten', facts: { wording: text, better: better.text } }
+}
+
+/**
+ * Whether the one wording is taken before the other by every story: it can be filled wherever the other can, and holds more
+ * that is wanted even when the other holds all it may. What is told already is left out of either.
+ */
+function beats(one: LexiconEntry, other: LexiconEntry, { move, slots }: WordingRequest): boolean {
+  if (LIMITED.has(move) || one === other) return false
+  const isSure = one.required.every(
+    slot =>
+      other.required.some(their => their.name === slot.name && their.format === slot.format && sameArgs(their, slot)) ||
+      isCertain(slots.get(slot.name), slot.format),
+  )
+  const weighed = (all: readonly { name: string }[]) =>
+    new Set(all.map(({ name }) => name).filter(name => slots.get(name)?.news || slots.get(name)?.wanted)).size
+  return isSure && weighed(one.required) > weighed(other.slots)
+}
+
+const sameArgs = (one: { args?: object }, other: { args?: object }): boolean =>
+  JSON.stringify(one.args) === JSON.stringify(other.args)
+
+/** Formats that can always be printed, of slots that are always there and never told before. */
+const CERTAIN: ReadonlySet<string> = new Set(['', 'list', 'after', 'hidden', 'agree'])
+
+const isCertain = (offer: SlotOffer | undefined, format: string): boolean =>
+  offer?.always === true && !offer.news && CERTAIN.has(format)

@@ -1,0 +1,102 @@
+import type { Slot } from '../story/story.ts'
+
+/** What is known of a slot in the stories that hold it. */
+export interface SlotOffer {
+  readonly kinds: readonly Slot['kind'][]
+  /** In every story that asks. */
+  readonly always: boolean
+  /** A piece of news, told once. */
+  readonly news: boolean
+  /** No news, but wanted. */
+  readonly wanted: boolean
+}
+
+/** One thing that stories ask wordings for: a key in one context, with what it may be told with. */
+export interface WordingRequest {
+  readonly key: string
+  readonly context?: string
+  readonly counted: boolean
+  /** The move whose fact asks; an outline says it, or it is a title. */
+  readonly move: string
+  readonly slots: ReadonlyMap<string, SlotOffer>
+}
+
+/** Everything stories ask of the wordings of a language. */
+export interface WordingRequests {
+  readonly asks: readonly WordingRequest[]
+  /** Keys that a slot or a format looks up by itself: `impact.down`, `units.reports-one`; `languages.*` is any of a family. */
+  readonly terms: ReadonlySet<string>
+}
+
+/** `schema/wordings.json`: the keys of one kind of fact, side by side, and what each context offers, `services:names* day:when!`. */
+export interface WordingRequestsFile {
+  /** Slots that every sentence may use. */
+  readonly shared: string
+  readonly moves: Readonly<
+    Record<string, readonly { readonly keys: string; readonly in: Readonly<Record<string, string>> }[]>
+  >
+  readonly terms: readonly string[]
+}
+
+/** Marks a context whose sentences agree with a number. */
+const COUNTED = '#'
+/** After a slot's kinds: in every story, a piece of news, wanted. */
+const FLAGS = { always: '*', news: '!', wanted: '?' } as const
+
+/** Reads `schema/wordings.json`. */
+export function readRequests({ shared, moves, terms }: WordingRequestsFile): WordingRequests {
+  const everywhere = readOffers(shared)
+  return {
+    asks: Object.entries(moves).flatMap(([move, groups]) =>
+      groups.flatMap(({ keys, in: contexts }) =>
+        Object.entries(contexts).flatMap(([name, offers]) => {
+          const counted = name.endsWith(COUNTED)
+          const context = counted ? name.slice(0, -1) : name
+          const slots = overlaid(everywhere, readOffers(offers))
+          return keys.split(' ').map(key => ({ key, counted, move, slots, ...(context !== '' && { context }) }))
+        }),
+      ),
+    ),
+    terms: new Set(terms),
+  }
+}
+
+/** A fact's own slot stands before the shared one of that name; in stories that lack it, the shared one is there. */
+function overlaid(shared: readonly [string, SlotOffer][], own: readonly [string, SlotOffer][]): Map<string, SlotOffer> {
+  const slots = new Map(shared)
+  for (const [name, offer] of own) {
+    const under = offer.always ? undefined : slots.get(name)
+    slots.set(name, {
+      kinds: [...new Set([...offer.kinds, ...(under?.kinds ?? [])])],
+      always: under?.always ?? offer.always,
+      news: offer.news || under?.news === true,
+      wanted: offer.wanted || under?.wanted === true,
+    })
+  }
+  return slots
+}
+
+/** How `readAsked` reads what one context offers. */
+export function writeOffers(slots: Iterable<readonly [string, SlotOffer]>): string {
+  return [...slots]
+    .map(([name, offer]) => {
+      const flags = Object.entries(FLAGS).map(([flag, sign]) => (offer[flag as keyof typeof FLAGS] ? sign : ''))
+      return `${name}:${[...offer.kinds].sort().join('|')}${flags.join('')}`
+    })
+    .sort()
+    .join(' ')
+}
+
+/** How `readAsked` reads a context. */
+export const writeContext = (context: string | undefined, counted: boolean): string =>
+  `${context ?? ''}${counted ? COUNTED : ''}`
+
+function readOffers(text: string): [string, SlotOffer][] {
+  return text.split(' ').flatMap(word => {
+    const [name = '', rest = ''] = word.split(':', 2)
+    if (name === '') return []
+    const has = (flag: keyof typeof FLAGS) => rest.includes(FLAGS[flag])
+    const kinds = rest.replace(/[*!?]/g, '').split('|') as Slot['kind'][]
+    return [[name, { kinds, always: has('always'), news: has('news'), wanted: has('wanted') }]]
+  })
+}

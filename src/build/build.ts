@@ -1,0 +1,142 @@
+import { byCodeUnit, type Workspace } from '../foundation/workspace.ts'
+import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
+import { addressTaken, ownPage } from '../newsroom/address-clash.ts'
+import { type Newsroom, openNewsroom } from '../newsroom/newsroom.ts'
+import { openEditions } from '../newsroom/open-editions.ts'
+import { openSiteContext } from '../newsroom/open-site-context.ts'
+import type { ArticleSummary } from '../site/article-summary.ts'
+import { listFiles } from '../site/list-files.ts'
+import type { SiteContext } from '../site/site-context.ts'
+import { newsMoments } from '../site/sitemaps.ts'
+import { staticFiles } from '../site/static-files.ts'
+import { openWriter, type Writer } from './incident-writer.ts'
+import { type BuildOutcome, type InputState, inputState, SNAPSHOT, snapshotOf, unchanged } from './input-snapshot.ts'
+import { MANIFEST, manifestText, type OpenManifest, openManifest, pathsOf } from './manifest.ts'
+import { openNeighbourQueue, type QueuedIncident } from './neighbour-queue.ts'
+import { type Output, openOutput } from './output.ts'
+import { outputPlace } from './output-place.ts'
+import { openScheduler, type Scheduler } from './scheduler.ts'
+import { openStage } from './staging.ts'
+import type { WorkerSetup } from './worker-pool.ts'
+
+/** What a build is asked for. */
+export interface BuildRequest {
+  readonly workspace: Workspace
+  /** Output folder, from the workspace. */
+  readonly out: string
+  /** Editions to build; none: those the site publishes. */
+  readonly editions: readonly string[]
+  /** The present, in milliseconds: what is held back until later is left out. */
+  readonly now: number
+  /** What the program is: another one tells everything anew. */
+  readonly program: string
+  /** Opens writers in threads of their own, for so many incidents to tell; without it, this thread does it all. */
+  readonly threads?: (incidents: number, setup: Omit<WorkerSetup, 'defaults'>) => readonly Writer[]
+  readonly progress?: (done: number, all: number) => void
+}
+
+export interface BuildReport extends BuildOutcome {
+  readonly written: number
+  readonly removed: number
+  /** Nothing can be built with such settings: the last output stands as it was. */
+  readonly stopped?: true
+}
+
+/**
+ * One run over the newsroom: every incident, told in every edition, becomes Markdown, pages and traces. What did not
+ * change is not told again. Throws a `Refusal` when nothing can be built; then the last output stands as it was.
+ */
+export async function build(request: BuildRequest): Promise<BuildReport> {
+  const { workspace, now } = request
+  const place = outputPlace(workspace.root, request.out)
+  const { files, misnamed, diagnostics: unlisted } = listIncidents(workspace)
+  const listed = (outcome: BuildOutcome): BuildOutcome => ({
+    ...outcome,
+    diagnostics: [...unlisted, ...outcome.diagnostics],
+    leftOut: [...misnamed.map(({ file }) => file), ...outcome.leftOut].sort(byCodeUnit),
+  })
+  const output = openOutput(place)
+  let scheduler: Scheduler | undefined
+  try {
+    const seen = inputState(workspace, files, output, [request.program, ...request.editions])
+    const before = unchanged(seen, now, place.out)
+    if (before) return { ...listed(before), written: 0, removed: 0 }
+
+    const { newsroom, diagnostics } = openNewsroom(workspace)
+    if (!newsroom) return { diagnostics, leftOut: [], articles: 0, written: 0, removed: 0, stopped: true }
+    const asked = request.editions.length > 0 ? request.editions : newsroom.site.editions
+    const editions = await openEditions(workspace, newsroom.site, asked)
+    const siteContext = openSiteContext(workspace, newsroom.site, editions)
+
+    const manifest = openManifest(output, place.out, seen.fingerprint)
+    const anew = files.filter(file => !manifest.recalls(file.id, seen.keyOf(file), now))
+    const own = openWriter({ newsroom, editions, siteContext, now }, openStage(output.staging, place.out))
+    const setup = { root: workspace.root, editions: asked, now, out: place.out, staging: output.staging }
+    scheduler = openScheduler(own, request.threads?.(anew.length, setup) ?? [], anew)
+    const line = openNeighbourQueue(manifest, scheduler.write)
+    for (const [done, file] of files.entries()) {
+      request.progress?.(done, files.length)
+      line.take(await read(file, seen.keyOf(file), { workspace, siteContext, manifest, now, scheduler }))
+    }
+    line.close()
+    await manifest.settled()
+    const items = [...manifest.entries.values()].flatMap(entry => entry.items)
+    const mark = (item: ArticleSummary) => `${item.edition}/${item.id}/${manifest.entries.get(item.id)?.key}`
+    for (const generated of [...listFiles({ items, siteContext, now, mark }), ...staticFiles(siteContext)])
+      await manifest.page(generated)
+
+    const outcome = outcomeOf(files, manifest, newsroom)
+    const moved = commit(output, manifest, seen, now, outcome)
+    return { ...listed(outcome), ...moved }
+  } finally {
+    await scheduler?.close()
+    output.close()
+  }
+}
+
+interface BuildState {
+  readonly workspace: Workspace
+  readonly siteContext: SiteContext
+  readonly manifest: OpenManifest
+  readonly now: number
+  readonly scheduler: Scheduler
+}
+
+/** An incident as the ledger knows it; else it is told, unless it is not public yet or cannot be read. */
+async function read(
+  file: IncidentFile,
+  key: string,
+  { workspace, siteContext, manifest, now, scheduler }: BuildState,
+): Promise<QueuedIncident> {
+  const known = manifest.known(file.id, key, now)
+  if (known) return { file, entry: known, isNew: false }
+  const { from, diagnostics, items } = await scheduler.told(file)
+  const clash = manifest.clash(items) ?? ownPage(items, siteContext)
+  if (!clash) return { file, entry: { key, from, diagnostics, items }, isNew: true }
+  await scheduler.write({ file, known: {} })
+  const taken = addressTaken(workspace, file.file, clash)
+  // Without a key it is read again next time: the other may have moved by then.
+  return { file, entry: { key: '', from: null, diagnostics: [...diagnostics, taken], items: [] }, isNew: true }
+}
+
+function outcomeOf(files: readonly IncidentFile[], { entries }: OpenManifest, newsroom: Newsroom): BuildOutcome {
+  const all = files.map(({ file, id }) => ({ file, entry: entries.get(id) }))
+  return {
+    diagnostics: [...newsroom.diagnostics, ...all.flatMap(({ entry }) => entry?.diagnostics ?? [])],
+    leftOut: all
+      .filter(({ entry }) => entry?.diagnostics.some(({ severity }) => severity === 'error'))
+      .map(({ file }) => file),
+    articles: all.reduce((sum, { entry }) => sum + (entry?.items.length ?? 0), 0),
+  }
+}
+
+function commit(output: Output, manifest: OpenManifest, seen: InputState, now: number, outcome: BuildOutcome) {
+  const written = manifest.written()
+  const entries = Object.values(written.entries)
+  const moments = [...entries.flatMap(({ from }) => from ?? []), ...newsMoments(entries.flatMap(({ items }) => items))]
+  const memories = {
+    [MANIFEST]: manifestText(written),
+    [SNAPSHOT]: [JSON.stringify(snapshotOf(seen, now, moments, pathsOf(written), outcome))],
+  }
+  return output.commit({ gone: manifest.gone(), memories, whole: manifest.blank })
+}

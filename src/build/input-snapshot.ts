@@ -1,0 +1,166 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import type { IncidentFile } from '../incident/list-incidents.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import type { Output } from './output.ts'
+import { digestOf } from './staging.ts'
+
+/** What one look at a file shows without reading it: bytes, last change in milliseconds; and its digest when last read. */
+type Glance = readonly [size: number, changed: number, digest: string]
+
+/** What was said of a build, whether it left errors behind or not. */
+export interface BuildOutcome {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Files of the incidents left out because of an error in them. */
+  readonly leftOut: readonly string[]
+  readonly articles: number
+}
+
+/** What tells the next build, without opening anything, whether it has work to do. */
+interface Snapshot {
+  readonly fingerprint: string
+  /** Every file of the incidents, by path. */
+  readonly files: Readonly<Record<string, Glance>>
+  /** Between these moments the same incidents are public. */
+  readonly from: number
+  readonly until: number | null
+  /** How many entries each folder of the output holds. */
+  readonly folders: Readonly<Record<string, number>>
+  /** The file system's clock at the look: a file changed in the same moment may have changed after it. */
+  readonly taken: number
+  readonly outcome: BuildOutcome
+}
+
+export const SNAPSHOT = 'snapshot.json'
+
+/** Milliseconds. A change this close to the last look may hide behind the same time: such a file is read again. */
+const RACY = 2_000
+
+/** What a build sees of its input before it opens anything. */
+export interface InputState {
+  readonly fingerprint: string
+  readonly files: Readonly<Record<string, Glance>>
+  readonly taken: number
+  readonly last?: Snapshot
+  /** Digests of an incident's files. */
+  readonly keyOf: (file: IncidentFile) => string
+}
+
+/** Looks at every file that a build rests on. `rest` is what decides beside files: the editions asked for, the program. */
+export function inputState(
+  workspace: Workspace,
+  files: readonly IncidentFile[],
+  output: Output,
+  rest: readonly string[],
+): InputState {
+  const last = recall(output)
+  const seen: Record<string, Glance> = {}
+  for (const path of files.flatMap(({ file, companions }) => [file, ...companions])) {
+    seen[path] = glance(workspace, path, last)
+  }
+  return {
+    fingerprint: fingerprintOf(workspace, rest),
+    files: seen,
+    taken: output.opened,
+    ...(last && { last }),
+    keyOf: ({ file, companions }) => [file, ...companions].map(path => seen[path]?.[2] ?? '').join(' '),
+  }
+}
+
+/** A file that looks as it did is not read. */
+function glance(workspace: Workspace, path: string, last: Snapshot | undefined): Glance {
+  const stat = statSync(join(workspace.root, path), { throwIfNoEntry: false })
+  const size = stat?.size ?? -1
+  const changed = stat === undefined ? 0 : Math.max(stat.mtimeMs, stat.ctimeMs)
+  const known = last?.files[path]
+  const same = known?.[0] === size && known[1] === changed && changed < (last?.taken ?? 0) - RACY
+  return same ? known : [size, changed, digestOf(readable(workspace, path))]
+}
+
+/** A file that cannot be read has a digest of its own: its problem is found where it is read for good. */
+function readable(workspace: Workspace, path: string): Uint8Array | string {
+  try {
+    return workspace.read(path) ?? 'absent'
+  } catch {
+    return 'unreadable'
+  }
+}
+
+/** What was said last time, when there is nothing to do since. */
+export function unchanged(
+  { last, fingerprint, files }: InputState,
+  now: number,
+  out: string,
+): BuildOutcome | undefined {
+  if (last === undefined || last.fingerprint !== fingerprint || now < last.from || now >= (last.until ?? Infinity))
+    return undefined
+  const paths = Object.keys(files)
+  if (paths.length !== Object.keys(last.files).length) return undefined
+  if (paths.some(path => last.files[path]?.[2] !== files[path]?.[2])) return undefined
+  const whole = Object.entries(last.folders).every(([folder, count]) => countIn(join(out, folder)) === count)
+  return whole ? last.outcome : undefined
+}
+
+/**
+ * What to remember of a build.
+ *
+ * @param moments when each incident becomes public
+ * @param paths every file of the output
+ */
+export function snapshotOf(
+  { fingerprint, files, taken }: InputState,
+  now: number,
+  moments: readonly number[],
+  paths: readonly string[],
+  outcome: BuildOutcome,
+): Snapshot {
+  const later = moments.filter(moment => moment > now)
+  return {
+    fingerprint,
+    files,
+    from: moments.filter(moment => moment <= now).reduce((one, other) => Math.max(one, other), 0),
+    until: later.length === 0 ? null : later.reduce((one, other) => Math.min(one, other)),
+    folders: folderCounts(paths),
+    taken,
+    outcome,
+  }
+}
+
+/** Entries of the folders of the first levels; one for each page would take as long as the build. */
+function folderCounts(paths: readonly string[]): Record<string, number> {
+  const entries = new Map<string, Set<string>>()
+  for (const path of paths) {
+    const first = path.indexOf('/')
+    const second = path.indexOf('/', first + 1)
+    for (const end of [first, second]) {
+      if (end < 0) continue
+      const folder = path.slice(0, end)
+      const after = path.indexOf('/', end + 1)
+      const known = entries.get(folder) ?? new Set()
+      if (known.size === 0) entries.set(folder, known)
+      known.add(path.slice(end + 1, after < 0 ? undefined : after))
+    }
+  }
+  return Object.fromEntries([...entries].map(([folder, { size }]) => [folder, size]))
+}
+
+/** Entries of a folder; -1 when it is not there. */
+function countIn(folder: string): number {
+  try {
+    return readdirSync(folder).length
+  } catch {
+    return -1
+  }
+}
+
+function recall(output: Output): Snapshot | undefined {
+  const text = output.recall(SNAPSHOT)
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text) as Snapshot
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { withDefaults } from '../foundation/layered-workspace.ts'
+import { openWorkspace } from '../foundation/workspace.ts'
+import { openNewsroom } from '../newsroom/newsroom.ts'
+import { openEditions } from '../newsroom/open-editions.ts'
+import { openSiteContext } from '../newsroom/open-site-context.ts'
+import { openWriter, type Writer } from './incident-writer.ts'
+import { openStage } from './staging.ts'
+import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-pool.ts'
+
+/** The thread of one writer: opens the newsroom for itself, then answers one question after the other. */
+async function work({ root, defaults, editions: asked, now, out, staging }: WorkerSetup): Promise<Writer> {
+  const workspace = withDefaults(openWorkspace(root), openWorkspace(defaults))
+  const { newsroom } = openNewsroom(workspace)
+  if (!newsroom) throw new Error('The newsroom is gone.')
+  const editions = await openEditions(workspace, newsroom.site, asked)
+  const siteContext = openSiteContext(workspace, newsroom.site, editions)
+  return openWriter({ newsroom, editions, siteContext, now }, openStage(staging, out))
+}
+
+const writer = work(workerData as WorkerSetup)
+
+parentPort?.on('message', async ({ number, realise, write }: WorkerRequest) => {
+  let answer: WorkerReply
+  try {
+    const own = await writer
+    if (realise) answer = { number, told: await own.realise(realise) }
+    else answer = { number, written: write ? await own.write(write) : [] }
+  } catch {
+    // The other side does it again itself and meets the error in its own words.
+    answer = { number, failed: true }
+  }
+  parentPort?.postMessage(answer)
+})

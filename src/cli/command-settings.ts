@@ -1,0 +1,29 @@
+import { nearest } from '../foundation/nearest.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { knownEditions } from '../newsroom/edition-ids.ts'
+import { Usage } from './usage.ts'
+
+/** What every command is given. */
+export interface CommandSettings {
+  readonly workspace: Workspace
+  /** Folder of the program, with the templates and locales it lends. */
+  readonly program: Workspace
+}
+
+/** Editions as typed: `a,b`. Throws `Usage` for one that is not there. */
+export function editionsAsked(workspace: Workspace, typed: string | undefined): string[] {
+  if (typed === undefined) return []
+  const known = knownEditions(workspace)
+  const asked = [...new Set(typed.split(',').map(id => id.trim()))]
+  for (const edition of asked) {
+    if (!known.includes(edition))
+      throw new Usage('edition', { edition, known: known.join(', '), ...near(edition, known) })
+  }
+  return asked
+}
+
+/** The nearest known word, as slots of a wording that has a variant for it. */
+export function near(word: string, known: Iterable<string>): { near?: string; context?: string } {
+  const found = nearest(word, known)
+  return found === undefined ? {} : { near: found, context: 'near' }
+}

@@ -1,0 +1,84 @@
+import { setFlagsFromString } from 'node:v8'
+import { type BuildReport, build } from '../../build/build.ts'
+import { MANY, openWorker, threadsFor } from '../../build/worker-pool.ts'
+import { Refusal, systemRefusal } from '../../foundation/refusal.ts'
+import type { Workspace } from '../../foundation/workspace.ts'
+import { editionOf } from '../../newsroom/edition-files.ts'
+import { clashesIn } from '../../newsroom/tag-clash.ts'
+import { type CommandSettings, editionsAsked } from '../command-settings.ts'
+import { presentOf } from '../present.ts'
+import { siteZone } from '../site-zone.ts'
+import type { Terminal } from '../terminal.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
+import { programDigest, programRoot } from '../version.ts'
+import { tally } from './check.ts'
+
+export interface BuildOptions {
+  readonly out: string
+  readonly edition?: string
+  readonly now?: string
+  readonly threads?: string
+}
+
+/**
+ * What a build of many incidents asks of the engine, in every thread: memory may grow by 40 percent before it is cleaned
+ * (by default fourfold), and fewer functions are inlined (by default up to 920 bytes): with as much code as a
+ * story needs, inlining costs more than it saves. An engine that does not know a flag says so and goes on.
+ */
+const FLAGS = ['--heap-growing-percent=40', '--max-inlined-bytecode-size-cumulative=300'] as const
+
+/** `build`: incidents become Markdown, pages and traces. */
+export async function buildCommand(
+  options: BuildOptions,
+  { workspace }: CommandSettings,
+  terminal: Terminal,
+): Promise<number> {
+  const report = await build({
+    workspace,
+    out: options.out,
+    editions: announceable(workspace, editionsAsked(workspace, options.edition)),
+    now: presentOf(options.now, () => siteZone(workspace)),
+    program: programDigest(),
+    threads: (incidents, brief) => {
+      if (incidents >= MANY) for (const flag of FLAGS) setFlagsFromString(flag)
+      const count = threadsFor(incidents, options.threads === undefined ? undefined : Number(options.threads))
+      return Array.from({ length: count - 1 }, () => openWorker({ ...brief, defaults: programRoot }))
+    },
+    ...(terminal.progress && { progress: terminal.progress }),
+  })
+    .catch(error => {
+      throw duringBuild(error)
+    })
+    .finally(terminal.rest)
+  terminal.report(report.diagnostics, workspace)
+  terminal.note(spoken(report, options.out, terminal))
+  return report.diagnostics.some(({ severity }) => severity === 'error') ? INPUT_HAS_ERRORS : DONE
+}
+
+/** Editions that one site can announce together. Throws `Usage` for two of one language tag. */
+function announceable(workspace: Workspace, ids: readonly string[]): readonly string[] {
+  const [clash] = clashesIn(ids.map(id => editionOf(workspace, id)))
+  if (clash === undefined) return ids
+  const { edition, other } = clash
+  throw new Usage('same-tag', { edition: edition.id, other: other.id, tag: edition.tag })
+}
+
+/** A disk or a folder that stops a build: its words say besides that the last one stands. */
+function duringBuild(error: unknown): unknown {
+  const refusal = systemRefusal(error)
+  return refusal ? new Refusal(refusal.code, { ...refusal.facts, context: 'build' }, error) : error
+}
+
+function spoken(
+  { diagnostics, leftOut, articles, written, removed, stopped }: BuildReport,
+  out: string,
+  terminal: Terminal,
+): string {
+  const { say } = terminal
+  const lines = leftOut.map(file => say('build.left-out', { file }))
+  const files = { written: say('count.files', { count: written }), removed: say('count.files', { count: removed }) }
+  if (stopped) lines.push(say('build.stopped'))
+  else lines.push(say('build.done', { articles: say('count.articles', { count: articles }), out, ...files }))
+  if (diagnostics.length > 0) lines.push(say('build.problems', { ...tally(diagnostics, terminal) }))
+  return `${lines.join('\n')}\n`
+}

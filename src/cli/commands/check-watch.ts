@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { watchTree } from '../../edit/watch-tree.ts'
+import type { Terminal } from '../terminal.ts'
+
+/** How long a burst of changes is waited for, in milliseconds: editors write a file in several steps. */
+const PAUSE = 120
+
+/**
+ * Runs `again` now and after each change of `content/`, `locales/` or `templates/`, until the signal ends it (Ctrl-C).
+ * Gives the last status.
+ */
+export async function watch(
+  root: string,
+  again: () => number | Promise<number>,
+  terminal: Terminal,
+  signal: AbortSignal = interrupted(),
+): Promise<number> {
+  let status = await again()
+  terminal.note(`${terminal.say('watch.waiting')}\n`)
+  const folders = ['content', 'locales', 'templates'].filter(folder => existsSync(join(root, folder)))
+  return new Promise(done => {
+    let timer: NodeJS.Timeout | undefined
+    let running = Promise.resolve()
+    const run = (file: string) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        running = running.then(async () => {
+          terminal.note(`\n${terminal.say('watch.again', { time: new Date().toTimeString().slice(0, 8), file })}\n`)
+          status = await again()
+        })
+      }, PAUSE)
+    }
+    const watched = watchTree(root, folders, run)
+    const end = () => {
+      clearTimeout(timer)
+      watched.close()
+      void running.then(() => done(status))
+    }
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
+}
+
+/** Aborts when the editor presses Ctrl-C. */
+export function interrupted(): AbortSignal {
+  const ending = new AbortController()
+  process.once('SIGINT', () => ending.abort())
+  process.once('SIGTERM', () => ending.abort())
+  return ending.signal
+}

@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { sourceOf } from '../../foundation/layered-workspace.ts'
+import { callOf } from '../command-line-call.ts'
+import type { CommandSettings } from '../command-settings.ts'
+import type { Terminal } from '../terminal.ts'
+import { DONE, Usage } from '../usage.ts'
+
+/** Where the program keeps the files of a new newsroom. */
+const PATTERN = 'templates/newsroom'
+
+/** `init DIR`: a newsroom's folder that builds at once. Nothing that stands there already is touched. */
+export function init(folder: string, { program }: CommandSettings, terminal: Terminal): number {
+  const target = resolve(folder)
+  if (existsSync(target) && readdirSync(target).some(name => !name.startsWith('.'))) {
+    throw new Usage('not-empty', { folder })
+  }
+  // Where VS Code's tasks find the program: a newsroom may lie anywhere.
+  const main = join(program.root, 'lib/cli/main.js')
+  for (const path of program.list(PATTERN)) {
+    // npm leaves out files that begin with a dot.
+    const file = join(target, path.slice(PATTERN.length + 1).replace(/(^|\/)dot-/, '$1.'))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(
+      file,
+      (sourceOf(program, path) ?? '').replace('"{{program}}"', () => JSON.stringify(main)),
+    )
+  }
+  // The schema lies beside the settings: a folder schema/ of its own would be taken for the newsroom's.
+  writeFileSync(join(target, '.vscode/incident.schema.json'), program.read('schema/incident.schema.json') ?? '')
+  terminal.note(`${terminal.say('init.done', { call: callOf(target) })}\n`)
+  return DONE
+}

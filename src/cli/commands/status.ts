@@ -1,0 +1,80 @@
+import { toJson } from '../../foundation/show-diagnostic.ts'
+import { preparePlan } from '../../publish/execute-plan.ts'
+import type { PlanEntry } from '../../publish/plan-entry.ts'
+import type { PublishPlan } from '../../publish/publish-plan.ts'
+import type { Say } from '../../site/page-words.ts'
+import type { CommandSettings } from '../command-settings.ts'
+import { errorsOf, openPublishing, type PublishingOptions, publishWords } from '../publishing-context.ts'
+import type { Terminal } from '../terminal.ts'
+import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
+
+/** How what stands there compares with the newsroom. */
+type StatusRow = 'current' | 'outdated' | 'edited' | 'absent' | 'surplus' | 'foreign' | 'removed'
+
+/** `status`: what is live where, and in which version. */
+export async function statusCommand(
+  options: PublishingOptions,
+  settings: CommandSettings,
+  terminal: Terminal,
+): Promise<number> {
+  const { workspace } = settings
+  const say = publishWords(workspace, terminal.words().language)
+  const { context, diagnostics } = await openPublishing(options, settings, say)
+  const wrong = errorsOf(diagnostics)
+  const plans: PublishPlan[] = []
+  for (const publisher of context?.publishers ?? []) {
+    if (!context) break
+    const journal = context.journalOf(publisher.name)
+    const prepared = await preparePlan(context.offered.offers, context.now, publisher, journal, context.scope)
+    if (prepared.plan) plans.push(prepared.plan)
+    // A status changes nothing: what would stop a publish is no complaint here.
+    else wrong.push(...prepared.diagnostics)
+  }
+  if (options.json) {
+    const destinations = plans.map(({ destination, place, entries }) => ({
+      destination,
+      place,
+      posts: entries.map(postOf),
+    }))
+    const found = wrong.map(one => toJson(one, terminal.words()))
+    terminal.print(`${JSON.stringify({ destinations, problems: found }, null, 2)}\n`)
+  } else {
+    terminal.report(wrong, workspace)
+    for (const plan of plans) terminal.print(statusText(plan, say))
+  }
+  return wrong.length > 0 ? INPUT_HAS_ERRORS : DONE
+}
+
+function statusText({ destination, place, entries, held }: PublishPlan, say: Say): string {
+  const lines = [say('plan.head', { name: destination, place }), '']
+  for (const entry of entries) {
+    const { key, status, standing, address, version } = postOf(entry)
+    const seen = status === null ? '' : `${say(`status.${status}`)}, `
+    lines.push(`${key}  ${seen}${say(`standing.${standing}`)}${version === null ? '' : `  ${version}`}`)
+    if (address !== null) lines.push(`    ${address}`)
+  }
+  for (const key of held) lines.push(say('plan.held', { key }))
+  return `${lines.join('\n')}\n`
+}
+
+function postOf(entry: PlanEntry) {
+  const { key, title, remote } = entry
+  return {
+    key,
+    title,
+    status: remote?.status ?? null,
+    standing: standingOf(entry),
+    address: remote?.address ?? null,
+    id: remote?.id ?? null,
+    /** The version of the article that stands there: when it was last changed. */
+    version: remote?.fields.modified || null,
+  }
+}
+
+function standingOf({ action, reason, fields }: PlanEntry): StatusRow {
+  if (action === 'create') return 'absent'
+  if (action === 'unpublish') return 'surplus'
+  if (action === 'conflict') return reason ?? 'edited'
+  if (action === 'update') return 'outdated'
+  return fields.length > 0 ? 'edited' : 'current'
+}

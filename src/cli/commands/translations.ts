@@ -1,0 +1,195 @@
+import { missingLanguages } from '../../edit/missing-languages.ts'
+import { type FileVersion, staleTexts, unitsOf } from '../../edit/stale-texts.ts'
+import { readText } from '../../foundation/read-text.ts'
+import { type IncidentFile, listIncidents } from '../../incident/list-incidents.ts'
+import { type Newsroom, openNewsroom, readOne } from '../../newsroom/newsroom.ts'
+import { parseYaml } from '../../yaml/parse-yaml.ts'
+import { incidentAsked } from '../asked-incident.ts'
+import type { CommandSettings } from '../command-settings.ts'
+import { type Changes, type IncidentGit, IncidentGitFailure, openGit } from '../incident-git.ts'
+import type { Terminal } from '../terminal.ts'
+import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
+
+export interface TranslationsOptions {
+  readonly json?: boolean
+}
+
+/** One thing a translator has to do. */
+interface Todo {
+  readonly incident: string
+  readonly file: string
+  readonly kind: 'missing' | 'stale'
+  readonly language: string
+  /** What it is about: a field, or the beginning of a text. */
+  readonly field: string
+  readonly line?: number
+  /** For what is out of date: the language that changed, and the revision that changed it. */
+  readonly changed?: string
+  readonly revision?: string
+}
+
+/** `translations [ID]`: what is missing, and what has not followed, by language. */
+export function translations(
+  id: string | undefined,
+  options: TranslationsOptions,
+  { workspace }: CommandSettings,
+  terminal: Terminal,
+): number {
+  const { newsroom, diagnostics } = openNewsroom(workspace)
+  if (!newsroom) {
+    terminal.report(diagnostics, workspace)
+    return INPUT_HAS_ERRORS
+  }
+  const files = id === undefined ? listIncidents(workspace).files : [incidentAsked(workspace, id)]
+  const history = historyOf(workspace.root)
+  const todos = files.flatMap(file => [...missing(newsroom, file), ...stale(newsroom, file, history)])
+  if (options.json) terminal.print(`${JSON.stringify({ translations: todos }, null, 2)}\n`)
+  else {
+    terminal.print(shown(todos, terminal))
+    const count = (kind: Todo['kind']) => todos.filter(todo => todo.kind === kind).length
+    const incidents = terminal.say('translations.incidents', { count: files.length })
+    const total = { missing: count('missing'), stale: count('stale'), incidents }
+    terminal.note(`${terminal.say(todos.length === 0 ? 'translations.complete' : 'translations.total', total)}\n`)
+  }
+  return DONE
+}
+
+/** What check warns of, as work for a translator; and hand-written texts that lack a language. */
+function missing(newsroom: Newsroom, incident: IncidentFile): Todo[] {
+  const { id, file, companions } = incident
+  const { languages } = newsroom.context
+  const found = readOne(newsroom, incident).diagnostics.flatMap(diagnostic =>
+    missingLanguages(diagnostic).map((language): Todo => {
+      const { place, facts } = diagnostic
+      return { incident: id, file, kind: 'missing', language, field: String(facts.field ?? ''), line: place.line ?? 1 }
+    }),
+  )
+  const written = companions.map(languageOf)
+  const alone = written.length === 0 ? [] : languages.filter(language => !written.includes(language))
+  const beside = alone.map((language): Todo => {
+    const path = file.replace(/\.yaml$/, `.${language}.md`)
+    return { incident: id, file: path, kind: 'missing', language, field: '' }
+  })
+  return [...found, ...beside]
+}
+
+/** `fr` of `2024-12-11-meta.fr.md`. */
+function languageOf(companion: string): string {
+  return /\.([^.]+)\.md$/.exec(companion)?.[1] ?? ''
+}
+
+interface History {
+  readonly git: IncidentGit
+  readonly changes: Changes
+}
+
+/** Nothing, where git knows nothing: then only what is missing can be told. */
+function historyOf(root: string): History | undefined {
+  const git = openGit(root)
+  try {
+    return { git, changes: git.history('content/incidents') }
+  } catch (error) {
+    if (error instanceof IncidentGitFailure) return undefined
+    throw error
+  }
+}
+
+function stale({ workspace, context }: Newsroom, { id, file, companions }: IncidentFile, history?: History): Todo[] {
+  if (!history) return []
+  const text = readText(workspace, file).text ?? ''
+  const versions = versionsOf(file, text, history, source => yamlVersion(source, context.languages))
+  const inFile = staleTexts(versions).map(({ unit, language, changed, revision }): Todo => {
+    const words = unit[language] ?? ''
+    return {
+      incident: id,
+      file,
+      kind: 'stale',
+      language,
+      field: begun(words),
+      line: lineOf(text, words),
+      changed,
+      revision,
+    }
+  })
+  return [...inFile, ...staleBeside(id, companions, history, path => readText(workspace, path).text ?? '')]
+}
+
+/** Hand-written texts are one text each. Their versions are lined up by revision. */
+function staleBeside(
+  id: string,
+  paths: readonly string[],
+  { git, changes }: History,
+  read: (path: string) => string,
+): Todo[] {
+  if (paths.length < 2) return []
+  const touched = new Set(paths.flatMap(path => changes.of.get(path) ?? []))
+  // A revision that touched one file only still shows the other as it was.
+  const order = changes.revisions.filter(revision => touched.has(revision))
+  const at = (revision: string) =>
+    Object.fromEntries(
+      paths.flatMap(path => {
+        const text = git.show(revision, path)
+        return text === undefined ? [] : [[languageOf(path), text]]
+      }),
+    )
+  const versions: FileVersion[] = order.reverse().map(revision => ({ revision, units: [at(revision)], reviewed: '' }))
+  versions.push({
+    revision: '',
+    units: [Object.fromEntries(paths.map(path => [languageOf(path), read(path)]))],
+    reviewed: '',
+  })
+  return staleTexts(versions).map(({ language, changed, revision }) => {
+    const file = paths.find(path => languageOf(path) === language) ?? ''
+    return { incident: id, file, kind: 'stale', language, field: '', changed, revision }
+  })
+}
+
+function versionsOf(
+  file: string,
+  text: string,
+  { git, changes }: History,
+  read: (source: string) => Omit<FileVersion, 'revision'>,
+): FileVersion[] {
+  const old = (changes.of.get(file) ?? []).slice(0, 200).reverse()
+  const versions = old.map(revision => ({ revision, ...read(git.show(revision, file) ?? '') }))
+  return [...versions, { revision: '', ...read(text) }]
+}
+
+function yamlVersion(source: string, languages: readonly string[]): Omit<FileVersion, 'revision'> {
+  const read = parseYaml(source)
+  const value = read.ok ? read.value : {}
+  const reviewed = JSON.stringify((value as { reviewed?: unknown } | null)?.reviewed ?? '')
+  return { units: unitsOf(value, languages), reviewed }
+}
+
+function begun(text: string): string {
+  const flat = text.replace(/\s+/g, ' ')
+  return flat.length > 50 ? `${flat.slice(0, 49)}…` : flat
+}
+
+/** The line on which a text begins in the file. */
+function lineOf(text: string, words: string): number {
+  const head = words.split(/\s+/).slice(0, 4).join(' ')
+  const lines = text.split('\n')
+  const found = lines.findIndex(line => line.includes(head))
+  return found === -1 ? 1 : found + 1
+}
+
+function shown(todos: readonly Todo[], { say }: Terminal): string {
+  const incidents = [...new Set(todos.map(({ incident }) => incident))]
+  const ofIncident = (id: string) => todos.filter(({ incident }) => incident === id)
+  return incidents
+    .map(
+      incident =>
+        `${incident}\n${ofIncident(incident)
+          .map(todo => `  ${worded(todo)}\n`)
+          .join('')}\n`,
+    )
+    .join('')
+
+  function worded({ kind, language, field, line, file, changed = '', revision }: Todo): string {
+    const when = revision || say('translations.now')
+    if (line === undefined) return say(`translations.${kind}-companion`, { language, file, changed, revision: when })
+    return say(`translations.${kind}`, { language, field, line, changed, revision: when })
+  }
+}

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { UnreadableFile } from '../../edit/change-file.ts'
+import { saveContent } from '../../edit/save-content.ts'
+import { writtenMoment } from '../../edit/typed-moment.ts'
+import { type NewStatement, updated } from '../../edit/update-incident.ts'
+import { jsonOf } from '../../foundation/layered-workspace.ts'
+import { readText } from '../../foundation/read-text.ts'
+import { shownDifference } from '../../foundation/text-diff.ts'
+import { workspaceOf } from '../../foundation/workspace.ts'
+import type { State } from '../../incident/incident.ts'
+import { readIncident } from '../../incident/read-incident.ts'
+import { translator } from '../../language/open-translations.ts'
+import { type Newsroom, openNewsroom } from '../../newsroom/newsroom.ts'
+import { incidentAsked } from '../asked-incident.ts'
+import { nameOf } from '../asked-name.ts'
+import { callOf } from '../command-line-call.ts'
+import type { CommandSettings } from '../command-settings.ts'
+import { presentOf } from '../present.ts'
+import type { Terminal } from '../terminal.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
+import { momentReader } from './new.ts'
+
+export interface UpdateOptions {
+  readonly state?: State
+  readonly ended?: string
+  readonly asOf?: string
+  /** File with the words of the company; `-` is standard input. */
+  readonly statement?: string
+  readonly statementLang?: string
+  readonly translation?: readonly string[]
+  readonly by?: string
+  readonly via?: string
+  readonly phase?: string
+  /** `language=sentence`, for the entry of `updates`. */
+  readonly text?: readonly string[]
+  readonly source?: readonly string[]
+  readonly now?: string
+}
+
+/** `update ID`: the news of an incident, put into its file where it stands. */
+export function update(id: string, options: UpdateOptions, { workspace }: CommandSettings, terminal: Terminal): number {
+  const { newsroom, diagnostics } = openNewsroom(workspace)
+  if (!newsroom) {
+    terminal.report(diagnostics, workspace)
+    return INPUT_HAS_ERRORS
+  }
+  const { file } = incidentAsked(workspace, id)
+  const { state, ended, asOf, statement, text, source } = options
+  if ([state, ended, asOf, statement, text, source].every(one => one === undefined)) throw new Usage('nothing', {})
+  const before = readText(workspace, file).text
+  if (before === undefined) throw new Usage('unreadable', { file, call: callOf(workspace.root) })
+  const after = edited(before, file, options, newsroom, terminal)
+  const read = readIncident({ file, text: after }, { ...newsroom.context, inContent: true })
+  if (read.diagnostics.some(({ severity }) => severity === 'error')) {
+    terminal.note(`${terminal.say('new.refused')}\n\n`)
+    terminal.report(read.diagnostics, workspaceOf({ [file]: after }))
+    return INPUT_HAS_ERRORS
+  }
+  if (after === before) {
+    terminal.note(`${terminal.say('update.same', { file })}\n`)
+    return DONE
+  }
+  saveContent(workspace.root, file, after)
+  terminal.report(read.diagnostics, workspace)
+  terminal.note(`${terminal.say('update.done', { file })}\n${changedLines(before, after)}`)
+  terminal.print(`${file}\n`)
+  return DONE
+}
+
+/** The changed lines with their numbers. */
+function changedLines(before: string, after: string): string {
+  return shownDifference(before, after, 1)
+    .map(({ sign, line, text }) => (sign === '@' ? '  …\n' : `${sign} ${String(line).padStart(4)} │ ${text}\n`))
+    .join('')
+}
+
+function edited(before: string, file: string, options: UpdateOptions, newsroom: Newsroom, terminal: Terminal): string {
+  const { zone } = newsroom.site
+  const present = { now: presentOf(options.now, () => zone), zone }
+  const moment = momentReader(present)
+  const ended = moment('ended', options.ended)
+  const as_of = moment('as-of', options.asOf)
+  const state = options.state ?? (ended ? 'resolved' : undefined)
+  const statement = statementOf(options, newsroom, terminal)
+  try {
+    return updated(before, {
+      ...(state !== undefined && { state }),
+      as_of: as_of?.written ?? writtenMoment(present.now, zone),
+      ...(ended && { ended: ended.written }),
+      ...(statement && { statement }),
+      text: textOf(options, state, newsroom),
+      ...(options.source && { source: options.source }),
+    })
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new Usage('unreadable', { file, call: callOf(newsroom.workspace.root) })
+    throw error
+  }
+}
+
+/** What the entry of `updates` says: the editor's words, or what the new state means, in each language. */
+function textOf(options: UpdateOptions, state: State | undefined, { context, workspace }: Newsroom) {
+  const given = byLanguage(options.text ?? [])
+  if (Object.keys(given).length > 0 || state === undefined) return given
+  return Object.fromEntries(
+    context.languages.flatMap(language => {
+      const file = `locales/${language}/edit.json`
+      if (workspace.size(file) === undefined) return []
+      return [[language, translator(language, { edit: jsonOf(workspace, file) })(`update.text.${state}`)]]
+    }),
+  )
+}
+
+function byLanguage(texts: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    texts.map(one => {
+      const found = /^([a-z]{2}(?:-[A-Z]{2})?)=(.*\S.*)$/s.exec(one)
+      if (!found) throw new Usage('text', { value: one })
+      return [found[1] ?? '', (found[2] ?? '').trim()]
+    }),
+  )
+}
+
+function statementOf(options: UpdateOptions, { context }: Newsroom, terminal: Terminal): NewStatement | undefined {
+  if (options.statement === undefined) return undefined
+  const lang = options.statementLang ?? /\.([a-z]{2})\.[a-z]+$/.exec(options.statement)?.[1]
+  if (lang === undefined) throw new Usage('statement-lang', {})
+  const { directory } = context
+  const asked = { directory, inPlace: false, terminal }
+  const via = options.via && String(nameOf(options.via, ['channel', 'service'], asked).value)
+  const by =
+    options.by && String(nameOf(options.by, ['company', 'person', 'authority', 'agency', 'service'], asked).value)
+  return {
+    ...(by && { by }),
+    ...(via && { via }),
+    ...(options.phase && { phase: options.phase }),
+    lang,
+    text: contentOf(options.statement),
+    translations: byLanguage(options.translation ?? []),
+  }
+}
+
+/** The text of a file, or of standard input. Throws `Usage` when it cannot be read. */
+function contentOf(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path === '-' ? 0 : path))
+  } catch (error) {
+    const reason = error instanceof TypeError ? 'UTF-8' : ((error as NodeJS.ErrnoException).code ?? String(error))
+    throw new Usage('file', { path, reason })
+  }
+}

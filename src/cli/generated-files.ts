@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Terminal } from './terminal.ts'
+import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
+
+/**
+ * Writes files that the program makes of itself, and says of each whether it was up to date; with `check` nothing is
+ * written. Gives the exit status.
+ *
+ * @param made texts by path, from `root`: a file that is lent is not looked at
+ * @param stale key of the words for one that is out of date
+ */
+export function keepUpToDate(
+  made: Iterable<readonly [path: string, text: string]>,
+  {
+    root,
+    check = false,
+    stale,
+  }: { readonly root: string; readonly check?: boolean | undefined; readonly stale: string },
+  { say, note }: Terminal,
+): number {
+  let status = DONE
+  for (const [path, text] of made) {
+    const current = textIn(root, path) === text
+    if (!current && check) status = INPUT_HAS_ERRORS
+    if (!current && !check) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), text)
+    }
+    note(`${say(current ? 'schema.current' : check ? stale : 'schema.written', { path })}\n`)
+  }
+  return status
+}
+
+/** The text of a file, where it is there. */
+export function textIn(root: string, path: string): string | undefined {
+  try {
+    return readFileSync(join(root, path), 'utf8')
+  } catch {
+    return undefined
+  }
+}

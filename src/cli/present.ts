@@ -1,0 +1,15 @@
+import { instantsAt, readMoment, wallOf } from '../fields/typed-local-time.ts'
+import { Usage } from './usage.ts'
+
+/**
+ * The present of a run, in milliseconds: `--now`, else the clock. A moment without an offset is read in the site's zone,
+ * like those of the incidents.
+ */
+export function presentOf(typed: string | undefined, zone: () => string): number {
+  if (typed === undefined) return Date.now()
+  const written = readMoment(typed)
+  if (typeof written === 'string') throw new Usage('now', { value: typed })
+  const wall = wallOf(written)
+  if (written.offset !== undefined) return wall - written.offset * 60_000
+  return instantsAt(wall, zone())[0] ?? wall
+}

@@ -1,0 +1,130 @@
+import { join } from 'node:path'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { jsonOf } from '../foundation/layered-workspace.ts'
+import { type Holder, lock } from '../foundation/lock.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { openTranslations } from '../language/open-translations.ts'
+import { type Newsroom, openNewsroom } from '../newsroom/newsroom.ts'
+import { openDestination } from '../publish/destinations.ts'
+import { type Journal, openJournal } from '../publish/journal.ts'
+import { type PublishScope, wholeNewsroom } from '../publish/publish-scope.ts'
+import { type Publisher, publishDiagnostic, type Receipt } from '../publish/publisher.ts'
+import { pageWords, type Say } from '../site/page-words.ts'
+import { type CommandSettings, editionsAsked, near } from './command-settings.ts'
+import { type PostCandidates, postCandidatesOf } from './post-candidates.ts'
+import { presentOf } from './present.ts'
+import { siteZone } from './site-zone.ts'
+import { Usage } from './usage.ts'
+
+/** Options that `plan`, `publish` and `status` share. */
+export interface PublishingOptions {
+  readonly to?: string
+  readonly only?: string
+  readonly edition?: string
+  readonly overwrite?: string
+  readonly allowRemovals?: string
+  readonly now?: string
+  readonly json?: boolean
+}
+
+/** The publishing desk of a newsroom, ready to plan. */
+export interface PublishingContext {
+  readonly newsroom: Newsroom
+  readonly offered: PostCandidates
+  readonly publishers: readonly Publisher[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly now: number
+  readonly scope: PublishScope
+  readonly journalOf: (name: string) => Journal
+  readonly lockOf: (name: string) => ReturnType<typeof lock>
+}
+
+/** Opens the newsroom and the destinations asked for. Without settings there is no desk, only problems. */
+export async function openPublishing(
+  options: PublishingOptions,
+  { workspace }: CommandSettings,
+  say: Say,
+): Promise<{ context?: PublishingContext; diagnostics: readonly Diagnostic[] }> {
+  const { newsroom, diagnostics: unset } = openNewsroom(workspace)
+  if (!newsroom) return { diagnostics: unset }
+  const opened = destinationsAsked(newsroom, options.to).map(([name, settings]) =>
+    openDestination(name, settings, {
+      root: workspace.root,
+      environment: process.env,
+      message: receipts => commitMessage(receipts, say),
+    }),
+  )
+  const editions = editionsAsked(workspace, options.edition)
+  const now = presentOf(options.now, () => siteZone(workspace))
+  const removals = removalsOf(options.allowRemovals)
+  const offered = await postCandidatesOf(newsroom)
+  const folder = (name: string) => join(workspace.root, '.depeche/publish', name)
+  const context: PublishingContext = {
+    newsroom,
+    offered,
+    publishers: opened.flatMap(({ publisher }) => (publisher ? [publisher] : [])),
+    diagnostics: opened.flatMap(({ diagnostics }) => diagnostics),
+    now,
+    scope: {
+      only: listOf(options.only),
+      editions,
+      overwrite: listOf(options.overwrite),
+      removals,
+      withheld: offered.withheld,
+      unread: offered.unread,
+    },
+    journalOf: name => openJournal(folder(name), () => new Date().toISOString()),
+    lockOf: name => lock(join(folder(name), 'lock')),
+  }
+  return { context, diagnostics: [...offered.diagnostics, ...context.diagnostics] }
+}
+
+/** The words of publishing, in the editor's language. */
+export function publishWords(workspace: Workspace, language: string): Say {
+  const { words } = jsonOf(workspace, `locales/${language}/publish.json`) as { words: object }
+  return pageWords(openTranslations(language, { publish: words }), text => text)
+}
+
+/** Who else is publishing there, as a complaint. */
+export function lockedBy(name: string, { pid, host }: Holder): Diagnostic {
+  return publishDiagnostic('locked', { name, pid, host, file: `.depeche/publish/${name}/lock` })
+}
+
+function listOf(typed: string | undefined): string[] {
+  return typed === undefined ? [] : typed.split(',').flatMap(id => id.trim() || [])
+}
+
+function destinationsAsked({ site }: Newsroom, to: string | undefined): [string, unknown][] {
+  const all = Object.entries(site.destinations ?? {})
+  if (to === undefined) {
+    if (all.length === 0) throw new Usage('no-destination', {})
+    return all
+  }
+  const known = all.map(([name]) => name)
+  return listOf(to).map(name => {
+    const found = all.find(([one]) => one === name)
+    if (!found) throw new Usage('destination', { name, known: known.join(', '), ...near(name, known) })
+    return found
+  })
+}
+
+function removalsOf(typed: string | undefined): number {
+  if (typed === undefined) return wholeNewsroom.removals
+  if (!/^\d{1,6}$/.test(typed)) throw new Usage('removals', { value: typed })
+  return Number(typed)
+}
+
+/** What a commit says to the colleagues who read the history: which headlines, in which languages, where. */
+function commitMessage(receipts: readonly Receipt[], say: Say): string {
+  const [only] = receipts
+  if (!only) return say('commit.finish')
+  const titles = [...new Set(receipts.map(({ title }) => title))]
+  const subject =
+    titles.length === 1 ? say('commit.one', { title: only.title }) : say('commit.many', { count: titles.length })
+  return `${subject}\n\n${receipts.map(({ did, title, address }) => `- ${say(`did.${did}`)}: ${title} <${address}>`).join('\n')}`
+}
+
+/** Complaints of the newsroom's incidents that keep something back; warnings belong to `check`. */
+export function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === 'error')
+}

@@ -1,0 +1,121 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { CommanderError } from 'commander'
+import { BadDocumentPlan } from '../article/document-plan.ts'
+import { MissingTemplate } from '../article/realise-article.ts'
+import { overridesOf, withDefaults } from '../foundation/layered-workspace.ts'
+import { type Refusal, systemRefusal } from '../foundation/refusal.ts'
+import { openWorkspace, type Workspace } from '../foundation/workspace.ts'
+import { GrammarError } from '../language/locale.ts'
+import { BadWordings } from '../newsroom/bad-wordings.ts'
+import { MissingWord } from '../site/page-words.ts'
+import { BadTemplate } from '../site/templates.ts'
+import { near } from './command-settings.ts'
+import { editorLanguage, spokenLanguages } from './editor-language.ts'
+import { programOf } from './program.ts'
+import { openTerminal, type Terminal } from './terminal.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage, usageOf, WRONG_USAGE } from './usage.ts'
+import { programRoot } from './version.ts'
+
+/** Runs one command line and gives its exit status: 0 done, 1 the input has errors, 64 wrong usage. */
+export async function run(args: readonly string[]): Promise<number> {
+  const defaults = openWorkspace(programRoot)
+  try {
+    return await runIn(resolve(optionIn(args, '--workspace', '-C') ?? '.'), args, defaults)
+  } catch (error) {
+    // The newsroom has no words to say it with: those of the program do.
+    const terminal = terminalIn(defaults, editorLanguage(defaults, optionIn(args, '--lang'), process.env))
+    return failed(error, defaults, terminal)
+  }
+}
+
+/** What a stream says that cannot be written to, in one line. */
+export function streamFailed(error: unknown): string {
+  const defaults = openWorkspace(programRoot)
+  const refusal = systemRefusal(error)
+  const { say } = terminalIn(defaults, editorLanguage(defaults, undefined, process.env))
+  return `depeche: ${refusal ? worded(refusal, { say }) : String(error)}\n`
+}
+
+/** The terminal in a language; in the first there is, when the program does not speak it. */
+function terminalIn(workspace: Workspace, language: string | undefined): Terminal {
+  return openTerminal(workspace, language ?? editorLanguage(workspace, undefined, process.env) ?? '', {
+    out: process.stdout,
+    err: process.stderr,
+    plain: Boolean(process.env.NO_COLOR),
+  })
+}
+
+async function runIn(folder: string, args: readonly string[], defaults: Workspace): Promise<number> {
+  const workspace = isFolder(folder) ? withDefaults(openWorkspace(folder), defaults) : defaults
+  const asked = optionIn(args, '--lang')
+  const language = editorLanguage(workspace, asked, process.env)
+  const terminal = terminalIn(workspace, language)
+  let status = DONE
+  try {
+    if (!isFolder(folder)) throw new Usage('workspace', { folder })
+    if (language === undefined) throw unknownLanguage(asked ?? '', workspace)
+    const program = programOf({ workspace, program: defaults }, terminal, async ended => {
+      status = await ended
+    })
+    if (args.length === 0) throw new Usage('no-command', {})
+    await program.parseAsync([...args], { from: 'user' })
+    return status
+  } catch (error) {
+    return failed(error, workspace, terminal)
+  }
+}
+
+/** Says what went wrong, in one line where one is enough, and with which status the program ends. */
+function failed(error: unknown, workspace: Workspace, terminal: Terminal): number {
+  const line = (text: string, status: number) => {
+    terminal.note(`depeche: ${text}\n`)
+    return status
+  }
+  if (error instanceof CommanderError && error.exitCode === 0) return DONE
+  const usage = error instanceof CommanderError ? usageOf(error) : error
+  if (usage instanceof Usage) return line(terminal.say(`usage.${usage.key}`, usage.slots), WRONG_USAGE)
+  if (error instanceof GrammarError || error instanceof BadWordings) {
+    // A newsroom's words are shown as they stand in its own file, not as they lie over the program's.
+    terminal.report(error.diagnostics, error instanceof BadWordings ? overridesOf(workspace) : workspace)
+    return INPUT_HAS_ERRORS
+  }
+  if (error instanceof MissingTemplate)
+    return line(terminal.say('refused.missing-file', { path: error.message }), INPUT_HAS_ERRORS)
+  if ([BadDocumentPlan, BadTemplate, MissingWord].some(known => error instanceof known))
+    return line((error as Error).message, INPUT_HAS_ERRORS)
+  const refusal = systemRefusal(error)
+  if (refusal) return line(worded(refusal, terminal), INPUT_HAS_ERRORS)
+  // A bug: whoever mends it needs to see where.
+  return line(error instanceof Error ? (error.stack ?? error.message) : String(error), INPUT_HAS_ERRORS)
+}
+
+function worded({ code, facts }: Refusal, { say }: Pick<Terminal, 'say'>): string {
+  return say(`refused.${code}`, facts)
+}
+
+function unknownLanguage(language: string, workspace: Workspace): Usage {
+  const known = spokenLanguages(workspace)
+  return new Usage('lang', { language, known: known.join(', '), ...near(language, known) })
+}
+
+/** The value of an option that must be known before the others are read. */
+function optionIn(args: readonly string[], ...names: readonly string[]): string | undefined {
+  for (const [at, arg] of args.entries()) {
+    if (arg === '--') return undefined
+    for (const name of names) {
+      if (arg === name) return args[at + 1]
+      if (name.startsWith('--') && arg.startsWith(`${name}=`)) return arg.slice(name.length + 1)
+      if (!name.startsWith('--') && arg.startsWith(name) && arg.length > name.length) return arg.slice(name.length)
+    }
+  }
+  return undefined
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,30 @@
+import type { Directory, Named } from '../fields/directory.ts'
+import { cached } from '../foundation/cache.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { readDirectory } from './read-directory.ts'
+
+/** The directory as it can be kept. */
+interface CachedNames {
+  readonly names: readonly (readonly [id: string, named: Named])[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The directory as it was read last while its files are the same: a thousand names take longer to check than an article to tell. */
+export function cachedDirectory(
+  workspace: Workspace,
+  languages: readonly string[],
+  unpublished: readonly string[] = [],
+): { directory: Directory; diagnostics: readonly Diagnostic[] } {
+  const places = [...languages, ...unpublished].map(language => `locales/${language}/places.yaml`)
+  const grounds = {
+    paths: [...workspace.list('content/directory'), ...places],
+    rooms: ['incident'],
+    more: [languages.join(), unpublished.join(), JSON.stringify(workspace.strays?.('content/directory'))].join('\0'),
+  }
+  const { names, diagnostics } = cached(workspace, 'names', grounds, (): CachedNames => {
+    const read = readDirectory(workspace, languages, unpublished)
+    return { names: [...read.directory.names], diagnostics: read.diagnostics }
+  })
+  return { directory: { names: new Map(names) }, diagnostics }
+}

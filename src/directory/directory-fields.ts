@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { FieldContext } from '../fields/field-context.ts'
+import { group, isMapping, named, short } from '../fields/field-types.ts'
+import { form, formsApart, marked, namedKinds, nameFields } from '../fields/name-field.ts'
+
+const contexts = new Map<string, FieldContext>()
+
+/** The desk that reads the directory: it knows the languages and no names yet. */
+export function directoryFieldContext(languages: readonly string[]): FieldContext {
+  const key = languages.join(' ')
+  const context = contexts.get(key) ?? { directory: { names: new Map() }, zone: 'UTC', languages, editions: [] }
+  contexts.set(key, context)
+  return context
+}
+
+/** A file of the directory: id → entry. */
+export const entriesShape = (context: FieldContext) =>
+  named(context, 'entries', 'Directory', 'Names by id.', () =>
+    z.record(
+      z.string(),
+      short(
+        [],
+        value => (isMapping(value) ? formsApart(context, value) : value),
+        marked(group(nameFields(context, namedKinds.optional()))),
+      ),
+    ),
+  )
+
+/** A file of places of one language: code → form. */
+export const placesShape = (context: FieldContext) =>
+  named(context, 'places', 'Places', 'Forms of places by code.', () => z.record(z.string(), form(context)))

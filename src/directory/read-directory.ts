@@ -1,0 +1,160 @@
+import type { Directory, Form, Named, NamedKind } from '../fields/directory.ts'
+import type { FieldContext } from '../fields/field-context.ts'
+import { defined } from '../fields/name-field.ts'
+import { placeDiagnostics } from '../fields/place-diagnostics.ts'
+import { readShape } from '../fields/read-fields.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { diagnostic, type UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
+import { nearest } from '../foundation/nearest.ts'
+import { readText } from '../foundation/read-text.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { isAside, linkDiagnostics } from '../foundation/workspace-links.ts'
+import { linesOf } from '../yaml/pointer-positions.ts'
+import { readMapping } from '../yaml/read-yaml.ts'
+import { directoryFieldContext, entriesShape, placesShape } from './directory-fields.ts'
+
+/** Which file of `content/directory` holds which kind of name. */
+const files: readonly (readonly [file: string, kind: NamedKind])[] = [
+  ['companies', 'company'],
+  ['services', 'service'],
+  ['counters', 'counter'],
+  ['channels', 'channel'],
+  ['people', 'person'],
+  ['authorities', 'authority'],
+  ['agencies', 'agency'],
+  ['places', 'place'],
+]
+
+/**
+ * The names the newsroom knows: `content/directory/*.yaml` and, for countries, regions and cities,
+ * `locales/<lang>/places.yaml`. An entry with a problem is left out, and the others are read. In
+ * languages that are not published (`unpublished`) names may be without forms, and places without a file.
+ */
+export function readDirectory(
+  ws: Workspace,
+  languages: readonly string[],
+  unpublished: readonly string[] = [],
+): { directory: Directory; diagnostics: readonly Diagnostic[] } {
+  const context = directoryFieldContext(languages)
+  const names = new Map<string, Named>()
+  const diagnostics: Diagnostic[] = []
+  for (const place of readPlaces(ws, context, [...languages, ...unpublished], diagnostics)) names.set(place.id, place)
+  const owners = new Map<string, string>()
+  for (const [name, kind] of files) {
+    const file = `${FOLDER}/${name}.yaml`
+    readEntries(ws, file, kind, { context, names, diagnostics, owners })
+  }
+  return { directory: { names }, diagnostics: [...diagnostics, ...unreadFiles(ws)] }
+}
+
+/** Files of `content/directory` that no kind of name is read from; those of the machine and notes for people go without a word. */
+function unreadFiles(ws: Workspace): Diagnostic[] {
+  const known = files.map(([name]) => `${name}.yaml`)
+  const others = ws.list(FOLDER).filter(path => !known.includes(path.slice(FOLDER.length + 1)) && !isAside(path))
+  const unread = others.map(file => {
+    const name = file.slice(FOLDER.length + 1)
+    const right = nearest(
+      name.replace(/^.*\/|\.[^.]*$/g, ''),
+      files.map(([one]) => one),
+    )
+    const facts = { name, known: known.join(', '), right: right === undefined ? '' : `${FOLDER}/${right}.yaml` }
+    return diagnostic('file/not-read', facts, { file })
+  })
+  return [...unread, ...linkDiagnostics(ws, FOLDER)]
+}
+
+const FOLDER = 'content/directory'
+
+interface Filling {
+  readonly context: FieldContext
+  readonly names: Map<string, Named>
+  readonly diagnostics: Diagnostic[]
+  /** Which file an id came from. */
+  readonly owners: Map<string, string>
+}
+
+function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Filling): void {
+  const { context, names, diagnostics, owners } = filling
+  const source = readFile(ws, file, diagnostics)
+  if (!source) return
+  const { value, unplaced } = readShape(entriesShape(context), source.raw)
+  const all: UnplacedDiagnostic[] = [...unplaced]
+  const formless = new Map<string, string[]>()
+  for (const [id, entry] of Object.entries(value ?? {})) {
+    const other = owners.get(id)
+    if (other !== undefined) {
+      diagnostics.push(diagnostic('name/duplicate-id', { id, other }, linesOf(source.text, file)(`/${id}`, 'key')))
+      continue
+    }
+    owners.set(id, file)
+    // A place of the newsroom adds to what the locales say of it.
+    const before = names.get(id)
+    const forms = merge(before?.forms ?? {}, (entry.forms ?? {}) as Record<string, Form>)
+    const { kind: own, ...fields } = defined(entry)
+    names.set(id, { ...before, ...fields, id, kind: own ?? kind, name: entry.name ?? before?.name ?? id, forms })
+    for (const language of context.languages) {
+      if (forms[language] === undefined) formless.set(language, [...(formless.get(language) ?? []), id])
+    }
+  }
+  for (const [language, ids] of formless) all.push(...withoutForms(language, ids))
+  diagnostics.push(...placeDiagnostics(all, { ...source, file }))
+}
+
+/** How many names without forms are complained of one by one; a new language has hundreds, and says so once per file. */
+const ONE_BY_ONE = 3
+
+function withoutForms(language: string, ids: readonly string[]): UnplacedDiagnostic[] {
+  const diagnose = (id: string, name: string): UnplacedDiagnostic => ({
+    code: 'name/no-form',
+    facts: { name, language },
+    pointer: `/${id}`,
+    part: 'key',
+  })
+  const [first = ''] = ids
+  if (ids.length <= ONE_BY_ONE) return ids.map(id => diagnose(id, id))
+  return [diagnose(first, `${ids.slice(0, ONE_BY_ONE).join(', ')} … (${ids.length})`)]
+}
+
+function merge(before: Readonly<Record<string, Form>>, more: Readonly<Record<string, Form>>): Record<string, Form> {
+  const merged: Record<string, Form> = { ...before }
+  for (const [language, form] of Object.entries(more)) merged[language] = { ...before[language], ...form }
+  return merged
+}
+
+/** Places as each language writes them, put together by their code. */
+function readPlaces(
+  ws: Workspace,
+  context: FieldContext,
+  languages: readonly string[],
+  diagnostics: Diagnostic[],
+): Named[] {
+  const forms = new Map<string, Record<string, Form>>()
+  for (const language of languages) {
+    const file = `locales/${language}/places.yaml`
+    if (ws.size(file) === undefined && context.languages.includes(language))
+      diagnostics.push(diagnostic('name/no-places', { file, language }, { file }))
+    const source = readFile(ws, file, diagnostics)
+    if (!source) continue
+    const { value, unplaced } = readShape(placesShape(context), source.raw)
+    diagnostics.push(...placeDiagnostics(unplaced, { ...source, file }))
+    for (const [code, form] of Object.entries(value ?? {})) {
+      forms.set(code, { ...forms.get(code), [language]: form as Form })
+    }
+  }
+  return [...forms].map(([code, byLanguage]) => ({
+    id: code,
+    kind: 'place',
+    name: Object.values(byLanguage).find(form => form.name)?.name ?? code,
+    ...(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code) && { code }),
+    forms: byLanguage,
+  }))
+}
+
+function readFile(ws: Workspace, file: string, diagnostics: Diagnostic[]): { text: string; raw: unknown } | undefined {
+  const { text, diagnostics: unreadable } = readText(ws, file)
+  diagnostics.push(...unreadable)
+  if (text === undefined) return undefined
+  const { value: raw, diagnostics: malformed } = readMapping(text, file)
+  diagnostics.push(...malformed)
+  return raw && { text, raw }
+}

@@ -1,0 +1,35 @@
+import type { Directory, Named, NamedKind } from '../fields/directory.ts'
+import { nearestName, spellings } from '../fields/name-field.ts'
+import { plain } from '../foundation/nearest.ts'
+
+/** What a typed name stands for: one name of the directory, or those that it may mean. */
+export type Meant =
+  | { readonly kind: 'found'; readonly named: Named }
+  | { readonly kind: 'unclear'; readonly near: readonly Named[] }
+
+/**
+ * Completes a name from the directory: written exactly in any language, or begun so that only one goes on like that, or
+ * misspelt with one near neighbour.
+ * @example meantBy('insta', directory, ['service']) // Instagram
+ */
+export function meantBy(typed: string, directory: Directory, kinds: readonly NamedKind[]): Meant {
+  const wanted = plain(typed)
+  const all = [...directory.names.values()].filter(({ kind }) => kinds.includes(kind))
+  const exact = all.filter(named => spellings(named).some(spelling => plain(spelling) === wanted))
+  const [only] = exact
+  if (only && wanted !== '') return { kind: 'found', named: exact.find(({ id }) => id === typed) ?? only }
+  const begun = wanted === '' ? [] : all.filter(named => spellings(named).some(one => plain(one).startsWith(wanted)))
+  if (begun.length === 1 && begun[0]) return { kind: 'found', named: begun[0] }
+  if (begun.length > 1) return { kind: 'unclear', near: begun.slice(0, 8) }
+  const near = nearestName(directory, typed, kinds)
+  return { kind: 'unclear', near: near ? [near] : [] }
+}
+
+/** Ids that a typed beginning may go on to, best known first. */
+export function completionsOf(typed: string, directory: Directory, kinds: readonly NamedKind[]): string[] {
+  const wanted = plain(typed)
+  return [...directory.names.values()]
+    .filter(named => kinds.includes(named.kind) && spellings(named).some(one => plain(one).startsWith(wanted)))
+    .sort((a, b) => (a.rank ?? 9) - (b.rank ?? 9) || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
+}

@@ -1,0 +1,30 @@
+import { parseYaml } from '../yaml/parse-yaml.ts'
+
+/**
+ * Trailing spaces removed from the lines of a file, and one line break put at its end, when what is read stays the same
+ * to the letter. Texts in block form keep theirs: there they are part of the text.
+ */
+export function tidy(text: string): string {
+  const before = parseYaml(text)
+  if (!before.ok) return text
+  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const lines = text.split(/\r?\n/)
+  const same = (candidate: string) => {
+    const after = parseYaml(candidate)
+    return after.ok && JSON.stringify(after.value) === JSON.stringify(before.value)
+  }
+  const all = ended(lines.map(line => line.trimEnd()).join(eol), eol)
+  if (same(all)) return all
+  // Some spaces are part of a text: only the others go, line by line.
+  for (const [index, line] of lines.entries()) {
+    const trimmed = line.trimEnd()
+    if (trimmed === line) continue
+    lines[index] = trimmed
+    if (!same(lines.join(eol))) lines[index] = line
+  }
+  return lines.join(eol)
+}
+
+function ended(text: string, eol: string): string {
+  return text === '' ? text : `${text.trimEnd()}${eol}`
+}

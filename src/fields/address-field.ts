@@ -1,0 +1,45 @@
+import { finish, readBy } from './field-types.ts'
+import { plainText, typeOf } from './text-field.ts'
+
+/** An address of the web: `http` or `https`, nothing that a browser would execute. */
+export const address = () =>
+  readBy<string>({ type: 'string', format: 'uri', pattern: '^https?://' }, (value, report) => {
+    if (typeof value !== 'string') {
+      return report.diagnose('shape/wrong-type', { field: '', expected: 'address', found: typeOf(value) })
+    }
+    return isWebAddress(value) ? value : report.diagnose('shape/not-an-address', { value })
+  })
+
+/** Whether a text is an absolute http or https address without spaces, quotes or control characters. */
+export function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s<>"`\\^{|}\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) return false
+  const { protocol, hostname, username } = new URL(text)
+  return (protocol === 'http:' || protocol === 'https:') && hostname !== '' && username === ''
+}
+
+/** The most letters of a slug: it becomes the name of a folder and of files, and no disk takes long ones. */
+const LONGEST = 100
+
+/** The last part of an article's address: small letters without accents, digits, hyphens. */
+export const slug = () =>
+  finish(plainText(), (value, report) => {
+    const right = shortened(slugOf(value))
+    if (!slugPattern.test(value)) return report.diagnose('shape/not-a-slug', { value, right }, { replace: right })
+    if (value.length <= LONGEST) return value
+    return report.diagnose('shape/slug-too-long', { length: value.length, most: LONGEST, right })
+  })
+
+/** Whole words of a slug, as many as it may have. */
+function shortened(slug: string): string {
+  if (slug.length <= LONGEST) return slug
+  const cut = slug.slice(0, LONGEST + 1)
+  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut.slice(0, LONGEST)
+}
+
+export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** The nearest good slug. @example slugOf('Panne chez Méta !') // 'panne-chez-meta' */
+export function slugOf(text: string): string {
+  const letters = text.replace(/œ/gi, 'oe').replace(/æ/gi, 'ae').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'article'
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import type { DiagnosticCode, FactsByCode } from '../foundation/diagnostic-codes.ts'
+import type { FieldContext } from './field-context.ts'
+
+/** A piece of JSON Schema. */
+export type JsonSchema = { readonly [key: string]: unknown }
+
+/** What the schema says of a shape beyond what zod knows: its short forms, and keys that stand for languages. */
+interface FieldMark {
+  /** Other ways to write the same value. */
+  readonly short?: readonly JsonSchema[]
+  /** The full form, when the reading by zod begins only there. */
+  readonly full?: unknown
+  /** A single item may stand for the list. */
+  readonly single?: boolean
+  /** The property `text` may be written by language at the same level: `{ at: …, fr: …, en: … }`. */
+  readonly beside?: boolean
+  /** The keys of this mapping are editions. */
+  readonly editions?: boolean
+  /** The keys of this mapping are languages. */
+  readonly languages?: boolean
+  /** The property of this name is written by language at the same level: `fr: …, en: …`. */
+  readonly byLanguage?: string
+}
+
+/** Marks of shapes, for the JSON Schema and the reference page. */
+export const marks = z.registry<FieldMark>()
+
+/** Titles and descriptions, for the hover of an editor and the reference page. */
+export const notes = z.registry<{ id?: string; title?: string; description?: string; [key: string]: unknown }>()
+
+/** Collects the complaints of one value. */
+export interface ReportDiagnostic {
+  /** `at`: path below the value; `part: 'key'` means the name before the colon. */
+  diagnose<C extends DiagnosticCode>(code: C, facts: FactsByCode[C], more?: More): undefined
+}
+
+export interface More {
+  readonly at?: readonly PropertyKey[]
+  readonly part?: 'key' | 'value'
+  readonly replace?: string
+  readonly rewrite?: string
+  readonly words?: string
+}
+
+/** What a custom issue carries through zod to the problem. */
+export interface Carried extends More {
+  readonly code: DiagnosticCode
+  readonly facts: FactsByCode[DiagnosticCode]
+}
+
+/** A value that we read ourselves, because its complaints must be better than "invalid input". */
+export function readBy<T>(
+  json: JsonSchema,
+  read: (value: unknown, report: ReportDiagnostic) => T | undefined,
+): z.ZodType<T> {
+  const shape = z.unknown().transform((value, ctx): T => {
+    const before = ctx.issues.length
+    const report = reportTo(ctx, value)
+    const result = isBlank(value) ? report.diagnose(missingOrEmpty(value), nowhere) : read(value, report)
+    if (result === undefined && ctx.issues.length === before)
+      throw new Error('A reader gave nothing and did not say why')
+    return result as T
+  })
+  marks.add(shape, { short: [json] })
+  return shape
+}
+
+/** The reader of the issue fills in the names. */
+const nowhere = { field: '', of: '' }
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+}
+
+function missingOrEmpty(value: unknown): 'shape/missing' | 'shape/empty' {
+  return value === undefined ? 'shape/missing' : 'shape/empty'
+}
+
+/** Checks and finishes a value whose fields are in order. */
+export function finish<S extends z.ZodType, T>(
+  shape: S,
+  done: (value: z.output<S>, report: ReportDiagnostic) => T | undefined,
+): z.ZodType<T> {
+  return shape.transform((value, ctx): T => done(value, reportTo(ctx, value)) as T)
+}
+
+/** A shape that may also be written in short: `expand` turns the short form into the full one. */
+export function short<S extends z.ZodType>(forms: readonly JsonSchema[], expand: (value: unknown) => unknown, full: S) {
+  const shape = z.preprocess(expand, full)
+  marks.add(shape, { short: forms })
+  return shape
+}
+
+/**
+ * A value that is mostly a bare text (a name, a moment): the text is read directly, without the detour over the full
+ * form, which takes its many fields one by one. Anything else is the full form.
+ */
+export function bare<T>(
+  forms: readonly JsonSchema[],
+  read: (text: string, report: ReportDiagnostic) => T | undefined,
+  full: z.ZodType<T>,
+): z.ZodType<T> {
+  const shape: z.ZodType<unknown> = z.unknown().transform((value, ctx): unknown => {
+    if (typeof value === 'string' && !isBlank(value)) return read(value, reportTo(ctx, value))
+    const whole = full.safeParse(value)
+    if (!whole.success) ctx.issues.push(...(whole.error.issues as never[]))
+    return whole.data
+  })
+  marks.add(shape, { short: forms, full })
+  return shape as z.ZodType<T>
+}
+
+/** A list; a single item may stand without its dash. Absent is empty. */
+export function many<S extends z.ZodType>(item: S) {
+  const list = z.preprocess(value => (Array.isArray(value) || value === null ? value : [value]), z.array(item).min(1))
+  marks.add(list, { single: true })
+  return list.default([] as never) as unknown as z.ZodDefault<z.ZodType<z.output<S>[]>>
+}
+
+/** A word out of a few. The note of each says what it means. */
+export function choice<const W extends string>(words: Readonly<Record<W, string>>): z.ZodEnum<{ [K in W]: K }> {
+  const shape = z.enum(Object.keys(words) as [W, ...W[]])
+  notes.add(shape, { enumDescriptions: Object.values(words) })
+  return shape as unknown as z.ZodEnum<{ [K in W]: K }>
+}
+
+/** A mapping with exactly these fields. */
+export function group<S extends z.core.$ZodLooseShape>(shape: S): z.ZodObject<S, z.core.$strict> {
+  // The message carries the known names to the complaint about an unknown one.
+  const known = Object.keys(shape).join(' ')
+  return z.strictObject(shape, { error: issue => (issue.code === 'unrecognized_keys' ? known : undefined) })
+}
+
+/** Adds the note that an editor sees over a field, without changing the shape for others. */
+export function note<S extends z.ZodType>(shape: S, title: string, description?: string): S {
+  const copy = shape.clone(undefined, { parent: true })
+  notes.add(copy, { title, ...(description && { description }) })
+  return copy
+}
+
+/**
+ * Gives a shape a name of its own in the schema (`$defs`) and a section in the reference page. It is made once for a
+ * desk, however often it is asked for.
+ */
+export function named<S extends z.ZodType>(
+  context: FieldContext,
+  id: string,
+  title: string,
+  description: string,
+  make: () => S,
+): S {
+  const shapes = made.get(context) ?? new Map<string, z.ZodType>()
+  made.set(context, shapes)
+  const known = shapes.get(id)
+  if (known) return known as S
+  const shape = make()
+  notes.add(shape, { ...notes.get(shape), id, title, description })
+  shapes.set(id, shape)
+  return shape
+}
+
+const made = new WeakMap<FieldContext, Map<string, z.ZodType>>()
+
+/** Is it a mapping (neither list nor text)? */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function reportTo(ctx: { issues: unknown[] }, input: unknown): ReportDiagnostic {
+  return {
+    diagnose(code, facts, more) {
+      const params: Carried = { code, facts, ...more }
+      ctx.issues.push({ code: 'custom', input, params, path: [...(more?.at ?? [])], message: code, continue: false })
+      return undefined
+    },
+  }
+}

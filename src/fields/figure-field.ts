@@ -1,0 +1,96 @@
+import { choice, many, type ReportDiagnostic, readBy } from './field-types.ts'
+import { plainNumber, wholeMeant } from './number-field.ts'
+import { typeOf } from './text-field.ts'
+import type { CountUnit, Figure, Magnitude } from './values.ts'
+
+/** Sizes that a newsroom knows without a number. */
+const magnitudes: Readonly<Record<Magnitude, string>> = {
+  dozens: 'Some tens.',
+  hundreds: 'Some hundreds.',
+  thousands: 'Some thousands.',
+  'tens of thousands': 'Some tens of thousands.',
+  'hundreds of thousands': 'Some hundreds of thousands.',
+  millions: 'Some millions.',
+}
+
+/** A number, or only its size in a word. */
+export const figureValue = () =>
+  readBy<number | Magnitude>(
+    { anyOf: [{ type: 'number', minimum: 0 }, { enum: Object.keys(magnitudes) }] },
+    (value, report) => {
+      if (typeof value !== 'string') {
+        return report.diagnose('shape/wrong-type', { field: '', expected: 'figure', found: typeOf(value) })
+      }
+      return Object.hasOwn(magnitudes, value) ? (value as Magnitude) : numberOf(value, report)
+    },
+  )
+
+const numberOf = (value: string, report: ReportDiagnostic): number | undefined =>
+  plainNumber(value) ?? report.diagnose('shape/not-a-number', { field: '', value, right: wholeMeant(value) ?? '' })
+
+/** `[low, high]`: two numbers; a size in a word is a range already. */
+export const figureRange = () =>
+  many(
+    readBy<number>({ type: 'number', minimum: 0 }, (value, report) =>
+      typeof value !== 'string' || Object.hasOwn(magnitudes, value)
+        ? report.diagnose('shape/wrong-type', { field: '', expected: 'range', found: typeOf(value) })
+        : numberOf(value, report),
+    ),
+  )
+
+export const figurePrecision = () =>
+  choice({
+    exact: 'The number as it is.',
+    about: 'Around the number.',
+    over: 'More than the number.',
+    nearly: 'Slightly less than the number.',
+  })
+
+/** Whether the unit can have such a number: what is counted is whole, and percent go to 100. */
+export function fits(
+  { value, range, unit }: { value?: number | Magnitude | undefined; range: readonly unknown[]; unit: CountUnit },
+  report: ReportDiagnostic,
+): boolean {
+  const numbers: [unknown, readonly PropertyKey[]][] = [
+    [value, ['value']],
+    ...range.map((one, index): [unknown, PropertyKey[]] => [one, ['range', index]]),
+  ]
+  const wrong = numbers.filter(
+    ([number]) => typeof number === 'number' && (unit === 'percent' ? number > 100 : !Number.isInteger(number)),
+  )
+  for (const [number, at] of wrong) {
+    if (unit === 'percent') {
+      const facts = { field: String(at[0]), value: String(number), low: 0, high: 100 }
+      report.diagnose('shape/number-out-of-range', facts, { at })
+    } else report.diagnose('shape/not-whole', { value: String(number), unit }, { at })
+  }
+  return wrong.length === 0
+}
+
+/** Puts a figure together from its fields. */
+export function figureOf(
+  fields: {
+    value?: number | Magnitude | undefined
+    range: readonly number[]
+    precision?: 'exact' | 'about' | 'over' | 'nearly' | undefined
+  },
+  report: ReportDiagnostic,
+): Figure | undefined {
+  const { value, range, precision } = fields
+  if (range.length > 0) {
+    if (value !== undefined)
+      return report.diagnose('shape/only-one', { field: 'value', other: 'range' }, { at: ['range'], part: 'key' })
+    const [low, high] = range
+    if (range.length !== 2 || low === undefined || high === undefined || low > high) {
+      return report.diagnose(
+        'shape/wrong-type',
+        { field: 'range', expected: 'range', found: 'list' },
+        { at: ['range'] },
+      )
+    }
+    return { kind: 'range', low, high }
+  }
+  if (value === undefined) return report.diagnose('shape/one-of', { fields: 'value, range' })
+  if (typeof value === 'string') return { kind: 'magnitude', word: value }
+  return { kind: precision ?? 'exact', value }
+}

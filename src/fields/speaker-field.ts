@@ -1,0 +1,133 @@
+import type { NamedKind } from './directory.ts'
+import type { FieldContext } from './field-context.ts'
+import { bare, choice, finish, group, isMapping, named, note, type ReportDiagnostic, short } from './field-types.ts'
+import { defined, formsApart, inPlace, lookUp, marked, nameFields, nearestName } from './name-field.ts'
+import { isLanguage, localText, plainText, textByLanguage } from './text-field.ts'
+import type { Speaker } from './values.ts'
+
+const words = {
+  users: 'Users in general.',
+  user: 'One user who is not named.',
+  spokesperson: 'A spokesperson who is not named.',
+  'status page': "The company's own status page.",
+  newsroom: 'The newsroom itself.',
+}
+
+const kinds = {
+  company: 'A company.',
+  person: 'Somebody with a name.',
+  authority: 'A public authority.',
+  agency: 'A news agency.',
+  counter: 'A site that counts reports.',
+  ...words,
+}
+
+const nameable: readonly NamedKind[] = ['company', 'person', 'authority', 'agency', 'counter', 'service', 'channel']
+
+/** Who says something; nothing when it is the newsroom itself. */
+export const speaker = (context: FieldContext) =>
+  named(context, 'speaker', 'Speaker', 'Somebody who says something: an id of the directory, a word, or in full.', () =>
+    make(context),
+  )
+
+function make(context: FieldContext) {
+  const { kind: _, ...fields } = nameFields(context, choice(kinds).optional() as never)
+  return bare(
+    [
+      { type: 'string', description: 'Id of a company, person, counter, authority or agency of the directory.' },
+      { enum: Object.keys(words), enumDescriptions: Object.values(words) },
+      { type: 'object', description: 'How an unnamed user is called, by language.', ...textByLanguage },
+    ],
+    (text, report) => (isWord(text) ? speakerOf(context, { kind: text }, report) : known(context, text, {}, report)),
+    finish(
+      short(
+        [],
+        value => expand(context, value),
+        marked(
+          group({
+            id: note(plainText().optional(), 'Id', 'An id of the directory.'),
+            kind: note(choice(kinds).optional(), 'Kind', 'Who speaks; a company when nothing is said.'),
+            ...fields,
+            role: note(localText(context).optional(), 'Role', 'What the person is, by language.'),
+            called: note(localText(context).optional(), 'Called', 'How an unnamed person is called, by language.'),
+          }),
+        ),
+      ),
+      (written, report) => speakerOf(context, written, report),
+    ),
+  )
+}
+
+function isWord(text: string): text is keyof typeof words {
+  return Object.hasOwn(words, text)
+}
+
+function expand(context: FieldContext, value: unknown): unknown {
+  if (!isMapping(value)) return value
+  const entries = Object.entries(value)
+  const calls =
+    entries.length > 0 && entries.every(([key, text]) => isLanguage(context, key) && key !== 'id' && !isMapping(text))
+  return calls ? { kind: 'user', called: value } : formsApart(context, value)
+}
+
+type TypedSpeaker = {
+  id?: string | undefined
+  name?: string | undefined
+  kind?: keyof typeof kinds | undefined
+  role?: Speaker['role'] | undefined
+  called?: Speaker['called'] | undefined
+  [other: string]: unknown
+}
+
+function speakerOf(context: FieldContext, written: TypedSpeaker, report: ReportDiagnostic): Speaker | undefined {
+  const { id, kind, role, called, ...name } = written
+  const manner = defined({ role, called })
+  if (id !== undefined) return known(context, id, manner, report)
+  if (kind === 'newsroom') return undefined
+  if (name.name === undefined && !name.forms) {
+    if (kind === undefined && !called && !role) return report.diagnose('name/unclear-speaker', {})
+    if (isNameless(kind)) return { kind, ...manner }
+    if (kind === undefined) return { kind: called ? 'user' : 'spokesperson', ...manner }
+    return report.diagnose('shape/missing', { field: 'name', of: kind })
+  }
+  if (typeof name.name === 'string' && context.directory.names.has(name.name))
+    return known(context, name.name, manner, report, kind)
+  const named = inPlace(name as never, nameKind(kind, role), report)
+  return named && { kind: isNameless(kind) ? kind : speakerKind(named.kind), name: named, ...manner }
+}
+
+function known(
+  context: FieldContext,
+  id: string,
+  manner: Pick<Speaker, 'role' | 'called'>,
+  report: ReportDiagnostic,
+  kind?: keyof typeof kinds,
+): Speaker | undefined {
+  const found = context.directory.names.get(id)
+  if (found && nameable.includes(found.kind)) {
+    return { kind: isNameless(kind) ? kind : speakerKind(found.kind), name: found, ...manner }
+  }
+  if (found) return lookUp(context.directory, id, 'company', report) as undefined
+  const near = nearestName(context.directory, id, nameable)
+  const word = Object.keys(words).find(each => each.replace(' ', '') === id.toLowerCase().replace(/[-_ ]/g, ''))
+  return report.diagnose(
+    'name/unknown',
+    { name: id, kind: 'speaker', nearest: word ?? near?.id ?? '', found: word ?? near?.name ?? '' },
+    word ? { replace: word } : {},
+  )
+}
+
+function isNameless(kind: string | undefined): kind is 'users' | 'user' | 'spokesperson' | 'status page' {
+  return kind !== undefined && kind !== 'newsroom' && Object.hasOwn(words, kind)
+}
+
+function nameKind(kind: keyof typeof kinds | undefined, role: unknown): NamedKind {
+  if (kind === undefined) return role ? 'person' : 'company'
+  if (kind === 'user' || kind === 'users' || kind === 'spokesperson') return 'person'
+  return kind === 'status page' || kind === 'newsroom' ? 'company' : kind
+}
+
+/** A service or a network that speaks is told like a company. */
+function speakerKind(kind: NamedKind): Speaker['kind'] {
+  return kind === 'service' || kind === 'channel' || kind === 'place' ? 'company' : kind
+}

@@ -1,0 +1,112 @@
+import { tzOffset } from '@date-fns/tz'
+import type { Instant } from './values.ts'
+
+/** A moment as typed: a day, an hour if there is one, an offset from UTC if there is one. */
+export interface TypedMomentParts {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  /** Minutes and seconds since midnight on the wall; absent for a mere day. */
+  readonly seconds?: number
+  /** Minutes ahead of UTC. */
+  readonly offset?: number
+}
+
+const minute = 60_000
+const day = 86_400_000
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)? ?(Z|[+-]\d{2}:?\d{2})?)?$/
+
+/** Why a moment cannot be read. */
+export type UnreadableMoment = 'form' | 'date' | 'hour' | 'offset'
+
+/** Reads `2024-12-11`, `2024-12-11T18:30`, `2024-12-11T18:30+01:00`, `2024-12-11T17:30:00Z`. */
+export function readMoment(text: string): TypedMomentParts | UnreadableMoment {
+  const found = pattern.exec(text.trim())
+  if (!found) return 'form'
+  const [, y, mo, d, h, mi, s, zone] = found
+  const date = { year: Number(y), month: Number(mo), day: Number(d) }
+  if (!exists(date.year, date.month, date.day)) return 'date'
+  if (h === undefined) return date
+  const [hours, minutes, seconds] = [Number(h), Number(mi), Number(s ?? 0)]
+  if (hours > 23 || minutes > 59 || seconds > 59) return 'hour'
+  const offset = zone === undefined ? undefined : offsetOf(zone)
+  if (offset !== undefined && !isOffset(offset, zone)) return 'offset'
+  return { ...date, seconds: hours * 3600 + minutes * 60 + seconds, ...(offset !== undefined && { offset }) }
+}
+
+/** Days in a month, 1 to 12. */
+export function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+function exists(year: number, month: number, date: number): boolean {
+  return year >= 1000 && month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month)
+}
+
+function offsetOf(zone: string): number {
+  if (zone === 'Z') return 0
+  const sign = zone.startsWith('-') ? -1 : 1
+  return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
+}
+
+/** Whether clocks somewhere are so far from UTC: from Baker Island to Kiribati, and no more minutes than an hour has. */
+function isOffset(offset: number, zone = ''): boolean {
+  return offset >= -12 * 60 && offset <= 14 * 60 && (zone === 'Z' || Number(zone.slice(-2)) < 60)
+}
+
+/** Whether the zone is one of the IANA database. */
+export function isZone(zone: string): boolean {
+  let known = zones.get(zone)
+  if (known === undefined) {
+    known = /^[A-Za-z]/.test(zone) && makesFormat(zone)
+    zones.set(zone, known)
+  }
+  return known
+}
+
+/** Asking costs a formatter: remembered. */
+const zones = new Map<string, boolean>()
+
+function makesFormat(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('und', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The instants at which a clock on the wall of `zone` shows this time: one, none in the hour that is skipped in spring,
+ * two in the hour that comes twice in autumn. `wall` is written as if it were UTC.
+ */
+export function instantsAt(wall: number, zone: string): Instant[] {
+  const before = offsetAt(zone, wall - day)
+  const after = offsetAt(zone, wall + 2 * day)
+  if (before === after) return [wall - before * minute]
+  const both = [wall - before * minute, wall - after * minute]
+  return both.filter(instant => tzOffset(zone, new Date(instant)) * minute === wall - instant)
+}
+
+/** The time that a clock on the wall of `zone` shows, written as if it were UTC: the reverse of `instantsAt`. */
+export function wallAt(instant: Instant, zone: string): number {
+  return instant + tzOffset(zone, new Date(instant)) * minute
+}
+
+const offsets = new Map<string, number>()
+
+/** Minutes ahead of UTC around a moment. Remembered by the day, for thousands of files speak of the same days. */
+function offsetAt(zone: string, around: number): number {
+  const key = `${zone} ${Math.floor(around / day)}`
+  let offset = offsets.get(key)
+  if (offset === undefined) {
+    offset = tzOffset(zone, new Date(Math.floor(around / day) * day))
+    offsets.set(key, offset)
+  }
+  return offset
+}
+
+/** Wall time of a written moment, as if it were UTC. */
+export function wallOf(written: TypedMomentParts): number {
+  return Date.UTC(written.year, written.month - 1, written.day) + (written.seconds ?? 0) * 1000
+}

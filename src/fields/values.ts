@@ -1,0 +1,58 @@
+import type { Named } from './directory.ts'
+
+/** Milliseconds since 1970-01-01T00:00Z. Wall times exist only where an edition reads them. */
+export type Instant = number
+
+/** A text for readers, by language: `{ fr: …, en: … }`. */
+export type LocalText = Readonly<Record<string, string>>
+
+/** How well a moment is known. `part` is a part of a day, `day` a day without an hour. */
+export type Precision = 'exact' | 'about' | 'before' | 'after' | 'between' | 'part' | 'day' | 'unknown'
+
+export type DayPart = 'night' | 'morning' | 'midday' | 'afternoon' | 'evening'
+
+export interface When {
+  readonly precision: Precision
+  /** Absent only when `unknown`. For `between`, `part` and `day` the first instant it can be. */
+  readonly at?: Instant
+  /** The last instant it can be, for `between`, `part` and `day`. */
+  readonly until?: Instant
+  readonly part?: DayPart
+  /** IANA zone of the provider, told in brackets where it differs from the reader's. */
+  readonly zone?: string
+  /** Who says so; absent when the newsroom does. */
+  readonly source?: Speaker
+}
+
+/** Somebody who says something. */
+export interface Speaker {
+  /**
+   * `company`, `person`, `authority`, `agency`, `counter`: `name` is filled. `users`, `user`, `spokesperson`: nobody is
+   * named. `status page`: the company's own.
+   */
+  readonly kind:
+    | 'company'
+    | 'person'
+    | 'authority'
+    | 'agency'
+    | 'counter'
+    | 'users'
+    | 'user'
+    | 'spokesperson'
+    | 'status page'
+  readonly name?: Named
+  /** « directrice technique d'Orion ». */
+  readonly role?: LocalText
+  /** How an unnamed person is called: « un internaute ». */
+  readonly called?: LocalText
+}
+
+/** A figure: exact, at most, at least, a range, or only its size. */
+export type Figure =
+  | { readonly kind: 'exact' | 'about' | 'over' | 'nearly'; readonly value: number }
+  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'magnitude'; readonly word: Magnitude }
+
+export type Magnitude = 'dozens' | 'hundreds' | 'thousands' | 'tens of thousands' | 'hundreds of thousands' | 'millions'
+
+export type CountUnit = 'reports' | 'complaints' | 'users' | 'customers' | 'calls' | 'posts' | 'sites' | 'percent'

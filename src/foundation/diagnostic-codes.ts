@@ -1,0 +1,224 @@
+import type { Diagnostic, Fix, Place, Severity } from './diagnostic.ts'
+import type { Pointer } from './pointer.ts'
+
+/**
+ * Every complaint of this room, and the facts its wording in `locales/<lang>/problems.json` speaks of. Codes are
+ * permanent: editors search for them, tests compare them. `nearest` is empty when nothing known comes near.
+ */
+export interface FactsByCode {
+  'file/too-large': { size: number; most: number }
+  'file/not-utf-8': { line: number }
+  'file/control-character': { character: string }
+  'file/unreadable': { reason: string; context?: 'absent' | 'folder' }
+  'file/name': { name: string; example: string; date: string; context: string }
+  'file/year': { folder: string; year: string; right: string; context: string }
+  'file/ending': { name: string; right: string }
+  'file/duplicate-id': { id: string; other: string }
+  'file/leaves-content': { path: string; context?: 'link' }
+  'file/companion-language': { name: string; languages: string }
+  'file/companion-alone': { name: string; id: string }
+  'file/companion-apart': { name: string; right: string }
+  'file/companion-bare': { name: string; id: string }
+  'file/link': { name: string; context: string }
+  'file/not-a-folder': { path: string; context: string }
+  'file/not-read': { name: string; known: string; right: string }
+  'yaml/colon': { before: string; fixed: string }
+  'yaml/hash': { lost: string; kept: string; fixed: string }
+  'yaml/reserved-start': { character: string; fixed: string }
+  'yaml/after-quote': { after: string; fixed: string }
+  'yaml/comma': { lost: string }
+  'yaml/tab': Record<never, never>
+  'yaml/odd-space': Record<never, never>
+  'yaml/indent': Record<never, never>
+  'yaml/colon-missing': { text: string }
+  'yaml/space-missing': { text: string; fixed: string }
+  'yaml/dash': { text: string; fixed: string }
+  'yaml/duplicate-key': { key: string; line: number }
+  'yaml/unclosed-quote': { quote: string }
+  'yaml/unclosed-bracket': { bracket: string }
+  'yaml/escape': { escape: string }
+  'yaml/anchor': { anchor: string }
+  'yaml/tag': { tag: string }
+  'yaml/directive': { directive: string }
+  'yaml/several-documents': Record<never, never>
+  'yaml/too-deep': { most: number }
+  'yaml/forbidden-key': { key: string }
+  'yaml/not-a-mapping': Record<never, never>
+  'yaml/unreadable': { context: 'brackets' | 'stray' | '' }
+  'shape/unknown-field': { field: string; known: string; nearest: string }
+  'shape/wrong-type': { field: string; expected: string; found: string }
+  'shape/missing': { field: string; of: string; right?: string; context?: 'text' | 'near' }
+  'shape/empty': { field: string }
+  'shape/not-a-known-value': { field: string; value: string; known: string; nearest: string }
+  'shape/not-a-number': { field: string; value: string; right: string }
+  'shape/not-whole': { value: string; unit: string }
+  'shape/number-out-of-range': { field: string; value: string; low: number; high: number }
+  'shape/not-a-telephone-number': { value: string }
+  'shape/not-a-duration': { value: string }
+  'shape/not-an-address': { value: string }
+  'shape/not-a-slug': { value: string; right: string }
+  'shape/slug-too-long': { length: number; most: number; right: string }
+  'shape/not-an-id': { value: string }
+  'shape/only-one': { field: string; other: string }
+  'shape/one-of': { fields: string }
+  'name/unknown': { name: string; kind: string; nearest: string; found: string }
+  'name/several': { name: string; right: string }
+  'name/wrong-kind': { name: string; kind: string; found: string; nearest: string }
+  'name/unclear-speaker': Record<never, never>
+  'name/duplicate-id': { id: string; other: string }
+  'name/same-twice': { name: string; context: string }
+  'name/place-inside': { name: string; whole: string }
+  'name/other-owner': { name: string; owner: string; company: string }
+  'name/no-form': { name: string; language: string }
+  'name/no-places': { file: string; language: string }
+  'text/language': { key: string; languages: string; nearest: string }
+  'text/language-not-published': { language: string; languages: string; nearest: string }
+  'text/missing-language': { languages: string; field: string; context: 'made' | 'left' | '' }
+  'text/highlight': { highlight: string; language: string; right: string }
+  'text/highlight-language': { language: string }
+  'text/no-translation': { language: string; quote: string; field: string }
+  'text/quote-marks': { text: string }
+  'time/unreadable': { value: string; right: string }
+  'time/no-such-date': { value: string; day: number; month: string; year: number }
+  'time/no-such-hour': { value: string }
+  'time/two-of-one-source': { field: string; context: 'own' | '' }
+  'time/no-such-offset': { value: string; offset: string }
+  'time/skipped': { value: string; zone: string; right: string }
+  'time/twice': { value: string; zone: string; first: string; second: string }
+  'time/unknown-zone': { zone: string; nearest: string }
+  'time/hour-missing': { value: string; precision: string }
+  'time/needs-until': Record<never, never>
+  'time/until-before-at': { at: string; until: string }
+  'time/part-with-hour': { part: string }
+  'time/unknown-with-hour': Record<never, never>
+  'time/at-missing': Record<never, never>
+  'time/ends-before-it-starts': { started: string; ended: string }
+  'time/after-as-of': { field: string; at: string; as_of: string }
+  'time/starts-after-as-of': { started: string; as_of: string }
+  'time/window-ends-before-it-starts': { from: string; to: string }
+  'time/planned-in-the-past': { to: string; as_of: string; context: string }
+  'time/expected-before-as-of': { expected: string; other: string }
+  'time/expected-before-window': { expected: string; other: string }
+  'time/expected-inside-window': { expected: string; other: string }
+  'time/counted-before-start': { at: string; started: string }
+  'time/service-starts-first': { name: string; at: string; started: string }
+  'time/service-ends-last': { name: string; at: string; ended: string }
+  'time/corrected-before-published': { at: string; published: string }
+  'time/advice-expired': { until: string; as_of: string }
+  'time/far-away': { value: string; year: number }
+  'time/precedent-after-start': { at: string; started: string }
+  'state/over-but-ongoing': { state: string; ended: string }
+  'state/resolved-later': { ended: string; as_of: string }
+  'state/resolved-without-end': Record<never, never>
+  'state/planned-but-started': { started: string; as_of: string }
+  'state/planned-without-window': Record<never, never>
+  'state/retracted-without-correction': Record<never, never>
+  'state/expected-but-over': { state: string }
+  'state/update-contradicts': { at: string; said: string; state: string }
+  'state/hit-and-spared': { name: string }
+  'state/affected-and-not': { name: string; field: string }
+  'state/cause-unknown-and-known': Record<never, never>
+  'state/cause-given-and-denied': Record<never, never>
+  'state/attack-denied': Record<never, never>
+  'state/silent-and-quoted': { name: string; said: string }
+  'state/now-above-peak': { now: number; peak: number }
+  'state/unaffected-and-ended': { name: string }
+  'state/nothing-affected': Record<never, never>
+  'state/all-services-over': { state: string }
+  'publication/before-as-of': { published: string; as_of: string }
+  'publication/before-it-started': { published: string; started: string }
+  'publication/embargo': { publish_at: string; embargo: string }
+  'publication/slug-in-use': { slug: string; edition: string; other: string }
+  'publication/unknown-edition': { edition: string; editions: string; nearest: string }
+  'publication/no-such-incident': { id: string; nearest: string }
+  'words/unknown-key': { key: string; nearest: string }
+  'site/missing': { file: string }
+  'site/base': { value: string; right: string }
+  'site/logo': { value: string }
+  'site/logo-missing': { path: string }
+  'site/unknown-colour': { name: string; known: string; nearest: string }
+  'site/unknown-edition': { edition: string; known: string; nearest: string }
+  'site/colour': { value: string }
+  'site/same-tag': { edition: string; other: string; tag: string }
+  'site/edition-twice': { edition: string }
+}
+
+export type DiagnosticCode = keyof FactsByCode
+
+/** What only warns: the incident is told all the same. Everything else is an error. */
+const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  'file/companion-apart',
+  'file/companion-bare',
+  'file/link',
+  'file/not-read',
+  'site/unknown-colour',
+  'words/unknown-key',
+  'text/missing-language',
+  'text/language-not-published',
+  'text/no-translation',
+  'text/quote-marks',
+  'name/no-form',
+  'name/same-twice',
+  'name/place-inside',
+  'name/other-owner',
+  'state/resolved-without-end',
+  'state/update-contradicts',
+  'state/expected-but-over',
+  'state/attack-denied',
+  'state/silent-and-quoted',
+  // Invented incidents have these four now and then: `tools/proof/widen-incident.ts` throws services and places one by one.
+  'state/hit-and-spared',
+  'state/unaffected-and-ended',
+  'state/nothing-affected',
+  'state/all-services-over',
+  'time/far-away',
+  'time/precedent-after-start',
+  'time/expected-inside-window',
+  'time/counted-before-start',
+  'time/service-starts-first',
+  'time/service-ends-last',
+  'time/corrected-before-published',
+  'time/advice-expired',
+  'publication/before-it-started',
+  'publication/unknown-edition',
+  'publication/no-such-incident',
+])
+
+/** A complaint about a value, by where it stands in the incident; it gets its line when it is shown. */
+export type UnplacedDiagnostic = { [C in DiagnosticCode]: UnplacedDiagnosticOf<C> }[DiagnosticCode]
+
+interface UnplacedDiagnosticOf<C extends DiagnosticCode> {
+  readonly code: C
+  readonly facts: FactsByCode[C]
+  /** In the full form; where it stands in the file is found with `locate`. */
+  readonly pointer: Pointer
+  /** `key`: the name before the colon is meant, not what follows it. */
+  readonly part?: 'key' | 'value'
+  /** The exact text to put in the place of the value (or key), when that is safe. */
+  readonly replace?: string
+  /** The same, as YAML and not as text: a list. */
+  readonly rewrite?: string
+  /** Only these words of the value are meant. */
+  readonly words?: string
+}
+
+/** A problem at a known place. The facts follow from the code, so a wrong fact does not compile. */
+export function diagnostic<C extends DiagnosticCode>(
+  code: C,
+  facts: FactsByCode[C],
+  place: Place,
+  fix?: Fix,
+): Diagnostic {
+  return {
+    code,
+    severity: severityOf(code),
+    place,
+    facts: facts as Record<string, string | number>,
+    ...(fix && { fix }),
+  }
+}
+
+/** `error` unless the incident can be told all the same. */
+export function severityOf(code: DiagnosticCode): Severity {
+  return warnings.has(code) ? 'warning' : 'error'
+}

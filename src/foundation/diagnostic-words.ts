@@ -1,0 +1,68 @@
+import i18next, { type i18n } from 'i18next'
+import type { Diagnostic } from './diagnostic.ts'
+
+/** What `locales/<lang>/problems.json` says of a problem. */
+export interface DiagnosticWords {
+  readonly language: string
+  /** What happened and why, in full sentences. */
+  message(diagnostic: Diagnostic): string
+  /** What to do about it; absent when the message says it all. */
+  hint(diagnostic: Diagnostic): string | undefined
+  /** The word before a hint, for the frame. */
+  readonly hintLabel: string
+}
+
+/** The words of `problems.json`, as read from it. */
+export type DiagnosticTexts = Readonly<Record<string, unknown>>
+
+/**
+ * Words for problems in one language. A code without a message, or a message whose slot has no fact, is a mistake of
+ * ours and throws.
+ */
+export function diagnosticWords(language: string, texts: DiagnosticTexts): DiagnosticWords {
+  const words = instanceOf(language, texts)
+  const say = (key: string, diagnostic: Diagnostic) => words.t(key, { ...diagnostic.facts, ...contextOf(diagnostic) })
+  return {
+    language,
+    hintLabel: words.t('frame.hint'),
+    message: diagnostic => say(`${keyOf(diagnostic)}.message`, diagnostic),
+    hint: diagnostic => {
+      const key = `${keyOf(diagnostic)}.hint`
+      const { context } = contextOf(diagnostic)
+      const known = words.exists(key) || (context !== undefined && words.exists(`${key}_${context}`))
+      return known ? say(key, diagnostic) : undefined
+    },
+  }
+}
+
+function keyOf(diagnostic: Diagnostic): string {
+  return diagnostic.code.replaceAll('/', '.')
+}
+
+/** Some sentences differ when there is something to propose (`hint_near`). */
+function contextOf({ facts }: Diagnostic): { context?: string } {
+  if (typeof facts.context === 'string') return { context: facts.context }
+  return [facts.nearest, facts.right].some(word => word !== undefined && word !== '') ? { context: 'near' } : {}
+}
+
+function instanceOf(language: string, texts: DiagnosticTexts): i18n {
+  const words = i18next.createInstance({
+    lng: language,
+    resources: { [language]: { diagnostics: texts } },
+    defaultNS: 'diagnostics',
+    fallbackLng: false,
+    showSupportNotice: false,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    missingInterpolationHandler: (text: string, value: string[]) => {
+      throw new Error(`No fact for ${value[0] ?? ''} in "${text}"`)
+    },
+    saveMissing: true,
+    missingKeyHandler: (_languages, _namespace, key) => {
+      throw new Error(`No words for ${key} in ${language}`)
+    },
+    initAsync: false,
+  } as Parameters<typeof i18next.createInstance>[0])
+  words.init()
+  words.services.formatter?.add('term', value => (value === '' ? '' : words.t(`terms.${value}`)))
+  return words
+}

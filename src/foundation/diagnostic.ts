@@ -1,0 +1,30 @@
+/** Something an editor can mend: what, where, and with which facts it is worded. Bugs are thrown instead. */
+export interface Diagnostic {
+  /** Permanent code, such as `time/ends-before-it-starts`: editors search for it, tests compare it. */
+  readonly code: string
+  readonly severity: Severity
+  /** Where it stands. A problem of the whole newsroom (a missing template) has a file and no position. */
+  readonly place: Place
+  /** What the message and the hint speak of: slots of `locales/<lang>/problems.json`. */
+  readonly facts: Readonly<Record<string, string | number>>
+  /** The exact replacement of the text at `place`, when there is one safe correction (`check --fix`). */
+  readonly fix?: Fix
+}
+
+export type Severity = 'error' | 'warning'
+
+/** A place in a file as an editor counts it: lines and columns start at 1; `length` is in UTF-16 units. */
+export interface Place {
+  /** Path relative to the workspace, with `/`. */
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly length?: number
+}
+
+/** Replaces what stands between two offsets (UTF-16 units from the start of the file). */
+export interface Fix {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+
+/** Runs git in a work tree and gives what it printed. Throws `GitFailure`. */
+export type GitRunner = (args: readonly string[]) => Promise<string>
+
+export class GitFailure extends Error {
+  readonly stderr: string
+  /** git itself is not installed. */
+  readonly missing: boolean
+
+  constructor(args: readonly string[], stderr: string, missing: boolean) {
+    super(`git ${args[0] ?? ''}: ${unsecret(stderr.trim())}`)
+    this.name = 'GitFailure'
+    this.stderr = stderr
+    this.missing = missing
+  }
+}
+
+/**
+ * git in one work tree: never asks anything, speaks English (its answers are read), opens no editor.
+ *
+ * @param environment what git inherits: keys for its transports are found through it
+ * @param author `Name <address>`; absent: as git is set up
+ */
+export function openGit(tree: string, environment: NodeJS.ProcessEnv, author?: string): GitRunner {
+  const [, name, address] = /^(.*?)\s*<([^>]+)>$/.exec(author ?? '') ?? []
+  const env: NodeJS.ProcessEnv = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true' }
+  if (name !== undefined && address !== undefined) {
+    Object.assign(env, { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: address })
+    Object.assign(env, { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: address })
+  }
+  return args =>
+    new Promise((done, fail) => {
+      const options = { cwd: tree, env, maxBuffer: 64 << 20, timeout: 120_000 }
+      execFile('git', ['-c', 'core.quotePath=false', ...args], options, (error, stdout, stderr) => {
+        if (!error) return done(stdout)
+        fail(new GitFailure(args, stderr || error.message, (error as NodeJS.ErrnoException).code === 'ENOENT'))
+      })
+    })
+}
+
+/** An address without the user and password that may stand in it. */
+export function unsecret(text: string): string {
+  return text.replace(/(\w+:\/\/)[^\s/@]+@/g, '$1')
+}

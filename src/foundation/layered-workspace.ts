@@ -1,0 +1,119 @@
+import { load } from 'js-yaml'
+import { merge } from './merge.ts'
+import { blocksIn, DEEPEST, depthOf } from './nesting-depth.ts'
+import { Refusal, systemRefusal } from './refusal.ts'
+import { byCodeUnit, type Workspace } from './workspace.ts'
+
+/** Folders whose files come from the program where the newsroom has none of its own. */
+const LENT = ['templates', 'locales', 'schema']
+
+/** Words of a language: the newsroom's own keys are laid over the program's. */
+const WORDS = /^locales\/[^/]+\/[^/]+\.json$/
+
+/**
+ * The newsroom's files, over those of the program: a template, a style sheet or a grammar of its own takes the place of the
+ * program's; of a file of words, each key.
+ */
+export function withDefaults(own: Workspace, program: Workspace): Workspace | LayeredWorkspace {
+  const defaults = (path: string) => LENT.includes(path.split('/')[0] ?? '')
+  if (own.root === program.root) return own
+  const read = (path: string) => {
+    const bytes = own.read(path)
+    if (!defaults(path)) return bytes
+    if (bytes === undefined) return program.read(path)
+    const words = WORDS.test(path) ? program.read(path) : undefined
+    return words === undefined ? bytes : merged(words, bytes)
+  }
+  return {
+    own,
+    defaults: program,
+    root: own.root,
+    list: folder =>
+      defaults(folder)
+        ? [...new Set([...own.list(folder), ...program.list(folder)])].sort(byCodeUnit)
+        : own.list(folder),
+    // The program's own are whole.
+    strays: folder => own.strays?.(folder) ?? [],
+    read,
+    size: path => (defaults(path) ? read(path)?.byteLength : own.size(path)),
+  }
+}
+
+/** A newsroom's files over the program's, and its own alone. */
+interface LayeredWorkspace extends Workspace {
+  readonly own: Workspace
+  readonly defaults: Workspace
+}
+
+/** What stands in the newsroom's own folder. */
+export const overridesOf = (workspace: Workspace): Workspace =>
+  'own' in workspace ? (workspace as LayeredWorkspace).own : workspace
+
+/** The program's files below the newsroom's; `undefined` where both are one. */
+export const defaultsOf = (workspace: Workspace): Workspace | undefined =>
+  'defaults' in workspace ? (workspace as LayeredWorkspace).defaults : undefined
+
+/** Two files of words as one. What cannot be parsed is handed on as it is: whoever reads it says so. */
+function merged(below: Uint8Array, above: Uint8Array): Uint8Array {
+  try {
+    const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
+    const own = parse(above)
+    if (typeof own !== 'object' || own === null || Array.isArray(own)) return above
+    return new TextEncoder().encode(JSON.stringify(merge(parse(below), own)))
+  } catch {
+    return above
+  }
+}
+
+/** A file that the program needs as text. Throws a `Refusal` when it is not there. */
+export function textOf(workspace: Workspace, path: string): string {
+  const bytes = workspace.read(path)
+  if (bytes === undefined) throw new Refusal('missing-file', { path })
+  return new TextDecoder().decode(bytes)
+}
+
+/** A JSON file of the program's or of a translator's, which holds keys. Throws a `Refusal` that names the file. */
+export function jsonOf(workspace: Workspace, path: string): object {
+  return parsed(path, () => JSON.parse(textOf(workspace, path)))
+}
+
+/** A YAML file of a linguist's, which holds keys. Throws a `Refusal` that names the file. */
+export function yamlOf(workspace: Workspace, path: string): object {
+  return parsed(path, () => load(textOf(workspace, path), { filename: path }))
+}
+
+function parsed(path: string, read: () => unknown): object {
+  try {
+    const value = read()
+    if (depthOf(value) > DEEPEST) throw new Refusal('too-deep', { path, most: DEEPEST })
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+    throw new Refusal('keyless-file', { path })
+  } catch (error) {
+    const refusal = systemRefusal(error)
+    if (refusal) throw refusal
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    throw new Refusal('broken-file', { path, reason }, error)
+  }
+}
+
+/** Sources of the templates in a folder by name, without ending: `article`, `item`. Throws a `Refusal` for one too deep. */
+export function templatesIn(workspace: Workspace, folder: string): Record<string, string> {
+  const paths = workspace.list(folder).filter(path => path.endsWith('.hbs'))
+  return Object.fromEntries(
+    paths.map(path => {
+      const source = textOf(workspace, path)
+      if (blocksIn(source) > DEEPEST) throw new Refusal('too-deep', { path, most: DEEPEST })
+      return [path.slice(folder.length + 1, -4), source]
+    }),
+  )
+}
+
+/** The text of a file for showing a line of it: in the workspace, or nothing. */
+export function sourceOf(workspace: Workspace, path: string): string | undefined {
+  try {
+    const bytes = workspace.read(path)
+    return bytes && new TextDecoder().decode(bytes)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,35 @@
+/** A JSON pointer (RFC 6901) into the incident file, such as `/services/0`. */
+export type Pointer = string
+
+/** Tokens of a JSON pointer (RFC 6901): `/services/0` gives `services`, `0`. */
+export function tokensOf(pointer: Pointer): string[] {
+  if (pointer === '') return []
+  const tokens = pointer.slice(1).split('/')
+  // Hardly any name holds a stroke or a tilde.
+  return pointer.includes('~') ? tokens.map(token => token.replaceAll('~1', '/').replaceAll('~0', '~')) : tokens
+}
+
+/** JSON pointer of a path. */
+export function pointerTo(path: readonly PropertyKey[]): Pointer {
+  let pointer = ''
+  for (const part of path) {
+    const token = String(part)
+    pointer += `/${token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token}`
+  }
+  return pointer
+}
+
+/** A place as editors read it. @example shownPath('/knock_on/1') // 'knock_on › 1' */
+export function shownPath(pointer: Pointer): string {
+  return tokensOf(pointer).join(' › ')
+}
+
+/** The value a pointer leads to; `undefined` when it leads nowhere. */
+export function valueAt(value: unknown, pointer: Pointer): unknown {
+  let found = value
+  for (const token of tokensOf(pointer)) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, token)) return undefined
+    found = (found as Record<string, unknown>)[token]
+  }
+  return found
+}

@@ -1,0 +1,29 @@
+import type { FieldContext } from '../../fields/field-context.ts'
+import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
+import type { IncidentDraft } from '../assemble-incident.ts'
+import { checkAnnounced } from './check-announced.ts'
+import { checkContradictions } from './check-contradictions.ts'
+import { checkLanguages } from './check-languages.ts'
+import { checkMoments } from './check-moments.ts'
+import { checkOddMoments } from './check-odd-moments.ts'
+import { checkPublication } from './check-publication.ts'
+import { checkQuotes } from './check-quotes.ts'
+import { checkScope } from './check-scope.ts'
+import { checkServices } from './check-services.ts'
+import { checkState } from './check-state.ts'
+
+/** Looks at fields that are each in order and says what contradicts what. Pointers are those of the full form. */
+export type Check = (draft: IncidentDraft, context: FieldContext) => readonly UnplacedDiagnostic[]
+
+export const checks: readonly Check[] = [
+  checkMoments,
+  checkState,
+  checkAnnounced,
+  checkOddMoments,
+  checkServices,
+  checkScope,
+  checkContradictions,
+  checkQuotes,
+  checkLanguages,
+  checkPublication,
+]

@@ -1,0 +1,101 @@
+import type { LocalText, Speaker } from '../../fields/values.ts'
+import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
+import type { IncidentDraft } from '../assemble-incident.ts'
+import type { Cause, Count } from '../incident.ts'
+
+/** Facts of the same kind that cannot both be true, or hardly. */
+export function checkContradictions(draft: IncidentDraft): readonly UnplacedDiagnostic[] {
+  return [...attack(draft), ...causes(draft), ...silences(draft), ...figures(draft), ...moments(draft)]
+}
+
+/** Moments that differ are told with whose they are: nobody has two of them, and one at most is the newsroom's own. */
+function* moments(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
+  for (const field of ['started', 'ended'] as const) {
+    for (const [index, one] of draft[field].entries()) {
+      const before = draft[field].slice(0, index)
+      const isTwice = before.some(
+        other => isSameSource(one, other) && (one.at !== other.at || one.precision !== other.precision),
+      )
+      const context = one.source ? '' : 'own'
+      if (isTwice) yield { code: 'time/two-of-one-source', facts: { field, context }, pointer: `/${field}/${index}` }
+    }
+  }
+}
+
+function* attack({ kind, attack: told }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  if (kind === 'attack' && told?.status === 'denied') {
+    yield { code: 'state/attack-denied', facts: {}, pointer: '/attack/status' }
+  }
+}
+
+/** A cause that is given and denied, not by two who disagree. */
+function* causes({ causes: all }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  const given = all.filter(({ status, replaced }) => status === 'official' && !replaced)
+  for (const [index, denied] of all.entries()) {
+    if (denied.status !== 'denied' || denied.replaced) continue
+    if (!given.some(cause => isSameText(cause.text, denied.text) && !disagree(cause, denied))) continue
+    yield { code: 'state/cause-given-and-denied', facts: {}, pointer: `/causes/${index}/status` }
+  }
+}
+
+function disagree({ by: one }: Cause, { by: other }: Cause): boolean {
+  return one !== undefined && other !== undefined && !isSame(one, other)
+}
+
+function isSameText(one: LocalText = {}, other: LocalText = {}): boolean {
+  return Object.keys(one).some(language => one[language]?.trim() === other[language]?.trim())
+}
+
+/** Who is quoted has answered: with their hours, both can be told one after the other. */
+function* silences({ statements }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  for (const [index, silence] of statements.entries()) {
+    if (silence.kind === 'said') continue
+    const isUnclear = statements.some(
+      ({ kind, by, at }) => kind === 'said' && isSame(by, silence.by) && !(at?.at && silence.at?.at),
+    )
+    if (!isUnclear) continue
+    const facts = { name: silence.by.name?.name ?? silence.by.kind, said: silence.kind }
+    yield { code: 'state/silent-and-quoted', facts, pointer: `/statements/${index}/kind` }
+  }
+}
+
+/** The highest figure of a source is not below its latest one. */
+function* figures({ counts }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  for (const [index, now] of counts.entries()) {
+    const low = now.phase === 'now' ? leastOf(now) : undefined
+    if (low === undefined) continue
+    for (const peak of counts) {
+      const high = peak.phase === 'peak' && isSameCount(peak, now) ? mostOf(peak) : undefined
+      if (high === undefined || high >= low) continue
+      yield { code: 'state/now-above-peak', facts: { now: low, peak: high }, pointer: `/counts/${index}/figure` }
+      break
+    }
+  }
+}
+
+function leastOf({ figure }: Count): number | undefined {
+  if (figure.kind === 'range') return figure.low
+  return figure.kind === 'magnitude' || figure.kind === 'nearly' ? undefined : figure.value
+}
+
+function mostOf({ figure }: Count): number | undefined {
+  if (figure.kind === 'range') return figure.high
+  return figure.kind === 'magnitude' || figure.kind === 'over' ? undefined : figure.value
+}
+
+function isSameCount(one: Count, other: Count): boolean {
+  return (
+    one.unit === other.unit &&
+    one.service?.id === other.service?.id &&
+    one.place?.id === other.place?.id &&
+    isSameSource(one, other)
+  )
+}
+
+function isSameSource(one: { source?: Speaker }, other: { source?: Speaker }): boolean {
+  return one.source && other.source ? isSame(one.source, other.source) : one.source === other.source
+}
+
+function isSame(one: Speaker, other: Speaker): boolean {
+  return one.kind === other.kind && one.name?.id === other.name?.id
+}

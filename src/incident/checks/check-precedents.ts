@@ -1,0 +1,15 @@
+import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
+import { nearest } from '../../foundation/nearest.ts'
+import type { IncidentDraft } from '../assemble-incident.ts'
+
+/** Earlier cases that refer to an incident of the newsroom refer to one that is there. */
+export function checkPrecedents(
+  { precedents }: IncidentDraft,
+  ids: ReadonlySet<string>,
+): readonly UnplacedDiagnostic[] {
+  return precedents.flatMap(({ incident: id }, index): UnplacedDiagnostic[] => {
+    if (id === undefined || ids.has(id)) return []
+    const facts = { id, nearest: nearest(id, ids) ?? '' }
+    return [{ code: 'publication/no-such-incident', facts, pointer: `/precedents/${index}/incident` }]
+  })
+}

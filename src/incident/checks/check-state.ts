@@ -1,0 +1,79 @@
+import type { FieldContext } from '../../fields/field-context.ts'
+import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
+import type { IncidentDraft } from '../assemble-incident.ts'
+import type { State } from '../incident.ts'
+import { latest } from './check-moments.ts'
+import { wall } from './shown-local-time.ts'
+
+/** The state against the facts. */
+export function checkState(draft: IncidentDraft, { zone }: FieldContext): readonly UnplacedDiagnostic[] {
+  if (draft.state === undefined) return []
+  return [...over(draft, zone), ...missing(draft), ...updates(draft, zone)]
+}
+
+/** An end that is told although it goes on, or that is still to come although it is over. */
+function* over({ state, as_of, ended }: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
+  for (const [index, when] of ended.entries()) {
+    const pointer = `/ended/${index}/at`
+    if (state === undefined) continue
+    if (when.at === undefined) {
+      // Only what is over can have an end that nobody knows.
+      if (goesOn(state)) yield { code: 'state/over-but-ongoing', facts: { state, ended: when.precision }, pointer }
+      continue
+    }
+    const between = when.precision === 'between' ? when.until : undefined
+    const last = between ?? when.at
+    if (as_of !== undefined && last > as_of) {
+      const facts = { ended: wall(last, zone), as_of: wall(as_of, zone) }
+      yield { code: 'state/resolved-later', facts, pointer: between ? `/ended/${index}/until` : pointer }
+    } else if (goesOn(state)) {
+      yield { code: 'state/over-but-ongoing', facts: { state, ended: wall(when.at, zone) }, pointer }
+    }
+  }
+}
+
+function* missing(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
+  const { state, services, expected, causes } = draft
+  if (state === 'resolved' && !isTyped(draft, 'ended') && !services.some(service => service.ended)) {
+    yield { code: 'state/resolved-without-end', facts: {}, pointer: '/state' }
+  }
+  if (state === 'resolved' && expected) {
+    yield { code: 'state/expected-but-over', facts: { state }, pointer: '/expected', part: 'key' }
+  }
+  if (state === 'retracted' && !isTyped(draft, 'corrections')) {
+    yield { code: 'state/retracted-without-correction', facts: {}, pointer: '/state' }
+  }
+  const known = causes.findIndex(cause => cause.status === 'official' && !cause.replaced)
+  const unknown = causes.findIndex(cause => cause.status === 'unknown')
+  if (known !== -1 && unknown !== -1) {
+    yield { code: 'state/cause-unknown-and-known', facts: {}, pointer: `/causes/${unknown}/status` }
+  }
+}
+
+/** The last update that names a state does not contradict the present one. */
+function* updates({ state, updates: all, ended }: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
+  const last = all
+    .map((update, index) => ({ ...update, index }))
+    .filter(update => update.state !== undefined)
+    .sort((a, b) => a.at - b.at)
+    .at(-1)
+  if (last?.state === undefined || state === undefined || isOver(last.state) === isOver(state)) return
+  // It ended after the last update: the end says so itself.
+  const end = Math.max(...ended.map(when => latest(when) ?? Number.POSITIVE_INFINITY))
+  if (isOver(state) && ended.length > 0 && (last.at <= end || !goesOn(last.state))) return
+  const facts = { at: wall(last.at, zone), said: last.state, state }
+  yield { code: 'state/update-contradicts', facts, pointer: `/updates/${last.index}/state` }
+}
+
+/** Whether an editor wrote the field, in order or not: what is wrong there is said there. */
+export function isTyped({ raw }: IncidentDraft, field: string): boolean {
+  return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, field)
+}
+
+function goesOn(state: State): boolean {
+  return state === 'ongoing' || state === 'recovering' || state === 'planned'
+}
+
+function isOver(state: State): boolean {
+  return state === 'resolved' || state === 'retracted'
+}

@@ -1,0 +1,180 @@
+import type { FieldContext } from '../../fields/field-context.ts'
+import {
+  choice,
+  finish,
+  group,
+  isMapping,
+  type JsonSchema,
+  many,
+  named,
+  note,
+  short,
+} from '../../fields/field-types.ts'
+import { instant, moment } from '../../fields/moment-field.ts'
+import { name } from '../../fields/name-field.ts'
+import { duration } from '../../fields/number-field.ts'
+import { speaker } from '../../fields/speaker-field.ts'
+import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
+import type { Advice, Correction, KnockOn, Precedent, Remark, Resolution, Update } from '../incident.ts'
+
+const byLanguage: JsonSchema = { ...textByLanguage, description: 'The text alone, by language.' }
+
+/** States an update may tell of. */
+export const states = {
+  planned: 'Announced; it has not begun.',
+  ongoing: 'It is happening.',
+  recovering: 'It is getting better.',
+  resolved: 'It is over.',
+  disputed: 'The company says it is over; users disagree.',
+  retracted: 'It was a false alarm.',
+}
+
+/** What changed, and when. */
+export const update = (context: FieldContext) =>
+  named(context, 'update', 'Update', 'What changed at one moment.', () =>
+    finish(
+      textBeside(context, {
+        at: note(instant(context), 'At', 'When it changed.'),
+        state: note(choice(states).optional(), 'State', 'The state from then on.'),
+        text: note(localText(context), 'Text', 'A sentence, by language; the languages may also stand here directly.'),
+        by: note(speaker(context).optional(), 'By', 'Who says so.'),
+      }),
+      (written): Update => written,
+    ),
+  )
+
+/** A sentence an editor wrote. */
+export const remark = (context: FieldContext) =>
+  named(context, 'remark', 'Remark', 'A sentence, told as it stands.', () =>
+    finish(
+      textBeside(context, {
+        text: note(localText(context), 'Text', 'A sentence, by language.'),
+        by: note(speaker(context).optional(), 'By', 'Who says so.'),
+      }),
+      (written): Remark => written,
+    ),
+  )
+
+/** How it ended. */
+export const resolution = (context: FieldContext) =>
+  named(context, 'resolution', 'Resolution', 'How it was mended.', () =>
+    finish(
+      textBeside(context, {
+        text: note(localText(context).optional(), 'Text', 'How, as a noun phrase, by language.'),
+        by: note(speaker(context).optional(), 'By', 'Who says so.'),
+      }),
+      (written, report): Resolution | undefined =>
+        written.text || written.by ? written : report.diagnose('shape/one-of', { fields: 'text, by' }),
+    ),
+  )
+
+/** What users should do. */
+export const advice = (context: FieldContext) =>
+  named(context, 'advice', 'Advice', 'What to do, on whose authority, and until when.', () =>
+    finish(
+      short(
+        [byLanguage, { type: 'array', items: byLanguage }],
+        value => {
+          if (Array.isArray(value)) return { steps: value }
+          return isMapping(value) && Object.keys(value).every(key => isLanguage(context, key) && key !== 'by')
+            ? { steps: value }
+            : value
+        },
+        group({
+          by: note(speaker(context).optional(), 'By', 'Who gives the advice.'),
+          steps: note(many(localText(context)), 'Steps', 'One action each, imperative, by language.'),
+          numbers: note(many(number(context)), 'Telephone numbers', 'As they are dialled, in quotes.'),
+          valid_until: note(moment(context).optional(), 'Valid until', 'When the advice ends.'),
+        }),
+      ),
+      (written, report): Advice | undefined =>
+        written.steps.length + written.numbers.length > 0
+          ? written
+          : report.diagnose('shape/one-of', { fields: 'steps, numbers' }),
+    ),
+  )
+
+const number = (context: FieldContext) =>
+  named(context, 'number', 'Telephone number', 'A number, and for what or whom.', () =>
+    short(
+      [{ type: 'string', description: 'A telephone number.' }],
+      value => (typeof value === 'string' ? { number: value } : value),
+      group({
+        number: note(dialled(), 'Number', 'As it is dialled.'),
+        for: note(localText(context).optional(), 'For', 'For what or whom, by language.'),
+      }),
+    ),
+  )
+
+const dialled = () =>
+  finish(plainText(), (value, report) =>
+    /\p{N}/u.test(value) ? value : report.diagnose('shape/not-a-telephone-number', { value }),
+  )
+
+/** Others who suffer. */
+export const knockOn = (context: FieldContext) =>
+  named(context, 'knock-on', 'Knock-on effect', 'Others who suffer from it.', () =>
+    finish(
+      textBeside(
+        context,
+        {
+          who: note(many(name(context, 'service')), 'Who', 'Services or companies.'),
+          text: note(
+            localText(context).optional(),
+            'Text',
+            'What happens to them, as a clause with its own subject, by language.',
+          ),
+          by: note(speaker(context).optional(), 'By', 'Who says so.'),
+        },
+        value => (typeof value === 'string' ? { who: value } : value),
+        [{ type: 'string', description: 'Id of a service or company.' }],
+      ),
+      (written, report): KnockOn | undefined =>
+        written.who.length > 0 || written.text ? written : report.diagnose('shape/one-of', { fields: 'who, text' }),
+    ),
+  )
+
+/** An earlier case. */
+export const precedent = (context: FieldContext) =>
+  named(context, 'precedent', 'Precedent', 'An earlier case.', () =>
+    finish(
+      textBeside(
+        context,
+        {
+          at: note(moment(context), 'At', 'When it was.'),
+          lasted: note(duration().optional(), 'Lasted', 'How long: 6h, 45min, 1h30.'),
+          text: note(localText(context).optional(), 'Text', 'What happened, by language.'),
+          services: note(many(name(context, 'service')), 'Services', 'What failed then.'),
+          incident: note(incidentName().optional(), 'Incident', 'Id of an incident of this newsroom.'),
+        },
+        value => (typeof value === 'string' ? { at: value } : value),
+        [{ type: 'string', description: 'Its date.' }],
+      ),
+      (written): Precedent => written,
+    ),
+  )
+
+/** The id of an incident is no path. */
+const incidentName = () =>
+  finish(plainText(), (value, report) => {
+    if (/[/\\]|\.\./.test(value)) return report.diagnose('file/leaves-content', { path: value })
+    return /^[a-z0-9-]+$/.test(value) ? value : report.diagnose('shape/not-an-id', { value })
+  })
+
+/** What was wrong in an earlier version. */
+export const correction = (context: FieldContext) =>
+  named(context, 'correction', 'Correction', 'What an earlier version said wrongly, and what is right.', () =>
+    finish(
+      group({
+        at: note(instant(context), 'At', 'When it was corrected.'),
+        said: note(localText(context), 'Said', 'What was said, as a clause, by language.'),
+        right: note(localText(context), 'Right', 'What is right, as a clause, by language.'),
+        severity: note(
+          choice({ minor: 'Told at the end.', serious: 'Told near the top.' }).optional(),
+          'Severity',
+          '`minor` when nothing is said.',
+        ),
+      }),
+      (written): Correction => ({ ...written, severity: written.severity ?? 'minor' }),
+    ),
+  )

@@ -1,0 +1,94 @@
+import type { FieldContext } from '../../fields/field-context.ts'
+import { choice, finish, group, named, note, short } from '../../fields/field-types.ts'
+import { moment } from '../../fields/moment-field.ts'
+import { flag } from '../../fields/number-field.ts'
+import { speaker } from '../../fields/speaker-field.ts'
+import { localText, textBeside } from '../../fields/text-field.ts'
+import type { Attack, Cause, DataImpact } from '../incident.ts'
+
+/** Why it happened, as far as anybody knows. */
+export const cause = (context: FieldContext) =>
+  named(
+    context,
+    'cause',
+    'Cause',
+    'Why it happened, who says so, and how sure that is. `unknown` says that nobody has said.',
+    () =>
+      finish(
+        textBeside(
+          context,
+          {
+            status: note(
+              choice({
+                official: 'Given by the company or an authority.',
+                supposed: 'Supposed: told with a hedge.',
+                denied: 'Denied.',
+                unknown: 'No cause has been given.',
+              }).optional(),
+              'Status',
+              '`supposed` when nothing is said.',
+            ),
+            text: note(localText(context).optional(), 'Text', 'The cause as a noun phrase, by language.'),
+            by: note(speaker(context).optional(), 'By', 'Who says so.'),
+            at: note(moment(context).optional(), 'At', 'When it was said.'),
+            replaced: note(flag().optional(), 'Replaced', 'It was given first and has been given up.'),
+          },
+          value => (typeof value === 'string' ? { status: value } : value),
+          [{ const: 'unknown', description: 'No cause has been given.' }],
+        ),
+        (written, report): Cause | undefined => {
+          const status = written.status ?? 'supposed'
+          if (status !== 'unknown' && !written.text)
+            return report.diagnose('shape/missing', { field: 'text', of: 'cause' })
+          return { ...written, status }
+        },
+      ),
+  )
+
+const attackStatus = {
+  denied: 'Said not to be an attack.',
+  claimed: 'Somebody claims it.',
+  confirmed: 'Confirmed.',
+  unknown: 'Not known.',
+}
+
+/** Whether it was an attack. */
+export const attack = (context: FieldContext) =>
+  named(context, 'attack', 'Attack', 'Whether it was an attack, and who says so.', () =>
+    finish(
+      short(
+        [{ enum: Object.keys(attackStatus), enumDescriptions: Object.values(attackStatus) }],
+        value => (typeof value === 'string' ? { status: value } : value),
+        group({
+          status: note(choice(attackStatus), 'Status'),
+          by: note(speaker(context).optional(), 'By', 'Who says so, or who claims it.'),
+        }),
+      ),
+      (written): Attack => written,
+    ),
+  )
+
+const dataStatus = {
+  none: 'No data is said to be lost or stolen.',
+  possible: 'Data may be concerned.',
+  confirmed: 'Data is concerned.',
+  unknown: 'Not known.',
+}
+
+/** What happened to users' data. */
+export const dataImpact = (context: FieldContext) =>
+  named(context, 'data-impact', 'Data', "What happened to users' data.", () =>
+    finish(
+      textBeside(
+        context,
+        {
+          status: note(choice(dataStatus), 'Status'),
+          text: note(localText(context).optional(), 'Text', 'What happened, by language.'),
+          by: note(speaker(context).optional(), 'By', 'Who says so.'),
+        },
+        value => (typeof value === 'string' ? { status: value } : value),
+        [{ enum: Object.keys(dataStatus), enumDescriptions: Object.values(dataStatus) }],
+      ),
+      (written): DataImpact => written,
+    ),
+  )

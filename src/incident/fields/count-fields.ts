@@ -1,0 +1,50 @@
+import type { FieldContext } from '../../fields/field-context.ts'
+import { choice, finish, group, named, note } from '../../fields/field-types.ts'
+import { figureOf, figurePrecision, figureRange, figureValue, fits } from '../../fields/figure-field.ts'
+import { moment } from '../../fields/moment-field.ts'
+import { defined, name } from '../../fields/name-field.ts'
+import { speaker } from '../../fields/speaker-field.ts'
+import { localText } from '../../fields/text-field.ts'
+import type { Count } from '../incident.ts'
+
+const unit = choice({
+  reports: 'Reports of users to a counting site.',
+  complaints: 'Complaints.',
+  users: 'Users hit.',
+  customers: 'Customers hit.',
+  calls: 'Calls.',
+  posts: 'Posts on social networks.',
+  sites: 'Sites.',
+  percent: 'Percent.',
+})
+
+/** A figure about the trouble, and who counted. */
+export const count = (context: FieldContext) =>
+  named(context, 'count', 'Count', 'A figure, who counted, what, where and when.', () =>
+    finish(
+      group({
+        source: note(speaker(context).optional(), 'Source', 'Who counted; absent when the newsroom did.'),
+        value: note(figureValue().optional(), 'Value', 'The number, or its size in a word: thousands.'),
+        range: note(figureRange(), 'Range', 'Lowest and highest number, instead of a value.'),
+        precision: note(
+          figurePrecision().optional(),
+          'Precision',
+          'How to read the number; exact when nothing is said.',
+        ),
+        unit: note(unit, 'Unit', 'What is counted.'),
+        service: note(name(context, 'service').optional(), 'Service', 'The service it is about.'),
+        place: note(name(context, 'place').optional(), 'Place', 'The place it is about.'),
+        at: note(moment(context).optional(), 'At', 'When it was counted.'),
+        phase: note(
+          choice({ peak: 'The highest figure.', now: 'The latest figure.', total: 'All together.' }).optional(),
+          'Phase',
+        ),
+        caveat: note(localText(context).optional(), 'Caveat', 'What limits the figure, as a clause, by language.'),
+      }),
+      ({ value, range, precision, ...rest }, report): Count | undefined => {
+        if (!fits({ value, range, unit: rest.unit }, report)) return undefined
+        const figure = figureOf({ value, range, precision }, report)
+        return figure && { ...defined(rest), figure }
+      },
+    ),
+  )

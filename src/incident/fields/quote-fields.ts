@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { FieldContext } from '../../fields/field-context.ts'
+import { group, marks, named, note, readBy, short } from '../../fields/field-types.ts'
+import { speaker } from '../../fields/speaker-field.ts'
+import { languageKey, plainText } from '../../fields/text-field.ts'
+import type { Translation } from '../incident.ts'
+
+/** Language of a text, as a code. */
+export const language = () =>
+  readBy<string>({ type: 'string', pattern: languageKey.source }, (value, report) => {
+    if (typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(value)) return value
+    return report.diagnose('shape/wrong-type', { field: '', expected: 'language', found: 'text' })
+  })
+
+const translation = (context: FieldContext) =>
+  named(context, 'translation', 'Translation', 'A translation of a quote, and who made it.', () =>
+    short(
+      [{ type: 'string', description: 'The translation; the desk made it.' }],
+      value => (typeof value === 'string' ? { text: value } : value),
+      group({
+        text: note(plainText(), 'Text', 'The translation.'),
+        by: note(plainText().default('desk'), 'By', 'desk, company, or a name.'),
+      }),
+    ),
+  )
+
+/** Translations by language. */
+export const translations = (context: FieldContext) => {
+  const shape = z.record(z.string().regex(languageKey), translation(context))
+  marks.add(shape, { languages: true })
+  return shape.default({}) as unknown as z.ZodDefault<z.ZodType<Readonly<Record<string, Translation>>>>
+}
+
+/** The words of somebody, letter for letter, without the translations. */
+export const original = (context: FieldContext) =>
+  named(context, 'original', 'Original', 'The words, letter for letter, and their language.', () =>
+    group(originalFields()),
+  )
+
+const originalFields = () => ({
+  lang: note(language(), 'Language', 'Code of their language, of two letters.'),
+  text: note(plainText(), 'Text', 'Letter for letter. Spaces, apostrophes and quotation marks are typeset.'),
+})
+
+/** A quote with its translations; it may say itself whose words they are. */
+export const quote = (context: FieldContext) =>
+  named(context, 'quote', 'Quote', 'The words, letter for letter, with translations, and whose they are.', () =>
+    group({
+      ...originalFields(),
+      translations: note(translations(context), 'Translations', 'By language.'),
+      who: note(speaker(context).optional(), 'Who', 'Whose words they are.'),
+    }),
+  )

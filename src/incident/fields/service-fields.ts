@@ -1,0 +1,119 @@
+import type { FieldContext } from '../../fields/field-context.ts'
+import {
+  bare,
+  choice,
+  finish,
+  group,
+  isMapping,
+  type JsonSchema,
+  many,
+  named,
+  note,
+  short,
+} from '../../fields/field-types.ts'
+import { moment } from '../../fields/moment-field.ts'
+import { lookUp, name } from '../../fields/name-field.ts'
+import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
+import type { AffectedService, Symptom, Working } from '../incident.ts'
+
+export const impact = choice({
+  down: 'Does not work at all.',
+  degraded: 'Works badly.',
+  partial: 'Works for some, or in part.',
+  slow: 'Works slowly.',
+  'login only': 'Only logging in fails.',
+  intermittent: 'Comes and goes.',
+  unaffected: 'Works: it is named because one might think otherwise.',
+})
+
+/** A service that is not in the directory, written here in full. */
+const nameInFull: JsonSchema = { $ref: '#/$defs/name-service-in-full' }
+
+/** One service that fails, and how. */
+export const affectedService = (context: FieldContext) =>
+  named(
+    context,
+    'affected-service',
+    'Affected service',
+    'A service that fails: its id, or with what is peculiar to it.',
+    () =>
+      bare(
+        [{ type: 'string', description: 'Id of a service.' }, nameInFull],
+        (id, report): AffectedService | undefined => {
+          const service = lookUp(context.directory, id, 'service', report)
+          return service && { service, platforms: [] }
+        },
+        short(
+          [],
+          // A name in full may stand here itself: `- { name: Nordlys, fr: … }`.
+          value => (isMapping(value) && Object.hasOwn(value, 'name') ? { service: value } : value),
+          group({
+            service: note(name(context, 'service'), 'Service', 'What fails.'),
+            impact: note(
+              impact.optional(),
+              'Impact',
+              'What is wrong with it; by default what the kind of the incident implies.',
+            ),
+            degree: note(
+              choice({ lesser: 'Less than the others.', greater: 'More than the others.' }).optional(),
+              'Degree',
+              'Compared with the other services: it is told apart.',
+            ),
+            usable: note(
+              choice({ most: 'Most users.', part: 'Some users.', few: 'A few users.' }).optional(),
+              'Usable',
+              'For whom it still works.',
+            ),
+            started: note(moment(context).optional(), 'Started', 'When it began for this service.'),
+            ended: note(moment(context).optional(), 'Ended', 'When it ended for this service.'),
+            symptoms: note(localText(context).optional(), 'Symptoms', 'What users see, as a clause with a subject.'),
+            error: note(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
+            platforms: note(many(plainText()), 'Platforms', 'iOS, Android, web …'),
+          }),
+        ),
+      ),
+  )
+
+/** What still works: a service, or a text. */
+export const working = (context: FieldContext) =>
+  named(context, 'working', 'Still works', 'A service of the directory, or a text by language.', () =>
+    finish(
+      short(
+        [{ type: 'string', description: 'Id of a service.' }, nameInFull, textByLanguage],
+        value => expandWorking(context, value),
+        group({
+          service: note(name(context, 'service').optional(), 'Service'),
+          text: note(
+            localText(context).optional(),
+            'Text',
+            'What works, as a clause with a subject, by language: `calls go through`.',
+          ),
+        }),
+      ),
+      ({ service, text }, report): Working | undefined => {
+        if (service && text)
+          return report.diagnose('shape/only-one', { field: 'service', other: 'text' }, { at: ['text'], part: 'key' })
+        if (service) return { service }
+        return text ? { text } : report.diagnose('shape/one-of', { fields: 'service, text' })
+      },
+    ),
+  )
+
+function expandWorking(context: FieldContext, value: unknown): unknown {
+  if (typeof value === 'string') return { service: value }
+  if (!isMapping(value)) return value
+  if (Object.hasOwn(value, 'name')) return { service: value }
+  return Object.keys(value).some(key => isLanguage(context, key)) ? { text: value } : value
+}
+
+/** What users see, for the incident as a whole. */
+export const symptom = (context: FieldContext) =>
+  named(context, 'symptom', 'Symptom', 'What users see, as a clause with a subject, by language.', () =>
+    finish(
+      textBeside(context, {
+        text: note(localText(context), 'Text', 'As a clause, by language.'),
+        error: note(plainText().optional(), 'Error text', 'Letter for letter.'),
+      }),
+      (one): Symptom => one,
+    ),
+  )

@@ -1,0 +1,148 @@
+import { tzOffset } from '@date-fns/tz/tzOffset'
+import { format } from 'date-fns/format'
+import type { Locale } from './locale.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+/** Most answers that a memory of moments keeps. */
+const KEPT = 20_000
+
+/** Minutes by which a zone is ahead of UTC at an instant (milliseconds). Throws for a zone that does not exist. */
+export function offsetAt(zone: string, instant: number): number {
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  if (known.size === 0) offsets.set(zone, known)
+  const quarter = Math.floor(instant / QUARTER)
+  const kept = known.get(quarter)
+  if (kept !== undefined) return kept
+  const offset = tzOffset(zone, new Date(instant))
+  if (Number.isNaN(offset)) throw new Error(`"${zone}" is no time zone (or ${instant} no instant)`)
+  if (known.size >= KEPT) known.clear()
+  known.set(quarter, offset)
+  return offset
+}
+
+/** Clocks change on a quarter of an hour of UTC, everywhere and always since 1972: one look-up serves the whole of it. */
+const QUARTER = 15 * MINUTE
+const offsets = new Map<string, Map<number, number>>()
+
+/** Is a zone on summer time? Its offset is then above the lowest of the year. */
+export function isSummer(zone: string, instant: number): boolean {
+  const year = new Date(instant).getUTCFullYear()
+  const standard = Math.min(offsetAt(zone, Date.UTC(year, 0, 1)), offsetAt(zone, Date.UTC(year, 6, 1)))
+  return offsetAt(zone, instant) > standard
+}
+
+/** Number of the local day in a zone: two instants of one local day give the same number, the next day one more. */
+export function dayNumber(zone: string, instant: number): number {
+  return Math.floor((instant + offsetAt(zone, instant) * MINUTE) / DAY)
+}
+
+/** Local time of day in a zone, in minutes after midnight as the clock on the wall shows them. */
+export function minuteOfDay(zone: string, instant: number): number {
+  const wall = instant + offsetAt(zone, instant) * MINUTE
+  return Math.floor((wall - Math.floor(wall / DAY) * DAY) / MINUTE)
+}
+
+/** Minutes after midnight of a time such as `18:30`. */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
+
+/** A local day, by its number, as a date-fns pattern writes it. */
+export function formatDay(locale: Locale, number: number, pattern: string): string {
+  return formatIn(locale, number * DAY, 'UTC', pattern)
+}
+
+/** The year of a local day, by its number. */
+export function yearOf(number: number): number {
+  return new Date(number * DAY).getUTCFullYear()
+}
+
+/** An instant as a date-fns pattern writes it in a zone, in the tongue's locale. */
+export function formatIn(locale: Locale, instant: number, zone: string, pattern: string): string {
+  return format(wallDate(instant, zone), pattern, { locale: locale.dateFns })
+}
+
+/**
+ * ISO 8601 with the offset of the edition's zone at that instant, for front matter and metadata.
+ *
+ * @example isoLocal(brussels, 0) // '1970-01-01T01:00:00+01:00'
+ */
+export function isoLocal(locale: Locale, instant: number): string {
+  const known = locals.get(locale) ?? new Map<number, string>()
+  if (known.size === 0) locals.set(locale, known)
+  const kept = known.get(instant)
+  if (kept !== undefined) return kept
+  if (known.size >= KEPT) known.clear()
+  const offset = offsetAt(locale.edition.zone, instant)
+  const wall = new Date(instant + offset * MINUTE).toISOString().slice(0, 19)
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60]
+  const iso = `${wall}${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(minutes)}`
+  known.set(instant, iso)
+  return iso
+}
+
+/** The page of an article and what stands around it name the same few moments. */
+const locals = new WeakMap<Locale, Map<number, string>>()
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+/**
+ * A date whose own fields are those of a wall clock in a zone, whatever the machine's zone: what date-fns reads when it
+ * writes a pattern. It is made for reading only.
+ */
+function wallDate(instant: number, zone: string): Date {
+  return new WallDate(instant, offsetAt(zone, instant))
+}
+
+class WallDate extends Date {
+  readonly offset: number
+
+  constructor(instant: number, offset: number) {
+    super(instant + offset * MINUTE)
+    this.offset = offset
+  }
+
+  // date-fns makes its own copies through this, so that they read alike.
+  [Symbol.for('constructDateFrom')](value: number | Date): Date {
+    return new WallDate(Number(value) - this.offset * MINUTE, this.offset)
+  }
+
+  override getFullYear(): number {
+    return this.getUTCFullYear()
+  }
+
+  override getMonth(): number {
+    return this.getUTCMonth()
+  }
+
+  override getDate(): number {
+    return this.getUTCDate()
+  }
+
+  override getDay(): number {
+    return this.getUTCDay()
+  }
+
+  override getHours(): number {
+    return this.getUTCHours()
+  }
+
+  override getMinutes(): number {
+    return this.getUTCMinutes()
+  }
+
+  override getSeconds(): number {
+    return this.getUTCSeconds()
+  }
+
+  override getMilliseconds(): number {
+    return this.getUTCMilliseconds()
+  }
+
+  override getTimezoneOffset(): number {
+    return -this.offset
+  }
+}

@@ -1,0 +1,80 @@
+import { cachedDirectory } from '../directory/directory-cache.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { readText } from '../foundation/read-text.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { linkDiagnostics } from '../foundation/workspace-links.ts'
+import { type IncidentFile, incidentsAstray, incidentsFolder } from '../incident/list-incidents.ts'
+import { type IncidentReading, type ReadingContext, readIncident } from '../incident/read-incident.ts'
+import type { Edition } from '../language/edition.ts'
+import { readSite } from '../settings/read-settings.ts'
+import type { SiteSettings } from '../settings/site-settings.ts'
+import { readEditionFile } from './edition-files.ts'
+import { knownEditions } from './edition-ids.ts'
+import { siteDiagnostics } from './settings-diagnostics.ts'
+import { sameTags } from './tag-clash.ts'
+
+/** What every incident is read against, and what is wrong with it. */
+export interface Newsroom {
+  readonly workspace: Workspace
+  readonly site: SiteSettings
+  readonly context: ReadingContext
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Folders of the newsroom's own that stand before the program's. */
+const OWN = ['locales', 'templates'] as const
+
+/** Reads the newsroom's settings and names; without settings, editions or a place for incidents there is no newsroom, only problems. */
+export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagnostics: readonly Diagnostic[] } {
+  const { site, diagnostics: unset } = readSite(workspace)
+  const lost = incidentsAstray(workspace)
+  if (!site || lost) return { diagnostics: lost ? [...unset, lost] : unset }
+  const unfit = [...siteDiagnostics(workspace, site), ...OWN.flatMap(folder => linkDiagnostics(workspace, folder))]
+  if (site.editions.some(id => !knownEditions(workspace).includes(id))) return { diagnostics: [...unset, ...unfit] }
+  const published = readEditions(workspace, site.editions)
+  // Editions that are not published can be shown, and the places of their languages are read.
+  const others = readEditions(
+    workspace,
+    knownEditions(workspace).filter(id => !site.editions.includes(id)),
+  )
+  const clashing = sameTags(workspace, site, published.editions)
+  const misread = [...unset, ...unfit, ...clashing, ...published.diagnostics, ...others.diagnostics]
+  if (published.diagnostics.length + clashing.length > 0) return { diagnostics: misread }
+  const languages = languagesOf(published.editions)
+  const unpublished = languagesOf(others.editions).filter(language => !languages.includes(language))
+  const { directory, diagnostics: misnamed } = cachedDirectory(workspace, languages, unpublished)
+  const diagnostics = [...misread, ...misnamed]
+  return { newsroom: { workspace, site, context: { directory, site, languages }, diagnostics }, diagnostics }
+}
+
+function readEditions(
+  workspace: Workspace,
+  ids: readonly string[],
+): { editions: Edition[]; diagnostics: Diagnostic[] } {
+  const read = ids.map(id => readEditionFile(workspace, id))
+  return {
+    editions: read.flatMap(({ edition }) => edition ?? []),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
+/** Languages of editions, each once. */
+const languagesOf = (editions: readonly Edition[]): string[] => [...new Set(editions.map(({ language }) => language))]
+
+/** Reads one incident and the hand-written texts beside it. */
+export function readOne({ workspace, context }: Newsroom, { file, companions }: IncidentFile): IncidentReading {
+  const own = readText(workspace, file)
+  if (own.text === undefined) return { diagnostics: own.diagnostics }
+  const beside = companions.map(path => ({ file: path, ...readText(workspace, path) }))
+  const { incident, diagnostics } = readIncident(
+    {
+      file,
+      text: own.text,
+      companions: beside.flatMap(({ file, text }) => (text === undefined ? [] : { file, text })),
+    },
+    { ...context, inContent: file.startsWith(`${incidentsFolder}/`) },
+  )
+  const all = [...own.diagnostics, ...beside.flatMap(({ diagnostics }) => diagnostics), ...diagnostics]
+  const sound = incident !== undefined && !all.some(({ severity }) => severity === 'error')
+  return { ...(sound && { incident }), diagnostics: all }
+}

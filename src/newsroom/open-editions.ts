@@ -1,0 +1,71 @@
+import type { Locale as DateFnsLocale } from 'date-fns'
+import { openRealiser, type Realiser } from '../article/realise-article.ts'
+import { jsonOf, overridesOf, templatesIn, yamlOf } from '../foundation/layered-workspace.ts'
+import { merge } from '../foundation/merge.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { loadDateFnsLocale } from '../language/date-fns-locale.ts'
+import { compileLocale, type Edition, GrammarError, type Locale } from '../language/locale.ts'
+import { openTranslations, type Translations, variants } from '../language/open-translations.ts'
+import type { SiteSettings } from '../settings/site-settings.ts'
+import { editionOf, grammarPlaced } from './edition-files.ts'
+import { refuseWordings } from './wording-file-diagnostics.ts'
+
+/** One edition, ready to tell stories. */
+export interface OpenEdition {
+  readonly edition: Edition
+  readonly realiser: Realiser
+}
+
+/**
+ * Opens editions: grammar, wordings and outlines, each compiled once. Throws a `Refusal` for a file that is missing or
+ * cannot be parsed, a `GrammarError` for one that says nonsense, `BadWordings` where the newsroom's own have errors: a story
+ * told with them would lack sentences, and nobody would see it.
+ */
+export async function openEditions(
+  workspace: Workspace,
+  site: SiteSettings,
+  ids: readonly string[],
+): Promise<OpenEdition[]> {
+  const outlines = templatesIn(workspace, 'templates/article')
+  const spoken = await Promise.all(
+    ids.map(async id => {
+      const edition = editionOf(workspace, id)
+      return { edition, locale: localeOf(workspace, edition, await loadDateFnsLocale(edition.date_fns)) }
+    }),
+  )
+  // The program's own are held by its tests.
+  if (overridesOf(workspace) !== workspace) refuseWordings(workspace)
+  return spoken.map(({ edition, locale }) => {
+    const words = openTranslations(edition.language, { story: storyWords(workspace, edition.language, edition.id) })
+    return {
+      edition,
+      realiser: openRealiser({
+        locale,
+        variants: (key, choice) => variants(words, key, choice),
+        outlines,
+        byline: site.byline[edition.language] ?? site.name,
+      }),
+    }
+  })
+}
+
+/** What is wrong with a grammar is said with its line. */
+function localeOf(workspace: Workspace, edition: Edition, dateFns: DateFnsLocale): Locale {
+  try {
+    return compileLocale(yamlOf(workspace, `locales/${edition.language}/grammar.yaml`), edition, dateFns)
+  } catch (error) {
+    throw error instanceof GrammarError ? new GrammarError(grammarPlaced(workspace, error.diagnostics)) : error
+  }
+}
+
+/** The wordings of a language, with those of the edition (`<id>.story.json`, where it has some) laid over them. */
+function storyWords(workspace: Workspace, language: string, id: string): object {
+  const common = jsonOf(workspace, `locales/${language}/story.json`)
+  const own = `locales/editions/${id}.story.json`
+  return workspace.read(own) === undefined ? common : (merge(common, jsonOf(workspace, own)) as object)
+}
+
+/** The words of the pages in one language. */
+export function siteWords(workspace: Workspace, language: string): Translations {
+  return openTranslations(language, { site: jsonOf(workspace, `locales/${language}/site.json`) })
+}

@@ -1,0 +1,41 @@
+import Handlebars from 'handlebars'
+import { documentPlanHelpers } from '../article/document-plan.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { sourceOf, templatesIn } from '../foundation/layered-workspace.ts'
+import { placeAt, startOfLine } from '../foundation/text-place.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { type TemplateDiagnostic, templateDiagnosticOf, unknownIn } from '../site/template-diagnostics.ts'
+import { BadTemplate, openTemplates } from '../site/templates.ts'
+
+/** What keeps an outline from being read or followed: its grammar, or a helper that no outline has. */
+export function outlineDiagnostics(path: string, text: string): Diagnostic[] {
+  try {
+    const unknown = unknownIn(Handlebars.parse(text), { helpers: documentPlanHelpers, partials: [] })
+    return unknown ? [diagnosticOf(path, text, unknown)] : []
+  } catch (error) {
+    return [diagnosticOf(path, text, templateDiagnosticOf(error))]
+  }
+}
+
+/** The first page template that cannot be used: a build would end there. */
+export function pageTemplateDiagnostics(workspace: Workspace): Diagnostic[] {
+  try {
+    openTemplates(templatesIn(workspace, 'templates/page'))
+    return []
+  } catch (error) {
+    if (error instanceof BadTemplate)
+      return [diagnosticOf(error.file, sourceOf(workspace, error.file), error.diagnostic)]
+    throw error
+  }
+}
+
+function diagnosticOf(file: string, text: string | undefined, { reason, line }: TemplateDiagnostic): Diagnostic {
+  const place = text === undefined || line === undefined ? { file } : wholeLine(file, text, line)
+  return { code: 'template/fault', severity: 'error', place, facts: { reason } }
+}
+
+function wholeLine(file: string, text: string, line: number): Diagnostic['place'] {
+  const from = startOfLine(text, line)
+  const shown = /^[ \t]*/.exec(text.slice(from))?.[0].length ?? 0
+  return placeAt(file, text, from + shown, text.length)
+}

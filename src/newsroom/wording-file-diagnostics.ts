@@ -1,0 +1,171 @@
+import type { Forms } from '../article/form-diagnostics.ts'
+import { type Lexicon, lexiconOf } from '../article/lexicon.ts'
+import { type WordingDiagnostic, wordingDiagnostics } from '../article/wording-diagnostics.ts'
+import { readRequests, type WordingRequests, type WordingRequestsFile } from '../article/wording-requests.ts'
+import { cached } from '../foundation/cache.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type JsonPlaces, jsonPlaces } from '../foundation/json-positions.ts'
+import { jsonOf, overridesOf, templatesIn, textOf, yamlOf } from '../foundation/layered-workspace.ts'
+import { merge } from '../foundation/merge.ts'
+import { nearest } from '../foundation/nearest.ts'
+import { COMMENT } from '../foundation/nesting-depth.ts'
+import { placeAt } from '../foundation/text-place.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { openTranslations, variants } from '../language/open-translations.ts'
+import { BadWordings } from './bad-wordings.ts'
+import { readEditionFile } from './edition-files.ts'
+import { knownEditions } from './edition-ids.ts'
+import { outlineDiagnostics } from './template-file-diagnostics.ts'
+
+/** The wordings of a language, and of an edition that has some of its own. */
+const STORY = /^locales\/(?:editions\/([^/]+)\.story|([^/]+)\/story)\.json$/
+const OUTLINE = /^templates\/article\/[^/]+\.hbs$/
+/** How an outline says a move. */
+const SAYS = /\{\{~?\s*say\s+(["'])([^"']+)\1/g
+
+/** Throws `BadWordings` when what the newsroom words itself has errors; warnings are for `check`. */
+export function refuseWordings(workspace: Workspace): void {
+  const errors = newsroomWordingDiagnostics(workspace).filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new BadWordings(errors)
+}
+
+/**
+ * What is wrong with the wordings and outlines that stand in the newsroom's own folder; those it has from the program are
+ * the program's care. Throws a `Refusal` for a file that cannot be parsed.
+ */
+export function newsroomWordingDiagnostics(workspace: Workspace): Diagnostic[] {
+  const own = overridesOf(workspace)
+  const stories = own.list('locales').filter(path => STORY.test(path))
+  const outlines = own.list('templates/article').filter(path => OUTLINE.test(path))
+  if (stories.length + outlines.length === 0) return []
+  const theirs = workspace.list('locales').filter(path => STORY.test(path) || path.startsWith('locales/editions/'))
+  const grammars = workspace.list('locales').filter(path => path.endsWith('/grammar.yaml'))
+  const paths = [...theirs, ...grammars, ...workspace.list('templates/article'), ASKED]
+  // The newsroom's files alone say where a problem stands; as text over the program's they may come to the same.
+  const more = stories.map(path => textOf(own, path)).join('\0')
+  return cached(workspace, 'wordings', { paths, rooms: ['article', 'language', 'run', 'site'], more }, () =>
+    findDiagnostics(workspace, own, { stories, outlines }),
+  )
+}
+
+const ASKED = 'schema/wordings.json'
+
+interface OwnFiles {
+  readonly stories: readonly string[]
+  readonly outlines: readonly string[]
+}
+
+function findDiagnostics(workspace: Workspace, own: Workspace, { stories, outlines }: OwnFiles): Diagnostic[] {
+  const asked = readRequests(jsonOf(workspace, ASKED) as WordingRequestsFile)
+  return [...outlines.flatMap(path => ofOutline(own, path, asked)), ...storyDiagnostics(workspace, own, stories, asked)]
+}
+
+/** What keeps an outline from being followed; then moves that it says and no story has. */
+function ofOutline(own: Workspace, path: string, { asks }: WordingRequests): Diagnostic[] {
+  const text = textOf(own, path)
+  const diagnostics = outlineDiagnostics(path, text)
+  if (diagnostics.length > 0) return diagnostics
+  const moves = new Set(asks.map(({ move }) => move))
+  return saysIn(text).flatMap((match): Diagnostic[] => {
+    const [whole, , move = ''] = match
+    if (moves.has(move)) return []
+    const from = match.index + whole.lastIndexOf(move)
+    const place = placeAt(path, text, from, from + move.length)
+    return [{ code: 'outline/unknown-move', severity: 'error', place, facts: { move, ...near(move, moves) } }]
+  })
+}
+
+/** Where an outline says moves; what stands in a comment is not said. */
+const saysIn = (outline: string): RegExpExecArray[] => [
+  ...outline.replace(COMMENT, comment => ' '.repeat(comment.length)).matchAll(SAYS),
+]
+
+function storyDiagnostics(
+  workspace: Workspace,
+  own: Workspace,
+  stories: readonly string[],
+  asked: WordingRequests,
+): Diagnostic[] {
+  if (stories.length === 0) return []
+  // A folder of no edition's language holds words that nothing reads, a translator's draft or copy.
+  const spoken = new Set(knownEditions(workspace).map(id => languageOf(workspace, id)))
+  const outlines = Object.values(templatesIn(workspace, 'templates/article'))
+  const said = new Set(outlines.flatMap(source => saysIn(source).map(([, , move = '']) => move)))
+  const common = new Map(
+    workspace.list('locales').flatMap(path => {
+      const [, , language = ''] = STORY.exec(path) ?? []
+      return spoken.has(language) ? [[language, jsonOf(workspace, path)] as const] : []
+    }),
+  )
+  const lexicons = [...common].map(([language, words]) => lexiconIn(language, words, asked))
+  return stories.flatMap(path => {
+    const [, edition, language = languageOf(workspace, edition ?? '')] = STORY.exec(path) ?? []
+    if (!common.has(language)) return []
+    const file = jsonOf(own, path)
+    const laid = edition === undefined ? undefined : merge(common.get(language), file)
+    const all = laid
+      ? [...lexicons.filter(one => one.language !== language), lexiconIn(language, laid as object, asked)]
+      : lexicons
+    const text = textOf(own, path)
+    const places = jsonPlaces(text)
+    return [
+      ...twice(places),
+      ...wordingDiagnostics(file, { lexicons: all, language, asked, said, forms: formsOf(workspace, language) }),
+    ].map(diagnostic => diagnosticOf(diagnostic, path, text, places))
+  })
+}
+
+/** What the grammar of a language has for slots; what is wrong with it is said where it is compiled. */
+function formsOf(workspace: Workspace, language: string): Forms | undefined {
+  const file = `locales/${language}/grammar.yaml`
+  if (workspace.read(file) === undefined) return undefined
+  const { classes, clock, day, duration } = yamlOf(workspace, file) as Partial<Forms>
+  return classes && clock?.frames && day?.frames && duration?.frames && { classes, clock, day, duration }
+}
+
+/** What is wrong with the file of an edition is said where the newsroom is opened; then it has no language. */
+const languageOf = (workspace: Workspace, id: string): string => readEditionFile(workspace, id).edition?.language ?? ''
+
+function lexiconIn(language: string, story: object, asked: WordingRequests): Lexicon {
+  const words = openTranslations(language, { story })
+  return lexiconOf(language, (key, choice) => variants(words, key, choice), asked)
+}
+
+const twice = (places: JsonPlaces): WordingDiagnostic[] =>
+  places.twice.map(at => ({
+    code: 'wording/key-twice',
+    severity: 'warning',
+    at,
+    facts: { key: at.join('.') },
+  }))
+
+function diagnosticOf(diagnostic: WordingDiagnostic, path: string, text: string, places: JsonPlaces): Diagnostic {
+  const { code, severity, at, facts, near: like } = diagnostic
+  const { from, to } = slotIn(text, places.rangeOf(at), facts)
+  return {
+    code,
+    severity,
+    place: placeAt(path, text, from, to),
+    facts: { ...facts, ...(like && near(like.word, like.known)) },
+  }
+}
+
+const SLOT = /\{\{[^}]*\}\}/g
+
+/** Of a wording, the slot that a fault speaks of: the one with its name and what is wrong in it. */
+function slotIn(text: string, range: { from: number; to: number }, facts: WordingDiagnostic['facts']) {
+  const { slot, format, frame } = facts
+  if (slot === undefined) return range
+  const words = [slot.slice(2, -2), format, frame].filter(word => word !== undefined)
+  for (const match of text.slice(range.from, range.to).matchAll(SLOT)) {
+    const from = range.from + match.index
+    if (words.every(word => match[0].includes(word))) return { from, to: from + match[0].length }
+  }
+  return range
+}
+
+/** What was probably meant: then the problem's hint asks so. As a slot is written: `right`. */
+function near(word: string, known: Iterable<string>): { nearest: string; right: string } {
+  const found = nearest(word, known) ?? ''
+  return { nearest: found, right: found && `{{${found}}}` }
+}

@@ -1,0 +1,226 @@
+import type { Instant } from '../fields/values.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import type { Journal } from './journal.ts'
+import { byStory, type PlanEntry } from './plan-entry.ts'
+import { type Post, type PostCandidate, readyAt } from './post.ts'
+import { hashesOf, type PostFields } from './post-fields.ts'
+import { type PublishPlan, planOf } from './publish-plan.ts'
+import { type PublishScope, wholeNewsroom } from './publish-scope.ts'
+import {
+  DestinationRefused,
+  PostMoved,
+  type Publisher,
+  publishDiagnostic,
+  type Receipt,
+  type Remote,
+} from './publisher.ts'
+import { LINKS, linksOf } from './translation-links.ts'
+
+/**
+ * Asks a destination what stands there and says what would change. Complaints of `verify` come first: then there is no
+ * plan, because nothing seen through a wrong key can be trusted.
+ *
+ * @param now instant for which it is planned: embargoes and appointments
+ */
+export async function preparePlan(
+  offers: readonly PostCandidate[],
+  now: Instant,
+  publisher: Publisher,
+  journal: Pick<Journal, 'remembered'>,
+  scope: PublishScope = wholeNewsroom,
+): Promise<{ readonly plan: PublishPlan | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  try {
+    const diagnostics = await publisher.verify()
+    if (diagnostics.some(({ severity }) => severity === 'error')) return { plan: undefined, diagnostics }
+    const ready = readyAt(offers, now)
+    const standing = await publisher.lookUp(ready.posts)
+    const plan = planOf(ready, standing, { publisher, remembered: key => journal.remembered(key), scope })
+    return { plan, diagnostics: [...diagnostics, ...plan.diagnostics] }
+  } catch (error) {
+    if (error instanceof DestinationRefused) return { plan: undefined, diagnostics: [error.diagnostic] }
+    throw error
+  }
+}
+
+export interface PublishReport {
+  readonly receipts: readonly Receipt[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What is said while it works: one line per step. */
+export type Progress = (step: { readonly at: number; readonly of: number; readonly receipt: Receipt }) => void
+
+/**
+ * Does what a plan says, story by story. Every step may be repeated: interrupted anywhere and planned again, what is
+ * left to do is done and what is done is left. One story's refusal does not stop the others, unless nothing else could
+ * succeed either.
+ */
+export async function publish(
+  plan: PublishPlan,
+  publisher: Publisher,
+  journal: Journal,
+  progress: Progress = () => {},
+): Promise<PublishReport> {
+  const work = plan.entries.filter(({ action }) => action !== 'unchanged' && action !== 'conflict')
+  const families = byStory(plan.all)
+  const receipts: Receipt[] = []
+  const diagnostics: Diagnostic[] = []
+  let stopped = false
+  const stories = [...byStory(work)]
+  await pool(stories, publisher.concurrency, async ([story, entries]) => {
+    if (stopped) return
+    try {
+      await publishStory(entries, families.get(story) ?? [], publisher, journal, receipt => {
+        receipts.push(receipt)
+        progress({ at: receipts.length, of: work.length, receipt })
+      })
+    } catch (error) {
+      if (error instanceof PostMoved) diagnostics.push(publishDiagnostic('moved', { key: error.key }))
+      else if (error instanceof DestinationRefused) {
+        // One complaint for all: the same expired key would be told a thousand times.
+        if (!stopped) diagnostics.push(error.diagnostic)
+        stopped ||= error.final
+      } else throw error
+    }
+  })
+  const finished = await closing(publisher, receipts)
+  return {
+    receipts: [...receipts].sort((one, other) => (one.key < other.key ? -1 : 1)),
+    diagnostics: [...diagnostics, ...finished],
+  }
+}
+
+async function closing(publisher: Publisher, receipts: readonly Receipt[]): Promise<readonly Diagnostic[]> {
+  try {
+    return await publisher.finish(receipts)
+  } catch (error) {
+    if (error instanceof DestinationRefused) return [error.diagnostic]
+    throw error
+  }
+}
+
+/** All translations of one story: taken down, made as drafts where addresses are not known, written, linked. */
+async function publishStory(
+  entries: readonly PlanEntry[],
+  family: readonly PlanEntry[],
+  publisher: Publisher,
+  journal: Journal,
+  done: (receipt: Receipt) => void,
+): Promise<void> {
+  for (const { action, remote, key, title } of entries) {
+    if (action !== 'unpublish' || !remote) continue
+    journal.note({ step: 'unpublish', key, id: remote.id })
+    await publisher.unpublish(remote)
+    journal.forget(key)
+    done({ key, did: 'unpublished', address: remote.address, id: remote.id, title })
+  }
+  const writes = entries.filter(({ action, post }) => post && action !== 'unpublish')
+  const present = presentOf(family, entries)
+  const story = new StoryAtWork(publisher, journal, family, present)
+  if (publisher.draftsFirst) {
+    for (const entry of writes) if (entry.action === 'create') await story.makeDraft(entry)
+  }
+  const touched = new Set<string>()
+  for (const entry of writes) {
+    if (entry.remote && entry.remote.extras.length > 0) await publisher.drop(entry.remote.extras)
+    if (await story.write(entry)) touched.add(entry.key)
+  }
+  // An address may come out otherwise than foreseen: the links follow it.
+  for (let round = 0; round < 2; round++) {
+    for (const entry of writes) if (story.linksAreOff(entry) && (await story.write(entry))) touched.add(entry.key)
+  }
+  for (const { key, action, title } of writes) {
+    const there = present.get(key)
+    if (!there) continue
+    const did = action === 'create' ? 'created' : touched.has(key) || action === 'update' ? 'updated' : 'nothing'
+    done({ key, did, address: there.address, id: there.id, title })
+  }
+}
+
+/** What stands there of a story and stays. */
+function presentOf(family: readonly PlanEntry[], entries: readonly PlanEntry[]): Map<string, Remote> {
+  const gone = new Set(entries.filter(({ action }) => action === 'unpublish').map(({ key }) => key))
+  const present = new Map<string, Remote>()
+  for (const { key, remote } of family) if (remote && !gone.has(key)) present.set(key, remote)
+  return present
+}
+
+/** One story while it is being written: what stands there changes with every step. */
+class StoryAtWork {
+  readonly #publisher: Publisher
+  readonly #journal: Journal
+  readonly #family: readonly PlanEntry[]
+  readonly #present: Map<string, Remote>
+
+  constructor(publisher: Publisher, journal: Journal, family: readonly PlanEntry[], present: Map<string, Remote>) {
+    this.#publisher = publisher
+    this.#journal = journal
+    this.#family = family
+    this.#present = present
+  }
+
+  /** A draft without links: from now on its address is known, and nobody sees it. */
+  async makeDraft({ post }: PlanEntry): Promise<void> {
+    if (!post) return
+    const ours = { ...this.#publisher.wanted(post, []), status: 'draft' }
+    this.#journal.note({ step: 'draft', key: post.key })
+    const write = { post, remote: undefined, fields: ours, changed: Object.keys(ours), wrote: hashesOf(ours) }
+    const remote = await this.#publisher.put(write)
+    this.#journal.note({ step: 'drafted', key: post.key, id: remote.id })
+    this.#journal.remember(post.key, ours)
+    this.#present.set(post.key, remote)
+  }
+
+  /** Brings one post to what is wanted, hand edits kept. False when nothing had to be written. */
+  async write(entry: PlanEntry): Promise<boolean> {
+    const { post } = entry
+    if (!post) return false
+    const remote = this.#present.get(post.key)
+    const ours = this.#publisher.wanted(post, this.#links(post))
+    const kept = new Set(entry.fields.filter(({ verdict }) => verdict === 'kept').map(({ name }) => name))
+    const fields: PostFields = Object.fromEntries(
+      Object.entries(ours).map(([name, mine]) => [name, kept.has(name) && remote ? (remote.fields[name] ?? '') : mine]),
+    )
+    const changed = Object.keys(fields).filter(name => fields[name] !== remote?.fields[name])
+    const hashes = hashesOf(ours)
+    const wrote = Object.fromEntries(
+      Object.entries(hashes).map(([name, hash]) => [name, kept.has(name) ? (remote?.wrote?.[name] ?? hash) : hash]),
+    )
+    if (remote?.ours && changed.length === 0) return false
+    this.#journal.note({ step: remote ? 'update' : 'create', key: post.key, ...(remote && { id: remote.id }) })
+    const after = await this.#publisher.put({ post, remote, fields, changed, wrote })
+    this.#journal.note({ step: 'done', key: post.key, id: after.id, address: after.address })
+    this.#journal.remember(post.key, ours)
+    this.#present.set(post.key, after)
+    return true
+  }
+
+  linksAreOff({ post }: PlanEntry): boolean {
+    if (!post) return false
+    const wanted = this.#publisher.wanted(post, this.#links(post))[LINKS]
+    return wanted !== undefined && wanted !== (this.#present.get(post.key)?.fields[LINKS] ?? '')
+  }
+
+  #links(post: Post) {
+    const siblings = this.#family.flatMap(entry => (entry.post ? [entry.post] : []))
+    return linksOf(post, siblings, other => {
+      const foretold = this.#publisher.addressOf(other)
+      const entry = this.#family.find(({ key }) => key === other.key)
+      const there = this.#present.get(other.key)
+      const comes = entry?.action === 'create' || entry?.action === 'update'
+      if (there ? there.ours && there.status !== 'removed' && (comes || there.status !== 'draft') : comes && foretold) {
+        return { address: foretold ?? there?.address }
+      }
+      return undefined
+    })
+  }
+}
+
+/** At most `width` at a time, in order. The first bug stops it. */
+async function pool<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0
+  const lane = async () => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.max(1, width) }, lane))
+}

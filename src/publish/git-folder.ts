@@ -1,0 +1,204 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type GitFailure, type GitRunner, openGit, unsecret } from '../foundation/git.ts'
+import { type FolderOptions, folder } from './folder.ts'
+import { dialects } from './front-matter-dialect.ts'
+import { isUntouched } from './page-file.ts'
+import { DestinationRefused, type Publisher, publishDiagnostic, type Receipt } from './publisher.ts'
+
+export interface GitOptions extends FolderOptions {
+  /** The work tree: `folder` is it, or lies in it. */
+  readonly tree: string
+  readonly branch: string
+  /** Name of the remote that gets the commits; absent: they stay here. */
+  readonly remote?: string | undefined
+  /** `Name <address>` of the commits; absent: as git is set up. */
+  readonly author?: string | undefined
+  /** What git inherits. */
+  readonly environment: NodeJS.ProcessEnv
+  /** What a commit says, in the editors' language. No receipts: an interrupted publish is being finished. */
+  readonly message: (receipts: readonly Receipt[]) => string
+}
+
+/** Marks our commits: they hold nothing but what can be made again. */
+const TRAILER = 'Published-by: depeche'
+
+/** The folder of a site generator in a git work tree: one commit per publish, pushed. */
+export function git(options: GitOptions): Publisher {
+  const files = folder(options)
+  const run = openGit(options.tree, options.environment, options.author)
+  const sub = relative(options.tree, resolve(options.folder))
+  const ours = oursIn(options, sub, run)
+  const upstream = `refs/remotes/${options.remote}/${options.branch}`
+  const refuse = (code: string, facts: Diagnostic['facts'], final = true) =>
+    new DestinationRefused(publishDiagnostic(code, facts), final)
+  const where = { folder: options.place, branch: options.branch, remote: options.remote ?? '' }
+
+  return {
+    ...files,
+    kind: 'git',
+    async verify() {
+      const diagnostics = await files.verify()
+      if (diagnostics.length > 0) return diagnostics
+      return verifyTree(run, options, where, ours)
+    },
+    async lookUp(posts) {
+      const behind = options.remote !== undefined && (await fetchAndCatchUp())
+      const { remotes } = await files.lookUp(posts)
+      const left = await ours(await dirty(run, sub))
+      return { remotes, unfinished: behind || left.length > 0 }
+    },
+    async finish(receipts) {
+      const paths = await ours(await dirty(run, sub))
+      if (paths.length > 0) {
+        await run(['add', '--', ...paths])
+        await run(['commit', '--quiet', '--message', `${options.message(receipts)}\n\n${TRAILER}`, '--', ...paths])
+      }
+      if (options.remote !== undefined) await push()
+      return []
+    },
+  }
+
+  /** Brings what others pushed; says whether commits of ours wait to be pushed. */
+  async function fetchAndCatchUp(): Promise<boolean> {
+    await fetch()
+    if (!(await has(run, upstream))) return await has(run, 'HEAD')
+    const [ahead, behind] = await apart()
+    if (behind === 0) return ahead > 0
+    // What an interrupted publish left uncommitted would be in the way, and is planned anew in a moment.
+    await discard(run, options.tree, await ours(await dirty(run, sub)))
+    if (ahead === 0) await run(['merge', '--quiet', '--ff-only', upstream])
+    else if (await allOurs(run, upstream)) await run(['reset', '--quiet', '--keep', upstream])
+    else await rebase()
+    return (await apart())[0] > 0
+  }
+
+  /** How many commits we have and they have not, and the other way round. */
+  async function apart(): Promise<[number, number]> {
+    const counts = await run(['rev-list', '--left-right', '--count', `HEAD...${upstream}`])
+    const [ahead = 0, behind = 0] = counts.trim().split(/\s+/).map(Number)
+    return [ahead, behind]
+  }
+
+  async function fetch(): Promise<void> {
+    await run(['fetch', '--quiet', options.remote ?? '']).catch((failure: GitFailure) => {
+      throw refuse('git-remote', { ...where, reason: reasonOf(failure) })
+    })
+  }
+
+  async function rebase(): Promise<void> {
+    await run(['rebase', '--quiet', upstream]).catch(async () => {
+      await run(['rebase', '--abort']).catch(() => {})
+      throw refuse('git-conflict', where)
+    })
+  }
+
+  /** Somebody may push between our look and our push: then ours goes on top of theirs, unless both touch one post. */
+  async function push(): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      if ((await has(run, upstream)) && (await apart())[0] === 0) return
+      try {
+        await run(['push', '--quiet', options.remote ?? '', `HEAD:refs/heads/${options.branch}`])
+        return
+      } catch (error) {
+        const failure = error as GitFailure
+        const moved = /rejected|fetch first|non-fast-forward|cannot lock ref/.test(failure.stderr)
+        if (!moved || attempt === 4) throw refuse('git-push', { ...where, reason: reasonOf(failure) })
+        await fetch()
+        await rebase()
+      }
+    }
+  }
+}
+
+/** Of these paths, those that we wrote and nobody touched since. */
+function oursIn(options: GitOptions, sub: string, run: GitRunner): (paths: readonly string[]) => Promise<string[]> {
+  const convention = { ...dialects[options.dialect], ...(options.images && { images: options.images }) }
+  const images = join(sub, convention.images)
+  const isOurs = async (path: string): Promise<boolean> => {
+    if (path.startsWith(`${images}/`)) return /\/depeche-[\da-f]{16}\.\w+$/.test(path)
+    if (!path.endsWith('.md')) return false
+    const file = join(options.tree, path)
+    const before = await run(['show', `HEAD:${path}`]).catch(() => undefined)
+    if (existsSync(file)) return isUntouched(readFileSync(file, 'utf8'), before, convention)
+    // Deleted: by us, if nothing of another hand went with it.
+    return before !== undefined && isUntouched(before, undefined, convention)
+  }
+  return async paths => {
+    const found: string[] = []
+    for (const path of paths) if (await isOurs(path)) found.push(path)
+    return found
+  }
+}
+
+async function verifyTree(
+  run: GitRunner,
+  { tree, branch, remote }: GitOptions,
+  where: Diagnostic['facts'],
+  ours: (paths: readonly string[]) => Promise<string[]>,
+): Promise<Diagnostic[]> {
+  try {
+    const top = (await run(['rev-parse', '--show-toplevel'])).trim()
+    if (resolve(top) !== resolve(tree)) return [publishDiagnostic('git-no-tree', where)]
+  } catch (error) {
+    return [publishDiagnostic((error as GitFailure).missing ? 'git-missing' : 'git-no-tree', where)]
+  }
+  const on = (await run(['symbolic-ref', '--quiet', '--short', 'HEAD']).catch(() => '')).trim()
+  if (on !== branch) return [publishDiagnostic('git-branch', { ...where, on: on === '' ? '–' : on })]
+  const folder = (await run(['rev-parse', '--absolute-git-dir'])).trim()
+  const busy = ['rebase-merge', 'rebase-apply', 'MERGE_HEAD', 'index.lock'].find(name => existsSync(join(folder, name)))
+  if (busy) return [publishDiagnostic('git-busy', { ...where, file: `.git/${busy}` })]
+  const changed = (await dirty(run, '.')).filter(path => path.endsWith('.md'))
+  const own = await ours(changed)
+  const foreign = changed.filter(path => !own.includes(path))
+  if (foreign[0] !== undefined)
+    return [publishDiagnostic('git-dirty', { ...where, file: foreign[0], count: foreign.length })]
+  if (remote === undefined) return []
+  return run(['ls-remote', '--quiet', remote]).then(
+    () => [],
+    (failure: GitFailure) => [publishDiagnostic('git-remote', { ...where, reason: reasonOf(failure) })],
+  )
+}
+
+/** Paths that differ from the last commit, new ones too, from the top of the tree. */
+async function dirty(run: GitRunner, under: string): Promise<string[]> {
+  const out = await run(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', under || '.'])
+  return out
+    .split('\0')
+    .filter(line => line !== '')
+    .map(line => line.slice(3))
+}
+
+/** Puts back what the last commit holds, and takes away what it does not. */
+async function discard(run: GitRunner, tree: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const known = await run(['ls-files', '--error-unmatch', '--', path]).then(
+      () => true,
+      () => false,
+    )
+    if (known)
+      await run(['checkout', '--quiet', 'HEAD', '--', path]).catch(() => run(['rm', '--quiet', '--force', '--', path]))
+    else rmSync(join(tree, path), { force: true })
+  }
+}
+
+function has(run: GitRunner, ref: string): Promise<boolean> {
+  return run(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function allOurs(run: GitRunner, upstream: string): Promise<boolean> {
+  const bodies = await run(['log', '--format=%B%x00', `${upstream}..HEAD`])
+  return bodies
+    .split('\0')
+    .filter(body => body.trim() !== '')
+    .every(body => body.includes(TRAILER))
+}
+
+function reasonOf({ stderr, message }: GitFailure): string {
+  const lines = stderr.split('\n').filter(line => /^(?:fatal|error|remote|!)/.test(line.trim()))
+  return unsecret((lines[0] ?? stderr.split('\n')[0] ?? message).trim())
+}

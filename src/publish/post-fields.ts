@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+
+/** A post as a destination holds it: the fields we own, by name, each as text (lists as JSON). */
+export type PostFields = Readonly<Record<string, string>>
+
+/** A short hash of each field. */
+export type Hashes = Readonly<Record<string, string>>
+
+/** Seconds of UTC, as front matter and the CMSs hold a moment. */
+export function isoOf(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`
+}
+
+/** What is to happen to one field. */
+export type Verdict = 'same' | 'write' | 'kept' | 'conflict'
+
+/** 64 bits of SHA-256 in hexadecimal: enough to tell two versions of a text apart. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+export function hashesOf(fields: PostFields): Hashes {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, hashOf(value)]))
+}
+
+/** The mark on the status field of a post that we took down ourselves. */
+export const REMOVED = hashOf('removed')
+
+/** One hash of all fields, whatever their order. */
+export function sealOf(fields: PostFields): string {
+  const names = Object.keys(fields).sort()
+  return hashOf(JSON.stringify(names.map(name => [name, fields[name]])))
+}
+
+/**
+ * Three versions of one field: ours now, theirs now, and what we wrote last. A field that only a human changed is
+ * kept; one that only we changed is written; one that both changed is a conflict. When nobody knows what we wrote
+ * last, a difference is a conflict too.
+ */
+export function verdictOf(ours: string, theirs: string, wrote: string | undefined): Verdict {
+  if (ours === theirs) return 'same'
+  if (wrote === undefined) return theirs === '' ? 'write' : 'conflict'
+  if (hashOf(theirs) === wrote) return 'write'
+  return hashOf(ours) === wrote ? 'kept' : 'conflict'
+}

@@ -1,0 +1,75 @@
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type Action, byStory, type PlanEntry } from './plan-entry.ts'
+import { partsOf, type Ready } from './post.ts'
+import { isWithin } from './publish-scope.ts'
+import { type DestinationState, publishDiagnostic } from './publisher.ts'
+import { type ReconcileInput, reconcile, surplus } from './reconcile.ts'
+import { withLinks } from './translation-links.ts'
+
+/** What publishing to one destination would change. */
+export interface PublishPlan {
+  readonly destination: string
+  readonly place: string
+  readonly entries: readonly PlanEntry[]
+  /** The entries, and those outside the scope: translations may stand there. */
+  readonly all: readonly PlanEntry[]
+  /** An interrupted publish is to be brought to its end, even if no article changes. */
+  readonly unfinished: boolean
+  /** Keys under embargo, or waiting for a moment the destination cannot keep by itself. */
+  readonly held: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What publishing would do. Pure: nothing is asked of the destination any more. */
+export function planOf(ready: Ready, standing: DestinationState, grounds: ReconcileInput): PublishPlan {
+  const { publisher, scope } = grounds
+  const waiting = publisher.schedules ? [] : ready.posts.filter(({ status }) => status === 'scheduled')
+  const held = new Set([...ready.held, ...waiting.map(({ key }) => key)])
+  const posts = ready.posts.filter(({ key }) => !held.has(key) && !scope.withheld.has(key))
+  const wanted = posts.map(post => reconcile(post, standing.remotes.get(post.key), grounds))
+  const families = byStory(wanted)
+  const linked = wanted.map(one => withLinks(one, families.get(one.story) ?? [], publisher, scope))
+  const wantedKeys = new Set([...posts.map(({ key }) => key), ...held, ...scope.withheld])
+  const unwanted = [...standing.remotes.values()]
+    .filter(remote => remote.ours && remote.status !== 'removed' && !wantedKeys.has(remote.key))
+    .filter(({ key }) => !scope.unread.has(partsOf(key).story))
+    .map(remote => surplus(remote, grounds))
+  const all = [...linked, ...unwanted].sort((one, other) => (one.key < other.key ? -1 : 1))
+  const entries = all.filter(({ story, edition }) => isWithin(scope, story, edition))
+  return {
+    destination: publisher.name,
+    place: publisher.place,
+    entries,
+    all,
+    unfinished: standing.unfinished === true,
+    held: [...held].sort(),
+    diagnostics: tooMany(entries, scope.removals),
+  }
+}
+
+/** Does the plan ask for anything to be written? */
+export function hasWork({ entries, unfinished }: Pick<PublishPlan, 'entries' | 'unfinished'>): boolean {
+  return unfinished || entries.some(({ action }) => action !== 'unchanged')
+}
+
+/** How many entries there are of each action. */
+export function countsOf(entries: readonly Pick<PlanEntry, 'action'>[]): Record<Action, number> {
+  const counts: Record<Action, number> = { create: 0, update: 0, unchanged: 0, unpublish: 0, conflict: 0 }
+  for (const { action } of entries) counts[action]++
+  return counts
+}
+
+/** A post that readers could see and would no longer see. */
+function removes({ action, remote, fields }: PlanEntry): boolean {
+  if (action === 'unpublish') return true
+  return (
+    remote?.status === 'published' &&
+    action === 'update' &&
+    fields.some(({ name, verdict, ours }) => name === 'status' && verdict === 'write' && ours === 'draft')
+  )
+}
+
+function tooMany(entries: readonly PlanEntry[], allowed: number): Diagnostic[] {
+  const count = entries.filter(removes).length
+  return count > allowed ? [publishDiagnostic('too-many-removals', { count, allowed })] : []
+}

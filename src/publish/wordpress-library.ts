@@ -1,0 +1,156 @@
+import { pictureSlug, shared } from './cms.ts'
+import type { HttpClient, HttpResponse } from './http-client.ts'
+import type { Picture } from './post.ts'
+import { htmlText } from './post-prose.ts'
+import type { DestinationRefused } from './publisher.ts'
+import { textHtml } from './wordpress-post.ts'
+
+type Taxonomy = 'tags' | 'categories'
+
+/** Tags, categories and images of a WordPress, each made once however often it is asked for. */
+export interface WordPressLibrary {
+  /** Numbers of terms by their names; those that are not there are made. */
+  terms(taxonomy: Taxonomy, names: readonly string[]): Promise<number[]>
+  /** Names of terms by their numbers, sorted. */
+  names(taxonomy: Taxonomy, ids: readonly number[]): Promise<string[]>
+  /** Learns the names of many terms, and the pictures of many posts, in few requests. */
+  learn(terms: Readonly<Record<Taxonomy, readonly number[]>>, media: readonly number[]): Promise<void>
+  /** Number of a picture; it is uploaded if it is not there. */
+  picture(picture: Picture): Promise<number>
+  /** What a field says of a featured image: our own name of it, or its number. */
+  pictureName(id: number): Promise<string>
+}
+
+interface Term {
+  readonly id: number
+  readonly name: string
+}
+
+interface Medium {
+  readonly id: number
+  readonly slug: string
+  readonly alt_text: string
+}
+
+/** @param refused what WordPress refuses, as a complaint about a key */
+export function openLibrary(
+  http: HttpClient,
+  refused: (answer: HttpResponse, key: string) => DestinationRefused,
+): WordPressLibrary {
+  const byId = { tags: new Map<number, string>(), categories: new Map<number, string>() }
+  const byName = { tags: new Map<string, Promise<number>>(), categories: new Map<string, Promise<number>>() }
+  const mediaById = new Map<number, string>()
+  const uploads = new Map<string, Promise<number>>()
+
+  const note = (taxonomy: Taxonomy, { id, name }: Term) => {
+    const text = htmlText(name)
+    byId[taxonomy].set(id, text)
+    byName[taxonomy].set(text, Promise.resolve(id))
+  }
+
+  /** Making a term that exists is answered with its number: the request may be repeated. */
+  async function make(taxonomy: Taxonomy, name: string): Promise<number> {
+    const answer = await http.ask('POST', `/?rest_route=/wp/v2/${taxonomy}`, { json: { name: textHtml(name) } })
+    const known = (answer.json as { data?: { term_id?: number } } | undefined)?.data?.term_id
+    const id = answer.status === 201 ? (answer.json as Term).id : known
+    if (id === undefined) throw refused(answer, name)
+    // WordPress takes "Orion" and "orion" for one term: it keeps the name it has.
+    if (answer.status === 201) note(taxonomy, answer.json as Term)
+    return id
+  }
+
+  async function upload(picture: Picture): Promise<number> {
+    const slug = pictureSlug(picture)
+    const there = await pictureCalled(slug, picture)
+    if (there !== undefined) return there
+    const bytes = await picture.make()
+    const headers = {
+      'content-type': picture.type,
+      'content-disposition': `attachment; filename="${slug}${picture.ending}"`,
+    }
+    return http.once('POST', '/?rest_route=/wp/v2/media', {
+      body: () => ({ bytes, headers }),
+      read: answer => {
+        if (answer.status !== 201) throw refused(answer, slug)
+        return described(answer.json as Medium, picture)
+      },
+      look: () => pictureCalled(slug, picture),
+    })
+  }
+
+  async function pictureCalled(slug: string, picture: Picture): Promise<number | undefined> {
+    const found = await mediaCalled(slug)
+    return found && described(found, picture)
+  }
+
+  /** The oldest picture of a name; younger copies, left by lost answers, are deleted. */
+  async function mediaCalled(slug: string): Promise<Medium | undefined> {
+    const answer = await http.ask(
+      'GET',
+      `/?rest_route=/wp/v2/media&context=edit&search=${slug}&orderby=id&order=asc&_fields=id,slug,alt_text`,
+    )
+    if (answer.status !== 200) throw refused(answer, slug)
+    const [oldest, ...younger] = (answer.json as Medium[]).filter(
+      one => one.slug === slug || one.slug.startsWith(`${slug}-`),
+    )
+    for (const { id } of younger) await http.ask('DELETE', `/?rest_route=/wp/v2/media/${id}&force=true`)
+    return oldest
+  }
+
+  async function described(medium: Medium, picture: Picture): Promise<number> {
+    mediaById.set(medium.id, pictureSlug(picture))
+    if (medium.alt_text !== picture.alt) {
+      const answer = await http.ask('POST', `/?rest_route=/wp/v2/media/${medium.id}`, {
+        json: { alt_text: picture.alt },
+      })
+      if (answer.status !== 200) throw refused(answer, pictureSlug(picture))
+    }
+    return medium.id
+  }
+
+  async function fetchMany<T>(what: string, fields: string, ids: readonly number[]): Promise<T[]> {
+    const found: T[] = []
+    for (let at = 0; at < ids.length; at += 100) {
+      const some = ids.slice(at, at + 100).join(',')
+      const answer = await http.ask(
+        'GET',
+        `/?rest_route=/wp/v2/${what}&context=edit&per_page=100&include=${some}&_fields=${fields}`,
+      )
+      if (answer.status !== 200) throw refused(answer, what)
+      found.push(...(answer.json as T[]))
+    }
+    return found
+  }
+
+  const editionIndex: WordPressLibrary = {
+    async terms(taxonomy, names) {
+      const ids: number[] = []
+      for (const name of names) {
+        ids.push(await shared(byName[taxonomy], name, () => make(taxonomy, name)))
+      }
+      return [...new Set(ids)]
+    },
+    async names(taxonomy, ids) {
+      await editionIndex.learn({ tags: [], categories: [], [taxonomy]: ids }, [])
+      return ids.map(id => byId[taxonomy].get(id) ?? String(id)).sort()
+    },
+    async learn(terms, media) {
+      for (const taxonomy of ['tags', 'categories'] as const) {
+        const unknown = [...new Set(terms[taxonomy])].filter(id => !byId[taxonomy].has(id))
+        for (const term of await fetchMany<Term>(taxonomy, 'id,name', unknown)) note(taxonomy, term)
+      }
+      const unseen = [...new Set(media)].filter(id => id !== 0 && !mediaById.has(id))
+      for (const { id, slug } of await fetchMany<Medium>('media', 'id,slug', unseen)) {
+        // A file of that name lay in the folder already: WordPress adds a number.
+        mediaById.set(id, slug.replace(/^(depeche-[\da-f]{16})-\d+$/, '$1'))
+      }
+    },
+    picture: picture => shared(uploads, pictureSlug(picture), () => upload(picture)),
+    async pictureName(id) {
+      if (id === 0) return ''
+      await editionIndex.learn({ tags: [], categories: [] }, [id])
+      return mediaById.get(id) ?? String(id)
+    },
+  }
+  return editionIndex
+}

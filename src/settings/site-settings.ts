@@ -1,0 +1,30 @@
+import type { LocalText } from '../fields/values.ts'
+
+/** `content/site.yaml`: the newsroom's own settings. */
+export interface SiteSettings {
+  readonly name: string
+  /** Address of the site's root, with a final `/`; may have a path. */
+  readonly base: string
+  /** IANA zone in which a time without an offset is read. */
+  readonly zone: string
+  /** Editions published, in order; the first is the default of `show`. */
+  readonly editions: readonly string[]
+  /** Byline of the desk, by language. */
+  readonly byline: Readonly<Record<string, string>>
+  readonly description: Readonly<Record<string, string>>
+  /** Where articles can be published, by name: each is checked by the publisher of its kind. */
+  readonly destinations?: Readonly<Record<string, unknown>>
+  /** A picture of the workspace (SVG, PNG): shown at the head of every page. */
+  readonly logo?: string
+  /** Colours of the style sheet, by its names (`accent`, `link`, `paper` …), in light and in dark. */
+  readonly colours?: {
+    readonly light?: Readonly<Record<string, string>>
+    readonly dark?: Readonly<Record<string, string>>
+  }
+  /** Under which terms articles may be taken over. */
+  readonly licence?: { readonly url: string; readonly name?: LocalText }
+  /** Where readers report a mistake: a mail address or a web address. */
+  readonly contact?: string
+  /** A picture of 1200 × 630 for each article, for those who share it. */
+  readonly share_cards?: boolean
+}

@@ -1,0 +1,75 @@
+import type { Article } from '../article/article.ts'
+import type { Instant, When } from '../fields/values.ts'
+import type { Incident, State } from '../incident/incident.ts'
+import type { SiteEdition } from './site-context.ts'
+import { type Subject, subjectsOf } from './subject.ts'
+
+/** What lists keep of an article: all that stays in memory of it once its own files are written. */
+export interface ArticleSummary {
+  readonly id: string
+  readonly edition: string
+  readonly slug: string
+  /** Last parts of the addresses it had before. */
+  readonly former: readonly string[]
+  readonly headline: string
+  readonly standfirst: string
+  readonly kicker: string
+  readonly state: State
+  readonly published: Instant
+  readonly updated: Instant
+  readonly author: string
+  readonly services: readonly string[]
+  readonly subjects: readonly Subject[]
+  /** How long it lasted, when both ends are known and nobody contradicts them. */
+  readonly length?: SummaryLength
+}
+
+export interface SummaryLength {
+  readonly minutes: number
+  /** Known to the minute. */
+  readonly exact: boolean
+}
+
+export function summaryOf(article: Article, incident: Incident, siteEdition: SiteEdition): ArticleSummary {
+  const { id, edition, slug, headline, standfirst, kicker, state, published, updated, author, services } = article
+  const length = lengthOf(incident)
+  return {
+    id,
+    edition,
+    slug,
+    former: (incident.publication.former_slugs[edition] ?? []).filter(former => former !== slug),
+    headline: headline.text,
+    standfirst: standfirst.text,
+    kicker,
+    state,
+    published,
+    updated: Math.max(published, updated),
+    author,
+    services,
+    subjects: subjectsOf(incident, siteEdition),
+    ...(length && { length }),
+  }
+}
+
+/** From the one start to the one end; nothing when sources disagree, or when an end is only a part of a day. */
+function lengthOf({ started, ended }: Pick<Incident, 'started' | 'ended'>): SummaryLength | undefined {
+  const [start, otherStart] = started
+  const [end, otherEnd] = ended
+  if (!start || !end || otherStart || otherEnd || !isClock(start) || !isClock(end)) return undefined
+  const minutes = Math.round(((end.at ?? 0) - (start.at ?? 0)) / 60_000)
+  return minutes > 0 ? { minutes, exact: start.precision === 'exact' && end.precision === 'exact' } : undefined
+}
+
+function isClock({ precision, at }: When): boolean {
+  return at !== undefined && (precision === 'exact' || precision === 'about')
+}
+
+/** Latest publication first; of one moment, by id. */
+export function latestFirst(one: ArticleSummary, other: ArticleSummary): number {
+  return other.published - one.published || (one.id < other.id ? -1 : 1)
+}
+
+/** Is there anything still going on, or to come? */
+export function isOpen({ state }: ArticleSummary): boolean {
+  return state === 'ongoing' || state === 'recovering' || state === 'disputed' || state === 'planned'
+}

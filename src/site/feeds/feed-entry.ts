@@ -1,0 +1,31 @@
+/** What a feed says in each of its three forms. */
+export interface Feed {
+  readonly title: string
+  readonly description: string
+  /** BCP 47. */
+  readonly language: string
+  /** The page it follows. */
+  readonly home: string
+  /** Address of this feed's folder. */
+  readonly base: string
+  readonly author: string
+  readonly rights?: string
+  /** Last change of any entry, in milliseconds. */
+  readonly updated: number
+  readonly entries: readonly FeedEntry[]
+}
+
+export interface FeedEntry {
+  /** The same however the article's address or headline change. */
+  readonly id: string
+  readonly address: string
+  readonly title: string
+  readonly summary: string
+  readonly author: string
+  readonly tags: readonly string[]
+  readonly published: number
+  readonly updated: number
+  /** ISO 8601 with the edition's offset. */
+  readonly publishedIso: string
+  readonly updatedIso: string
+}

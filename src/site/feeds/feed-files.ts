@@ -1,0 +1,93 @@
+import { isoLocal } from '../../language/moment.ts'
+import type { ArticleSummary } from '../article-summary.ts'
+import { FEEDS } from '../page-layout.ts'
+import { articlePath } from '../paths.ts'
+import { plain } from '../plain-text.ts'
+import { absolute, type GeneratedFile, pagePath } from '../site-address.ts'
+import type { SiteContext, SiteEdition } from '../site-context.ts'
+import { atomOf } from './atom.ts'
+import type { Feed, FeedEntry } from './feed-entry.ts'
+import { jsonFeedOf } from './json-feed.ts'
+import { rssOf } from './rss.ts'
+
+/** Most entries of a feed: enough for a reader who comes back after a holiday. */
+const ENTRIES = 30
+
+/** What a feed is about. */
+export interface FeedSetting {
+  /** Folder below the root, of the page it follows. */
+  readonly path: string
+  readonly title: string
+  readonly description: string
+}
+
+/** The three feeds of a list of articles. `key` tells two versions of the list apart. */
+export function feedFiles(
+  setting: FeedSetting,
+  items: readonly ArticleSummary[],
+  key: (items: readonly ArticleSummary[]) => string,
+  siteContext: SiteContext,
+  siteEdition: SiteEdition,
+): GeneratedFile[] {
+  const latest = [...items]
+    .sort((one, other) => other.updated - one.updated || (one.id < other.id ? 1 : -1))
+    .slice(0, ENTRIES)
+  const feed = () => feedOf(setting, latest, siteContext, siteEdition)
+  const same = key(latest)
+  return [
+    { path: `site/${setting.path}${FEEDS.rss}`, key: same, make: () => rssOf(feed()) },
+    { path: `site/${setting.path}${FEEDS.atom}`, key: same, make: () => atomOf(feed()) },
+    { path: `site/${setting.path}${FEEDS.json}`, key: same, make: () => jsonFeedOf(feed()) },
+  ]
+}
+
+function feedOf(
+  setting: FeedSetting,
+  latest: readonly ArticleSummary[],
+  siteContext: SiteContext,
+  siteEdition: SiteEdition,
+): Feed {
+  const { site } = siteContext
+  const { edition } = siteEdition.locale
+  return {
+    title: plain(setting.title),
+    description: plain(setting.description),
+    language: edition.tag,
+    home: absolute(site, setting.path),
+    base: absolute(site, setting.path),
+    author: site.name,
+    ...(site.licence && { rights: site.licence.url }),
+    updated: latest[0]?.updated ?? 0,
+    entries: latest.map(item => entryOf(item, siteContext, siteEdition)),
+  }
+}
+
+function entryOf(item: ArticleSummary, { site }: SiteContext, { locale }: SiteEdition): FeedEntry {
+  return {
+    id: tagOf(item, site.base),
+    address: absolute(site, articlePath(item)),
+    title: plain(item.headline),
+    summary: plain(item.standfirst),
+    author: plain(item.author),
+    tags: item.services.map(plain),
+    published: item.published,
+    updated: item.updated,
+    publishedIso: isoLocal(locale, item.published),
+    updatedIso: isoLocal(locale, item.updated),
+  }
+}
+
+/** A tag URI (RFC 4151): the host, the day of the incident, the edition and the id. None of them ever changes. */
+function tagOf({ id, edition }: ArticleSummary, base: string): string {
+  return `tag:${new URL(base).hostname},${id.slice(0, 10)}:${edition}/${id}`
+}
+
+/** Folder of the feeds of a whole edition. */
+export function editionFeed({ site }: SiteContext, { locale }: SiteEdition): FeedSetting {
+  const { edition } = locale
+  return {
+    path: pagePath(edition.id),
+    title: site.name,
+    description: site.description[edition.language] ?? site.name,
+  }
+}

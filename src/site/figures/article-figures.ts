@@ -1,0 +1,35 @@
+import { nounOf } from '../../article/nouns.ts'
+import type { Incident } from '../../incident/incident.ts'
+import { plain } from '../plain-text.ts'
+import type { SiteEdition } from '../site-context.ts'
+import { isCountry } from '../subject.ts'
+import { type Chart, chartOf } from './count-chart.ts'
+import { mapOf } from './map.ts'
+import { type Timeline, timelineOf } from './timeline.ts'
+
+/** The pictures of an article, each as a template draws it; `false` where its facts give none. */
+export interface ArticleFigures {
+  readonly timeline: Timeline | false
+  readonly counts: Chart | false
+  readonly map: object | false
+}
+
+/** Every picture that the facts of an incident give. */
+export function figuresOf(incident: Incident, siteEdition: SiteEdition): ArticleFigures {
+  return {
+    timeline: timelineOf(incident, siteEdition),
+    counts: chartOf(incident, siteEdition),
+    map: mapFigure(incident, siteEdition),
+  }
+}
+
+/** The countries named. A story of the whole world needs no map, and one of a region none that would colour its country. */
+function mapFigure({ scope }: Incident, { locale }: SiteEdition): object | false {
+  if (!scope || scope.reach === 'world') return false
+  const places = scope.places.filter(isCountry)
+  if (places.length === 0) return false
+  const drawn = mapOf(places.map(({ id }) => id))
+  if (!drawn) return false
+  const names = places.map(named => plain(nounOf(locale, named).text))
+  return { ...drawn, names, summary: names.join(', ') }
+}

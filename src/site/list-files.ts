@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { stamp } from '../language/moment.ts'
+import { archivePages } from './archive-pages.ts'
+import type { ArticleSummary } from './article-summary.ts'
+import { cardFiles } from './cards/cards.ts'
+import { type EditionIndex, indexEdition } from './edition-index.ts'
+import { editionFeed, feedFiles } from './feeds/feed-files.ts'
+import { frontPage } from './front-page.ts'
+import type { ListContext, ListedPage } from './list-pages.ts'
+import { articlePath } from './paths.ts'
+import { methodPage, searchIndex, searchPage } from './plain-pages.ts'
+import { redirectFiles } from './redirects.ts'
+import type { GeneratedFile } from './site-address.ts'
+import type { SiteContext } from './site-context.ts'
+import { newsSitemapFile, robotsFile, sitemapFiles } from './sitemaps.ts'
+import { rootPages } from './static-files.ts'
+import { subjectFeeds, subjectPages } from './subject-pages.ts'
+
+/** What the lists of a site are made from. */
+export interface ListInput {
+  readonly items: readonly ArticleSummary[]
+  readonly siteContext: SiteContext
+  /** The present, in milliseconds: the news sitemap holds two days. */
+  readonly now: number
+  /** A text that changes whenever an article does; without it, the item itself. */
+  readonly mark?: (item: ArticleSummary) => string
+}
+
+/** Every file of the site that is no article's: lists, feeds, maps of the site, what stands once. */
+export function listFiles({
+  items,
+  siteContext,
+  now,
+  mark = item => JSON.stringify(item),
+}: ListInput): GeneratedFile[] {
+  const key = (some: readonly ArticleSummary[]) => digest(some.map(mark))
+  const editionIndexes = siteContext.siteEditions.map(siteEdition => indexEdition(items, siteEdition))
+  const context: ListContext = { siteContext, editionIndexes, key }
+  const pages = [...rootPages(siteContext), ...editionIndexes.flatMap(editionIndex => pagesOf(editionIndex, context))]
+  const listed = [...pages, ...items.map(item => ({ path: articlePath(item), changed: item.updated }))]
+  return [
+    ...pages.map(({ generated }) => generated),
+    ...editionIndexes.flatMap(editionIndex => dataOf(editionIndex, context)),
+    ...redirectFiles(items, siteContext),
+    ...sitemapFiles(listed, siteContext),
+    newsSitemapFile(items, key, now, siteContext),
+    robotsFile(siteContext),
+    ...cardFiles(items, siteContext),
+  ]
+}
+
+function pagesOf(editionIndex: EditionIndex, context: ListContext): ListedPage[] {
+  return [
+    frontPage(editionIndex, context),
+    ...archivePages(editionIndex, context),
+    ...subjectPages(editionIndex, context),
+    methodPage(editionIndex, context),
+    searchPage(editionIndex, context),
+  ]
+}
+
+/** What machines read of an edition. */
+function dataOf(editionIndex: EditionIndex, context: ListContext): GeneratedFile[] {
+  const { siteEdition } = editionIndex
+  return [
+    ...feedFiles(
+      editionFeed(context.siteContext, siteEdition),
+      editionIndex.items,
+      context.key,
+      context.siteContext,
+      siteEdition,
+    ),
+    ...subjectFeeds(editionIndex, context),
+    ...searchIndex(editionIndex, context, instant => stamp(siteEdition.locale, instant)),
+  ]
+}
+
+function digest(parts: readonly string[]): string {
+  const hash = createHash('sha1')
+  for (const part of parts) hash.update(part).update('\n')
+  return hash.digest('base64url')
+}

@@ -1,0 +1,116 @@
+import { type ArticleSummary, isOpen } from './article-summary.ts'
+import type { EditionIndex } from './edition-index.ts'
+import { layoutPage, type Section, stamped } from './page-layout.ts'
+import { articleLink } from './paths.ts'
+import { plain } from './plain-text.ts'
+import { type GeneratedFile, pagePath, rooted } from './site-address.ts'
+import type { SiteContext, SiteEdition } from './site-context.ts'
+
+/** A page of the site that search engines may know: what makes it, and its last change. */
+export interface ListedPage {
+  readonly generated: GeneratedFile
+  /** Path below the root. */
+  readonly path: string
+  readonly changed?: number
+}
+
+/** What makes list pages. `key` tells two versions of a list of articles apart. */
+export interface ListContext {
+  readonly siteContext: SiteContext
+  readonly editionIndexes: readonly EditionIndex[]
+  readonly key: (items: readonly ArticleSummary[]) => string
+}
+
+/** Most articles on one page of a list. */
+const PER_PAGE = 40
+
+/** A list that may be long: one page for each forty articles, which lead to each other. */
+export interface LongList {
+  readonly steps: readonly string[]
+  readonly items: readonly ArticleSummary[]
+  readonly title: string
+  readonly description: string
+  readonly template: string
+  readonly section: Section
+  /** The same list in each edition that has it, with its path and how many articles it holds there. */
+  readonly versions: readonly { readonly siteEdition: SiteEdition; readonly path: string; readonly count: number }[]
+  readonly body: object
+  /** Whatever the pages show besides articles, as a text that changes with it. */
+  readonly besides: string
+  readonly feed?: { readonly path: string; readonly title: string; readonly about: string }
+}
+
+export function longList(list: LongList, { siteContext, key }: ListContext, siteEdition: SiteEdition): ListedPage[] {
+  const pages = pagesOf(list.items.length)
+  return Array.from({ length: pages }, (_, at) => {
+    const shown = list.items.slice(at * PER_PAGE, (at + 1) * PER_PAGE)
+    const path = numbered(pagePath(siteEdition.locale.edition.id, ...list.steps), at + 1)
+    const make = () => {
+      const title =
+        at === 0
+          ? list.title
+          : siteEdition.say('pages.of', { title: list.title, page: String(at + 1), pages: String(pages) })
+      const versions = list.versions
+        .filter(({ count }) => pagesOf(count) > at)
+        .map(version => ({ siteEdition: version.siteEdition, path: numbered(version.path, at + 1) }))
+      const setting = {
+        path,
+        title: `${title} – ${siteContext.site.name}`,
+        description: at === 0 ? list.description : title,
+        versions,
+        fallback: versions[0]?.path ?? path,
+        section: list.section,
+        ...(list.feed && { feed: list.feed }),
+      }
+      return layoutPage(siteContext, siteEdition, list.template, setting, {
+        title: plain(title),
+        first: at === 0,
+        ...list.body,
+        items: shown.map(item => shownItem(item, siteContext, siteEdition)),
+        pager: pagerOf(pagePath(siteEdition.locale.edition.id, ...list.steps), at + 1, pages, siteContext),
+      }).text
+    }
+    const counts = list.versions.map(({ path: other, count }) => `${other} ${pagesOf(count)}`).join(' ')
+    return {
+      path,
+      changed: latestChange(shown),
+      generated: { path: `site/${path}index.html`, key: `${key(shown)} ${pages} ${counts} ${list.besides}`, make },
+    }
+  })
+}
+
+function pagesOf(count: number): number {
+  return Math.max(1, Math.ceil(count / PER_PAGE))
+}
+
+function numbered(path: string, page: number): string {
+  return page === 1 ? path : `${path}${page}/`
+}
+
+/** Links to the page before, the page after, and all of them. */
+function pagerOf(path: string, page: number, pages: number, { site }: SiteContext): object | false {
+  if (pages < 2) return false
+  const link = (number: number) => rooted(site, numbered(path, number))
+  return {
+    newer: page > 1 ? link(page - 1) : false,
+    older: page < pages ? link(page + 1) : false,
+    pages: Array.from({ length: pages }, (_, at) => ({ number: at + 1, link: link(at + 1), here: at + 1 === page })),
+  }
+}
+
+export function latestChange(items: readonly ArticleSummary[]): number {
+  return items.reduce((latest, { updated }) => Math.max(latest, updated), 0)
+}
+
+/** An article as a list shows it. */
+export function shownItem(item: ArticleSummary, siteContext: SiteContext, siteEdition: SiteEdition): object {
+  return {
+    link: articleLink(item, siteContext),
+    state: item.state,
+    kicker: plain(item.kicker),
+    headline: plain(item.headline),
+    standfirst: plain(item.standfirst),
+    moment: stamped(siteEdition, item.updated),
+    open: isOpen(item),
+  }
+}

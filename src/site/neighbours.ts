@@ -1,0 +1,68 @@
+import type { ArticleSummary } from './article-summary.ts'
+
+/** An article as the page of another names it. */
+export type Neighbour = Pick<ArticleSummary, 'id' | 'edition' | 'slug' | 'headline' | 'published'>
+
+/** What leads from one article to others of its edition. */
+export interface Neighbours {
+  readonly previous?: Neighbour
+  readonly next?: Neighbour
+  /** Earlier articles on one of its services or on its company, latest first. */
+  readonly related: readonly Neighbour[]
+}
+
+/** An item without all that its neighbours do not show. */
+export function neighbour({ id, edition, slug, headline, published }: ArticleSummary): Neighbour {
+  return { id, edition, slug, headline, published }
+}
+
+/** Most earlier articles named under one. */
+const RELATED = 4
+
+/**
+ * Gathers what stands around articles while they are gone through in the order of their ids, which begin with the day: only
+ * earlier articles are related, so that a new one touches the page before it and no other.
+ */
+export function openNeighbourTracker(): NeighbourTracker {
+  const last = new Map<string, Neighbour>()
+  const bySubject = new Map<string, readonly Neighbour[]>()
+  return {
+    before: item => last.get(item.edition),
+    related(item) {
+      const found = new Map<string, Neighbour>()
+      for (const subject of keysOf(item)) {
+        for (const other of bySubject.get(subject) ?? []) found.set(other.id, other)
+      }
+      return [...found.values()].sort((one, other) => (one.id < other.id ? 1 : -1)).slice(0, RELATED)
+    },
+    pass(item) {
+      const passed = neighbour(item)
+      last.set(item.edition, passed)
+      for (const subject of keysOf(item)) {
+        bySubject.set(subject, [passed, ...(bySubject.get(subject) ?? [])].slice(0, RELATED))
+      }
+    },
+  }
+}
+
+export interface NeighbourTracker {
+  /** The article passed just before, of the same edition. */
+  readonly before: (item: ArticleSummary) => Neighbour | undefined
+  readonly related: (item: ArticleSummary) => readonly Neighbour[]
+  /** From now on this article is an earlier one. */
+  readonly pass: (item: ArticleSummary) => void
+}
+
+/** A country has too many outages to relate two of them. */
+function keysOf({ edition, subjects }: ArticleSummary): string[] {
+  return subjects.filter(({ kind }) => kind !== 'country').map(({ kind, slug }) => `${edition}/${kind}/${slug}`)
+}
+
+/** What a page shows of those around it, as one text: when it is the same, the page is. */
+export function neighboursText(neighbours: readonly Neighbours[]): string {
+  const shown = (item: Neighbour | undefined) =>
+    item === undefined ? '' : `${item.slug}\t${item.headline}\t${item.published}`
+  return neighbours
+    .map(({ previous, next, related }) => [shown(previous), shown(next), ...related.map(shown)].join('\n'))
+    .join('\n\n')
+}

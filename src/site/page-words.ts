@@ -1,0 +1,72 @@
+import { type Translations, variants } from '../language/open-translations.ts'
+
+/** What a wording is filled with. `count` chooses its plural, `context` its variant. */
+export interface WordSlots {
+  readonly [slot: string]: string | number | undefined
+  readonly count?: number
+  readonly context?: string
+}
+
+/** Says one of the fixed words of the pages. */
+export type Say = (key: string, slots?: WordSlots) => string
+
+/** A word or a slot that the locale lacks: only a translator can mend it, so nothing is built without it. */
+export class MissingWord extends Error {
+  constructor({ language, i18n }: Translations, key: string) {
+    // Words are kept by the name of their file.
+    super(`locales/${language}/${String(i18n.options.defaultNS)}.json: "${key}" is missing`)
+    this.name = 'MissingWord'
+  }
+}
+
+/**
+ * The words of the pages for one channel. i18next resolves each key once (a page says twenty of them, and there are
+ * thousands of pages); after that filling a wording is a concatenation. Throws `MissingWord`.
+ *
+ * @param words the language's words, its first namespace the pages'
+ * @param set typography, on the whole wording: a space before a slot counts as much as one before a word
+ * @param written how the wording's own text is written in this channel. Slots go in as they are handed in.
+ */
+export function pageWords(
+  words: Translations,
+  set: (text: string) => string,
+  written: (text: string) => string = text => text,
+): Say {
+  const known = new Map<string, readonly string[]>()
+  const bare = new Map<string, string>()
+  const say: Say = (key, slots = {}) => {
+    const { count, context } = slots
+    const memo = `${key}\n${context ?? ''}\n${count === undefined ? '' : words.plural.select(count)}`
+    let parted = known.get(memo)
+    if (parted === undefined) {
+      parted = part(set(wordingOf(words, key, slots))).map((text, at) => (at % 2 === 0 ? written(text) : text))
+      known.set(memo, parted)
+    }
+    if (parted.length === 1) return parted[0] ?? ''
+    return parted.map((text, at) => (at % 2 === 0 ? text : fill(words, key, text, slots))).join('')
+  }
+  return (key, slots) => {
+    if (slots !== undefined) return say(key, slots)
+    const text = bare.get(key) ?? say(key)
+    bare.set(key, text)
+    return text
+  }
+}
+
+function wordingOf(words: Translations, key: string, { count, context }: WordSlots): string {
+  const choice = { ...(count !== undefined && { count }), ...(context !== undefined && { context }) }
+  const text = variants(words, key, choice)[0]?.text
+  if (text === undefined || text === '') throw new MissingWord(words, key)
+  return text
+}
+
+/** A wording as text and names of slots by turns: `['Published ', 'date', '']`. */
+function part(wording: string): string[] {
+  return wording.split(/\{\{\s*([\w.]+)\s*\}\}/)
+}
+
+function fill(words: Translations, key: string, slot: string, slots: WordSlots): string | number {
+  const value = slots[slot]
+  if (value === undefined) throw new MissingWord(words, `${key}: {{${slot}}}`)
+  return value
+}

@@ -1,0 +1,161 @@
+import MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it/index.js'
+import { markdownAddress, markdownText, mayLink } from './escape.ts'
+import { plain } from './plain-text.ts'
+
+/** Raw HTML stays text, a guessed address too: only what an editor wrote as a link is one. */
+const reader = new MarkdownIt({ html: false, linkify: false, typographer: false })
+reader.validateLink = mayLink
+reader.normalizeLink = url => url
+// The page's style sheet knows no pictures of other hosts; a table would break the measure of the column.
+reader.disable(['image', 'table'])
+
+/** The page's own headline is the first level: an editor's headings start at the second. */
+reader.core.ruler.push('demote', state => {
+  for (const token of state.tokens) {
+    if (token.type === 'heading_open' || token.type === 'heading_close') {
+      token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`
+    }
+  }
+})
+
+/** Paragraphs that an editor typed by hand, as HTML: their Markdown is honoured, their HTML is shown as text. */
+export function typedHtml(typed: string): string {
+  return reader.render(cleaned(typed)).trim()
+}
+
+/**
+ * The same paragraphs as Markdown that every reader takes alike: parsed once and written anew, so that raw HTML,
+ * shortcodes, footnotes and tables in them come out as the text that was typed.
+ */
+export function typedMarkdown(typed: string): string {
+  return blocks(reader.parse(cleaned(typed), {}), '').trim()
+}
+
+/** Lines matter here: each is cleaned by itself. */
+function cleaned(typed: string): string {
+  return typed
+    .split(/\r\n|[\r\n]/)
+    .map(line => plain(line.replace(/\t/g, '    ')))
+    .join('\n')
+}
+
+/** Blocks, each line of which begins with `indent` (the prefix of the list or quotation around them). */
+function blocks(tokens: readonly Token[], indent: string): string {
+  const out: string[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === undefined) continue
+    const end = token.nesting === 1 ? closing(tokens, at) : at
+    const inside = tokens.slice(at + 1, end)
+    out.push(block(token, inside, indent))
+    at = end
+  }
+  return out.filter(text => text !== '').join(`\n${indent.trimEnd()}\n${indent}`)
+}
+
+function block(token: Token, inside: readonly Token[], indent: string): string {
+  switch (token.type) {
+    case 'paragraph_open':
+      return inline(inside[0]?.children ?? [], true).replace(/\n/g, `\n${indent}`)
+    case 'heading_open':
+      return inside[0]?.content === ''
+        ? ''
+        : `${'#'.repeat(Number(token.tag.slice(1)))} ${headingText(inside[0]?.children ?? [])}`
+    case 'blockquote_open':
+      return `> ${blocks(inside, `${indent}> `)}`
+    case 'bullet_list_open':
+      return items(inside, indent, () => '- ')
+    case 'ordered_list_open': {
+      const first = Number(token.attrGet('start') ?? 1)
+      return items(inside, indent, nth => `${first + nth}. `)
+    }
+    case 'hr':
+      return '* * *'
+    // Code is shown as text: inside a fence nothing could keep a shortcode from being run.
+    case 'fence':
+    case 'code_block':
+      return token.content
+        .split('\n')
+        .filter(line => line.trim() !== '')
+        .map(line => markdownText(line, true))
+        .join(`\\\n${indent}`)
+    default:
+      return ''
+  }
+}
+
+/** One line; hashes at its end would read as the heading's own closing ones. */
+function headingText(children: readonly Token[]): string {
+  return inline(children, false)
+    .replace(/\\\n/g, ' ')
+    .replace(/#+\s*$/, '\\$&')
+}
+
+function items(tokens: readonly Token[], indent: string, bullet: (nth: number) => string): string {
+  const out: string[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const end = closing(tokens, at)
+    const mark = bullet(out.length)
+    out.push(mark + blocks(tokens.slice(at + 1, end), indent + ' '.repeat(mark.length)))
+    at = end
+  }
+  return out.join(`\n${indent}`)
+}
+
+function closing(tokens: readonly Token[], open: number): number {
+  let depth = 0
+  for (let at = open; at < tokens.length; at++) {
+    depth += tokens[at]?.nesting ?? 0
+    if (depth === 0) return at
+  }
+  return tokens.length
+}
+
+/**
+ * Text, emphasis and links of one block. A line break within it becomes a space; a hard break between two words stays.
+ * Stars may close each other in another order than they were typed, where the rules of Markdown weigh their number:
+ * what does not read back the same is written without emphasis.
+ */
+function inline(children: readonly Token[], start: boolean): string {
+  const written = inlineOf(children, start)
+  const unstressed = children.filter(({ type }) => !STRESS.test(type))
+  if (unstressed.length === children.length) return written
+  const again = reader.parseInline(written, {})[0]?.children ?? []
+  return gist(again) === gist(children) ? written : inlineOf(unstressed, start)
+}
+
+const STRESS = /^(?:em|strong)_/
+
+/** What a reader sees of a text, without its spaces: the words, and where stress and links begin and end. */
+function gist(children: readonly Token[]): string {
+  const shown = children.map(({ type, content }) => (/_(?:open|close)$/.test(type) ? `<${type}>` : content))
+  return shown.join('').replace(/\s+/g, '')
+}
+
+function inlineOf(children: readonly Token[], start: boolean): string {
+  let out = ''
+  // Neighbouring texts are escaped as one: marks have a meaning across the border of two tokens.
+  let run = ''
+  const links: string[] = []
+  // A break before the first word or after the last one has nothing to part, and would leave its backslash behind.
+  const words = children.map(({ content }) => content.trim() !== '')
+  const [first, last] = [words.indexOf(true), words.lastIndexOf(true)]
+  const mark = (sign: string) => {
+    out += markdownText(run, start && (out === '' || out.endsWith('\n')), sign === '[') + sign
+    run = ''
+  }
+  for (const [at, token] of children.entries()) {
+    if (token.type === 'text' || token.type === 'code_inline') run += token.content
+    else if (token.type === 'softbreak') run += ' '
+    else if (token.type === 'hardbreak' && at > first && at < last) mark('\\\n')
+    else if (token.type.startsWith('strong_')) mark('**')
+    else if (token.type.startsWith('em_')) mark('*')
+    else if (token.type === 'link_open') {
+      links.push(token.attrGet('href') ?? '')
+      mark('[')
+    } else if (token.type === 'link_close') mark(`](${markdownAddress(links.pop() ?? '')})`)
+  }
+  mark('')
+  return out
+}

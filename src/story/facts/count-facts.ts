@@ -1,0 +1,97 @@
+import type { CountUnit } from '../../fields/values.ts'
+import type { Count } from '../../incident/incident.ts'
+import { fact, figure, names, once, speaker, tenseOf, text, when } from '../slots.ts'
+import type { Fact, Slot } from '../story.ts'
+import type { StoryContext } from '../story-context.ts'
+
+/** What a unit counts: what is sent in, who is hit, or which share of them. */
+const ASPECT: Readonly<Record<CountUnit, 'any' | 'affected' | 'share'>> = {
+  reports: 'any',
+  complaints: 'any',
+  calls: 'any',
+  posts: 'any',
+  users: 'affected',
+  customers: 'affected',
+  sites: 'affected',
+  percent: 'share',
+}
+
+/** Figures with who counted them; what the counting site is, is explained where it is first named. */
+export function counts(storyContext: StoryContext): Fact[] {
+  const { incident } = storyContext
+  const explained = new Map<string, Slot | undefined>()
+  return incident.counts.flatMap((count, index) => {
+    if (isPart(incident.counts, count)) return []
+    const at = `/counts/${index}`
+    const id = count.source?.name?.id ?? ''
+    if (!explained.has(id)) explained.set(id, explanationOf(count, at))
+    const slots = {
+      source: speaker(count.source, `${at}/source`),
+      explained: explained.get(id),
+      figure: figure(count.figure, count.unit, figureLines(at)),
+      parts: partsOf(incident.counts, count),
+      service: names(count.service ? [count.service] : [], `${at}/service`),
+      place: names(count.place ? [count.place] : [], `${at}/place`),
+      at: once(when(count.at, `${at}/at`)),
+      services: storyContext.all,
+    }
+    const context = count.source ? `${count.phase ?? 'total'}-${tenseOf(incident)}` : tenseOf(incident)
+    const facts = [fact(keyOf(count), slots, { context, from: [`${at}/phase`] })]
+    const caveats = count.caveat ? alike(incident.counts, count) : []
+    // The same reserve about several figures is made once, after the first.
+    if (caveats[0] === index) {
+      const from = caveats.map(nth => `/counts/${nth}/caveat`)
+      facts.push(fact('counts.caveat', { text: once(text(count.caveat, `${at}/caveat`)) }, { from }))
+    }
+    return facts
+  })
+}
+
+/** Which figures carry the same caveat as this one. */
+function alike(counts: readonly Count[], { caveat }: Count): number[] {
+  const words = JSON.stringify(caveat)
+  return counts.flatMap((other, nth) => (JSON.stringify(other.caveat) === words ? [nth] : []))
+}
+
+const OWN = { any: 'counts.own', affected: 'counts.own-affected', share: 'counts.own-share' } as const
+
+const keyOf = ({ source, unit }: Count): string => (source ? `counts.${ASPECT[unit]}` : OWN[ASPECT[unit]])
+
+const figureLines = (at: string): string[] => [`${at}/value`, `${at}/range`, `${at}/precision`, `${at}/unit`]
+
+/** Who a counting site is, few readers know; a company that gives a figure is known from the story. */
+function explanationOf({ source }: Count, at: string): Slot | undefined {
+  return source?.kind === 'counter' ? once(source.name && names([source.name], `${at}/source`)) : undefined
+}
+
+/** Counts of single places that belong to a whole: « 6,5 millions de signalements, dont 1,4 million aux États-Unis ». */
+function isPart(counts: readonly Count[], count: Count): boolean {
+  return count.place !== undefined && !count.caveat && !count.at && counts.some(whole => isWholeOf(whole, count))
+}
+
+function isWholeOf(whole: Count, part: Count): boolean {
+  return (
+    whole.place === undefined &&
+    whole.source?.name !== undefined &&
+    whole.source.name.id === part.source?.name?.id &&
+    whole.unit === part.unit &&
+    whole.unit !== 'percent' &&
+    whole.phase === part.phase &&
+    whole.service?.id === part.service?.id
+  )
+}
+
+function partsOf(counts: readonly Count[], whole: Count): Slot | undefined {
+  const parts = counts.flatMap((count, index) =>
+    count.place && isPart(counts, count) && isWholeOf(whole, count)
+      ? [{ figure: count.figure, place: count.place, index }]
+      : [],
+  )
+  if (parts.length === 0) return undefined
+  const from = parts.flatMap(({ index }) => [
+    ...figureLines(`/counts/${index}`),
+    `/counts/${index}/place`,
+    `/counts/${index}/source`,
+  ])
+  return { kind: 'parts', parts: parts.map(({ figure, place }) => ({ figure, place })), from, once: true }
+}

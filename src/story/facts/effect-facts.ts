@@ -1,0 +1,118 @@
+import type { Named } from '../../fields/directory.ts'
+import type { KnockOn, Remark } from '../../incident/incident.ts'
+import { fact, names, once, speaker, tenseOf, text, verbatim, when } from '../slots.ts'
+import type { Fact } from '../story.ts'
+import { type StoryContext, shorten } from '../story-context.ts'
+
+/** What to do, in the words of who advises it: an opening, one fact per step, the numbers, until when. */
+export function advice(
+  storyContext: StoryContext,
+): Record<'advice' | 'advice_steps' | 'advice_numbers' | 'advice_valid', Fact[]> {
+  const value = storyContext.incident.advice
+  if (!value) return { advice: [], advice_steps: [], advice_numbers: [], advice_valid: [] }
+  const shared = { services: storyContext.all, company: storyContext.company, by: speaker(value.by, '/advice/by') }
+  return {
+    advice:
+      value.steps.length > 0
+        ? [
+            fact('advice.opening', shared, {
+              context: storyContext.incident.kind === 'emergency numbers' ? 'emergency' : 'plain',
+            }),
+          ]
+        : [],
+    advice_steps: value.steps.map((step, index) =>
+      fact('advice.step', { text: once(text(step, `/advice/steps/${index}`)) }),
+    ),
+    advice_numbers: value.numbers.map((entry, index) =>
+      fact('advice.number', {
+        number: once(verbatim(entry.number, [`/advice/numbers/${index}/number`])),
+        for: once(text(entry.for, `/advice/numbers/${index}/for`)),
+      }),
+    ),
+    advice_valid: value.valid_until
+      ? [fact('advice.valid', { until: once(when(value.valid_until, '/advice/valid_until')) })]
+      : [],
+  }
+}
+
+/** Other organisations and daily life; a long list shows the best known, the rest follows as a roll. */
+export function knockOn(storyContext: StoryContext): Fact[] {
+  const context = tenseOf(storyContext.incident)
+  return together(storyContext.incident.knock_on).flatMap(({ effect, at, names: named, pointers }) => {
+    const who = once(shorten(named, pointers))
+    const slots = {
+      who,
+      text: once(text(effect.text, `${at}/text`)),
+      by: speaker(effect.by, `${at}/by`),
+      services: storyContext.all,
+      company: storyContext.company,
+    }
+    const from = effect.text ? [...pointers, `${at}/by`] : `${at}/by`
+    const [only, ...others] = named
+    // Who says it of themselves is not quoted on themselves: « Eurostar a indiqué être également touché ».
+    const own = only !== undefined && others.length === 0 && only.id === effect.by?.name?.id
+    const facts = [fact(effect.text ? 'knock.text' : own ? 'knock.own' : 'knock.names', slots, { context, from })]
+    if (who?.kind === 'names' && who.more !== undefined) {
+      facts.push(fact('roll.victims', { services: once(names(named, pointers)) }, { context, count: named.length }))
+    }
+    return facts
+  })
+}
+
+/** An effect with everybody it names, and with those of the entries after it that name others and say no more. */
+interface Victims {
+  readonly effect: KnockOn
+  readonly at: string
+  readonly names: Named[]
+  readonly pointers: string[]
+}
+
+/** Names entered one by one, of which nobody says anything, are told in one sentence. */
+function together(effects: readonly KnockOn[]): Victims[] {
+  const all: Victims[] = []
+  effects.forEach((effect, index) => {
+    const at = `/knock_on/${index}`
+    const pointers = effect.who.map((_, order) => `${at}/who/${order}`)
+    const last = all.at(-1)
+    if (last && isBare(last.effect) && isBare(effect)) {
+      last.names.push(...effect.who)
+      last.pointers.push(...pointers)
+    } else all.push({ effect, at, names: [...effect.who], pointers })
+  })
+  return all
+}
+
+const isBare = ({ text: told, by }: KnockOn): boolean => told === undefined && by === undefined
+
+/** Share prices and money, then what customers get. */
+export function economy(storyContext: StoryContext): Fact[] {
+  const remarks = remarksOf(storyContext, storyContext.incident.economy, '/economy')
+  const { compensation } = storyContext.incident
+  if (!compensation) return remarks
+  const slots = {
+    text: once(text(compensation.text, '/compensation/text')),
+    by: speaker(compensation.by, '/compensation/by'),
+    company: storyContext.company,
+  }
+  return [...remarks, fact('remark', slots)]
+}
+
+export const background = (storyContext: StoryContext): Fact[] =>
+  remarksOf(storyContext, storyContext.incident.background, '/background')
+
+export const residual = (storyContext: StoryContext): Fact[] =>
+  remarksOf(storyContext, storyContext.incident.residual, '/residual')
+
+function remarksOf(storyContext: StoryContext, remarks: readonly Remark[], pointer: string): Fact[] {
+  return remarks.map((remark, index) =>
+    fact(
+      'remark',
+      {
+        text: once(text(remark.text, `${pointer}/${index}`)),
+        by: speaker(remark.by, `${pointer}/${index}/by`),
+        company: storyContext.company,
+      },
+      { from: `${pointer}/${index}/by` },
+    ),
+  )
+}

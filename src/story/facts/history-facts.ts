@@ -1,0 +1,94 @@
+import type { Incident } from '../../incident/incident.ts'
+import { fact, moment, names, once, speaker, tenseOf, text, when } from '../slots.ts'
+import type { Fact } from '../story.ts'
+import type { StoryContext } from '../story-context.ts'
+
+/** Earlier outages an editor recalls. */
+export function precedents(storyContext: StoryContext): Fact[] {
+  return storyContext.incident.precedents.map((precedent, index) => {
+    const at = `/precedents/${index}`
+    const lasted = precedent.lasted
+    return fact(index === 0 ? 'precedent.first' : 'precedent.next', {
+      at: once(when(precedent.at, `${at}/at`)),
+      lasted:
+        lasted === undefined
+          ? undefined
+          : once({ kind: 'duration', minutes: lasted, exact: false, from: [`${at}/lasted`] }),
+      text: once(text(precedent.text, `${at}/text`)),
+      // An earlier outage with no service of its own is the company's: every wording then says whose.
+      services:
+        once(
+          names(
+            precedent.services,
+            precedent.services.map((_, order) => `${at}/services/${order}`),
+          ),
+        ) ?? storyContext.company,
+      company: storyContext.company,
+      all: storyContext.all,
+    })
+  })
+}
+
+/** What was wrong, what is right, since when. */
+export function corrections(storyContext: StoryContext): Record<'corrections' | 'corrections_minor', Fact[]> {
+  const { corrections: all, state } = storyContext.incident
+  const facts = correctionFacts(storyContext)
+  // What was seriously wrong stands above the story; a story withdrawn is a correction from end to end.
+  const isMinor = (index: number) => all[index]?.severity === 'minor' && state !== 'retracted'
+  return {
+    corrections: facts.filter((_, index) => !isMinor(index)),
+    corrections_minor: facts.filter((_, index) => isMinor(index)),
+  }
+}
+
+/** What a false alarm had said of an outage that there was not. */
+const WITHDRAWN = [
+  ...['start', 'end', 'scope', 'beyond', 'others', 'counts', 'times', 'unaffected'],
+  ...['cause', 'attack', 'data', 'resolution', 'residual'],
+]
+
+/** Before what a story withdrawn still holds of its outage: that it was published and no longer stands. */
+export function withdrawn({ state }: Incident, moves: Readonly<Record<string, readonly Fact[]>>): Fact[] {
+  if (state !== 'retracted') return []
+  const suffered = (moves.symptoms ?? []).some(({ slots }) => Object.values(slots).some(slot => slot.once))
+  return suffered || WITHDRAWN.some(move => (moves[move] ?? []).length > 0)
+    ? [fact('withdrawn', {}, { from: '/state', announces: true })]
+    : []
+}
+
+function correctionFacts(storyContext: StoryContext): Fact[] {
+  return storyContext.incident.corrections.map((correction, index) => {
+    const at = `/corrections/${index}`
+    const isLast = index === storyContext.incident.corrections.length - 1
+    const { corrected, said, right } = storyContext.slots
+    return fact(
+      'correction',
+      {
+        // The lead of a story withdrawn tells the last of them.
+        at: isLast ? corrected : once(moment(correction.at, `${at}/at`)),
+        said: isLast ? said : once(text(correction.said, `${at}/said`)),
+        right: isLast ? right : once(text(correction.right, `${at}/right`)),
+      },
+      { context: correction.severity, from: `${at}/severity` },
+    )
+  })
+}
+
+/** What has happened since, newest last. */
+export function updates(storyContext: StoryContext): Fact[] {
+  const order = storyContext.incident.updates
+    .map((update, index) => ({ update, index }))
+    .sort((a, b) => a.update.at - b.update.at)
+  return order.map(({ update, index }) =>
+    fact(
+      'update',
+      {
+        at: once(moment(update.at, `/updates/${index}/at`)),
+        text: once(text(update.text, `/updates/${index}/text`)),
+        by: speaker(update.by, `/updates/${index}/by`),
+        company: storyContext.company,
+      },
+      { context: tenseOf(storyContext.incident), from: [`/updates/${index}/state`, `/updates/${index}/by`] },
+    ),
+  )
+}

@@ -1,0 +1,139 @@
+import { fact, slug, speaker, text, wanted } from '../slots.ts'
+import type { Fact, Slot } from '../story.ts'
+import type { StoryContext } from '../story-context.ts'
+
+/** Slots that a lead, a headline and an alert choose from. */
+function opening(storyContext: StoryContext) {
+  const { incident, slots } = storyContext
+  return {
+    services: incident.state === 'resolved' ? storyContext.all : storyContext.subject,
+    top: storyContext.top,
+    all: storyContext.all,
+    company: storyContext.namesake ? undefined : storyContext.company,
+    namesake: storyContext.namesake,
+    owner: storyContext.owner,
+    operator: storyContext.operator,
+    // Emergency numbers are nobody's: where a company fails them, it is named all the same.
+    firm: incident.kind === 'emergency numbers' && !storyContext.operator ? wanted(storyContext.company) : undefined,
+    culprit: storyContext.culprit,
+    impact: storyContext.impact,
+    trouble: storyContext.trouble,
+    brand: storyContext.brand,
+    // Numbers that fail are named where they can be: « le 112 ».
+    numbers: wanted(storyContext.brand),
+    // A title promises no more than the text keeps.
+    advised: wanted(text(incident.advice?.steps[0], [])),
+    // That it is worldwide stands with whoever says so.
+    reach: incident.scope?.source ? undefined : slots.reach,
+    day: storyContext.sinceStart ? slots.day : undefined,
+    clock: storyContext.sinceStart ? slots.clock : undefined,
+    elapsed: slots.elapsed,
+    duration: slots.duration,
+    endclock: slots.endclock,
+    endday: slots.endday,
+    // Where only appears to be hit is told with that hedge.
+    places: incident.scope?.evidence === 'apparent' ? undefined : slots.places,
+    lesser: slots.lesser,
+    asof: slots.asof,
+    from: slots.from,
+    to: slots.to,
+    reason: slots.reason,
+    corrected: slots.corrected,
+    right: slots.right,
+    said: slots.said,
+    written: slots.written,
+    claimed: slots.claimed,
+    attacked: slots.attacked,
+    attack_by: speaker(incident.attack?.by, '/attack/by'),
+  }
+}
+
+/** Whether the company is told only where a wording names it. */
+const nameless = ({ owner, incident: { kind } }: StoryContext, { firm }: { firm: Slot | undefined }): boolean =>
+  firm !== undefined || (owner !== undefined && kind !== 'power cut' && kind !== 'emergency numbers')
+
+/** Who, what, since when: the first sentence; in a story that is over, also how long it lasted. */
+export function lead(storyContext: StoryContext): Fact[] {
+  const { state, kind } = storyContext.incident
+  const keys = [`lead.${slug(kind)}`, 'lead.outage']
+  const open = opening(storyContext)
+  // The company says that it is over: whoever says so is named wherever a wording has room.
+  const slots = state === 'disputed' ? { ...open, company: wanted(open.company) } : open
+  const facts = [
+    fact(keys, slots, {
+      context: state,
+      // A brand stands for its company, a power cut for its grid; what is anybody's says whose it is.
+      from: [
+        '/state',
+        '/kind',
+        ...(nameless(storyContext, open) ? [] : ['/company']),
+        ...(storyContext.groups[0]?.from ?? []),
+      ],
+      always: true,
+    }),
+  ]
+  if (state === 'resolved') {
+    // An hour that somebody answers for is told with who says so: in a sentence of its own, unless it is one source for both.
+    const [from, to] = [storyContext.started?.source, storyContext.ended?.source]
+    const isOne = from !== undefined && from.kind === to?.kind && from.name?.id === to.name?.id
+    const own = {
+      ...slots,
+      clock: from && !isOne ? undefined : slots.clock,
+      endclock: to && !isOne ? undefined : slots.endclock,
+      source: isOne ? speaker(from, ['/started/source', '/ended/source']) : undefined,
+    }
+    facts.push(fact([`lasted.${slug(kind)}`, 'lasted.outage'], own, { context: state }))
+  }
+  return facts
+}
+
+/** The titles, each first with every service named, then with the best known; `bare_headline` when nothing else can be said. */
+type Titles = Record<'headline' | 'bare_headline' | 'standfirst' | 'alert', Fact[]>
+
+/** States in which emergency numbers have titles of their own. */
+const NUMBERS_TITLED: ReadonlySet<string> = new Set(['ongoing', 'recovering', 'resolved'])
+
+/** Headline, standfirst and alert choose from the same slots as the lead, and the words to quote. */
+export function titles(storyContext: StoryContext): Titles {
+  const { incident } = storyContext
+  const { state, kind } = incident
+  const spoken = incident.statements.findIndex(statement => statement.kind === 'said' && statement.highlight)
+  const statement = incident.statements[spoken]
+  const said = statement?.kind === 'said' ? statement : undefined
+  const slots = {
+    ...opening(storyContext),
+    highlight: said && highlightOf(said, `/statements/${spoken}`),
+    speaker: speaker(said?.by, []),
+  }
+  const choices = storyContext.few
+    ? [slots, { ...slots, services: storyContext.few, brand: storyContext.brand && storyContext.few }]
+    : [slots]
+  // Current that fails is no service, and of emergency numbers a title must speak: one for a service would be shorter,
+  // and is none for them.
+  const isOwn = kind === 'power cut' || (kind === 'emergency numbers' && NUMBERS_TITLED.has(state))
+  const general = (move: string) => (isOwn && move !== 'standfirst' ? [] : [`${move}.outage`])
+  const titled = (move: string, ...first: string[]) =>
+    choices.map(choice =>
+      fact([...first, `${move}.${slug(kind)}`, ...general(move)], choice, { context: state, always: true }),
+    )
+  return {
+    headline: titled('headline', 'headline.apology'),
+    bare_headline: [fact('headline.bare', slots, { context: state, always: true })],
+    standfirst: titled('standfirst'),
+    alert: titled('alert'),
+  }
+}
+
+function highlightOf(
+  statement: Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>,
+  from: string,
+) {
+  if (!statement.highlight) return undefined
+  return {
+    kind: 'highlight',
+    words: statement.highlight,
+    quote: statement.quote,
+    from: [`${from}/highlight`],
+    once: true,
+  } as const
+}

@@ -1,0 +1,182 @@
+import { impactOf, partners } from '../incident-slots.ts'
+import { fact, names, once, slug, tenseOf, term, text, verbatim, when } from '../slots.ts'
+import type { Fact, Slot } from '../story.ts'
+import { ownerOf, type StoryContext } from '../story-context.ts'
+
+/** The services whose impact is not the lead's, group by group; those restored already in the past. */
+export function others(storyContext: StoryContext): Fact[] {
+  return storyContext.groups.slice(1).map(group => {
+    const services = group.services.map(({ service }) => service)
+    // The same slot as in the scope sentence when it is the whole of the lesser ones: told there, it is not told again.
+    const slot =
+      group.lesser && sameNames(storyContext.slots.lesser, services)
+        ? storyContext.slots.lesser
+        : once(names(services, group.from))
+    // Back while others still fail: since when stands in the same sentence.
+    const restored = group.over && !group.lesser ? ['others.restored'] : []
+    const [only, another] = group.services
+    return fact(
+      [...restored, group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
+      {
+        services: slot,
+        brand: services.some(({ common }) => common) ? undefined : slot,
+        ended: group.over && only && !another ? storyContext.ends.get(only) : undefined,
+        impact: impactOf(storyContext.incident, group.impact, group.from),
+        // Where the lead has said whose they are, it goes without saying.
+        owner:
+          storyContext.owner || storyContext.incident.kind === 'emergency numbers'
+            ? undefined
+            : ownerOf(group, storyContext.company),
+      },
+      { context: group.over ? 'past' : tenseOf(storyContext.incident) },
+    )
+  })
+}
+
+function sameNames(slot: StoryContext['slots']['lesser'], services: readonly unknown[]): boolean {
+  return slot?.kind === 'names' && slot.names.length === services.length
+}
+
+/** What users see, service by service, and in general; error texts letter for letter. */
+export function symptoms(storyContext: StoryContext): Fact[] {
+  const { incident } = storyContext
+  const context = tenseOf(incident)
+  // While service comes back, it works again for them: « reste utilisable » would say that it never failed.
+  const working = incident.state === 'recovering' ? 'symptoms.usable-again' : 'symptoms.usable'
+  const general = incident.symptoms.map((symptom, index) =>
+    fact(
+      'symptoms.general',
+      {
+        text: once(text(symptom.text, `/symptoms/${index}/text`)),
+        error: once(verbatim(symptom.error, `/symptoms/${index}/error`)),
+        services: storyContext.all,
+      },
+      { context },
+    ),
+  )
+  const each = incident.services.map((value, index) => {
+    const at = `/services/${index}`
+    // What is back while others fail is told in the past, like its times.
+    const own = context === 'now' && value.ended?.at !== undefined ? 'past' : context
+    const services = names([value.service], `${at}/service`)
+    const { common, kind } = value.service
+    const slots = {
+      services,
+      brand: common || kind === 'company' ? undefined : services,
+      firm: kind === 'company' ? services : undefined,
+      text: once(text(value.symptoms, `${at}/symptoms`)),
+      error: once(verbatim(value.error, `${at}/error`)),
+      platforms: platformsOf(value.platforms, at),
+    }
+    const usable = value.usable && once(term(`degree.${value.usable}`, `${at}/usable`))
+    return [
+      fact('symptoms.service', slots, { context: own }),
+      fact('symptoms.platforms', slots, { context: own }),
+      ...(usable ? [fact(working, { services, usable }, { context: own })] : []),
+    ]
+  })
+  return [...general, ...each.flat()]
+}
+
+/** Where users meet it: on iOS, on the web. */
+function platformsOf(platforms: readonly string[], at: string): Slot | undefined {
+  if (platforms.length === 0) return undefined
+  return once({
+    kind: 'verbatims',
+    texts: platforms,
+    from: platforms.map((_, order) => `${at}/platforms/${order}`),
+  })
+}
+
+/** Services with times of their own: since when, or back since when. */
+export function serviceTimes(storyContext: StoryContext): Fact[] {
+  const context = tenseOf(storyContext.incident)
+  return storyContext.incident.services.flatMap((value, index) => {
+    const at = `/services/${index}`
+    const services = names([value.service], `${at}/service`)
+    const started = once(when(value.started, `${at}/started`))
+    const ended = storyContext.ends.get(value)
+    if (started && ended) return [fact('times.both', { services, started, ended }, { context })]
+    if (started) return [fact('times.started', { services, started }, { context })]
+    return ended ? [fact('times.ended', { services, ended }, { context })] : []
+  })
+}
+
+/** What still works, and the services that were never hit. */
+export function unaffected(storyContext: StoryContext): Fact[] {
+  const { incident } = storyContext
+  const context = tenseOf(incident)
+  const facts: Fact[] = []
+  if (incident.not_affected.length > 0) {
+    facts.push(
+      fact(
+        'unaffected.names',
+        {
+          services: once(
+            names(
+              incident.not_affected,
+              incident.not_affected.map((_, i) => `/not_affected/${i}`),
+            ),
+          ),
+        },
+        { context },
+      ),
+    )
+  }
+  const working = incident.still_works.flatMap((value, index) =>
+    'service' in value ? [{ service: value.service, index }] : [],
+  )
+  if (working.length > 0) {
+    facts.push(
+      fact(
+        'unaffected.works',
+        {
+          services: once(
+            names(
+              working.map(({ service }) => service),
+              working.map(({ index }) => `/still_works/${index}`),
+            ),
+          ),
+        },
+        { context },
+      ),
+    )
+  }
+  incident.still_works.forEach((value, index) => {
+    if ('text' in value)
+      facts.push(fact('unaffected.text', { text: once(text(value.text, `/still_works/${index}`)) }, { context }))
+  })
+  return facts
+}
+
+/** Every service by name, when the sentences above could only show the best known. */
+export function roll(storyContext: StoryContext): Fact[] {
+  const { incident } = storyContext
+  if (storyContext.all?.kind !== 'names' || storyContext.all.more === undefined) return []
+  const services = incident.services.map(({ service }) => service)
+  return [
+    fact(
+      'roll.services',
+      {
+        services: once(
+          names(
+            services,
+            incident.services.map((_, index) => `/services/${index}/service`),
+          ),
+        ),
+      },
+      { context: tenseOf(incident), count: services.length },
+    ),
+  ]
+}
+
+/** Companies with a part in it, those of one role together. */
+export function providers(storyContext: StoryContext): Fact[] {
+  const told = { operator: storyContext.operator, upstream: storyContext.culprit, downstream: undefined }
+  return (['operator', 'upstream', 'downstream'] as const).flatMap(role => {
+    const provider = told[role] ?? once(partners(storyContext.incident, role))
+    if (!provider) return []
+    const slots = { provider, services: storyContext.all, company: storyContext.company }
+    return [fact(`providers.${role}`, slots, { context: tenseOf(storyContext.incident) })]
+  })
+}

@@ -1,0 +1,87 @@
+import type { Pointer } from '../foundation/pointer.ts'
+import type { Impact, Incident, Role } from '../incident/incident.ts'
+import { moment, names, once, slug, term, text, when } from './slots.ts'
+import type { Slot } from './story.ts'
+
+/** The event in the forms that a language may need of it. */
+export function eventOf({
+  kind,
+  state,
+}: Incident): Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>> {
+  // Nobody announces an outage or a fault: what is to come is work, and only power is cut on purpose.
+  const called = state === 'planned' && kind !== 'power cut' ? 'maintenance' : kind
+  const form = (name: string) => term(`${name}.${slug(called)}`)
+  return {
+    event: form('event'),
+    an_event: form('an-event'),
+    of_event: form('of-event'),
+    bare_event: form('bare-event'),
+  }
+}
+
+/** What is wrong with them, as an adjective; what is announced beforehand has words of its own. */
+export function impactOf({ state }: Incident, impact: Impact, from: readonly Pointer[]): Slot {
+  return term(`${state === 'planned' ? 'impact-planned' : 'impact'}.${slug(impact)}`, from)
+}
+
+/** The size of the area where nobody names the places in it. */
+export function extentOf({ scope }: Incident): Slot | undefined {
+  if (!scope?.reach || scope.reach === 'world' || scope.places.length > 0) return undefined
+  return once(term(`extent.${scope.reach}`, '/scope/reach'))
+}
+
+/** How many are hit: of calls where it is numbers that fail, of users elsewhere. */
+export function degreeOf({ kind, scope }: Incident): Slot | undefined {
+  const counted = kind === 'emergency numbers' ? 'degree-calls' : kind === 'power cut' ? 'degree-homes' : 'degree'
+  return scope?.degree && once(term(`${counted}.${scope.degree}`, '/scope/degree'))
+}
+
+/** Companies of one role, together. */
+export function partners({ providers }: Incident, role: Role): Slot | undefined {
+  const chosen = providers.flatMap((provider, index) => (provider.role === role ? [{ provider, index }] : []))
+  const slot = names(
+    chosen.map(({ provider }) => provider.company),
+    chosen.flatMap(({ index }) => [`/providers/${index}/company`, `/providers/${index}/role`]),
+  )
+  // « Le réseau est exploité par le gestionnaire du réseau » tells nobody anything.
+  return slot?.kind === 'names' ? { ...slot, full: true } : slot
+}
+
+/** The one supplier of all the services. */
+export function culpritOf(incident: Incident): Slot | undefined {
+  const suppliers = incident.providers.filter(({ role }) => role === 'upstream')
+  return suppliers.length === 1 ? once(partners(incident, 'upstream')) : undefined
+}
+
+/** The official cause, unless somebody else than the company gives it, or its moment is told: then it has its own sentence. */
+export function reasonOf({ causes, company }: Incident): Slot | undefined {
+  const index = causes.findIndex(({ status, replaced }) => status === 'official' && !replaced)
+  const cause = causes[index]
+  if (!cause?.text || cause.at) return undefined
+  const { name } = cause.by ?? {}
+  if (cause.by && (name === undefined || name.id !== company?.id)) return undefined
+  return once(text(cause.text, [`/causes/${index}/text`, `/causes/${index}/by`]))
+}
+
+/** The window announced beforehand. */
+export function announced({ planned, expected }: Incident) {
+  const { to } = planned ?? {}
+  // The end of the window is also the end that is expected: who has read the one has read the other.
+  const same = expected?.kind === 'at' && to?.at === expected.when.at && to?.precision === expected.when.precision
+  return {
+    from: once(when(planned?.from, '/planned/from')),
+    to: once(when(to, same ? ['/planned/to', '/expected'] : '/planned/to')),
+  }
+}
+
+/** What was wrong in what we wrote, by the last correction. */
+export function lastCorrection({ corrections, publication }: Incident) {
+  const index = corrections.length - 1
+  const last = corrections[index]
+  return {
+    corrected: once(moment(last?.at, `/corrections/${index}/at`)),
+    said: once(text(last?.said, `/corrections/${index}/said`)),
+    right: once(text(last?.right, `/corrections/${index}/right`)),
+    written: moment(publication.published, '/published'),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Pointer } from '../foundation/pointer.ts'
+import type { AffectedService, Impact, Incident } from '../incident/incident.ts'
+import { tenseOf } from './slots.ts'
+
+/** Services that share one impact, with the places they come from. */
+export interface Group {
+  readonly impact: Impact
+  readonly services: readonly AffectedService[]
+  readonly from: readonly Pointer[]
+  /** Less hit than the others: told apart. */
+  readonly lesser: boolean
+  /** Restored while others still fail: told in the past. */
+  readonly over: boolean
+}
+
+/** From most to least severe: the lead speaks of the worst. */
+const SEVERITY: readonly Impact[] = ['down', 'login only', 'partial', 'intermittent', 'slow', 'degraded', 'unaffected']
+
+/** The services of an incident by what they suffer, the ones told first at the head; none where no service is known. */
+export function groupServices(incident: Incident): Group[] {
+  const groups = new Map<string, { group: Omit<Group, 'services' | 'from'>; isNumber: boolean; indexes: number[] }>()
+  const running = tenseOf(incident) === 'now'
+  incident.services.forEach((service, index) => {
+    const impact = service.impact ?? defaultImpact(incident)
+    const lesser = service.degree === 'lesser'
+    const over = running && service.ended?.at !== undefined
+    const isNumber = incident.kind === 'emergency numbers' && isDialled(service)
+    const key = `${over} ${isNumber} ${lesser} ${impact}`
+    const known = groups.get(key) ?? { group: { impact, lesser, over }, isNumber, indexes: [] }
+    known.indexes.push(index)
+    groups.set(key, known)
+  })
+  const all = [...groups.values()]
+  const allLesser = all.every(({ group }) => group.lesser)
+  const allOver = all.every(({ group }) => group.over)
+  return all
+    .sort(
+      (a, b) =>
+        Number(a.group.over) - Number(b.group.over) ||
+        // Of all that fails, nothing matters more than the numbers that save lives.
+        Number(b.isNumber) - Number(a.isNumber) ||
+        Number(a.group.lesser) - Number(b.group.lesser) ||
+        SEVERITY.indexOf(a.group.impact) - SEVERITY.indexOf(b.group.impact),
+    )
+    .map(({ group, indexes }) => ({
+      impact: group.impact,
+      lesser: group.lesser && !allLesser,
+      over: group.over && !allOver,
+      services: brandsFirst(indexes.flatMap(index => incident.services[index] ?? [])),
+      from: pointersTo(indexes),
+    }))
+}
+
+/** Common nouns last, beside whose they are: « Interac et la banque en ligne de Desjardins ». */
+const brandsFirst = (services: readonly AffectedService[]): readonly AffectedService[] => [
+  ...services.filter(({ service }) => !service.common),
+  ...services.filter(({ service }) => service.common),
+]
+
+/** A number to call for help, by itself or as one of them all: 112, or the directory's `emergency-numbers`. */
+const isDialled = ({ service }: AffectedService): boolean =>
+  /^\d+$/.test(service.name) || service.id.startsWith('emergency-')
+
+/** The fields of services, by their places in the file, that a group of them is told from. */
+export function pointersTo(indexes: readonly number[]): Pointer[] {
+  return indexes.flatMap(index => [
+    `/services/${index}/service`,
+    `/services/${index}/impact`,
+    `/services/${index}/degree`,
+  ])
+}
+
+/** What a service without an impact of its own suffers. */
+export function defaultImpact({ kind }: Incident): Impact {
+  return kind === 'degradation' || kind === 'emergency numbers' ? 'degraded' : 'down'
+}

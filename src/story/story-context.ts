@@ -1,0 +1,266 @@
+import type { Named } from '../fields/directory.ts'
+import type { Instant, When } from '../fields/values.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import type { AffectedService, Incident } from '../incident/incident.ts'
+import {
+  announced,
+  culpritOf,
+  degreeOf,
+  eventOf,
+  extentOf,
+  impactOf,
+  lastCorrection,
+  partners,
+  reasonOf,
+} from './incident-slots.ts'
+import { defaultImpact, type Group, groupServices, pointersTo } from './service-groups.ts'
+import { moment, names, once, slug, sparing, tenseOf, term, wanted, when } from './slots.ts'
+import type { Slot } from './story.ts'
+
+/**
+ * Who and what the story is about, once, so that every sentence that mentions the same thing holds the same slot: what
+ * is `once` in one sentence is then known to be told in the next.
+ */
+export interface StoryContext {
+  readonly incident: Incident
+  /** The services hit hardest first; the first group is the subject of the lead. */
+  readonly groups: readonly Group[]
+  readonly subject: Slot | undefined
+  readonly all: Slot | undefined
+  /** The two best known of the subject, for a headline. */
+  readonly top: Slot | undefined
+  /** The same with how many others there are, where the subject is too long for a headline. */
+  readonly few: Slot | undefined
+  readonly company: Slot | undefined
+  /** The company again, filled only when the one service bears its name: « Selon Discord, Discord … » is not said. */
+  readonly namesake: Slot | undefined
+  /** The company again, filled only when some services are common nouns that need an owner. */
+  readonly owner: Slot | undefined
+  readonly operator: Slot | undefined
+  /** Whose trouble it is when nobody answers for the services: the one supplier of them all. */
+  readonly culprit: Slot | undefined
+  readonly impact: Slot
+  /** What users of the subject suffer, as a verb: `trouble.down`. */
+  readonly trouble: Slot
+  /** The subject, filled only when it is made of brands. */
+  readonly brand: Slot | undefined
+  /** What it is called, as the language needs it: « la panne », « une panne », « de panne », « panne ». */
+  readonly event: Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>>
+  /** The company as a second mention describes it: told once, and better than its name again. */
+  readonly described: Slot | undefined
+  readonly started: When | undefined
+  readonly ended: When | undefined
+  /** When each service was back, where it has an hour of its own. */
+  readonly ends: ReadonlyMap<AffectedService, Slot>
+  /** Whether the subject has failed since the start of it all: then a lead can say since when. */
+  readonly sinceStart: boolean
+  readonly slots: {
+    readonly day: Slot | undefined
+    readonly clock: Slot | undefined
+    readonly endclock: Slot | undefined
+    readonly endday: Slot | undefined
+    readonly elapsed: Slot | undefined
+    readonly duration: Slot | undefined
+    readonly asof: Slot | undefined
+    readonly places: Slot | undefined
+    readonly beyond: Slot | undefined
+    readonly except: Slot | undefined
+    readonly lesser: Slot | undefined
+    readonly reach: Slot | undefined
+    readonly degree: Slot | undefined
+    /** The official cause, where nobody but the company has to answer for it. */
+    readonly reason: Slot | undefined
+    readonly from: Slot | undefined
+    readonly to: Slot | undefined
+    /** Of the last correction. */
+    readonly corrected: Slot | undefined
+    readonly said: Slot | undefined
+    readonly right: Slot | undefined
+    /** When it was first published: what is withdrawn was written then. */
+    readonly written: Slot | undefined
+    /** When it ended, where the company itself says so. */
+    readonly claimed: Slot | undefined
+    /** That it was an attack, once somebody has confirmed it. */
+    readonly attacked: Slot | undefined
+    /** How large the area is, where no place is named. */
+    readonly extent: Slot | undefined
+  }
+}
+
+/** How many names a sentence can carry; a longer list shows the best known and a number. */
+const NAMES_IN_A_SENTENCE = 6
+const NAMES_SHOWN = 4
+const NAMES_IN_A_HEADLINE = 2
+const MINUTE = 60_000
+/** Sources further apart than this do not speak of one day. */
+const HOURS_APART = 3 * 60 * MINUTE
+
+/** Whether there is one service, and it is called like the company. */
+function bearsNameOf(company: Incident['company'], services: Group['services'] = []): boolean {
+  const [only, another] = services
+  return only !== undefined && !another && only.service.name === company?.name
+}
+
+export function storyContextOf(incident: Incident): StoryContext {
+  const groups = groupServices(incident)
+  const lead = groups[0]
+  const everyone = groups.flatMap(group => group.services.map(({ service }) => service))
+  const all = shorten(everyone, pointersTo(incident.services.map((_, index) => index)))
+  const company = incident.company && names([incident.company], '/company')
+  const subject = lead ? shorten(servicesOf(lead), lead.from) : company
+  const started = agreed(incident.started)
+  const ended = agreed(incident.ended)
+  const lesser = groups.filter(group => group.lesser)
+  const endclock = once(when(hasHour(ended) ? ended : undefined, '/ended'))
+  return {
+    incident,
+    groups,
+    subject,
+    all: all ?? company,
+    top: lead && names(bestKnown(servicesOf(lead), NAMES_IN_A_HEADLINE), lead.from),
+    few: lead && fewOf(servicesOf(incident.state === 'resolved' ? allIn(groups) : lead), lead.from),
+    company,
+    namesake: bearsNameOf(incident.company, lead?.services) ? wanted(company) : undefined,
+    owner: ownerOf(lead, company),
+    operator: once(partners(incident, 'operator')),
+    culprit: incident.company ? undefined : culpritOf(incident),
+    trouble: term(`trouble.${slug(lead?.impact ?? defaultImpact(incident))}`, lead?.from ?? []),
+    brand: lead && !lead.services.some(({ service }) => service.common) ? subject : undefined,
+    described: once(wanted(company)),
+    event: eventOf(incident),
+    impact: impactOf(incident, lead?.impact ?? defaultImpact(incident), lead?.from ?? []),
+    started,
+    ended,
+    ends: new Map(
+      incident.services.flatMap((service, index) => {
+        const slot = once(when(service.ended, `/services/${index}/ended`))
+        return slot ? [[service, slot] as const] : []
+      }),
+    ),
+    sinceStart: tenseOf(incident) !== 'now' || ownStarts(lead, started).every(own => own?.at === started?.at),
+    slots: {
+      day: once(when(started ?? oneDay(incident.started), '/started')),
+      clock: once(when(hasHour(started) ? started : undefined, '/started')),
+      endclock,
+      claimed: incident.company && ended?.source?.name?.id === incident.company.id ? endclock : undefined,
+      attacked:
+        incident.attack?.status === 'confirmed' ? once(term('attacked.confirmed', '/attack/status')) : undefined,
+      extent: extentOf(incident),
+      endday: once(when(ended, '/ended')),
+      elapsed: elapsedOf(incident, lead, started),
+      duration: once(span(started, ended, '/started', '/ended')),
+      asof: sparing(moment(incident.as_of, '/as_of')),
+      ...announced(incident),
+      ...lastCorrection(incident),
+      reason: reasonOf(incident),
+      degree: degreeOf(incident),
+      places: once(names(incident.scope?.places ?? [], ['/scope/places', '/scope/reach'])),
+      beyond: once(names(incident.scope?.beyond ?? [], '/scope/beyond')),
+      except: once(names(incident.scope?.except ?? [], '/scope/except')),
+      reach:
+        incident.scope?.reach === 'world'
+          ? once(term(`reach.${incident.scope.evidence}-${tenseOf(incident)}`, ['/scope/reach', '/scope/evidence']))
+          : undefined,
+      lesser: once(
+        names(
+          lesser.flatMap(group => group.services.map(({ service }) => service)),
+          lesser.flatMap(group => group.from),
+        ),
+      ),
+    },
+  }
+}
+
+/** Whose a group of services is, where some of them are common nouns: « la banque en ligne de Desjardins ». */
+export const ownerOf = (group: Group | undefined, company: Slot | undefined): Slot | undefined =>
+  group?.services.some(({ service }) => service.common) ? wanted(company) : undefined
+
+const servicesOf = ({ services }: Pick<Group, 'services'>): readonly Named[] => services.map(({ service }) => service)
+
+const allIn = (groups: readonly Group[]): Pick<Group, 'services'> => ({
+  services: groups.flatMap(({ services }) => services),
+})
+
+/** A moment the sources agree on: one entry, or several that name the same instant. */
+function agreed(moments: readonly When[]): When | undefined {
+  const [first, ...others] = moments
+  return first && others.every(other => other.at === first.at && other.precision === first.precision)
+    ? first
+    : undefined
+}
+
+/** The day of moments that sources put a few hours apart: the hour is disputed, the day is not. */
+function oneDay(moments: readonly When[]): When | undefined {
+  const instants = moments.flatMap(({ at }) => at ?? [])
+  const [at, until] = [Math.min(...instants), Math.max(...instants)]
+  if (instants.length < 2 || instants.length < moments.length || until - at > HOURS_APART) return undefined
+  return { precision: 'day', at, until }
+}
+
+const hasHour = (value: When | undefined): boolean =>
+  value !== undefined && value.precision !== 'part' && value.precision !== 'day' && value.precision !== 'unknown'
+
+/** Elapsed time between two known moments, in minutes; none when one of them is only a day or a part of it. */
+function span(from: When | undefined, to: When | undefined, ...pointers: Pointer[]): Slot | undefined {
+  if (!hasHour(from) || !hasHour(to)) return undefined
+  const [start, end] = [middleOf(from), middleOf(to)]
+  if (start === undefined || end === undefined) return undefined
+  const minutes = inStepsOf(Math.max(slackOf(from), slackOf(to)), Math.round((end - start) / MINUTE))
+  if (minutes <= 0) return undefined
+  const exact = from?.precision === 'exact' && to?.precision === 'exact'
+  return { kind: 'duration', minutes, exact, from: pointers }
+}
+
+/** Between how many minutes a moment lies. */
+const slackOf = (value: When | undefined): number =>
+  value?.precision === 'between' && value.at !== undefined && value.until !== undefined
+    ? Math.round((value.until - value.at) / MINUTE)
+    : 0
+
+/** A length known to half an hour is told by the half hour: "about three hours", not "just over three hours". */
+const inStepsOf = (step: number, minutes: number): number =>
+  step > 0 && step < minutes ? Math.round(minutes / step) * step : minutes
+
+/** Somewhere between two moments an hour apart or less, their middle; further apart, no length can be told. */
+function middleOf(value: When | undefined): Instant | undefined {
+  if (value?.precision !== 'between' || value.at === undefined || value.until === undefined) return value?.at
+  return value.until - value.at > 60 * MINUTE ? undefined : (value.at + value.until) / 2
+}
+
+/**
+ * How long the subject has been failing. Services with a start of their own have failed since then, not since the first
+ * of them all; of several with different starts nothing is said.
+ */
+function elapsedOf(incident: Incident, lead: Group | undefined, started: When | undefined): Slot | undefined {
+  const now: When = { precision: 'exact', at: incident.as_of }
+  const own = ownStarts(lead, started)
+  const [first = started] = own
+  if (own.some(one => one?.at !== first?.at || one?.precision !== first?.precision)) return undefined
+  const index = incident.services.findIndex(service => service.started !== undefined && service.started === first)
+  return once(span(first, now, index < 0 ? '/started' : `/services/${index}/started`))
+}
+
+/** Since when each service of a group has failed. */
+const ownStarts = (group: Group | undefined, started: When | undefined): (When | undefined)[] =>
+  group?.services.map(service => service.started ?? started) ?? []
+
+/** A names slot that never reads like a register: past six, the four best known and how many others. */
+export function shorten(all: readonly Named[], from: readonly Pointer[]): Slot | undefined {
+  if (all.length <= NAMES_IN_A_SENTENCE) return names(all, from)
+  return { kind: 'names', names: bestKnown(all, NAMES_SHOWN), more: all.length - NAMES_SHOWN, from }
+}
+
+/** Two names and how many others, for a headline; none where all of them fit. */
+function fewOf(all: readonly Named[], from: readonly Pointer[]): Slot | undefined {
+  if (all.length <= NAMES_IN_A_HEADLINE + 1) return undefined
+  const shown = bestKnown(all, NAMES_IN_A_HEADLINE)
+  return { kind: 'names', names: shown, more: all.length - shown.length, from }
+}
+
+/** The best known of the names, in their own order. */
+function bestKnown(all: readonly Named[], count: number): readonly Named[] {
+  const known = [...all].sort((a, b) => (a.rank ?? UNRANKED) - (b.rank ?? UNRANKED)).slice(0, count)
+  return all.filter(name => known.includes(name))
+}
+
+const UNRANKED = 9

@@ -1,0 +1,58 @@
+import type { Incident } from '../incident/incident.ts'
+import { attack, causes, data, resolution } from './facts/cause-facts.ts'
+import { counts } from './facts/count-facts.ts'
+import { advice, background, economy, knockOn, residual } from './facts/effect-facts.ts'
+import { corrections, precedents, updates, withdrawn } from './facts/history-facts.ts'
+import { lead, titles } from './facts/lead-facts.ts'
+import { reactions, thirdParties } from './facts/reaction-facts.ts'
+import { beyond, scope } from './facts/scope-facts.ts'
+import { others, providers, roll, serviceTimes, symptoms, unaffected } from './facts/service-facts.ts'
+import { statements } from './facts/statement-facts.ts'
+import { end, expected, planned, start } from './facts/time-facts.ts'
+import type { Story } from './story.ts'
+import { storyContextOf } from './story-context.ts'
+
+/**
+ * What one incident has to tell, move by move and without a word of any language. Which move comes when, and which are
+ * left out, is the outline's business (`templates/article/`).
+ */
+export function storyOf(incident: Incident): Story {
+  const storyContext = storyContextOf(incident)
+  const moves = {
+    ...titles(storyContext),
+    lead: lead(storyContext),
+    scope: scope(storyContext),
+    beyond: beyond(storyContext),
+    others: others(storyContext),
+    symptoms: symptoms(storyContext),
+    times: serviceTimes(storyContext),
+    start: start(storyContext),
+    end: end(storyContext),
+    expected: expected(storyContext),
+    planned: planned(storyContext),
+    counts: counts(storyContext),
+    ...statements(storyContext),
+    reactions: reactions(storyContext),
+    third: thirdParties(storyContext),
+    ...causes(storyContext),
+    attack: attack(storyContext),
+    data: data(storyContext),
+    resolution: resolution(storyContext),
+    residual: residual(storyContext),
+    providers: providers(storyContext),
+    unaffected: unaffected(storyContext),
+    ...advice(storyContext),
+    knock: knockOn(storyContext),
+    economy: economy(storyContext),
+    precedents: precedents(storyContext),
+    background: background(storyContext),
+    ...corrections(storyContext),
+    updates: updates(storyContext),
+    roll: roll(storyContext),
+  }
+  return {
+    incident,
+    moves: { ...moves, withdrawn: withdrawn(incident, moves) },
+    shared: { ...storyContext.event, ...(storyContext.described && { described: storyContext.described }) },
+  }
+}

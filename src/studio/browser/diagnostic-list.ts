@@ -1,0 +1,65 @@
+import type { Preview, ShownDiagnostic } from '../api-types.ts'
+import type { Editor } from './editor.ts'
+import { byId, el, t } from './interface-words.ts'
+
+/** The problems of the file, in the words of `check`, each leading to its line; with a correction where there is one. */
+export function showDiagnostics(diagnostics: readonly ShownDiagnostic[], editor: Editor): void {
+  const place = byId('problems')
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const counts = [
+    ...(errors > 0 ? [t('errors', { count: errors })] : []),
+    ...(diagnostics.length > errors ? [t('warnings', { count: diagnostics.length - errors })] : []),
+  ]
+  fill(
+    place,
+    counts.join(', ') || t('no-problems'),
+    diagnostics.map(diagnostic => diagnosticRow(diagnostic, editor)),
+  )
+}
+
+function diagnosticRow(diagnostic: ShownDiagnostic, editor: Editor): HTMLElement {
+  const { line, message, hint, severity, fix, code } = diagnostic
+  const words = el(
+    'button',
+    { type: 'button', title: code },
+    el('span', { class: 'mark', 'aria-hidden': 'true' }, severity === 'error' ? '● ' : '▲ '),
+    ...(line === null ? [] : [el('span', { class: 'where' }, `${t('line', { line })} `)]),
+    message,
+    ...(hint === null ? [] : [el('span', { class: 'hint' }, hint)]),
+  )
+  words.addEventListener('click', () => editor.go(line ?? 1))
+  const row = el('li', { class: severity }, words)
+  if (fix) {
+    const button = el('button', { type: 'button', class: 'fix' }, t('fix'))
+    button.addEventListener('click', () => editor.edit(fix))
+    row.append(button)
+  }
+  return row
+}
+
+/** Facts of the file that no article tells, each leading to its line. */
+export function showUntold(untold: Preview['untold'], text: string, editor: Editor): void {
+  const lines = text.split('\n')
+  const rows = untold.map(({ first }) => {
+    const button = el(
+      'button',
+      { type: 'button' },
+      el('span', { class: 'where' }, `${t('line', { line: first })} `),
+      (lines[first - 1] ?? '').trim(),
+    )
+    button.addEventListener('click', () => editor.go(first))
+    return el('li', {}, button)
+  })
+  fill(byId('untold'), untold.length === 0 ? t('no-untold') : String(untold.length), rows)
+}
+
+function fill(place: HTMLElement, count: string, rows: readonly HTMLElement[]): void {
+  const counter = place.querySelector('.count')
+  if (counter && counter.textContent !== count) counter.textContent = count
+  place.querySelector('ol')?.replaceChildren(...rows)
+}
+
+/** The text has changed: what was found in it holds no more, until it is told anew. */
+export function outdate(): void {
+  for (const button of byId('problems').querySelectorAll<HTMLButtonElement>('.fix')) button.disabled = true
+}

@@ -1,0 +1,90 @@
+import type { Preview } from '../api-types.ts'
+import { call, Gone } from './api-client.ts'
+import { showDiagnostics, showUntold } from './diagnostic-list.ts'
+import type { Editor } from './editor.ts'
+import { byId, el } from './interface-words.ts'
+import type { LineHighlights } from './line-highlights.ts'
+import type { Pane } from './pane.ts'
+import type { Session } from './session.ts'
+
+/** Has the text in hand told, and shows what comes of it. */
+export interface LivePreview {
+  /**
+   * Tells the text anew. While one telling is under way only the latest text waits.
+   *
+   * @param since when the text changed, in milliseconds of `performance`: measures how long an editor waits
+   */
+  readonly refresh: (since?: number) => Promise<void>
+  /** The file's own state again, after another was tried. */
+  readonly reset: () => void
+}
+
+/** What is told is shown in these, and what was tried is asked there. */
+export interface LivePreviewParts {
+  readonly editor: Editor
+  /** May be filled later. */
+  readonly panes: readonly Pane[]
+  readonly lights: LineHighlights
+  readonly session: () => Session
+  /** States that can be tried. */
+  readonly states: readonly string[]
+}
+
+export function openLivePreview({ editor, panes, lights, session, states }: LivePreviewParts): LivePreview {
+  const length = byId<HTMLSelectElement>('length')
+  const state = byId<HTMLSelectElement>('state')
+  for (const one of states) state.append(el('option', { value: one }, one))
+  length.addEventListener('change', () => void refresh())
+  state.addEventListener('change', () => void refresh())
+  let running = false
+  let wanted: { since: number | undefined } | undefined
+
+  async function refresh(since?: number): Promise<void> {
+    wanted = { since: wanted?.since ?? since }
+    if (running) return
+    running = true
+    try {
+      for (let id = session().id; wanted && id !== undefined; id = session().id) {
+        const { since: begun } = wanted
+        wanted = undefined
+        await tellOnce(id, begun)
+      }
+    } catch (error) {
+      if (!(error instanceof Gone)) throw error
+      session().gone()
+    } finally {
+      running = false
+    }
+  }
+
+  async function tellOnce(id: string, since: number | undefined): Promise<void> {
+    const text = editor.text()
+    const trial = state.value === '' ? null : state.value
+    const editions = panes.map(pane => pane.edition())
+    const asked = { id, text, editions, length: length.value, state: trial }
+    const { status, body } = await call<Preview>('POST', '/tell', asked)
+    if (status !== 200 || session().id !== id) return
+    for (const [at, pane] of panes.entries()) {
+      const page = body.pages[at]
+      pane.trial(trial !== null || length.value !== 'article')
+      if (page) pane.show(page)
+      else pane.stale()
+    }
+    // An answer about an older text would underline the wrong words.
+    if (text === editor.text()) {
+      editor.diagnostics(body.diagnostics, text)
+      showDiagnostics(body.diagnostics, editor)
+      showUntold(body.untold, text, editor)
+      lights.line(editor.line())
+    }
+    if (since === undefined) return
+    requestAnimationFrame(() => performance.measure('preview', { start: since, end: performance.now() }))
+  }
+
+  return {
+    refresh,
+    reset() {
+      state.value = ''
+    },
+  }
+}

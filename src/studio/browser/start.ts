@@ -1,0 +1,124 @@
+import type { Card, Start } from '../api-types.ts'
+import { call } from './api-client.ts'
+import { outdate } from './diagnostic-list.ts'
+import { choose } from './dialogs.ts'
+import { openEditor } from './editor.ts'
+import { byId, t } from './interface-words.ts'
+import { openLineHighlights } from './line-highlights.ts'
+import { openLivePreview } from './live-preview.ts'
+import { another, begin } from './new-incident-dialog.ts'
+import { clear, notice } from './notices.ts'
+import { openPane, type Pane } from './pane.ts'
+import { Session } from './session.ts'
+
+const start = (await call<Start>('GET', '/start')).body
+const panes: Pane[] = []
+
+const editor = openEditor(
+  byId('editor'),
+  { ...start, now: () => wallNow(start.zone) },
+  {
+    changed: at => {
+      outdate()
+      session.changed()
+      void realisation.refresh(at)
+    },
+    moved: line => lights.line(line),
+    save: () => void session.save(),
+    step: forward => lights.step(forward),
+  },
+)
+const lights = openLineHighlights(editor, panes)
+const realisation = openLivePreview({ editor, panes, lights, session: () => session, states: start.states })
+const session = new Session(editor, {
+  opened: () => {
+    realisation.reset()
+    for (const pane of panes) pane.clear()
+  },
+  exchanged: () => void realisation.refresh(),
+})
+
+const sections = [...document.querySelectorAll<HTMLElement>('.pane')]
+const opening = sections.map((section, at) =>
+  openPane(
+    section,
+    { editions: start.editions, edition: start.published[at] ?? start.published[0] ?? '' },
+    {
+      edition: () => void realisation.refresh(),
+      point: lights.point,
+      choose: ({ lines: [first] }) => {
+        if (first) editor.go(first.first)
+      },
+    },
+  ),
+)
+panes.push(...(await Promise.all(opening)))
+
+/** The list of incidents, and the one chosen in it. */
+async function openList(): Promise<void> {
+  const { body } = await call<{ incidents: readonly Card[] }>('GET', '/incidents')
+  const id = await choose(body.incidents, panes[0]?.edition() ?? '')
+  if (id) await session.open(id)
+}
+
+/** The moment on the wall of the newsroom, to the minute. */
+function wallNow(zone: string): string {
+  return new Date().toLocaleString('sv-SE', { timeZone: zone }).slice(0, 16).replace(' ', 'T')
+}
+
+byId('open').addEventListener('click', () => void openList())
+byId('save').addEventListener('click', () => void session.save())
+byId('new').addEventListener('click', () => void begin(start, session))
+byId('duplicate').addEventListener('click', () => void another('duplicate', editor, session))
+byId('rename').addEventListener('click', () => void another('rename', editor, session))
+for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language]')) {
+  link.addEventListener('click', () => {
+    session.keepNow()
+    link.hash = location.hash
+  })
+}
+document.addEventListener('keydown', event => {
+  const key = event.key.toLowerCase()
+  const isOpen = document.querySelector('dialog[open]') !== null
+  if ((event.ctrlKey || event.metaKey) && key === 's') void session.save()
+  else if (event.altKey && key === 'o' && !isOpen) void openList()
+  else if (event.altKey && key === 'n' && !isOpen) void begin(start, session)
+  else return
+  event.preventDefault()
+})
+window.addEventListener('beforeunload', event => {
+  session.keepNow()
+  if (session.isDirty()) event.preventDefault()
+})
+window.addEventListener('hashchange', () => void session.open(location.hash.slice(1)))
+
+let events: EventSource | undefined
+
+/** Listens to what changes on the disk. A hidden tab does not: a browser gives one studio six connections in all. */
+function listen(): void {
+  events?.close()
+  events = undefined
+  if (document.hidden) return
+  events = new EventSource('/events')
+  events.addEventListener('incident', event => {
+    if ((JSON.parse(event.data) as { id: string }).id === session.id) void session.lookOutside()
+  })
+  events.addEventListener('newsroom', () => void realisation.refresh())
+  events.addEventListener('hello', () => {
+    void session.lookOutside().then(() => {
+      if (!document.querySelector('[data-kind="gone"]')) return
+      clear('gone')
+      notice('back', t('back'), { label: t('hide'), run: () => clear('back') })
+      void realisation.refresh()
+    })
+  })
+  events.addEventListener('error', () => session.gone())
+}
+
+document.addEventListener('visibilitychange', listen)
+listen()
+
+session.show()
+document.documentElement.dataset.ready = 'true'
+const asked = location.hash.slice(1)
+await (asked ? session.open(asked) : openList())

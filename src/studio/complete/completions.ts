@@ -1,0 +1,175 @@
+import { type Context, contextAt } from './cursor-context.ts'
+import { noteAt, type Schema, type SchemaCandidate, shapesAt } from './schema-shapes.ts'
+
+/** A name of the directory, as the page knows it. */
+export interface KnownName {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly rank: number
+  /** By language: how it is written there and what it is. */
+  readonly what: Readonly<Record<string, readonly string[]>>
+}
+
+/** What completion and hover rest on. */
+export interface Knowledge {
+  readonly schema: Schema
+  readonly names: readonly KnownName[]
+  readonly languages: readonly string[]
+  /** The moment on the wall of the newsroom, as it is written in a file. */
+  readonly now: () => string
+}
+
+export interface CompletionOffer {
+  readonly label: string
+  /** What is written in its place. */
+  readonly insert: string
+  readonly detail: string
+  readonly note: string
+  readonly kind: 'field' | 'value' | 'name' | 'moment' | 'language'
+}
+
+/** Kinds of names that a text reached through a definition may be. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  'affected-service': ['service', 'channel', 'company', 'counter'],
+  'name-service': ['service', 'channel', 'company', 'counter'],
+  'name-company': ['company', 'authority', 'agency', 'counter', 'service', 'channel'],
+  'name-channel': ['channel', 'service', 'company', 'agency', 'counter'],
+  'name-place': ['place'],
+  working: ['service', 'channel'],
+  'knock-on': ['service', 'company', 'channel'],
+  scope: ['place'],
+  speaker: ['company', 'person', 'authority', 'agency', 'counter'],
+}
+
+/** What may be written at an offset, best first, and from where it replaces. */
+export function offersAt(
+  text: string,
+  offset: number,
+  knowledge: Knowledge,
+): { from: number; offers: CompletionOffer[] } | undefined {
+  const context = contextAt(text, offset)
+  if (!context) return undefined
+  const shapes = shapesAt(knowledge.schema, context.path)
+  const offers =
+    context.kind === 'key'
+      ? [...keyOffers(shapes, context, knowledge), ...itemOffers(shapes, context, knowledge)]
+      : valueOffers(shapes, knowledge)
+  return { from: context.from, offers: unique(offers) }
+}
+
+/** A list may be begun without a dash, and a single item may be a bare word: both are offered where keys are. */
+function itemOffers(shapes: readonly SchemaCandidate[], { path }: Context, knowledge: Knowledge): CompletionOffer[] {
+  return path.at(-1) === '*' ? valueOffers(shapes, knowledge) : []
+}
+
+function keyOffers(
+  shapes: readonly SchemaCandidate[],
+  { taken }: Context,
+  { schema, languages }: Knowledge,
+): CompletionOffer[] {
+  return shapes.flatMap(({ schema: shape }) => [
+    ...Object.entries(shape.properties ?? {})
+      .filter(([name]) => !taken.has(name))
+      .map(
+        ([name, field]): CompletionOffer => ({
+          label: name,
+          insert: `${name}: `,
+          detail: field.title ?? '',
+          note: field.description ?? describe(schema, field),
+          kind: 'field',
+        }),
+      ),
+    ...(hasLanguages(shape) ? languages.filter(one => !taken.has(one)) : []).map(
+      (language): CompletionOffer => ({
+        label: language,
+        insert: `${language}: `,
+        detail: '',
+        note: shape.description ?? '',
+        kind: 'language',
+      }),
+    ),
+  ])
+}
+
+function describe(root: Schema, field: Schema): string {
+  return field.$ref ? (root.$defs?.[field.$ref.replace('#/$defs/', '')]?.description ?? '') : ''
+}
+
+function hasLanguages({ patternProperties }: Schema): boolean {
+  return Object.keys(patternProperties ?? {}).some(pattern => pattern.startsWith('^[a-z]{2}'))
+}
+
+function valueOffers(shapes: readonly SchemaCandidate[], { names, now }: Knowledge): CompletionOffer[] {
+  return shapes.flatMap(({ schema, through }) => {
+    if (schema.enum) {
+      return schema.enum.map((word, at): CompletionOffer => value(String(word), schema.enumDescriptions?.[at] ?? ''))
+    }
+    if (schema.const !== undefined) return [value(String(schema.const), schema.description ?? '')]
+    if (schema.type === 'boolean') return [value('true', ''), value('false', '')]
+    if (schema.type !== 'string') return []
+    if (through.at(-1) === 'instant' || through.includes('moment') || through.at(-1) === 'date') {
+      return [{ label: now(), insert: now(), detail: '', note: '', kind: 'moment' as const }]
+    }
+    const kinds = [...through].reverse().flatMap(name => (KINDS[name] ? [KINDS[name]] : []))[0]
+    if (!kinds || schema.description === undefined || !/^Id\b/.test(schema.description)) return []
+    return names
+      .filter(({ kind }) => kinds.includes(kind))
+      .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.rank - b.rank || (a.id < b.id ? -1 : 1))
+      .map(
+        (one): CompletionOffer => ({
+          label: one.id,
+          insert: one.id,
+          detail: one.name,
+          note: nameNote(one),
+          kind: 'name',
+        }),
+      )
+  })
+}
+
+function value(word: string, note: string): CompletionOffer {
+  return { label: word, insert: word, detail: '', note, kind: 'value' }
+}
+
+/** « Instagram, un réseau social … », in each language. */
+function nameNote({ what }: KnownName): string {
+  return Object.entries(what)
+    .map(([language, words]) => `${language}: ${words.join(', ')}`)
+    .join('\n')
+}
+
+function unique(offers: readonly CompletionOffer[]): CompletionOffer[] {
+  const seen = new Set<string>()
+  return offers.filter(({ label }) => !seen.has(label) && seen.add(label))
+}
+
+/** What an editor is told over a word: its field, what its value means, or the name it stands for. */
+export function noteOver(
+  text: string,
+  offset: number,
+  knowledge: Knowledge,
+): { from: number; to: number; title: string; note: string } | undefined {
+  const word = wordAt(text, offset)
+  if (!word) return undefined
+  const context = contextAt(text, word.from)
+  if (!context) return undefined
+  const isKey = /^[ \t]*:(?:\s|$)/.test(text.slice(word.to))
+  if (isKey) {
+    const { title, description } = noteAt(knowledge.schema, [...context.path, word.text])
+    return title || description ? { ...word, title: title ?? word.text, note: description ?? '' } : undefined
+  }
+  const shapes = shapesAt(knowledge.schema, context.path)
+  const offer = valueOffers(shapes, knowledge).find(({ label }) => label === word.text)
+  if (offer?.kind === 'name') return { ...word, title: offer.detail, note: offer.note }
+  return offer?.note ? { ...word, title: offer.label, note: offer.note } : undefined
+}
+
+function wordAt(text: string, offset: number): { from: number; to: number; text: string } | undefined {
+  const isPart = (at: number) => /[\p{L}\p{N}_-]/u.test(text[at] ?? '')
+  let from = offset
+  let to = offset
+  while (from > 0 && isPart(from - 1)) from--
+  while (to < text.length && isPart(to)) to++
+  return from === to ? undefined : { from, to, text: text.slice(from, to) }
+}

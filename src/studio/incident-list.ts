@@ -1,0 +1,83 @@
+import { missingLanguages } from '../edit/missing-languages.ts'
+import { listIncidents } from '../incident/list-incidents.ts'
+import { readOne } from '../newsroom/newsroom.ts'
+import { realiseIncident } from '../newsroom/realise-incident.ts'
+import { type ArticleSummary, summaryOf } from '../site/article-summary.ts'
+import { type Neighbours, openNeighbourTracker } from '../site/neighbours.ts'
+import { siteEditionOf } from '../site/site-context.ts'
+import type { Card } from './api-types.ts'
+import type { StudioContext } from './studio-context.ts'
+
+/** The incidents of the newsroom as they lie on the disk, read once and again when they change. */
+export interface IncidentList {
+  /** Reads what is new or changed. Newest first. */
+  readonly cards: () => Promise<readonly Card[]>
+  /** What stands around an article of the site: the ones before and after it, and those on the same subject. */
+  readonly neighbours: (item: ArticleSummary) => Neighbours
+}
+
+interface ListedIncident {
+  readonly stamp: string
+  readonly card: Card
+  readonly items: readonly ArticleSummary[]
+}
+
+/** How many incidents are read before the keyboard is looked after again. */
+const BATCH = 20
+
+export function openIncidentList(
+  studioContext: StudioContext,
+  stampOf: (paths: readonly string[]) => string,
+): IncidentList {
+  const entries = new Map<string, ListedIncident>()
+  return {
+    async cards() {
+      const { files } = listIncidents(studioContext.workspace)
+      const known = new Set(files.map(({ id }) => id))
+      for (const id of entries.keys()) if (!known.has(id)) entries.delete(id)
+      let read = 0
+      for (const file of files) {
+        const stamp = stampOf([file.file, ...file.companions])
+        if (entries.get(file.id)?.stamp === stamp) continue
+        entries.set(file.id, { stamp, ...entryOf(studioContext, file) })
+        if (++read % BATCH === 0) await new Promise(done => setImmediate(done))
+      }
+      return files.flatMap(({ id }) => entries.get(id)?.card ?? []).reverse()
+    },
+    neighbours(item) {
+      const tracker = openNeighbourTracker()
+      const ids = [...entries.keys()].filter(id => id !== item.id).sort()
+      const items = (id: string) => entries.get(id)?.items.filter(({ edition }) => edition === item.edition) ?? []
+      for (const id of ids) if (id < item.id) for (const one of items(id)) tracker.pass(one)
+      const previous = tracker.before(item)
+      const next = ids.filter(id => id > item.id).flatMap(items)[0]
+      return { ...(previous && { previous }), ...(next && { next }), related: tracker.related(item) }
+    },
+  }
+}
+
+function entryOf(
+  studioContext: StudioContext,
+  file: { id: string; file: string; companions: readonly string[] },
+): Omit<ListedIncident, 'stamp'> {
+  const { incident, diagnostics } = readOne(studioContext.newsroom, file)
+  const articles = incident ? realiseIncident(incident, studioContext.published) : []
+  const isError = ({ severity }: { severity: string }) => severity === 'error'
+  return {
+    items:
+      incident && !incident.publication.draft
+        ? articles.map(article =>
+            summaryOf(article, incident, siteEditionOf(studioContext.siteContext, article.edition)),
+          )
+        : [],
+    card: {
+      id: file.id,
+      state: incident?.state ?? null,
+      draft: incident?.publication.draft ?? false,
+      headlines: Object.fromEntries(articles.map(article => [article.edition, article.headline.text])),
+      errors: diagnostics.filter(isError).length,
+      warnings: diagnostics.filter(one => !isError(one)).length,
+      missing: [...new Set(diagnostics.flatMap(missingLanguages))].sort(),
+    },
+  }
+}

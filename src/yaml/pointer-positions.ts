@@ -1,0 +1,125 @@
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml'
+import type { Place } from '../foundation/diagnostic.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import { tokensOf } from '../foundation/pointer.ts'
+import { placeAt } from '../foundation/text-place.ts'
+
+/** Where a value or its key stands in a text, in UTF-16 units. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Reads a text slowly, with the position of every node. Reads alike to `parseYaml`: a test holds that. Looking for names
+ * that stand twice takes a time that grows as their square: `isSound` says that the fast reader has looked.
+ */
+export function documentOf(text: string, isSound = false): Document {
+  return parseDocument(text, {
+    schema: 'failsafe',
+    customTags: ['null'],
+    version: '1.2',
+    merge: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens: false,
+    uniqueKeys: !isSound,
+  })
+}
+
+/**
+ * Where each value of a file stands: give it a pointer as `locate` returns it. A value over several lines counts from
+ * its key; a pointer to nothing gives the nearest thing around it.
+ * @example linesOf(text, 'a.yaml')('/started') // { file: 'a.yaml', line: 2, column: 10, length: 22 }
+ */
+export function linesOf(text: string, file: string): (pointer: Pointer, part?: 'key' | 'value') => Place {
+  const rangeOf = rangesOf(text)
+  return (pointer, part = 'value') => {
+    const range = rangeOf(pointer, part)
+    return placeAt(file, text, range.from, range.to)
+  }
+}
+
+/** The same as offsets. */
+export function rangesOf(text: string): (pointer: Pointer, part?: 'key' | 'value') => Range {
+  const document = documentOf(text, true)
+  return (pointer, part = 'value') => {
+    let node: unknown = document.contents
+    let pair: Pair | undefined
+    for (const token of tokensOf(pointer)) {
+      const next = step(node, token)
+      if (next === undefined) break
+      node = next.node
+      pair = next.pair
+    }
+    return pick(node, pair, part, text)
+  }
+}
+
+function step(node: unknown, token: string): { node: unknown; pair?: Pair } | undefined {
+  if (isMap(node)) {
+    const pair = pairsOf(node).get(token)
+    return pair && { node: pair.value, pair }
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(token)]
+    return item === undefined ? undefined : { node: item }
+  }
+  return undefined
+}
+
+const known = new WeakMap<YAMLMap, Map<string, Pair>>()
+
+/** The fields of a mapping by their names, gathered once. */
+function pairsOf(map: YAMLMap): Map<string, Pair> {
+  let pairs = known.get(map)
+  if (!pairs) {
+    pairs = new Map()
+    for (const pair of map.items) if (!pairs.has(keyText(pair))) pairs.set(keyText(pair), pair)
+    known.set(map, pairs)
+  }
+  return pairs
+}
+
+function pick(node: unknown, pair: Pair | undefined, part: 'key' | 'value', text: string): Range {
+  const key = pair && isNode(pair.key) ? rangeOfNode(pair.key) : undefined
+  if (part === 'key' && key) return key
+  if (isScalar(node) && node.value === null && node.source === '' && key) return key
+  const own = isNode(node) ? rangeOfNode(node) : undefined
+  if (isCollection(node) && !node.flow && key) return key
+  if (isCollection(node) && !node.flow && isMap(node)) {
+    const first = node.items[0]
+    const firstKey = first && isNode(first.key) ? rangeOfNode(first.key) : undefined
+    if (firstKey) return firstKey
+  }
+  return own && own.to > own.from ? own : (key ?? own ?? { from: 0, to: firstWord(text) })
+}
+
+function rangeOfNode(node: { range?: readonly [number, number, number] | null | undefined }): Range | undefined {
+  return node.range ? { from: node.range[0], to: node.range[1] } : undefined
+}
+
+/** A key as the fast reader spells it, even one that is no text. */
+function keyText(pair: Pair): string {
+  if (isScalar(pair.key)) return String(pair.key.value)
+  return isNode(pair.key) ? String(plainOf(pair.key)) : String(pair.key)
+}
+
+function plainOf(node: unknown): unknown {
+  if (isSeq(node)) return node.items.map(item => String(plainOf(item)))
+  return isScalar(node) ? node.value : {}
+}
+
+function firstWord(text: string): number {
+  return text.match(/^\uFEFF?\S*/)?.[0].length ?? 0
+}

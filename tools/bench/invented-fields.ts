@@ -1,0 +1,121 @@
+import type { LocalText } from '../../src/fields/values.ts'
+import type { SuppliedQuote } from './supplies.ts'
+import { iso, type Throw } from './throw.ts'
+
+type InventedFields = Record<string, unknown>
+
+const MINUTE = 60_000
+
+/** Figures, as sources give them: exact, rounded, between two, or only their size. */
+export function countsOf({ dice, supplies }: Throw, asOf: number): InventedFields {
+  if (!dice.chance(0.7)) return {}
+  const figure = () => {
+    if (dice.chance(0.3)) return { value: dice.pick(['dozens', 'hundreds', 'thousands', 'millions']) }
+    if (dice.chance(0.2)) return { range: [dice.between(1, 9) * 1000, dice.between(10, 90) * 1000] }
+    return { value: dice.between(2, 900_000), precision: dice.pick(['exact', 'about', 'over', 'nearly']) }
+  }
+  const one = () => ({
+    source: dice.pick(supplies.counters),
+    unit: dice.pick(['reports', 'complaints', 'users', 'customers']),
+    ...figure(),
+    ...(dice.chance(0.3) && { phase: dice.pick(['peak', 'now', 'total']) }),
+    ...(dice.chance(0.3) && { at: iso(asOf - 10 * MINUTE) }),
+    ...(dice.chance(0.2) && { place: dice.pick(supplies.places) }),
+    ...(dice.chance(0.1) && { caveat: dice.pick(supplies.texts.caveats) }),
+  })
+  return { counts: Array.from({ length: dice.between(1, 3) }, one) }
+}
+
+/** What the company says, or that it says nothing. */
+export function statementsOf({ dice, supplies, company }: Throw, asOf: number): InventedFields {
+  if (dice.chance(0.15)) return {}
+  if (dice.chance(0.2)) {
+    return { statements: [{ by: company.id, kind: dice.pick(['no answer', 'declined']), at: iso(asOf - 5 * MINUTE) }] }
+  }
+  const phases = ['first', 'progress', 'resolution', 'explanation']
+  const count = dice.between(1, 3)
+  return {
+    statements: Array.from({ length: count }, (_, nth) => {
+      const said = dice.pick(supplies.texts.quotes)
+      return {
+        by: company.id,
+        ...(dice.chance(0.8) && { via: dice.pick(supplies.channels) }),
+        ...(dice.chance(0.7) && { at: iso(asOf - (count - nth) * 4 * MINUTE) }),
+        phase: phases[nth] ?? 'first',
+        ...quoteOf(said),
+        ...(dice.chance(0.5) && { highlight: said.highlight }),
+      }
+    }),
+  }
+}
+
+/** Users elsewhere, and those who are neither users nor the company. */
+export function voicesOf({ dice, supplies }: Throw, asOf: number): InventedFields {
+  const { remarks, says } = supplies.texts
+  const remark = dice.pick(remarks)
+  return {
+    ...(dice.chance(0.3) && {
+      reactions: [
+        {
+          on: 'x',
+          tone: dice.pick(['humour', 'anger', 'worry', 'patience']),
+          ...(dice.chance(0.5) && { quote: { ...spoken(remark), who: remark.who } }),
+        },
+      ],
+    }),
+    ...(dice.chance(0.15) && {
+      third_parties: [{ who: dice.pick(supplies.authorities), says: dice.pick(says), at: iso(asOf - 6 * MINUTE) }],
+    }),
+  }
+}
+
+/** Why, or that nobody has said. */
+export function causesOf({ dice, supplies, company }: Throw): InventedFields {
+  if (dice.chance(0.3)) return { cause: 'unknown' }
+  const text = dice.pick(supplies.texts.causes)
+  return {
+    causes: [{ text, status: dice.pick(['official', 'supposed', 'denied']), by: company.id }],
+    ...(dice.chance(0.15) && { attack: { status: dice.pick(['denied', 'unknown']), by: company.id } }),
+    ...(dice.chance(0.1) && { data_impact: { status: 'none', by: company.id } }),
+  }
+}
+
+/** What came of it: advice, other victims, money, earlier cases, what was wrong before. */
+export function effectsOf({ dice, supplies, company, state, started }: Throw, asOf: number): InventedFields {
+  const { texts, services, authorities } = supplies
+  const sentence = (share: number): readonly LocalText[] | false => dice.chance(share) && [dice.pick(texts.sentences)]
+  const told = state !== 'planned' && state !== 'retracted'
+  const correction = { at: iso(asOf - MINUTE), ...dice.pick(texts.corrections) }
+  return {
+    ...(dice.chance(0.2) && { still_works: [dice.pick(texts.works)] }),
+    ...(told && dice.chance(0.25) && { updates: [{ at: iso(asOf - 3 * MINUTE), ...dice.pick(texts.updates) }] }),
+    ...(state === 'resolved' &&
+      dice.chance(0.4) && { resolution: { text: dice.pick(texts.resolutions), by: company.id } }),
+    ...(state === 'resolved' && dice.chance(0.1) && { residual: sentence(1) }),
+    ...(dice.chance(0.15) && { advice: { by: dice.pick(authorities), steps: dice.some(texts.steps, 2) } }),
+    ...(told && dice.chance(0.2) && { knock_on: [{ who: dice.some(services, 2), text: dice.pick(texts.knocks) }] }),
+    ...(dice.chance(0.05) && { economy: sentence(1) }),
+    ...(told && dice.chance(0.05) && { compensation: dice.pick(texts.sentences) }),
+    ...(dice.chance(0.2) && {
+      precedents: [
+        { at: iso(started - 200 * 1440 * MINUTE).slice(0, 10), lasted: '2h30', text: dice.pick(texts.precedents) },
+      ],
+    }),
+    ...(dice.chance(0.15) && { background: sentence(1) }),
+    ...((state === 'retracted' || dice.chance(0.05)) && {
+      corrections: [{ ...correction, severity: state === 'retracted' ? 'serious' : 'minor' }],
+    }),
+  }
+}
+
+function quoteOf(said: SuppliedQuote): InventedFields {
+  return { original: { lang: said.lang, text: said.text }, translations: translationsOf(said) }
+}
+
+function spoken(said: SuppliedQuote): InventedFields {
+  return { lang: said.lang, text: said.text, translations: translationsOf(said) }
+}
+
+function translationsOf({ translations }: SuppliedQuote): InventedFields {
+  return Object.fromEntries(Object.entries(translations).map(([language, text]) => [language, { text, by: 'desk' }]))
+}

@@ -1,0 +1,146 @@
+import { dump } from 'js-yaml'
+import type { Kind, State } from '../../src/incident/incident.ts'
+import { type Dice, diceOf } from './dice.ts'
+import { causesOf, countsOf, effectsOf, statementsOf, voicesOf } from './invented-fields.ts'
+import type { Supplies } from './supplies.ts'
+import { iso, type Throw } from './throw.ts'
+
+/** A file of an invented newsroom. */
+export interface InventedFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** How often each state comes, of a hundred. */
+const STATES: readonly (readonly [State, number])[] = [
+  ['resolved', 56],
+  ['ongoing', 12],
+  ['recovering', 10],
+  ['disputed', 8],
+  ['planned', 8],
+  ['retracted', 6],
+]
+
+const KINDS: readonly Kind[] = [
+  'outage',
+  'outage',
+  'outage',
+  'degradation',
+  'attack',
+  'cable cut',
+  'power cut',
+  'emergency numbers',
+]
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+/** The invented incidents spread over five years from here. */
+const FIRST = Date.UTC(2021, 0, 4)
+const SPAN = 5 * 365
+
+/**
+ * Invented incidents of every state and kind, that use every family of fields, now in short form and now in full; a few
+ * have hand-written texts beside them. The same seed gives the same files.
+ */
+export function* incidentsOf(seed: number, count: number, supplies: Supplies): Generator<InventedFile> {
+  for (let nth = 0; nth < count; nth++) {
+    // Each has dice of its own: the thousandth is the same whether a thousand are made or ten thousand.
+    yield* incidentOf(nth, diceOf(seed * 1_000_003 + nth), supplies)
+  }
+}
+
+function* incidentOf(nth: number, dice: Dice, supplies: Supplies): Generator<InventedFile> {
+  const company = dice.pick(supplies.companies)
+  const started = FIRST + dice.between(0, SPAN) * DAY + dice.between(0, 1439) * MINUTE
+  const day = iso(started).slice(0, 10)
+  const path = `content/incidents/${day.slice(0, 4)}/${day}-${company.id}-${nth}`
+  const state = stateOf(dice)
+  const fields = fieldsOf({ dice, supplies, company, state, started })
+  yield { path: `${path}.yaml`, text: dump(fields, { lineWidth: 120, noRefs: true }) }
+  if (!dice.chance(0.02)) return
+  for (const [language, text] of Object.entries(dice.pick(supplies.texts.companions))) {
+    yield { path: `${path}.${language}.md`, text: `---\nplace: end\n---\n\n${text}\n` }
+  }
+}
+
+type IncidentFields = Record<string, unknown>
+
+function fieldsOf(thrown: Throw): IncidentFields {
+  const { dice, supplies, company, state, started } = thrown
+  const lasted = dice.between(5, dice.chance(0.1) ? 4000 : 400) * MINUTE
+  const asOf =
+    state === 'planned' ? started - dice.between(60, 6000) * MINUTE : started + lasted + dice.between(5, 90) * MINUTE
+  const kind: Kind = state === 'planned' ? 'maintenance' : state === 'retracted' ? 'false alarm' : dice.pick(KINDS)
+  return {
+    state,
+    ...(kind !== 'outage' && { kind }),
+    as_of: iso(asOf),
+    company: company.id,
+    services: servicesOf(thrown),
+    ...timesOf(thrown, lasted),
+    ...(dice.chance(0.6) && { scope: scopeOf(thrown) }),
+    ...(state !== 'planned' && state !== 'retracted' && countsOf(thrown, asOf)),
+    ...statementsOf(thrown, asOf),
+    ...voicesOf(thrown, asOf),
+    ...(state !== 'retracted' && causesOf(thrown)),
+    ...effectsOf(thrown, asOf),
+    ...(dice.chance(0.7) && { sources: [`https://status.example/${company.id}/${Math.floor(started / MINUTE)}`] }),
+    ...(dice.chance(0.9) && { published: iso(asOf + dice.between(1, 20) * MINUTE) }),
+    ...(dice.chance(0.1) && { tags: dice.some(['cloud', 'telecoms', 'banking', 'transport'], 2) }),
+    ...(dice.chance(0.02) && { headline: dice.pick(supplies.texts.headlines) }),
+    ...(dice.chance(0.2) && { reviewed: 'Duty editor' }),
+  }
+}
+
+function stateOf({ roll }: Dice): State {
+  let left = roll() * 100
+  for (const [state, share] of STATES) {
+    left -= share
+    if (left < 0) return state
+  }
+  return 'resolved'
+}
+
+function servicesOf({ dice, supplies, company }: Throw): unknown {
+  const names = dice.some(company.services, dice.chance(0.05) ? 12 : dice.between(1, 4))
+  const { symptoms, errors } = supplies.texts
+  return names.map(service => {
+    if (dice.chance(0.6)) return service
+    return {
+      service,
+      impact: dice.pick(['down', 'degraded', 'partial', 'slow', 'login only', 'intermittent']),
+      ...(dice.chance(0.2) && { degree: 'lesser' }),
+      ...(dice.chance(0.4) && { symptoms: dice.pick(symptoms) }),
+      ...(dice.chance(0.2) && { error: dice.pick(errors) }),
+      ...(dice.chance(0.2) && { platforms: dice.some(['iOS', 'Android', 'Windows'], 2) }),
+    }
+  })
+}
+
+function timesOf({ dice, company, state, started }: Throw, lasted: number): IncidentFields {
+  if (state === 'planned') return { planned: { from: iso(started), to: iso(started + lasted) } }
+  if (state === 'retracted') return {}
+  const precise = { at: iso(started), precision: dice.pick(['exact', 'about', 'before']) }
+  const disputed = [
+    { at: iso(started), source: company.id },
+    { at: iso(started - 20 * MINUTE), source: 'users' },
+  ]
+  const over = state === 'resolved' || state === 'disputed'
+  return {
+    started: dice.chance(0.05) ? 'unknown' : dice.chance(0.1) ? disputed : dice.chance(0.5) ? iso(started) : precise,
+    ...(over && {
+      ended: state === 'disputed' ? { at: iso(started + lasted), source: company.id } : iso(started + lasted),
+    }),
+    ...(state === 'ongoing' && dice.chance(0.3) && { expected: 'none' }),
+  }
+}
+
+function scopeOf({ dice, supplies }: Throw): IncidentFields {
+  if (dice.chance(0.4)) return { reach: 'world', evidence: dice.pick(['apparent', 'confirmed']) }
+  return {
+    reach: 'countries',
+    places: dice.some(supplies.places, dice.between(2, 5)),
+    evidence: 'confirmed',
+    ...(dice.chance(0.3) && { degree: dice.pick(['all', 'most', 'part', 'few']) }),
+  }
+}

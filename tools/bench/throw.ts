@@ -1,0 +1,17 @@
+import type { State } from '../../src/incident/incident.ts'
+import type { Dice } from './dice.ts'
+import type { Supplies } from './supplies.ts'
+
+/** What the fields of one incident are thrown for. Moments in milliseconds. */
+export interface Throw {
+  readonly dice: Dice
+  readonly supplies: Supplies
+  readonly company: { readonly id: string; readonly services: readonly string[] }
+  readonly state: State
+  readonly started: number
+}
+
+/** An instant as an incident file writes it. */
+export function iso(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 16)}Z`
+}

@@ -1,0 +1,295 @@
+import type { LocalText } from '../../src/fields/values.ts'
+import type { Dice } from '../bench/dice.ts'
+import type { SuppliedQuote, Supplies } from '../bench/supplies.ts'
+import { iso } from '../bench/throw.ts'
+
+type WidenedFields = Record<string, unknown>
+
+/** `tools/proof/proof-texts.yaml`: texts for the fields that the bench leaves empty. */
+export interface MoreTexts {
+  readonly shares: readonly LocalText[]
+  readonly called: readonly LocalText[]
+  readonly roles: readonly LocalText[]
+  readonly persons: readonly WidenedFields[]
+  readonly data: readonly LocalText[]
+  readonly for: readonly LocalText[]
+  readonly numbers: readonly string[]
+  readonly caveats: readonly LocalText[]
+  readonly quotes: readonly SuppliedQuote[]
+}
+
+/** What an incident is widened with. */
+export interface Wider {
+  readonly dice: Dice
+  readonly supplies: Supplies
+  readonly more: MoreTexts
+  /** Regions, cities and groups of countries. */
+  readonly places: readonly string[]
+}
+
+/** A kind that only makes sense with services of its own, so that sentences read as they would. */
+export function fitting(fields: WidenedFields, dice: Dice): WidenedFields {
+  const own = FITTING[String(fields.kind)]
+  if (!own) return fields
+  return { ...fields, services: dice.some(own, dice.between(1, own.length)) }
+}
+
+const FITTING: Readonly<Record<string, readonly string[]>> = {
+  'emergency numbers': ['emergency-numbers', 'emergency-calls'],
+  'power cut': ['electricity'],
+  'cable cut': ['internet', 'mobile-network', 'fixed-line', 'television'],
+}
+
+/** Where users react to what happens elsewhere. */
+const NETWORKS = ['x', 'facebook', 'reddit', 'tiktok']
+
+const MINUTE = 60_000
+const DAY = 1440 * MINUTE
+const ZONES = ['America/New_York', 'Asia/Tokyo', 'Europe/London', 'America/Los_Angeles', 'Europe/Madrid']
+
+/** Fills fields that an invented incident of the bench leaves empty, so that every wording comes to be read. */
+export function widen(fields: WidenedFields, wider: Wider): WidenedFields {
+  const { dice } = wider
+  const asOf = Date.parse(String(fields.as_of))
+  const isTold = fields.state !== 'planned' && fields.state !== 'retracted'
+  return {
+    ...fields,
+    ...(isTold && times(fields, wider, asOf)),
+    ...(dice.chance(0.5) && { scope: scope(wider) }),
+    ...(isTold && dice.chance(0.4) && { counts: counts(fields, wider, asOf) }),
+    ...(dice.chance(0.4) && { statements: statements(fields, wider, asOf) }),
+    ...(isTold && dice.chance(0.4) && { reactions: reactions(wider) }),
+    ...(dice.chance(0.3) && { third_parties: thirdParties(wider, asOf) }),
+    ...services(fields, wider, asOf, isTold),
+    ...(isTold && aftermath(fields, wider, asOf)),
+  }
+}
+
+/** Moments known in every way: to the minute, about, between two, by part of the day, by day, in the provider's zone. */
+function times({ state, started, ended }: WidenedFields, { dice }: Wider, asOf: number): WidenedFields {
+  const isOver = state === 'resolved' || state === 'disputed'
+  const start = asOf - (isOver ? DAY : 0) - dice.pick([12, 35, 55, 95, 240, 700, 2000, 9000]) * MINUTE
+  const known = dice.chance(0.6) ? vague(start, dice) : started
+  // A start that is kept as it was may be later than that.
+  const earliest = known === started ? beginOf(started) + 5 * MINUTE : Number.NEGATIVE_INFINITY
+  const late = Math.max(asOf - dice.between(6, 60) * MINUTE, earliest)
+  const source = state === 'disputed' && typeof ended === 'object' ? { source: (ended as WidenedFields).source } : {}
+  return {
+    started: known,
+    ...(isOver && { ended: { ...sharp(late, dice), ...source } }),
+    ...(!isOver &&
+      dice.chance(0.3) && { expected: { at: iso(asOf + dice.between(20, 3000) * MINUTE), source: 'users' } }),
+  }
+}
+
+/** The latest moment at which something began that the bench has written; long ago when it is no moment. */
+function beginOf(started: unknown): number {
+  if (Array.isArray(started)) return Math.max(...started.map(beginOf))
+  const at = typeof started === 'object' && started !== null && 'at' in started ? started.at : started
+  const instant = Date.parse(String(at))
+  return Number.isNaN(instant) ? Number.NEGATIVE_INFINITY : instant
+}
+
+function vague(at: number, dice: Dice): unknown {
+  const day = iso(at - DAY).slice(0, 10)
+  return dice.pick<() => unknown>([
+    () => ({ at: iso(at), precision: dice.pick(['about', 'before', 'after', 'exact']) }),
+    () => ({ at: iso(at - 40 * MINUTE), until: iso(at) }),
+    () => ({ at: day, part: dice.pick(['night', 'morning', 'midday', 'afternoon', 'evening']) }),
+    () => ({ at: day }),
+    // With its offset, so that a zone only says where it is read.
+    () => ({ at: iso(at), zone: dice.pick(ZONES) }),
+    () => 'unknown',
+  ])()
+}
+
+function sharp(at: number, dice: Dice): WidenedFields {
+  return { at: iso(at), precision: dice.pick(['exact', 'about', 'before', 'after']) }
+}
+
+function scope({ dice, supplies, places }: Wider): WidenedFields {
+  const evidence = dice.pick(['apparent', 'confirmed'])
+  const some = () => dice.some(dice.pick([supplies.places, places]), dice.pick([1, 1, 2, 3, 9]))
+  return dice.pick<() => WidenedFields>([
+    () => ({ reach: 'world', evidence, beyond: dice.some(supplies.places, 1) }),
+    () => ({
+      reach: 'countries',
+      evidence,
+      places: dice.some(supplies.places, 3),
+      except: dice.some(supplies.places, 1),
+    }),
+    () => ({ reach: 'regions', evidence, places: some(), source: dice.pick(supplies.authorities) }),
+    () => ({
+      reach: 'country',
+      evidence,
+      places: dice.some(supplies.places, 1),
+      degree: dice.pick(['all', 'most', 'part', 'few']),
+    }),
+    () => ({ reach: 'region', evidence, places: dice.some(places, 1), except: dice.some(places, 2) }),
+    () => ({ evidence, degree: dice.pick(['all', 'most', 'part', 'few']), source: 'users' }),
+  ])()
+}
+
+function counts({ services }: WidenedFields, { dice, supplies, more, places }: Wider, asOf: number): WidenedFields[] {
+  const [first] = services as unknown[]
+  const service = typeof first === 'string' ? first : (first as WidenedFields | undefined)?.service
+  return Array.from({ length: dice.between(1, 3) }, () => ({
+    ...(dice.chance(0.9) && { source: dice.pick([...supplies.counters, ...supplies.authorities]) }),
+    unit: dice.pick(['reports', 'complaints', 'users', 'customers', 'calls', 'posts', 'sites', 'percent']),
+    value: dice.pick([1, 7, 12, 85, 40]),
+    precision: dice.pick(['exact', 'about', 'over', 'nearly']),
+    ...(service !== undefined && dice.chance(0.4) && { service }),
+    ...(dice.chance(0.3) && { place: dice.pick([...supplies.places, ...places]) }),
+    ...(dice.chance(0.4) && { at: iso(asOf - dice.pick([10, 45, 300]) * MINUTE) }),
+    ...(dice.chance(0.6) && { phase: dice.pick(['peak', 'now', 'total']) }),
+    ...(dice.chance(0.2) && { caveat: dice.pick(more.caveats) }),
+  })).map((one, index) =>
+    one.unit === 'percent' || index === 0
+      ? one
+      : { ...one, value: dice.pick([250, 1200, 48_000, 1_500_000, 3_000_000]) },
+  )
+}
+
+function statements({ company }: WidenedFields, { dice, supplies, more }: Wider, asOf: number): WidenedFields[] {
+  const by = (): unknown =>
+    dice.pick<() => unknown>([
+      () => company,
+      () => ({ kind: 'spokesperson' }),
+      () => ({ kind: 'status page' }),
+      () => ({ ...dice.pick(more.persons), role: dice.pick(more.roles) }),
+    ])()
+  const said = dice.some([...supplies.texts.quotes, ...more.quotes], dice.between(1, 3))
+  const silent = dice.chance(0.3)
+    ? [{ by: company, kind: dice.pick(['no answer', 'declined']), at: iso(asOf - 15 * MINUTE) }]
+    : []
+  return [
+    ...said.map((one, index) => ({
+      by: by(),
+      ...(dice.chance(0.6) && { via: dice.pick(supplies.channels) }),
+      ...(dice.chance(0.6) && { at: iso(asOf - (30 - index) * MINUTE) }),
+      ...(dice.chance(0.6) && { phase: dice.pick(['first', 'progress', 'resolution', 'explanation']) }),
+      original: { lang: one.lang, text: one.text },
+      translations: translated(one, dice.pick(['desk', 'company'])),
+    })),
+    ...silent,
+  ]
+}
+
+const translated = ({ translations }: SuppliedQuote, by: string): WidenedFields =>
+  Object.fromEntries(Object.entries(translations).map(([language, text]) => [language, { text, by }]))
+
+function reactions({ dice, supplies, more }: Wider): WidenedFields[] {
+  const said = dice.pick([...supplies.texts.remarks, ...more.quotes])
+  return [
+    {
+      ...(dice.chance(0.8) && { on: dice.pick(NETWORKS) }),
+      tone: dice.pick(['humour', 'anger', 'worry', 'patience']),
+      ...(dice.chance(0.5) && { moved: true }),
+      ...(dice.chance(0.5) && { shares: dice.pick(more.shares) }),
+      ...(dice.chance(0.6) && {
+        quote: { lang: said.lang, text: said.text, translations: translated(said, 'desk') },
+        who: dice.pick<unknown>([dice.pick(more.called), 'users', 'user']),
+      }),
+    },
+  ]
+}
+
+function thirdParties({ dice, supplies, more }: Wider, asOf: number): WidenedFields[] {
+  const said = dice.pick(more.quotes)
+  const isQuoted = dice.chance(0.6)
+  return [
+    {
+      who: dice.pick<unknown>([
+        dice.pick(supplies.authorities),
+        { ...dice.pick(more.persons), role: dice.pick(more.roles) },
+      ]),
+      ...(isQuoted
+        ? { quote: { lang: said.lang, text: said.text, translations: translated(said, 'desk') } }
+        : { says: dice.pick(supplies.texts.says) }),
+      ...(dice.chance(0.5) && { via: dice.pick(supplies.channels) }),
+      ...(dice.chance(0.5) && { at: iso(asOf - 20 * MINUTE) }),
+    },
+  ]
+}
+
+/** Services of the directory that this incident does not hit. */
+function spared(all: readonly string[], list: readonly WidenedFields[]): string[] {
+  const hit = new Set(list.map(({ service }) => service))
+  return all.filter(one => !hit.has(one))
+}
+
+function services(
+  { services: all }: WidenedFields,
+  { dice, supplies }: Wider,
+  asOf: number,
+  isTold: boolean,
+): WidenedFields {
+  const list = (all as unknown[]).map(one => (typeof one === 'string' ? { service: one } : (one as WidenedFields)))
+  return {
+    services: list.map(one => ({
+      ...one,
+      ...(dice.chance(0.15) && {
+        impact: dice.pick(['down', 'degraded', 'partial', 'slow', 'login only', 'intermittent', 'unaffected']),
+      }),
+      ...(dice.chance(0.15) && { usable: dice.pick(['most', 'part', 'few']) }),
+      ...(isTold && dice.chance(0.1) && { started: iso(asOf - 3 * DAY) }),
+      ...(isTold && dice.chance(0.1) && { ended: iso(asOf - 6 * MINUTE) }),
+    })),
+    ...(dice.chance(0.3) && { not_affected: dice.some(spared(supplies.services, list), 2) }),
+    ...(dice.chance(0.2) && { still_works: dice.some(spared(supplies.services, list), 1) }),
+    ...(dice.chance(0.3) && {
+      providers: [
+        { company: dice.pick(supplies.companies).id, role: dice.pick(['operator', 'upstream', 'downstream']) },
+      ],
+    }),
+  }
+}
+
+function aftermath({ company, state }: WidenedFields, { dice, supplies, more }: Wider, asOf: number): WidenedFields {
+  const by = () => dice.chance(0.6) && { by: dice.pick<unknown>([company, dice.pick(supplies.authorities), 'users']) }
+  const { texts } = supplies
+  return {
+    ...(dice.chance(0.2) && { attack: { status: dice.pick(['denied', 'claimed', 'confirmed', 'unknown']), ...by() } }),
+    ...(dice.chance(0.2) && {
+      data_impact: {
+        status: dice.pick(['none', 'possible', 'confirmed', 'unknown']),
+        ...(dice.chance(0.5) && { text: dice.pick(more.data) }),
+        ...by(),
+      },
+    }),
+    ...(dice.chance(0.3) && {
+      causes: [
+        { status: 'supposed', text: dice.pick(texts.causes), ...by(), replaced: true },
+        {
+          status: dice.pick(['official', 'supposed', 'denied']),
+          text: dice.pick(texts.causes),
+          ...by(),
+          at: iso(asOf - 5 * MINUTE),
+        },
+      ],
+      cause: undefined,
+    }),
+    ...(state === 'resolved' && dice.chance(0.2) && { resolution: { text: dice.pick(texts.resolutions), ...by() } }),
+    ...(dice.chance(0.2) && {
+      advice: {
+        ...by(),
+        steps: dice.some(texts.steps, 2),
+        ...(dice.chance(0.5) && {
+          numbers: [{ number: dice.pick(more.numbers), for: dice.pick(more.for) }, dice.pick(more.numbers)],
+        }),
+        ...(dice.chance(0.5) && { valid_until: iso(asOf + 300 * MINUTE) }),
+      },
+    }),
+    ...(dice.chance(0.2) && { knock_on: [{ who: dice.some(supplies.services, dice.pick([1, 2, 12])), ...by() }] }),
+    ...(dice.chance(0.2) && {
+      precedents: [
+        {
+          at: iso(asOf - 400 * DAY).slice(0, 10),
+          lasted: dice.pick(['6h', '45min']),
+          services: dice.some(supplies.services, 1),
+        },
+        { at: iso(asOf - 900 * DAY).slice(0, 10) },
+      ],
+    }),
+  }
+}

@@ -25,7 +25,7 @@ const SOURCES = [
   'lib',
   'test',
   'docs',
-  'bench',
+  'tools',
   'node_modules',
   '.git',
   '.ci',
@@ -42,7 +42,7 @@ const SOURCES = [
 export function outputPlace(root: string, asked: string): OutputPlace {
   const out = realOf(resolve(root, asked))
   const name = relative(root, out).split(sep).join('/')
-  if (name === '' || name === '..' || name.startsWith('../site/') || resolve(name) === name) {
+  if (name === '' || name === '..' || name.startsWith('../') || resolve(name) === name) {
     throw new Refusal('out-outside', { path: asked })
   }
   const [first = ''] = name.split('/')

@@ -19,7 +19,7 @@ export function cachedDirectory(
   const places = [...languages, ...unpublished].map(language => `locales/${language}/places.yaml`)
   const grounds = {
     paths: [...workspace.list('content/directory'), ...places],
-    rooms: ['incident'],
+    rooms: ['directory', 'fields', 'foundation', 'yaml'],
     more: [languages.join(), unpublished.join(), JSON.stringify(workspace.strays?.('content/directory'))].join('\0'),
   }
   const { names, diagnostics } = cached(workspace, 'names', grounds, (): CachedNames => {

@@ -43,8 +43,11 @@ export function newsroomWordingDiagnostics(workspace: Workspace): Diagnostic[] {
   const paths = [...theirs, ...grammars, ...workspace.list('templates/article'), ASKED]
   // The newsroom's files alone say where a problem stands; as text over the program's they may come to the same.
   const more = stories.map(path => textOf(own, path)).join('\0')
-  return cached(workspace, 'wordings', { paths, rooms: ['article', 'language', 'run', 'site'], more }, () =>
-    findDiagnostics(workspace, own, { stories, outlines }),
+  return cached(
+    workspace,
+    'wordings',
+    { paths, rooms: ['article', 'foundation', 'language', 'newsroom', 'site'], more },
+    () => findDiagnostics(workspace, own, { stories, outlines }),
   )
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { incidentText, newsroom, own } from '../site/newsroom.ts'
+import { incidentText, newsroom, own } from '../site/sample-newsroom.ts'
 import { cli, depeche } from './depeche.ts'
 
 const ONE = 'content/incidents/2026/2026-03-02-orion.yaml'
@@ -45,7 +45,7 @@ describe('show', () => {
       'untold',
       'problems',
     ])
-    expect(data).toMatchObject({ id: ID, edition: 'en', lang: 'en-GB', diagnostics: [] })
+    expect(data).toMatchObject({ id: ID, edition: 'en', lang: 'en-GB', problems: [] })
     for (const text of ['headline', 'standfirst', 'alert', 'brief']) expect(typeof data[text]).toBe('string')
     const sentence = data.paragraphs[0].sentences[0]
     expect(Object.keys(sentence)).toEqual(['text', 'wording', 'from'])

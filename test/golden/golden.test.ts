@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Article, Paragraph } from '../../src/article/article.ts'
-import { articleOf, incidentOf } from '../article/desk.ts'
+import { articleOf, incidentOf } from '../article/realise.ts'
 
 /**
  * Whole articles, as readers get them. A folder holds what an editor typed (`incident.yaml`) and what each edition makes of

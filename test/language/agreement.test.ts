@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { agree, classOf } from '../../src/language/agreement.ts'
 import { list, listLed } from '../../src/language/list.ts'
-import { allLocales } from './tongues.ts'
+import { allLocales } from './locales.ts'
 
 const { fr, en, 'en-us': us } = (await allLocales()) as Record<'fr' | 'en' | 'en-us', never>
 

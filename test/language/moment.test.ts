@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day, type Moment, moment, overnight, sameDay, stamp, window } from '../../src/language/moment.ts'
-import { allLocales, EDITIONS } from './tongues.ts'
+import { allLocales, EDITIONS } from './locales.ts'
 
 const locales = await allLocales()
 const fr = locales.fr as never

@@ -11,7 +11,7 @@ import {
   percent,
   phone,
 } from '../../src/language/number.ts'
-import { allLocales } from './tongues.ts'
+import { allLocales } from './locales.ts'
 
 const locales = await allLocales()
 const fr = locales.fr as never

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Noun } from '../../src/language/locale.ts'
 import { meet, possessive, startsWithVowelSound, withArticle } from '../../src/language/phrase.ts'
-import { localeOf } from './tongues.ts'
+import { localeOf } from './locales.ts'
 
 const fr = await localeOf('fr')
 const en = await localeOf('en')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { marks, quoted, sentences, splitQuote } from '../../src/language/quote.ts'
-import { allLocales } from './tongues.ts'
+import { allLocales } from './locales.ts'
 
 const locales = await allLocales()
 const fr = locales.fr as never

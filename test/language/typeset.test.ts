@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capital, type TextSpan, typeset, typesetText } from '../../src/language/typeset.ts'
-import { allLocales, EDITIONS } from './tongues.ts'
+import { allLocales, EDITIONS } from './locales.ts'
 
 const locales = await allLocales()
 const fr = locales.fr as never

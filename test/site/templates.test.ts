@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openTemplates } from '../../src/site/templates.ts'
-import { repository } from './newsroom.ts'
+import { repository } from './sample-newsroom.ts'
 
 const folder = `${repository}templates/page/`
 const program = Object.fromEntries(

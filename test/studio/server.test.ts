@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { incidentId } from '../../src/incident/list-incidents.ts'
 import type { Studio } from '../../src/studio/server.ts'
-import { openStudioNewsroom, type StudioNewsroom } from './desk.ts'
+import { openStudioNewsroom, type StudioNewsroom } from './studio-newsroom.ts'
 
 let newsroom: StudioNewsroom
 let studio: Studio

@@ -1,0 +1,185 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { realiseArticle } from '../../src/article/realise-article.ts'
+import { grouped } from '../../src/article/same-names.ts'
+import {
+  type SlotOffer,
+  type WordingRequestsFile,
+  writeContext,
+  writeOffers,
+} from '../../src/article/wording-requests.ts'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
+import type { Incident } from '../../src/incident/incident.ts'
+import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import type { Fact, Slot, Story } from '../../src/story/story.ts'
+import { storyOf } from '../../src/story/story-of.ts'
+import { inventedIncidents } from '../../tools/proof/proof-incidents.ts'
+import { changed, everyCase } from '../wordings/everything.ts'
+import { incidentOf, realiserOf } from './realise.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** An incident in every state, without what cannot be known in it. */
+function inEveryState(incident: Incident): Incident[] {
+  const { planned, expected, ...rest } = incident
+  const untimed = rest.services.map(({ started: _, ended: __, ...service }) => service)
+  const window = { ...(planned && { planned }), ...(expected && { expected }) }
+  return [
+    incident,
+    { ...rest, ...window, state: 'planned', started: [], ended: [], services: untimed },
+    { ...rest, ...(expected && { expected }), state: 'ongoing', ended: [] },
+    { ...rest, ...(expected && { expected }), state: 'recovering', ended: [] },
+    ...(['resolved', 'disputed', 'retracted'] as const).map(state => ({ ...rest, state })),
+  ]
+}
+
+/**
+ * Stories of every case that can be thought of: all fields in every state and kind, every value of a field, and chance.
+ * Those in `told` make every format look up what it can.
+ */
+function everyStory(): { all: Story[]; told: Story[] } {
+  const read = (folder: string, ending: string) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter(path => path.endsWith(ending))
+      .map(path => incidentOf(readFileSync(join(root, folder, path), 'utf8'), path))
+  const workspace = openWorkspace(root)
+  const { newsroom } = openNewsroom(workspace)
+  if (!newsroom) throw new Error('no newsroom')
+  const special = everyCase()
+    .filter(({ kind }) => kind === 'outage')
+    .flatMap(everyTerm)
+  const met = [...read('content/incidents', '.yaml'), ...read('test/golden', 'incident.yaml')]
+  const invented = [...inventedIncidents(workspace, newsroom, 1, INVENTED)].flatMap(({ incident }) => incident ?? [])
+  const cases = [...everyCase(), ...changed.map(([, , incident]) => incident)]
+  return {
+    all: [
+      ...cases,
+      ...special,
+      ...everyCase().flatMap(everyDegree),
+      ...[...met, ...invented].flatMap(inEveryState),
+    ].map(storyOf),
+    told: [...special, ...met, ...invented.slice(0, TOLD)].map(storyOf),
+  }
+}
+
+/** Enough for what two chances make together. */
+const INVENTED = 300
+const TOLD = 60
+
+const REACHES = ['continent', 'countries', 'country', 'regions', 'region', 'cities', 'city', 'local'] as const
+const TONES = ['humour', 'anger', 'worry', 'patience'] as const
+const UNITS = ['reports', 'complaints', 'users', 'customers', 'calls', 'posts', 'sites', 'percent'] as const
+const PHASES = ['peak', 'now', 'total'] as const
+
+/** The values of a field that a term or a sentence of its own is named after, with all that it may be told with. */
+function everyTerm(incident: Incident): Incident[] {
+  const { scope, reactions, counts, precedents } = incident
+  const [first] = counts
+  const at = incident.started.length > 0 ? { at: { precision: 'exact', at: incident.as_of } as const } : {}
+  return [
+    ...(scope ? REACHES : []).flatMap(reach =>
+      (['confirmed', 'apparent'] as const).map(evidence => ({
+        ...incident,
+        scope: { ...scope, reach, evidence, places: [], beyond: scope?.beyond ?? [], except: scope?.except ?? [] },
+      })),
+    ),
+    ...TONES.map(tone => ({ ...incident, reactions: reactions.map(one => ({ ...one, tone })) })),
+    ...(first ? UNITS : []).flatMap(unit =>
+      PHASES.map(phase => {
+        const { source, place, ...whole } = { figure: { kind: 'about', value: 900 } as const, ...first, unit, phase }
+        const named = { ...whole, ...(source && { source }) }
+        const there = place && { place }
+        const { at: _, ...part } = { ...named, ...there }
+        return { ...incident, counts: [{ ...named, ...at }, part, { ...whole, ...there, ...at }] }
+      }),
+    ),
+    { ...incident, reactions: reactions.map(({ tone: _, shares: __, moved: ___, ...quoted }) => quoted) },
+    { ...incident, reactions: reactions.map(({ tone: _, ...moved }) => moved) },
+    { ...incident, precedents: precedents.flatMap(one => [one, one]) },
+    { ...incident, background: [{ text: { la: 'Habent sua fata fila.' } }] },
+    { ...incident, background: [{ text: { nl: 'De kabels hebben hun lot.' } }] },
+  ]
+}
+
+const DEGREES = ['all', 'most', 'part', 'few'] as const
+
+/** How many are hit, which each kind says in words of its own. */
+const everyDegree = (incident: Incident): Incident[] =>
+  DEGREES.map(degree => ({ ...incident, ...(incident.scope && { scope: { ...incident.scope, degree } }) }))
+
+/** What all these stories ask of the wordings, as `schema/wordings.json` says it. */
+export function gatherAsked(): WordingRequestsFile {
+  const { all: stories, told } = everyStory()
+  const moves: Record<string, WordingRequestsFile['moves'][string][number][]> = {}
+  const moved = stories.flatMap(story => Object.entries(story.moves))
+  const ofMoves = new Map(
+    [...grouped(moved, ([move]) => move)].map(([move, all]) => [move, all.flatMap(([, facts]) => facts)]),
+  )
+  for (const [move, facts] of [...ofMoves].sort(byName)) moves[move] = groupsOf(facts)
+  const shared = [...new Set(stories.flatMap(story => Object.keys(story.shared)))].map(
+    name => [name, offerOf(stories.map(story => story.shared[name]))] as const,
+  )
+  return { shared: writeOffers(shared), moves, terms: termsOf(stories, told, ofMoves) }
+}
+
+/** Facts that share a key are told alike; each context has its own slots. */
+function groupsOf(facts: readonly Fact[]): WordingRequestsFile['moves'][string][number][] {
+  const groups: { keys: Set<string>; facts: Fact[] }[] = []
+  const keySets = new Set(facts.map(({ keys }) => keys.join(' ')))
+  for (const keys of [...keySets].map(text => text.split(' '))) {
+    const same = groups.filter(group => keys.some(key => group.keys.has(key)))
+    const [first = { keys: new Set<string>(), facts: [] }, ...others] = same
+    if (same.length === 0) groups.push(first)
+    for (const key of [...keys, ...others.flatMap(other => [...other.keys])]) first.keys.add(key)
+    for (const other of others) groups.splice(groups.indexOf(other), 1)
+  }
+  for (const fact of facts) groups.find(({ keys }) => keys.has(fact.keys[0] ?? ''))?.facts.push(fact)
+  return groups
+    .map(({ keys, facts }) => {
+      const contexts = grouped(facts, ({ context, count }) => writeContext(context, count !== undefined))
+      const offers = [...contexts].sort(byName).map(([context, asking]) => {
+        const names = [...new Set(asking.flatMap(({ slots }) => Object.keys(slots)))]
+        return [context, writeOffers(names.map(name => [name, offerOf(asking.map(({ slots }) => slots[name]))]))]
+      })
+      return { keys: [...keys].sort().join(' '), in: Object.fromEntries(offers) }
+    })
+    .sort((a, b) => (a.keys < b.keys ? -1 : 1))
+}
+
+function offerOf(slots: readonly (Slot | undefined)[]): SlotOffer {
+  const filled = slots.flatMap(slot => slot ?? [])
+  return {
+    kinds: [...new Set(filled.map(({ kind }) => kind))],
+    always: filled.length === slots.length,
+    news: filled.some(({ once }) => once),
+    wanted: filled.some(({ wanted }) => wanted),
+  }
+}
+
+/** Keys that slots hold, and those that formats look up while the articles are told. */
+function termsOf(
+  stories: readonly Story[],
+  told: readonly Story[],
+  ofMoves: ReadonlyMap<string, readonly Fact[]>,
+): string[] {
+  const facts = [...ofMoves.values()].flat()
+  const asked = new Set(facts.flatMap(({ keys }) => keys))
+  const terms = new Set<string>()
+  for (const slots of [...facts, ...stories.map(({ shared }) => ({ slots: shared }))].map(({ slots }) => slots)) {
+    for (const slot of Object.values(slots)) if (slot.kind === 'term') terms.add(slot.key)
+  }
+  for (const edition of ['fr', 'en']) {
+    const realiser = realiserOf(edition)
+    const recording: typeof realiser = {
+      ...realiser,
+      wordings: (key, choice) => {
+        if (!asked.has(key)) terms.add(key === 'kicker' ? `kicker_${choice.context}` : key)
+        return realiser.wordings(key, choice)
+      },
+    }
+    for (const story of told) realiseArticle(story, recording)
+  }
+  return [...new Set([...terms].map(key => key.replace(/^languages\..*/, 'languages.*')))].sort()
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1)

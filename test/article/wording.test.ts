@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { compileWording, slotsOf } from '../../src/article/wording.ts'
+import { openTranslations, variants } from '../../src/language/open-translations.ts'
+import type { Fact } from '../../src/story/story.ts'
+import { storyOf } from '../../src/story/story-of.ts'
+import { changed, everyCase } from '../wordings/everything.ts'
+import { incidentOf } from './realise.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const content = join(root, 'content/incidents')
+const samples = readdirSync(content, { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.yaml'))
+  .map(path => incidentOf(readFileSync(join(content, path), 'utf8'), path))
+const golden = readdirSync(join(root, 'test/golden'), { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('incident.yaml'))
+  .map(path => incidentOf(readFileSync(join(root, 'test/golden', path), 'utf8')))
+
+/** Every fact of every case we have. */
+const stories = [...everyCase(), ...changed.map(([, , incident]) => incident), ...samples, ...golden].map(storyOf)
+const facts: readonly (readonly [Fact, readonly string[]])[] = stories.flatMap(({ moves, shared }) =>
+  Object.values(moves)
+    .flat()
+    .map(fact => [fact, [...Object.keys(fact.slots), ...Object.keys(shared)]] as const),
+)
+
+const languages = readdirSync(join(root, 'locales')).filter(name => name !== 'editions')
+
+describe.each(languages)('story.json of %s', language => {
+  const story = JSON.parse(readFileSync(join(root, 'locales', language, 'story.json'), 'utf8'))
+  const words = openTranslations(language, { story })
+
+  /** Wordings that facts ask for, by id, and the slots that facts offer to each family of keys. */
+  const offered = new Map<string, string>()
+  const slotsOfFamily = new Map<string, Set<string>>()
+  const familyOf = (id: string) => id.split(/[._]/u, 1)[0] ?? ''
+  for (const [{ keys, context, count }, slots] of facts) {
+    for (const key of keys) {
+      const choice = { ...(context !== undefined && { context }), ...(count !== undefined && { count }) }
+      for (const { id, text } of variants(words, key, choice)) {
+        offered.set(id, text)
+        const known = slotsOfFamily.get(familyOf(id)) ?? new Set()
+        for (const slot of slots) known.add(slot)
+        slotsOfFamily.set(familyOf(id), known)
+      }
+    }
+  }
+
+  test('every fact has a wording', () => {
+    const mute = new Set(
+      facts.flatMap(([{ keys, context, count }]) => {
+        const choice = { ...(context !== undefined && { context }), ...(count !== undefined && { count }) }
+        return keys.some(key => variants(words, key, choice).length > 0) ? [] : [`${keys.join(' ')} ${context ?? ''}`]
+      }),
+    )
+    expect([...mute]).toEqual([])
+  })
+
+  test('no wording asks for a slot that facts of its kind never have', () => {
+    const wrong = [...offered].flatMap(([id, text]) =>
+      slotsOf(compileWording(id, text).segments)
+        .filter(({ name }) => !slotsOfFamily.get(familyOf(id))?.has(name))
+        .map(({ name }) => `${id}: ${name}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('no wording stands where no fact will look for it', () => {
+    const dead = Object.entries(story)
+      .filter(([family]) => slotsOfFamily.has(family))
+      .flatMap(([family, texts]) => Object.keys(texts as object).map(key => `${family}.${key}`))
+      .filter(key => !offered.has(`${key}#1`))
+    expect(dead).toEqual([])
+  })
+
+  test('no wording says the same as another of its key', () => {
+    const byKey = new Map<string, string[]>()
+    for (const [id, text] of offered) {
+      const key = id.replace(/#\d+$/, '')
+      byKey.set(key, [...(byKey.get(key) ?? []), text])
+    }
+    const twice = [...byKey].flatMap(([key, texts]) => (new Set(texts).size < texts.length ? [key] : []))
+    expect(twice).toEqual([])
+  })
+})

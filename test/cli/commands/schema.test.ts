@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { jsonText } from '../../../src/cli/json-text.ts'
+import { newsroom, repository } from '../../site/sample-newsroom.ts'
+import { depeche } from '../depeche.ts'
+
+describe('schema', () => {
+  test('finds the checked-in schema and reference page up to date', () => {
+    const { status, err } = depeche(repository, ['schema', '--check'])
+    expect(err).toBe('schema/incident.schema.json is up to date.\ndocs/incident-file.md is up to date.\n')
+    expect(status).toBe(0)
+  })
+
+  test('writes both, keeps what people wrote at the head of the page, and does nothing twice', () => {
+    const here = newsroom({ 'docs/incident-file.md': '# Our way\n\nRead this.\n' })
+    expect(depeche(here.root, ['schema', '--check'])).toMatchObject({ status: 1, out: '' })
+    expect(here.has('schema')).toBe(false)
+    expect(depeche(here.root, ['schema']).err).toBe(
+      'schema/incident.schema.json written.\ndocs/incident-file.md written.\n',
+    )
+    expect(JSON.parse(here.read('schema/incident.schema.json'))).toMatchObject({ type: 'object' })
+    const written = here.times('docs')
+    expect(depeche(here.root, ['schema', '--check']).status).toBe(0)
+    depeche(here.root, ['schema'])
+    expect(here.times('docs')).toEqual(written)
+  })
+})
+
+test.each([
+  [{ a: [1, 'b'], c: {} }, '{\n  "a": [1, "b"],\n  "c": {}\n}\n'],
+  [[{ a: 1 }], '[\n  {\n    "a": 1\n  }\n]\n'],
+  [{ a: ['x'.repeat(60), 'y'.repeat(60)] }, `{\n  "a": [\n    "${'x'.repeat(60)}",\n    "${'y'.repeat(60)}"\n  ]\n}\n`],
+])('%j is laid out as the formatter would', (value, text) => {
+  expect(jsonText(value)).toBe(text)
+})

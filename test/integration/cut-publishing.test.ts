@@ -1,0 +1,49 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { bundle, type Cut, cutAt, type Moment, requestsOf, type Target } from './cuts/cutting.ts'
+import { ghostTarget, wordpressTarget } from './cuts/targets.ts'
+import { diskCuts } from './cuts-disk.ts'
+import { bootGhost } from './ghost-server.ts'
+import { onReal } from './machine.ts'
+import { bootWordPress } from './wordpress-server.ts'
+
+const { file } = await bundle()
+
+diskCuts(1, file)
+
+/** Every request of a publish, cut at every moment. */
+async function allCuts(target: Target, whole: object): Promise<void> {
+  const requests = await requestsOf(target, file)
+  const wrong: Cut[] = []
+  const moments: readonly Moment[] = ['before', 'during', 'half']
+  for (let at = 1; at <= requests; at++) {
+    for (const moment of moments) {
+      const cut = await cutAt(target, file, at, moment)
+      if (JSON.stringify(cut.rows) !== JSON.stringify(whole)) wrong.push(cut)
+    }
+  }
+  process.stderr.write(
+    `\n${target.kind}: ${requests * moments.length} cuts in a publish of ${requests} requests; duplicates or losses: ${wrong.length}\n`,
+  )
+  expect(wrong).toEqual([])
+}
+
+await onReal('cuts in WordPress', bootWordPress, site => {
+  afterAll(() => site.stop())
+  describe.each([
+    ['core alone', false],
+    ['with our plugin', true],
+  ])('WordPress, %s', (_, plugin) => {
+    test('no cut leaves a duplicate or a loss', async () => {
+      const { target, whole } = wordpressTarget(site, plugin)
+      await allCuts(target, whole)
+    }, 3_600_000)
+  })
+})
+
+await onReal('cuts in Ghost', bootGhost, site => {
+  afterAll(() => site.stop())
+  test('Ghost: no cut leaves a duplicate or a loss', async () => {
+    const { target, whole } = ghostTarget(site)
+    await allCuts(target, whole)
+  }, 3_600_000)
+})

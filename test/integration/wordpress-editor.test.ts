@@ -1,0 +1,102 @@
+import { chromium } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { wordpress } from '../../src/publish/wordpress.ts'
+import { actionsOf, sync } from '../publish/contract.ts'
+import { offer, picture } from '../publish/fixture.ts'
+import { prose, sentence } from '../site/fixture.ts'
+import { need, onReal } from './machine.ts'
+import { bootWordPress } from './wordpress-server.ts'
+
+interface Block {
+  readonly name: string
+  readonly isValid: boolean
+  readonly originalContent: string
+  readonly innerBlocks: readonly Block[]
+}
+
+const prepare = async () => {
+  need(['chromium', '--version'], ['chromium'])
+  return bootWordPress()
+}
+
+await onReal('the block editor of WordPress', prepare, site => {
+  afterAll(() => site.stop())
+
+  // Everything that a text can hold: prose with links and another language, lists, typed Markdown of every kind.
+  const typed =
+    '### More\n\nA *word* and **two**.  \nA line.\n\n- one\n- two\n  - deep\n    1. deeper\n\n3. three\n4. four\n\n> quoted\n>\n> > twice\n\n---\n\n```\ncode {{ x }}\n```\n\n[link](https://example.org/?a=1&b="2")'
+  const paragraphs = [
+    prose('L’« opérateur » dit : "non" & <b>.', 'C’est\u00A0fini\u202F!'),
+    {
+      move: 'statement',
+      form: 'prose' as const,
+      sentences: [
+        sentence(
+          'Voici : ',
+          { text: 'We are "aware"', lang: 'en' },
+          ' sur ',
+          { text: 'X', href: 'https://x.example/?a=1&b=2' },
+          '.',
+        ),
+      ],
+    },
+    { move: 'advice', form: 'list' as const, sentences: [sentence('Un.'), sentence('Deux & <trois>.')] },
+    { move: 'companion', form: 'typed' as const, sentences: [], typed },
+  ]
+
+  test.each([
+    ['core alone', false],
+    ['with our plugin', true],
+  ])(
+    'opens what we published without complaint, and saving it there changes nothing for us (%s)',
+    async (_, plugin) => {
+      site.plugin(plugin)
+      site.clear()
+      const open = () =>
+        wordpress({ name: 'wordpress', address: site.url, user: 'editor', password: site.passwords.editor })
+      const offers = [offer('fr', { paragraphs }, { image: picture }), offer('en')]
+      const { outcome } = await sync(open(), offers)
+      expect(outcome.diagnostics).toEqual([])
+      const id = outcome.receipts[1]?.id ?? ''
+      const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+      try {
+        const page = await browser.newPage()
+        await page.goto(`${site.url}/wp-login.php`)
+        await page.fill('#user_login', 'editor')
+        await page.fill('#user_pass', 'editor-password')
+        await page.click('#wp-submit')
+        await page.goto(`${site.url}/wp-admin/post.php?post=${id}&action=edit`)
+        const ready = "wp.data.select('core/block-editor')?.getBlocks().length > 0"
+        await page.waitForFunction(ready, undefined, { timeout: 60_000 })
+        const blocks = (await page.evaluate(
+          "JSON.parse(JSON.stringify(wp.data.select('core/block-editor').getBlocks()))",
+        )) as Block[]
+        expect(
+          all(blocks)
+            .filter(({ isValid }) => !isValid)
+            .map(({ name, originalContent }) => [name, originalContent]),
+        ).toEqual([])
+        expect(all(blocks).map(({ name }) => name)).not.toContain('core/missing')
+        expect(await page.getByText('unexpected or invalid content').count()).toBe(0)
+        // The editor writes the whole text anew from its blocks.
+        const save = `(async () => {
+        const { select, dispatch } = wp.data
+        await dispatch('core/editor').editPost({ content: wp.blocks.serialize(select('core/block-editor').getBlocks()) })
+        await dispatch('core/editor').savePost()
+        return select('core/editor').didPostSaveRequestSucceed()
+      })()`
+        expect(await page.evaluate(save)).toBe(true)
+      } finally {
+        await browser.close()
+      }
+      const { plan } = await sync(open(), offers)
+      expect(plan.entries.flatMap(({ fields }) => fields)).toEqual([])
+      expect(actionsOf(plan)).toEqual(['2026-03-02-orion.en unchanged', '2026-03-02-orion.fr unchanged'])
+    },
+    180_000,
+  )
+})
+
+function all(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap(block => [block, ...all(block.innerBlocks)])
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import type { Named } from '../../src/fields/directory.ts'
+import type { When } from '../../src/fields/values.ts'
+import type { Count } from '../../src/incident/incident.ts'
+import { drawCard } from '../../src/site/cards/draw.ts'
+import type { CardView } from '../../src/site/cards/layout.ts'
+import { chartOf } from '../../src/site/figures/count-chart.ts'
+import { mapOf } from '../../src/site/figures/map.ts'
+import { timelineOf } from '../../src/site/figures/timeline.ts'
+import { siteEditionOf } from '../../src/site/site-context.ts'
+import { pngSize } from '../../src/validate/validate-pictures.ts'
+import { incident } from './fixture.ts'
+import { testSiteContext } from './test-site-context.ts'
+
+const siteContext = await testSiteContext()
+const fr = siteEditionOf(siteContext, 'fr')
+
+const at = (hour: number, minute = 0): When => ({ precision: 'exact', at: Date.UTC(2026, 2, 2, hour - 1, minute) })
+const named = (id: string, kind: Named['kind'] = 'service'): Named => ({ id, kind, name: id, forms: {} })
+
+describe('a timeline', () => {
+  const told = incident({
+    started: [at(9)],
+    ended: [at(11)],
+    updates: [{ at: at(10).at ?? 0, text: { fr: "l'accès revient", en: 'access returns' } }],
+  })
+
+  test('numbers its marks in the order of time and says the same in words', () => {
+    const line = timelineOf(told, fr)
+    if (!line) throw new Error('nothing drawn')
+    expect(line.rows.map(({ number, text, moment }) => [number, text, moment.text])).toEqual([
+      [1, 'Début de la panne', '9h'],
+      [2, 'L’accès revient', '10h'],
+      [3, 'Fin de la panne', '11h'],
+    ])
+    expect(line.marks.map(({ x }) => x)).toEqual([line.from, (line.from + line.to) / 2, line.to])
+    expect(line).toMatchObject({ going: false, whole: true })
+  })
+
+  test('keeps every mark apart from its neighbours, and within the line', () => {
+    const updates = Array.from({ length: 9 }, (_, nth) => ({ at: at(10, nth).at ?? 0, text: { fr: `${nth}` } }))
+    const line = timelineOf({ ...told, updates }, fr)
+    const places = (line || { marks: [] }).marks.map(({ x }) => x)
+    expect(places).toHaveLength(11)
+    for (const [nth, place] of places.entries()) {
+      if (nth > 0) expect(place - (places[nth - 1] ?? 0)).toBeGreaterThanOrEqual(16)
+      expect(place).toBeGreaterThan(0)
+      expect(place).toBeLessThan(360)
+    }
+  })
+
+  test('is not drawn when sources disagree about the start, or with less than three moments', () => {
+    expect(timelineOf({ ...told, started: [at(9), at(8)] }, fr)).toBe(false)
+    expect(timelineOf({ ...told, updates: [] }, fr)).toBe(false)
+  })
+
+  test('says who says that it is over', () => {
+    const source = { kind: 'company' as const, name: named('Orion', 'company') }
+    const line = timelineOf({ ...told, ended: [{ ...at(11), source }] }, fr)
+    expect((line || { rows: [] }).rows.at(-1)?.text).toBe('Fin de la panne (Orion)')
+  })
+})
+
+describe('a chart', () => {
+  const counter = { kind: 'counter' as const, name: named('Compteur', 'counter') }
+  const count = (value: number, changes: Partial<Count> = {}): Count => ({
+    source: counter,
+    figure: { kind: 'about', value },
+    unit: 'reports',
+    ...changes,
+  })
+
+  test('compares what one source counts of one thing', () => {
+    const counts = [count(1200), count(300, { place: named('Namur', 'place') }), count(40, { unit: 'calls' })]
+    const chart = chartOf(incident({ counts }), fr)
+    expect((chart || { bars: [] }).bars.map(({ label, value, length }) => [label, value, length])).toEqual([
+      ['Au total', '1\u202f200', 360],
+      ['Namur', '300', 90],
+    ])
+  })
+
+  test.each([
+    ['one count', [count(5)]],
+    ['two that nothing tells apart', [count(5), count(6)]],
+    ['only sizes', [count(1, { figure: { kind: 'magnitude', word: 'thousands' } }), count(2)]],
+    ['two sources', [count(5), count(6, { source: { kind: 'users' }, place: named('Namur', 'place') })]],
+  ])('is not drawn of %s', (_, counts) => {
+    expect(chartOf(incident({ counts }), fr)).toBe(false)
+  })
+})
+
+describe('a map', () => {
+  test.each([
+    [['BE']],
+    [['FR']],
+    [['US']],
+    [['ES', 'PT']],
+    [['PK', 'IN', 'AE']],
+    [['NZ']],
+    [['LU', 'BE', 'NL']],
+    [['RU']],
+    [['FJ']],
+    [['CH', 'JP', 'BR']],
+  ])('of %j marks them, stays within its box and is light', codes => {
+    const map = mapOf(codes)
+    if (!map) throw new Error('nothing drawn')
+    expect(map.marked.map(({ code }) => code).sort()).toEqual([...codes].sort())
+    const all = map.land + map.marked.map(({ path }) => path).join('')
+    for (const path of all.split('z')) {
+      let [x, y] = [0, 0]
+      for (const [, letter, across, down] of path.matchAll(/([Ml ])(-?[\d.]+),(-?[\d.]+)/g)) {
+        x = Number(across) + (letter === 'M' ? 0 : x)
+        y = Number(down) + (letter === 'M' ? 0 : y)
+        expect(x).toBeGreaterThanOrEqual(-5)
+        expect(x).toBeLessThanOrEqual(map.width + 5)
+        expect(y).toBeGreaterThanOrEqual(-5)
+        expect(y).toBeLessThanOrEqual(map.height + 5)
+      }
+    }
+    expect(all.length).toBeLessThan(32_000)
+  })
+
+  test('of a country that is not drawn is none', () => {
+    expect(mapOf(['ZZ'])).toBeUndefined()
+    expect(mapOf([])).toBeUndefined()
+  })
+})
+
+describe('a share card', () => {
+  const view: CardView = {
+    site: 'Gazette',
+    host: 'news.example',
+    kicker: 'En cours',
+    warm: true,
+    headline: 'Panne',
+    services: 'Orion',
+    language: 'Français',
+    paper: '#fff',
+    ink: '#000',
+    quiet: '#555',
+    accent: '#a00',
+  }
+
+  test.each([
+    ['a headline', 'Panne : « la gêne »'],
+    ['a long word', 'x'.repeat(500)],
+    ['nothing', ''],
+    ['other scripts and emoji', '🔥 السلام 日本 \u202e</svg><script>'],
+  ])('of %s is a picture of 1200 × 630', async (_, headline) => {
+    expect(pngSize(await drawCard({ ...view, headline }))).toEqual({ width: 1200, height: 630 })
+  })
+
+  test('is the same each time', async () => {
+    expect(Buffer.compare(await drawCard(view), await drawCard(view))).toBe(0)
+  })
+})

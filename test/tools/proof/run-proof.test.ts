@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { openWorkspace } from '../../../src/foundation/workspace.ts'
+import type { Incident } from '../../../src/incident/incident.ts'
+import { listIncidents } from '../../../src/incident/list-incidents.ts'
+import { knownEditions } from '../../../src/newsroom/edition-ids.ts'
+import { openNewsroom, readOne } from '../../../src/newsroom/newsroom.ts'
+import { inventedIncidents } from '../../../tools/proof/proof-incidents.ts'
+import { openProofRoom, type ProofRoom, proof } from '../../../tools/proof/run-proof.ts'
+
+const workspace = openWorkspace(fileURLToPath(new URL('../../../', import.meta.url)))
+const { newsroom } = openNewsroom(workspace)
+if (!newsroom) throw new Error('the sample newsroom cannot be read')
+const room = await openProofRoom(workspace, newsroom, knownEditions(workspace))
+/** Editors write for the editions they publish. */
+const published = {
+  ...room,
+  editions: room.editions.filter(({ edition }) => newsroom.site.editions.includes(edition.id)),
+}
+
+const lines = async (incidents: Incident[], room: ProofRoom) =>
+  (await proof(incidents, room, { grammar: false })).findings.map(
+    ({ check, found, context, edition, incident, wording }) =>
+      `${check}: ${found} — ${context} (${edition}, ${incident}, ${wording ?? ''})`,
+  )
+
+describe('articles read by machine, in every edition', () => {
+  test('sixty invented incidents', { timeout: 60_000 }, async () => {
+    const invented = [...inventedIncidents(workspace, newsroom, 1, 60)]
+    expect(invented.flatMap(({ id, refused }) => refused.map(code => `${id}: ${code}`))).toEqual([])
+    expect(
+      await lines(
+        invented.flatMap(({ incident }) => incident ?? []),
+        room,
+      ),
+    ).toEqual([])
+  })
+
+  test('the sample newsroom', { timeout: 60_000 }, async () => {
+    const { files } = listIncidents(workspace)
+    expect(
+      await lines(
+        files.flatMap(file => readOne(newsroom, file).incident ?? []),
+        published,
+      ),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs'
+import type { Incident, Kind, State } from '../../src/incident/incident.ts'
+import { incidentOf } from '../article/realise.ts'
+
+const everything = incidentOf(readFileSync(new URL('everything.yaml', import.meta.url), 'utf8'))
+
+const states: readonly State[] = ['planned', 'ongoing', 'recovering', 'resolved', 'disputed', 'retracted']
+const kinds: readonly Kind[] = [
+  'outage',
+  'degradation',
+  'maintenance',
+  'attack',
+  'cable cut',
+  'power cut',
+  'emergency numbers',
+  'false alarm',
+]
+
+/** The same incident in another state, without what cannot be known in it. */
+export function inState(state: State, kind: Kind): Incident {
+  const { planned, expected, ...rest } = everything
+  const none = {
+    started: [],
+    ended: [],
+    services: rest.services.map(({ started: _, ended: __, ...service }) => service),
+  }
+  const ofState: Readonly<Record<State, Partial<Incident>>> = {
+    planned: { ...none, ...(planned && { planned }), ...(expected && { expected }) },
+    ongoing: { ended: [], ...(expected && { expected }) },
+    recovering: { ended: [], ...(expected && { expected }) },
+    resolved: {},
+    disputed: {},
+    retracted: {},
+  }
+  return { ...rest, ...ofState[state], id: `${state}-${kind}`, state, kind }
+}
+
+export const cases = states.flatMap(state => kinds.map(kind => [state, kind] as const))
+
+/** Every state with every kind. */
+export const everyCase = (): Incident[] => cases.map(([state, kind]) => inState(state, kind))
+
+const someone = everything.statements[0]?.by
+const [named] = everything.services.map(({ service }) => service)
+const moment = everything.started[0]
+
+/** What else a field can hold, one change at a time. */
+export const changes: readonly (readonly [string, Partial<Incident>])[] = [
+  ...(['denied', 'claimed', 'unknown'] as const).map(
+    status => [`attack ${status}`, { attack: { status, ...(someone && { by: someone }) } }] as const,
+  ),
+  ...(['none', 'confirmed', 'unknown'] as const).map(
+    status => [`data ${status}`, { data_impact: { status, ...(someone && { by: someone }) } }] as const,
+  ),
+  ...(['reports', 'complaints', 'users', 'customers', 'calls', 'posts', 'sites', 'percent'] as const).flatMap(unit =>
+    (['peak', 'now', 'total'] as const).map(
+      phase =>
+        [
+          `${unit} ${phase}`,
+          {
+            counts: [
+              {
+                ...(someone && { source: someone }),
+                unit,
+                phase,
+                figure: { kind: 'about', value: 12 },
+                ...(moment && { at: moment }),
+              },
+              { unit, phase, figure: { kind: 'exact', value: 7 } },
+            ],
+          },
+        ] as const,
+    ),
+  ),
+  ...(['world', 'country', 'cities', 'local'] as const).flatMap(reach =>
+    (['confirmed', 'apparent'] as const).map(
+      evidence =>
+        [
+          `${reach} ${evidence}`,
+          {
+            scope: {
+              ...(everything.scope as object),
+              reach,
+              evidence,
+              places: [],
+              beyond: [],
+              except: everything.scope?.places ?? [],
+            },
+          },
+        ] as const,
+    ),
+  ),
+  ...(['world', 'countries'] as const).map(
+    reach =>
+      [
+        `${reach} apparent and beyond`,
+        {
+          scope: {
+            ...(everything.scope as object),
+            reach,
+            evidence: 'apparent',
+            places: everything.scope?.except ?? [],
+            beyond: everything.scope?.places ?? [],
+            except: [],
+          },
+        },
+      ] as const,
+  ),
+  ['a cause nobody knows', { causes: [{ status: 'unknown', ...(someone && { by: someone }) }] }],
+  ['no cause', { causes: [] }],
+  [
+    'no company',
+    (({ company: _, ...rest }) => ({ ...rest, company: undefined }))(everything) as unknown as Partial<Incident>,
+  ],
+  ['no estimate', { expected: { kind: 'none', ...(someone && { source: someone }) } }],
+  ['a single statement without a channel', { statements: everything.statements.slice(0, 1) }],
+  [
+    'four statements',
+    {
+      statements: everything.statements.flatMap(one =>
+        one.kind === 'said'
+          ? (['first', 'progress', 'resolution', 'explanation'] as const).map(phase => ({
+              ...one,
+              phase,
+              highlight: undefined,
+              quote: {
+                lang: 'fr',
+                text: `Voici la phase ${phase}. Puis ${phase} encore.`,
+                translations: { en: { text: `This is ${phase}. It follows ${phase}.`, by: 'desk' } },
+              },
+            }))
+          : [],
+      ),
+    },
+  ],
+  ['nobody knows when', { started: [{ precision: 'unknown' }], ended: [{ precision: 'unknown' }] }],
+  [
+    'sources disagree',
+    {
+      started: everything.started.flatMap(one => [
+        one,
+        { ...one, at: (one.at ?? 0) + 600_000, source: { kind: 'users' } },
+      ]),
+      ended: everything.ended.flatMap(one => [one, { ...one, at: (one.at ?? 0) + 600_000, source: { kind: 'users' } }]),
+    },
+  ],
+  [
+    'sources disagree with what the newsroom found',
+    {
+      started: everything.started.flatMap(({ source: _, ...one }) => [
+        { ...one, at: (one.at ?? 0) + 600_000, source: { kind: 'users' } },
+        one,
+      ]),
+      ended: everything.ended.flatMap(({ source: _, ...one }) => [
+        { ...one, at: (one.at ?? 0) + 600_000, source: { kind: 'users' } },
+        one,
+      ]),
+    },
+  ],
+  [
+    'services with times of their own',
+    {
+      services: everything.services.map((one, index) => ({
+        ...one,
+        ...(index % 2 === 0 ? { started: moment, ended: undefined } : { started: undefined, ended: moment }),
+      })),
+    },
+  ],
+  ['an announced window that is past', { planned: everything.planned, expected: undefined }],
+  [
+    'reactions without a move',
+    {
+      reactions: everything.reactions.flatMap(({ moved: _, ...rest }) => [
+        rest,
+        (({ on: __, ...nowhere }) => nowhere)(rest),
+      ]),
+    },
+  ],
+  [
+    'many victims',
+    {
+      knock_on: [
+        {
+          who: everything.knock_on.flatMap(({ who }) => who).concat(everything.services.map(({ service }) => service)),
+        },
+      ],
+    },
+  ],
+  [
+    'a victim that says so itself',
+    {
+      knock_on: everything.knock_on
+        .slice(0, 1)
+        .map(({ who: [name] }) => ({ who: [name], by: { kind: 'company', name } })),
+    },
+  ],
+  ['emergency numbers without an operator', { kind: 'emergency numbers', providers: [] }],
+  ['a precedent alone', { precedents: everything.precedents.slice(1) }],
+  ['no services', { services: [] }],
+  ['one service', { services: everything.services.slice(1, 2) }],
+  [
+    'a brand hit hardest, and what is anybody’s hit less',
+    {
+      services: [
+        ...everything.services
+          .filter(({ service }) => !service.common)
+          .map(one => ({ ...one, impact: 'down' as const })),
+        ...everything.services
+          .filter(({ service }) => service.common)
+          .map((one, nth) => ({
+            ...one,
+            ...[{ impact: 'slow' }, { degree: 'lesser' }, { impact: 'unaffected' }][nth % 3],
+          })),
+      ],
+    },
+  ],
+  [
+    'services spared',
+    {
+      services: everything.services.map((one, index) =>
+        index === 1 && named ? { ...one, impact: 'unaffected' as const } : one,
+      ),
+    },
+  ],
+] as unknown as readonly (readonly [string, Partial<Incident>])[]
+
+/** Every change in every state. */
+export const changed = states.flatMap(state =>
+  changes.map(
+    ([name, change]) =>
+      [
+        state,
+        name,
+        {
+          ...inState(state, 'outage'),
+          ...change,
+          ...(state === 'planned' && { started: [], ended: [] }),
+          id: `${state} ${name}`,
+        },
+      ] as const,
+  ),
+)

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { writeAtomically } from '../foundation/atomic-write.ts'
 import { lock } from '../foundation/lock.ts'
 import { Refusal } from '../foundation/refusal.ts'
 import type { OutputFile } from '../site/site-address.ts'
@@ -111,7 +112,7 @@ export function openOutput(place: OutputPlace): Output {
       const pending: Pending = few
         ? { kind: 'few', put, gone, memories: names }
         : { kind: 'whole', put: [], gone: [], memories: names }
-      writeWhole(context.pending, JSON.stringify(pending))
+      writeAtomically(context.pending, JSON.stringify(pending), { alone: true })
       complete(place, context)
       return { written: put.length, removed: gone.length }
     },
@@ -235,12 +236,6 @@ function writePieces(path: string, pieces: Iterable<string>): void {
   } finally {
     closeSync(file)
   }
-}
-
-/** Writes a small file so that it is there as a whole or not at all. */
-function writeWhole(path: string, text: string): void {
-  writeFileSync(`${path}.part`, text)
-  renameSync(`${path}.part`, path)
 }
 
 function readIf(path: string): string | undefined {

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeAtomically } from '../foundation/atomic-write.ts'
 import type { Terminal } from './terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
 
@@ -23,10 +24,7 @@ export function keepUpToDate(
   for (const [path, text] of made) {
     const current = textIn(root, path) === text
     if (!current && check) status = INPUT_HAS_ERRORS
-    if (!current && !check) {
-      mkdirSync(dirname(join(root, path)), { recursive: true })
-      writeFileSync(join(root, path), text)
-    }
+    if (!current && !check) writeAtomically(join(root, path), text, { makeFolder: true })
     note(`${say(current ? 'schema.current' : check ? stale : 'schema.written', { path })}\n`)
   }
   return status

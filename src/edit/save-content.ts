@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { chmodSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
+import { writeAtomically } from '../foundation/atomic-write.ts'
 
 /** Why a path is refused: it is no file of `content/`, or a link leads out of it. */
 export class PathRefused extends Error {
@@ -21,7 +21,7 @@ export class PathRefused extends Error {
  * @param path relative to it, with `/`
  */
 export function saveContent(root: string, path: string, text: string): void {
-  writeWhole(contentPath(root, path, true), text)
+  writeAtomically(contentPath(root, path, true), text)
 }
 
 /** The real path of a file of `content/`, there or not. Throws `PathRefused`. */
@@ -37,19 +37,6 @@ export function contentPath(root: string, path: string, makeFolder = false): str
   const target = join(nearestReal(folder), path.slice(path.lastIndexOf('/') + 1))
   if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) throw new PathRefused(path)
   return target
-}
-
-/** Writes a file beside its place and moves it in: a reader sees the old text or the new one, and rights are kept. */
-export function writeWhole(path: string, text: string): void {
-  const beside = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`)
-  try {
-    writeFileSync(beside, text)
-    const before = statSync(path, { throwIfNoEntry: false })
-    if (before) chmodSync(beside, before.mode)
-    renameSync(beside, path)
-  } finally {
-    rmSync(beside, { force: true })
-  }
 }
 
 function nearestReal(folder: string): string {

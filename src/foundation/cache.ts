@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { writeAtomically } from './atomic-write.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What an answer rests on: while all of it is the same, so is the answer. */
@@ -69,15 +70,10 @@ function recall<T>(file: string): Kept<T> | undefined {
   }
 }
 
-/** Written aside and moved in: whoever reads it meanwhile reads the old one whole. */
 function remember<T>(file: string, kept: Kept<T>): void {
-  const aside = `${file}.${process.pid}`
   try {
-    mkdirSync(join(file, '..'), { recursive: true })
-    writeFileSync(aside, JSON.stringify(kept))
-    renameSync(aside, file)
+    writeAtomically(file, JSON.stringify(kept), { makeFolder: true })
   } catch {
     // Where nothing can be kept, nothing is: the next reading takes as long as this one.
-    if (existsSync(aside)) rmSync(aside, { force: true })
   }
 }

@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { writeAtomically, writerOf } from './atomic-write.ts'
 
 /** Who holds a lock. */
 export interface Holder {
@@ -21,26 +22,21 @@ const held = new Set<string>()
 export function lock(file: string): { readonly release: () => void } | { readonly holder: Holder } {
   const path = resolve(file)
   mkdirSync(dirname(path), { recursive: true })
-  // Written aside and linked: whoever sees the lock sees whose it is.
-  const own = `${path}.${process.pid}`
-  writeFileSync(own, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder))
-  try {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      if (linked(own, path)) {
-        held.add(path)
-        clearAsides(path)
-        return { release: () => letGo(path) }
-      }
-      const text = readIf(path)
-      if (text === undefined) continue
-      const holder = holderOf(text)
-      if (holder !== undefined && isAlive(holder, path)) return { holder }
-      removeStale(path, text)
+  const own = JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder)
+  for (let attempt = 0; attempt < 5; attempt++) {
+    // There as a whole from the first moment: whoever sees the lock sees whose it is.
+    if (writeAtomically(path, own, { replace: false })) {
+      held.add(path)
+      clearAsides(path)
+      return { release: () => letGo(path) }
     }
-    return { holder: { pid: 0, host: '?' } }
-  } finally {
-    rmSync(own, { force: true })
+    const text = readIf(path)
+    if (text === undefined) continue
+    const holder = holderOf(text)
+    if (holder !== undefined && isAlive(holder, path)) return { holder }
+    removeStale(path, text)
   }
+  return { holder: { pid: 0, host: '?' } }
 }
 
 function letGo(path: string): void {
@@ -51,23 +47,18 @@ function letGo(path: string): void {
 /** Removes what a process left that was killed while it took the lock: a file aside whose process is no longer there. */
 function clearAsides(path: string): void {
   for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(`${basename(path)}.`)) continue
-    const [, pid] = /\.(?:stale\.)?(\d+)$/.exec(name) ?? []
-    if (pid === undefined || Number(pid) === process.pid) continue
+    const pid = writerOf(name) ?? removerOf(name, path)
+    if (pid === undefined || pid === process.pid) continue
     const aside = join(dirname(path), name)
     const { host } = holderOf(readIf(aside) ?? '') ?? { host: hostname() }
-    if (!isAlive({ pid: Number(pid), host }, path)) rmSync(aside, { force: true })
+    if (!isAlive({ pid, host }, path)) rmSync(aside, { force: true })
   }
 }
 
-function linked(from: string, to: string): boolean {
-  try {
-    linkSync(from, to)
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
-  }
+/** The process that put a dead lock aside, by the name it has there. */
+function removerOf(name: string, path: string): number | undefined {
+  const pid = name.startsWith(`${basename(path)}.stale.`) ? Number(name.split('.').at(-1)) : Number.NaN
+  return Number.isInteger(pid) ? pid : undefined
 }
 
 /** Puts a dead lock aside, and back again when it turns out to be another's, taken in between. */
@@ -78,7 +69,8 @@ function removeStale(path: string, text: string): void {
   } catch {
     return
   }
-  if (readIf(aside) !== text) linked(aside, path)
+  const found = readIf(aside)
+  if (found !== undefined && found !== text) writeAtomically(path, found, { replace: false })
   rmSync(aside, { force: true })
 }
 

@@ -1,16 +1,6 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { writeAtomically } from '../foundation/atomic-write.ts'
 import { markdownAddress, markdownText } from '../site/escape.ts'
 import { bodyOf } from '../site/markdown.ts'
 import { plain } from '../site/plain-text.ts'
@@ -96,7 +86,7 @@ export function folder(options: FolderOptions): Publisher {
         text === undefined
           ? newPage(post.key, fields, wrote, convention)
           : changedPage(text, post.key, fields, wrote, changed, convention)
-      writeWhole(join(options.folder, path), page)
+      write(join(options.folder, path), page)
       // The new file first: a cut between the two leaves a copy, never nothing.
       if (remote && remote.id !== path) rmSync(join(options.folder, remote.id), { force: true })
       const after = read(path)
@@ -212,16 +202,12 @@ function addressFrom(path: string, fields: PostFields, { posts, page }: Conventi
 
 async function writeImage(folder: string, image: Picture): Promise<void> {
   const path = join(folder, imageName(image))
-  if (!existsSync(path)) writeWhole(path, await image.make())
+  if (!existsSync(path)) write(path, await image.make())
 }
 
-/** Written beside and moved in: never half a file under its own name. */
-function writeWhole(path: string, content: string | Uint8Array): void {
+function write(path: string, content: string | Uint8Array): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    const beside = join(dirname(path), `.${path.split('/').at(-1)}.new`)
-    writeFileSync(beside, content)
-    renameSync(beside, path)
+    writeAtomically(path, content, { makeFolder: true, alone: true })
   } catch (error) {
     throw refusalOf(error, path)
   }

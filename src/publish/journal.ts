@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeAtomically } from '../foundation/atomic-write.ts'
 import type { PostFields } from './post-fields.ts'
 
 /** What was about to be done, and what was done. */
@@ -35,9 +36,7 @@ export function openJournal(folder: string, clock: () => string): Journal {
       appendFileSync(join(folder, 'journal.jsonl'), `${JSON.stringify({ at: clock(), ...step })}\n`)
     },
     remember(key, fields) {
-      // Beside and moved in: a cut leaves the old text or the new one, never half of it.
-      writeFileSync(`${fileOf(key)}.new`, JSON.stringify(fields))
-      renameSync(`${fileOf(key)}.new`, fileOf(key))
+      writeAtomically(fileOf(key), JSON.stringify(fields), { alone: true })
     },
     remembered(key) {
       try {

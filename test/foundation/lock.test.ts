@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -44,4 +44,12 @@ test('of the dead it is taken over, though they had our number', () => {
     taken().release()
   }
   expect(existsSync(file)).toBe(false)
+})
+
+test('what a killed process left beside it is cleared away, of the living it is left', () => {
+  taken().release()
+  const names = [`.${2 ** 22 + 1}.0123456789ab.new`, `lock.stale.${2 ** 22 + 1}`, `.${process.ppid}.0123456789ab.new`]
+  for (const name of [...names, 'pending.json']) writeFileSync(join(root, 'place', name), '')
+  taken().release()
+  expect(readdirSync(join(root, 'place')).sort()).toEqual([names[2], 'pending.json'])
 })

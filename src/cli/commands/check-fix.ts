@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { applyFixes } from '../../edit/apply-fixes.ts'
 import { withNearFixes } from '../../edit/near-fixes.ts'
-import { writeWhole } from '../../edit/save-content.ts'
 import { tidy } from '../../edit/tidy-text.ts'
+import { writeAtomically } from '../../foundation/atomic-write.ts'
 import type { Diagnostic } from '../../foundation/diagnostic.ts'
 import { readText } from '../../foundation/read-text.ts'
 import { shownDifference } from '../../foundation/text-diff.ts'
@@ -25,7 +25,7 @@ export function fix(files: readonly string[], { workspace }: CommandSettings, te
     const corrected = correctedFile(newsroom, file)
     if (!corrected) continue
     changes++
-    writeWhole(corrected.path, corrected.text)
+    writeAtomically(corrected.path, corrected.text)
     terminal.note(told(file, corrected, terminal))
   }
   if (changes === 0) terminal.note(`${terminal.say('fix.nothing')}\n`)

@@ -15,7 +15,9 @@ export interface Sentence {
   readonly spans: readonly Span[]
   /** The spans' text, joined. */
   readonly text: string
-  /** Which wording said it: `lead.outage_ongoing#1`. `override` and `companion` for what an editor wrote. */
+  /**
+   * Id of the wording it was made from: `lead.outage_ongoing#1`. `override` and `companion` for what an editor wrote.
+   */
   readonly wording: string
   /** JSON pointers into the incident file, in the order of the file. */
   readonly from: readonly Pointer[]
@@ -29,7 +31,7 @@ export interface Paragraph {
   readonly typed?: string
 }
 
-/** A story told for one edition. Plain text everywhere: escaped only where it is written as Markdown or HTML. */
+/** A story realised for one edition. Plain text everywhere: escaped only where it is written as Markdown or HTML. */
 export interface Article {
   readonly id: string
   readonly edition: string

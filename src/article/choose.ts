@@ -1,183 +1,196 @@
 import { hash } from '../foundation/string-hash.ts'
 import type { Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
-import { canTell, type FilledWording } from './fill-wording.ts'
+import { type FilledWording, untoldSlot } from './fill-wording.ts'
 import type { Needs, Wording } from './wording.ts'
 
-/** A way to say something that could be taken. */
+/** A wording filled for this sentence, one of those to choose from. */
 export interface WordingCandidate {
-  readonly said: FilledWording
+  readonly filled: FilledWording
   readonly sentence: Pick<Sentence, 'text' | 'wording'>
 }
 
-/** What a text has worn out: wordings taken, and how its last sentences began. */
+/** What a text has used so far: wordings, and how its last sentences began. */
 export interface UsedWordings {
   readonly wordings: ReadonlySet<string>
-  /** What was worth saying once and has been said. */
+  /** Slots marked `preferOnce` that a sentence has mentioned. */
   readonly slots: ReadonlySet<Slot>
   readonly openings: readonly string[]
 }
 
-/** What there is to tell when a wording is to be chosen. */
-export interface ChoiceMatter {
+/** What the choice of a wording depends on. */
+export interface ChoiceContext {
   readonly seed: string
-  readonly worn: UsedWordings
+  readonly used: UsedWordings
   readonly slots: Readonly<Record<string, Slot>>
   /** News that the text has told already. */
   readonly told: ReadonlySet<Slot>
-  /** A wording without news is of no use. */
+  /** A wording that would tell nothing new is rejected. */
   readonly needsNews: boolean
 }
 
 /**
- * How good a way is, the weightier first: most news and who says it; then what is worth saying once, once; then one that
- * the text has not used; then one that begins with a word, and not like the sentences before; then one in which no word
- * comes back (« la panne est due à une panne »); among equals the highest hash of seed and wording, so that a rebuild takes
- * the same and a new wording moves few stories.
+ * How wordings are compared, the most important criterion first: most news and attributions; then slots that are best
+ * mentioned once only; then a wording that the text has not used; then a sentence that begins with a word, and not
+ * like the sentences before; then one that repeats no word (« la panne est due à une panne »); among equals the
+ * highest hash of seed and wording, so that a rebuild takes the same and a new wording changes few stories.
  */
 interface Rank {
-  readonly realisation: number
-  readonly sparing: number
+  readonly content: number
+  readonly preferOnce: number
   readonly unused: number
   readonly opening: number
-  /** Asked only among equals, like the lot. */
-  readonly echo: () => number
-  readonly lot: () => number
+  /** Computed only among equals, like `tieBreak`. */
+  readonly repetition: () => number
+  readonly tieBreak: () => number
 }
 
-/** A wording and how good it could be at best. */
-interface Hope extends Rank {
+/** A wording with the highest rank it could reach. */
+interface UpperBound extends Rank {
   readonly wording: Wording
 }
 
 /**
- * The best of several ways to say something, or nothing. Filling a wording is dear and knowing the most it could tell is
- * cheap: wordings are filled in the order of what each could be at best, until no other can be better.
+ * Chooses the best of several wordings, or none. Filling a wording is expensive and its upper bound is cheap: wordings
+ * are filled in the order of their upper bounds, until none that is left can be better.
  *
- * @param filled a wording filled; nothing when it cannot be, or when it is of no use here
+ * @param tryWording fills a wording; `undefined` when it cannot be filled, or does not fit here
  */
 export function choose<C extends WordingCandidate>(
   wordings: readonly Wording[],
-  matter: ChoiceMatter,
-  filled: (wording: Wording) => C | undefined,
+  context: ChoiceContext,
+  tryWording: (wording: Wording) => C | undefined,
 ): C | undefined {
-  const hopes: Hope[] = []
+  const bounds: UpperBound[] = []
   for (const wording of wordings) {
-    const hope = hopeOf(wording, matter)
-    if (hope) hopes.push(hope)
+    const bound = upperBoundOf(wording, context)
+    if (bound) bounds.push(bound)
   }
   let best: { candidate: C; rank: Rank } | undefined
-  for (let hope = takeBest(hopes); hope; hope = takeBest(hopes)) {
-    if (best && compare(best.rank, hope) >= 0) break
-    const candidate = filled(hope.wording)
+  for (let bound = takeHighest(bounds); bound; bound = takeHighest(bounds)) {
+    if (best && compare(best.rank, bound) >= 0) break
+    const candidate = tryWording(bound.wording)
     if (!candidate) continue
-    // The only one left needs no rank.
-    if (!best && hopes.length === 0) return candidate
-    const rank = rankOf(candidate, matter, hope)
+    // A single candidate needs no rank.
+    if (!best && bounds.length === 0) return candidate
+    const rank = rankOf(candidate, context, bound)
     if (!best || compare(rank, best.rank) > 0) best = { candidate, rank }
   }
   return best?.candidate
 }
 
-/** Takes the most hopeful one out of the list. */
-function takeBest(hopes: Hope[]): Hope | undefined {
+/** Removes the highest upper bound from the list. */
+function takeHighest(bounds: UpperBound[]): UpperBound | undefined {
   let found = 0
-  for (let at = 1; at < hopes.length; at += 1) {
-    const [one, other] = [hopes[at], hopes[found]]
+  for (let at = 1; at < bounds.length; at += 1) {
+    const [one, other] = [bounds[at], bounds[found]]
     if (one && other && compare(one, other) > 0) found = at
   }
-  return hopes.splice(found, 1)[0]
+  return bounds.splice(found, 1)[0]
 }
 
-function rankOf({ said, sentence }: WordingCandidate, { worn }: ChoiceMatter, { unused, lot }: Hope): Rank {
-  let sparing = 0
-  for (const slot of said.sparing) sparing += worn.slots.has(slot) ? -1 : 1
-  const opening = BEGINS_WITH_FIGURE.test(sentence.text) || worn.openings.includes(openingOf(sentence)) ? 0 : 1
+function rankOf(
+  { filled, sentence }: WordingCandidate,
+  { used }: ChoiceContext,
+  { unused, tieBreak }: UpperBound,
+): Rank {
+  let preferOnce = 0
+  for (const slot of filled.preferOnce) preferOnce += used.slots.has(slot) ? -1 : 1
+  const opening = BEGINS_WITH_FIGURE.test(sentence.text) || used.openings.includes(openingOf(sentence)) ? 0 : 1
   let heard: number | undefined
-  const echo = () => {
-    heard ??= echoes(sentence.text) ? 0 : 1
+  const repetition = () => {
+    heard ??= repeatsWord(sentence.text) ? 0 : 1
     return heard
   }
-  return { realisation: said.news.length + said.wanted.length, sparing, unused, opening, echo, lot }
+  return { content: filled.news.length + filled.wanted.length, preferOnce, unused, opening, repetition, tieBreak }
 }
 
-/** Nothing when a slot that the wording cannot do without is missing or told, or when there would be no news in it. */
-function hopeOf(wording: Wording, { seed, worn, slots, told, needsNews }: ChoiceMatter): Hope | undefined {
+/** `undefined` when a required slot is missing or told, or when the wording would hold no news. */
+function upperBoundOf(wording: Wording, { seed, used, slots, told, needsNews }: ChoiceContext): UpperBound | undefined {
   const { names, groups } = wording.needs
   const found: Slot[] = []
-  if (!gather(names, slots, told, found)) return undefined
-  const firm = found.length
-  for (const group of groups) gatherLoose(group, slots, told, found)
-  let realisation = 0
-  let sparing = 0
+  if (!addRequired(names, slots, told, found)) return undefined
+  const requiredCount = found.length
+  for (const group of groups) addOptional(group, slots, told, found)
+  let content = 0
+  let preferOnce = 0
   let news = 0
   for (let at = 0; at < found.length; at += 1) {
     const slot = found[at]
     if (!slot || found.indexOf(slot) < at) continue
     if (slot.once) news += 1
-    realisation += (slot.once ? 1 : 0) + (slot.wanted ? 1 : 0)
-    if (slot.sparing) sparing += !worn.slots.has(slot) ? 1 : at < firm ? -1 : 0
+    content += (slot.once ? 1 : 0) + (slot.wanted ? 1 : 0)
+    if (slot.preferOnce) preferOnce += !used.slots.has(slot) ? 1 : at < requiredCount ? -1 : 0
   }
   if (needsNews && news === 0) return undefined
-  let drawn: number | undefined
-  const lot = () => {
-    drawn ??= hash(`${seed} ${wording.id}`)
-    return drawn
+  let memo: number | undefined
+  const tieBreak = () => {
+    memo ??= hash(`${seed} ${wording.id}`)
+    return memo
   }
-  return { wording, realisation, sparing, unused: worn.wordings.has(wording.id) ? 0 : 1, opening: 1, echo: noEcho, lot }
+  return {
+    wording,
+    content,
+    preferOnce,
+    unused: used.wordings.has(wording.id) ? 0 : 1,
+    opening: 1,
+    repetition: noRepetition,
+    tieBreak,
+  }
 }
 
-const noEcho = () => 1
+const noRepetition = () => 1
 
-/** Adds the slots of some names; whether each can be filled at all. */
-function gather(
+/** Adds required slots by name; `false` when one of them cannot be filled. */
+function addRequired(
   names: readonly string[],
-  slots: ChoiceMatter['slots'],
-  told: ChoiceMatter['told'],
+  slots: ChoiceContext['slots'],
+  told: ChoiceContext['told'],
   into: Slot[],
 ): boolean {
   for (const name of names) {
-    const slot = canTell(slots, name, told)
+    const slot = untoldSlot(slots, name, told)
     if (!slot) return false
     into.push(slot)
   }
   return true
 }
 
-/** Adds the slots of an optional group and of the groups in it, where they could be filled. */
-function gatherLoose(
+/** Adds the slots of an optional group and of the groups in it, where they can be filled. */
+function addOptional(
   { names, groups }: Needs,
-  slots: ChoiceMatter['slots'],
-  told: ChoiceMatter['told'],
+  slots: ChoiceContext['slots'],
+  told: ChoiceContext['told'],
   into: Slot[],
 ): void {
   const before = into.length
-  if (!gather(names, slots, told, into)) {
+  if (!addRequired(names, slots, told, into)) {
     into.length = before
     return
   }
-  for (const group of groups) gatherLoose(group, slots, told, into)
+  for (const group of groups) addOptional(group, slots, told, into)
 }
 
 function compare(one: Rank, other: Rank): number {
   return (
-    one.realisation - other.realisation ||
-    one.sparing - other.sparing ||
+    one.content - other.content ||
+    one.preferOnce - other.preferOnce ||
     one.unused - other.unused ||
     one.opening - other.opening ||
-    one.echo() - other.echo() ||
-    one.lot() - other.lot()
+    one.repetition() - other.repetition() ||
+    one.tieBreak() - other.tieBreak()
   )
 }
 
 const BEGINS_WITH_FIGURE = /^\d/u
 
 /**
- * Does a long word of the language (no name) come back within a sentence? Words of the same length are one up to their last
- * two letters, others when they are short (« panne », « pannes »). Asked of every sentence that could be taken: it is read
- * letter by letter, since patterns of Unicode classes cost ten times as much.
+ * Whether a long word (no name) is repeated within a sentence. Words of the same length count as one when they agree
+ * up to their last two letters, and of different length when they share their first letters (« panne », « pannes »).
+ * This runs on every candidate sentence: it reads character codes, since patterns with Unicode classes cost ten times
+ * as much.
  */
-export function echoes(text: string): boolean {
+export function repeatsWord(text: string): boolean {
   const heard = new Set<string>()
   let at = 0
   while (at < text.length) {
@@ -189,7 +202,7 @@ export function echoes(text: string): boolean {
       if (heard.has(stem)) return true
       heard.add(stem)
     }
-    // The rest of a word that holds a capital, then what is no word.
+    // Skip the rest of a word that holds a capital, then what is no word.
     while (at < text.length && isLetter(text.charCodeAt(at))) at += 1
     while (at < text.length && !isLetter(text.charCodeAt(at))) at += 1
   }
@@ -197,7 +210,7 @@ export function echoes(text: string): boolean {
 }
 
 const STEM = 5
-/** Letters of ASCII by their codes; beyond it the language's own tables are asked. */
+/** ASCII letters by code; Unicode tables only beyond them. */
 const isSmall = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code > 127 && SMALL.test(String.fromCharCode(code)))
 const isLetter = (code: number): boolean =>
@@ -205,7 +218,7 @@ const isLetter = (code: number): boolean =>
 const SMALL = /\p{Ll}/u
 const LETTER = /\p{L}/u
 
-/** How a sentence begins, as the ear notices it: its first two words, without the mark that may close them. */
+/** The first two words of a sentence, without closing punctuation: two sentences that share them sound alike. */
 export function openingOf({ text }: Pick<Sentence, 'text'>): string {
   const two = FIRST_TWO.exec(text)
   const words = two ? `${two[1]} ${two[2]}` : text

@@ -1,25 +1,26 @@
 import Handlebars from 'handlebars'
 import type { Story } from '../story/story.ts'
 import type { Paragraph, Sentence } from './article.ts'
-import { type Realisation, realiseFact } from './realise-fact.ts'
+import { type DiscourseContext, realiseFact } from './realise-fact.ts'
 
-/** An outline, compiled: which moves come in which order, and which stand in one paragraph. */
+/** A compiled document plan: the order of the moves, and their grouping into paragraphs. */
 export type DocumentPlan = (data: DocumentPlanData) => string
 
 export interface DocumentPlanData {
   readonly story: Story
-  readonly realisation: Realisation
-  /** What the outline has gathered so far. */
+  readonly discourse: DiscourseContext
+  /** Paragraphs gathered so far. */
   readonly gathered: Paragraph[]
   /** Hand-written paragraphs by place. */
   readonly typed: Readonly<Record<string, string>>
 }
 
 /**
- * Compiles an outline (`templates/article/*.hbs`). It knows three helpers, none of which prints: `{{#paragraph "lead"}}`
- * opens a paragraph (`form="list"` makes its sentences items; a fact that opens one of its own begins the next), `{{say "counts"}}` tells the facts of a move in it
- * (`max=1` at most one), `{{typed "end"}}` is where an editor's own paragraphs stand. Telling throws a `BadOutline` where it
- * cannot be read or asks for what is not there.
+ * Compiles a document plan (`templates/article/*.hbs`). It knows three helpers, none of which prints: `{{#paragraph
+ * "lead"}}` opens a paragraph (`form="list"` makes its sentences items; a fact that opens a paragraph of its own
+ * begins the next), `{{say "counts"}}` realises the facts of a move in it (`max=1` at most one), `{{typed "end"}}` is
+ * where an editor's own paragraphs stand. The compiled plan throws a `BadDocumentPlan` when it cannot be read or asks
+ * for what is not there.
  */
 export function compileDocumentPlan(name: string, source: string): DocumentPlan {
   const engine = Handlebars.create()
@@ -32,7 +33,7 @@ export function compileDocumentPlan(name: string, source: string): DocumentPlan 
     const announcing = new Set<Sentence>()
     try {
       const text = template(data, { data: { announcing } })
-      takeBack(data.gathered, announcing)
+      dropIdleAnnouncement(data.gathered, announcing)
       return text
     } catch (error) {
       if (error instanceof Handlebars.Exception) throw new BadDocumentPlan(name, error.message)
@@ -43,10 +44,10 @@ export function compileDocumentPlan(name: string, source: string): DocumentPlan 
 
 const HELPERS = { paragraph, say: sayMove, typed: typedHere }
 
-/** Names of what an outline may call on. */
+/** Names of the helpers a document plan may call. */
 export const documentPlanHelpers: readonly string[] = Object.keys(HELPERS)
 
-/** An outline that cannot be read or followed; the message names the file. */
+/** A document plan that cannot be read or followed; the message names the file. */
 export class BadDocumentPlan extends Error {
   constructor(name: string, reason: string) {
     super(`templates/article/${name}.hbs: ${reason.split('\n')[0] ?? ''}`)
@@ -62,8 +63,8 @@ function parsed(engine: typeof Handlebars, name: string, source: string): hbs.AS
   }
 }
 
-/** A sentence that announces what follows, and after which nothing is told, is taken back. */
-function takeBack(gathered: Paragraph[], announcing: ReadonlySet<Sentence>): void {
+/** Removes a closing sentence that announces details which then did not follow. */
+function dropIdleAnnouncement(gathered: Paragraph[], announcing: ReadonlySet<Sentence>): void {
   const at = gathered.findLastIndex(({ sentences }) => sentences.length > 0)
   const last = gathered[at]
   const idle = last?.sentences.at(-1)
@@ -77,11 +78,11 @@ type Options = Handlebars.HelperOptions & {
 }
 
 function paragraph(this: unknown, move: string, options: Options): string {
-  const { gathered, realisation } = options.data.root
+  const { gathered, discourse } = options.data.root
   const blocks: Sentence[][] = [[]]
   const data = Handlebars.createFrame(options.data)
   data.blocks = blocks
-  realisation.fresh = undefined
+  discourse.justNamed = undefined
   options.fn(this, { data })
   const form = options.hash.form === 'list' ? 'list' : 'prose'
   for (const sentences of blocks) if (sentences.length > 0) gathered.push({ move, form, sentences })
@@ -89,20 +90,20 @@ function paragraph(this: unknown, move: string, options: Options): string {
 }
 
 function sayMove(this: unknown, move: string, options: Options): string {
-  const { story, realisation } = options.data.root
+  const { story, discourse } = options.data.root
   const facts = story.moves[move]
   if (!facts) throw new Handlebars.Exception(`no story has the move “${move}”`)
   const max: number = options.hash.max ?? Number.POSITIVE_INFINITY
-  let said = 0
+  let count = 0
   for (const fact of facts) {
-    if (said >= max) break
-    const sentence = realiseFact(fact, realisation)
+    if (count >= max) break
+    const sentence = realiseFact(fact, discourse)
     if (!sentence) continue
     const { announcing, blocks } = options.data
     if (fact.announces) announcing.add(sentence)
     if (fact.opens && blocks?.at(-1)?.length) blocks.push([])
     blocks?.at(-1)?.push(sentence)
-    said += 1
+    count += 1
   }
   return ''
 }

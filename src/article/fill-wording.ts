@@ -26,78 +26,81 @@ export const formats: Readonly<Record<Slot['kind'], Readonly<Record<string, Form
   term: {},
 }
 
-/** A wording filled: its words, its lines, the pieces of news it tells, and what else it holds that is wanted; each once. */
+/**
+ * A wording filled: its words, its source pointers, the news it tells, and what else in it counts for the choice; each
+ * once.
+ */
 export interface FilledWording extends Filled {
   readonly news: readonly Slot[]
   readonly wanted: readonly Slot[]
-  /** What is worth saying once. */
-  readonly sparing: readonly Slot[]
+  /** Slots that are best mentioned once only. */
+  readonly preferOnce: readonly Slot[]
 }
 
 /**
- * Fills the segments of a wording. Nothing when a slot is missing, cannot be put in that form, or holds news that has been
+ * Fills the segments of a wording. `undefined` when a slot is missing, has no such form, or holds news that has been
  * told already; an optional group with such a slot is left out instead.
  */
-export function fill(
+export function fillSegments(
   segments: readonly Segment[],
   sentenceContext: SentenceContext,
   told: ReadonlySet<Slot>,
 ): FilledWording | undefined {
-  const said = { spans: [], from: [], news: [], wanted: [], sparing: [] }
-  return fillInto(said, segments, sentenceContext, told) ? said : undefined
+  const partial = { spans: [], from: [], news: [], wanted: [], preferOnce: [] }
+  return fillInto(partial, segments, sentenceContext, told) ? partial : undefined
 }
 
 /** The slot of a name, unless it is missing or its news has been told. */
-export function canTell(slots: SentenceContext['slots'], name: string, told: ReadonlySet<Slot>): Slot | undefined {
+export function untoldSlot(slots: SentenceContext['slots'], name: string, told: ReadonlySet<Slot>): Slot | undefined {
   const slot = slots[name]
   return slot?.once && told.has(slot) ? undefined : slot
 }
 
 /** A wording being filled. */
-interface Growing {
+interface PartialWording {
   readonly spans: Span[]
   readonly from: string[]
   readonly news: Slot[]
   readonly wanted: Slot[]
-  readonly sparing: Slot[]
+  readonly preferOnce: Slot[]
 }
 
 function fillInto(
-  said: Growing,
+  partial: PartialWording,
   segments: readonly Segment[],
   sentenceContext: SentenceContext,
   told: ReadonlySet<Slot>,
 ): boolean {
   for (const segment of segments) {
     if (segment.kind === 'words') {
-      said.spans.push({ text: segment.text })
+      partial.spans.push({ text: segment.text })
       continue
     }
     if (segment.kind === 'group') {
-      const group = fill(segment.segments, sentenceContext, told)
-      if (group) addGroup(said, group)
+      const group = fillSegments(segment.segments, sentenceContext, told)
+      if (group) addGroup(partial, group)
       continue
     }
-    const slot = canTell(sentenceContext.slots, segment.name, told)
+    const slot = untoldSlot(sentenceContext.slots, segment.name, told)
     if (!slot) return false
     const filled = fillSlot(slot, segment.format, segment.args, sentenceContext)
     if (!filled) return false
-    said.spans.push(...filled.spans)
-    said.from.push(...filled.from)
-    sentenceContext.here.add(slot)
-    if (slot.once) addOnce(said.news, slot)
-    if (slot.wanted) addOnce(said.wanted, slot)
-    if (slot.sparing) addOnce(said.sparing, slot)
+    partial.spans.push(...filled.spans)
+    partial.from.push(...filled.from)
+    sentenceContext.filledHere.add(slot)
+    if (slot.once) addOnce(partial.news, slot)
+    if (slot.wanted) addOnce(partial.wanted, slot)
+    if (slot.preferOnce) addOnce(partial.preferOnce, slot)
   }
   return true
 }
 
-function addGroup(said: Growing, group: FilledWording): void {
-  said.spans.push(...group.spans)
-  said.from.push(...group.from)
-  for (const slot of group.news) addOnce(said.news, slot)
-  for (const slot of group.wanted) addOnce(said.wanted, slot)
-  for (const slot of group.sparing) addOnce(said.sparing, slot)
+function addGroup(partial: PartialWording, group: FilledWording): void {
+  partial.spans.push(...group.spans)
+  partial.from.push(...group.from)
+  for (const slot of group.news) addOnce(partial.news, slot)
+  for (const slot of group.wanted) addOnce(partial.wanted, slot)
+  for (const slot of group.preferOnce) addOnce(partial.preferOnce, slot)
 }
 
 function addOnce(slots: Slot[], slot: Slot): void {
@@ -105,25 +108,25 @@ function addOnce(slots: Slot[], slot: Slot): void {
 }
 
 function fillSlot(slot: Slot, format: string, args: Args, sentenceContext: SentenceContext): Filled | undefined {
-  // Tells nothing in words, but the sentence says the same: its lines and its news belong to the wording.
+  // Prints nothing, but the sentence says it in other words: the source pointers and the news belong to the wording.
   if (format === 'hidden') return { spans: [], from: slot.from }
   if (slot.kind === 'term') {
     const filled = sentenceContext.term(slot.key)
     return filled && { spans: filled.spans, from: [...slot.from, ...filled.from] }
   }
   const known = formats[slot.kind][format]
-  // A wording may use one format for slots of several kinds; what a kind cannot do is simply not said. That a format
-  // exists at all is checked when the wordings are compiled.
+  // A wording may use one format for slots of several kinds; where a kind lacks it, the wording does not apply. That a
+  // format exists at all is checked when wordings are compiled.
   return known?.(slot as never, args, sentenceContext)
 }
 
 /** The context of one sentence; `nounsOf` decides how each slot's names are written in it. */
 export function sentenceContextOf(
-  { locale, wordings, asOf, began, zone, told, knows, slots }: Omit<SentenceContext, 'nouns' | 'term' | 'here'>,
+  { locale, wordings, asOf, began, zone, told, knows, slots }: Omit<SentenceContext, 'nouns' | 'term' | 'filledHere'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): SentenceContext {
   let memo: Map<Slot, readonly Noun[]> | undefined
-  // Field by field: this is made for every sentence, and a spread object is dear.
+  // Field by field: this runs for every sentence, and spreading an object is slow.
   const sentenceContext: SentenceContext = {
     locale,
     wordings,
@@ -133,7 +136,7 @@ export function sentenceContextOf(
     told,
     knows,
     slots,
-    here: new Set(),
+    filledHere: new Set(),
     nouns: slot => {
       const known = memo?.get(slot)
       if (known) return known
@@ -158,8 +161,8 @@ function termOf(
   sentenceContext: SentenceContext,
 ) {
   for (const wording of wordings(key, choice)) {
-    const said = fill(wording.segments, sentenceContext, NOTHING_TOLD)
-    if (said) return said
+    const filled = fillSegments(wording.segments, sentenceContext, NOTHING_TOLD)
+    if (filled) return filled
   }
   return undefined
 }

@@ -2,7 +2,7 @@ import type { SlotUse } from './lexicon.ts'
 
 /** What a language's grammar has for the forms of slots. */
 export interface Forms {
-  /** Classes that words agree by, each with the broader names that serve it. */
+  /** Agreement classes, each with the broader names that also match it. */
   readonly classes: Readonly<Record<string, readonly string[]>>
   readonly clock: Frames
   readonly day: Frames
@@ -13,7 +13,7 @@ interface Frames {
   readonly frames: Readonly<Record<string, unknown>>
 }
 
-/** A form that would stop every article that comes to it. */
+/** A form that would stop every article that uses it. */
 export type FormDiagnostic =
   | { readonly code: 'wording/agreement'; readonly facts: { slot: string; classes: string } }
   | {
@@ -37,7 +37,7 @@ const FRAMES: Readonly<Record<string, Readonly<Record<string, 'clock' | 'day' | 
   duration: { '': 'duration', plain: 'duration' },
 }
 
-/** What the grammar cannot do for a slot of these kinds: agree with every class there is, stand in a frame that is not there. */
+/** What the grammar cannot do for a slot of these kinds: agree in every class, or use a frame that does not exist. */
 export function formDiagnostics(
   { name, format, args }: SlotUse,
   kinds: Iterable<string>,

@@ -5,21 +5,21 @@ import type { WordingRequest, WordingRequests } from './wording-requests.ts'
 /** A slot as a wording names it. */
 export type SlotUse = ReturnType<typeof slotsOf>[number]
 
-/** A wording as it stands in a file, and what asks for it. */
+/** A wording as it stands in a file, and the requests it answers. */
 export interface LexiconEntry {
   readonly id: string
   readonly text: string
-  /** Every slot it names, and those it cannot do without. */
+  /** Every slot it names, and the required ones. */
   readonly slots: readonly SlotUse[]
   readonly required: readonly SlotUse[]
   /** Characters it has without any slot or optional group. */
   readonly least: number
-  /** Brackets or slots in it cannot be read. */
+  /** Its brackets or slots cannot be parsed. */
   readonly unreadable?: true
   readonly asks: readonly WordingRequest[]
 }
 
-/** Every wording of a language that something asks for, by id; and the wordings each thing asked has to choose from. */
+/** Every wording of a language that something requests, by id; and the wordings each request chooses from. */
 export interface Lexicon {
   readonly language: string
   readonly entries: ReadonlyMap<string, LexiconEntry>
@@ -31,7 +31,7 @@ export interface Lexicon {
 /** Numbers of every plural category there is, in the languages of the world. */
 const COUNTS = [0, 1, 2, 3, 5, 6, 11, 20, 100, 1_000_000, 1.5]
 
-/** Asks a language for all that stories ask, by the same rules of plural and context as when an article is told. */
+/** Looks up every request in a language, by the same rules of plural and context as when an article is realised. */
 export function lexiconOf(language: string, variants: Variants, { asks, terms }: WordingRequests): Lexicon {
   const found = new Map<string, { text: string; asks: Set<WordingRequest> }>()
   const idsOf = new Map<WordingRequest, string[]>()

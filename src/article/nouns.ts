@@ -2,12 +2,12 @@ import type { Form, Named } from '../fields/directory.ts'
 import type { Locale, Noun } from '../language/locale.ts'
 import { respell } from '../language/respell.ts'
 
-/** The forms of a name in the tongue's language; empty when the directory says nothing. */
+/** The forms of a name in the locale's language; empty when the directory has none. */
 export function formOf(locale: Locale, named: Named): Form {
   return named.forms[locale.edition.language] ?? {}
 }
 
-/** A name as a word group that can be a subject: « le RER », « Instagram ». */
+/** A name as a noun phrase that can be a subject: « le RER », « Instagram ». */
 export function nounOf(locale: Locale, named: Named): Noun {
   return remembered(nouns, locale, named, newNoun)
 }
@@ -22,7 +22,7 @@ function newNoun(locale: Locale, named: Named): Noun {
   }
 }
 
-/** A phrase the directory writes with its own article, « le géant américain », as a word group of a class. */
+/** A phrase the directory writes with its own article, « le géant américain », as a noun phrase of a class. */
 export function phraseNoun(locale: Locale, phrase: string, cls: string | undefined): Noun {
   const text = respell(locale.edition, phrase)
   const article = ARTICLE.exec(text)?.[0].trimEnd().replace('’', "'") ?? ''
@@ -34,10 +34,10 @@ export function phraseNoun(locale: Locale, phrase: string, cls: string | undefin
   }
 }
 
-/** What may be the article of a phrase: its first word, or as much of it as an apostrophe cuts off. */
+/** What may be the article of a phrase: its first word, or its elided beginning up to an apostrophe. */
 const ARTICLE = /^(?:\p{L}+['’]|\S+ )/u
 
-/** How a wording first names something that not every reader knows: « l'opérateur Telnova », "operator Telnova". */
+/** The first mention of a name that not every reader knows: « l'opérateur Telnova », "operator Telnova". */
 export function introduced(locale: Locale, named: Named): Noun {
   return remembered(introductions, locale, named, newIntroduction)
 }
@@ -46,15 +46,15 @@ function newIntroduction(locale: Locale, named: Named): Noun {
   const noun = nounOf(locale, named)
   const { noun: kind, noun_class: cls } = formOf(locale, named)
   if (!kind || noun.article !== undefined || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
-  // « De bank Atlasbank » says it twice.
+  // « De bank Atlasbank » would repeat it.
   if (noun.text.toLowerCase().includes(kind.toLowerCase())) return noun
-  // Where nobody says how the noun agrees, it agrees as the name does: « la fédération Comeos ».
+  // Where no class is given for the noun, it agrees as the name does: « la fédération Comeos ».
   const nounClass = cls ?? noun.class
   const article = locale.grammar.apposition_article?.[nounClass]
   return { text: `${kind} ${noun.text}`, class: nounClass, ...(article && { article }) }
 }
 
-/** The short way back to something just named, « le groupe »; none for a person, or where the directory has none. */
+/** The short form for a second mention, « le groupe »; none for a person, or where the directory has none. */
 export function secondMention(locale: Locale, named: Named): Noun | undefined {
   const form = formOf(locale, named)
   const phrase = form.short ?? (named.kind === 'counter' ? form.called : undefined)
@@ -63,7 +63,7 @@ export function secondMention(locale: Locale, named: Named): Noun | undefined {
 
 type Nouns = WeakMap<Locale, WeakMap<Named, Noun>>
 
-/** Every sentence asks for the same few names: each is put into words once for a tongue. */
+/** Every sentence asks for the same few names: each is made once per locale. */
 const nouns: Nouns = new WeakMap()
 const introductions: Nouns = new WeakMap()
 

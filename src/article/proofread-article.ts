@@ -4,22 +4,25 @@ import { placeAt } from '../foundation/text-place.ts'
 import type { Story } from '../story/story.ts'
 import { rangesOf } from '../yaml/pointer-positions.ts'
 import type { Article, Sentence } from './article.ts'
-import { LONGEST } from './realise-article.ts'
+import { MAX_TITLE_LENGTH } from './realise-article.ts'
 
 /**
- * Headlines longer than this are seldom shown whole; past `LONGEST` they are cut everywhere. In characters. An editor can
- * keep to what Reuters aims at; a headline that is made has already been tried shorter.
+ * Headlines longer than this are seldom shown whole; past `MAX_TITLE_LENGTH` they are cut everywhere. In characters.
+ * An editor can keep to what Reuters aims at; a generated headline has already been tried shorter.
  */
 const LONG = { typed: 64, made: 90 }
-/** Two sentences that share so much of their words say the same; shorter ones than `FEW` words may be alike by chance. */
+/**
+ * Two sentences that share this part of their words say the same; shorter ones than `FEW` words may be alike by
+ * chance.
+ */
 const SAME = 0.75
 const FEW = 5
 
 /**
- * Reads the articles of one story, in all its editions, as a desk would before it lets them go: facts that no edition or
- * only some of them tell (`article/untold`, `article/untold-in`), headlines that are too long (`article/headline-long`,
- * `article/headline-too-long`), sentences that say the same (`article/said-twice`). With the `text` of the incident file the
- * problems have lines.
+ * Proofreads the articles of one story, in all its editions: facts that no edition or only some of them tell
+ * (`article/untold`, `article/untold-in`), headlines that are too long (`article/headline-long`,
+ * `article/headline-too-long`), sentences that say the same (`article/said-twice`). With the `text` of the incident
+ * file the diagnostics have lines.
  */
 export function proofread(
   { incident }: Pick<Story, 'incident'>,
@@ -36,7 +39,7 @@ export function proofread(
 type PlaceOf = (pointer: Pointer | undefined) => Place
 
 function placesIn(file: string, text: string | undefined): PlaceOf {
-  // Positions cost a second reading of the file: only an article with something to mend asks for them.
+  // Positions need a second parse of the file: only an article with diagnostics asks for them.
   let rangeOf: ReturnType<typeof rangesOf> | undefined
   return pointer => {
     if (text === undefined || pointer === undefined) return { file }
@@ -69,18 +72,18 @@ function headline({ headline, edition }: Article, placeOf: PlaceOf): Diagnostic[
   const typed = headline.wording === 'override'
   const long = typed ? LONG.typed : LONG.made
   if (length <= long) return []
-  const tooLong = length > LONGEST
+  const tooLong = length > MAX_TITLE_LENGTH
   return [
     {
       code: tooLong ? 'article/headline-too-long' : 'article/headline-long',
       severity: tooLong ? 'error' : 'warning',
       place: placeOf(typed ? headline.from[0] : undefined),
-      facts: { edition, length, most: tooLong ? LONGEST : long, headline: headline.text },
+      facts: { edition, length, most: tooLong ? MAX_TITLE_LENGTH : long, headline: headline.text },
     },
   ]
 }
 
-/** Sentences of a body that say what another has said, word for word or nearly. */
+/** Sentences of a body that repeat another, word for word or nearly. */
 function saidTwice({ paragraphs, edition }: Article, placeOf: PlaceOf): Diagnostic[] {
   const sentences = paragraphs.flatMap(paragraph => paragraph.sentences)
   const words = sentences.map(wordsOf)

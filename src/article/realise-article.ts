@@ -9,16 +9,25 @@ import { typeset } from '../language/typeset.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
-import { type Fit, find, type Realisation, sentenceOf, type Way } from './realise-fact.ts'
+import {
+  type DiscourseContext,
+  findWording,
+  type LengthLimit,
+  type RealisedWording,
+  sentenceOf,
+} from './realise-fact.ts'
 import type { Wordings } from './sentence-context.ts'
 import { compileWording, type Wording } from './wording.ts'
 
-/** One edition, ready to write: its tongue, its wordings and the outlines, each compiled once. */
+/**
+ * Everything needed to realise articles of one edition: its locale, its wordings and the document plans, each compiled
+ * once.
+ */
 export interface Realiser {
   readonly locale: Locale
   readonly wordings: Wordings
-  readonly outlines: ReadonlyMap<string, DocumentPlan>
-  /** Byline of the desk in the edition's language. */
+  readonly documentPlans: ReadonlyMap<string, DocumentPlan>
+  /** The newsroom's byline in the edition's language. */
   readonly byline: string
 }
 
@@ -32,18 +41,18 @@ export interface RealiserParts {
   readonly locale: Locale
   readonly variants: Variants
   /** Sources of `templates/article/*.hbs` by name, without ending. */
-  readonly outlines: Readonly<Record<string, string>>
+  readonly documentPlans: Readonly<Record<string, string>>
   readonly byline: string
 }
 
-/** Longest headline and alert that may be, in characters (once Google's limit). */
-export const LONGEST = 110
-/** Headlines are tried at these lengths: Reuters aims at 64, French needs a little more. */
-const HEADLINES = [72, 90, LONGEST]
-/** A brief stops before the sentence that would carry it past this many words. */
-const BRIEF = 75
+/** Maximum length of a headline or alert, in characters (once Google's limit). */
+export const MAX_TITLE_LENGTH = 110
+/** Lengths at which headlines are tried: Reuters aims at 64, French needs a little more. */
+const HEADLINE_LENGTHS = [72, 90, MAX_TITLE_LENGTH]
+/** A brief stops before the sentence that would take it past this many words. */
+const BRIEF_WORDS = 75
 
-export function openRealiser({ locale, variants, outlines, byline }: RealiserParts): Realiser {
+export function openRealiser({ locale, variants, documentPlans, byline }: RealiserParts): Realiser {
   const compiled = new Map<string, Wording>()
   const perContext = new Map<string, readonly Wording[]>()
   const perCount = new WeakMap<ReturnType<Variants>, readonly Wording[]>()
@@ -59,7 +68,7 @@ export function openRealiser({ locale, variants, outlines, byline }: RealiserPar
       perContext.set(memo, known)
       return known
     }
-    // A count only matters through its plural category: those of one category are the very same list.
+    // A count only matters through its plural category: counts of one category give the very same list.
     const found = variants(key, choice)
     const known = perCount.get(found) ?? found.map(compile)
     perCount.set(found, known)
@@ -69,21 +78,25 @@ export function openRealiser({ locale, variants, outlines, byline }: RealiserPar
     locale,
     wordings,
     byline,
-    outlines: new Map(Object.entries(outlines).map(([name, source]) => [name, compileDocumentPlan(name, source)])),
+    documentPlans: new Map(
+      Object.entries(documentPlans).map(([name, source]) => [name, compileDocumentPlan(name, source)]),
+    ),
   }
 }
 
-/** Tells a story for one edition. Pure: the same story and teller give the same article. */
+/** Realises a story for one edition. Pure: the same story and realiser give the same article. */
 export function realiseArticle(story: Story, realiser: Realiser): Article {
   const { incident } = story
   const { locale } = realiser
   const { publication } = incident
   const { language, id: edition, tag } = locale.edition
-  const { sentence: headline, news } = title(story, realiser, 'headline', HEADLINES)
+  const { sentence: headline, news } = title(story, realiser, 'headline', HEADLINE_LENGTHS)
   const { sentence: standfirst } = title(story, realiser, 'standfirst', [Number.POSITIVE_INFINITY], news)
-  const { sentence: alert } = title(story, realiser, 'alert', [LONGEST])
-  const paragraphs = outlined(story, realiser, outlineFor(incident, realiser))
-  const brief = briefly(outlined(story, realiser, briefFor(incident, realiser)).flatMap(({ sentences }) => sentences))
+  const { sentence: alert } = title(story, realiser, 'alert', [MAX_TITLE_LENGTH])
+  const paragraphs = realisePlan(story, realiser, documentPlanFor(incident, realiser))
+  const brief = trimToBrief(
+    realisePlan(story, realiser, briefPlanFor(incident, realiser)).flatMap(({ sentences }) => sentences),
+  )
   const names = incident.services.map(({ service }) => service.forms[language]?.name ?? service.name)
   const company = incident.company && (incident.company.forms[language]?.name ?? incident.company.name)
   return {
@@ -116,35 +129,35 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   }
 }
 
-/** The outline of an incident: of its kind and state, of its kind, or of its state. */
-function outlineFor({ kind, state }: Incident, { outlines }: Realiser): string {
+/** The document plan of an incident: of its kind and state, of its kind, or of its state. */
+function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser): string {
   const slug = kind.replaceAll(' ', '-')
-  return [`${slug}-${state}`, slug, state].find(name => outlines.has(name)) ?? state
+  return [`${slug}-${state}`, slug, state].find(name => documentPlans.has(name)) ?? state
 }
 
-/** The outline of a brief: of the state where it has one. */
-function briefFor({ state }: Incident, { outlines }: Realiser): string {
-  return outlines.has(`brief-${state}`) ? `brief-${state}` : 'brief'
+/** The document plan of a brief: of the state where it has one. */
+function briefPlanFor({ state }: Incident, { documentPlans }: Realiser): string {
+  return documentPlans.has(`brief-${state}`) ? `brief-${state}` : 'brief'
 }
 
-function outlined(story: Story, realiser: Realiser, name: string): Paragraph[] {
-  const outline = realiser.outlines.get(name)
-  if (!outline) throw new MissingTemplate(`templates/article/${name}.hbs`)
+function realisePlan(story: Story, realiser: Realiser, name: string): Paragraph[] {
+  const plan = realiser.documentPlans.get(name)
+  if (!plan) throw new MissingTemplate(`templates/article/${name}.hbs`)
   const gathered: Paragraph[] = []
   const companion = story.incident.companions[realiser.locale.edition.language]
-  outline({
+  plan({
     story,
-    realisation: { ...realisation(story, realiser, true), shortens: !name.startsWith('brief') },
+    discourse: { ...newDiscourse(story, realiser, true), usesShortForms: !name.startsWith('brief') },
     gathered,
     typed: companion ? { [companion.place]: companion.body } : {},
   })
   return gathered
 }
 
-/** Thrown when a template is not there: the newsroom's folder is broken, not an incident. */
+/** A template is missing: the installation or the newsroom's folder is broken, not an incident. */
 export class MissingTemplate extends Error {}
 
-function realisation(story: Story, { locale, wordings }: Realiser, introduces: boolean): Realisation {
+function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNames: boolean): DiscourseContext {
   const { incident } = story
   return {
     locale,
@@ -155,11 +168,11 @@ function realisation(story: Story, { locale, wordings }: Realiser, introduces: b
     shared: story.shared,
     told: new Set(),
     named: new Set(),
-    fresh: undefined,
-    worn: { wordings: new Set(), slots: new Set(), openings: [] },
-    zone: { open: introduces && readAbroad(story, locale), named: undefined },
-    introduces,
-    shortens: introduces,
+    justNamed: undefined,
+    used: { wordings: new Set(), slots: new Set(), openings: [] },
+    zone: { open: introducesNames && mustNameZone(story, locale), named: undefined },
+    introducesNames,
+    usesShortForms: introducesNames,
     locate: pointer => typedAt(incident.raw, pointer),
   }
 }
@@ -170,10 +183,10 @@ function began({ started }: Incident): number | undefined {
 }
 
 /**
- * Whether the hours of a story must say their zone: the edition always does, it happens in more countries than home, or
- * an hour of it is told in another zone too.
+ * Whether the hours of a story must name their zone: the edition always does, the incident concerns other countries
+ * than the home one, or an hour of it is also given in another zone.
  */
-function readAbroad({ incident }: Story, locale: Locale): boolean {
+function mustNameZone({ incident }: Story, locale: Locale): boolean {
   const { edition } = locale
   const { scope } = incident
   if (edition.says_zone === 'always') return true
@@ -185,8 +198,9 @@ function readAbroad({ incident }: Story, locale: Locale): boolean {
 }
 
 /**
- * A headline, standfirst or alert: the editor's own words first, then the fullest wording within the first limit that leaves
- * room for news. What stands right above it (`told`) is not told again while there is other news.
+ * A headline, standfirst or alert: the editor's own text first, then the wording with most news within the first
+ * length limit that leaves room for any. What the title above it has told (`told`) is not repeated while there is
+ * other news.
  */
 function title(
   story: Story,
@@ -197,41 +211,45 @@ function title(
 ): { readonly sentence: Sentence; readonly news: readonly Slot[] } {
   const own = overrideOf(story.incident, realiser, move)
   if (own) return { sentence: own, news: [] }
-  const text = realisation(story, realiser, false)
-  for (const slot of told) text.told.add(slot)
-  const taken = ({ fact, way }: Title) => ({ sentence: sentenceOf(fact, way, text), news: way.said.news })
+  const discourse = newDiscourse(story, realiser, false)
+  for (const slot of told) discourse.told.add(slot)
+  const asTitle = ({ fact, candidate }: Title) => ({
+    sentence: sentenceOf(fact, candidate, discourse),
+    news: candidate.filled.news,
+  })
   const trials = (facts: readonly Fact[] = []) => facts.map(fact => ({ fact, tried: new Map() }))
   const candidates = trials(story.moves[move])
   let bare: Title | undefined
   for (const limit of limits) {
-    const found = fullest(candidates, text, limit)
-    if (found && found.way.said.news.length > 0) return taken(found)
+    const found = mostNews(candidates, discourse, limit)
+    if (found && found.candidate.filled.news.length > 0) return asTitle(found)
     bare ??= found
   }
-  // Rather the same news twice than none.
+  // Repeated news is better than none.
   if (told.length > 0) return title(story, realiser, move, limits)
-  if (bare) return taken(bare)
-  if (move === 'alert') return title(story, realiser, 'headline', HEADLINES)
-  const last = fullest(trials(story.moves.bare_headline), text, Number.POSITIVE_INFINITY)
-  return last ? taken(last) : { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
+  if (bare) return asTitle(bare)
+  if (move === 'alert') return title(story, realiser, 'headline', HEADLINE_LENGTHS)
+  const last = mostNews(trials(story.moves.bare_headline), discourse, Number.POSITIVE_INFINITY)
+  return last ? asTitle(last) : { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
 }
 
-/** A fact told as a title. */
+/** A fact with the wording chosen for it as a title. */
 interface Title {
   readonly fact: Fact
-  readonly way: Way
+  readonly candidate: RealisedWording
 }
 
-/** Of several facts that say the same in other words, the one with most news in its best way; nothing is told by trying. */
-function fullest(
-  trials: readonly { readonly fact: Fact; readonly tried: Fit['tried'] }[],
-  text: Realisation,
+/** Of several facts that say the same, the one whose best wording holds most news; trying changes no state. */
+function mostNews(
+  trials: readonly { readonly fact: Fact; readonly tried: LengthLimit['tried'] }[],
+  discourse: DiscourseContext,
   limit: number,
 ): Title | undefined {
   let best: Title | undefined
   for (const { fact, tried } of trials) {
-    const way = find(fact, text, { limit, tried })
-    if (way && way.said.news.length > (best?.way.said.news.length ?? -1)) best = { fact, way }
+    const candidate = findWording(fact, discourse, { limit, tried })
+    if (candidate && candidate.filled.news.length > (best?.candidate.filled.news.length ?? -1))
+      best = { fact, candidate }
   }
   return best
 }
@@ -249,30 +267,30 @@ function kickerOf(story: Story, { wordings }: Realiser): string {
   return segment?.kind === 'words' ? segment.text : ''
 }
 
-function briefly(sentences: readonly Sentence[]): Sentence[] {
+function trimToBrief(sentences: readonly Sentence[]): Sentence[] {
   const kept: Sentence[] = []
   let words = 0
   for (const sentence of sentences) {
     const more = sentence.text.split(/\s+/u).length
-    if (kept.length > 0 && words + more > BRIEF) continue
+    if (kept.length > 0 && words + more > BRIEF_WORDS) continue
     kept.push(sentence)
     words += more
   }
   return kept
 }
 
-/** Values meant for readers on which no sentence rests. */
+/** Values meant for readers that no sentence is based on. */
 function untold(incident: Incident, sentences: readonly Sentence[]): Pointer[] {
   const told = new Set(sentences.flatMap(({ from }) => from))
-  const within = new Set([...told].flatMap(above))
-  // Told itself, or by a part of itself (one language of a text), or as a part of something told.
+  const within = new Set([...told].flatMap(ancestors))
+  // Told itself, or through a part of itself (one language of a text), or as a part of something told.
   return readerValues(incident).filter(
-    pointer => !told.has(pointer) && !within.has(pointer) && !above(pointer).some(parent => told.has(parent)),
+    pointer => !told.has(pointer) && !within.has(pointer) && !ancestors(pointer).some(parent => told.has(parent)),
   )
 }
 
-/** The pointers to what holds a value, the nearest first: `/services/0` and `/services` for `/services/0/impact`. */
-function above(pointer: Pointer): Pointer[] {
+/** The ancestors of a pointer, the nearest first: `/services/0` and `/services` for `/services/0/impact`. */
+function ancestors(pointer: Pointer): Pointer[] {
   const parents: Pointer[] = []
   for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
     parents.push(pointer.slice(0, end))

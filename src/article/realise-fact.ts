@@ -5,120 +5,125 @@ import { capital, typeset } from '../language/typeset.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Sentence, Span } from './article.ts'
 import { choose, openingOf } from './choose.ts'
-import { type FilledWording, fill, sentenceContextOf } from './fill-wording.ts'
+import { type FilledWording, fillSegments, sentenceContextOf } from './fill-wording.ts'
 import { formOf, introduced, nounOf, secondMention } from './nouns.ts'
-import type { SentenceContext, Wordings, ZoneSaid } from './sentence-context.ts'
+import type { SentenceContext, Wordings, ZoneMention } from './sentence-context.ts'
 import type { Wording } from './wording.ts'
 
-/** One text being told: a body, a headline, a brief. What it has said and whom it has named. */
-export interface Realisation {
+/** The discourse so far of one text (a body, a headline, a brief): what it has told and whom it has named. */
+export interface DiscourseContext {
   readonly locale: Locale
   readonly wordings: Wordings
   readonly asOf: number
   readonly began: number | undefined
-  /** Seeds the choice among equals: the incident's id. */
+  /** Seeds the tie-break among equal wordings: the incident's id. */
   readonly seed: string
   /** Slots every sentence may use (the story's). */
   readonly shared: Story['shared']
   readonly told: Set<Slot>
   readonly named: Set<string>
-  /** The one company or other speaker that the sentence before named in full, and no other beside it. */
-  fresh: string | undefined
-  /** Wordings taken, and how the last sentences began: the text does not repeat them while it has others. */
-  readonly worn: { readonly wordings: Set<string>; readonly slots: Set<Slot>; openings: readonly string[] }
-  readonly zone: ZoneSaid
-  /** Whether a name that not every reader knows is introduced at its first mention; titles have no room for it. */
-  readonly introduces: boolean
+  /** The one company or other speaker that the previous sentence named in full, and no other beside it. */
+  justNamed: string | undefined
+  /** Wordings used, and how the last sentences began: the text does not repeat them while it has others. */
+  readonly used: { readonly wordings: Set<string>; readonly slots: Set<Slot>; openings: readonly string[] }
+  readonly zone: ZoneMention
+  /** Whether a little-known name is introduced at its first mention; titles have no room for it. */
+  readonly introducesNames: boolean
   /** Whether somebody just named may be called by the short form; not where sentences may be left out again. */
-  readonly shortens: boolean
-  /** How a pointer of the full form stands in the file. */
+  readonly usesShortForms: boolean
+  /** Maps a pointer of the full form to where it stands in the file. */
   readonly locate: (pointer: Pointer) => Pointer
 }
 
-/** How long a sentence may be, in characters, and the ways tried before at other lengths on a text that stood the same. */
-export interface Fit {
+/** A maximum length in characters, and the wordings already filled at other lengths in the same state of the text. */
+export interface LengthLimit {
   readonly limit: number
-  readonly tried: Map<Wording, Way | undefined>
+  readonly tried: Map<Wording, RealisedWording | undefined>
 }
 
-/** One way to tell a fact, ready to be taken. */
-export interface Way {
-  readonly said: FilledWording
-  /** Its words, typeset only where their length counts. */
+/** A wording filled for a fact, ready to be used. */
+export interface RealisedWording {
+  readonly filled: FilledWording
+  /** Its text, typeset only where its length counts. */
   readonly sentence: Pick<Sentence, 'text' | 'wording'>
-  readonly zone: ZoneSaid
+  readonly zone: ZoneMention
 }
 
 /**
- * Tells one fact in one sentence, or nothing: when no wording can be filled, or when all it has to tell has been told.
- * What it tells is told from then on.
+ * Realises one fact as one sentence, or not at all: when no wording can be filled, or all its news has been told.
+ * Records in the discourse what the sentence tells.
  */
-export function realiseFact(fact: Fact, realisation: Realisation): Sentence | undefined {
-  const way = find(fact, realisation)
-  if (!way) return undefined
-  for (const slot of way.said.news) realisation.told.add(slot)
-  Object.assign(realisation.zone, way.zone)
-  const sentence = sentenceOf(fact, way, realisation)
-  remember(slotsOf(fact, realisation.shared), way.said, sentence, realisation)
+export function realiseFact(fact: Fact, discourse: DiscourseContext): Sentence | undefined {
+  const chosen = findWording(fact, discourse)
+  if (!chosen) return undefined
+  for (const slot of chosen.filled.news) discourse.told.add(slot)
+  Object.assign(discourse.zone, chosen.zone)
+  const sentence = sentenceOf(fact, chosen, discourse)
+  updateDiscourse(slotsOf(fact, discourse.shared), chosen.filled, sentence, discourse)
   return sentence
 }
 
-/** The sentence of a way that is taken: typeset, with the lines it rests on. */
-export function sentenceOf(fact: Fact, { said, sentence: { wording } }: Way, realisation: Realisation): Sentence {
-  const spans = setOf(said, realisation.locale)
-  return { spans, text: textOf(spans), wording, from: linesOf(fact, said, realisation) }
+/** The sentence of the wording chosen: typeset, with its source pointers. */
+export function sentenceOf(
+  fact: Fact,
+  { filled, sentence: { wording } }: RealisedWording,
+  discourse: DiscourseContext,
+): Sentence {
+  const spans = typesetSpans(filled, discourse.locale)
+  return { spans, text: textOf(spans), wording, from: sourcePointers(fact, filled, discourse) }
 }
 
-/**
- * The best way to tell a fact, and nothing is told yet. Among the wordings it prefers the one with most news in it; among
- * equals the incident's id decides, so that a rebuild takes the same. `fit` is for titles, which have little room.
- */
-export function find(fact: Fact, realisation: Realisation, fit?: Fit): Way | undefined {
-  const { locale, wordings, asOf, began, told, seed, worn } = realisation
-  const { slots, hasNews } = slotsOf(fact, realisation.shared)
+/** The best wording for a fact; the discourse stays as it is. `lengthLimit` is for titles, which have little room. */
+export function findWording(
+  fact: Fact,
+  discourse: DiscourseContext,
+  lengthLimit?: LengthLimit,
+): RealisedWording | undefined {
+  const { locale, wordings, asOf, began, told, seed, used } = discourse
+  const { slots, hasNews } = slotsOf(fact, discourse.shared)
   const needsNews = !fact.always && hasNews
-  const zone = { ...realisation.zone }
+  const zone = { ...discourse.zone }
   let sentenceContext: SentenceContext | undefined
-  const knows = (id: string) => realisation.named.has(id)
-  const way = (wording: Wording): Way | undefined => {
+  const knows = (id: string) => discourse.named.has(id)
+  const realise = (wording: Wording): RealisedWording | undefined => {
     sentenceContext ??= sentenceContextOf({ locale, wordings, asOf, began, zone, told, knows, slots }, slot =>
-      nounsOf(slot, realisation, slots.explained),
+      nounsOf(slot, discourse, slots.explained),
     )
-    zone.open = realisation.zone.open
-    zone.named = realisation.zone.named
-    sentenceContext.here.clear()
-    const said = fill(wording.segments, sentenceContext, told)
-    if (!said || (needsNews && said.news.length === 0)) return undefined
-    // Typography is costly and changes no choice: where there is room, only the sentence taken is typeset.
-    const isTight = fit !== undefined && fit.limit < Number.POSITIVE_INFINITY
-    const text = textOf(isTight ? setOf(said, locale) : said.spans)
-    return { said, sentence: { text, wording: wording.id }, zone: { ...zone } }
+    zone.open = discourse.zone.open
+    zone.named = discourse.zone.named
+    sentenceContext.filledHere.clear()
+    const filled = fillSegments(wording.segments, sentenceContext, told)
+    if (!filled || (needsNews && filled.news.length === 0)) return undefined
+    // Typesetting is expensive and changes no choice: without a length limit only the sentence used is typeset.
+    const isTight = lengthLimit !== undefined && lengthLimit.limit < Number.POSITIVE_INFINITY
+    const text = textOf(isTight ? typesetSpans(filled, locale) : filled.spans)
+    return { filled, sentence: { text, wording: wording.id }, zone: { ...zone } }
   }
-  const fitting = (wording: Wording): Way | undefined => {
-    if (!fit) return way(wording)
-    if (!fit.tried.has(wording)) fit.tried.set(wording, way(wording))
-    const found = fit.tried.get(wording)
-    return found && found.sentence.text.length <= fit.limit ? found : undefined
+  const withinLimit = (wording: Wording): RealisedWording | undefined => {
+    if (!lengthLimit) return realise(wording)
+    if (!lengthLimit.tried.has(wording)) lengthLimit.tried.set(wording, realise(wording))
+    const found = lengthLimit.tried.get(wording)
+    return found && found.sentence.text.length <= lengthLimit.limit ? found : undefined
   }
-  const matter = { seed, worn, slots, told, needsNews }
+  const choiceContext = { seed, used, slots, told, needsNews }
   const choice = choiceOf(fact)
   for (const key of fact.keys) {
-    const chosen = choose(wordings(key, choice), matter, fitting)
+    const chosen = choose(wordings(key, choice), choiceContext, withinLimit)
     if (chosen) return chosen
   }
   return undefined
 }
 
-/** The slots of a fact, those of the story beneath them. */
+/** The slots of a fact over those of its story. */
 interface FactSlots {
   readonly slots: Readonly<Record<string, Slot>>
-  /** Everybody and everything they name, and who of them speaks. */
+  /** Every name they hold, and which of them can be speakers. */
   readonly named: ReadonlySet<Named>
-  readonly voices: ReadonlySet<Named>
+  readonly speakers: ReadonlySet<Named>
   readonly hasNews: boolean
 }
 
-/** Of each story by its shared slots: every edition and every length asks for the same. */
+/** Cached per story, by its shared slots: every edition and every length asks for the same. */
 const factSlots = new WeakMap<Story['shared'], Map<Fact, FactSlots>>()
 
 function slotsOf(fact: Fact, shared: Story['shared']): FactSlots {
@@ -128,18 +133,18 @@ function slotsOf(fact: Fact, shared: Story['shared']): FactSlots {
   if (known) return known
   const slots = { ...shared, ...fact.slots }
   const named = new Set<Named>()
-  const voices = new Set<Named>()
+  const speakers = new Set<Named>()
   for (const name in slots) {
     for (const one of namesIn(slots[name])) {
       named.add(one)
-      if (SPEAKERS.has(one.kind) || slots[name]?.kind === 'speaker') voices.add(one)
+      if (SPEAKERS.has(one.kind) || slots[name]?.kind === 'speaker') speakers.add(one)
     }
   }
   let hasNews = false
   for (const name in fact.slots) hasNews ||= fact.slots[name]?.once === true
-  const made = { slots, named, voices, hasNews }
-  ofStory.set(fact, made)
-  return made
+  const result = { slots, named, speakers, hasNews }
+  ofStory.set(fact, result)
+  return result
 }
 
 const choiceOf = ({ context, count }: Fact) => ({
@@ -147,9 +152,9 @@ const choiceOf = ({ context, count }: Fact) => ({
   ...(count !== undefined && { count }),
 })
 
-/** The words as they will be read. */
-function setOf({ spans }: FilledWording, locale: Locale): Span[] {
-  return typeset(locale, capitalised(locale, opened(locale, oneStop(joined(spans)))))
+/** The spans as readers will see them. */
+function typesetSpans({ spans }: FilledWording, locale: Locale): Span[] {
+  return typeset(locale, capitalised(locale, withOpening(locale, dropDoubledStop(mergeSpans(spans)))))
 }
 
 function textOf(spans: readonly Span[]): string {
@@ -158,13 +163,13 @@ function textOf(spans: readonly Span[]): string {
   return text
 }
 
-/** The lines a sentence rests on, as they stand in the file. */
-function linesOf(fact: Fact, said: FilledWording, { locate }: Realisation): Pointer[] {
-  return [...new Set([...fact.from, ...said.from].map(locate))].filter(pointer => pointer !== '')
+/** The pointers a sentence is based on, as the editor typed them. */
+function sourcePointers(fact: Fact, filled: FilledWording, { locate }: DiscourseContext): Pointer[] {
+  return [...new Set([...fact.from, ...filled.from].map(locate))].filter(pointer => pointer !== '')
 }
 
-/** What a sentence cannot begin with gets the word that leads it there: "On Tuesday, …" */
-function opened({ grammar: { opening } }: Locale, spans: readonly Span[]): readonly Span[] {
+/** A fragment that cannot begin a sentence gets the word it needs before it: "On Tuesday, …" */
+function withOpening({ grammar: { opening } }: Locale, spans: readonly Span[]): readonly Span[] {
   const [first, ...others] = spans
   if (!first || first.verbatim) return spans
   const rule = opening.find(({ match }) => patternOf(match).test(first.text))
@@ -185,8 +190,8 @@ function capitalised(locale: Locale, spans: readonly Span[]): Span[] {
   return [{ ...first, text: capital(locale, first.text) }, ...others]
 }
 
-/** Neighbours of the same kind become one span. */
-function joined(spans: readonly Span[]): Span[] {
+/** Merges neighbouring spans of the same kind. */
+function mergeSpans(spans: readonly Span[]): Span[] {
   const result: Span[] = []
   for (const span of spans) {
     const last = result.at(-1)
@@ -196,19 +201,19 @@ function joined(spans: readonly Span[]): Span[] {
     } else result.push(span)
   }
   return result.map(span => {
-    const text = span.verbatim ? span.text : smoothed(span.text)
+    const text = span.verbatim ? span.text : mergePunctuation(span.text)
     return text === span.text ? span : { ...span, text }
   })
 }
 
-/** Marks that meet where slots were filled. */
-function smoothed(text: string): string {
-  const yielded = text.includes(',') || text.includes('..') ? text.replace(YIELDING, '') : text
-  return yielded.includes(') (') ? yielded.replace(BRACKETS, ', $1 (') : yielded
+/** Removes punctuation doubled where slots were filled. */
+function mergePunctuation(text: string): string {
+  const shortened = text.includes(',') || text.includes('..') ? text.replace(DROPPED, '') : text
+  return shortened.includes(') (') ? shortened.replace(PARENTHESES, ', $1 (') : shortened
 }
 
-/** A sentence that ends with a quoted text which has its own point needs no second one. */
-function oneStop(spans: readonly Span[]): Span[] {
+/** A sentence that ends with a quote with its own full stop needs no second one. */
+function dropDoubledStop(spans: readonly Span[]): Span[] {
   const last = spans.at(-1)
   if (!last || last.verbatim || !last.text.endsWith('.')) return [...spans]
   const text = textOf(spans)
@@ -216,29 +221,32 @@ function oneStop(spans: readonly Span[]): Span[] {
   return [...spans.slice(0, -1), { ...last, text: last.text.slice(0, -1) }]
 }
 
-/** The comma that closes an apposition gives way to the mark that follows it, and a final point to an abbreviation's. */
-const YIELDING = /,(?=\s*[,;:()])|,\s*(?=\.(?!\.))|(?<=\p{L}\.)\.(?!\.)/gu
+/** The comma that closes an apposition is dropped before other punctuation, and a full stop after an abbreviation's. */
+const DROPPED = /,(?=\s*[,;:()])|,\s*(?=\.(?!\.))|(?<=\p{L}\.)\.(?!\.)/gu
 
-/** Of two brackets side by side the first becomes an apposition: « à 15h45, heure de Bruxelles (traduit de l'anglais) ». */
-const BRACKETS = / \(([^()]*)\) \(/gu
+/**
+ * Of two parentheses side by side the first becomes an apposition: « à 15h45, heure de Bruxelles (traduit de
+ * l'anglais) ».
+ */
+const PARENTHESES = / \(([^()]*)\) \(/gu
 
-/** The word groups of a slot: what it is at a first mention, the short form right after a full one, else the names. */
-function nounsOf(slot: Slot, realisation: Realisation, explained: Slot | undefined): readonly Noun[] {
+/** The noun phrases of a slot: introduced at a first mention, the short form right after a full one, else the names. */
+function nounsOf(slot: Slot, discourse: DiscourseContext, explained: Slot | undefined): readonly Noun[] {
   const named = namesIn(slot)
   const [only] = named
   if (only && named.length === 1) {
-    // « Le site, un site qui recense les pannes » would explain the short way back.
-    if (explains(explained, only, realisation)) return [nounOf(realisation.locale, only)]
-    if (realisation.introduces && !realisation.named.has(only.id)) return [introduced(realisation.locale, only)]
+    // « Le site, un site qui recense les pannes » would explain the short form.
+    if (explains(explained, only, discourse)) return [nounOf(discourse.locale, only)]
+    if (discourse.introducesNames && !discourse.named.has(only.id)) return [introduced(discourse.locale, only)]
     const isFull = slot.kind === 'names' && slot.full
-    const again = realisation.fresh === only.id && !isFull ? secondMention(realisation.locale, only) : undefined
+    const again = discourse.justNamed === only.id && !isFull ? secondMention(discourse.locale, only) : undefined
     if (again) return [again]
   }
-  return named.map(name => nounOf(realisation.locale, name))
+  return named.map(name => nounOf(discourse.locale, name))
 }
 
-/** Does the sentence say at length what it is? « Le site IsDown, un site qui … » would say it twice. */
-function explains(explained: Slot | undefined, { id }: Named, { told, named, locale }: Realisation): boolean {
+/** Whether the sentence describes it at length anyway: « Le site IsDown, un site qui … » would say it twice. */
+function explains(explained: Slot | undefined, { id }: Named, { told, named, locale }: DiscourseContext): boolean {
   if (!explained || told.has(explained) || named.has(id)) return false
   return namesIn(explained).some(name => name.id === id && formOf(locale, name).what !== undefined)
 }
@@ -249,22 +257,27 @@ function namesIn(slot: Slot | undefined): readonly Named[] {
   return slot.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
 }
 
-/** What the next sentence must know of this one: who is introduced, who was named last, what is worn. */
-function remember({ named, voices }: FactSlots, said: FilledWording, sentence: Sentence, realisation: Realisation) {
-  const text = textOf(said.spans)
-  const speakers = new Set<string>()
+/** Records what later sentences depend on: who has been introduced, who was named last, what has been used. */
+function updateDiscourse(
+  { named, speakers }: FactSlots,
+  filled: FilledWording,
+  sentence: Sentence,
+  discourse: DiscourseContext,
+) {
+  const text = textOf(filled.spans)
+  const speakersNamed = new Set<string>()
   for (const name of named) {
-    if (!text.includes(nounOf(realisation.locale, name).text)) continue
-    // Only named in passing (« Cobaltpay's terminals »), somebody whom few readers know is still to be introduced.
-    const { what } = formOf(realisation.locale, name)
+    if (!text.includes(nounOf(discourse.locale, name).text)) continue
+    // Named only in passing (« Cobaltpay's terminals »), a little-known name has still to be introduced.
+    const { what } = formOf(discourse.locale, name)
     const isExplained = what !== undefined && text.includes(what)
-    if (isExplained || text.includes(introduced(realisation.locale, name).text)) realisation.named.add(name.id)
-    if (voices.has(name)) speakers.add(name.id)
+    if (isExplained || text.includes(introduced(discourse.locale, name).text)) discourse.named.add(name.id)
+    if (speakers.has(name)) speakersNamed.add(name.id)
   }
-  realisation.fresh = realisation.shortens && speakers.size === 1 ? [...speakers][0] : undefined
-  realisation.worn.wordings.add(sentence.wording)
-  for (const slot of said.sparing) realisation.worn.slots.add(slot)
-  realisation.worn.openings = [openingOf(sentence), ...realisation.worn.openings].slice(0, REMEMBERED_OPENINGS)
+  discourse.justNamed = discourse.usesShortForms && speakersNamed.size === 1 ? [...speakersNamed][0] : undefined
+  discourse.used.wordings.add(sentence.wording)
+  for (const slot of filled.preferOnce) discourse.used.slots.add(slot)
+  discourse.used.openings = [openingOf(sentence), ...discourse.used.openings].slice(0, REMEMBERED_OPENINGS)
 }
 
 /** Kinds of names that a second mention may call « l'entreprise », « le site »; others only where they speak. */

@@ -1,17 +1,17 @@
 import type { Lexicon, LexiconEntry } from './lexicon.ts'
 import type { WordingRequest } from './wording-requests.ts'
 
-/** A wording that names others than most that tell the same. */
-export interface OddOne {
+/** A wording that names others than most wordings with the same news. */
+export interface OddWording {
   readonly id: string
-  /** Name slots it has and the others have not, and the other way round; sorted. */
+  /** Name slots that it has and the others lack, and the other way round; sorted. */
   readonly more: readonly string[]
   readonly fewer: readonly string[]
   /** One of the others, in whichever language. */
   readonly example: string
 }
 
-/** Slots that hold the names of another, only under some condition: who prints one has named the other. */
+/** Slots that hold the names of another slot under some condition: printing one names the other. */
 const SAME_NAMES: Readonly<Record<string, string>> = {
   brand: 'services',
   numbers: 'services',
@@ -22,19 +22,22 @@ const SAME_NAMES: Readonly<Record<string, string>> = {
 }
 /** Kinds of slots that hold names. */
 const NAMING: ReadonlySet<string> = new Set(['names', 'speaker', 'parts'])
-/** Agreement alone speaks of nobody. */
+/** A form that only agrees names nobody. */
 const AGREEMENT = 'agree'
-/** Forms that point back to somebody named before, « il », "the group", nothing at all: as good as a name, and as none. */
+/**
+ * Forms that refer back to somebody named before, « il », "the group", or print nothing: they count both as named and
+ * as not.
+ */
 const BACK: ReadonlySet<string> = new Set(['hidden', 'pronoun', 'short', 'called'])
 
 /**
- * Wordings of one thing asked that tell the same news in every language are chosen between by chance: they must name the
- * same people, companies, services and places, or an article names somebody in one language and not in another. Of those
- * that differ, the fewer are the odd ones. `titles` are moves that may leave names out.
+ * Wordings for one request that tell the same news in any language are chosen between by hash: they must name the same
+ * people, companies, services and places, or an article names somebody in one language and not in another. Of those
+ * that differ, the minority is reported. `titles` are moves that may leave names out.
  */
-export function oddNames(lexicons: readonly Lexicon[], language: string, titles: ReadonlySet<string>): OddOne[] {
+export function oddNames(lexicons: readonly Lexicon[], language: string, titles: ReadonlySet<string>): OddWording[] {
   const own = lexicons.find(lexicon => lexicon.language === language)
-  const odd = new Map<string, OddOne>()
+  const odd = new Map<string, OddWording>()
   for (const [ask, ownChoices] of own?.choices ?? []) {
     if (titles.has(ask.move) || ownChoices.length === 0) continue
     const all = lexicons
@@ -59,7 +62,7 @@ export function oddNames(lexicons: readonly Lexicon[], language: string, titles:
   return [...odd.values()]
 }
 
-/** The slots by whose number a wording is preferred: news, and who is wanted. */
+/** The slots whose number ranks a wording: news and wanted ones. */
 function newsIn(entry: LexiconEntry, { slots }: WordingRequest): string {
   const weighed = entry.slots.filter(({ name }) => slots.get(name)?.news || slots.get(name)?.wanted)
   return [...new Set(weighed.map(({ name }) => name))].sort().join(' ')
@@ -75,7 +78,7 @@ function namesIn(entry: LexiconEntry, { slots }: WordingRequest, forms?: Readonl
   return [...new Set(named.map(({ name }) => SAME_NAMES[name] ?? name))].sort()
 }
 
-/** Sorts things into groups by a key, each in the order in which it comes. */
+/** Groups by a key, in the order of first occurrence. */
 export function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const one of all) {

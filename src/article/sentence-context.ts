@@ -4,7 +4,7 @@ import type { Slot } from '../story/story.ts'
 import type { Span } from './article.ts'
 import type { Args, Wording } from './wording.ts'
 
-/** What a slot became: its words, and the lines they rest on. */
+/** A slot put into words, and the pointers the words are based on. */
 export interface Filled {
   readonly spans: readonly Span[]
   readonly from: readonly Pointer[]
@@ -13,44 +13,44 @@ export interface Filled {
 /** The wordings of one language, compiled. Empty when the key is not there. */
 export type Wordings = (key: string, choice: { context?: string; count?: number }) => readonly Wording[]
 
-/** What a text has said of the zone its hours are read in. */
-export interface ZoneSaid {
-  /** Whether a clock time must still say its zone; the first that does closes it. */
+/** What a text has said of the time zone of its hours. */
+export interface ZoneMention {
+  /** Whether a clock time must still name its zone; the first one that does resets it. */
   open: boolean
-  /** How it was called: another name of it, after a change of clocks, is said again. */
+  /** The name used for it: after a clock change the new name is given too. */
   named: string | undefined
 }
 
-/** What a format may know while it fills one slot of one sentence. */
+/** What a format may use while it fills one slot of one sentence. */
 export interface SentenceContext {
   readonly locale: Locale
   readonly wordings: Wordings
   readonly asOf: number
-  /** When the trouble began, by the earliest account; an hour of another day is never told alone. */
+  /** When the incident began, by the earliest account; an hour of another day is never given alone. */
   readonly began: number | undefined
-  readonly zone: ZoneSaid
+  readonly zone: ZoneMention
   /** News that the text has told already. */
   readonly told: ReadonlySet<Slot>
   /** Slots filled so far in this very sentence. */
-  readonly here: Set<Slot>
+  readonly filledHere: Set<Slot>
   /** Slots of the fact being told. */
   readonly slots: Readonly<Record<string, Slot>>
   /** Whether the text has introduced this name (an id of the directory). */
   readonly knows: (id: string) => boolean
-  /** The word groups a slot stands for in this sentence: at a first mention with what it is. */
+  /** The noun phrases a slot stands for in this sentence: introduced at a first mention. */
   readonly nouns: (slot: Slot) => readonly Noun[]
   /** A wording of the locale with the same slots. */
   readonly term: (key: string, choice?: { context?: string; count?: number }) => Filled | undefined
 }
 
-/** Fills a slot, or says that it cannot: then the wording, or its optional group, is not said. */
+/** Fills a slot, or `undefined` when it cannot: then the wording, or its optional group, does not apply. */
 export type Format<S extends Slot = Slot> = (
   slot: S,
   args: Args,
   sentenceContext: SentenceContext,
 ) => Filled | undefined
 
-/** Words of the language itself, resting on nothing but the slot. */
+/** Words of the language itself, based on nothing but the slot. */
 export function words(text: string, slot: Slot, more?: Omit<Span, 'text'>): Filled {
   return { spans: [{ text, ...more }], from: slot.from }
 }

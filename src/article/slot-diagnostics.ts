@@ -4,13 +4,13 @@ import { type Forms, formDiagnostics, slotsNamed } from './form-diagnostics.ts'
 import type { LexiconEntry, SlotUse } from './lexicon.ts'
 import type { WordingRequest, WordingRequests } from './wording-requests.ts'
 
-/** Something a translator can mend in a file of wordings. `at` is where: keys, and the place in a list from 0. */
+/** Something a translator can fix in a file of wordings. `at` is where: keys, and the place in a list from 0. */
 export interface WordingDiagnostic {
   readonly code: `wording/${string}`
   readonly severity: 'error' | 'warning'
   readonly at: readonly (string | number)[]
   readonly facts: Readonly<Record<string, string>>
-  /** What it looks like a misspelling of: `word` among `known`. */
+  /** The word that may be misspelt, and the words it could be. */
   readonly near?: { readonly word: string; readonly known: readonly string[] }
 }
 
@@ -18,62 +18,62 @@ export interface WordingDiagnostic {
 const FORMATS: ReadonlySet<string> = new Set(['hidden', ...Object.values(formats).flatMap(table => Object.keys(table))])
 
 /**
- * Slots that the stories that ask for a wording never have, formats that do not exist or do not go with the slot, and forms
- * that the grammar lacks.
+ * Slots that the requesting stories never have, formats that do not exist or do not apply to the slot, and forms that
+ * the grammar lacks.
  */
 export function wrongSlots(
   { slots, asks }: LexiconEntry,
   isTerm: boolean,
-  { asked, forms }: { readonly asked: WordingRequests; readonly forms: Forms | undefined },
+  { requests, forms }: { readonly requests: WordingRequests; readonly forms: Forms | undefined },
 ): Omit<WordingDiagnostic, 'at'>[] {
-  const offers = isTerm ? allOffers(asked) : offersIn(asks)
+  const slotKinds = isTerm ? allSlotKinds(requests) : slotKindsIn(asks)
   const wrong = (diagnostic: Omit<WordingDiagnostic, 'at' | 'severity'>) => ({
     ...diagnostic,
     severity: 'error' as const,
   })
-  const reconcile = (use: SlotUse): Omit<WordingDiagnostic, 'at' | 'severity'>[] => {
+  const diagnose = (use: SlotUse): Omit<WordingDiagnostic, 'at' | 'severity'>[] => {
     const { name, format } = use
-    const missing = [name, ...slotsNamed(use)].find(one => !offers.has(one))
+    const missing = [name, ...slotsNamed(use)].find(one => !slotKinds.has(one))
     if (missing !== undefined) {
-      const near = { word: missing, known: [...offers.keys()] }
+      const near = { word: missing, known: [...slotKinds.keys()] }
       return [{ code: 'wording/unknown-slot', facts: { slot: `{{${missing}}}` }, near }]
     }
-    const kinds = [...(offers.get(name) ?? [])]
+    const kinds = [...(slotKinds.get(name) ?? [])]
     const facts = { slot: `{{${name}}}`, format }
     if (!FORMATS.has(format))
       return [{ code: 'wording/unknown-format', facts, near: { word: format, known: [...FORMATS] } }]
-    if (!kinds.some(kind => suits(kind, format))) {
+    if (!kinds.some(kind => appliesTo(kind, format))) {
       const fitting = [...new Set(kinds.flatMap(kind => Object.keys(formats[kind])))].filter(Boolean).join(', ')
       return [{ code: 'wording/unfit-format', facts: { ...facts, fitting } }]
     }
     return forms ? formDiagnostics(use, kinds, forms) : []
   }
-  return slots.flatMap(use => reconcile(use).map(wrong))
+  return slots.flatMap(use => diagnose(use).map(wrong))
 }
 
-/** Whether a format can be asked of a kind of slot. */
-export const suits = (kind: Slot['kind'], format: string): boolean =>
+/** Whether a format applies to a kind of slot. */
+export const appliesTo = (kind: Slot['kind'], format: string): boolean =>
   kind === 'term' || format === 'hidden' || Object.hasOwn(formats[kind], format)
 
-type Offers = ReadonlyMap<string, ReadonlySet<Slot['kind']>>
+type SlotKinds = ReadonlyMap<string, ReadonlySet<Slot['kind']>>
 
-function offersIn(asks: readonly WordingRequest[]): Offers {
-  const offers = new Map<string, Set<Slot['kind']>>()
+function slotKindsIn(asks: readonly WordingRequest[]): SlotKinds {
+  const slotKinds = new Map<string, Set<Slot['kind']>>()
   for (const { slots } of asks) {
     for (const [name, { kinds }] of slots) {
-      const known = offers.get(name) ?? new Set()
-      offers.set(name, known)
+      const known = slotKinds.get(name) ?? new Set()
+      slotKinds.set(name, known)
       for (const kind of kinds) known.add(kind)
     }
   }
-  return offers
+  return slotKinds
 }
 
-/** A term is told with the slots of whichever sentence holds it. */
-function allOffers(asked: WordingRequests): Offers {
-  const known = everyOffer.get(asked) ?? offersIn(asked.asks)
-  everyOffer.set(asked, known)
+/** A term is filled with the slots of whichever sentence contains it. */
+function allSlotKinds(requests: WordingRequests): SlotKinds {
+  const known = slotKindsOfTerms.get(requests) ?? slotKindsIn(requests.asks)
+  slotKindsOfTerms.set(requests, known)
   return known
 }
 
-const everyOffer = new WeakMap<WordingRequests, Offers>()
+const slotKindsOfTerms = new WeakMap<WordingRequests, SlotKinds>()

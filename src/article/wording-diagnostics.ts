@@ -1,49 +1,50 @@
 import type { Forms } from './form-diagnostics.ts'
 import { entryOf, type Lexicon, type LexiconEntry } from './lexicon.ts'
-import { LONGEST } from './realise-article.ts'
-import { type OddOne, oddNames } from './same-names.ts'
-import { suits, type WordingDiagnostic, wrongSlots } from './slot-diagnostics.ts'
+import { MAX_TITLE_LENGTH } from './realise-article.ts'
+import { type OddWording, oddNames } from './same-names.ts'
+import { appliesTo, type WordingDiagnostic, wrongSlots } from './slot-diagnostics.ts'
 import type { SlotOffer, WordingRequest, WordingRequests } from './wording-requests.ts'
 import { keysOf, shapeOf } from './wording-shape.ts'
 
 export type { WordingDiagnostic } from './slot-diagnostics.ts'
 
-/** What wordings are judged by. */
-export interface WordingSetting {
-  /** The language's, and those of the other languages. */
+/** What wordings are checked against. */
+export interface WordingCheckContext {
+  /** The language's lexicon and those of the other languages. */
   readonly lexicons: readonly Lexicon[]
   readonly language: string
-  readonly asked: WordingRequests
-  /** Moves that some outline says. */
-  readonly said: ReadonlySet<string>
+  readonly requests: WordingRequests
+  /** Moves that some document plan uses. */
+  readonly movesUsed: ReadonlySet<string>
   /** Of the language's grammar, where it has one. */
   readonly forms: Forms | undefined
 }
 
-/** Moves that become titles, whatever the outlines say. */
+/** Moves that become titles, whatever the document plans use. */
 const TITLES: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'standfirst', 'alert'])
-/** Titles that are never longer than `LONGEST`. */
+/** Titles that are never longer than `MAX_TITLE_LENGTH`. */
 const SHORT: ReadonlySet<string> = new Set(['headline', 'alert'])
-/** Titles of which a short one may be needed though a fuller one exists. */
+/** Titles for which a short wording may be needed though a fuller one exists. */
 const LIMITED: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'alert'])
 
 /**
- * Reads the wordings that stand in one file: what is no wording or cannot be read, slots and formats that do not exist, keys that nothing
- * asks for, wordings that can never be chosen, that stand twice, that name others than their siblings.
+ * Checks the wordings of one file: values that are no wording or cannot be parsed, slots and formats that do not
+ * exist, keys that nothing requests, wordings that can never be chosen, duplicates, and wordings that name others than
+ * their siblings.
  */
-export function wordingDiagnostics(file: object, against: WordingSetting): WordingDiagnostic[] {
+export function wordingDiagnostics(file: object, against: WordingCheckContext): WordingDiagnostic[] {
   const lexicon = against.lexicons.find(({ language }) => language === against.language)
   if (!lexicon) return []
   const odd = new Map(oddNames(against.lexicons, against.language, TITLES).map(one => [one.id, one]))
-  const { leaves, diagnostics } = shapeOf(file, against.asked)
-  const reconciled = leaves.flatMap(({ at, texts }) => {
+  const { leaves, diagnostics } = shapeOf(file, against.requests)
+  const leafDiagnostics = leaves.flatMap(({ at, texts }) => {
     const key = at.join('.')
     const entries = texts.map(({ text, at }) => {
       const id = `${key}#${(at ?? 0) + 1}`
       const known = lexicon.entries.get(id)
       return { entry: known?.text === text ? known : entryOf(id, text, []), place: at }
     })
-    const isTerm = entries.some(({ entry }) => lexicon.terms.has(entry.id)) || isOpen(at, against.asked)
+    const isTerm = entries.some(({ entry }) => lexicon.terms.has(entry.id)) || isOpen(at, against.requests)
     const unasked = isTerm
       ? []
       : unaskedKey(
@@ -76,7 +77,7 @@ export function wordingDiagnostics(file: object, against: WordingSetting): Wordi
       }),
     ]
   })
-  return [...diagnostics, ...reconciled]
+  return [...diagnostics, ...leafDiagnostics]
 }
 
 const isOpen = (at: readonly string[], { terms }: WordingRequests): boolean =>
@@ -84,41 +85,43 @@ const isOpen = (at: readonly string[], { terms }: WordingRequests): boolean =>
 
 const listed = (names: readonly string[]): string => names.map(name => `{{${name}}}`).join(', ')
 
-function factsOf({ more, fewer, example }: OddOne): WordingDiagnostic['facts'] {
+function factsOf({ more, fewer, example }: OddWording): WordingDiagnostic['facts'] {
   const context = fewer.length === 0 ? 'alone' : more.length === 0 ? 'nobody' : undefined
   return { names: listed(more), others: listed(fewer), example, ...(context && { context }) }
 }
 
-/** A key that no story asks for, or only in a move that no outline says. */
+/** A key that no story requests, or only in a move that no document plan uses. */
 function unaskedKey(
   at: readonly string[],
   key: string,
   entries: readonly LexiconEntry[],
-  { asked, said }: WordingSetting,
+  { requests, movesUsed }: WordingCheckContext,
 ): WordingDiagnostic[] {
   const moves = new Set(entries.flatMap(({ asks }) => asks.map(({ move }) => move)))
-  if ([...moves].some(move => said.has(move) || TITLES.has(move))) return []
+  if ([...moves].some(move => movesUsed.has(move) || TITLES.has(move))) return []
   const diagnostic = { code: 'wording/unasked', severity: 'warning', at } as const
   if (moves.size > 0) return [{ ...diagnostic, facts: { key, moves: [...moves].join(', '), context: 'outline' } }]
-  if (asked.asks.some(ask => ask.key === key)) return [{ ...diagnostic, facts: { key, context: 'shadowed' } }]
-  const known = keysOf(asked)
-  // Its list is empty: that key is told by others.
+  if (requests.asks.some(ask => ask.key === key)) return [{ ...diagnostic, facts: { key, context: 'shadowed' } }]
+  const known = keysOf(requests)
+  // Its list is empty: other keys are used instead.
   if (entries.length === 0 && known.includes(key)) return []
   return [{ ...diagnostic, facts: { key }, near: { word: key, known } }]
 }
 
-/** Why a wording is never taken: its slots are never there together where it is asked for, or another is always better. */
+/**
+ * Why a wording is never chosen: its slots never occur together where it is requested, or another always ranks higher.
+ */
 function neverChosen(entry: LexiconEntry, lexicon: Lexicon): Pick<WordingDiagnostic, 'code' | 'facts'> | undefined {
   const { asks, text, required } = entry
   const able = asks.filter(({ slots }) =>
-    required.every(({ name, format }) => slots.get(name)?.kinds.some(kind => suits(kind, format))),
+    required.every(({ name, format }) => slots.get(name)?.kinds.some(kind => appliesTo(kind, format))),
   )
   if (able.length === 0) {
     const missing = required.filter(({ name }) => asks.some(({ slots }) => !slots.has(name)))
     return { code: 'wording/never', facts: { slots: listed([...new Set(missing.map(({ name }) => name))]) } }
   }
-  if (entry.least > LONGEST && able.every(({ move }) => SHORT.has(move)))
-    return { code: 'wording/too-long', facts: { length: `${entry.least}`, most: `${LONGEST}` } }
+  if (entry.least > MAX_TITLE_LENGTH && able.every(({ move }) => SHORT.has(move)))
+    return { code: 'wording/too-long', facts: { length: `${entry.least}`, most: `${MAX_TITLE_LENGTH}` } }
   const siblings = able.map(ask => lexicon.choices.get(ask) ?? [])
   const [first = []] = siblings
   const always = first.filter(sibling => siblings.every(choice => choice.includes(sibling)))
@@ -129,8 +132,8 @@ function neverChosen(entry: LexiconEntry, lexicon: Lexicon): Pick<WordingDiagnos
 }
 
 /**
- * Whether the one wording is taken before the other by every story: it can be filled wherever the other can, and holds more
- * that is wanted even when the other holds all it may. What is told already is left out of either.
+ * Whether every story prefers the one wording to the other: it can be filled wherever the other can, and ranks higher
+ * even when the other holds all it may. News already told is left out of both.
  */
 function beats(one: LexiconEntry, other: LexiconEntry, { move, slots }: WordingRequest): boolean {
   if (LIMITED.has(move) || one === other) return false
@@ -147,7 +150,7 @@ function beats(one: LexiconEntry, other: LexiconEntry, { move, slots }: WordingR
 const sameArgs = (one: { args?: object }, other: { args?: object }): boolean =>
   JSON.stringify(one.args) === JSON.stringify(other.args)
 
-/** Formats that can always be printed, of slots that are always there and never told before. */
+/** Formats that always print, for slots that are always there and never news. */
 const CERTAIN: ReadonlySet<string> = new Set(['', 'list', 'after', 'hidden', 'agree'])
 
 const isCertain = (offer: SlotOffer | undefined, format: string): boolean =>

@@ -3,7 +3,7 @@ import type { Slot } from '../story/story.ts'
 /** What is known of a slot in the stories that hold it. */
 export interface SlotOffer {
   readonly kinds: readonly Slot['kind'][]
-  /** In every story that asks. */
+  /** In every story that makes this request. */
   readonly always: boolean
   /** A piece of news, told once. */
   readonly news: boolean
@@ -11,17 +11,17 @@ export interface SlotOffer {
   readonly wanted: boolean
 }
 
-/** One thing that stories ask wordings for: a key in one context, with what it may be told with. */
+/** One thing that stories request wordings for: a key in one context, with the slots available. */
 export interface WordingRequest {
   readonly key: string
   readonly context?: string
   readonly counted: boolean
-  /** The move whose fact asks; an outline says it, or it is a title. */
+  /** The move of the requesting fact; a document plan uses it, or it is a title. */
   readonly move: string
   readonly slots: ReadonlyMap<string, SlotOffer>
 }
 
-/** Everything stories ask of the wordings of a language. */
+/** Everything stories request of the wordings of a language. */
 export interface WordingRequests {
   readonly asks: readonly WordingRequest[]
   /** Keys that a slot or a format looks up by itself: `impact.down`, `units.reports-one`; `languages.*` is any of a family. */
@@ -52,7 +52,7 @@ export function readRequests({ shared, moves, terms }: WordingRequestsFile): Wor
         Object.entries(contexts).flatMap(([name, offers]) => {
           const counted = name.endsWith(COUNTED)
           const context = counted ? name.slice(0, -1) : name
-          const slots = overlaid(everywhere, readOffers(offers))
+          const slots = mergeOffers(everywhere, readOffers(offers))
           return keys.split(' ').map(key => ({ key, counted, move, slots, ...(context !== '' && { context }) }))
         }),
       ),
@@ -61,8 +61,11 @@ export function readRequests({ shared, moves, terms }: WordingRequestsFile): Wor
   }
 }
 
-/** A fact's own slot stands before the shared one of that name; in stories that lack it, the shared one is there. */
-function overlaid(shared: readonly [string, SlotOffer][], own: readonly [string, SlotOffer][]): Map<string, SlotOffer> {
+/** A fact's own slot hides the shared one of that name; in stories that lack it, the shared one is used. */
+function mergeOffers(
+  shared: readonly [string, SlotOffer][],
+  own: readonly [string, SlotOffer][],
+): Map<string, SlotOffer> {
   const slots = new Map(shared)
   for (const [name, offer] of own) {
     const under = offer.always ? undefined : slots.get(name)
@@ -76,7 +79,7 @@ function overlaid(shared: readonly [string, SlotOffer][], own: readonly [string,
   return slots
 }
 
-/** How `readAsked` reads what one context offers. */
+/** Writes what `readRequests` reads as the slots of a context. */
 export function writeOffers(slots: Iterable<readonly [string, SlotOffer]>): string {
   return [...slots]
     .map(([name, offer]) => {
@@ -87,7 +90,7 @@ export function writeOffers(slots: Iterable<readonly [string, SlotOffer]>): stri
     .join(' ')
 }
 
-/** How `readAsked` reads a context. */
+/** Writes what `readRequests` reads as a context. */
 export const writeContext = (context: string | undefined, counted: boolean): string =>
   `${context ?? ''}${counted ? COUNTED : ''}`
 

@@ -6,23 +6,24 @@ export type Segment =
 
 export type Args = Readonly<Record<string, string>>
 
-/** One way to say something, compiled once per edition. `id` names it in traces: `lead.outage_ongoing#1`. */
+/** One sentence pattern, compiled once per edition. `id` names it in traces: `lead.outage_ongoing#1`. */
 export interface Wording {
   readonly id: string
   readonly segments: readonly Segment[]
   readonly needs: Needs
 }
 
-/** The names of the slots that a wording, or an optional group of it, cannot do without, and the same for the groups in it. */
+/** The names of the slots that a wording, or an optional group of it, requires, and the same for the groups in it. */
 export interface Needs {
   readonly names: readonly string[]
   readonly groups: readonly Needs[]
 }
 
 /**
- * Compiles the text of one wording. Slots are i18next's with a format, `{{services, list(word: de)}}`; an optional group
- * stands in brackets and is left out when one of its slots cannot be filled: `[ depuis {{elapsed}}]`. `\[` is a bracket.
- * Throws with the place for text that breaks these rules: only a translator can mend it, and the tests find it.
+ * Compiles the text of one wording. Slots are i18next's with a format, `{{services, list(word: de)}}`; an optional
+ * group stands in brackets and is left out when one of its slots cannot be filled: `[ depuis {{elapsed}}]`. `\[` is a
+ * bracket. Throws with the place for text that breaks these rules: only a translator can fix it, and the tests find
+ * it.
  *
  * @example compileWording('lead#1', '{{services, list}} [depuis {{elapsed}} ]en panne')
  */

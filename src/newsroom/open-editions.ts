@@ -26,7 +26,7 @@ export async function openEditions(
   site: SiteSettings,
   ids: readonly string[],
 ): Promise<OpenEdition[]> {
-  const outlines = templatesIn(workspace, 'templates/article')
+  const documentPlans = templatesIn(workspace, 'templates/article')
   const spoken = await Promise.all(
     ids.map(async id => {
       const edition = editionOf(workspace, id)
@@ -42,7 +42,7 @@ export async function openEditions(
       realiser: openRealiser({
         locale,
         variants: (key, choice) => variants(words, key, choice),
-        outlines,
+        documentPlans,
         byline: site.byline[edition.language] ?? site.name,
       }),
     }

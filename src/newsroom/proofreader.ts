@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts'
 import { proofread } from '../article/proofread-article.ts'
-import { LONGEST } from '../article/realise-article.ts'
+import { MAX_TITLE_LENGTH } from '../article/realise-article.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
@@ -63,7 +63,7 @@ function mentions(workspace: Workspace, file: string, slugs: readonly string[]):
  * a build tells thousands.
  */
 export function errorsIn(incident: Incident, articles: readonly Article[], workspace: Workspace): Diagnostic[] {
-  if (articles.every(({ headline }) => headline.text.length <= LONGEST)) return []
+  if (articles.every(({ headline }) => headline.text.length <= MAX_TITLE_LENGTH)) return []
   const found = proofread({ incident }, articles, readText(workspace, incident.file).text)
   return found.filter(({ severity }) => severity === 'error')
 }

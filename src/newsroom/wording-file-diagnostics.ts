@@ -36,8 +36,8 @@ export function refuseWordings(workspace: Workspace): void {
 export function newsroomWordingDiagnostics(workspace: Workspace): Diagnostic[] {
   const own = overridesOf(workspace)
   const stories = own.list('locales').filter(path => STORY.test(path))
-  const outlines = own.list('templates/article').filter(path => OUTLINE.test(path))
-  if (stories.length + outlines.length === 0) return []
+  const documentPlans = own.list('templates/article').filter(path => OUTLINE.test(path))
+  if (stories.length + documentPlans.length === 0) return []
   const theirs = workspace.list('locales').filter(path => STORY.test(path) || path.startsWith('locales/editions/'))
   const grammars = workspace.list('locales').filter(path => path.endsWith('/grammar.yaml'))
   const paths = [...theirs, ...grammars, ...workspace.list('templates/article'), ASKED]
@@ -47,7 +47,7 @@ export function newsroomWordingDiagnostics(workspace: Workspace): Diagnostic[] {
     workspace,
     'wordings',
     { paths, rooms: ['article', 'foundation', 'language', 'newsroom', 'site'], more },
-    () => findDiagnostics(workspace, own, { stories, outlines }),
+    () => findDiagnostics(workspace, own, { stories, documentPlans }),
   )
 }
 
@@ -55,12 +55,15 @@ const ASKED = 'schema/wordings.json'
 
 interface OwnFiles {
   readonly stories: readonly string[]
-  readonly outlines: readonly string[]
+  readonly documentPlans: readonly string[]
 }
 
-function findDiagnostics(workspace: Workspace, own: Workspace, { stories, outlines }: OwnFiles): Diagnostic[] {
-  const asked = readRequests(jsonOf(workspace, ASKED) as WordingRequestsFile)
-  return [...outlines.flatMap(path => ofOutline(own, path, asked)), ...storyDiagnostics(workspace, own, stories, asked)]
+function findDiagnostics(workspace: Workspace, own: Workspace, { stories, documentPlans }: OwnFiles): Diagnostic[] {
+  const requests = readRequests(jsonOf(workspace, ASKED) as WordingRequestsFile)
+  return [
+    ...documentPlans.flatMap(path => ofOutline(own, path, requests)),
+    ...storyDiagnostics(workspace, own, stories, requests),
+  ]
 }
 
 /** What keeps an outline from being followed; then moves that it says and no story has. */
@@ -87,33 +90,39 @@ function storyDiagnostics(
   workspace: Workspace,
   own: Workspace,
   stories: readonly string[],
-  asked: WordingRequests,
+  requests: WordingRequests,
 ): Diagnostic[] {
   if (stories.length === 0) return []
   // A folder of no edition's language holds words that nothing reads, a translator's draft or copy.
   const spoken = new Set(knownEditions(workspace).map(id => languageOf(workspace, id)))
-  const outlines = Object.values(templatesIn(workspace, 'templates/article'))
-  const said = new Set(outlines.flatMap(source => saysIn(source).map(([, , move = '']) => move)))
+  const documentPlans = Object.values(templatesIn(workspace, 'templates/article'))
+  const movesUsed = new Set(documentPlans.flatMap(source => saysIn(source).map(([, , move = '']) => move)))
   const common = new Map(
     workspace.list('locales').flatMap(path => {
       const [, , language = ''] = STORY.exec(path) ?? []
       return spoken.has(language) ? [[language, jsonOf(workspace, path)] as const] : []
     }),
   )
-  const lexicons = [...common].map(([language, words]) => lexiconIn(language, words, asked))
+  const lexicons = [...common].map(([language, words]) => lexiconIn(language, words, requests))
   return stories.flatMap(path => {
     const [, edition, language = languageOf(workspace, edition ?? '')] = STORY.exec(path) ?? []
     if (!common.has(language)) return []
     const file = jsonOf(own, path)
     const laid = edition === undefined ? undefined : merge(common.get(language), file)
     const all = laid
-      ? [...lexicons.filter(one => one.language !== language), lexiconIn(language, laid as object, asked)]
+      ? [...lexicons.filter(one => one.language !== language), lexiconIn(language, laid as object, requests)]
       : lexicons
     const text = textOf(own, path)
     const places = jsonPlaces(text)
     return [
       ...twice(places),
-      ...wordingDiagnostics(file, { lexicons: all, language, asked, said, forms: formsOf(workspace, language) }),
+      ...wordingDiagnostics(file, {
+        lexicons: all,
+        language,
+        requests,
+        movesUsed,
+        forms: formsOf(workspace, language),
+      }),
     ].map(diagnostic => diagnosticOf(diagnostic, path, text, places))
   })
 }
@@ -129,9 +138,9 @@ function formsOf(workspace: Workspace, language: string): Forms | undefined {
 /** What is wrong with the file of an edition is said where the newsroom is opened; then it has no language. */
 const languageOf = (workspace: Workspace, id: string): string => readEditionFile(workspace, id).edition?.language ?? ''
 
-function lexiconIn(language: string, story: object, asked: WordingRequests): Lexicon {
+function lexiconIn(language: string, story: object, requests: WordingRequests): Lexicon {
   const words = openTranslations(language, { story })
-  return lexiconOf(language, (key, choice) => variants(words, key, choice), asked)
+  return lexiconOf(language, (key, choice) => variants(words, key, choice), requests)
 }
 
 const twice = (places: JsonPlaces): WordingDiagnostic[] =>

@@ -29,7 +29,7 @@ export const text = (value: LocalText | undefined, from: From): Slot | undefined
   value && { kind: 'text', text: value, from: list(from) }
 
 /** Worth saying, but once is enough: the hour at which nobody knew the cause. */
-export const sparing = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, sparing: true }
+export const preferOnce = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, preferOnce: true }
 
 /** Who says so: wanted wherever a wording has room for it. */
 export const speaker = (value: Speaker | undefined, from: From): Slot | undefined =>

@@ -14,7 +14,7 @@ import {
   reasonOf,
 } from './incident-slots.ts'
 import { defaultImpact, type Group, groupServices, pointersTo } from './service-groups.ts'
-import { moment, names, once, slug, sparing, tenseOf, term, wanted, when } from './slots.ts'
+import { moment, names, once, preferOnce, slug, tenseOf, term, wanted, when } from './slots.ts'
 import type { Slot } from './story.ts'
 
 /**
@@ -149,7 +149,7 @@ export function storyContextOf(incident: Incident): StoryContext {
       endday: once(when(ended, '/ended')),
       elapsed: elapsedOf(incident, lead, started),
       duration: once(span(started, ended, '/started', '/ended')),
-      asof: sparing(moment(incident.as_of, '/as_of')),
+      asof: preferOnce(moment(incident.as_of, '/as_of')),
       ...announced(incident),
       ...lastCorrection(incident),
       reason: reasonOf(incident),

@@ -13,7 +13,7 @@ export type Slot = SlotValue & {
   readonly from: readonly Pointer[]
   readonly once?: boolean
   readonly wanted?: boolean
-  readonly sparing?: boolean
+  readonly preferOnce?: boolean
 }
 
 export type SlotValue =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { echoes } from '../../src/article/choose.ts'
+import { repeatsWord } from '../../src/article/choose.ts'
 
 test.each([
   ['La panne est due à une panne.', true],
@@ -12,5 +12,5 @@ test.each([
   ['Users of the app and of the site', false],
   ['', false],
 ])('a long word comes back in « %s »: %s', (text, expected) => {
-  expect(echoes(text)).toBe(expected)
+  expect(repeatsWord(text)).toBe(expected)
 })

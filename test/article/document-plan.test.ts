@@ -17,8 +17,11 @@ corrections:
 
 const movesOf = (outline: string, edition: string): string[] => {
   const realiser = realiserOf(edition)
-  const outlines = new Map([...realiser.outlines, ['retracted', compileDocumentPlan('retracted', outline)] as const])
-  return realiseArticle(storyOf(incident), { ...realiser, outlines }).paragraphs.map(({ move }) => move)
+  const documentPlans = new Map([
+    ...realiser.documentPlans,
+    ['retracted', compileDocumentPlan('retracted', outline)] as const,
+  ])
+  return realiseArticle(storyOf(incident), { ...realiser, documentPlans }).paragraphs.map(({ move }) => move)
 }
 
 const say = (...moves: string[]) =>

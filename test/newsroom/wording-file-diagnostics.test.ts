@@ -218,7 +218,13 @@ describe('planted mistakes are found, each at its line', () => {
     const words = openTranslations('en', { story })
     const lexicons = [lexiconOf('en', (key, choice) => variants(words, key, choice), asked)]
     expect(
-      wordingDiagnostics(story, { lexicons, language: 'en', asked, said: new Set(['start']), forms: undefined }),
+      wordingDiagnostics(story, {
+        lexicons,
+        language: 'en',
+        requests: asked,
+        movesUsed: new Set(['start']),
+        forms: undefined,
+      }),
     ).toEqual([
       {
         code: 'wording/never',

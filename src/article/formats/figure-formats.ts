@@ -11,8 +11,8 @@ import { inPlaces } from './place-formats.ts'
 type FigureSlot = Slot & { kind: 'figure' }
 
 /**
- * « plus de 1 200 signalements », "thousands of reports"; `only: number` leaves the unit to the wording; `word` is put before
- * it and meets it: « qu'environ 250 ».
+ * « plus de 1 200 signalements », "thousands of reports"; `only: number` leaves the unit to the wording; `word` is put
+ * before it and contracts with it: « qu'environ 250 ».
  */
 const counted: Format<FigureSlot> = (slot, args, sentenceContext) => {
   const filled = bare(slot, args, sentenceContext)

@@ -12,7 +12,10 @@ import { inPlaces } from './place-formats.ts'
 
 type NamesSlot = Slot & { kind: 'names' }
 
-/** « Facebook, Instagram et Messenger »; `word` is put before each and meets it: « de Facebook et d'Instagram ». */
+/**
+ * « Facebook, Instagram et Messenger »; `word` is put before each and contracts with it: « de Facebook et d'Instagram
+ * ».
+ */
 const listed: Format<NamesSlot> = (slot, args, sentenceContext) =>
   words(listedNouns(sentenceContext.nouns(slot), slot, args, sentenceContext), slot)
 
@@ -34,11 +37,11 @@ function othersIn({ more, names }: NamesSlot, { term, locale }: SentenceContext)
     .replace('#', numberInWords(locale, more))
 }
 
-/** As a headline begins: without the article that belongs to a common noun, « Internet mobile : … ». */
+/** As a headline begins: without the article of a common noun, « Internet mobile : … ». */
 const titled: Format<NamesSlot> = (slot, args, sentenceContext) =>
   words(listedNouns(sentenceContext.nouns(slot).map(withoutArticle), slot, args, sentenceContext), slot)
 
-/** A small article goes; a capital one is part of the name: « La Poste ». */
+/** A lower-case article is dropped; a capital one is part of the name: « La Poste ». */
 function withoutArticle(noun: Noun): Noun {
   const { article, ...bare } = noun
   return article === undefined || article !== article.toLowerCase() ? noun : bare
@@ -79,7 +82,7 @@ export function classOfNames(slot: NamesSlot, { locale, nouns }: SentenceContext
   return classOf(locale, slot.more ? [...classes, locale.grammar.default_class, locale.grammar.default_class] : classes)
 }
 
-/** One field of a single name's forms, as a phrase: what it is, how it is called the second time. */
+/** One field of a single name's forms, as a phrase: its description, its second mention. */
 function phraseOf(
   field: 'what' | 'formerly' | 'called' | 'short' | 'noun' | 'via' | 'demonym',
   cls?: 'called_class' | 'short_class' | 'noun_class',
@@ -96,13 +99,16 @@ function phraseOf(
   }
 }
 
-/** As a second mention calls it, only once the text has named it: « le groupe japonais » alone leaves readers asking which. */
+/**
+ * As a second mention calls it, only once the text has named it: « le groupe japonais » alone would leave readers
+ * guessing.
+ */
 const called: Format<NamesSlot> = (slot, args, sentenceContext) =>
   slot.names.every(({ id }) => sentenceContext.knows(id)) ? phrased(slot, args, sentenceContext) : undefined
 
 const phrased = phraseOf('called', 'called_class')
 
-/** What it is, unless a sentence above has said so. */
+/** Its description, unless an earlier sentence has given it. */
 const described: Format<NamesSlot> = (slot, args, sentenceContext) =>
   slot.names.some(({ id }) => sentenceContext.knows(id)) ? undefined : explained(slot, args, sentenceContext)
 
@@ -125,11 +131,11 @@ const owned: Format<NamesSlot> = (slot, _args, { locale, nouns }) => {
   )
 }
 
-/** Filled only for one name; so a wording can speak of « le service » in the singular. */
+/** Filled for exactly one name, so that a wording can say « le service » in the singular. */
 const single: Format<NamesSlot> = (slot, args, sentenceContext) =>
   slot.names.length === 1 && !slot.more ? apposed(slot, args, sentenceContext) : undefined
 
-/** Filled only for several names. */
+/** Filled for several names only. */
 const several: Format<NamesSlot> = (slot, args, sentenceContext) =>
   slot.names.length > 1 || slot.more ? apposed(slot, args, sentenceContext) : undefined
 

@@ -8,11 +8,11 @@ export function inPlaces(locale: Locale, places: readonly Named[], field: 'in' |
   const led = places.map(named => {
     const preposition = formOf(locale, named)[field]
     const noun = nounOf(locale, named)
-    // « dans la », "in the": the article is the name's own, the word before it may be said once for several names.
+    // « dans la », "in the": the article belongs to the name, the preposition may be said once for several names.
     if (noun.article !== undefined && preposition?.endsWith(` ${noun.article}`)) {
       return { word: preposition.slice(0, -noun.article.length - 1), noun }
     }
-    // A preposition in its full form (« au », « en ») stands before the bare name.
+    // A contracted preposition (« au », « en ») stands before the bare name.
     if (preposition) return { word: preposition, noun: { text: noun.text, class: noun.class } }
     return { word: locale.grammar.prepositions[field] ?? field, noun }
   })

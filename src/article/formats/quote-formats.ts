@@ -9,7 +9,10 @@ import { languageName } from './text-formats.ts'
 type QuoteSlot = Slot & { kind: 'quote' }
 type HighlightSlot = Slot & { kind: 'highlight' }
 
-/** What an edition's readers read of a quote: the original in their language, its translation, or the original as it is. */
+/**
+ * The version of a quote for an edition's readers: the original in their language, its translation, or the original as
+ * it is.
+ */
 function readable(locale: Locale, quote: Quote): { text: string; lang: string; translatedBy?: string } {
   const { language } = locale.edition
   const translation = quote.translations[language]
@@ -25,7 +28,7 @@ const inMarks: Format<QuoteSlot> = (slot, args, { locale }) => {
   const { text, lang, translatedBy } = readable(locale, slot.quote)
   if (args.own && translatedBy !== undefined) return undefined
   const part = partOf(text.trim(), lang, slot.part, locale.grammar.abbreviations)
-  // « … » alone stands for words nobody recorded: it is no quote.
+  // « … » alone marks words that nobody recorded: it is no quote.
   if (!/[\p{L}\p{N}]/u.test(part)) return undefined
   const ending = args.end ?? ''
   const open = /[?!…]$/u.test(part)
@@ -34,7 +37,7 @@ const inMarks: Format<QuoteSlot> = (slot, args, { locale }) => {
   return words(quoted(locale, body), slot, lang === locale.edition.language ? undefined : { lang })
 }
 
-/** The quote, only where it is a single sentence: nothing of it follows. */
+/** The quote, only where it is a single sentence with nothing after it. */
 const only: Format<QuoteSlot> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
   const { text, lang } = readable(locale, slot.quote)
@@ -48,7 +51,7 @@ function partOf(text: string, lang: string, part: QuoteSlot['part'], abbreviatio
   return part === 'first' ? first : rest
 }
 
-/** The language it was translated from, « de l'anglais »; not filled when it was not translated for these readers. */
+/** The language it was translated from, « de l'anglais »; not filled when it was not translated for this edition. */
 const translated: Format<QuoteSlot> = (slot, args, sentenceContext) => {
   const { translatedBy } = readable(sentenceContext.locale, slot.quote)
   const name = translatedBy && languageName(slot.quote.lang, sentenceContext, args.word)
@@ -88,7 +91,7 @@ const marked: Format<HighlightSlot> = (slot, _args, { locale }) => {
     : { spans: [{ text: quoted(locale, own, 'headline') }], from: slot.from.map(at => `${at}/${language}`) }
 }
 
-/** The same, only when the words before it in the quote say sorry: the locale lists how (`cues.apology`). */
+/** The same, only when the words before it in the quote are an apology: the locale lists how (`cues.apology`). */
 const apology: Format<HighlightSlot> = (slot, args, sentenceContext) => {
   const { locale, term } = sentenceContext
   const own = slot.words[locale.edition.language]

@@ -10,12 +10,12 @@ import { words } from '../sentence-context.ts'
 type SpeakerSlot = Slot & { kind: 'speaker' }
 
 /**
- * « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` meets it. With
- * `titled: only` just for somebody whose part is told with the name, so that a wording can set them after the verb; with
+ * « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` contracts with it.
+ * With `titled: only` just for a speaker who is named with a role, so that a wording can set them after the verb; with
  * `titled: no` just for the others.
  */
 const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
-  const noun = voiceNoun(slot, sentenceContext)
+  const noun = speakerNoun(slot, sentenceContext)
   if (!noun) return undefined
   const { locale } = sentenceContext
   const part = args.role === 'none' ? undefined : partOf(slot, sentenceContext)
@@ -25,9 +25,9 @@ const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
 }
 
 /**
- * What readers must know of a speaker who is named for the first time: the role that the file gives, else what the
- * directory says of a person, of an authority whose article leaves no room for a word before its name (« le CRTC »), or of a
- * counting site, unless the sentence explains that by itself.
+ * The description of a speaker at the first mention: the role that the file gives, else what the directory says of a
+ * person, of an authority whose article leaves no room for a word before its name (« le CRTC »), or of a counting
+ * site, unless the sentence explains that by itself.
  */
 function partOf(
   { speaker: { name, role } }: SpeakerSlot,
@@ -40,16 +40,18 @@ function partOf(
   const isBare = introduced(locale, name) === nounOf(locale, name)
   const isDue =
     name.kind === 'person' ||
-    (name.kind === 'authority' && isBare && (name.rank ?? UNRANKED) > HOUSEHOLD) ||
+    (name.kind === 'authority' && isBare && (name.rank ?? UNRANKED) > WELL_KNOWN_RANK) ||
     (name.kind === 'counter' && isBare && !slots.explained)
   return what !== undefined && isDue ? respell(locale.edition, what) : undefined
 }
 
-/** An authority of this rank every reader knows, at home and abroad: the police, the European Commission. */
-const HOUSEHOLD = 1
+/** Authorities of this rank need no description anywhere: the police, the European Commission. */
+const WELL_KNOWN_RANK = 1
 const UNRANKED = 9
 
-/** Only when the text does not name them already: « Rogers créditera ses clients, selon Rogers » would echo. */
+/**
+ * Only when the text does not name them already: « Rogers créditera ses clients, selon Rogers » would repeat the name.
+ */
 const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const { text } = sentenceContext.slots
   const own = text?.kind === 'text' ? (text.text[sentenceContext.locale.edition.language] ?? '') : ''
@@ -68,14 +70,14 @@ const short: Format<SpeakerSlot> = (slot, args, { locale }) => {
   return words(args.word ? meet(locale, args.word, noun) : withArticle(locale, noun), slot)
 }
 
-/** Only for somebody who can be « il » or « elle »: `pronoun(ms: il; fs: elle)`. */
+/** Only for a speaker with a personal pronoun, « il » or « elle »: `pronoun(ms: il; fs: elle)`. */
 const pronoun: Format<SpeakerSlot> = (slot, args, { locale }) => {
   const { kind, name } = slot.speaker
   if (kind !== 'person' || !name) return undefined
   return words(agree(locale, nounOf(locale, name).class, args), { ...slot, from: [] })
 }
 
-/** Somebody who cannot: a company, an authority; who has just spoken unnamed is « le porte-parole », not another one. */
+/** A speaker without one: a company, an authority; somebody unnamed who has just spoken is « le porte-parole ». */
 const collective: Format<SpeakerSlot> = (slot, _args, sentenceContext) => {
   if (slot.speaker.kind === 'person') return undefined
   const again = slot.speaker.name ? undefined : unnamed(slot, sentenceContext, '-again')
@@ -90,16 +92,16 @@ const what: Format<SpeakerSlot> = (slot, _args, { locale }) => {
 }
 
 const agreed: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
-  const noun = voiceNoun(slot, sentenceContext)
+  const noun = speakerNoun(slot, sentenceContext)
   return noun && words(agree(sentenceContext.locale, noun.class, args), { ...slot, from: [] })
 }
 
-function voiceNoun(slot: SpeakerSlot, sentenceContext: SentenceContext): Noun | undefined {
+function speakerNoun(slot: SpeakerSlot, sentenceContext: SentenceContext): Noun | undefined {
   const [noun] = sentenceContext.nouns(slot)
   return noun ?? unnamed(slot, sentenceContext)
 }
 
-/** Somebody without a name, as the editor calls them or as the locale does (`speaker.users`). */
+/** A speaker without a name, as the editor calls them or as the locale does (`speaker.users`). */
 function unnamed({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, which = ''): Noun | undefined {
   const called = speaker.called?.[locale.edition.language]
   const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`

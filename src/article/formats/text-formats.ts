@@ -13,8 +13,8 @@ type Verbatim = Slot & { kind: 'verbatim' }
 type Verbatims = Slot & { kind: 'verbatims' }
 
 /**
- * What an editor wrote in the edition's language, without its final point: the wording ends the sentence. Missing in this
- * language: quoted as it stands in another, with that language named, so that nothing is lost.
+ * A text in the edition's language, without its final point: the wording ends the sentence. Missing in this language,
+ * it is quoted in another, which is named, so that nothing is lost.
  */
 const clause: Format<Typed> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
@@ -28,13 +28,13 @@ const clause: Format<Typed> = (slot, args, sentenceContext) => {
   }
   const [lang, foreign] = Object.entries(slot.text)[0] ?? []
   if (!lang || !foreign) return undefined
-  const called = languageName(lang, sentenceContext) ?? ''
-  const mark = called ? sentenceContext.term('terms.in-language') : undefined
+  const languageCalled = languageName(lang, sentenceContext) ?? ''
+  const mark = languageCalled ? sentenceContext.term('terms.in-language') : undefined
   const marked =
     mark?.spans
       .map(({ text }) => text)
       .join('')
-      .replace('#', called) ?? ''
+      .replace('#', languageCalled) ?? ''
   return {
     spans: [
       ...(args.word ? [{ text: `${args.word} ` }] : []),
@@ -45,17 +45,17 @@ const clause: Format<Typed> = (slot, args, sentenceContext) => {
   }
 }
 
-/** A final point goes, unless it belongs to the last word: "at 8 a.m." */
+/** Drops the final point, unless it belongs to the last word: "at 8 a.m." */
 const withoutPoint = (text: string, { grammar: { abbreviations } }: Locale): string =>
   abbreviations.includes(text.slice(text.search(/\S+$/u))) ? text : text.replace(/(?<!\.)\.$/u, '')
 
-/** The same within a sentence: not for what an editor began with a capital, as a sentence of its own or as a name. */
+/** The same within a sentence: not for a text that begins with a capital, as a sentence of its own or as a name. */
 const inner: Format<Typed> = (slot, args, sentenceContext) =>
   /^\s*\p{Lu}/u.test(slot.text[sentenceContext.locale.edition.language] ?? '')
     ? undefined
     : clause(slot, args, sentenceContext)
 
-/** The name of a language: « anglais », with a word before it that meets it, « de l'anglais ». */
+/** The name of a language: « anglais », with a word before it that contracts with it, « de l'anglais ». */
 export function languageName(lang: string, { locale, term }: SentenceContext, word?: string): string | undefined {
   const phrase = term(`languages.${lang}`)
     ?.spans.map(({ text }) => text)

@@ -46,7 +46,10 @@ const hour: Format<WhenSlot> = (slot, args, sentenceContext) => {
 /** Frames after which a zone can stand; the others belong to a span. */
 const ZONED: ReadonlySet<string> = new Set(['at', 'since'])
 
-/** The first time of a text in a frame that can carry it says its zone; so does one whose zone has changed its name since. */
+/**
+ * The first time of a text in a frame that can carry it names its zone; so does one whose zone has since changed its
+ * name.
+ */
 function saysZone(slot: WhenSlot, as: string | undefined, sentenceContext: SentenceContext, asked?: string): boolean {
   if (!ZONED.has(as ?? 'at') && asked === undefined) return false
   const { zone } = sentenceContext
@@ -57,7 +60,7 @@ function saysZone(slot: WhenSlot, as: string | undefined, sentenceContext: Sente
   return true
 }
 
-/** How the reader's zone is called at a moment: "EDT" before the clocks go back, "EST" after. */
+/** The name of the reader's zone at a moment: "EDT" before the clocks go back, "EST" after. */
 const zoneOf = ({ when }: WhenSlot, { locale }: SentenceContext): string =>
   zoneName(locale, locale.edition.zone, when.at ?? 0)
 
@@ -65,17 +68,17 @@ const zoneOf = ({ when }: WhenSlot, { locale }: SentenceContext): string =>
 const dayOf: Format<WhenSlot> = (slot, args, { locale, asOf }) => words(day(locale, slot.when, asOf, args.as), slot)
 
 /**
- * The day, only while the story still speaks on that very day where it is read: the part of day is that of the moment of
- * speaking, « depuis près d'une heure ce mercredi soir » though it began in the afternoon; after many hours, the day alone.
+ * The day, only while `as_of` is on that very day where it is read: the part of day is that of `as_of`, « depuis près
+ * d'une heure ce mercredi soir » though it began in the afternoon; after many hours, the day alone.
  */
 const today: Format<WhenSlot> = (slot, args, sentenceContext) => {
   const { locale, asOf, slots } = sentenceContext
   if (!isToday(slot, sentenceContext)) return undefined
-  // « Ce dimanche après-midi » would swallow that it began in the morning.
+  // « Ce dimanche après-midi » would hide that it began in the morning.
   if (slot.when.precision === 'part' && day(locale, slot.when, asOf) !== day(locale, exactly(asOf), asOf))
     return undefined
-  // What lasts since the morning is not told « depuis huit heures ce mardi soir ».
-  // Nor is it told « depuis deux heures dans la nuit de jeudi à vendredi », where nights have a name of their own.
+  // What has lasted since the morning is not « depuis huit heures ce mardi soir ».
+  // Nor « depuis deux heures dans la nuit de jeudi à vendredi », where nights have a name of their own.
   const isNight = locale.grammar.day.frames.adverb?.night && nightOf(locale, exactly(asOf)) !== undefined
   if ((minutesOf(slots.elapsed) > PART_OF_A_DAY || isNight) && args.as === undefined)
     return words(day(locale, { precision: 'day', at: asOf, until: asOf }, asOf), slot)
@@ -84,23 +87,24 @@ const today: Format<WhenSlot> = (slot, args, sentenceContext) => {
 
 const exactly = (at: number) => ({ precision: 'exact', at }) as const
 
-/** The day, only when it is another than the story's, or when a part of it says more: « depuis mardi matin ». */
+/** The day, only when it is not that of `as_of`, or when a part of day says more: « depuis mardi matin ». */
 const earlier: Format<WhenSlot> = (slot, args, sentenceContext) =>
   isToday(slot, sentenceContext) && slot.when.precision !== 'part' ? undefined : dayOf(slot, args, sentenceContext)
 
 /**
- * The hour alone while it is the story's one day, or that of the moment named before it (`beside`); else with its day. Of a
- * night's story told in the morning, "at 12:50am" could be either day.
+ * The hour alone while everything happens on one day, or on that of the moment named before it (`beside`); else with
+ * its day. In a story about a night, published in the morning, "at 12:50am" could be either day.
  */
 const near: Format<WhenSlot> = (slot, args, sentenceContext) => {
   const isOfToday =
-    isToday(slot, sentenceContext) || (led(args) && isToday(daysEnd(slot, sentenceContext), sentenceContext))
+    isToday(slot, sentenceContext) ||
+    (followsPreposition(args) && isToday(daysEnd(slot, sentenceContext), sentenceContext))
   const sameAsNamed = isBeside(slot, args, sentenceContext) ?? (isOfToday && isOfOneDay(sentenceContext))
   if (isHour(slot) && sameAsNamed) return hour(slot, args, sentenceContext)
-  return led(args) ? dayThenHour(slot, args, sentenceContext) : whole(slot, args, sentenceContext)
+  return followsPreposition(args) ? dayThenHour(slot, args, sentenceContext) : whole(slot, args, sentenceContext)
 }
 
-/** The same after a word that meets what follows: « jusqu'à vendredi 5h », « jusqu'au 20 mars ». */
+/** The same after a word that contracts with what follows: « jusqu'à vendredi 5h », « jusqu'au 20 mars ». */
 const nearAfter: Format<WhenSlot> = (slot, args, sentenceContext) => {
   const filled = near(slot, args, sentenceContext)
   if (!args.word || !filled) return filled
@@ -109,10 +113,10 @@ const nearAfter: Format<WhenSlot> = (slot, args, sentenceContext) => {
   return words(meet(locale, args.word, phraseNoun(locale, text, undefined)), slot)
 }
 
-/** Frames that another word leads, « depuis » or "until": after it no night has its own name. */
-const led = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as === 'from' || as === 'until'
+/** Frames that follow a preposition, « depuis » or "until": in them no night has its own name. */
+const followsPreposition = ({ as }: Args): boolean => as === 'since' || as === 'bare' || as === 'from' || as === 'until'
 
-/** At midnight, the moment on the day that ends: « jusqu'à mardi minuit » is no « mercredi minuit ». */
+/** Midnight belongs to the day that ends: « jusqu'à mardi minuit » is no « mercredi minuit ». */
 function daysEnd(slot: WhenSlot, { locale }: SentenceContext): WhenSlot {
   const eve = eveOfMidnight(locale, slot.when)
   return eve ? { ...slot, when: eve } : slot
@@ -133,21 +137,21 @@ const dayThenHour: Format<WhenSlot> = (slot, { as }, sentenceContext) => {
   return words(zoned ? withProvider(locale, slot.when, text) : text, slot)
 }
 
-/** `beside: first`: on the day of that other moment? Not known while the text has not named it. */
+/** `beside: first`: is it on the day of that other moment? `undefined` while the text has not named that one. */
 function isBeside(
   { when }: WhenSlot,
   { beside }: Args,
-  { locale, slots, told, here }: SentenceContext,
+  { locale, slots, told, filledHere }: SentenceContext,
 ): boolean | undefined {
   const other = beside === undefined ? undefined : slots[beside]
   if (other?.kind !== 'when' || when.at === undefined || other.when.at === undefined) return undefined
-  if (other.once && !told.has(other) && !here.has(other)) return undefined
+  if (other.once && !told.has(other) && !filledHere.has(other)) return undefined
   return sameDay(locale, when.at, other.when.at)
 }
 
 /**
- * The day and its part; the day alone when the length in the slot `length` reaches into another part, and nothing when it
- * outlasts the day, unless only the start is meant (`start: yes`).
+ * The day and its part; the day alone when the duration in the slot `length` reaches into another part of day, and
+ * nothing when it reaches into another day, unless only the start is meant (`start: yes`).
  */
 const during: Format<WhenSlot> = (slot, args, { locale, asOf, slots }) => {
   const minutes = minutesOf(slots[args.length ?? 'duration'])
@@ -170,7 +174,7 @@ const MINUTE = 60_000
 /** An outage of more minutes than this cannot have been « mardi soir » from end to end. */
 const PART_OF_A_DAY = 300
 
-/** The day of a window that is over within half a day: a longer one is not told by its first day alone. */
+/** The day of a window that is over within half a day: a longer one is not described by its first day alone. */
 const oneDay: Format<WhenSlot> = (slot, args, sentenceContext) => {
   const { locale, asOf, slots } = sentenceContext
   const to = slots[args.to ?? 'to']
@@ -183,7 +187,7 @@ const oneDay: Format<WhenSlot> = (slot, args, sentenceContext) => {
 
 const HALF_A_DAY = 12 * 60 * MINUTE
 
-/** Two hours of one day, without the day: « de 8h48 à 23h20 »; the first of a text names the zone, one for both. */
+/** Two hours of one day, without the day: « de 8h48 à 23h20 »; the first of a text names the zone, once for both. */
 const span: Format<WhenSlot> = (slot, args, sentenceContext) => {
   const { locale, slots, zone } = sentenceContext
   const to = slots[args.to ?? 'to']
@@ -212,7 +216,10 @@ const untilOther: Format<WhenSlot> = (slot, args, sentenceContext) => {
   return { spans: [{ text }], from: [...slot.from, ...to.from] }
 }
 
-/** That clocks were changed between the moment `beside` names and this one, as the language says it: else nothing. */
+/**
+ * States that clocks were changed between the moment `beside` names and this one, in the language's words: else
+ * nothing.
+ */
 const changed: Format<WhenSlot> = (slot, { beside = '' }, { locale, slots, term }) => {
   const other = slots[beside]
   if (other?.kind !== 'when' || !isHour(slot) || !isHour(other)) return undefined
@@ -227,7 +234,7 @@ const isHour = ({ when }: WhenSlot): boolean => when.precision !== 'day' && when
 const isToday = ({ when }: WhenSlot, { locale, asOf }: SentenceContext): boolean =>
   when.at !== undefined && sameDay(locale, when.at, asOf)
 
-/** Did the trouble begin on the day that the story speaks from? */
+/** Did the incident begin on the day of `as_of`? */
 const isOfOneDay = ({ locale, asOf, began }: SentenceContext): boolean =>
   began === undefined || sameDay(locale, began, asOf)
 
@@ -247,7 +254,7 @@ export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = {
   stamp: stamped,
 }
 
-/** `round: no` just for a length that needs « plus de » or the like: the others have a shorter form of their own. */
+/** `round: no` only for a length that needs « plus de » or the like: the others have a shorter form of their own. */
 const lapse: Format<DurationSlot> = (slot, args, { locale }) =>
   args.round === 'no' && isRound(locale, slot.minutes, slot.exact)
     ? undefined

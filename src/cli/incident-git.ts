@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process'
+import { openGit } from '../foundation/git.ts'
 
-/** What git knows of a folder. Every call reads; nothing is ever changed. */
+/** What git knows of a folder. Every call reads; nothing is ever changed. Throws `GitFailure`. */
 export interface IncidentGit {
-  /** A file as it was in a revision; `undefined` when it was not there. Throws `GitFailure` when there is no such revision. */
-  readonly show: (revision: string, path: string) => string | undefined
-  readonly history: (folder: string) => Changes
+  /** A file as it was in a revision; `undefined` when it was not there. Throws when there is no such revision. */
+  readonly show: (revision: string, path: string) => Promise<string | undefined>
+  readonly history: (folder: string) => Promise<Changes>
 }
 
 /** Who changed what below a folder, newest first. */
@@ -14,33 +14,20 @@ export interface Changes {
   readonly of: ReadonlyMap<string, readonly string[]>
 }
 
-/** Git is not there, or the folder is no work tree, or there is no such revision. */
-export class IncidentGitFailure extends Error {}
-
-export function openGit(root: string): IncidentGit {
-  const run = (args: readonly string[]): string => {
-    try {
-      return execFileSync('git', ['-C', root, ...args], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
-        maxBuffer: 512 * 1024 * 1024,
-        env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
-      })
-    } catch (error) {
-      const { stderr, code } = error as { stderr?: string; code?: string }
-      throw new IncidentGitFailure((stderr || code || String(error)).trim().split('\n')[0])
-    }
-  }
+/** Opens the git of a workspace. */
+export function openIncidentGit(root: string): IncidentGit {
+  const run = openGit(root, { ...process.env, GIT_OPTIONAL_LOCKS: '0' })
   return {
-    show(revision, path) {
-      const commit = run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim()
-      if (run(['ls-tree', '--name-only', commit, '--', path]).trim() === '') return undefined
+    async show(revision, path) {
+      const commit = (await run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).trim()
+      if ((await run(['ls-tree', '--name-only', commit, '--', path])).trim() === '') return undefined
       return run(['show', `${commit}:./${path}`])
     },
-    history(folder) {
+    async history(folder) {
       const found = new Map<string, string[]>()
       const revisions: string[] = []
-      for (const line of run(['log', '--format=@%h', '--name-only', '--relative', '--', folder]).split('\n')) {
+      const log = await run(['log', '--format=@%h', '--name-only', '--relative', '--', folder])
+      for (const line of log.split('\n')) {
         if (line.startsWith('@')) revisions.push(line.slice(1))
         else if (line !== '') found.set(line, [...(found.get(line) ?? []), revisions.at(-1) ?? ''])
       }

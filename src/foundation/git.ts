@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 /** Runs git in a work tree and gives what it printed. Throws `GitFailure`. */
 export type GitRunner = (args: readonly string[]) => Promise<string>
 
+/** git is not there, or the folder is no work tree, or git refuses: `stderr` says why. */
 export class GitFailure extends Error {
   readonly stderr: string
   /** git itself is not installed. */
@@ -13,6 +14,12 @@ export class GitFailure extends Error {
     this.name = 'GitFailure'
     this.stderr = stderr
     this.missing = missing
+  }
+
+  /** The line of `stderr` that says why. */
+  get reason(): string {
+    const lines = this.stderr.trim().split('\n')
+    return unsecret((lines.find(line => /^(?:fatal|error|remote|!)/.test(line.trim())) ?? lines[0] ?? '').trim())
   }
 }
 
@@ -31,7 +38,7 @@ export function openGit(tree: string, environment: NodeJS.ProcessEnv, author?: s
   }
   return args =>
     new Promise((done, fail) => {
-      const options = { cwd: tree, env, maxBuffer: 64 << 20, timeout: 120_000 }
+      const options = { cwd: tree, env, maxBuffer: 512 << 20, timeout: 120_000 }
       execFile('git', ['-c', 'core.quotePath=false', ...args], options, (error, stdout, stderr) => {
         if (!error) return done(stdout)
         fail(new GitFailure(args, stderr || error.message, (error as NodeJS.ErrnoException).code === 'ENOENT'))

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
-import { type GitFailure, type GitRunner, openGit, unsecret } from '../foundation/git.ts'
+import { type GitFailure, type GitRunner, openGit } from '../foundation/git.ts'
 import { type FolderOptions, folder } from './folder.ts'
 import { dialects } from './front-matter-dialect.ts'
 import { isUntouched } from './page-file.ts'
@@ -83,7 +83,7 @@ export function git(options: GitOptions): Publisher {
 
   async function fetch(): Promise<void> {
     await run(['fetch', '--quiet', options.remote ?? '']).catch((failure: GitFailure) => {
-      throw refuse('git-remote', { ...where, reason: reasonOf(failure) })
+      throw refuse('git-remote', { ...where, reason: failure.reason })
     })
   }
 
@@ -104,7 +104,7 @@ export function git(options: GitOptions): Publisher {
       } catch (error) {
         const failure = error as GitFailure
         const moved = /rejected|fetch first|non-fast-forward|cannot lock ref/.test(failure.stderr)
-        if (!moved || attempt === 4) throw refuse('git-push', { ...where, reason: reasonOf(failure) })
+        if (!moved || attempt === 4) throw refuse('git-push', { ...where, reason: failure.reason })
         await fetch()
         await rebase()
       }
@@ -157,7 +157,7 @@ async function verifyTree(
   if (remote === undefined) return []
   return run(['ls-remote', '--quiet', remote]).then(
     () => [],
-    (failure: GitFailure) => [publishDiagnostic('git-remote', { ...where, reason: reasonOf(failure) })],
+    (failure: GitFailure) => [publishDiagnostic('git-remote', { ...where, reason: failure.reason })],
   )
 }
 
@@ -196,9 +196,4 @@ async function allOurs(run: GitRunner, upstream: string): Promise<boolean> {
     .split('\0')
     .filter(body => body.trim() !== '')
     .every(body => body.includes(TRAILER))
-}
-
-function reasonOf({ stderr, message }: GitFailure): string {
-  const lines = stderr.split('\n').filter(line => /^(?:fatal|error|remote|!)/.test(line.trim()))
-  return unsecret((lines[0] ?? stderr.split('\n')[0] ?? message).trim())
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts'
 import { type ProseChange, type ProseVersion, proseChanges, type ToldSentence } from '../../edit/prose-diff.ts'
+import { GitFailure } from '../../foundation/git.ts'
 import { readText } from '../../foundation/read-text.ts'
 import { workspaceOf } from '../../foundation/workspace.ts'
 import { readIncident } from '../../incident/read-incident.ts'
@@ -8,7 +9,7 @@ import { openEditions } from '../../newsroom/open-editions.ts'
 import { realiseIncident } from '../../newsroom/realise-incident.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import { type CommandSettings, editionsAsked } from '../command-settings.ts'
-import { IncidentGitFailure, openGit } from '../incident-git.ts'
+import { openIncidentGit } from '../incident-git.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
 
@@ -39,7 +40,7 @@ export async function diff(
     terminal.report(now.diagnostics, workspace)
     return INPUT_HAS_ERRORS
   }
-  const committed = committedOf(newsroom, incidentFile, options.from)
+  const committed = await committedOf(newsroom, incidentFile, options.from)
   const old = committed && readIncident({ file, ...committed }, newsroom.context)
   if (committed && old && !old.incident) terminal.report(old.diagnostics, workspaceOf({ [file]: committed.text }))
   const source = readText(workspace, file).text ?? ''
@@ -62,22 +63,24 @@ export async function diff(
 }
 
 /** The incident and its hand-written texts as git has them. Throws `Usage` when git cannot say. */
-function committedOf(
+async function committedOf(
   { workspace }: Newsroom,
   { file, companions }: { file: string; companions: readonly string[] },
   revision: string,
-): { text: string; companions: { file: string; text: string }[] } | undefined {
-  const git = openGit(workspace.root)
+): Promise<{ text: string; companions: { file: string; text: string }[] } | undefined> {
+  const git = openIncidentGit(workspace.root)
   try {
-    const text = git.show(revision, file)
+    const text = await git.show(revision, file)
     if (text === undefined) return undefined
-    const beside = companions.map(path => ({ file: path, text: git.show(revision, path) }))
+    const beside = await Promise.all(
+      companions.map(async path => ({ file: path, text: await git.show(revision, path) })),
+    )
     return {
       text,
       companions: beside.flatMap(one => (one.text === undefined ? [] : { file: one.file, text: one.text })),
     }
   } catch (error) {
-    if (error instanceof IncidentGitFailure) throw new Usage('git', { file, revision, reason: error.message })
+    if (error instanceof GitFailure) throw new Usage('git', { file, revision, reason: error.reason })
     throw error
   }
 }

@@ -1,12 +1,13 @@
 import { missingLanguages } from '../../edit/missing-languages.ts'
 import { type FileVersion, staleTexts, unitsOf } from '../../edit/stale-texts.ts'
+import { GitFailure } from '../../foundation/git.ts'
 import { readText } from '../../foundation/read-text.ts'
 import { type IncidentFile, listIncidents } from '../../incident/list-incidents.ts'
 import { type Newsroom, openNewsroom, readOne } from '../../newsroom/newsroom.ts'
 import { parseYaml } from '../../yaml/parse-yaml.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import type { CommandSettings } from '../command-settings.ts'
-import { type Changes, type IncidentGit, IncidentGitFailure, openGit } from '../incident-git.ts'
+import { type Changes, type IncidentGit, openIncidentGit } from '../incident-git.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
 
@@ -29,20 +30,21 @@ interface Todo {
 }
 
 /** `translations [ID]`: what is missing, and what has not followed, by language. */
-export function translations(
+export async function translations(
   id: string | undefined,
   options: TranslationsOptions,
   { workspace }: CommandSettings,
   terminal: Terminal,
-): number {
+): Promise<number> {
   const { newsroom, diagnostics } = openNewsroom(workspace)
   if (!newsroom) {
     terminal.report(diagnostics, workspace)
     return INPUT_HAS_ERRORS
   }
   const files = id === undefined ? listIncidents(workspace).files : [incidentAsked(workspace, id)]
-  const history = historyOf(workspace.root)
-  const todos = files.flatMap(file => [...missing(newsroom, file), ...stale(newsroom, file, history)])
+  const history = await historyOf(workspace.root)
+  const todos: Todo[] = []
+  for (const file of files) todos.push(...missing(newsroom, file), ...(await stale(newsroom, file, history)))
   if (options.json) terminal.print(`${JSON.stringify({ translations: todos }, null, 2)}\n`)
   else {
     terminal.print(shown(todos, terminal))
@@ -84,20 +86,24 @@ interface History {
 }
 
 /** Nothing, where git knows nothing: then only what is missing can be told. */
-function historyOf(root: string): History | undefined {
-  const git = openGit(root)
+async function historyOf(root: string): Promise<History | undefined> {
+  const git = openIncidentGit(root)
   try {
-    return { git, changes: git.history('content/incidents') }
+    return { git, changes: await git.history('content/incidents') }
   } catch (error) {
-    if (error instanceof IncidentGitFailure) return undefined
+    if (error instanceof GitFailure) return undefined
     throw error
   }
 }
 
-function stale({ workspace, context }: Newsroom, { id, file, companions }: IncidentFile, history?: History): Todo[] {
+async function stale(
+  { workspace, context }: Newsroom,
+  { id, file, companions }: IncidentFile,
+  history?: History,
+): Promise<Todo[]> {
   if (!history) return []
   const text = readText(workspace, file).text ?? ''
-  const versions = versionsOf(file, text, history, source => yamlVersion(source, context.languages))
+  const versions = await versionsOf(file, text, history, source => yamlVersion(source, context.languages))
   const inFile = staleTexts(versions).map(({ unit, language, changed, revision }): Todo => {
     const words = unit[language] ?? ''
     return {
@@ -111,28 +117,30 @@ function stale({ workspace, context }: Newsroom, { id, file, companions }: Incid
       revision,
     }
   })
-  return [...inFile, ...staleBeside(id, companions, history, path => readText(workspace, path).text ?? '')]
+  const beside = await staleBeside(id, companions, history, path => readText(workspace, path).text ?? '')
+  return [...inFile, ...beside]
 }
 
 /** Hand-written texts are one text each. Their versions are lined up by revision. */
-function staleBeside(
+async function staleBeside(
   id: string,
   paths: readonly string[],
   { git, changes }: History,
   read: (path: string) => string,
-): Todo[] {
+): Promise<Todo[]> {
   if (paths.length < 2) return []
   const touched = new Set(paths.flatMap(path => changes.of.get(path) ?? []))
   // A revision that touched one file only still shows the other as it was.
   const order = changes.revisions.filter(revision => touched.has(revision))
-  const at = (revision: string) =>
-    Object.fromEntries(
-      paths.flatMap(path => {
-        const text = git.show(revision, path)
-        return text === undefined ? [] : [[languageOf(path), text]]
-      }),
-    )
-  const versions: FileVersion[] = order.reverse().map(revision => ({ revision, units: [at(revision)], reviewed: '' }))
+  const versions: FileVersion[] = []
+  for (const revision of order.reverse()) {
+    const texts: Record<string, string> = {}
+    for (const path of paths) {
+      const text = await git.show(revision, path)
+      if (text !== undefined) texts[languageOf(path)] = text
+    }
+    versions.push({ revision, units: [texts], reviewed: '' })
+  }
   versions.push({
     revision: '',
     units: [Object.fromEntries(paths.map(path => [languageOf(path), read(path)]))],
@@ -144,14 +152,15 @@ function staleBeside(
   })
 }
 
-function versionsOf(
+async function versionsOf(
   file: string,
   text: string,
   { git, changes }: History,
   read: (source: string) => Omit<FileVersion, 'revision'>,
-): FileVersion[] {
+): Promise<FileVersion[]> {
   const old = (changes.of.get(file) ?? []).slice(0, 200).reverse()
-  const versions = old.map(revision => ({ revision, ...read(git.show(revision, file) ?? '') }))
+  const versions: FileVersion[] = []
+  for (const revision of old) versions.push({ revision, ...read((await git.show(revision, file)) ?? '') })
   return [...versions, { revision: '', ...read(text) }]
 }
 

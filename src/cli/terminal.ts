@@ -3,8 +3,8 @@ import { type DiagnosticWords, diagnosticWords } from '../foundation/diagnostic-
 import { jsonOf, sourceOf } from '../foundation/layered-workspace.ts'
 import { merge } from '../foundation/merge.ts'
 import { showDiagnostic } from '../foundation/show-diagnostic.ts'
+import { openTranslations } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import { openTranslations } from '../language/open-translations.ts'
 import { pageWords, type Say } from '../site/page-words.ts'
 
 /** How the command line speaks: results on one stream, talk on the other, in the editor's language. */

@@ -1,5 +1,5 @@
-import i18next, { type i18n } from 'i18next'
 import type { Diagnostic } from './diagnostic.ts'
+import { openTranslations } from './translations.ts'
 
 /** What `locales/<lang>/problems.json` says of a problem. */
 export interface DiagnosticWords {
@@ -20,16 +20,17 @@ export type DiagnosticTexts = Readonly<Record<string, unknown>>
  * ours and throws.
  */
 export function diagnosticWords(language: string, texts: DiagnosticTexts): DiagnosticWords {
-  const words = instanceOf(language, texts)
-  const say = (key: string, diagnostic: Diagnostic) => words.t(key, { ...diagnostic.facts, ...contextOf(diagnostic) })
+  const { t, i18n } = openTranslations(language, { diagnostics: texts })
+  i18n.services.formatter?.add('term', value => (value === '' ? '' : t(`terms.${value}`)))
+  const say = (key: string, diagnostic: Diagnostic) => t(key, { ...diagnostic.facts, ...contextOf(diagnostic) })
   return {
     language,
-    hintLabel: words.t('frame.hint'),
+    hintLabel: t('frame.hint'),
     message: diagnostic => say(`${keyOf(diagnostic)}.message`, diagnostic),
     hint: diagnostic => {
       const key = `${keyOf(diagnostic)}.hint`
       const { context } = contextOf(diagnostic)
-      const known = words.exists(key) || (context !== undefined && words.exists(`${key}_${context}`))
+      const known = i18n.exists(key) || (context !== undefined && i18n.exists(`${key}_${context}`))
       return known ? say(key, diagnostic) : undefined
     },
   }
@@ -43,26 +44,4 @@ function keyOf(diagnostic: Diagnostic): string {
 function contextOf({ facts }: Diagnostic): { context?: string } {
   if (typeof facts.context === 'string') return { context: facts.context }
   return [facts.nearest, facts.right].some(word => word !== undefined && word !== '') ? { context: 'near' } : {}
-}
-
-function instanceOf(language: string, texts: DiagnosticTexts): i18n {
-  const words = i18next.createInstance({
-    lng: language,
-    resources: { [language]: { diagnostics: texts } },
-    defaultNS: 'diagnostics',
-    fallbackLng: false,
-    showSupportNotice: false,
-    interpolation: { escapeValue: false, skipOnVariables: true },
-    missingInterpolationHandler: (text: string, value: string[]) => {
-      throw new Error(`No fact for ${value[0] ?? ''} in "${text}"`)
-    },
-    saveMissing: true,
-    missingKeyHandler: (_languages, _namespace, key) => {
-      throw new Error(`No words for ${key} in ${language}`)
-    },
-    initAsync: false,
-  } as Parameters<typeof i18next.createInstance>[0])
-  words.init()
-  words.services.formatter?.add('term', value => (value === '' ? '' : words.t(`terms.${value}`)))
-  return words
 }

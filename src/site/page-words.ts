@@ -1,4 +1,4 @@
-import { type Translations, variants } from '../language/open-translations.ts'
+import { type Translations, variants } from '../foundation/translations.ts'
 
 /** What a wording is filled with. `count` chooses its plural, `context` its variant. */
 export interface WordSlots {

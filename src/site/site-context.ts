@@ -1,5 +1,5 @@
+import type { Translations } from '../foundation/translations.ts'
 import type { Locale } from '../language/locale.ts'
-import type { Translations } from '../language/open-translations.ts'
 import { typesetText } from '../language/typeset.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
 import { escapeHtml } from './html.ts'

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import { jsonOf, textOf } from '../foundation/layered-workspace.ts'
+import { openTranslations } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import { openTranslations } from '../language/open-translations.ts'
 import { pageWords } from '../site/page-words.ts'
 
 /** Languages the studio speaks: those that have a `studio.json`. */

@@ -73,8 +73,10 @@ test('a fact never speaks itself: neither slots nor references nor markup in it 
 })
 
 test('a code without words, and a slot without a fact, are mistakes of ours', () => {
-  expect(() => words.message({ ...unknown({}), code: 'shape/nobody-wrote-this' })).toThrow(/No words/)
-  expect(() => words.message(unknown({}))).toThrow(/No fact/)
+  expect(() => words.message({ ...unknown({}), code: 'shape/nobody-wrote-this' })).toThrow(
+    /"shape.nobody-wrote-this.message" is missing/,
+  )
+  expect(() => words.message(unknown({}))).toThrow(/nothing fills/)
 })
 
 test('the hint proposes what comes near, when something does', () => {

@@ -6,8 +6,8 @@ import { wordingDiagnostics } from '../../src/article/wording-diagnostics.ts'
 import { readRequests } from '../../src/article/wording-requests.ts'
 import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
 import { withDefaults } from '../../src/foundation/layered-workspace.ts'
+import { openTranslations, variants } from '../../src/foundation/translations.ts'
 import { openWorkspace, type Workspace, workspaceOf } from '../../src/foundation/workspace.ts'
-import { openTranslations, variants } from '../../src/language/open-translations.ts'
 import { newsroomWordingDiagnostics } from '../../src/newsroom/wording-file-diagnostics.ts'
 
 const root = resolve(import.meta.dirname, '../..')

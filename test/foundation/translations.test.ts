@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openTranslations, translator, variants } from '../../src/language/open-translations.ts'
+import { openTranslations, translator, variants } from '../../src/foundation/translations.ts'
 
 const story = {
   lead: {

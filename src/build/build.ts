@@ -1,12 +1,11 @@
 import { byCodeUnit, type Workspace } from '../foundation/workspace.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
-import { addressTaken, ownPage } from '../newsroom/address-clash.ts'
+import { type Addresses, openAddresses } from '../newsroom/address-clash.ts'
 import { type Newsroom, openNewsroom } from '../newsroom/newsroom.ts'
 import { openEditions } from '../newsroom/open-editions.ts'
 import { openSiteContext } from '../newsroom/open-site-context.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import { listFiles } from '../site/list-files.ts'
-import type { SiteContext } from '../site/site-context.ts'
 import { newsMoments } from '../site/sitemaps.ts'
 import { staticFiles } from '../site/static-files.ts'
 import { openWriter, type Writer } from './incident-writer.ts'
@@ -69,14 +68,15 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const siteContext = openSiteContext(workspace, newsroom.site, editions)
 
     const manifest = openManifest(output, place.out, seen.fingerprint)
-    const anew = files.filter(file => !manifest.recalls(file.id, seen.keyOf(file), now))
+    const anew = files.filter(file => !manifest.known(file.id, seen.keyOf(file), now))
     const own = openWriter({ newsroom, editions, siteContext, now }, openStage(output.staging, place.out))
     const setup = { root: workspace.root, editions: asked, now, out: place.out, staging: output.staging }
     scheduler = openScheduler(own, request.threads?.(anew.length, setup) ?? [], anew)
+    const addresses = openAddresses(workspace, siteContext)
     const line = openNeighbourQueue(manifest, scheduler.write)
     for (const [done, file] of files.entries()) {
       request.progress?.(done, files.length)
-      line.take(await read(file, seen.keyOf(file), { workspace, siteContext, manifest, now, scheduler }))
+      line.take(await read(file, seen.keyOf(file), { addresses, manifest, now, scheduler }))
     }
     line.close()
     await manifest.settled()
@@ -95,8 +95,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
 }
 
 interface BuildState {
-  readonly workspace: Workspace
-  readonly siteContext: SiteContext
+  readonly addresses: Addresses
   readonly manifest: OpenManifest
   readonly now: number
   readonly scheduler: Scheduler
@@ -106,17 +105,17 @@ interface BuildState {
 async function read(
   file: IncidentFile,
   key: string,
-  { workspace, siteContext, manifest, now, scheduler }: BuildState,
+  { addresses, manifest, now, scheduler }: BuildState,
 ): Promise<QueuedIncident> {
   const known = manifest.known(file.id, key, now)
-  if (known) return { file, entry: known, isNew: false }
+  // Its address may have gone to another meanwhile: then it is told anew, to say so.
+  if (known && addresses.take(file, known.items).length === 0) return { file, entry: known, isNew: false }
   const { from, diagnostics, items } = await scheduler.told(file)
-  const clash = manifest.clash(items) ?? ownPage(items, siteContext)
-  if (!clash) return { file, entry: { key, from, diagnostics, items }, isNew: true }
+  const taken = addresses.take(file, items)
+  if (taken.length === 0) return { file, entry: { key, from, diagnostics, items }, isNew: true }
   await scheduler.write({ file, known: {} })
-  const taken = addressTaken(workspace, file.file, clash)
   // Without a key it is read again next time: the other may have moved by then.
-  return { file, entry: { key: '', from: null, diagnostics: [...diagnostics, taken], items: [] }, isNew: true }
+  return { file, entry: { key: '', from: null, diagnostics: [...diagnostics, ...taken], items: [] }, isNew: true }
 }
 
 function outcomeOf(files: readonly IncidentFile[], { entries }: OpenManifest, newsroom: Newsroom): BuildOutcome {

@@ -39,18 +39,10 @@ export const MANIFEST = 'manifest.json'
 
 /** A ledger being written, with the last one beside it. */
 export interface OpenManifest {
-  /** An incident as it was: nothing it rests on has changed, its files stand, its addresses are free. */
+  /** An incident as it was: nothing it rests on has changed, and its files stand. */
   readonly known: (id: string, key: string, now: Instant) => ManifestEntry | undefined
-  /** Whether an incident seems to be as it was, before any address is taken. */
-  readonly recalls: (id: string, key: string, now: Instant) => boolean
   /** Keeps the files of one that is known, unless its pages would name other articles around them. */
   readonly keep: (id: string, neighbours: string) => boolean
-  /** Takes the addresses of an incident. */
-  readonly claim: (id: string, items: readonly ArticleSummary[]) => void
-  /** The incident that has an address of these already. */
-  readonly clash: (
-    items: readonly ArticleSummary[],
-  ) => { readonly item: ArticleSummary; readonly other: string } | undefined
   /** Enters an incident; its files are entered when they are written. Throws what went wrong with files before. */
   readonly enter: (id: string, entry: Omit<ManifestEntry, 'files'>, files?: Promise<readonly WrittenFile[]>) => void
   /** Digests of the files that came of an incident last time. */
@@ -75,37 +67,23 @@ export function openManifest(output: Output, out: string, fingerprint: string): 
   const entries = new Map<string, ManifestEntry>()
   const pages: Record<string, string> = {}
   const generatedFiles: Record<string, string> = {}
-  const addresses = new Map<string, string>()
   const stands = (path: string) => existsSync(join(out, path))
   const put = (file: OutputFile): string => output.put(file, known.get(file.path))
-  const clash = (items: readonly ArticleSummary[]) => {
-    for (const item of items) {
-      const other = addresses.get(addressOf(item))
-      if (other !== undefined) return { item, other }
-    }
-    return undefined
-  }
   const keep = (path: string) => output.keep(path)
   // Asked twice of each incident, and its files are looked at once.
   const standing = new Map<string, boolean>()
-  const recalled = (id: string, key: string, now: Instant) => {
-    const entry = valid ? last.entries[id] : undefined
-    if (entry?.key !== key || isPublic(entry.from, now) !== entry.items.length > 0) return undefined
-    const stand = standing.get(id) ?? Object.keys(entry.files).every(stands)
-    standing.set(id, stand)
-    return stand ? entry : undefined
-  }
   const writing = new Set<Promise<void>>()
   let failure: { readonly error: unknown } | undefined
   return {
     blank: last === undefined,
     entries,
-    clash,
     known(id, key, now) {
-      const entry = recalled(id, key, now)
-      return entry && !clash(entry.items) ? entry : undefined
+      const entry = valid ? last.entries[id] : undefined
+      if (entry?.key !== key || isPublic(entry.from, now) !== entry.items.length > 0) return undefined
+      const stand = standing.get(id) ?? Object.keys(entry.files).every(stands)
+      standing.set(id, stand)
+      return stand ? entry : undefined
     },
-    recalls: (id, key, now) => recalled(id, key, now) !== undefined,
     filesOf: id => last?.entries[id]?.files ?? {},
     keep(id, neighbours) {
       const entry = last?.entries[id]
@@ -113,9 +91,6 @@ export function openManifest(output: Output, out: string, fingerprint: string): 
       Object.keys(entry.files).forEach(keep)
       entries.set(id, entry)
       return true
-    },
-    claim(id, items) {
-      for (const item of items) addresses.set(addressOf(item), id)
     },
     enter(id, entry, files) {
       // Entered in the order of the incidents, whenever its files are ready.
@@ -181,10 +156,6 @@ const PIECE = 64
 /** Every file of an output, by its ledger. */
 export function pathsOf({ entries, pages }: Pick<Manifest, 'entries' | 'pages'>): string[] {
   return [...Object.values(entries).flatMap(({ files }) => Object.keys(files)), ...Object.keys(pages)]
-}
-
-function addressOf({ edition, slug }: ArticleSummary): string {
-  return `${edition}/${slug}`
 }
 
 function recall(output: Output): Manifest | undefined {

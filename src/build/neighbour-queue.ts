@@ -45,7 +45,6 @@ export function openNeighbourQueue(
         manifest.enter(file.id, { ...entry, neighbours: '' })
         return
       }
-      manifest.claim(file.id, items)
       const neighbours = items.map(item => {
         const previous = tracker.before(item)
         return { ...(previous && { previous }), related: tracker.related(item) }

@@ -2,30 +2,23 @@ import type { Diagnostic, Place } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import type { SiteSettings } from '../settings/site-settings.ts'
-import { articlePath, isTaken } from '../site/paths.ts'
+import { articlePath, isTaken, type PlacedArticle } from '../site/paths.ts'
 import { type SiteContext, siteEditionOf } from '../site/site-context.ts'
 import { linesOf } from '../yaml/pointer-positions.ts'
 import { readMapping } from '../yaml/read-yaml.ts'
 
-/** What an address of an article is made of. */
-interface PlacedItem {
-  readonly edition: string
-  readonly slug: string
-}
-
 /** An address that an article cannot have, and who has it. */
-export interface AddressClash {
-  readonly item: PlacedItem
+interface AddressClash {
+  readonly item: PlacedArticle
   readonly other: string
 }
 
-/** The addresses of a site's articles, given out in the order of the incidents. */
+/** The addresses of a site's articles, given out in the order of the incidents: `check`, `build` and `publish` agree on them. */
 export interface Addresses {
   /** Takes those of an incident's articles; when one of them is taken already, none is, and the problem says by whom. */
   readonly take: (
     incident: { readonly id: string; readonly file: string },
-    articles: readonly PlacedItem[],
+    articles: readonly PlacedArticle[],
   ) => Diagnostic[]
 }
 
@@ -35,7 +28,7 @@ export function openAddresses(
   siteContext: Pick<SiteContext, 'site' | 'siteEditions'>,
 ): Addresses {
   const owners = new Map<string, string>()
-  const keyOf = ({ edition, slug }: PlacedItem) => `${edition}/${slug}`
+  const keyOf = ({ edition, slug }: PlacedArticle) => `${edition}/${slug}`
   return {
     take({ id, file }, articles) {
       const item = articles.find(one => owners.has(keyOf(one)))
@@ -48,19 +41,16 @@ export function openAddresses(
 }
 
 /** An article at the address of one of the site's own pages. */
-export function ownPage<T extends PlacedItem>(
-  items: readonly T[],
-  {
-    site,
-    siteEditions,
-  }: { readonly site: Pick<SiteSettings, 'base'>; readonly siteEditions: SiteContext['siteEditions'] },
-): { readonly item: T; readonly other: string } | undefined {
-  const item = items.find(one => isTaken(one, siteEditionOf({ siteEditions }, one.edition)))
-  return item && { item, other: `${site.base}${articlePath(item)}` }
+function ownPage(
+  items: readonly PlacedArticle[],
+  siteContext: Pick<SiteContext, 'site' | 'siteEditions'>,
+): AddressClash | undefined {
+  const item = items.find(one => isTaken(one, siteEditionOf(siteContext, one.edition)))
+  return item && { item, other: `${siteContext.site.base}${articlePath(item)}` }
 }
 
 /** `publication/slug-in-use`, at the line of the slug; without one of its own, an incident's address is its id. */
-export function addressTaken(workspace: Workspace, file: string, { item, other }: AddressClash): Diagnostic {
+function addressTaken(workspace: Workspace, file: string, { item, other }: AddressClash): Diagnostic {
   const { slug, edition } = item
   return diagnostic('publication/slug-in-use', { slug, edition, other }, slugPlace(workspace, file, edition))
 }

@@ -3,7 +3,7 @@ import type { SiteContext, SiteEdition } from './site-context.ts'
 import type { Subject } from './subject.ts'
 
 /** What an address of an article is made of. */
-interface PlacedArticle {
+export interface PlacedArticle {
   readonly edition: string
   readonly slug: string
 }

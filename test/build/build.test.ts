@@ -379,7 +379,7 @@ describe('nothing is built, and what was there stays', () => {
       expect(place.has('.depeche/dist/lock')).toBe(false)
     }
     // Killed while it took the lock: its file aside goes, that of a living process stays.
-    const aside = (pid: number) => `.depeche/dist/lock.${pid}`
+    const aside = (pid: number) => `.depeche/dist/.${pid}.0123456789ab.new`
     for (const pid of [2 ** 22 + 1, process.ppid]) place.write(aside(pid), JSON.stringify({ pid, host: hostname() }))
     place.write(`.depeche/dist/lock.stale.${2 ** 22 + 2}`, '{')
     await place.build()

@@ -6,6 +6,7 @@ import type { NamedKind } from '../fields/directory.ts'
 import type { State } from '../incident/incident.ts'
 import { STATES } from '../incident/states.ts'
 import type { Newsroom } from '../newsroom/newsroom.ts'
+import type { Invocation } from './invocation.ts'
 import type { NewOptions } from './new-options.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -17,11 +18,12 @@ export async function answers(
   { context }: Newsroom,
   present: Present,
   { say, note }: Terminal,
+  { keyboard, screen }: NonNullable<Invocation['editor']>,
 ): Promise<NewOptions | undefined> {
   const { directory } = context
   const lines = createInterface({
-    input: process.stdin,
-    output: process.stderr,
+    input: keyboard,
+    output: screen,
     completer: (line: string): [string[], string] => {
       const word = line.split(/[,\s]/).at(-1) ?? ''
       return [word === '' ? [] : completionsOf(word, directory, SERVICES), word]

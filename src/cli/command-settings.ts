@@ -1,6 +1,7 @@
 import { nearest } from '../foundation/nearest.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { knownEditions } from '../newsroom/edition-ids.ts'
+import type { Invocation } from './invocation.ts'
 import { Usage } from './usage.ts'
 
 /** What every command is given. */
@@ -8,6 +9,7 @@ export interface CommandSettings {
   readonly workspace: Workspace
   /** Folder of the program, with the templates and locales it lends. */
   readonly program: Workspace
+  readonly invocation: Invocation
 }
 
 /** Editions as typed: `a,b`. Throws `Usage` for one that is not there. */

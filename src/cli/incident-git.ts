@@ -15,8 +15,8 @@ export interface Changes {
 }
 
 /** Opens the git of a workspace. */
-export function openIncidentGit(root: string): IncidentGit {
-  const run = openGit(root, { ...process.env, GIT_OPTIONAL_LOCKS: '0' })
+export function openIncidentGit(root: string, environment: NodeJS.ProcessEnv): IncidentGit {
+  const run = openGit(root, { ...environment, GIT_OPTIONAL_LOCKS: '0' })
   return {
     async show(revision, path) {
       const commit = (await run(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])).trim()

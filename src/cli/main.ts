@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs'
 import module from 'node:module'
+import { invocationOfProcess } from './invocation.ts'
 import { programVersion } from './version.ts'
 
 /** Keeps compiled code between runs where Node can (22.1): the command line starts faster the second time. */
@@ -19,7 +20,7 @@ for (const stream of [process.stdout, process.stderr]) {
 async function lastWord(error: Error): Promise<void> {
   const { streamFailed } = await import('./run-command-line.ts')
   try {
-    writeSync(2, streamFailed(error))
+    writeSync(2, streamFailed(error, invocationOfProcess()))
   } catch {
     // The talk cannot be written either.
   }
@@ -30,5 +31,5 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${programVersion()}\n`)
 } else {
   const { run } = await import('./run-command-line.ts')
-  process.exitCode = await run(args)
+  process.exitCode = await run(args, invocationOfProcess())
 }

@@ -6,8 +6,8 @@ import { Usage } from './usage.ts'
  * Makes a folder with those above it, step by step: where the system makes none (`/proc`), Node's own recursive way tries
  * for ever. Throws `Usage` where a file stands in the way, and what the system says.
  */
-export function newFolder(typed: string): void {
-  const path = resolve(typed)
+export function newFolder(typed: string, typedIn: string): void {
+  const path = resolve(typedIn, typed)
   const missing: string[] = []
   let here = path
   while (!isThere(here)) {

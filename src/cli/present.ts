@@ -1,12 +1,13 @@
 import { instantsAt, readMoment, wallOf } from '../fields/typed-local-time.ts'
+import type { Invocation } from './invocation.ts'
 import { Usage } from './usage.ts'
 
 /**
- * The present of a run, in milliseconds: `--now`, else the clock. A moment without an offset is read in the site's zone,
+ * The present of a run, in milliseconds: `--now`, else the caller's clock. A moment without an offset is read in the site's zone,
  * like those of the incidents.
  */
-export function presentOf(typed: string | undefined, zone: () => string): number {
-  if (typed === undefined) return Date.now()
+export function presentOf(typed: string | undefined, { clock }: Pick<Invocation, 'clock'>, zone: () => string): number {
+  if (typed === undefined) return clock()
   const written = readMoment(typed)
   if (typeof written === 'string') throw new Usage('now', { value: typed })
   const wall = wallOf(written)

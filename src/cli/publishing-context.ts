@@ -42,7 +42,7 @@ export interface PublishingContext {
 /** Opens the newsroom and the destinations asked for. Without settings there is no desk, only problems. */
 export async function openPublishing(
   options: PublishingOptions,
-  { workspace }: CommandSettings,
+  { workspace, invocation }: CommandSettings,
   say: Say,
 ): Promise<{ context?: PublishingContext; diagnostics: readonly Diagnostic[] }> {
   const { newsroom, diagnostics: unset } = openNewsroom(workspace)
@@ -50,12 +50,12 @@ export async function openPublishing(
   const opened = destinationsAsked(newsroom, options.to).map(([name, settings]) =>
     openDestination(name, settings, {
       root: workspace.root,
-      environment: process.env,
+      environment: invocation.environment,
       message: receipts => commitMessage(receipts, say),
     }),
   )
   const editions = editionsAsked(workspace, options.edition)
-  const now = presentOf(options.now, () => siteZone(workspace))
+  const now = presentOf(options.now, invocation, () => siteZone(workspace))
   const removals = removalsOf(options.allowRemovals)
   const offered = await postCandidatesOf(newsroom)
   const folder = (name: string) => join(workspace.root, '.depeche/publish', name)
@@ -73,7 +73,7 @@ export async function openPublishing(
       withheld: offered.withheld,
       unread: offered.unread,
     },
-    journalOf: name => openJournal(folder(name), () => new Date().toISOString()),
+    journalOf: name => openJournal(folder(name), () => new Date(invocation.clock()).toISOString()),
     lockOf: name => lock(join(folder(name), 'lock')),
   }
   return { context, diagnostics: [...offered.diagnostics, ...context.diagnostics] }

@@ -12,50 +12,55 @@ import { MissingWord } from '../site/page-words.ts'
 import { BadTemplate } from '../site/templates.ts'
 import { near } from './command-settings.ts'
 import { editorLanguage, spokenLanguages } from './editor-language.ts'
+import type { Invocation } from './invocation.ts'
 import { programOf } from './program.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage, usageOf, WRONG_USAGE } from './usage.ts'
 import { programRoot } from './version.ts'
 
 /** Runs one command line and gives its exit status: 0 done, 1 the input has errors, 64 wrong usage. */
-export async function run(args: readonly string[]): Promise<number> {
+export async function run(args: readonly string[], invocation: Invocation): Promise<number> {
+  const { folder, environment } = invocation
   const defaults = openWorkspace(programRoot)
   try {
-    return await runIn(resolve(optionIn(args, '--workspace', '-C') ?? '.'), args, defaults)
+    return await runIn(resolve(folder, optionIn(args, '--workspace', '-C') ?? '.'), args, defaults, invocation)
   } catch (error) {
     // The newsroom has no words to say it with: those of the program do.
-    const terminal = terminalIn(defaults, editorLanguage(defaults, optionIn(args, '--lang'), process.env))
+    const terminal = terminalIn(defaults, editorLanguage(defaults, optionIn(args, '--lang'), environment), invocation)
     return failed(error, defaults, terminal)
   }
 }
 
 /** What a stream says that cannot be written to, in one line. */
-export function streamFailed(error: unknown): string {
+export function streamFailed(error: unknown, invocation: Invocation): string {
   const defaults = openWorkspace(programRoot)
   const refusal = systemRefusal(error)
-  const { say } = terminalIn(defaults, editorLanguage(defaults, undefined, process.env))
+  const { say } = terminalIn(defaults, editorLanguage(defaults, undefined, invocation.environment), invocation)
   return `depeche: ${refusal ? worded(refusal, { say }) : String(error)}\n`
 }
 
 /** The terminal in a language; in the first there is, when the program does not speak it. */
-function terminalIn(workspace: Workspace, language: string | undefined): Terminal {
-  return openTerminal(workspace, language ?? editorLanguage(workspace, undefined, process.env) ?? '', {
-    out: process.stdout,
-    err: process.stderr,
-    plain: Boolean(process.env.NO_COLOR),
-  })
+function terminalIn(workspace: Workspace, language: string | undefined, called: Invocation): Terminal {
+  const { out, err, environment } = called
+  const spoken = language ?? editorLanguage(workspace, undefined, environment) ?? ''
+  return openTerminal(workspace, spoken, { out, err, plain: Boolean(environment.NO_COLOR) })
 }
 
-async function runIn(folder: string, args: readonly string[], defaults: Workspace): Promise<number> {
+async function runIn(
+  folder: string,
+  args: readonly string[],
+  defaults: Workspace,
+  invocation: Invocation,
+): Promise<number> {
   const workspace = isFolder(folder) ? withDefaults(openWorkspace(folder), defaults) : defaults
   const asked = optionIn(args, '--lang')
-  const language = editorLanguage(workspace, asked, process.env)
-  const terminal = terminalIn(workspace, language)
+  const language = editorLanguage(workspace, asked, invocation.environment)
+  const terminal = terminalIn(workspace, language, invocation)
   let status = DONE
   try {
     if (!isFolder(folder)) throw new Usage('workspace', { folder })
     if (language === undefined) throw unknownLanguage(asked ?? '', workspace)
-    const program = programOf({ workspace, program: defaults }, terminal, async ended => {
+    const program = programOf({ workspace, program: defaults, invocation }, terminal, async ended => {
       status = await ended
     })
     if (args.length === 0) throw new Usage('no-command', {})

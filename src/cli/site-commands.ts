@@ -22,7 +22,7 @@ export function siteCommands(settings: CommandSettings, terminal: Terminal, ende
       .argument('<dir>', say('help.init-dir'))
       .action(async (folder: string) => {
         const { newFolder } = await import('./new-folder.ts')
-        newFolder(folder)
+        newFolder(folder, settings.invocation.folder)
         const { init } = await import('./commands/init.ts')
         await ended(init(folder, settings, terminal))
       }),

@@ -6,6 +6,7 @@ import { showDiagnostic } from '../foundation/show-diagnostic.ts'
 import { openTranslations } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { pageWords, type Say } from '../site/page-words.ts'
+import type { OutputStream } from './invocation.ts'
 
 /** How the command line speaks: results on one stream, talk on the other, in the editor's language. */
 export interface Terminal {
@@ -23,16 +24,11 @@ export interface Terminal {
   readonly rest: () => void
 }
 
-interface Stream {
-  readonly isTTY?: boolean
-  write(text: string): unknown
-}
-
 /** Opens the terminal in one language. Throws a `Refusal` when the locale lacks a file. */
 export function openTerminal(
   workspace: Workspace,
   language: string,
-  streams: { readonly out: Stream; readonly err: Stream; readonly plain: boolean },
+  streams: { readonly out: OutputStream; readonly err: OutputStream; readonly plain: boolean },
 ): Terminal {
   const { out, err } = streams
   const texts = ['cli', 'edit'].map(name => jsonOf(workspace, `locales/${language}/${name}.json`))
@@ -73,7 +69,7 @@ export function openTerminal(
 }
 
 /** Writes at most every hundredth step: a terminal is slow. */
-function meter(err: Stream, say: Say): (done: number, all: number) => void {
+function meter(err: OutputStream, say: Say): (done: number, all: number) => void {
   return (done, all) => {
     if (done % Math.ceil(all / 100) === 0) err.write(`\r\u001B[K${say('build.progress', { done, all })}`)
   }

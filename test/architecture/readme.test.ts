@@ -24,13 +24,13 @@ describe('the first sample', () => {
 
   test.each([...quoted].map(([, edition = '', text = '']) => [edition, text]))(
     'is told in %s as quoted',
-    (edition, text) => {
+    async (edition, text) => {
       const here = newsroom({ [path]: yaml })
       for (const part of ['directory', 'site.yaml']) {
         here.remove(`content/${part}`)
         cpSync(join(repository, 'content', part), join(here.root, 'content', part), { recursive: true })
       }
-      const { status, out } = depeche(here.root, ['show', id, '--edition', edition, '--json'])
+      const { status, out } = await depeche(here.root, ['show', id, '--edition', edition, '--json'])
       expect(status, out).toBe(0)
       const { paragraphs } = JSON.parse(out) as { paragraphs: readonly { sentences: readonly { text: string }[] }[] }
       const told = paragraphs.map(({ sentences }) => plain(sentences.map(sentence => sentence.text).join(' ')))
@@ -43,13 +43,13 @@ describe('the first sample', () => {
   })
 })
 
-test('the sample problem looks as shown', () => {
+test('the sample problem looks as shown', async () => {
   const frame = block(' time/ends-before-it-starts')
   const path = /^(\S+\.yaml):/.exec(frame)?.[1] ?? ''
   const lines = ['state: resolved', 'as_of: 2026-03-02T11:30+01:00']
   for (const [, number, text = ''] of frame.matchAll(/^ *(\d+) │ (.*)$/gm)) lines[Number(number) - 1] = text
   const here = newsroom({ [path]: [...lines, 'company: orion', 'services: [orion-mail]', ''].join('\n') })
-  const { status, err } = depeche(here.root, ['check'])
+  const { status, err } = await depeche(here.root, ['check'])
   expect(status).toBe(1)
   expect(err, 'README.md: paste the frame received').toContain(frame.trimEnd())
 })

@@ -117,6 +117,12 @@ describe('the rooms of src/', () => {
     expect(code).toMatch(OWN_WILL)
   })
 
+  // A command is handed its folder, streams, variables and clock, so that a test can call it as a function.
+  const entrances = ['cli/main.ts', 'cli/invocation.ts']
+  test.each(files.filter(file => !entrances.includes(file)))('%s is called without looking at its process', file => {
+    expect(codeOf(file)).not.toMatch(/process\s*\.\s*(argv|cwd|env|exit|on|once|std\w+)\b/)
+  })
+
   test('no room is a drawer', () => {
     expect(files.filter(file => /(^|\/)(utils?|helpers?|manager|types|misc|common)(\.ts$|\/)/.test(file))).toEqual([])
   })

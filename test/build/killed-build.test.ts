@@ -19,14 +19,14 @@ describe('a build that is killed', () => {
   test('leaves the old output or the new, and the next build ends its work', { timeout: 180_000 }, async () => {
     const count = 80
     const here = many(count, '10:00')
-    expect(depeche(here.root, ['build', ...NOW]).status).toBe(0)
+    expect((await depeche(here.root, ['build', ...NOW])).status).toBe(0)
     const old = here.tree('dist')
     const change = (hour: string) => {
       for (let nth = 0; nth < count; nth++) here.write(fileOf(nth), text(hour))
     }
     change('10:30')
     const other = many(count, '10:30')
-    expect(depeche(other.root, ['build', ...NOW]).status).toBe(0)
+    expect((await depeche(other.root, ['build', ...NOW])).status).toBe(0)
     const fresh = other.tree('dist')
     expect(fresh).not.toEqual(old)
 
@@ -39,20 +39,20 @@ describe('a build that is killed', () => {
       killedOnce++
     }
     expect(killedOnce).toBeGreaterThan(0)
-    expect(depeche(here.root, ['build', ...NOW]).status).toBe(0)
+    expect((await depeche(here.root, ['build', ...NOW])).status).toBe(0)
     expect(here.tree('dist')).toEqual(fresh)
     expect(leftovers(here)).toEqual([])
   })
 
-  test('in the midst of moving in is completed by the next', () => {
+  test('in the midst of moving in is completed by the next', async () => {
     const here = many(3, '10:00')
     const memories = ['manifest.json', 'snapshot.json']
     const state = () => ({ dist: here.tree('dist'), memory: memories.map(name => here.read(`.depeche/dist/${name}`)) })
-    depeche(here.root, ['build', ...NOW])
+    await depeche(here.root, ['build', ...NOW])
     const old = state()
     here.write(fileOf(1), text('10:30'))
     here.remove(fileOf(2))
-    depeche(here.root, ['build', ...NOW])
+    await depeche(here.root, ['build', ...NOW])
     const fresh = state()
     // Back to the old, and what a build leaves that was killed when it had said what it was about to do.
     here.remove('dist')
@@ -69,7 +69,7 @@ describe('a build that is killed', () => {
     here.write('.depeche/dist/pending.json', JSON.stringify(pending))
     expect(put.length * gone.length).toBeGreaterThan(0)
 
-    const { status, err } = depeche(here.root, ['build', ...NOW])
+    const { status, err } = await depeche(here.root, ['build', ...NOW])
     expect(status).toBe(0)
     expect(err).toContain('0 files written')
     expect(here.tree('dist')).toEqual(fresh.dist)
@@ -78,22 +78,22 @@ describe('a build that is killed', () => {
 })
 
 describe('a build that fails', () => {
-  test('in the midst of moving in is completed by the next', () => {
+  test('in the midst of moving in is completed by the next', async () => {
     const here = many(2, '10:00')
-    depeche(here.root, ['build', ...NOW])
+    await depeche(here.root, ['build', ...NOW])
     const old = here.tree('dist')
     const other = many(3, '10:00')
-    depeche(other.root, ['build', ...NOW])
+    await depeche(other.root, ['build', ...NOW])
     const added = Object.keys(other.tree('dist')).find(path => path.endsWith('index.html') && !(path in old)) ?? ''
     // A file stands where a folder must be.
     here.write(dirname(added), '')
     here.write(fileOf(2), text('10:00'))
-    expect(depeche(here.root, ['build', ...NOW]).status).toBe(1)
+    expect((await depeche(here.root, ['build', ...NOW])).status).toBe(1)
     expect(here.tree('dist')).not.toEqual({ ...old, [dirname(added)]: '' })
 
     here.remove(dirname(added))
     here.remove(fileOf(2))
-    expect(depeche(here.root, ['build', ...NOW]).status).toBe(0)
+    expect((await depeche(here.root, ['build', ...NOW])).status).toBe(0)
     expect(here.tree('dist')).toEqual(old)
     expect(leftovers(here)).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { depeche } from '../cli/depeche.ts'
+import { spawned } from '../cli/depeche.ts'
 import { newsroom, repository } from '../site/sample-newsroom.ts'
 
 /** The sample newsroom of the repository, in a folder of its own. */
@@ -20,7 +20,7 @@ test('the same newsroom gives the same bytes, whatever the machine’s zone and 
     { TZ: 'America/St_Johns', LC_ALL: 'ar_EG.UTF-8', LANG: 'ar_EG.UTF-8' },
   ]
   const [first, ...others] = places.map((place, nth) => {
-    const { status, err } = depeche(place.root, ['build', ...NOW], environments[nth])
+    const { status, err } = spawned(place.root, ['build', ...NOW], environments[nth])
     expect(status, err).toBe(0)
     return place.tree('dist')
   })

@@ -70,42 +70,42 @@ describe('a file that is not read is not lost without a word', () => {
     ],
     ['a file for the templates', 'file/link', 'templates', here => here.write('templates', '')],
     ['a link to a folder', 'file/link', 'content/incidents/2025', here => link(here, 'content/incidents/2025', '2026')],
-  ])('%s', (_, code, file, spoil) => {
+  ])('%s', async (_, code, file, spoil) => {
     const here = newsroom({ [ONE]: incidentText() })
-    depeche(here.root, ['build', '--now', '2026-06-01'])
+    await depeche(here.root, ['build', '--now', '2026-06-01'])
     spoil(here)
-    const { status, out } = depeche(here.root, ['check', '--json'])
+    const { status, out } = await depeche(here.root, ['check', '--json'])
     expect(status).toBe(0)
     expect(JSON.parse(out).problems).toMatchObject([{ code, severity: 'warning', file }])
-    const { status: built, err } = depeche(here.root, ['build', '--now', '2026-06-01'])
+    const { status: built, err } = await depeche(here.root, ['build', '--now', '2026-06-01'])
     expect(built).toBe(0)
     expect(err).toContain(`${file}  ${code}`)
   })
 
-  test('but locks of editors, notes and hidden files are nobody’s loss', () => {
+  test('but locks of editors, notes and hidden files are nobody’s loss', async () => {
     const here = newsroom({ [ONE]: incidentText() })
     link(here, `${FOLDER}/.#2026-03-02-orion.yaml`, 'somebody@desk.1234')
     here.write('content/directory/README.md', 'Who is who.\n')
     here.write(`${FOLDER}/README.md`, 'What is what.\n')
     here.write('content/directory/people.yaml~', '')
-    expect(depeche(here.root, ['check']).err).toContain('0 errors, 0 warnings')
+    expect((await depeche(here.root, ['check'])).err).toContain('0 errors, 0 warnings')
   })
 })
 
-test('a word of the pages that no page asks for is named, with the nearest that one does', () => {
+test('a word of the pages that no page asks for is named, with the nearest that one does', async () => {
   const here = newsroom({
     [ONE]: incidentText(),
     'locales/fr/site.json':
       '{\n  "article": {\n    "sources": "D’où",\n    "souces": "D’où"\n  },\n  "mine": "À nous"\n}\n',
   })
-  const found = () => JSON.parse(depeche(here.root, ['check', '--json']).out).problems
-  expect(found()).toMatchObject([
+  const found = async () => JSON.parse((await depeche(here.root, ['check', '--json'])).out).problems
+  expect(await found()).toMatchObject([
     { code: 'words/unknown-key', severity: 'warning', file: 'locales/fr/site.json', line: 4 },
     { code: 'words/unknown-key', line: 6 },
   ])
-  expect(found()[0].hint).toContain('“article.sources”')
+  expect((await found())[0].hint).toContain('“article.sources”')
   here.write('templates/page/own.hbs', '<p>{{t "mine"}}</p>')
-  expect(found()).toHaveLength(1)
+  expect(await found()).toHaveLength(1)
 })
 
 describe('without its folder of incidents nothing is built, and nothing removed', () => {
@@ -113,14 +113,14 @@ describe('without its folder of incidents nothing is built, and nothing removed'
     ['a link out of the newsroom', (_, folder) => symlinkSync('/etc', folder)],
     ['a link to nothing', (_, folder) => symlinkSync('nowhere', folder)],
     ['a file', here => here.write('content/incidents', '')],
-  ])('%s', (_, spoil) => {
+  ])('%s', async (_, spoil) => {
     const here = newsroom({ [ONE]: incidentText() })
-    depeche(here.root, ['build'])
+    await depeche(here.root, ['build'])
     const before = here.tree('dist')
     here.remove('content/incidents')
     spoil(here, join(here.root, 'content/incidents'))
     for (const command of ['check', 'build', 'plan']) {
-      const { status, err } = depeche(here.root, [command])
+      const { status, err } = await depeche(here.root, [command])
       expect(status).toBe(1)
       expect(err).toContain('content/incidents  file/not-a-folder')
       if (command === 'build') expect(err).toContain('Nothing was built. The last build stands as it was.')
@@ -128,14 +128,14 @@ describe('without its folder of incidents nothing is built, and nothing removed'
     expect(here.tree('dist')).toEqual(before)
   })
 
-  test('a link to another folder of the newsroom is followed', () => {
+  test('a link to another folder of the newsroom is followed', async () => {
     const here = newsroom({ [ONE]: incidentText() })
     mkdirSync(join(here.root, 'archive'))
     renameSync(join(here.root, 'content/incidents'), join(here.root, 'archive/inc'))
     link(here, 'content/incidents', '../archive/inc')
-    expect(depeche(here.root, ['check']).err).toContain('1 file checked: 0 errors, 0 warnings')
-    expect(depeche(here.root, ['check', ONE]).err).toContain('0 errors, 0 warnings')
-    expect(depeche(here.root, ['build']).status).toBe(0)
+    expect((await depeche(here.root, ['check'])).err).toContain('1 file checked: 0 errors, 0 warnings')
+    expect((await depeche(here.root, ['check', ONE])).err).toContain('0 errors, 0 warnings')
+    expect((await depeche(here.root, ['build'])).status).toBe(0)
     expect(here.has('dist/markdown/fr/2026-03-02-orion.md')).toBe(true)
   })
 })

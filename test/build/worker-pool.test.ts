@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openWorker } from '../../src/build/worker-pool.ts'
 import { makeNewsroom } from '../../tools/bench/bench-workspace.ts'
-import { depeche } from '../cli/depeche.ts'
+import { spawned } from '../cli/depeche.ts'
 import { newsroom, repository } from '../site/sample-newsroom.ts'
 
 /** Enough that a build takes threads, with a file that cannot be read and two that claim one address. */
@@ -23,7 +23,7 @@ describe('a build in several threads', () => {
   test('gives the same bytes, the same messages and the same memory of them', { timeout: 120_000 }, () => {
     const here = large()
     const [alone, shared] = ['1', '3'].map(count => {
-      const { status, err } = depeche(here.root, [...build, '--threads', count, '--out', `out${count}`])
+      const { status, err } = spawned(here.root, [...build, '--threads', count, '--out', `out${count}`])
       const told = err.replaceAll(`out${count}`, 'out')
       return { status, told, tree: relative(here.tree(`out${count}`)), manifest: here.read(manifestOf(count)) }
     })
@@ -76,7 +76,7 @@ describe('a build in several threads', () => {
   })
 
   test('takes no other number than it can', () => {
-    const { status, err } = depeche(newsroom().root, [...build, '--threads', '0'])
+    const { status, err } = spawned(newsroom().root, [...build, '--threads', '0'])
     expect(status).toBe(64)
     expect(err).toContain('--threads')
   })

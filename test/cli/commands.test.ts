@@ -11,8 +11,8 @@ const ID = '2026-03-02-orion'
 const place = (text = incidentText()) => newsroom({ [ONE]: text })
 
 describe('show', () => {
-  test('prints the Markdown', () => {
-    const { status, out, err } = depeche(place().root, ['show', ID])
+  test('prints the Markdown', async () => {
+    const { status, out, err } = await depeche(place().root, ['show', ID])
     expect({ status, err }).toEqual({ status: 0, err: '' })
     expect(out).toMatch(/^---\ntitle: ".*Orion.*"\n/)
     expect(out).toContain('lang: "fr-BE"')
@@ -22,7 +22,7 @@ describe('show', () => {
     const here = place()
     await here.build()
     for (const edition of ['fr', 'en']) {
-      expect(depeche(here.root, ['show', ID, '--edition', edition]).out).toBe(
+      expect((await depeche(here.root, ['show', ID, '--edition', edition])).out).toBe(
         here.read(`dist/markdown/${edition}/${ID}.md`),
       )
     }
@@ -30,7 +30,7 @@ describe('show', () => {
 
   test('prints data with exactly the fields promised, the same as the trace of a build', async () => {
     const here = place()
-    const { status, out } = depeche(here.root, ['show', ID, '--edition', 'en', '--json'])
+    const { status, out } = await depeche(here.root, ['show', ID, '--edition', 'en', '--json'])
     const data = JSON.parse(out)
     expect(status).toBe(0)
     expect(Object.keys(data)).toEqual([
@@ -54,30 +54,30 @@ describe('show', () => {
     expect(JSON.parse(here.read(`dist/trace/en/${ID}.json`))).toEqual(data)
   })
 
-  test('prints the other lengths as plain text', () => {
+  test('prints the other lengths as plain text', async () => {
     const here = place()
-    const data = JSON.parse(depeche(here.root, ['show', ID, '--json']).out)
-    expect(depeche(here.root, ['show', ID, '--length', 'alert']).out).toBe(`${data.alert}\n`)
-    expect(depeche(here.root, ['show', ID, '--length', 'brief']).out).toBe(`${data.brief}\n`)
+    const data = JSON.parse((await depeche(here.root, ['show', ID, '--json'])).out)
+    expect((await depeche(here.root, ['show', ID, '--length', 'alert'])).out).toBe(`${data.alert}\n`)
+    expect((await depeche(here.root, ['show', ID, '--length', 'brief'])).out).toBe(`${data.brief}\n`)
   })
 
-  test('shows on which lines each sentence rests', () => {
-    const { out } = depeche(place().root, ['show', ID, '--edition', 'en', '--trace'])
+  test('shows on which lines each sentence rests', async () => {
+    const { out } = await depeche(place().root, ['show', ID, '--edition', 'en', '--trace'])
     expect(out).toMatch(/\[headline\]\n\n.+\n {2}headline\./)
     expect(out).toContain('4 │ services: [orion-mail]')
     expect(out).toContain('6 │ ended: 2026-03-02T10:00')
   })
 
-  test('shows a draft, and any edition there is', () => {
+  test('shows a draft, and any edition there is', async () => {
     const here = place(incidentText({ draft: 'true' }))
-    expect(depeche(here.root, ['show', ID]).out).toContain('draft: true')
-    expect(depeche(here.root, ['show', ID, '--edition', 'en-us']).out).toContain('lang: "en-US"')
+    expect((await depeche(here.root, ['show', ID])).out).toContain('draft: true')
+    expect((await depeche(here.root, ['show', ID, '--edition', 'en-us'])).out).toContain('lang: "en-US"')
   })
 
-  test('says what is wrong with an incident that cannot be told, and keeps the shape of its data', () => {
+  test('says what is wrong with an incident that cannot be told, and keeps the shape of its data', async () => {
     const here = place('state: [')
-    expect(depeche(here.root, ['show', ID])).toMatchObject({ status: 1, out: '' })
-    const { status, out } = depeche(here.root, ['show', ID, '--json'])
+    expect(await depeche(here.root, ['show', ID])).toMatchObject({ status: 1, out: '' })
+    const { status, out } = await depeche(here.root, ['show', ID, '--json'])
     expect(status).toBe(1)
     expect(JSON.parse(out)).toMatchObject({ id: ID, paragraphs: [], untold: [], headline: '' })
     expect(JSON.parse(out).problems[0]).toMatchObject({ severity: 'error', file: ONE, line: 1 })
@@ -94,18 +94,22 @@ describe('show', () => {
 })
 
 describe('check', () => {
-  test('finds nothing wrong with a good newsroom, and prints nothing', () => {
-    expect(depeche(place().root, ['check'])).toEqual({
+  test('finds nothing wrong with a good newsroom, and prints nothing', async () => {
+    expect(await depeche(place().root, ['check'])).toEqual({
       status: 0,
       out: '',
       err: '1 file checked: 0 errors, 0 warnings.\n',
     })
-    expect(depeche(place().root, ['check', '--json'])).toEqual({ status: 0, out: '{\n  "problems": []\n}\n', err: '' })
+    expect(await depeche(place().root, ['check', '--json'])).toEqual({
+      status: 0,
+      out: '{\n  "problems": []\n}\n',
+      err: '',
+    })
   })
 
-  test('gives each problem its place, for machines', () => {
+  test('gives each problem its place, for machines', async () => {
     const here = place(incidentText({ started: '2026-03-02T10:40' }))
-    const { status, out } = depeche(here.root, ['check', '--json'])
+    const { status, out } = await depeche(here.root, ['check', '--json'])
     expect(status).toBe(1)
     expect(Object.keys(JSON.parse(out))).toEqual(['problems'])
     const [diagnostic] = JSON.parse(out).problems
@@ -119,9 +123,9 @@ describe('check', () => {
     })
   })
 
-  test('shows the line, for people, in their language', () => {
+  test('shows the line, for people, in their language', async () => {
     const here = place(incidentText({ started: '2026-03-02T10:40' }))
-    const { out, err } = depeche(here.root, ['check'], { LC_ALL: 'fr_FR.UTF-8' })
+    const { out, err } = await depeche(here.root, ['check'], { LC_ALL: 'fr_FR.UTF-8' })
     expect(out).toBe('')
     expect(err).toContain(`${ONE}:6:8  time/ends-before-it-starts`)
     expect(err).toContain('^^^^^^^^')
@@ -129,22 +133,22 @@ describe('check', () => {
     expect(err).not.toContain('\u001B')
   })
 
-  test('checks files wherever they lie, by a path from anywhere', () => {
+  test('checks files wherever they lie, by a path from anywhere', async () => {
     const here = place()
     const stranger = join(here.root, 'somewhere.yaml')
     writeFileSync(stranger, incidentText())
-    expect(depeche(here.root, ['check', 'somewhere.yaml'])).toMatchObject({ status: 0 })
-    expect(depeche(tmpdir(), ['-C', here.root, 'check', stranger])).toMatchObject({ status: 0 })
+    expect(await depeche(here.root, ['check', 'somewhere.yaml'])).toMatchObject({ status: 0 })
+    expect(await depeche(tmpdir(), ['-C', here.root, 'check', stranger])).toMatchObject({ status: 0 })
     const elsewhere = newsroom({ 'any name.yaml': incidentText({ state: 'over' }) })
-    const { status, out } = depeche(here.root, ['check', '--json', join(elsewhere.root, 'any name.yaml')])
+    const { status, out } = await depeche(here.root, ['check', '--json', join(elsewhere.root, 'any name.yaml')])
     expect(status).toBe(1)
     expect(JSON.parse(out).problems[0]).toMatchObject({ file: join(elsewhere.root, 'any name.yaml'), line: 1 })
   })
 
-  test('says of a file that is not there, or is a folder, that it cannot be read', () => {
+  test('says of a file that is not there, or is a folder, that it cannot be read', async () => {
     const here = place()
     for (const file of ['nowhere.yaml', 'content']) {
-      const { status, out } = depeche(here.root, ['check', '--json', file])
+      const { status, out } = await depeche(here.root, ['check', '--json', file])
       expect(status).toBe(1)
       const message = file === 'content' ? /a folder/ : /no such file/
       expect(JSON.parse(out).problems).toMatchObject([
@@ -153,78 +157,78 @@ describe('check', () => {
     }
   })
 
-  test('says of a file named twice once what is wrong', () => {
+  test('says of a file named twice once what is wrong', async () => {
     const here = place(incidentText({ state: 'over' }))
-    const { out } = depeche(here.root, ['check', '--json', ONE, `./${ONE}`, join(here.root, ONE)])
+    const { out } = await depeche(here.root, ['check', '--json', ONE, `./${ONE}`, join(here.root, ONE)])
     expect(JSON.parse(out).problems).toHaveLength(1)
   })
 
-  test('says what is wrong inside a file whose name is wrong too', () => {
+  test('says what is wrong inside a file whose name is wrong too', async () => {
     const here = place()
     const file = 'content/incidents/2026/Orion Mail.yaml'
     here.write(file, incidentText({ state: 'over' }))
     const found = [['file/name'], ['shape/not-a-known-value', 1]]
     for (const asked of [[], [file]]) {
-      const { out, err } = depeche(here.root, ['check', '--json', ...asked])
+      const { out, err } = await depeche(here.root, ['check', '--json', ...asked])
       const { problems: diagnostics } = JSON.parse(out)
       expect(
         diagnostics.map(({ code, line }: { code: string; line: number | null }) => (line ? [code, line] : [code])),
       ).toEqual(found)
       expect(err).toBe('')
     }
-    expect(depeche(here.root, ['check']).err).toContain('2 files checked')
+    expect((await depeche(here.root, ['check'])).err).toContain('2 files checked')
   })
 
-  test('says what is wrong with a newsroom without settings', () => {
+  test('says what is wrong with a newsroom without settings', async () => {
     const here = place()
     here.remove('content/site.yaml')
-    const { status, out } = depeche(here.root, ['check', '--json'])
+    const { status, out } = await depeche(here.root, ['check', '--json'])
     expect(status).toBe(1)
     expect(JSON.parse(out).problems).toMatchObject([{ code: 'site/missing' }])
   })
 })
 
 describe('build', () => {
-  test('says what it did, on standard error', () => {
+  test('says what it did, on standard error', async () => {
     const here = place()
-    const { status, out, err } = depeche(here.root, ['build', '--now', '2026-06-01'])
+    const { status, out, err } = await depeche(here.root, ['build', '--now', '2026-06-01'])
     expect({ status, out }).toEqual({ status: 0, out: '' })
     expect(err).toMatch(/^2 articles in dist\/: \d+ files written, 0 files removed\.\n$/)
-    expect(depeche(here.root, ['build', '--now', '2026-06-01']).err).toContain('0 files written')
+    expect((await depeche(here.root, ['build', '--now', '2026-06-01'])).err).toContain('0 files written')
   })
 
-  test('builds the others, ends with 1 and says what was left out', () => {
+  test('builds the others, ends with 1 and says what was left out', async () => {
     const here = place()
     here.write('content/incidents/2026/2026-03-04-orion.yaml', 'state: over\n')
-    const { status, err } = depeche(here.root, ['build'])
+    const { status, err } = await depeche(here.root, ['build'])
     expect(status).toBe(1)
     expect(err).toContain('Left out, because of an error in it: content/incidents/2026/2026-03-04-orion.yaml')
     expect(here.has(`dist/markdown/fr/${ID}.md`)).toBe(true)
   })
 
-  test('says of an incident whose name is wrong that it is left out, each time', () => {
+  test('says of an incident whose name is wrong that it is left out, each time', async () => {
     const here = place()
     here.write('content/incidents/2026/Orion Mail.yaml', incidentText())
     for (const _ of [1, 2]) {
-      const { status, err } = depeche(here.root, ['build'])
+      const { status, err } = await depeche(here.root, ['build'])
       expect(status).toBe(1)
       expect(err).toContain('Left out, because of an error in it: content/incidents/2026/Orion Mail.yaml')
     }
   })
 
-  test('takes another folder and some editions', () => {
+  test('takes another folder and some editions', async () => {
     const here = place()
-    expect(depeche(here.root, ['build', '--out', 'public/news', '--edition', 'en']).status).toBe(0)
+    expect((await depeche(here.root, ['build', '--out', 'public/news', '--edition', 'en'])).status).toBe(0)
     expect(Object.keys(here.tree('public'))).toContain(`public/news/markdown/en/${ID}.md`)
     expect(here.has('public/news/markdown/fr')).toBe(false)
     expect(here.has('dist')).toBe(false)
   })
 
-  test('keeps back what is under embargo at the moment given, read in the zone of the site', () => {
+  test('keeps back what is under embargo at the moment given, read in the zone of the site', async () => {
     const here = place(incidentText({ embargo: '2026-04-01T12:00' }))
-    depeche(here.root, ['build', '--now', '2026-04-01T11:59'])
+    await depeche(here.root, ['build', '--now', '2026-04-01T11:59'])
     expect(here.has(`dist/markdown/fr/${ID}.md`)).toBe(false)
-    depeche(here.root, ['build', '--now', '2026-04-01T12:00'])
+    await depeche(here.root, ['build', '--now', '2026-04-01T12:00'])
     expect(here.has(`dist/markdown/fr/${ID}.md`)).toBe(true)
   })
 })
@@ -254,8 +258,8 @@ describe('wrong usage ends with 64, and one line', () => {
     [['-C', 'nowhere', 'check'], 'no folder .*nowhere'],
     [['--lang', 'tlh', 'check'], 'no messages in “tlh”'],
     [[], 'no command given'],
-  ])('%j', (args, message) => {
-    const { status, out, err } = depeche(place().root, args)
+  ])('%j', async (args, message) => {
+    const { status, out, err } = await depeche(place().root, args)
     expect({ status, out }).toEqual({ status: 64, out: '' })
     expect(err).toMatch(line(message))
   })
@@ -271,7 +275,7 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
     const before = here.tree('dist')
     own(here, folder)
     here.write(path, text)
-    const { status, err } = depeche(here.root, ['build'])
+    const { status, err } = await depeche(here.root, ['build'])
     expect(status).toBe(1)
     expect(err).toMatch(line(message.replaceAll(/\.(?!\*)/g, '\\.')))
     expect(here.tree('dist')).toEqual(before)
@@ -299,7 +303,7 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
     own(here, path.startsWith('locales') ? 'locales' : 'templates')
     here.write(path, text)
     for (const args of [['build'], ['check'], ['show', ID]]) {
-      const { status, err } = depeche(here.root, args)
+      const { status, err } = await depeche(here.root, args)
       expect(status, err).toBe(1)
       expect(err.split('\n')[0]).toBe(message)
       expect(err).toContain(text)
@@ -307,12 +311,14 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
     expect(here.tree('dist')).toEqual(before)
   })
 
-  test('a page template that ends a build is a problem for check', () => {
+  test('a page template that ends a build is a problem for check', async () => {
     const here = place()
     own(here, 'templates')
     here.write('templates/page/item.hbs', '<p>\n  {{shout title}}\n</p>')
-    expect(depeche(here.root, ['build']).err).toMatch(line('templates/page/item\\.hbs:2: there is no helper "shout"'))
-    const { problems: diagnostics } = JSON.parse(depeche(here.root, ['check', '--json']).out)
+    expect((await depeche(here.root, ['build'])).err).toMatch(
+      line('templates/page/item\\.hbs:2: there is no helper "shout"'),
+    )
+    const { problems: diagnostics } = JSON.parse((await depeche(here.root, ['check', '--json'])).out)
     expect(diagnostics).toEqual([
       expect.objectContaining({ code: 'template/fault', file: 'templates/page/item.hbs', line: 2, column: 3 }),
     ])
@@ -322,10 +328,10 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
     ['..', 'outside'],
     ['content', 'content/, which holds sources'],
     ['link', 'outside'],
-  ])('an output folder %s', (out, message) => {
+  ])('an output folder %s', async (out, message) => {
     const here = place()
     symlinkSync(tmpdir(), join(here.root, 'link'))
-    const { status, err } = depeche(here.root, ['build', '--out', out])
+    const { status, err } = await depeche(here.root, ['build', '--out', out])
     expect(status).toBe(1)
     expect(err).toMatch(line(message))
   })
@@ -334,7 +340,7 @@ describe('what cannot be built at all ends with 1, one line, and the last build 
     const here = place()
     await here.build()
     chmodSync(join(here.root, 'content/incidents'), 0)
-    const { status, err } = depeche(here.root, ['build'])
+    const { status, err } = await depeche(here.root, ['build'])
     chmodSync(join(here.root, 'content/incidents'), 0o700)
     expect(status).toBe(1)
     expect(err).toMatch(line('may not be read'))
@@ -351,35 +357,37 @@ describe('speaks the editor’s language', () => {
     [{ LC_ALL: 'C' }, 'pas d’incident'],
     [{ LC_ALL: 'de_DE.UTF-8' }, 'pas d’incident'],
     [{ LC_ALL: 'tr_TR.UTF-8', LANG: 'en_GB' }, 'pas d’incident'],
-  ])('%j', (environment, message) => {
-    expect(depeche(place().root, wrong, environment).err).toMatch(line(message))
+  ])('%j', async (environment, message) => {
+    expect((await depeche(place().root, wrong, environment)).err).toMatch(line(message))
   })
 
-  test('of --lang before all', () => {
-    expect(depeche(place().root, ['--lang', 'en', ...wrong], { LC_ALL: 'fr_FR' }).err).toMatch(line('no incident'))
-    expect(depeche(place().root, [...wrong, '--lang=fr']).err).toMatch(line('pas d’incident'))
+  test('of --lang before all', async () => {
+    expect((await depeche(place().root, ['--lang', 'en', ...wrong], { LC_ALL: 'fr_FR' })).err).toMatch(
+      line('no incident'),
+    )
+    expect((await depeche(place().root, [...wrong, '--lang=fr'])).err).toMatch(line('pas d’incident'))
   })
 
-  test('in its help too', () => {
-    const { status, out, err } = depeche(place().root, ['--help'], { LC_ALL: 'fr_FR' })
+  test('in its help too', async () => {
+    const { status, out, err } = await depeche(place().root, ['--help'], { LC_ALL: 'fr_FR' })
     expect({ status, err }).toEqual({ status: 0, err: '' })
     expect(out).toContain('Commandes :')
-    expect(depeche(place().root, ['build', '--help']).out).toContain('folder to write to')
+    expect((await depeche(place().root, ['build', '--help'])).out).toContain('folder to write to')
   })
 })
 
 describe('help', () => {
-  test.each([{ LC_ALL: 'fr_FR' }, { LC_ALL: 'en_GB' }])('says what --help says, %j', environment => {
+  test.each([{ LC_ALL: 'fr_FR' }, { LC_ALL: 'en_GB' }])('says what --help says, %j', async environment => {
     const { root } = place()
     const text = (...args: string[]) => depeche(root, args, environment)
-    expect(text('help')).toEqual(text('--help'))
-    expect(text('help', 'show')).toEqual(text('show', '--help'))
-    expect(text('help', 'show')).toMatchObject({ status: 0, err: '' })
-    expect(text('help', 'show').out).toContain('depeche show 2024-12-11-meta --trace')
+    expect(await text('help')).toEqual(await text('--help'))
+    expect(await text('help', 'show')).toEqual(await text('show', '--help'))
+    expect(await text('help', 'show')).toMatchObject({ status: 0, err: '' })
+    expect((await text('help', 'show')).out).toContain('depeche show 2024-12-11-meta --trace')
   })
 })
 
-test('says its version', () => {
-  expect(depeche(tmpdir(), ['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/)
-  expect(depeche(place().root, ['-C', '.', '--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+test('says its version', async () => {
+  expect((await depeche(tmpdir(), ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  expect((await depeche(place().root, ['-C', '.', '--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
 })

@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { run } from '../../src/cli/run-command-line.ts'
+import { bare, type Environment, invocationIn } from './heard-invocation.ts'
 
 /** The program as it is installed: `npm test` compiles it first. */
 export const cli = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url))
@@ -10,16 +12,21 @@ export interface Ended {
   readonly err: string
 }
 
-/** Runs one command line to its end, in a bare environment. */
-export function depeche(
-  cwd: string,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-): Ended {
+/**
+ * Runs one command line to its end, in a bare environment. It runs in this process, which spares each of hundreds the
+ * start of a Node of its own: `main.test.ts` holds that a process says and does the same.
+ */
+export async function depeche(folder: string, args: readonly string[], environment: Environment = {}): Promise<Ended> {
+  const { invocation, heard } = invocationIn(folder, environment)
+  return { status: await run(args, invocation), ...heard }
+}
+
+/** Runs one command line of the compiled program in a process of its own. */
+export function spawned(cwd: string, args: readonly string[], environment: Environment = {}): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', LC_ALL: 'en_GB.UTF-8', ...environment },
+    env: bare(environment),
   })
   return { status, out: stdout, err: stderr }
 }

@@ -6,6 +6,7 @@ import type { CommandSettings } from '../../src/cli/command-settings.ts'
 import { openTerminal, type Terminal } from '../../src/cli/terminal.ts'
 import { withDefaults } from '../../src/foundation/layered-workspace.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
+import { invocationIn } from './heard-invocation.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const folders: string[] = []
@@ -30,16 +31,11 @@ export function openTestNewsroom(language = 'en'): TestNewsroom {
   cpSync(join(project, 'content'), join(root, 'content'), { recursive: true })
   const program = openWorkspace(project)
   const workspace = withDefaults(openWorkspace(root), program)
-  const heard = { out: '', err: '' }
-  const listen = (stream: 'out' | 'err') => ({
-    write(text: string) {
-      heard[stream] += text
-    },
-  })
+  const { invocation, heard } = invocationIn(root)
   return {
     root,
-    settings: { workspace, program },
-    terminal: openTerminal(workspace, language, { out: listen('out'), err: listen('err'), plain: true }),
+    settings: { workspace, program, invocation },
+    terminal: openTerminal(workspace, language, { ...invocation, plain: true }),
     heard,
     write(path, text) {
       mkdirSync(dirname(join(root, path)), { recursive: true })

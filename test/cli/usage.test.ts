@@ -3,7 +3,7 @@ import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { incidentText, newsroom } from '../site/sample-newsroom.ts'
-import { cli, depeche } from './depeche.ts'
+import { cli, depeche, spawned } from './depeche.ts'
 
 const ONE = 'content/incidents/2026/2026-03-02-orion.yaml'
 const ID = '2026-03-02-orion'
@@ -78,20 +78,20 @@ describe('files of the newsroom that nobody can use are refused in plain words',
     ['locales/fr/site.json', '{"language": []}', '"language" is missing'],
     ['templates/page/item.hbs', nested('{{#if url}}', 5000) + nested('{{/if}}', 5000), 'more than 200 levels'],
     ['templates/article/brief.hbs', `{{#if a}}${nested('{{else if a}}', 5000)}{{/if}}`, 'more than 200 levels'],
-  ])('%s, %#', (path, text, message) => {
+  ])('%s, %#', async (path, text, message) => {
     const here = place()
     here.write(path, text)
-    const { status, err } = depeche(here.root, ['build'])
+    const { status, err } = await depeche(here.root, ['build'])
     expect(status).toBe(1)
     expect(err).toMatch(line(`${path.replace('.', '\\.')}[^\\n]*${message}`))
   })
 
-  test('but not a template with many blocks beside one another', () => {
+  test('but not a template with many blocks beside one another', async () => {
     const here = place()
     const beside = '{{#if url}}{{^}}{{/if}}{{#if url}}{{else if url}}{{/if}}{{!-- {{#if --}}'.repeat(300)
     const own = execFileSync('cat', [join(import.meta.dirname, '../../templates/page/item.hbs')], { encoding: 'utf8' })
     here.write('templates/page/item.hbs', own + beside)
-    const { err } = depeche(here.root, ['build'])
+    const { err } = await depeche(here.root, ['build'])
     expect(err).not.toContain('levels')
   })
 })
@@ -105,39 +105,29 @@ describe('wrong usage ends with 64, and one line', () => {
     [['studio', '2026-03-02-orio'], 'no incident.*Did you mean 2026-03-02-orion'],
     [['init', 'README.md'], 'README.md is a file, not a folder'],
     [['init', 'README.md/gazette'], 'README.md is a file, not a folder'],
-  ])('%j', (args, message) => {
+  ])('%j', async (args, message) => {
     const here = place()
     writeFileSync(join(here.root, 'README.md'), 'Read me.\n')
-    const { status, out, stderr } = spawned(here.root, args)
+    const { status, out, err } = await depeche(here.root, args)
     expect({ status, out }).toEqual({ status: 64, out: '' })
-    expect(stderr).toMatch(line(message))
+    expect(err).toMatch(line(message))
   })
 })
-
-/** A command line that must end by itself soon. */
-function spawned(cwd: string, args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd,
-    encoding: 'utf8',
-    timeout: 30_000,
-    env: { PATH: process.env.PATH ?? '', LC_ALL: 'en_GB.UTF-8' },
-  })
-  return { status, out: stdout, stderr }
-}
 
 test.skipIf(!existsSync('/proc/self'))('init ends where no folder can be made', () => {
-  const { status, stderr } = spawned('/', ['init', '/proc/x'])
+  // In a process of its own: one that tries for ever ends with the test.
+  const { status, err } = spawned('/', ['init', '/proc/x'])
   expect(status).toBe(1)
   // Only a build speaks of the last one.
-  expect(stderr).toBe('depeche: mkdir failed on /proc/x (ENOENT).\n')
+  expect(err).toBe('depeche: mkdir failed on /proc/x (ENOENT).\n')
 })
 
-test('a build says that the last one stands', () => {
+test('a build says that the last one stands', async () => {
   const here = place()
-  depeche(here.root, ['build'])
+  await depeche(here.root, ['build'])
   here.remove('.depeche')
   writeFileSync(join(here.root, '.depeche'), '')
-  const { status, err } = depeche(here.root, ['build'])
+  const { status, err } = await depeche(here.root, ['build'])
   expect(status).toBe(1)
   expect(err).toMatch(line('The last build stands as it was'))
 })

@@ -5,6 +5,7 @@ import { init } from '../../src/cli/commands/init.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import { validateSite } from '../../src/validate/validate-site.ts'
+import { invocationIn } from '../cli/heard-invocation.ts'
 import { NOW, newsroom, repository } from '../site/sample-newsroom.ts'
 
 const terminal = { say: (key: string) => key, note: () => undefined } as unknown as Terminal
@@ -13,7 +14,7 @@ test('a new newsroom builds at once, without a problem, into a site that breaks 
   const place = newsroom()
   place.remove('content')
   const program = openWorkspace(repository)
-  init(place.root, { workspace: program, program }, terminal)
+  init(place.root, { workspace: program, program, invocation: invocationIn(place.root).invocation }, terminal)
   expect(place.read('.gitignore')).toContain('dist/')
   const report = await place.build()
   expect(report).toMatchObject({ diagnostics: [], articles: 2 })
@@ -31,5 +32,7 @@ test('a new newsroom builds at once, without a problem, into a site that breaks 
 test('no newsroom is made where something stands', () => {
   const place = newsroom()
   const program = openWorkspace(repository)
-  expect(() => init(place.root, { workspace: program, program }, terminal)).toThrow('not-empty')
+  expect(() =>
+    init(place.root, { workspace: program, program, invocation: invocationIn(place.root).invocation }, terminal),
+  ).toThrow('not-empty')
 })

@@ -30,14 +30,14 @@ const FLAGS = ['--heap-growing-percent=40', '--max-inlined-bytecode-size-cumulat
 /** `build`: incidents become Markdown, pages and traces. */
 export async function buildCommand(
   options: BuildOptions,
-  { workspace }: CommandSettings,
+  { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
   const report = await build({
     workspace,
     out: options.out,
     editions: announceable(workspace, editionsAsked(workspace, options.edition)),
-    now: presentOf(options.now, () => siteZone(workspace)),
+    now: presentOf(options.now, invocation, () => siteZone(workspace)),
     program: programDigest(),
     threads: (incidents, brief) => {
       if (incidents >= MANY) for (const flag of FLAGS) setFlagsFromString(flag)

@@ -13,5 +13,10 @@ export async function checking(
   if (options.fix) (await import('./check-fix.ts')).fix(files, settings, terminal)
   if (!options.watch) return check(files, options, settings, terminal)
   const { watch } = await import('./check-watch.ts')
-  return watch(settings.workspace.root, () => check(files, options, settings, terminal), terminal)
+  return watch(
+    settings.workspace.root,
+    () => check(files, options, settings, terminal),
+    terminal,
+    settings.invocation.interrupted(),
+  )
 }

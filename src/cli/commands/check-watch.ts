@@ -14,7 +14,7 @@ export async function watch(
   root: string,
   again: () => number | Promise<number>,
   terminal: Terminal,
-  signal: AbortSignal = interrupted(),
+  signal: AbortSignal,
 ): Promise<number> {
   let status = await again()
   terminal.note(`${terminal.say('watch.waiting')}\n`)
@@ -40,12 +40,4 @@ export async function watch(
     if (signal.aborted) end()
     else signal.addEventListener('abort', end, { once: true })
   })
-}
-
-/** Aborts when the editor presses Ctrl-C. */
-export function interrupted(): AbortSignal {
-  const ending = new AbortController()
-  process.once('SIGINT', () => ending.abort())
-  process.once('SIGTERM', () => ending.abort())
-  return ending.signal
 }

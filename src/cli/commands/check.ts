@@ -33,12 +33,12 @@ export interface CheckOptions {
 export async function check(
   typed: readonly string[],
   options: CheckOptions,
-  { workspace }: CommandSettings,
+  { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
   const files = eachOnce(typed, workspace)
   // No problem depends on the present so far; a moment that cannot be read is wrong usage all the same.
-  presentOf(options.now, () => siteZone(workspace))
+  presentOf(options.now, invocation, () => siteZone(workspace))
   const { newsroom, diagnostics: unset } = openNewsroom(workspace)
   const listing = newsroom && listIncidents(workspace)
   const checked = listing === undefined ? 0 : files.length || incidentsIn(listing)

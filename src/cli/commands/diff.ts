@@ -10,6 +10,7 @@ import { realiseIncident } from '../../newsroom/realise-incident.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import { type CommandSettings, editionsAsked } from '../command-settings.ts'
 import { openIncidentGit } from '../incident-git.ts'
+import type { Invocation } from '../invocation.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
 
@@ -23,7 +24,7 @@ export interface DiffOptions {
 export async function diff(
   id: string,
   options: DiffOptions,
-  { workspace }: CommandSettings,
+  { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
   const { newsroom, diagnostics: unset } = openNewsroom(workspace)
@@ -40,7 +41,7 @@ export async function diff(
     terminal.report(now.diagnostics, workspace)
     return INPUT_HAS_ERRORS
   }
-  const committed = await committedOf(newsroom, incidentFile, options.from)
+  const committed = await committedOf(newsroom, incidentFile, options.from, invocation)
   const old = committed && readIncident({ file, ...committed }, newsroom.context)
   if (committed && old && !old.incident) terminal.report(old.diagnostics, workspaceOf({ [file]: committed.text }))
   const source = readText(workspace, file).text ?? ''
@@ -67,8 +68,9 @@ async function committedOf(
   { workspace }: Newsroom,
   { file, companions }: { file: string; companions: readonly string[] },
   revision: string,
+  { environment }: Invocation,
 ): Promise<{ text: string; companions: { file: string; text: string }[] } | undefined> {
-  const git = openIncidentGit(workspace.root)
+  const git = openIncidentGit(workspace.root, environment)
   try {
     const text = await git.show(revision, file)
     if (text === undefined) return undefined

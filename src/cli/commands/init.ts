@@ -10,8 +10,8 @@ import { DONE, Usage } from '../usage.ts'
 const PATTERN = 'templates/newsroom'
 
 /** `init DIR`: a newsroom's folder that builds at once. Nothing that stands there already is touched. */
-export function init(folder: string, { program }: CommandSettings, terminal: Terminal): number {
-  const target = resolve(folder)
+export function init(folder: string, { program, invocation }: CommandSettings, terminal: Terminal): number {
+  const target = resolve(invocation.folder, folder)
   if (existsSync(target) && readdirSync(target).some(name => !name.startsWith('.'))) {
     throw new Usage('not-empty', { folder })
   }
@@ -28,6 +28,6 @@ export function init(folder: string, { program }: CommandSettings, terminal: Ter
   }
   // The schema lies beside the settings: a folder schema/ of its own would be taken for the newsroom's.
   writeFileSync(join(target, '.vscode/incident.schema.json'), program.read('schema/incident.schema.json') ?? '')
-  terminal.note(`${terminal.say('init.done', { call: callOf(target) })}\n`)
+  terminal.note(`${terminal.say('init.done', { call: callOf(target, invocation.folder) })}\n`)
   return DONE
 }

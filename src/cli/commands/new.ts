@@ -20,7 +20,7 @@ import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
 /** `new`: a new incident file, by questions on a terminal or by flags. Prints the path of the file. */
 export async function newCommand(
   options: NewOptions,
-  { workspace }: CommandSettings,
+  { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
   const { newsroom, diagnostics } = openNewsroom(workspace)
@@ -28,11 +28,12 @@ export async function newCommand(
     terminal.report(diagnostics, workspace)
     return INPUT_HAS_ERRORS
   }
-  const present = { now: presentOf(options.now, () => newsroom.site.zone), zone: newsroom.site.zone }
-  const asks = options.input !== false && process.stdin.isTTY === true && (options.service ?? []).length === 0
-  const answered = asks
-    ? await (await import('../ask-questions.ts')).answers(options, newsroom, present, terminal)
-    : options
+  const present = { now: presentOf(options.now, invocation, () => newsroom.site.zone), zone: newsroom.site.zone }
+  const asks = options.input !== false && (options.service ?? []).length === 0
+  const answered =
+    asks && invocation.editor
+      ? await (await import('../ask-questions.ts')).answers(options, newsroom, present, terminal, invocation.editor)
+      : options
   if (!answered) {
     terminal.note(`\n${terminal.say('new.given-up')}\n`)
     return INPUT_HAS_ERRORS
@@ -46,7 +47,7 @@ export async function newCommand(
   }
   saveContent(workspace.root, file, text)
   terminal.report(read.diagnostics, workspace)
-  terminal.note(`${terminal.say('new.created', { id, call: callOf(workspace.root) })}\n`)
+  terminal.note(`${terminal.say('new.created', { id, call: callOf(workspace.root, invocation.folder) })}\n`)
   terminal.print(`${file}\n`)
   return DONE
 }

@@ -25,11 +25,11 @@ export interface ShowOptions {
 export async function show(
   id: string,
   options: ShowOptions,
-  { workspace }: CommandSettings,
+  { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
   // An article speaks from its own moment; one that cannot be read is wrong usage all the same.
-  presentOf(options.now, () => siteZone(workspace))
+  presentOf(options.now, invocation, () => siteZone(workspace))
   const editionIds = editionsAsked(workspace, options.edition)
   if (editionIds.length > 1) throw new Usage('one-edition', {})
   const file = incidentAsked(workspace, id)

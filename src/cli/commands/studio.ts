@@ -8,7 +8,6 @@ import { siteZone } from '../site-zone.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, Usage } from '../usage.ts'
 import { programRoot } from '../version.ts'
-import { interrupted } from './check-watch.ts'
 
 export interface StudioOptions {
   readonly port?: string
@@ -19,11 +18,11 @@ export interface StudioOptions {
 export async function studio(
   id: string | undefined,
   { port = '0', now }: StudioOptions,
-  { workspace }: CommandSettings,
+  { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage('port-number', { port })
-  presentOf(now, () => siteZone(workspace))
+  presentOf(now, invocation, () => siteZone(workspace))
   const file = id === undefined ? undefined : incidentAsked(workspace, id)
   const bundle = join(programRoot, 'lib/studio/browser.js')
   if (!existsSync(bundle)) throw new Usage('bundle', { path: 'lib/studio/browser.js' })
@@ -32,15 +31,16 @@ export async function studio(
     script: readFileSync(bundle),
     language: terminal.words().language,
     port: Number(port),
-    clock: () => presentOf(now, () => siteZone(workspace)),
+    clock: () => presentOf(now, invocation, () => siteZone(workspace)),
   }).catch(error => {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Usage('port', { port })
     throw error
   })
+  // Before anybody can read the address, and press Ctrl-C.
+  const signal = invocation.interrupted()
   const address = file === undefined ? opened.address : `${opened.address}#${file.id}`
   terminal.print(`${address}\n`)
   terminal.note(`${terminal.say('studio.open', { address })}\n`)
-  const signal = interrupted()
   await new Promise<void>(done => signal.addEventListener('abort', () => done(), { once: true }))
   await opened.close()
   return DONE

@@ -8,6 +8,7 @@ import { parseYaml } from '../../yaml/parse-yaml.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { type Changes, type IncidentGit, openIncidentGit } from '../incident-git.ts'
+import type { Invocation } from '../invocation.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
 
@@ -33,7 +34,7 @@ interface Todo {
 export async function translations(
   id: string | undefined,
   options: TranslationsOptions,
-  { workspace }: CommandSettings,
+  { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
   const { newsroom, diagnostics } = openNewsroom(workspace)
@@ -42,7 +43,7 @@ export async function translations(
     return INPUT_HAS_ERRORS
   }
   const files = id === undefined ? listIncidents(workspace).files : [incidentAsked(workspace, id)]
-  const history = await historyOf(workspace.root)
+  const history = await historyOf(workspace.root, invocation)
   const todos: Todo[] = []
   for (const file of files) todos.push(...missing(newsroom, file), ...(await stale(newsroom, file, history)))
   if (options.json) terminal.print(`${JSON.stringify({ translations: todos }, null, 2)}\n`)
@@ -86,8 +87,8 @@ interface History {
 }
 
 /** Nothing, where git knows nothing: then only what is missing can be told. */
-async function historyOf(root: string): Promise<History | undefined> {
-  const git = openIncidentGit(root)
+async function historyOf(root: string, { environment }: Invocation): Promise<History | undefined> {
+  const git = openIncidentGit(root, environment)
   try {
     return { git, changes: await git.history('content/incidents') }
   } catch (error) {

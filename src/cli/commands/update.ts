@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { UnreadableFile } from '../../edit/change-file.ts'
 import { saveContent } from '../../edit/save-content.ts'
 import { writtenMoment } from '../../edit/typed-moment.ts'
@@ -15,6 +16,7 @@ import { incidentAsked } from '../asked-incident.ts'
 import { nameOf } from '../asked-name.ts'
 import { callOf } from '../command-line-call.ts'
 import type { CommandSettings } from '../command-settings.ts'
+import type { Invocation } from '../invocation.ts'
 import { presentOf } from '../present.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
@@ -37,8 +39,19 @@ export interface UpdateOptions {
   readonly now?: string
 }
 
+/** Who called, and how they are spoken to. */
+interface Caller {
+  readonly terminal: Terminal
+  readonly invocation: Invocation
+}
+
 /** `update ID`: the news of an incident, put into its file where it stands. */
-export function update(id: string, options: UpdateOptions, { workspace }: CommandSettings, terminal: Terminal): number {
+export function update(
+  id: string,
+  options: UpdateOptions,
+  { workspace, invocation }: CommandSettings,
+  terminal: Terminal,
+): number {
   const { newsroom, diagnostics } = openNewsroom(workspace)
   if (!newsroom) {
     terminal.report(diagnostics, workspace)
@@ -48,8 +61,8 @@ export function update(id: string, options: UpdateOptions, { workspace }: Comman
   const { state, ended, asOf, statement, text, source } = options
   if ([state, ended, asOf, statement, text, source].every(one => one === undefined)) throw new Usage('nothing', {})
   const before = readText(workspace, file).text
-  if (before === undefined) throw new Usage('unreadable', { file, call: callOf(workspace.root) })
-  const after = edited(before, file, options, newsroom, terminal)
+  if (before === undefined) throw new Usage('unreadable', { file, call: callOf(workspace.root, invocation.folder) })
+  const after = edited(before, file, options, newsroom, { terminal, invocation })
   const read = readIncident({ file, text: after }, { ...newsroom.context, inContent: true })
   if (read.diagnostics.some(({ severity }) => severity === 'error')) {
     terminal.note(`${terminal.say('new.refused')}\n\n`)
@@ -74,14 +87,15 @@ function changedLines(before: string, after: string): string {
     .join('')
 }
 
-function edited(before: string, file: string, options: UpdateOptions, newsroom: Newsroom, terminal: Terminal): string {
+function edited(before: string, file: string, options: UpdateOptions, newsroom: Newsroom, caller: Caller): string {
+  const { invocation } = caller
   const { zone } = newsroom.site
-  const present = { now: presentOf(options.now, () => zone), zone }
+  const present = { now: presentOf(options.now, invocation, () => zone), zone }
   const moment = momentReader(present)
   const ended = moment('ended', options.ended)
   const as_of = moment('as-of', options.asOf)
   const state = options.state ?? (ended ? 'resolved' : undefined)
-  const statement = statementOf(options, newsroom, terminal)
+  const statement = statementOf(options, newsroom, caller)
   try {
     return updated(before, {
       ...(state !== undefined && { state }),
@@ -92,7 +106,8 @@ function edited(before: string, file: string, options: UpdateOptions, newsroom: 
       ...(options.source && { source: options.source }),
     })
   } catch (error) {
-    if (error instanceof UnreadableFile) throw new Usage('unreadable', { file, call: callOf(newsroom.workspace.root) })
+    if (error instanceof UnreadableFile)
+      throw new Usage('unreadable', { file, call: callOf(newsroom.workspace.root, invocation.folder) })
     throw error
   }
 }
@@ -120,7 +135,11 @@ function byLanguage(texts: readonly string[]): Record<string, string> {
   )
 }
 
-function statementOf(options: UpdateOptions, { context }: Newsroom, terminal: Terminal): NewStatement | undefined {
+function statementOf(
+  options: UpdateOptions,
+  { context }: Newsroom,
+  { terminal, invocation }: Caller,
+): NewStatement | undefined {
   if (options.statement === undefined) return undefined
   const lang = options.statementLang ?? /\.([a-z]{2})\.[a-z]+$/.exec(options.statement)?.[1]
   if (lang === undefined) throw new Usage('statement-lang', {})
@@ -134,15 +153,17 @@ function statementOf(options: UpdateOptions, { context }: Newsroom, terminal: Te
     ...(via && { via }),
     ...(options.phase && { phase: options.phase }),
     lang,
-    text: contentOf(options.statement),
+    text: contentOf(options.statement, invocation),
     translations: byLanguage(options.translation ?? []),
   }
 }
 
 /** The text of a file, or of standard input. Throws `Usage` when it cannot be read. */
-function contentOf(path: string): string {
+function contentOf(path: string, { folder, input }: Invocation): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path === '-' ? 0 : path))
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      path === '-' ? input() : readFileSync(resolve(folder, path)),
+    )
   } catch (error) {
     const reason = error instanceof TypeError ? 'UTF-8' : ((error as NodeJS.ErrnoException).code ?? String(error))
     throw new Usage('file', { path, reason })

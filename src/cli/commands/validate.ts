@@ -18,7 +18,11 @@ export interface ValidateOptions {
 }
 
 /** `validate`: reads the built site as machines do, with no network, and says which file breaks which rule. */
-export function validate(options: ValidateOptions, { workspace }: CommandSettings, terminal: Terminal): number {
+export function validate(
+  options: ValidateOptions,
+  { workspace, invocation }: CommandSettings,
+  terminal: Terminal,
+): number {
   const { site, diagnostics: unset } = readSite(workspace)
   if (!site) {
     terminal.report(unset, workspace)
@@ -26,9 +30,9 @@ export function validate(options: ValidateOptions, { workspace }: CommandSetting
   }
   const { out, name } = outputPlace(workspace.root, options.out)
   const built = builtIn(out, site.base)
-  if (!built) throw new Usage('not-built', { folder: `${name}/site`, call: callOf(workspace.root) })
+  if (!built) throw new Usage('not-built', { folder: `${name}/site`, call: callOf(workspace.root, invocation.folder) })
   // Without --now the news are as old as the build says: a site built long ago is not wrong.
-  const now = options.now === undefined ? undefined : presentOf(options.now, () => site.zone)
+  const now = options.now === undefined ? undefined : presentOf(options.now, invocation, () => site.zone)
   const found = validateSite(built, now)
   const diagnostics = found.map(one => diagnosticOf(one, `${name}/site`))
   if (options.json) {

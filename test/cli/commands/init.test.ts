@@ -5,9 +5,9 @@ import { expect, test } from 'vitest'
 import { newsroom } from '../../site/sample-newsroom.ts'
 import { cli, depeche } from '../depeche.ts'
 
-test.each(['gazette', 'la gazette'])('init %s ends with a line that builds what it made', folder => {
+test.each(['gazette', 'la gazette'])('init %s ends with a line that builds what it made', async folder => {
   const { root } = newsroom()
-  const { status, err } = depeche(root, ['init', folder])
+  const { status, err } = await depeche(root, ['init', folder])
   expect(status).toBe(0)
   const typed = /npx depeche (.*)\n$/.exec(err)?.[1] ?? ''
   expect(typed).toContain(folder)
@@ -15,9 +15,9 @@ test.each(['gazette', 'la gazette'])('init %s ends with a line that builds what 
   expect(readFileSync(join(root, folder, 'dist/site/index.html'), 'utf8')).toContain('<html')
 })
 
-test('the tasks of a new newsroom run in its folder, which holds no program', () => {
+test('the tasks of a new newsroom run in its folder, which holds no program', async () => {
   const { root } = newsroom()
-  depeche(root, ['init', 'gazette'])
+  await depeche(root, ['init', 'gazette'])
   const read = (name: string) => JSON.parse(readFileSync(join(root, 'gazette/.vscode', name), 'utf8'))
   const settings = read('settings.json')
   const commands: string[] = read('tasks.json').tasks.map(({ command }: { command: string }) =>
@@ -30,9 +30,9 @@ test('the tasks of a new newsroom run in its folder, which holds no program', ()
   }
 })
 
-test('another folder is named wherever a command is advised', () => {
+test('another folder is named wherever a command is advised', async () => {
   const { root } = newsroom()
-  depeche(root, ['init', 'gazette'])
-  expect(depeche(root, ['-C', 'gazette', 'validate']).err).toContain('“npx depeche -C gazette build”')
-  expect(depeche(root, ['validate']).err).toContain('“npx depeche build”')
+  await depeche(root, ['init', 'gazette'])
+  expect((await depeche(root, ['-C', 'gazette', 'validate'])).err).toContain('“npx depeche -C gazette build”')
+  expect((await depeche(root, ['validate'])).err).toContain('“npx depeche build”')
 })

@@ -9,6 +9,7 @@ import { openTerminal } from '../../../src/cli/terminal.ts'
 import { Usage } from '../../../src/cli/usage.ts'
 import { withDefaults } from '../../../src/foundation/layered-workspace.ts'
 import { openWorkspace } from '../../../src/foundation/workspace.ts'
+import { invocationIn } from '../heard-invocation.ts'
 
 const program = resolve(import.meta.dirname, '../../..')
 const INCIDENT = 'content/incidents/2024/2024-12-11-meta.yaml'
@@ -22,15 +23,11 @@ function openNewsroomFolder() {
   for (const file of ['content/site.yaml', INCIDENT]) cpSync(join(program, file), join(root, file))
   const defaults = openWorkspace(program)
   const asked = async (work: (settings: Settings, terminal: Terminal) => Promise<number>) => {
-    const said: { out: string[]; err: string[] } = { out: [], err: [] }
+    const { invocation, heard } = invocationIn(root)
     const workspace = withDefaults(openWorkspace(root), defaults)
-    const terminal = openTerminal(workspace, 'en', {
-      out: { write: (text: string) => said.out.push(text) },
-      err: { write: (text: string) => said.err.push(text) },
-      plain: true,
-    })
-    const status = await work({ workspace, program: defaults }, terminal)
-    return { status, out: said.out.join(''), err: said.err.join('') }
+    const terminal = openTerminal(workspace, 'en', { ...invocation, plain: true })
+    const status = await work({ workspace, program: defaults, invocation }, terminal)
+    return { status, ...heard }
   }
   return {
     root,
@@ -149,7 +146,7 @@ describe('plan, publish, status', () => {
   test('data for machines', async () => {
     const plan = JSON.parse((await context.plan({ json: true })).out)
     expect(plan.plans[0].counts).toEqual({ create: 2, update: 0, unchanged: 0, unpublish: 0, conflict: 0 })
-    expect(plan.diagnostics).toEqual([])
+    expect(plan.problems).toEqual([])
     const done = JSON.parse((await context.publish({ json: true })).out)
     expect(done.destinations[0].receipts).toHaveLength(2)
     const { destinations } = JSON.parse((await context.status({ json: true })).out)

@@ -1,4 +1,4 @@
-import { hash } from '../foundation/string-hash.ts'
+import { hash32 } from '../foundation/digest.ts'
 import type { Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
 import { type FilledWording, untoldSlot } from './fill-wording.ts'
@@ -125,7 +125,7 @@ function upperBoundOf(wording: Wording, { seed, used, slots, told, needsNews }: 
   if (needsNews && news === 0) return undefined
   let memo: number | undefined
   const tieBreak = () => {
-    memo ??= hash(`${seed} ${wording.id}`)
+    memo ??= hash32(`${seed} ${wording.id}`)
     return memo
   }
   return {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOfAll } from '../foundation/digest.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { readSite } from '../settings/read-settings.ts'
 
@@ -7,18 +7,16 @@ import { readSite } from '../settings/read-settings.ts'
  * is given besides. When it changes, everything is told anew.
  */
 export function fingerprintOf(workspace: Workspace, rest: readonly string[]): string {
-  const hash = createHash('sha256')
+  return digestOfAll(fingerprintPieces(workspace, rest))
+}
+
+function* fingerprintPieces(workspace: Workspace, rest: readonly string[]): Generator<string | Uint8Array> {
   const paths = ['content/site.yaml', ...['content/directory', 'locales', 'templates'].flatMap(workspace.list)]
-  for (const path of paths)
-    hash
-      .update(`${path}\0`)
-      .update(workspace.read(path) ?? '')
-      .update('\0')
+  for (const path of paths) yield* [`${path}\0`, workspace.read(path) ?? '', '\0']
   // What is not read is complained of, and the mark is served beside the pages.
   const strays = ['content/directory', 'locales', 'templates'].flatMap(folder => workspace.strays?.(folder) ?? [])
-  hash.update(JSON.stringify(strays))
+  yield JSON.stringify(strays)
   const { logo } = readSite(workspace).site ?? {}
-  if (logo !== undefined) hash.update(workspace.read(logo) ?? 'absent').update('\0')
-  for (const part of rest) hash.update(`${part}\0`)
-  return hash.digest('base64url')
+  if (logo !== undefined) yield* [workspace.read(logo) ?? 'absent', '\0']
+  for (const part of rest) yield `${part}\0`
 }

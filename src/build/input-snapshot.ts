@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { digestOf } from '../foundation/digest.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { IncidentFile } from '../incident/list-incidents.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Output } from './output.ts'
-import { digestOf } from './staging.ts'
 
 /** What one look at a file shows without reading it: bytes, last change in milliseconds; and its digest when last read. */
 type Glance = readonly [size: number, changed: number, digest: string]

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../fields/values.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { digestOf } from '../foundation/digest.ts'
 import { isPublic } from '../newsroom/publication-time.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import type { GeneratedFile, OutputFile } from '../site/site-address.ts'
 import type { WrittenFile } from './incident-writer.ts'
 import type { Output } from './output.ts'
-import { digestOf } from './staging.ts'
 
 /** What a build remembers of one incident. */
 export interface ManifestEntry {

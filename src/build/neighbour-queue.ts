@@ -1,9 +1,9 @@
+import { digestOf } from '../foundation/digest.ts'
 import type { IncidentFile } from '../incident/list-incidents.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import { type Neighbours, neighbour, neighboursText, openNeighbourTracker } from '../site/neighbours.ts'
 import type { WriteRequest, WrittenFile } from './incident-writer.ts'
 import type { ManifestEntry, OpenManifest } from './manifest.ts'
-import { digestOf } from './staging.ts'
 
 /** An incident on its way to its pages: as the ledger knows it, or told anew. */
 export interface QueuedIncident {

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { digestOf } from '../foundation/digest.ts'
 import type { OutputFile } from '../site/site-address.ts'
 
 /** What became of a file: its digest, and whether it was written or stands there already. */
@@ -40,11 +40,6 @@ function encoded(text: string): Buffer {
   // A UTF-16 unit takes three bytes at most.
   if (text.length * 3 > generated.length) return Buffer.from(text)
   return generated.subarray(0, generated.write(text))
-}
-
-/** A short digest of a text: tells two versions of one file apart. */
-export function digestOf(text: string | Uint8Array): string {
-  return hash('sha1', text, 'base64url').slice(0, 16)
 }
 
 /** Writes a file and the folders it needs; `made` are those known to be there. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { digestOfAll } from '../foundation/digest.ts'
 
 /** Folder of the program: the same from `src/cli/` and from `lib/cli/`. */
 export const programRoot = fileURLToPath(new URL('../../', import.meta.url))
@@ -16,12 +16,18 @@ export function programVersion(): string {
  * by another program tells everything anew.
  */
 export function programDigest(): string {
-  const hash = createHash('sha256').update(process.version)
+  return digestOfAll(programPieces())
+}
+
+function* programPieces(): Generator<string | Uint8Array> {
+  yield process.version
   const own = fileURLToPath(new URL('../', import.meta.url))
   const files = readdirSync(own, { recursive: true, encoding: 'utf8' }).filter(file => /\.[jt]s$/.test(file))
-  for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(join(own, file)))
-  for (const file of ['package.json', 'node_modules/.package-lock.json']) hash.update(readIf(join(programRoot, file)))
-  return hash.digest('base64url')
+  for (const file of files.sort()) {
+    yield `${file}\0`
+    yield readFileSync(join(own, file))
+  }
+  for (const file of ['package.json', 'node_modules/.package-lock.json']) yield readIf(join(programRoot, file))
 }
 
 function readIf(path: string): Uint8Array | string {

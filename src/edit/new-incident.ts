@@ -1,4 +1,4 @@
-import { slugOf } from '../fields/address-field.ts'
+import { articleSlugOf } from '../fields/address-field.ts'
 import type { State } from '../incident/incident.ts'
 import { incidentsFolder } from '../incident/list-incidents.ts'
 import { fieldText, type Value } from './yaml-text.ts'
@@ -65,7 +65,7 @@ function waiting(facts: FirstFacts, note: Notes): string {
  * @param day `2026-01-02`, the day it began on the wall of the newsroom
  */
 export function freePath(day: string, name: string, taken: (id: string) => boolean): { id: string; file: string } {
-  const stem = `${day}-${slugOf(name)}`
+  const stem = `${day}-${articleSlugOf(name)}`
   let id = stem
   for (let number = 2; taken(id); number++) id = `${stem}-${number}`
   return { id, file: `${incidentsFolder}/${day.slice(0, 4)}/${id}.yaml` }

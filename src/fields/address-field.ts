@@ -1,11 +1,13 @@
+import { slugOf } from '../foundation/slug.ts'
+import { kindOf } from '../foundation/value-kind.ts'
 import { finish, readBy } from './field-types.ts'
-import { plainText, typeOf } from './text-field.ts'
+import { plainText } from './text-field.ts'
 
 /** An address of the web: `http` or `https`, nothing that a browser would execute. */
 export const address = () =>
   readBy<string>({ type: 'string', format: 'uri', pattern: '^https?://' }, (value, report) => {
     if (typeof value !== 'string') {
-      return report.diagnose('shape/wrong-type', { field: '', expected: 'address', found: typeOf(value) })
+      return report.diagnose('shape/wrong-type', { field: '', expected: 'address', found: kindOf(value) })
     }
     return isWebAddress(value) ? value : report.diagnose('shape/not-an-address', { value })
   })
@@ -23,7 +25,7 @@ const LONGEST = 100
 /** The last part of an article's address: small letters without accents, digits, hyphens. */
 export const slug = () =>
   finish(plainText(), (value, report) => {
-    const right = shortened(slugOf(value))
+    const right = shortened(articleSlugOf(value))
     if (!slugPattern.test(value)) return report.diagnose('shape/not-a-slug', { value, right }, { replace: right })
     if (value.length <= LONGEST) return value
     return report.diagnose('shape/slug-too-long', { length: value.length, most: LONGEST, right })
@@ -38,8 +40,7 @@ function shortened(slug: string): string {
 
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** The nearest good slug. @example slugOf('Panne chez Méta !') // 'panne-chez-meta' */
-export function slugOf(text: string): string {
-  const letters = text.replace(/œ/gi, 'oe').replace(/æ/gi, 'ae').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'article'
+/** The nearest good slug of an article, whatever was typed. */
+export function articleSlugOf(text: string): string {
+  return slugOf(text) || 'article'
 }

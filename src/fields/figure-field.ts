@@ -1,6 +1,6 @@
+import { kindOf } from '../foundation/value-kind.ts'
 import { choice, many, type ReportDiagnostic, readBy } from './field-types.ts'
 import { plainNumber, wholeMeant } from './number-field.ts'
-import { typeOf } from './text-field.ts'
 import type { CountUnit, Figure, Magnitude } from './values.ts'
 
 /** Sizes that a newsroom knows without a number. */
@@ -19,7 +19,7 @@ export const figureValue = () =>
     { anyOf: [{ type: 'number', minimum: 0 }, { enum: Object.keys(magnitudes) }] },
     (value, report) => {
       if (typeof value !== 'string') {
-        return report.diagnose('shape/wrong-type', { field: '', expected: 'figure', found: typeOf(value) })
+        return report.diagnose('shape/wrong-type', { field: '', expected: 'figure', found: kindOf(value) })
       }
       return Object.hasOwn(magnitudes, value) ? (value as Magnitude) : numberOf(value, report)
     },
@@ -33,7 +33,7 @@ export const figureRange = () =>
   many(
     readBy<number>({ type: 'number', minimum: 0 }, (value, report) =>
       typeof value !== 'string' || Object.hasOwn(magnitudes, value)
-        ? report.diagnose('shape/wrong-type', { field: '', expected: 'range', found: typeOf(value) })
+        ? report.diagnose('shape/wrong-type', { field: '', expected: 'range', found: kindOf(value) })
         : numberOf(value, report),
     ),
   )

@@ -1,4 +1,6 @@
 import { nearest } from '../foundation/nearest.ts'
+import { isZone } from '../foundation/time-zone.ts'
+import { kindOf } from '../foundation/value-kind.ts'
 import type { FieldContext } from './field-context.ts'
 import {
   bare,
@@ -14,8 +16,7 @@ import {
 import { diagnoseForm, diagnoseLocalTime } from './moment-diagnostics.ts'
 import { defined } from './name-field.ts'
 import { speaker } from './speaker-field.ts'
-import { typeOf } from './text-field.ts'
-import { instantsAt, isZone, readMoment, type TypedMomentParts, wallOf } from './typed-local-time.ts'
+import { instantsAt, readMoment, type TypedMomentParts, wallOf } from './typed-local-time.ts'
 import type { DayPart, Instant, Precision, Speaker, When } from './values.ts'
 
 /** First and last hour of each part of a day: the last is the first of the next. */
@@ -120,7 +121,7 @@ function momentText(value: unknown, report: ReportDiagnostic): string | undefine
 
 function writtenOf(value: unknown, report: ReportDiagnostic): TypedMomentParts | undefined {
   if (typeof value !== 'string') {
-    return report.diagnose('shape/wrong-type', { field: '', expected: 'moment', found: typeOf(value) })
+    return report.diagnose('shape/wrong-type', { field: '', expected: 'moment', found: kindOf(value) })
   }
   const written = readMoment(value)
   return typeof written === 'string' ? diagnoseForm(written, value, report) : written

@@ -1,5 +1,5 @@
+import { kindOf } from '../foundation/value-kind.ts'
 import { readBy } from './field-types.ts'
-import { typeOf } from './text-field.ts'
 
 /**
  * Reads `1200`, `1 200` (any space), `1_200` and `12.5`. A comma could be thousands or decimals and is refused, and so is
@@ -22,7 +22,7 @@ export function wholeMeant(text: string): string | undefined {
 export const wholeNumber = (low: number, high: number) =>
   readBy<number>({ type: 'integer', minimum: low, maximum: high }, (value, report) => {
     if (typeof value !== 'string') {
-      return report.diagnose('shape/wrong-type', { field: '', expected: 'number', found: typeOf(value) })
+      return report.diagnose('shape/wrong-type', { field: '', expected: 'number', found: kindOf(value) })
     }
     const number = plainNumber(value)
     if (number === undefined || !Number.isInteger(number)) {
@@ -40,7 +40,7 @@ const flags: Readonly<Record<string, boolean>> = { true: true, yes: true, false:
 export const flag = () =>
   readBy<boolean>({ type: 'boolean' }, (value, report) => {
     if (typeof value === 'string' && Object.hasOwn(flags, value.toLowerCase())) return flags[value.toLowerCase()]
-    return report.diagnose('shape/wrong-type', { field: '', expected: 'flag', found: typeOf(value) })
+    return report.diagnose('shape/wrong-type', { field: '', expected: 'flag', found: kindOf(value) })
   })
 
 /**
@@ -52,7 +52,7 @@ export const duration = () =>
     { type: 'string', pattern: durationPattern.source, examples: ['6h', '45min', '1h30'] },
     (value, report) => {
       if (typeof value !== 'string') {
-        return report.diagnose('shape/wrong-type', { field: '', expected: 'duration', found: typeOf(value) })
+        return report.diagnose('shape/wrong-type', { field: '', expected: 'duration', found: kindOf(value) })
       }
       return minutesOf(value) ?? report.diagnose('shape/not-a-duration', { value })
     },

@@ -2,9 +2,9 @@ import type { z } from 'zod'
 import type { UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
 import { nearest } from '../foundation/nearest.ts'
 import { pointerTo, tokensOf, valueAt } from '../foundation/pointer.ts'
+import { kindOf } from '../foundation/value-kind.ts'
 import type { Carried } from './field-types.ts'
 import { locate } from './short-form-pointers.ts'
-import { typeOf } from './text-field.ts'
 
 /** What could be read of a value, and everything that is wrong with the rest. */
 export interface ShapeReading<T> {
@@ -58,7 +58,7 @@ function unplacedOf(issue: Issue, raw: unknown): UnplacedDiagnostic[] {
         return [missing(issue.path)]
       }
       if (typeof value !== 'string') {
-        return [{ code: 'shape/wrong-type', facts: { field, expected: 'text', found: typeOf(value) }, pointer }]
+        return [{ code: 'shape/wrong-type', facts: { field, expected: 'text', found: kindOf(value) }, pointer }]
       }
       const known = issue.values.map(String)
       const facts = { field, value, known: known.join(', '), nearest: nearest(value, known) ?? '' }
@@ -102,7 +102,7 @@ function wrongType(
   const isThere = reached || typeof issue.path.at(-1) === 'number' || typeof found !== 'object'
   if (!isThere) return missing(issue.path)
   const expected = issue.expected === 'object' || issue.expected === 'record' ? 'mapping' : issue.expected
-  return { code: 'shape/wrong-type', facts: { field, expected, found: typeOf(found) }, pointer }
+  return { code: 'shape/wrong-type', facts: { field, expected, found: kindOf(found) }, pointer }
 }
 
 function missing(path: readonly PropertyKey[]): UnplacedDiagnostic {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { nearest } from '../foundation/nearest.ts'
+import { kindOf } from '../foundation/value-kind.ts'
 import type { FieldContext } from './field-context.ts'
 import { group, isMapping, type JsonSchema, marks, named, readBy, short } from './field-types.ts'
 import type { LocalText } from './values.ts'
@@ -23,7 +24,7 @@ export const localText = (context: FieldContext) =>
 const textShape = (context: FieldContext) =>
   readBy<LocalText>(localTextJson, (value, report) => {
     if (!isMapping(value)) {
-      return report.diagnose('shape/wrong-type', { field: '', expected: 'local text', found: typeOf(value) })
+      return report.diagnose('shape/wrong-type', { field: '', expected: 'local text', found: kindOf(value) })
     }
     let sound = true
     for (const [key, text] of Object.entries(value)) sound = readOne(key, text) && sound
@@ -47,7 +48,7 @@ const textShape = (context: FieldContext) =>
       if (typeof text === 'string' && text.trim() !== '') return true
       if (text === null || text === '' || typeof text === 'string') {
         report.diagnose('shape/empty', { field: key }, { at, part: 'key' })
-      } else report.diagnose('shape/wrong-type', { field: key, expected: 'text', found: typeOf(text) }, { at })
+      } else report.diagnose('shape/wrong-type', { field: key, expected: 'text', found: kindOf(text) }, { at })
       return false
     }
   })
@@ -59,15 +60,8 @@ export const plainText = () =>
       return report.diagnose('shape/empty', { field: '' })
     }
     if (typeof value === 'string') return value
-    return report.diagnose('shape/wrong-type', { field: '', expected: 'text', found: typeOf(value) })
+    return report.diagnose('shape/wrong-type', { field: '', expected: 'text', found: kindOf(value) })
   })
-
-/** What a value is, in the terms of `problems.json`. */
-export function typeOf(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing'
-  if (Array.isArray(value)) return 'list'
-  return typeof value === 'object' ? 'mapping' : 'text'
-}
 
 /**
  * Lets a text stand by language beside the other fields: `{ at: …, fr: …, en: … }` is `{ at: …, text: { fr, en } }`.

@@ -55,27 +55,6 @@ function isOffset(offset: number, zone = ''): boolean {
   return offset >= -12 * 60 && offset <= 14 * 60 && (zone === 'Z' || Number(zone.slice(-2)) < 60)
 }
 
-/** Whether the zone is one of the IANA database. */
-export function isZone(zone: string): boolean {
-  let known = zones.get(zone)
-  if (known === undefined) {
-    known = /^[A-Za-z]/.test(zone) && makesFormat(zone)
-    zones.set(zone, known)
-  }
-  return known
-}
-
-/** Asking costs a formatter: remembered. */
-const zones = new Map<string, boolean>()
-
-function makesFormat(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('und', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
 /**
  * The instants at which a clock on the wall of `zone` shows this time: one, none in the hour that is skipped in spring,
  * two in the hour that comes twice in autumn. `wall` is written as if it were UTC.

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeAtomically } from './atomic-write.ts'
+import { digestOfAll } from './digest.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What an answer rests on: while all of it is the same, so is the answer. */
@@ -36,18 +36,21 @@ interface Kept<T> {
   readonly value: T
 }
 
-function keyOf(workspace: Workspace, { paths, rooms, more = '' }: CacheInputs): string {
-  const hash = createHash('sha256').update(`${rooms.map(stampOf).join()}\0${more}\0`)
+function keyOf(workspace: Workspace, inputs: CacheInputs): string {
+  return digestOfAll(inputPieces(workspace, inputs))
+}
+
+function* inputPieces(workspace: Workspace, { paths, rooms, more = '' }: CacheInputs): Generator<string | Uint8Array> {
+  yield `${rooms.map(stampOf).join()}\0${more}\0`
   for (const path of paths) {
-    hash.update(`${path}\0`)
+    yield `${path}\0`
     // A file that cannot be read is the reader's to complain of.
     try {
-      hash.update(workspace.read(path) ?? 'absent')
+      yield workspace.read(path) ?? 'absent'
     } catch {
-      hash.update('unreadable')
+      yield 'unreadable'
     }
   }
-  return hash.digest('base64url')
 }
 
 /** Tells one version of a room's code from another, by what a look at its files shows. */

@@ -26,10 +26,15 @@ export function shownPath(pointer: Pointer): string {
 
 /** The value a pointer leads to; `undefined` when it leads nowhere. */
 export function valueAt(value: unknown, pointer: Pointer): unknown {
+  return valueOn(value, tokensOf(pointer))
+}
+
+/** The value a path leads to; `undefined` when it leads nowhere. */
+export function valueOn(value: unknown, path: readonly PropertyKey[]): unknown {
   let found = value
-  for (const token of tokensOf(pointer)) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, token)) return undefined
-    found = (found as Record<string, unknown>)[token]
+  for (const key of path) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined
+    found = (found as Record<PropertyKey, unknown>)[key]
   }
   return found
 }

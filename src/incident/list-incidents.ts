@@ -1,4 +1,4 @@
-import { slugOf } from '../fields/address-field.ts'
+import { articleSlugOf } from '../fields/address-field.ts'
 import { daysIn } from '../fields/typed-local-time.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
@@ -115,7 +115,7 @@ function exists(year: string, month: string, day: string): boolean {
 /** The name that was probably meant; with a date that does not exist, which day was meant is the editor's to say. */
 function nameMeant(name: string): { example: string; date: string; context: string } {
   const found = /(\d{4})(?:[-_.](\d{1,2})[-_.](\d{1,2})(?!\d)|[-_.]?(\d{2})[-_.]?(\d{2}))/.exec(name)
-  const rest = slugOf(name.replace(/\.ya?ml$/, '').replace(found?.[0] ?? '', ''))
+  const rest = articleSlugOf(name.replace(/\.ya?ml$/, '').replace(found?.[0] ?? '', ''))
   if (!found) return { example: `2024-12-11-${rest}.yaml`, date: '', context: '' }
   const [date, year = '', m, d, month = m ?? '', day = d ?? ''] = found
   if (!exists(year, month, day)) return { example: `2024-12-11-${rest}.yaml`, date, context: 'date' }

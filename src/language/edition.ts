@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { valueOn } from '../foundation/pointer.ts'
+import { isZone } from '../foundation/time-zone.ts'
+import { kindOf } from '../foundation/value-kind.ts'
 import { countryMeant, isCountry } from './country.ts'
 import { dateFnsLocaleNames, hasDateFnsLocale } from './date-fns-locale.ts'
-import { isZone } from './grammar-parts.ts'
-import { kindOf, valueAt } from './value-kinds.ts'
 
 /** `locales/editions/<id>.yaml`: one audience. */
 export interface Edition {
@@ -73,7 +74,7 @@ export function readEdition(
 ): { edition?: Edition; diagnostics: readonly EditionDiagnostic[] } {
   const read = shape.safeParse(data)
   const diagnostics = read.success ? [] : read.error.issues.flatMap(issue => diagnosticsOf(issue, data))
-  const id = valueAt(data, ['id'])
+  const id = valueOn(data, ['id'])
   if (typeof id === 'string' && id !== '') diagnostics.push(...idDiagnostics(id, name))
   return read.success && diagnostics.length === 0 ? { edition: read.data, diagnostics } : { diagnostics }
 }
@@ -95,7 +96,7 @@ function idDiagnostics(id: string, name: string): EditionDiagnostic[] {
 function diagnosticsOf(issue: z.core.$ZodIssue, data: unknown): EditionDiagnostic[] {
   const at = issue.path
   const field = String(at.at(-1) ?? '')
-  const value = valueAt(data, at)
+  const value = valueOn(data, at)
   if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownField(key, at))
   if (value === undefined || value === null || value === '') {
     const place = value === undefined ? at.slice(0, -1) : at

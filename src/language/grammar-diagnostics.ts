@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { kindOf, valueAt } from './value-kinds.ts'
+import { valueOn } from '../foundation/pointer.ts'
+import { kindOf } from '../foundation/value-kind.ts'
 
 /** A mistake in a grammar: where it is, and what is said of it (slots of `locale.grammar` in `problems.json`). */
 export interface GrammarDiagnostic {
@@ -21,7 +22,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 export function grammarDiagnostics(issue: z.core.$ZodIssue, data: unknown): GrammarDiagnostic[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(key => faultAt([...issue.path, key], { context: 'unknown' }))
-  const value = valueAt(data, issue.path)
+  const value = valueOn(data, issue.path)
   if (value === undefined || value === null) return [faultAt(issue.path, { context: 'missing' })]
   const expected = issue.code === 'invalid_type' ? EXPECTED[issue.expected] : undefined
   if (expected !== undefined) return [faultAt(issue.path, { context: 'type', expected, found: kindOf(value) })]

@@ -41,14 +41,5 @@ export const pattern = z
     }
   })
 
-/** Is this the name of a time zone? */
-export function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat(undefined, { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
 /** `18:00`. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 18:00')

@@ -1,13 +1,13 @@
 import type { Locale as DateFnsLocale } from 'date-fns'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { merge } from '../foundation/merge.ts'
+import { valueOn } from '../foundation/pointer.ts'
 import type { Edition } from './edition.ts'
 import { type Grammar, grammarShape } from './grammar.ts'
 import { grammarDiagnostics } from './grammar-diagnostics.ts'
 import { GrammarError } from './grammar-error.ts'
 import { compileSound, type Sound } from './sound.ts'
 import { compileTypography, type Typography } from './typography.ts'
-import { valueAt } from './value-kinds.ts'
 
 export type { Edition } from './edition.ts'
 export type { Grammar } from './grammar.ts'
@@ -51,7 +51,7 @@ function readGrammar(data: unknown, edition: Edition): Grammar {
     const own = `locales/editions/${edition.id}.yaml`
     const common = `locales/${edition.language}/grammar.yaml`
     // Where the edition's own grammar holds the value, it is to be mended, not the language's.
-    const isOwn = (path: readonly PropertyKey[]) => path.length > 0 && valueAt(edition.grammar, path) !== undefined
+    const isOwn = (path: readonly PropertyKey[]) => path.length > 0 && valueOn(edition.grammar, path) !== undefined
     const diagnostics = read.error.issues.flatMap(issue => grammarDiagnostics(issue, data))
     throw new GrammarError(diagnostics.map(({ path, facts }) => unplaced(facts, isOwn(path) ? own : common)))
   }

@@ -1,6 +1,6 @@
+import { hexDigestOf } from '../foundation/digest.ts'
 import type { HttpClientOptions } from './http-client.ts'
 import type { Picture, Post } from './post.ts'
-import { hashOf } from './post-fields.ts'
 import { DestinationRefused, publishDiagnostic, type Remote } from './publisher.ts'
 
 /** What every CMS is opened with. */
@@ -14,7 +14,7 @@ export interface CmsOptions extends Pick<HttpClientOptions, 'fetch' | 'timeout' 
 
 /** How a picture is called there: the same one with the same description has one name. */
 export function pictureSlug({ id, alt }: Picture): string {
-  return `depeche-${hashOf(`${id}\0${alt}`)}`
+  return `depeche-${hexDigestOf(`${id}\0${alt}`)}`
 }
 
 /**

@@ -1,13 +1,14 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { writeAtomically } from '../foundation/atomic-write.ts'
+import { hexDigestOf } from '../foundation/digest.ts'
 import { markdownAddress, markdownText } from '../site/escape.ts'
 import { bodyOf } from '../site/markdown.ts'
 import { plain } from '../site/plain-text.ts'
 import { type Convention, type Dialect, dialects } from './front-matter-dialect.ts'
 import { changedPage, newPage, readPage } from './page-file.ts'
 import type { Link, Picture, Post } from './post.ts'
-import { hashOf, isoOf, type PostFields } from './post-fields.ts'
+import { isoOf, type PostFields } from './post-fields.ts'
 import { postProse } from './post-prose.ts'
 import {
   DestinationRefused,
@@ -55,7 +56,7 @@ export function folder(options: FolderOptions): Publisher {
       status: fields.status === 'draft' ? 'draft' : 'published',
       fields,
       wrote,
-      version: hashOf(text),
+      version: hexDigestOf(text),
       ours: key !== undefined,
       extras: [],
     }
@@ -79,7 +80,7 @@ export function folder(options: FolderOptions): Publisher {
     async put({ post, remote, fields, changed, wrote }) {
       const path = pathOf(post)
       const text = remote ? textAt(join(options.folder, remote.id)) : undefined
-      if (remote && (text === undefined || hashOf(text) !== remote.version)) throw new PostMoved(post.key)
+      if (remote && (text === undefined || hexDigestOf(text) !== remote.version)) throw new PostMoved(post.key)
       if (!remote && existsSync(join(options.folder, path))) throw new PostMoved(post.key)
       if (post.image) await writeImage(join(options.folder, convention.images), post.image)
       const page =
@@ -95,7 +96,7 @@ export function folder(options: FolderOptions): Publisher {
     },
     async unpublish(remote) {
       const text = textAt(join(options.folder, remote.id))
-      if (text !== undefined && hashOf(text) !== remote.version) throw new PostMoved(remote.key)
+      if (text !== undefined && hexDigestOf(text) !== remote.version) throw new PostMoved(remote.key)
       rmSync(join(options.folder, remote.id), { force: true })
     },
     async drop(extras) {
@@ -136,7 +137,7 @@ function wanted(post: Post, links: readonly Link[], convention: Convention): Pos
 
 /** The name tells the content: the same picture is never written twice, a changed one never hides behind an old name. */
 function imageName({ id, ending }: Picture): string {
-  return `depeche-${hashOf(id)}${ending}`
+  return `depeche-${hexDigestOf(id)}${ending}`
 }
 
 function verifyFolder({ folder, place, make }: FolderOptions) {

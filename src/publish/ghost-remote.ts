@@ -1,5 +1,6 @@
+import { hexDigestOf } from '../foundation/digest.ts'
 import { type GhostPost, markOf, OURS, partLexical, STORY, seconds } from './ghost-post.ts'
-import { hashOf, REMOVED } from './post-fields.ts'
+import { REMOVED } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
 
 /** A post as it stands there, with what it says of who made it. */
@@ -49,7 +50,7 @@ function statusOf(status: string): 'draft' | 'scheduled' | 'published' {
 
 /** Changes when anybody writes there. */
 export function versionOf(post: GhostPost): string {
-  return hashOf(
+  return hexDigestOf(
     JSON.stringify([post.updated_at, post.status, post.slug, post.title, post.lexical, post.codeinjection_head]),
   )
 }

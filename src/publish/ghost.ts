@@ -54,7 +54,7 @@ export function ghost(options: GhostOptions): Publisher {
     wanted,
     verify,
     async lookUp(posts) {
-      const remotes = byKey((await list(`tag:${slugOf(OURS)}`)).map(remoteOf))
+      const remotes = byKey((await list(`tag:${tagAddress(OURS)}`)).map(remoteOf))
       for (const { key, address, fields } of remotes.values()) known.set(key, { lang: fields.lang ?? '', address })
       const unseen = posts.filter(({ key }) => !remotes.has(key))
       const strangers = await inTheWay(unseen, slugWanted, slugs => list(`slug:[${slugs.join(',')}]`))
@@ -118,7 +118,7 @@ export function ghost(options: GhostOptions): Publisher {
 
   async function find(key: string): Promise<GhostPost[]> {
     const { story, edition } = partsOf(key)
-    return list(`tag:${slugOf(storyTag(story))}+tag:${slugOf(editionTag(edition))}`)
+    return list(`tag:${tagAddress(storyTag(story))}+tag:${tagAddress(editionTag(edition))}`)
   }
 
   async function create({ post, fields, wrote }: Write): Promise<Remote> {
@@ -238,7 +238,7 @@ export function ghost(options: GhostOptions): Publisher {
 }
 
 /** How Ghost writes an internal tag in an address: `#depeche` is `hash-depeche`. */
-function slugOf(tag: string): string {
+function tagAddress(tag: string): string {
   return tag.replace(/^#/, 'hash-').toLowerCase()
 }
 

@@ -1,10 +1,11 @@
 import matter from 'gray-matter'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { Document, parseDocument, Scalar } from 'yaml'
+import { hexDigestOf } from '../foundation/digest.ts'
 import { type FrontMatter, type Stamp, withFrontMatter } from '../site/front-matter.ts'
 import type { Convention } from './front-matter-dialect.ts'
 import { partsOf } from './post.ts'
-import { type Hashes, hashOf, isoOf, type PostFields } from './post-fields.ts'
+import { type Hashes, isoOf, type PostFields } from './post-fields.ts'
 
 /** A Markdown file of a folder, read back: our fields, whatever else a person keeps there left aside. */
 export interface PageFile {
@@ -67,7 +68,7 @@ export function isUntouched(text: string, before: string | undefined, convention
   const { wrote, fields } = readPage(text, convention)
   if (!wrote) return false
   const old = before === undefined ? {} : readPage(before, convention).fields
-  return Object.entries(fields).every(([name, value]) => wrote[name] === hashOf(value) || old[name] === value)
+  return Object.entries(fields).every(([name, value]) => wrote[name] === hexDigestOf(value) || old[name] === value)
 }
 
 /** A new file. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hexDigestOf } from '../foundation/digest.ts'
 
 /** A post as a destination holds it: the fields we own, by name, each as text (lists as JSON). */
 export type PostFields = Readonly<Record<string, string>>
@@ -14,22 +14,17 @@ export function isoOf(at: number): string {
 /** What is to happen to one field. */
 export type Verdict = 'same' | 'write' | 'kept' | 'conflict'
 
-/** 64 bits of SHA-256 in hexadecimal: enough to tell two versions of a text apart. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16)
-}
-
 export function hashesOf(fields: PostFields): Hashes {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, hashOf(value)]))
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, hexDigestOf(value)]))
 }
 
 /** The mark on the status field of a post that we took down ourselves. */
-export const REMOVED = hashOf('removed')
+export const REMOVED = hexDigestOf('removed')
 
 /** One hash of all fields, whatever their order. */
 export function sealOf(fields: PostFields): string {
   const names = Object.keys(fields).sort()
-  return hashOf(JSON.stringify(names.map(name => [name, fields[name]])))
+  return hexDigestOf(JSON.stringify(names.map(name => [name, fields[name]])))
 }
 
 /**
@@ -40,6 +35,6 @@ export function sealOf(fields: PostFields): string {
 export function verdictOf(ours: string, theirs: string, wrote: string | undefined): Verdict {
   if (ours === theirs) return 'same'
   if (wrote === undefined) return theirs === '' ? 'write' : 'conflict'
-  if (hashOf(theirs) === wrote) return 'write'
-  return hashOf(ours) === wrote ? 'kept' : 'conflict'
+  if (hexDigestOf(theirs) === wrote) return 'write'
+  return hexDigestOf(ours) === wrote ? 'kept' : 'conflict'
 }

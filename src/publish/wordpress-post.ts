@@ -1,8 +1,9 @@
+import { hexDigestOf } from '../foundation/digest.ts'
 import { escapeHtml, paragraphHtml } from '../site/html.ts'
 import { plain } from '../site/plain-text.ts'
 import { blocksOf } from './blocks.ts'
 import type { Link, Post } from './post.ts'
-import { type Hashes, hashOf, type PostFields } from './post-fields.ts'
+import type { Hashes, PostFields } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
 
 /** A post as WordPress's REST interface gives it to somebody who may edit it. */
@@ -83,7 +84,7 @@ export function partContent(raw: string): { body: string; links: string; mark: W
 
 /** A word that stands in no other text: WordPress's own search finds a post by it. */
 export function tokenOf(key: string): string {
-  return `depechepost${hashOf(key)}`
+  return `depechepost${hexDigestOf(key)}`
 }
 
 /** The word that all our posts have in common. */
@@ -142,5 +143,5 @@ export function addressOf({ status, link, permalink_template: template, slug }: 
 export function versionOf(post: WordPressPost): string {
   const { slug, status, date_gmt, modified_gmt, title, content, excerpt, tags, categories, featured_media } = post
   const texts = [title.raw, content.raw, excerpt.raw]
-  return hashOf(JSON.stringify([slug, status, date_gmt, modified_gmt, texts, tags, categories, featured_media]))
+  return hexDigestOf(JSON.stringify([slug, status, date_gmt, modified_gmt, texts, tags, categories, featured_media]))
 }

@@ -4,7 +4,7 @@ import type { FieldContext } from '../fields/field-context.ts'
 import { finish, group, many, named, note } from '../fields/field-types.ts'
 import { flag } from '../fields/number-field.ts'
 import { localText, plainText } from '../fields/text-field.ts'
-import { isZone } from '../fields/typed-local-time.ts'
+import { isZone } from '../foundation/time-zone.ts'
 
 /** The desk before the newsroom is known: names, languages and editions come from the file that is being read. */
 export const settingsFieldContext: FieldContext = {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOfAll } from '../foundation/digest.ts'
 import { stamp } from '../language/moment.ts'
 import { archivePages } from './archive-pages.ts'
 import type { ArticleSummary } from './article-summary.ts'
@@ -33,7 +33,7 @@ export function listFiles({
   now,
   mark = item => JSON.stringify(item),
 }: ListInput): GeneratedFile[] {
-  const key = (some: readonly ArticleSummary[]) => digest(some.map(mark))
+  const key = (some: readonly ArticleSummary[]) => listKey(some.map(mark))
   const editionIndexes = siteContext.siteEditions.map(siteEdition => indexEdition(items, siteEdition))
   const context: ListContext = { siteContext, editionIndexes, key }
   const pages = [...rootPages(siteContext), ...editionIndexes.flatMap(editionIndex => pagesOf(editionIndex, context))]
@@ -75,8 +75,9 @@ function dataOf(editionIndex: EditionIndex, context: ListContext): GeneratedFile
   ]
 }
 
-function digest(parts: readonly string[]): string {
-  const hash = createHash('sha1')
-  for (const part of parts) hash.update(part).update('\n')
-  return hash.digest('base64url')
+function listKey(marks: readonly string[]): string {
+  return digestOfAll(
+    marks.map(mark => `${mark}\n`),
+    'sha1',
+  )
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOfAll } from '../foundation/digest.ts'
 import type { ArticleSummary } from './article-summary.ts'
 import { articlePath } from './paths.ts'
 import { plain } from './plain-text.ts'
@@ -47,11 +47,10 @@ export function sitemapFiles(pages: readonly Listed[], { site }: SiteContext, pe
 }
 
 function urlsetSheet(name: string, pages: readonly Listed[], site: SiteContext['site']): GeneratedFile {
-  const hash = createHash('sha1')
-  for (const { path, changed } of pages) hash.update(`${path}\t${changed ?? ''}\n`)
+  const lines = pages.map(({ path, changed }) => `${path}\t${changed ?? ''}\n`)
   return {
     path: `site/${name}`,
-    key: hash.digest('base64url'),
+    key: digestOfAll(lines, 'sha1'),
     make: () =>
       document(
         'urlset',

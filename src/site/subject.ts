@@ -1,6 +1,7 @@
 import { formOf, nounOf } from '../article/nouns.ts'
 import type { Named } from '../fields/directory.ts'
-import { hash } from '../foundation/string-hash.ts'
+import { hash32 } from '../foundation/digest.ts'
+import { slugOf } from '../foundation/slug.ts'
 import type { Incident } from '../incident/incident.ts'
 import { meet } from '../language/phrase.ts'
 import { typesetText } from '../language/typeset.ts'
@@ -77,7 +78,7 @@ function makeSubject(kind: SubjectKind, named: Named, { locale, say }: SiteEditi
       ? meet(locale, say('subject.of'), noun)
       : meet(locale, inside, { text: noun.text, class: noun.class })
   const set = (text: string) => typesetText(locale, text)
-  return { kind, slug: slugOf(named.id), name: set(noun.text), of: set(of) }
+  return { kind, slug: subjectSlug(named.id), name: set(noun.text), of: set(of) }
 }
 
 /** ISO 3166-1 code: a country, not one of its regions. */
@@ -89,12 +90,7 @@ export function isCountry({ id }: Named): boolean {
 const LONGEST = 80
 
 /** A name as a part of an address: `Orion & Moi` gives `orion-moi`. Of a name too long, its start and a mark of its own. */
-function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return slug.length <= LONGEST ? slug : `${slug.slice(0, LONGEST - 9)}-${hash(slug).toString(36)}`
+function subjectSlug(name: string): string {
+  const slug = slugOf(name)
+  return slug.length <= LONGEST ? slug : `${slug.slice(0, LONGEST - 9)}-${hash32(slug).toString(36)}`
 }

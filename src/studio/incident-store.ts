@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { changed, type FileChange, UnreadableFile } from '../edit/change-file.ts'
 import { contentPath, saveContent } from '../edit/save-content.ts'
 import { readable } from '../foundation/decode-text.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { digestOfAll } from '../foundation/digest.ts'
 import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { nameDiagnostic } from '../incident/list-incidents.ts'
@@ -22,7 +22,7 @@ export type StoreOutcome<T> =
   | { readonly kind: 'taken'; readonly id: string }
 
 function versionOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  return digestOfAll([text]).slice(0, 22)
 }
 
 /** An incident's file, if it is a text at all: an oversized or binary one is refused with its problem. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { minutesOf } from '../../src/fields/number-field.ts'
-import { instantsAt, isZone, readMoment, wallAt } from '../../src/fields/typed-local-time.ts'
+import { instantsAt, readMoment, wallAt } from '../../src/fields/typed-local-time.ts'
 import type { When } from '../../src/fields/values.ts'
 import { incidentWith, read } from '../incident/sample-newsroom.ts'
 
@@ -92,18 +92,6 @@ describe('clocks', () => {
     ['UTC', '2024-03-31T02:30Z', 1],
   ])('%s shows %s %i times', (zone, wall, times) => {
     expect(instantsAt(utc(wall), zone)).toHaveLength(times)
-  })
-
-  test.each([
-    ['Europe/Brussels', true],
-    ['UTC', true],
-    ['Etc/GMT+5', true],
-    ['Europe/Bruxelles', false],
-    ['Nowhere/Land+01', false],
-    ['+01:00', false],
-    ['', false],
-  ])('%s is a zone: %s', (zone, known) => {
-    expect(isZone(zone)).toBe(known)
   })
 })
 

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { hexDigestOf } from '../../src/foundation/digest.ts'
 import { preparePlan } from '../../src/publish/execute-plan.ts'
 import { folder } from '../../src/publish/folder.ts'
 import { openJournal } from '../../src/publish/journal.ts'
 import { type PostCandidate, readyAt } from '../../src/publish/post.ts'
-import { hashOf, verdictOf } from '../../src/publish/post-fields.ts'
+import { verdictOf } from '../../src/publish/post-fields.ts'
 import { wholeNewsroom } from '../../src/publish/publish-scope.ts'
 import { movedSince, readPlan, savePlan } from '../../src/publish/saved-plan.ts'
 import { sentenceChanges } from '../../src/publish/sentence-diff.ts'
@@ -34,7 +35,7 @@ describe('three versions of a field', () => {
     ['only they changed it', 'a', 'b', 'a', 'kept'],
     ['both changed it', 'b', 'c', 'a', 'conflict'],
   ])('%s: ours %s, theirs %s, last %s: %s', (_, ours, theirs, last, verdict) => {
-    expect(verdictOf(ours, theirs, hashOf(last))).toBe(verdict)
+    expect(verdictOf(ours, theirs, hexDigestOf(last))).toBe(verdict)
   })
 
   test('what we wrote last is not known: a difference is a conflict, an empty field is filled', () => {
@@ -45,7 +46,7 @@ describe('three versions of a field', () => {
   test('a hand edit is never written over', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), (ours, theirs, last) => {
-        if (verdictOf(ours, theirs, hashOf(last)) === 'write') expect(theirs).toBe(last)
+        if (verdictOf(ours, theirs, hexDigestOf(last)) === 'write') expect(theirs).toBe(last)
       }),
     )
   })

@@ -2,7 +2,7 @@ import { hash32 } from '../foundation/digest.ts'
 import type { Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
 import { type FilledWording, untoldSlot } from './fill-wording.ts'
-import type { Needs, Wording } from './wording.ts'
+import { allows, type Needs, type Wording } from './wording.ts'
 
 /** A wording filled for this sentence, one of those to choose from. */
 export interface WordingCandidate {
@@ -23,6 +23,8 @@ export interface ChoiceContext {
   readonly seed: string
   readonly used: UsedWordings
   readonly slots: Readonly<Record<string, Slot>>
+  /** What wordings may presuppose. */
+  readonly holds: ReadonlySet<string>
   /** News that the text has told already. */
   readonly told: ReadonlySet<Slot>
   /** A wording that would tell nothing new is rejected. */
@@ -105,13 +107,14 @@ function rankOf(
   return { content: filled.news.length + filled.wanted.length, preferOnce, unused, opening, repetition, tieBreak }
 }
 
-/** `undefined` when a required slot is missing or told, or when the wording would hold no news. */
-function upperBoundOf(wording: Wording, { seed, used, slots, told, needsNews }: ChoiceContext): UpperBound | undefined {
-  const { names, groups } = wording.needs
+/** `undefined` when it presupposes what is not so, when a required slot is missing or told, or when it would hold no news. */
+function upperBoundOf(wording: Wording, context: ChoiceContext): UpperBound | undefined {
+  const { seed, used, slots, holds, told, needsNews } = context
+  const { names, conditions, groups } = wording.needs
   const found: Slot[] = []
-  if (!addRequired(names, slots, told, found)) return undefined
+  if (!allows(conditions, holds) || !addRequired(names, slots, told, found)) return undefined
   const requiredCount = found.length
-  for (const group of groups) addOptional(group, slots, told, found)
+  for (const group of groups) addOptional(group, context, found)
   let content = 0
   let preferOnce = 0
   let news = 0
@@ -157,18 +160,13 @@ function addRequired(
 }
 
 /** Adds the slots of an optional group and of the groups in it, where they can be filled. */
-function addOptional(
-  { names, groups }: Needs,
-  slots: ChoiceContext['slots'],
-  told: ChoiceContext['told'],
-  into: Slot[],
-): void {
+function addOptional({ names, conditions, groups }: Needs, context: ChoiceContext, into: Slot[]): void {
   const before = into.length
-  if (!addRequired(names, slots, told, into)) {
+  if (!allows(conditions, context.holds) || !addRequired(names, context.slots, context.told, into)) {
     into.length = before
     return
   }
-  for (const group of groups) addOptional(group, slots, told, into)
+  for (const group of groups) addOptional(group, context, into)
 }
 
 function compare(one: Rank, other: Rank): number {

@@ -8,7 +8,7 @@ import { speakerFormats } from './formats/speaker-formats.ts'
 import { textFormats, verbatimFormats, verbatimsFormats } from './formats/text-formats.ts'
 import { durationFormats, whenFormats } from './formats/time-formats.ts'
 import type { Filled, Format, SentenceContext, Wordings } from './sentence-context.ts'
-import type { Args, Segment } from './wording.ts'
+import { type Args, allows, type Segment } from './wording.ts'
 
 /** Every format, by the kind of slot it fills. */
 export const formats: Readonly<Record<Slot['kind'], Readonly<Record<string, Format<never>>>>> = {
@@ -77,7 +77,8 @@ function fillInto(
       continue
     }
     if (segment.kind === 'group') {
-      const group = fillSegments(segment.segments, sentenceContext, told)
+      const isAllowed = allows(segment.conditions, sentenceContext.holds)
+      const group = isAllowed ? fillSegments(segment.segments, sentenceContext, told) : undefined
       if (group) addGroup(partial, group)
       continue
     }
@@ -122,9 +123,10 @@ function fillSlot(slot: Slot, format: string, args: Args, sentenceContext: Sente
 
 /** The context of one sentence; `nounsOf` decides how each slot's names are written in it. */
 export function sentenceContextOf(
-  { locale, wordings, asOf, began, zone, told, knows, slots }: Omit<SentenceContext, 'nouns' | 'term' | 'filledHere'>,
+  parts: Omit<SentenceContext, 'nouns' | 'term' | 'filledHere'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): SentenceContext {
+  const { locale, wordings, asOf, began, zone, told, knows, slots, holds } = parts
   let memo: Map<Slot, readonly Noun[]> | undefined
   // Field by field: this runs for every sentence, and spreading an object is slow.
   const sentenceContext: SentenceContext = {
@@ -136,6 +138,7 @@ export function sentenceContextOf(
     told,
     knows,
     slots,
+    holds,
     filledHere: new Set(),
     nouns: slot => {
       const known = memo?.get(slot)
@@ -161,6 +164,7 @@ function termOf(
   sentenceContext: SentenceContext,
 ) {
   for (const wording of wordings(key, choice)) {
+    if (!allows(wording.conditions, sentenceContext.holds)) continue
     const filled = fillSegments(wording.segments, sentenceContext, NOTHING_TOLD)
     if (filled) return filled
   }

@@ -1,5 +1,5 @@
 import type { Variants } from './realise-article.ts'
-import { compileWording, slotsOf } from './wording.ts'
+import { type Condition, compileWording, conditionsOf, slotsOf, type Wording } from './wording.ts'
 import type { WordingRequest, WordingRequests } from './wording-requests.ts'
 
 /** A slot as a wording names it. */
@@ -12,10 +12,13 @@ export interface LexiconEntry {
   /** Every slot it names, and the required ones. */
   readonly slots: readonly SlotUse[]
   readonly required: readonly SlotUse[]
+  /** Every condition it names, and those of the whole wording. */
+  readonly conditions: readonly Condition[]
+  readonly presupposes: readonly Condition[]
   /** Characters it has without any slot or optional group. */
   readonly least: number
-  /** Its brackets or slots cannot be parsed. */
-  readonly unreadable?: true
+  /** Absent when its brackets, slots or conditions cannot be parsed. */
+  readonly wording?: Wording
   readonly asks: readonly WordingRequest[]
 }
 
@@ -62,11 +65,13 @@ export function lexiconOf(language: string, variants: Variants, { asks, terms }:
 /** A wording as it stands, compiled if it can be. */
 export function entryOf(id: string, text: string, asks: readonly WordingRequest[]): LexiconEntry {
   try {
-    const { segments } = compileWording(id, text)
+    const wording = compileWording(id, text)
+    const { segments, conditions: presupposes } = wording
     const required = slotsOf(segments.filter(({ kind }) => kind === 'slot'))
     const least = segments.reduce((sum, one) => sum + (one.kind === 'words' ? one.text.length : 0), 0)
-    return { id, text, asks, slots: slotsOf(segments), required, least }
+    const conditions = conditionsOf(wording)
+    return { id, text, asks, slots: slotsOf(segments), required, conditions, presupposes, least, wording }
   } catch {
-    return { id, text, asks, slots: [], required: [], least: 0, unreadable: true }
+    return { id, text, asks, slots: [], required: [], conditions: [], presupposes: [], least: 0 }
   }
 }

@@ -166,6 +166,7 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     began: began(incident),
     seed: incident.id,
     shared: story.shared,
+    holds: story.holds,
     told: new Set(),
     named: new Set(),
     justNamed: undefined,

@@ -20,6 +20,8 @@ export interface DiscourseContext {
   readonly seed: string
   /** Slots every sentence may use (the story's). */
   readonly shared: Story['shared']
+  /** What every sentence may presuppose (the story's). */
+  readonly holds: Story['holds']
   readonly told: Set<Slot>
   readonly named: Set<string>
   /** The one company or other speaker that the previous sentence named in full, and no other beside it. */
@@ -59,7 +61,7 @@ export function realiseFact(fact: Fact, discourse: DiscourseContext): Sentence |
   for (const slot of chosen.filled.news) discourse.told.add(slot)
   Object.assign(discourse.zone, chosen.zone)
   const sentence = sentenceOf(fact, chosen, discourse)
-  updateDiscourse(slotsOf(fact, discourse.shared), chosen.filled, sentence, discourse)
+  updateDiscourse(factMaterial(fact, discourse), chosen.filled, sentence, discourse)
   return sentence
 }
 
@@ -80,13 +82,13 @@ export function findWording(
   lengthLimit?: LengthLimit,
 ): RealisedWording | undefined {
   const { locale, wordings, asOf, began, told, seed, used } = discourse
-  const { slots, hasNews } = slotsOf(fact, discourse.shared)
+  const { slots, holds, hasNews } = factMaterial(fact, discourse)
   const needsNews = !fact.always && hasNews
   const zone = { ...discourse.zone }
   let sentenceContext: SentenceContext | undefined
   const knows = (id: string) => discourse.named.has(id)
   const realise = (wording: Wording): RealisedWording | undefined => {
-    sentenceContext ??= sentenceContextOf({ locale, wordings, asOf, began, zone, told, knows, slots }, slot =>
+    sentenceContext ??= sentenceContextOf({ locale, wordings, asOf, began, zone, told, knows, slots, holds }, slot =>
       nounsOf(slot, discourse, slots.explained),
     )
     zone.open = discourse.zone.open
@@ -105,7 +107,7 @@ export function findWording(
     const found = lengthLimit.tried.get(wording)
     return found && found.sentence.text.length <= lengthLimit.limit ? found : undefined
   }
-  const choiceContext = { seed, used, slots, told, needsNews }
+  const choiceContext = { seed, used, slots, holds, told, needsNews }
   const choice = choiceOf(fact)
   for (const key of fact.keys) {
     const chosen = choose(wordings(key, choice), choiceContext, withinLimit)
@@ -114,9 +116,10 @@ export function findWording(
   return undefined
 }
 
-/** The slots of a fact over those of its story. */
-interface FactSlots {
+/** The slots of a fact over those of its story, and what it holds with its story. */
+interface FactMaterial {
   readonly slots: Readonly<Record<string, Slot>>
+  readonly holds: ReadonlySet<string>
   /** Every name they hold, and which of them can be speakers. */
   readonly named: ReadonlySet<Named>
   readonly speakers: ReadonlySet<Named>
@@ -124,11 +127,11 @@ interface FactSlots {
 }
 
 /** Cached per story, by its shared slots: every edition and every length asks for the same. */
-const factSlots = new WeakMap<Story['shared'], Map<Fact, FactSlots>>()
+const materials = new WeakMap<Story['shared'], Map<Fact, FactMaterial>>()
 
-function slotsOf(fact: Fact, shared: Story['shared']): FactSlots {
-  const ofStory = factSlots.get(shared) ?? new Map<Fact, FactSlots>()
-  if (ofStory.size === 0) factSlots.set(shared, ofStory)
+function factMaterial(fact: Fact, { shared, holds }: Pick<Story, 'shared' | 'holds'>): FactMaterial {
+  const ofStory = materials.get(shared) ?? new Map<Fact, FactMaterial>()
+  if (ofStory.size === 0) materials.set(shared, ofStory)
   const known = ofStory.get(fact)
   if (known) return known
   const slots = { ...shared, ...fact.slots }
@@ -142,7 +145,7 @@ function slotsOf(fact: Fact, shared: Story['shared']): FactSlots {
   }
   let hasNews = false
   for (const name in fact.slots) hasNews ||= fact.slots[name]?.once === true
-  const result = { slots, named, speakers, hasNews }
+  const result = { slots, holds: new Set([...holds, ...fact.holds]), named, speakers, hasNews }
   ofStory.set(fact, result)
   return result
 }
@@ -259,7 +262,7 @@ function namesIn(slot: Slot | undefined): readonly Named[] {
 
 /** Records what later sentences depend on: who has been introduced, who was named last, what has been used. */
 function updateDiscourse(
-  { named, speakers }: FactSlots,
+  { named, speakers }: FactMaterial,
   filled: FilledWording,
   sentence: Sentence,
   discourse: DiscourseContext,

@@ -35,6 +35,8 @@ export interface SentenceContext {
   readonly filledHere: Set<Slot>
   /** Slots of the fact being told. */
   readonly slots: Readonly<Record<string, Slot>>
+  /** What is known of the fact, and of its story, that words may presuppose. */
+  readonly holds: ReadonlySet<string>
   /** Whether the text has introduced this name (an id of the directory). */
   readonly knows: (id: string) => boolean
   /** The noun phrases a slot stands for in this sentence: introduced at a first mention. */

@@ -3,6 +3,8 @@ import { entryOf, type Lexicon, type LexiconEntry } from './lexicon.ts'
 import { MAX_TITLE_LENGTH } from './realise-article.ts'
 import { type OddWording, oddNames } from './same-names.ts'
 import { appliesTo, type WordingDiagnostic, wrongSlots } from './slot-diagnostics.ts'
+import { type Cues, unfoundedWords } from './unfounded-words.ts'
+import type { Condition } from './wording.ts'
 import type { SlotOffer, WordingRequest, WordingRequests } from './wording-requests.ts'
 import { keysOf, shapeOf } from './wording-shape.ts'
 
@@ -18,6 +20,8 @@ export interface WordingCheckContext {
   readonly movesUsed: ReadonlySet<string>
   /** Of the language's grammar, where it has one. */
   readonly forms: Forms | undefined
+  /** Of the language's grammar: what its words presuppose. */
+  readonly cues: Cues
 }
 
 /** Moves that become titles, whatever the document plans use. */
@@ -57,7 +61,7 @@ export function wordingDiagnostics(file: object, against: WordingCheckContext): 
       ...unasked,
       ...entries.flatMap(({ entry, place }): WordingDiagnostic[] => {
         const diagnostic = { at: place === undefined ? at : [...at, place] }
-        if (entry.unreadable)
+        if (!entry.wording)
           return [
             {
               ...diagnostic,
@@ -67,9 +71,18 @@ export function wordingDiagnostics(file: object, against: WordingCheckContext): 
             },
           ]
         if (unasked.length > 0) return []
-        const wrong = wrongSlots(entry, isTerm, against).map(one => ({ ...diagnostic, ...one }))
-        if (wrong.length > 0 || isTerm) return wrong
-        const never = neverChosen(entry, lexicon)
+        const wrong = [...wrongSlots(entry, isTerm, against), ...unknownConditions(entry, against.requests)].map(
+          one => ({
+            ...diagnostic,
+            ...one,
+          }),
+        )
+        if (wrong.length > 0) return wrong
+        const [unfounded] = unfoundedWords(entry.wording, against.cues)
+        if (unfounded)
+          return [{ ...diagnostic, code: 'wording/presupposes', severity: 'warning', facts: { ...unfounded } }]
+        if (isTerm) return []
+        const never = neverChosen(entry, lexicon, against.requests) ?? neverSaid(entry, against.requests)
         if (never) return [{ ...diagnostic, severity: 'warning', ...never }]
         const other = odd.get(entry.id)
         if (!other) return []
@@ -109,11 +122,19 @@ function unaskedKey(
 }
 
 /**
- * Why a wording is never chosen: its slots never occur together where it is requested, or another always ranks higher.
+ * Why a wording is never chosen: what it presupposes is never so or its slots never occur together where it is requested, or
+ * another always ranks higher.
  */
-function neverChosen(entry: LexiconEntry, lexicon: Lexicon): Pick<WordingDiagnostic, 'code' | 'facts'> | undefined {
-  const { asks, text, required } = entry
-  const able = asks.filter(({ slots }) =>
+function neverChosen(
+  entry: LexiconEntry,
+  lexicon: Lexicon,
+  requests: WordingRequests,
+): Pick<WordingDiagnostic, 'code' | 'facts'> | undefined {
+  const { asks, text, required, presupposes } = entry
+  const holding = asks.filter(ask => mayHold(ask, presupposes, requests))
+  if (asks.length > 0 && holding.length === 0)
+    return { code: 'wording/never-so', facts: { condition: shown(presupposes) } }
+  const able = holding.filter(({ slots }) =>
     required.every(({ name, format }) => slots.get(name)?.kinds.some(kind => appliesTo(kind, format))),
   )
   if (able.length === 0) {
@@ -131,12 +152,49 @@ function neverChosen(entry: LexiconEntry, lexicon: Lexicon): Pick<WordingDiagnos
   return better && { code: 'wording/beaten', facts: { wording: text, better: better.text } }
 }
 
+/** Conditions that do not exist. */
+function unknownConditions(
+  { conditions }: LexiconEntry,
+  { conditions: known }: WordingRequests,
+): Omit<WordingDiagnostic, 'at'>[] {
+  return [...new Set(conditions.map(({ name }) => name))]
+    .filter(name => !known.has(name))
+    .map(name => ({
+      code: 'wording/unknown-condition',
+      severity: 'error',
+      facts: { condition: name },
+      near: { word: name, known: [...known.keys()] },
+    }))
+}
+
+/** A group of a wording that is never said, since what it presupposes is never so where the wording is requested. */
+function neverSaid(
+  { asks, conditions }: LexiconEntry,
+  requests: WordingRequests,
+): Pick<WordingDiagnostic, 'code' | 'facts'> | undefined {
+  const idle = conditions.find(condition => asks.length > 0 && !asks.some(ask => mayHold(ask, [condition], requests)))
+  return idle && { code: 'wording/never-so', facts: { condition: shown([idle]), context: 'group' } }
+}
+
+/** Whether what is presupposed can be so. A condition that no story holds waits for a field of its own and is not judged. */
+function mayHold({ holds }: WordingRequest, conditions: readonly Condition[], { asks }: WordingRequests): boolean {
+  return conditions.every(({ name, not }) =>
+    not ? holds.get(name) !== true : holds.has(name) || !asks.some(ask => ask.holds.has(name)),
+  )
+}
+
+const shown = (conditions: readonly Condition[]): string =>
+  `?${conditions.map(({ name, not }) => (not ? `!${name}` : name)).join(',')}`
+
 /**
  * Whether every story prefers the one wording to the other: it can be filled wherever the other can, and ranks higher
  * even when the other holds all it may. News already told is left out of both.
  */
-function beats(one: LexiconEntry, other: LexiconEntry, { move, slots }: WordingRequest): boolean {
+function beats(one: LexiconEntry, other: LexiconEntry, { move, slots, holds }: WordingRequest): boolean {
   if (LIMITED.has(move) || one === other) return false
+  const isSo = ({ name, not }: Condition) =>
+    other.presupposes.some(their => their.name === name && their.not === not) || (!not && holds.get(name) === true)
+  if (!one.presupposes.every(isSo)) return false
   const isSure = one.required.every(
     slot =>
       other.required.some(their => their.name === slot.name && their.format === slot.format && sameArgs(their, slot)) ||

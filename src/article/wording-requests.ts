@@ -19,6 +19,8 @@ export interface WordingRequest {
   /** The move of the requesting fact; a document plan uses it, or it is a title. */
   readonly move: string
   readonly slots: ReadonlyMap<string, SlotOffer>
+  /** What wordings may presuppose, and whether every such fact holds it. */
+  readonly holds: ReadonlyMap<string, boolean>
 }
 
 /** Everything stories request of the wordings of a language. */
@@ -26,11 +28,18 @@ export interface WordingRequests {
   readonly asks: readonly WordingRequest[]
   /** Keys that a slot or a format looks up by itself: `impact.down`, `units.reports-one`; `languages.*` is any of a family. */
   readonly terms: ReadonlySet<string>
+  /** Everything that wordings can presuppose, with what it means. */
+  readonly conditions: ReadonlyMap<string, string>
 }
 
-/** `schema/wordings.json`: the keys of one kind of fact, side by side, and what each context offers, `services:names* day:when!`. */
+/**
+ * `schema/wordings.json`: the keys of one kind of fact, side by side, what each context offers, `services:names* day:when!`,
+ * and what its wordings may presuppose, `?order`.
+ */
 export interface WordingRequestsFile {
-  /** Slots that every sentence may use. */
+  /** What wordings can presuppose, with what it means. */
+  readonly conditions: Readonly<Record<string, string>>
+  /** Slots that every sentence may use, and what it may presuppose. */
   readonly shared: string
   readonly moves: Readonly<
     Record<string, readonly { readonly keys: string; readonly in: Readonly<Record<string, string>> }[]>
@@ -43,9 +52,13 @@ const COUNTED = '#'
 /** After a slot's kinds: in every story, a piece of news, wanted. */
 const FLAGS = { always: '*', news: '!', wanted: '?' } as const
 
+/** Before a condition among the offers. */
+const CONDITION = '?'
+
 /** Reads `schema/wordings.json`. */
-export function readRequests({ shared, moves, terms }: WordingRequestsFile): WordingRequests {
+export function readRequests({ conditions, shared, moves, terms }: WordingRequestsFile): WordingRequests {
   const everywhere = readOffers(shared)
+  const heldEverywhere = readConditions(shared)
   return {
     asks: Object.entries(moves).flatMap(([move, groups]) =>
       groups.flatMap(({ keys, in: contexts }) =>
@@ -53,11 +66,13 @@ export function readRequests({ shared, moves, terms }: WordingRequestsFile): Wor
           const counted = name.endsWith(COUNTED)
           const context = counted ? name.slice(0, -1) : name
           const slots = mergeOffers(everywhere, readOffers(offers))
-          return keys.split(' ').map(key => ({ key, counted, move, slots, ...(context !== '' && { context }) }))
+          const holds = new Map([...heldEverywhere, ...readConditions(offers)])
+          return keys.split(' ').map(key => ({ key, counted, move, slots, holds, ...(context !== '' && { context }) }))
         }),
       ),
     ),
     terms: new Set(terms),
+    conditions: new Map(Object.entries(conditions)),
   }
 }
 
@@ -79,15 +94,17 @@ function mergeOffers(
   return slots
 }
 
-/** Writes what `readRequests` reads as the slots of a context. */
-export function writeOffers(slots: Iterable<readonly [string, SlotOffer]>): string {
-  return [...slots]
-    .map(([name, offer]) => {
-      const flags = Object.entries(FLAGS).map(([flag, sign]) => (offer[flag as keyof typeof FLAGS] ? sign : ''))
-      return `${name}:${[...offer.kinds].sort().join('|')}${flags.join('')}`
-    })
-    .sort()
-    .join(' ')
+/** Writes what `readRequests` reads as the slots and the conditions of a context. */
+export function writeOffers(
+  slots: Iterable<readonly [string, SlotOffer]>,
+  holds: Iterable<readonly [string, boolean]> = [],
+): string {
+  const offers = [...slots].map(([name, offer]) => {
+    const flags = Object.entries(FLAGS).map(([flag, sign]) => (offer[flag as keyof typeof FLAGS] ? sign : ''))
+    return `${name}:${[...offer.kinds].sort().join('|')}${flags.join('')}`
+  })
+  const conditions = [...holds].map(([name, always]) => `${CONDITION}${name}${always ? FLAGS.always : ''}`)
+  return [...offers.sort(), ...conditions.sort()].join(' ')
 }
 
 /** Writes what `readRequests` reads as a context. */
@@ -97,9 +114,17 @@ export const writeContext = (context: string | undefined, counted: boolean): str
 function readOffers(text: string): [string, SlotOffer][] {
   return text.split(' ').flatMap(word => {
     const [name = '', rest = ''] = word.split(':', 2)
-    if (name === '') return []
+    if (name === '' || name.startsWith(CONDITION)) return []
     const has = (flag: keyof typeof FLAGS) => rest.includes(FLAGS[flag])
     const kinds = rest.replace(/[*!?]/g, '').split('|') as Slot['kind'][]
     return [[name, { kinds, always: has('always'), news: has('news'), wanted: has('wanted') }]]
+  })
+}
+
+function readConditions(text: string): [string, boolean][] {
+  return text.split(' ').flatMap(word => {
+    if (!word.startsWith(CONDITION)) return []
+    const always = word.endsWith(FLAGS.always)
+    return [[word.slice(CONDITION.length, always ? -FLAGS.always.length : undefined), always]]
   })
 }

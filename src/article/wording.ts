@@ -2,43 +2,65 @@
 export type Segment =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'slot'; readonly name: string; readonly format: string; readonly args: Args }
-  | { readonly kind: 'group'; readonly segments: readonly Segment[] }
+  | { readonly kind: 'group'; readonly segments: readonly Segment[]; readonly conditions: readonly Condition[] }
 
 export type Args = Readonly<Record<string, string>>
+
+/** Something that words presuppose: they are said only of a fact that holds it, or with `not` only of one that does not. */
+export interface Condition {
+  readonly name: string
+  readonly not: boolean
+}
 
 /** One sentence pattern, compiled once per edition. `id` names it in traces: `lead.outage_ongoing#1`. */
 export interface Wording {
   readonly id: string
   readonly segments: readonly Segment[]
+  readonly conditions: readonly Condition[]
   readonly needs: Needs
 }
 
-/** The names of the slots that a wording, or an optional group of it, requires, and the same for the groups in it. */
+/** What a wording, or an optional group of it, requires: slots by their names, and conditions; and the same for the groups in it. */
 export interface Needs {
   readonly names: readonly string[]
+  readonly conditions: readonly Condition[]
   readonly groups: readonly Needs[]
 }
 
 /**
  * Compiles the text of one wording. Slots are i18next's with a format, `{{services, list(word: de)}}`; an optional
  * group stands in brackets and is left out when one of its slots cannot be filled: `[ depuis {{elapsed}}]`. `\[` is a
- * bracket. Throws with the place for text that breaks these rules: only a translator can fix it, and the tests find
- * it.
+ * bracket. What words presuppose stands before them: `[?order  ensuite]` is a group said only of a fact that holds
+ * `order` (one space ends the conditions), `?order,!total: …` a wording only for one that holds the first and not the
+ * second. Throws with the place for text that breaks these rules: only a translator can fix it, and the tests find it.
  *
  * @example compileWording('lead#1', '{{services, list}} [depuis {{elapsed}} ]en panne')
  */
 export function compileWording(id: string, text: string): Wording {
-  const { segments, end } = readSegments(id, text, 0, false)
+  const head = conditionsAt(id, text, 0, ': ')
+  const { segments, end } = readSegments(id, text, head.end, false)
   if (end < text.length)
     throw new Error(`Wording ${id}: a closing bracket without an opening one at ${end} in “${text}”.`)
-  return { id, segments, needs: needsOf(segments) }
+  return { id, segments, conditions: head.conditions, needs: needsOf(segments, head.conditions) }
 }
 
-function needsOf(segments: readonly Segment[]): Needs {
+function needsOf(segments: readonly Segment[], conditions: readonly Condition[]): Needs {
   return {
     names: segments.flatMap(segment => (segment.kind === 'slot' ? [segment.name] : [])),
-    groups: segments.flatMap(segment => (segment.kind === 'group' ? [needsOf(segment.segments)] : [])),
+    conditions,
+    groups: segments.flatMap(segment =>
+      segment.kind === 'group' ? [needsOf(segment.segments, segment.conditions)] : [],
+    ),
   }
+}
+
+/** Whether what a fact holds allows words under these conditions. */
+export const allows = (conditions: readonly Condition[], holds: ReadonlySet<string>): boolean =>
+  conditions.every(({ name, not }) => holds.has(name) !== not)
+
+/** Every condition a wording names, in groups or not. */
+export function conditionsOf({ conditions, segments }: Pick<Wording, 'conditions' | 'segments'>): Condition[] {
+  return [...conditions, ...segments.flatMap(segment => (segment.kind === 'group' ? conditionsOf(segment) : []))]
 }
 
 /** Every slot a wording names, with its format, in groups or not. */
@@ -70,8 +92,9 @@ function readSegments(id: string, text: string, start: number, inGroup: boolean)
       return { segments, end: at + 1 }
     } else if (char === '[') {
       flush()
-      const group = readSegments(id, text, at + 1, true)
-      segments.push({ kind: 'group', segments: group.segments })
+      const head = conditionsAt(id, text, at + 1, ' ')
+      const group = readSegments(id, text, head.end, true)
+      segments.push({ kind: 'group', segments: group.segments, conditions: head.conditions })
       at = group.end
     } else if (text.startsWith('{{', at)) {
       flush()
@@ -88,6 +111,21 @@ function readSegments(id: string, text: string, start: number, inGroup: boolean)
   if (inGroup) throw new Error(`Wording ${id}: a bracket is not closed in “${text}”.`)
   flush()
   return { segments, end: at }
+}
+
+/** `?order,!total`; what must follow it depends on where it stands. */
+const CONDITIONS = /\?(!?[a-z]+(?:-[a-z]+)*(?:,!?[a-z]+(?:-[a-z]+)*)*)/y
+
+/** The conditions at a place, up to the mark that ends them; none where no question mark opens them. */
+function conditionsAt(id: string, text: string, at: number, mark: string): { conditions: Condition[]; end: number } {
+  if (text[at] !== '?') return { conditions: [], end: at }
+  CONDITIONS.lastIndex = at
+  const [whole = '', names = ''] = CONDITIONS.exec(text) ?? []
+  const end = at + whole.length
+  if (whole === '' || !text.startsWith(mark, end))
+    throw new Error(`Wording ${id}: a condition that cannot be read at ${at} in “${text}”.`)
+  const conditions = names.split(',').map(name => ({ name: name.replace('!', ''), not: name.startsWith('!') }))
+  return { conditions, end: end + mark.length }
 }
 
 function readArgs(text: string): Args {

@@ -1,5 +1,6 @@
 import type { Forms } from '../article/form-diagnostics.ts'
 import { type Lexicon, lexiconOf } from '../article/lexicon.ts'
+import type { Cues } from '../article/unfounded-words.ts'
 import { type WordingDiagnostic, wordingDiagnostics } from '../article/wording-diagnostics.ts'
 import { readRequests, type WordingRequests, type WordingRequestsFile } from '../article/wording-requests.ts'
 import { cached } from '../foundation/cache.ts'
@@ -121,18 +122,19 @@ function storyDiagnostics(
         language,
         requests,
         movesUsed,
-        forms: formsOf(workspace, language),
+        ...grammarOf(workspace, language),
       }),
     ].map(diagnostic => diagnosticOf(diagnostic, path, text, places))
   })
 }
 
-/** What the grammar of a language has for slots; what is wrong with it is said where it is compiled. */
-function formsOf(workspace: Workspace, language: string): Forms | undefined {
+/** What the grammar of a language has for slots, and what its words presuppose; what is wrong with it is said where it is compiled. */
+function grammarOf(workspace: Workspace, language: string): { forms: Forms | undefined; cues: Cues } {
   const file = `locales/${language}/grammar.yaml`
-  if (workspace.read(file) === undefined) return undefined
-  const { classes, clock, day, duration } = yamlOf(workspace, file) as Partial<Forms>
-  return classes && clock?.frames && day?.frames && duration?.frames && { classes, clock, day, duration }
+  if (workspace.read(file) === undefined) return { forms: undefined, cues: {} }
+  const { classes, clock, day, duration, cues = {} } = yamlOf(workspace, file) as Partial<Forms> & { cues?: Cues }
+  const isWhole = classes && clock?.frames && day?.frames && duration?.frames
+  return { forms: isWhole ? { classes, clock, day, duration } : undefined, cues }
 }
 
 /** What is wrong with the file of an edition is said where the newsroom is opened; then it has no language. */

@@ -2,6 +2,7 @@ import type { Named } from '../fields/directory.ts'
 import type { CountUnit, Figure, Instant, LocalText, Speaker, When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Incident, Quote } from '../incident/incident.ts'
+import { held, type Known } from './presupposed.ts'
 import type { Fact, Slot } from './story.ts'
 
 type From = Pointer | readonly Pointer[]
@@ -50,11 +51,22 @@ export const verbatim = (value: string | undefined, from: From): Slot | undefine
 /** A wording of the locale, told with the same slots: `impact.down`. */
 export const term = (key: string, from: From = []): Slot => ({ kind: 'term', key, from: list(from) })
 
+/** What a fact is besides its keys and slots. */
+interface FactTraits {
+  readonly context?: string
+  readonly count?: number
+  readonly from?: From
+  readonly holds?: Known
+  readonly always?: boolean
+  readonly opens?: boolean
+  readonly announces?: boolean
+}
+
 /** A fact; slots that are not known are left out. */
 export function fact(
   keys: string | readonly string[],
   slots: Readonly<Record<string, Slot | undefined>>,
-  more: { context?: string; count?: number; from?: From; always?: boolean; opens?: boolean; announces?: boolean } = {},
+  more: FactTraits = {},
 ): Fact {
   const filled: Record<string, Slot> = {}
   for (const name of Object.keys(slots)) {
@@ -64,6 +76,7 @@ export function fact(
   return {
     keys: typeof keys === 'string' ? [keys] : keys,
     slots: filled,
+    holds: held(more.holds ?? {}),
     from: list(more.from ?? []),
     ...(more.always && { always: true }),
     ...(more.opens && { opens: true }),

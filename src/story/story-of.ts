@@ -11,6 +11,7 @@ import { statements } from './facts/statement-facts.ts'
 import { end, expected, planned, start } from './facts/time-facts.ts'
 import type { Story } from './story.ts'
 import { storyContextOf } from './story-context.ts'
+import { heldByStory } from './story-holds.ts'
 
 /**
  * What one incident has to tell, move by move and without a word of any language. Which move comes when, and which are
@@ -53,6 +54,7 @@ export function storyOf(incident: Incident): Story {
   return {
     incident,
     moves: { ...moves, withdrawn: withdrawn(incident, moves) },
+    holds: heldByStory(incident),
     shared: { ...storyContext.event, ...(storyContext.described && { described: storyContext.described }) },
   }
 }

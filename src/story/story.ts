@@ -2,6 +2,7 @@ import type { Named } from '../fields/directory.ts'
 import type { CountUnit, Figure, LocalText, Speaker, When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Incident, Quote } from '../incident/incident.ts'
+import type { Presupposed } from './presupposed.ts'
 
 /**
  * A value that a wording may put into words. It carries the lines it rests on, so that the sentence that uses it does.
@@ -46,6 +47,8 @@ export interface Fact {
   /** Number that the sentence agrees with (i18next plural). */
   readonly count?: number
   readonly slots: Readonly<Record<string, Slot>>
+  /** What is known of it that words may presuppose: that it came after another, that nobody said more. */
+  readonly holds: readonly Presupposed[]
   /** Told even when it holds no news of its own: the lead says what the state is. */
   readonly always?: boolean
   /** Opens a paragraph of its own where the one it would stand in has begun. */
@@ -62,4 +65,6 @@ export interface Story {
   readonly moves: Readonly<Record<string, readonly Fact[]>>
   /** Slots any sentence may use, whatever else it tells: « la panne », the company as it is described. */
   readonly shared: Readonly<Record<string, Slot>>
+  /** What any sentence may presuppose, whatever its fact holds. */
+  readonly holds: readonly Presupposed[]
 }

@@ -11,6 +11,7 @@ import {
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { presupposed } from '../../src/story/presupposed.ts'
 import type { Fact, Slot, Story } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 import { inventedIncidents } from '../../tools/proof/proof-incidents.ts'
@@ -119,7 +120,8 @@ export function gatherAsked(): WordingRequestsFile {
   const shared = [...new Set(stories.flatMap(story => Object.keys(story.shared)))].map(
     name => [name, offerOf(stories.map(story => story.shared[name]))] as const,
   )
-  return { shared: writeOffers(shared), moves, terms: termsOf(stories, told, ofMoves) }
+  const offered = writeOffers(shared, heldOf(stories))
+  return { conditions: presupposed, shared: offered, moves, terms: termsOf(stories, told, ofMoves) }
 }
 
 /** Facts that share a key are told alike; each context has its own slots. */
@@ -139,12 +141,19 @@ function groupsOf(facts: readonly Fact[]): WordingRequestsFile['moves'][string][
       const contexts = grouped(facts, ({ context, count }) => writeContext(context, count !== undefined))
       const offers = [...contexts].sort(byName).map(([context, asking]) => {
         const names = [...new Set(asking.flatMap(({ slots }) => Object.keys(slots)))]
-        return [context, writeOffers(names.map(name => [name, offerOf(asking.map(({ slots }) => slots[name]))]))]
+        const slots = names.map(name => [name, offerOf(asking.map(({ slots }) => slots[name]))] as const)
+        return [context, writeOffers(slots, heldOf(asking))]
       })
       return { keys: [...keys].sort().join(' '), in: Object.fromEntries(offers) }
     })
     .sort((a, b) => (a.keys < b.keys ? -1 : 1))
 }
+
+/** What some of these hold; whether all of them do. */
+const heldOf = (all: readonly Pick<Fact, 'holds'>[]): (readonly [string, boolean])[] =>
+  [...new Set(all.flatMap(({ holds }) => holds))].map(
+    name => [name, all.every(({ holds }) => holds.includes(name))] as const,
+  )
 
 function offerOf(slots: readonly (Slot | undefined)[]): SlotOffer {
   const filled = slots.flatMap(slot => slot ?? [])

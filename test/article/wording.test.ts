@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { compileWording, slotsOf } from '../../src/article/wording.ts'
+import { allows, compileWording, slotsOf } from '../../src/article/wording.ts'
 import { openTranslations, variants } from '../../src/foundation/translations.ts'
 import type { Fact } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
@@ -24,6 +24,39 @@ const facts: readonly (readonly [Fact, readonly string[]])[] = stories.flatMap((
     .flat()
     .map(fact => [fact, [...Object.keys(fact.slots), ...Object.keys(shared)]] as const),
 )
+
+describe('conditions', () => {
+  const said = (text: string, ...holds: string[]) => {
+    const { segments, conditions } = compileWording('test#1', text)
+    if (!allows(conditions, new Set(holds))) return undefined
+    return segments
+      .flatMap(segment => {
+        if (segment.kind === 'words') return segment.text
+        return segment.kind === 'group' && allows(segment.conditions, new Set(holds))
+          ? segment.segments.map(inner => (inner.kind === 'words' ? inner.text : ''))
+          : ''
+      })
+      .join('')
+  }
+
+  test.each([
+    ['a group is said where its condition holds', 'He said[?order  later].', ['order'], 'He said later.'],
+    ['a group is left out where it does not', 'He said[?order  later].', [], 'He said.'],
+    ['one space ends the conditions', 'So[?order , later].', ['order'], 'So, later.'],
+    ['all must hold', 'He[?order,same-speaker  also] said.', ['order'], 'He said.'],
+    ['one may have to fail', 'He[?!order  also] said.', ['order'], 'He said.'],
+    ['one that fails is no bar', 'He[?!order  also] said.', [], 'He also said.'],
+    ['a wording is taken where its conditions hold', '?order,!total: Later.', ['order'], 'Later.'],
+    ['a wording is no way to say it elsewhere', '?order,!total: Later.', ['order', 'total'], undefined],
+  ])('%s', (_, text, holds, expected) => {
+    expect(said(text, ...holds)).toBe(expected)
+  })
+
+  test.each(['?Order: Later.', '?order Later.', '?: Later.', 'So[?order, later].', 'So[?!!order  later].', '[?]'])(
+    'that cannot be read are said: %s',
+    text => expect(() => compileWording('test#1', text)).toThrow('Wording test#1: a condition that cannot be read'),
+  )
+})
 
 const languages = readdirSync(join(root, 'locales')).filter(name => name !== 'editions')
 

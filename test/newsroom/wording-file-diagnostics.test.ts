@@ -208,6 +208,7 @@ describe('planted mistakes are found, each at its line', () => {
 
   test('slots that are never there together where it is asked for', () => {
     const asked = readRequests({
+      conditions: {},
       shared: '',
       moves: { start: [{ keys: 'start.known', in: { now: 'clock:when!', past: 'day:when!' } }] },
       terms: [],
@@ -224,6 +225,7 @@ describe('planted mistakes are found, each at its line', () => {
         requests: asked,
         movesUsed: new Set(['start']),
         forms: undefined,
+        cues: {},
       }),
     ).toEqual([
       {
@@ -232,6 +234,30 @@ describe('planted mistakes are found, each at its line', () => {
         at: ['start', 'known', 2],
         facts: { slots: '{{day}}, {{clock}}' },
       },
+    ])
+  })
+
+  test('a condition that does not exist, under its wording', () => {
+    const start = { known_now: ['?frist: It began {{clock, near}}.', 'It began[?certian  then] {{clock, near}}.'] }
+    expect(found({ start })).toMatchObject([
+      { code: 'wording/unknown-condition', line: 4, facts: { condition: 'frist', nearest: 'first' } },
+      { code: 'wording/unknown-condition', line: 5, facts: { condition: 'certian', nearest: 'certain' } },
+    ])
+  })
+
+  test('a condition that no story of the key holds; one that waits for its field is left', () => {
+    const start = ['?certain: It began {{clock, near}}.', 'It began {{clock, near}}[?operates  there].']
+    expect(found({ start: { known_now: [...start, 'It began {{clock, near}}[?urgent  now].'] } })).toMatchObject([
+      { code: 'wording/never-so', line: 4, facts: { condition: '?certain' } },
+      { code: 'wording/never-so', line: 5, facts: { condition: '?operates', context: 'group' } },
+    ])
+  })
+
+  test('a condition that cannot be read', () => {
+    const start = { known_now: ['?First: It began {{clock, near}}.', 'It began {{clock, near}}[?order, later].'] }
+    expect(found({ start }).map(({ code, line }) => [code, line])).toEqual([
+      ['wording/unreadable', 4],
+      ['wording/unreadable', 5],
     ])
   })
 
@@ -291,6 +317,10 @@ describe.each(['fr', 'en'])('in %s', language => {
       '{{provider}} {{provider, agree(s: is)}}.',
       '{{provider}} runs it.',
       '{{provider}} for {{services}}.',
+      '?operate: {{provider}} runs it.',
+      '?qqqqqq: {{provider}} runs it.',
+      '?first: {{provider}} runs it.',
+      '{{provider}} runs it[?first  at first].',
     ]
     const files = {
       [STORY]: JSON.stringify({
@@ -317,6 +347,7 @@ describe.each(['fr', 'en'])('in %s', language => {
       'agreement',
       'beaten',
       'key-twice',
+      'never-so',
       'not-keys',
       'not-text',
       'other-names',
@@ -324,6 +355,7 @@ describe.each(['fr', 'en'])('in %s', language => {
       'twice',
       'unasked',
       'unfit-format',
+      'unknown-condition',
       'unknown-format',
       'unknown-frame',
       'unknown-move',

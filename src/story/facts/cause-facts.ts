@@ -2,6 +2,7 @@ import type { Cause } from '../../incident/incident.ts'
 import { fact, once, speaker, tenseOf, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { isSilent } from '../story-holds.ts'
 
 /**
  * The cause as far as anybody answers for it, or that nobody has given one; then what was ruled out or given up. Apart as
@@ -42,6 +43,11 @@ function tell(storyContext: StoryContext, cause: Cause, index: number): Fact {
     },
     {
       context: tenseOf(storyContext.incident),
+      holds: {
+        certain: cause.status === 'official',
+        first: cause.replaced === true,
+        'silent-said-by': cause.status === 'unknown' && isSilent(storyContext.incident),
+      },
       from: [`${at}/status`, `${at}/replaced`, ...(cause.status === 'unknown' ? [`${at}/by`] : [])],
     },
   )
@@ -73,7 +79,13 @@ export function attack(storyContext: StoryContext): Fact[] {
     asof: storyContext.slots.asof,
     attacked: storyContext.slots.attacked,
   }
-  return [fact(`attack.${value.status}`, slots, { context: tenseOf(storyContext.incident), from: '/attack/status' })]
+  return [
+    fact(`attack.${value.status}`, slots, {
+      context: tenseOf(storyContext.incident),
+      holds: { certain: value.status === 'confirmed' },
+      from: '/attack/status',
+    }),
+  ]
 }
 
 /** Whether data was touched. */

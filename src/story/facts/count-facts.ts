@@ -3,6 +3,7 @@ import type { Count } from '../../incident/incident.ts'
 import { fact, figure, names, once, speaker, tenseOf, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { comesAfter } from '../story-holds.ts'
 
 /** What a unit counts: what is sent in, who is hit, or which share of them. */
 const ASPECT: Readonly<Record<CountUnit, 'any' | 'affected' | 'share'>> = {
@@ -36,7 +37,8 @@ export function counts(storyContext: StoryContext): Fact[] {
       services: storyContext.all,
     }
     const context = count.source ? `${count.phase ?? 'total'}-${tenseOf(incident)}` : tenseOf(incident)
-    const facts = [fact(keyOf(count), slots, { context, from: [`${at}/phase`] })]
+    const holds = { cumulative: count.phase === 'total', fell: hasFallen(incident.counts, count) }
+    const facts = [fact(keyOf(count), slots, { context, holds, from: [`${at}/phase`] })]
     const caveats = count.caveat ? alike(incident.counts, count) : []
     // The same reserve about several figures is made once, after the first.
     if (caveats[0] === index) {
@@ -46,6 +48,28 @@ export function counts(storyContext: StoryContext): Fact[] {
     return facts
   })
 }
+
+/** Whether the same source had counted more of the same before. */
+function hasFallen(counts: readonly Count[], count: Count): boolean {
+  return counts.some(
+    other =>
+      isAlike(other, count) &&
+      other.place?.id === count.place?.id &&
+      comesAfter(count.at, other.at) &&
+      isMore(other, count),
+  )
+}
+
+function isMore({ figure: one }: Count, { figure: other }: Count): boolean {
+  return 'value' in one && 'value' in other && one.value > other.value
+}
+
+/** Whether two figures count the same, by the same source. */
+const isAlike = (one: Count, other: Count): boolean =>
+  one.source?.name !== undefined &&
+  one.source.name.id === other.source?.name?.id &&
+  one.unit === other.unit &&
+  one.service?.id === other.service?.id
 
 /** Which figures carry the same caveat as this one. */
 function alike(counts: readonly Count[], { caveat }: Count): number[] {
@@ -70,15 +94,7 @@ function isPart(counts: readonly Count[], count: Count): boolean {
 }
 
 function isWholeOf(whole: Count, part: Count): boolean {
-  return (
-    whole.place === undefined &&
-    whole.source?.name !== undefined &&
-    whole.source.name.id === part.source?.name?.id &&
-    whole.unit === part.unit &&
-    whole.unit !== 'percent' &&
-    whole.phase === part.phase &&
-    whole.service?.id === part.service?.id
-  )
+  return whole.place === undefined && isAlike(whole, part) && whole.unit !== 'percent' && whole.phase === part.phase
 }
 
 function partsOf(counts: readonly Count[], whole: Count): Slot | undefined {

@@ -1,4 +1,5 @@
-import type { Incident } from '../../incident/incident.ts'
+import type { Named } from '../../fields/directory.ts'
+import type { Incident, Precedent } from '../../incident/incident.ts'
 import { fact, moment, names, once, speaker, tenseOf, text, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
@@ -8,26 +9,38 @@ export function precedents(storyContext: StoryContext): Fact[] {
   return storyContext.incident.precedents.map((precedent, index) => {
     const at = `/precedents/${index}`
     const lasted = precedent.lasted
-    return fact(index === 0 ? 'precedent.first' : 'precedent.next', {
-      at: once(when(precedent.at, `${at}/at`)),
-      lasted:
-        lasted === undefined
-          ? undefined
-          : once({ kind: 'duration', minutes: lasted, exact: false, from: [`${at}/lasted`] }),
-      text: once(text(precedent.text, `${at}/text`)),
-      // An earlier outage with no service of its own is the company's: every wording then says whose.
-      services:
-        once(
+    return fact(
+      index === 0 ? 'precedent.first' : 'precedent.next',
+      {
+        at: once(when(precedent.at, `${at}/at`)),
+        lasted:
+          lasted === undefined
+            ? undefined
+            : once({ kind: 'duration', minutes: lasted, exact: false, from: [`${at}/lasted`] }),
+        text: once(text(precedent.text, `${at}/text`)),
+        services: once(
           names(
             precedent.services,
             precedent.services.map((_, order) => `${at}/services/${order}`),
           ),
-        ) ?? storyContext.company,
-      company: storyContext.company,
-      all: storyContext.all,
-    })
+        ),
+        company: storyContext.company,
+        all: storyContext.all,
+      },
+      { holds: { 'same-company': isSameCompanys(storyContext.incident, precedent) } },
+    )
   })
 }
+
+/** Whether what failed then is what fails now; whose an earlier case without services was nobody says. */
+function isSameCompanys({ company, services }: Incident, precedent: Precedent): boolean {
+  const now = new Map(services.map(({ service }) => [service.id, service]))
+  const isSame = ({ id, company: owner }: Named) => now.has(id) && now.get(id)?.company === owner
+  return precedent.services.length > 0 && precedent.services.every(name => isSame(name) || isOf(name, company))
+}
+
+const isOf = ({ id, company: owner }: Named, company: Named | undefined): boolean =>
+  company !== undefined && (id === company.id || owner === company.id)
 
 /** What was wrong, what is right, since when. */
 export function corrections(storyContext: StoryContext): Record<'corrections' | 'corrections_minor', Fact[]> {

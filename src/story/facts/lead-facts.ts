@@ -1,6 +1,7 @@
 import { fact, slug, speaker, text, wanted } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { hadStopped, isCompanys } from '../story-holds.ts'
 
 /** Slots that a lead, a headline and an alert choose from. */
 function opening(storyContext: StoryContext) {
@@ -48,6 +49,19 @@ function opening(storyContext: StoryContext) {
   }
 }
 
+/** What a lead, a headline and an alert may presuppose. */
+function openingHolds({ incident, groups, operator, owner, slots }: StoryContext) {
+  const told = incident.state === 'resolved' ? groups : groups.slice(0, 1)
+  const services = told.flatMap(group => group.services)
+  return {
+    'ended-full-stop': hadStopped(incident, services),
+    certain: slots.reason !== undefined || slots.attacked !== undefined,
+    operates: operator !== undefined,
+    owner: owner !== undefined,
+    used: services.every(({ service }) => service.kind === 'service'),
+  }
+}
+
 /** Whether the company is told only where a wording names it. */
 const nameless = ({ owner, incident: { kind } }: StoryContext, { firm }: { firm: Slot | undefined }): boolean =>
   firm !== undefined || (owner !== undefined && kind !== 'power cut' && kind !== 'emergency numbers')
@@ -69,6 +83,7 @@ export function lead(storyContext: StoryContext): Fact[] {
         ...(nameless(storyContext, open) ? [] : ['/company']),
         ...(storyContext.groups[0]?.from ?? []),
       ],
+      holds: openingHolds(storyContext),
       always: true,
     }),
   ]
@@ -82,7 +97,9 @@ export function lead(storyContext: StoryContext): Fact[] {
       endclock: to && !isOne ? undefined : slots.endclock,
       source: isOne ? speaker(from, ['/started/source', '/ended/source']) : undefined,
     }
-    facts.push(fact([`lasted.${slug(kind)}`, 'lasted.outage'], own, { context: state }))
+    facts.push(
+      fact([`lasted.${slug(kind)}`, 'lasted.outage'], own, { context: state, holds: openingHolds(storyContext) }),
+    )
   }
   return facts
 }
@@ -105,6 +122,10 @@ export function titles(storyContext: StoryContext): Titles {
     highlight: said && highlightOf(said, `/statements/${spoken}`),
     speaker: speaker(said?.by, []),
   }
+  const holds = {
+    ...openingHolds(storyContext),
+    'company-said': said !== undefined && isCompanys(said.by, incident.company),
+  }
   const choices = storyContext.few
     ? [slots, { ...slots, services: storyContext.few, brand: storyContext.brand && storyContext.few }]
     : [slots]
@@ -114,11 +135,11 @@ export function titles(storyContext: StoryContext): Titles {
   const general = (move: string) => (isOwn && move !== 'standfirst' ? [] : [`${move}.outage`])
   const titled = (move: string, ...first: string[]) =>
     choices.map(choice =>
-      fact([...first, `${move}.${slug(kind)}`, ...general(move)], choice, { context: state, always: true }),
+      fact([...first, `${move}.${slug(kind)}`, ...general(move)], choice, { context: state, holds, always: true }),
     )
   return {
     headline: titled('headline', 'headline.apology'),
-    bare_headline: [fact('headline.bare', slots, { context: state, always: true })],
+    bare_headline: [fact('headline.bare', slots, { context: state, holds, always: true })],
     standfirst: titled('standfirst'),
     alert: titled('alert'),
   }

@@ -62,7 +62,7 @@ export function thirdParties(storyContext: StoryContext): Fact[] {
     }
     const said = [`${at}/quote/text`, `${at}/quote/lang`, `${at}/quote/translations`]
     const facts: Fact[] = []
-    if (party.says) facts.push(fact('third.says', slots))
+    if (party.says) facts.push(fact('third.says', slots, { holds: { announced: true } }))
     if (party.quote)
       facts.push(fact('third.quote', { ...slots, quote: quote(party.quote, 'whole', said) }, { opens: true }))
     return facts

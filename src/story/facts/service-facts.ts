@@ -2,6 +2,7 @@ import { impactOf, partners } from '../incident-slots.ts'
 import { fact, names, once, slug, tenseOf, term, text, verbatim, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
+import { hadStopped } from '../story-holds.ts'
 
 /** The services whose impact is not the lead's, group by group; those restored already in the past. */
 export function others(storyContext: StoryContext): Fact[] {
@@ -28,7 +29,13 @@ export function others(storyContext: StoryContext): Fact[] {
             ? undefined
             : ownerOf(group, storyContext.company),
       },
-      { context: group.over ? 'past' : tenseOf(storyContext.incident) },
+      {
+        context: group.over ? 'past' : tenseOf(storyContext.incident),
+        holds: {
+          'ended-full-stop': hadStopped(storyContext.incident, group.services),
+          first: group.services.every(({ started }) => started === undefined),
+        },
+      },
     )
   })
 }
@@ -58,6 +65,7 @@ export function symptoms(storyContext: StoryContext): Fact[] {
     const at = `/services/${index}`
     // What is back while others fail is told in the past, like its times.
     const own = context === 'now' && value.ended?.at !== undefined ? 'past' : context
+    const holds = { 'ended-full-stop': hadStopped(incident, [value]), used: value.service.kind === 'service' }
     const services = names([value.service], `${at}/service`)
     const { common, kind } = value.service
     const slots = {
@@ -70,9 +78,9 @@ export function symptoms(storyContext: StoryContext): Fact[] {
     }
     const usable = value.usable && once(term(`degree.${value.usable}`, `${at}/usable`))
     return [
-      fact('symptoms.service', slots, { context: own }),
-      fact('symptoms.platforms', slots, { context: own }),
-      ...(usable ? [fact(working, { services, usable }, { context: own })] : []),
+      fact('symptoms.service', slots, { context: own, holds }),
+      fact('symptoms.platforms', slots, { context: own, holds }),
+      ...(usable ? [fact(working, { services, usable }, { context: own, holds })] : []),
     ]
   })
   return [...general, ...each.flat()]
@@ -96,9 +104,10 @@ export function serviceTimes(storyContext: StoryContext): Fact[] {
     const services = names([value.service], `${at}/service`)
     const started = once(when(value.started, `${at}/started`))
     const ended = storyContext.ends.get(value)
-    if (started && ended) return [fact('times.both', { services, started, ended }, { context })]
-    if (started) return [fact('times.started', { services, started }, { context })]
-    return ended ? [fact('times.ended', { services, ended }, { context })] : []
+    const holds = { 'ended-full-stop': hadStopped(storyContext.incident, [value]) }
+    if (started && ended) return [fact('times.both', { services, started, ended }, { context, holds })]
+    if (started) return [fact('times.started', { services, started }, { context, holds })]
+    return ended ? [fact('times.ended', { services, ended }, { context, holds })] : []
   })
 }
 
@@ -177,6 +186,11 @@ export function providers(storyContext: StoryContext): Fact[] {
     const provider = told[role] ?? once(partners(storyContext.incident, role))
     if (!provider) return []
     const slots = { provider, services: storyContext.all, company: storyContext.company }
-    return [fact(`providers.${role}`, slots, { context: tenseOf(storyContext.incident) })]
+    return [
+      fact(`providers.${role}`, slots, {
+        context: tenseOf(storyContext.incident),
+        holds: { operates: role === 'operator' },
+      }),
+    ]
   })
 }

@@ -1,7 +1,9 @@
 import type { Statement } from '../../incident/incident.ts'
+import type { Known } from '../presupposed.ts'
 import { fact, names, once, quote, speaker, tenseOf, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { comesAfter, isSameSpeaker } from '../story-holds.ts'
 
 /** Before the company says anything else: reactions first, explanation last. */
 const PHASES = ['first', 'progress', 'resolution', 'explanation'] as const
@@ -12,10 +14,10 @@ const PHASES = ['first', 'progress', 'resolution', 'explanation'] as const
  */
 export function statements(storyContext: StoryContext): Record<'statements' | 'statements_early', Fact[]> {
   const { incident } = storyContext
-  const ordered = incident.statements.map((statement, index) => ({ statement, index })).sort(inOrder)
+  const ordered = byHour(incident.statements.map((statement, index) => ({ statement, index })).sort(inOrder))
   const told = ordered.map(({ statement, index }, order) => {
-    const opens = statement.kind === 'said' || ordered[order - 1]?.statement.kind === 'said'
-    return { statement, facts: tell(storyContext, statement, index, order > 0, opens) }
+    const above = ordered.slice(0, order).map(one => one.statement)
+    return { statement, facts: tell(storyContext, statement, index, above) }
   })
   const isEarly = ({ statement }: { statement: Statement }) => isBeforeCause(storyContext, statement)
   return {
@@ -29,10 +31,12 @@ function isBeforeCause({ incident: { causes } }: StoryContext, { kind, at }: Sta
   return kind === 'said' && at?.at !== undefined && given !== undefined && at.at < given
 }
 
-function tell(storyContext: StoryContext, statement: Statement, index: number, later: boolean, opens: boolean): Fact[] {
+function tell(storyContext: StoryContext, statement: Statement, index: number, above: readonly Statement[]): Fact[] {
   const { incident } = storyContext
   const at = `/statements/${index}`
   const by = speaker(statement.by, `${at}/by`)
+  const opens = statement.kind === 'said' || above.at(-1)?.kind === 'said'
+  const holds = heldOf(statement, above)
   if (statement.kind !== 'said') {
     const context = tenseOf(incident)
     const slots = {
@@ -42,7 +46,7 @@ function tell(storyContext: StoryContext, statement: Statement, index: number, l
       services: storyContext.all,
       company: storyContext.company,
     }
-    return [fact(`statement.${statement.kind.replace(' ', '-')}`, slots, { context, from: `${at}/kind`, opens })]
+    return [fact(`statement.${statement.kind.replace(' ', '-')}`, slots, { context, holds, from: `${at}/kind`, opens })]
   }
   const said = [`${at}/original`, `${at}/translations`]
   const common = {
@@ -55,10 +59,11 @@ function tell(storyContext: StoryContext, statement: Statement, index: number, l
   }
   // A page has no voice: what it says is read there.
   const posted = statement.by?.kind === 'status page' && !statement.via ? ['statement.posted'] : []
-  const keys = [...posted, later ? 'statement.later' : 'statement.said', 'statement.said']
+  const keys = [...posted, above.length > 0 ? 'statement.later' : 'statement.said', 'statement.said']
   return [
     fact(keys, common, {
       context: statement.phase ?? 'first',
+      holds,
       from: [`${at}/phase`, ...highlightsTold(statement, at)],
       opens,
     }),
@@ -66,13 +71,42 @@ function tell(storyContext: StoryContext, statement: Statement, index: number, l
   ]
 }
 
+function heldOf(statement: Statement, above: readonly Statement[]): Known {
+  const { kind, at, by } = statement
+  return {
+    order: comesAfter(at, above.at(-1)?.at),
+    'same-speaker': above.some(other => isSameSpeaker(other.by, by)),
+    asked: kind === 'no answer' || kind === 'declined',
+    'not-asked': kind === 'none asked',
+    'spoken-language': kind === 'said',
+  }
+}
+
 /** The words to quote in a headline stand in the quote itself: who reads it whole has read them. */
 function highlightsTold({ highlight }: Extract<Statement, { kind: 'said' }>, at: string): string[] {
   return highlight ? [`${at}/highlight`] : []
 }
 
+/** A statement and its place in the file. */
+interface Entry {
+  readonly statement: Statement
+  readonly index: number
+}
+
+/** Of those said, the ones whose hour is known stand in its order, in the places that they have among themselves. */
+function byHour(entries: readonly Entry[]): Entry[] {
+  const timed = entries.filter(isTimed)
+  const sorted = [...timed].sort((a, b) => hourOf(a) - hourOf(b) || timed.indexOf(a) - timed.indexOf(b))
+  return entries.map(entry => (isTimed(entry) ? (sorted.shift() ?? entry) : entry))
+}
+
+const hourOf = ({ statement }: Entry): number => statement.at?.at ?? 0
+
+const isTimed = ({ statement: { kind, at } }: Entry): boolean =>
+  kind === 'said' && at?.at !== undefined && at.precision !== 'day' && at.precision !== 'part'
+
 /** What is said comes before that somebody says nothing; then by phase, by moment, as entered. */
-function inOrder(a: { statement: Statement; index: number }, b: { statement: Statement; index: number }): number {
+function inOrder(a: Entry, b: Entry): number {
   const moment = ({ statement }: typeof a) => statement.at?.at ?? Number.NaN
   const phase = ({ statement }: typeof a) =>
     statement.kind === 'said' ? PHASES.indexOf(statement.phase ?? 'first') : PHASES.length

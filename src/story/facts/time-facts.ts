@@ -2,6 +2,7 @@ import type { When } from '../../fields/values.ts'
 import { fact, once, slug, speaker, tenseOf, wanted, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { isSilent } from '../story-holds.ts'
 
 /** When it began: the clock, that it is unknown, or what each source says when they disagree. */
 export function start(storyContext: StoryContext): Fact[] {
@@ -74,7 +75,7 @@ function told(
         beyond: storyContext.slots.beyond,
         day: agreed === storyContext.slots.day ? undefined : storyContext.slots.day,
       },
-      { context },
+      { context, holds: { first: moments[0]?.precision === 'exact' || moments[0]?.precision === 'about' } },
     ),
   ]
 }
@@ -92,7 +93,10 @@ export function expected(storyContext: StoryContext): Fact[] {
           // Where somebody else says so, it is not the company that gives no estimate.
           company: value.source ? undefined : wanted(storyContext.company),
         },
-        { from: '/expected' },
+        {
+          holds: { 'silent-said-by': value.source !== undefined || isSilent(storyContext.incident) },
+          from: '/expected',
+        },
       ),
     ]
   }

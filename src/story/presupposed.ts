@@ -1,0 +1,43 @@
+/**
+ * What words may presuppose, each with what the file must then say. A wording names it (`[?order  later]`); a fact or its
+ * story holds it. Some wait for a field of their own: until it exists no fact holds them, and what presupposes them is not said.
+ */
+export const presupposed = {
+  announced: 'It was announced: the story is planned, has a window, or a third party announces it.',
+  'announced-interruption': 'What was announced is an interruption.',
+  asked: 'They were asked.',
+  asserted: 'The story says that it happened, or that it will: it is not withdrawn.',
+  author: 'Somebody claims to have carried out the attack.',
+  call: 'The number is for calls.',
+  certain: 'Said without a hedge: a cause that is official, an attack that is confirmed.',
+  chat: 'The number is for written conversations.',
+  'company-said': 'The words are those of the company, of its spokesperson or its status page.',
+  cumulative: 'The figure is a total.',
+  'ended-full-stop': 'It did not work at all before.',
+  fell: 'The same source counted more of the same before.',
+  first: 'It came before the others: the moment at which all began, an explanation since dropped.',
+  gradual: 'Part of it is back and part is not.',
+  'not-asked': 'They were not asked.',
+  one: 'There is one, as entered.',
+  operates: 'Somebody is entered as running the service.',
+  order: 'Both moments are known and this one is the later.',
+  owner: 'The file says whose the services are.',
+  'same-company': 'It befell a service of the same company.',
+  'same-speaker': 'Who speaks has spoken above.',
+  several: 'There are several, as entered.',
+  'silent-said-by': 'They were asked and have said nothing, or said themselves that they cannot say.',
+  'spoken-language': 'The words are known in the language in which they were said.',
+  text: 'The number is for text messages.',
+  total: 'Nothing remains of it, and no source limits that.',
+  urgent: 'It is for emergencies.',
+  used: 'Users use it themselves: what fails is a service, not a company.',
+} as const
+
+/** One of the things that words may presuppose. */
+export type Presupposed = keyof typeof presupposed
+
+/** What is known to be so or not of a fact; what is not named is not so. */
+export type Known = Partial<Readonly<Record<Presupposed, boolean>>>
+
+/** Those that are so. */
+export const held = (known: Known): Presupposed[] => (Object.keys(known) as Presupposed[]).filter(name => known[name])

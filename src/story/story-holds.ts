@@ -1,0 +1,71 @@
+import type { Named } from '../fields/directory.ts'
+import type { Speaker, When } from '../fields/values.ts'
+import type { AffectedService, Impact, Incident } from '../incident/incident.ts'
+import { held, type Presupposed } from './presupposed.ts'
+import { defaultImpact } from './service-groups.ts'
+
+/** What every sentence of a story may presuppose. */
+export function heldByStory(incident: Incident): Presupposed[] {
+  const { state, residual, planned, ended } = incident
+  return held({
+    asserted: state !== 'retracted',
+    announced: state === 'planned' || planned !== undefined,
+    'announced-interruption': isInterruption(incident),
+    total: state === 'resolved' && residual.length === 0 && ended.every(({ source }) => source === undefined),
+    gradual: state === 'recovering' && isPartlyBack(incident),
+    'ended-full-stop': hadStopped(incident, incident.services),
+  })
+}
+
+/** Work that stops what it is done on, or current cut on purpose; what is planned beside an accident may do no harm. */
+function isInterruption(incident: Incident): boolean {
+  const { state, kind, services } = incident
+  if (kind !== 'maintenance' && kind !== 'power cut' && state !== 'planned') return false
+  return services.some(({ impact }) => STOPPING.has(impact ?? defaultImpact(incident)))
+}
+
+const STOPPING: ReadonlySet<Impact> = new Set(['down', 'partial', 'intermittent'])
+
+function isPartlyBack({ services }: Incident): boolean {
+  const back = services.filter(({ ended }) => ended !== undefined).length
+  return (back > 0 && back < services.length) || services.some(({ usable }) => usable !== undefined)
+}
+
+/** Whether all of these did not work at all; of no service, what the kind of the incident implies. */
+export function hadStopped(incident: Incident, services: readonly Pick<AffectedService, 'impact'>[]): boolean {
+  const implied = defaultImpact(incident)
+  const impacts = services.length === 0 ? [implied] : services.map(({ impact }) => impact ?? implied)
+  const failing = impacts.filter(impact => impact !== 'unaffected')
+  return failing.length > 0 && failing.every(impact => impact === 'down')
+}
+
+/** Whether a moment is known to come after another. */
+export function comesAfter(later: When | undefined, earlier: When | undefined): boolean {
+  const [from, until] = [earliestOf(later), latestOf(earlier)]
+  return from !== undefined && until !== undefined && from > until
+}
+
+const earliestOf = (when: When | undefined): number | undefined => (when?.precision === 'before' ? undefined : when?.at)
+
+const latestOf = (when: When | undefined): number | undefined =>
+  when?.precision === 'after' ? undefined : (when?.until ?? when?.at)
+
+/** Whether the same people speak; of unnamed ones that is not known, unless they are the company's own. */
+export function isSameSpeaker(one: Speaker, other: Speaker): boolean {
+  return one.kind === other.kind && (one.name ? one.name.id === other.name?.id : OF_COMPANY.has(one.kind))
+}
+
+/** Unnamed speakers that are the company's. */
+const OF_COMPANY: ReadonlySet<Speaker['kind']> = new Set(['status page'])
+
+/** Whether the words are the company's: its own, those of its spokesperson, or what its status page says. */
+export function isCompanys({ kind, name }: Speaker, company: Named | undefined): boolean {
+  if (name) return name.id === company?.id
+  return kind === 'spokesperson' || kind === 'status page'
+}
+
+/** Whether the company was asked and the file has no word of it. */
+export function isSilent({ company, statements }: Incident): boolean {
+  const own = statements.filter(({ by }) => isCompanys(by, company))
+  return own.length > 0 && own.every(({ kind }) => kind === 'no answer' || kind === 'declined')
+}

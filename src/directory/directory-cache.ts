@@ -3,6 +3,7 @@ import { cached } from '../foundation/cache.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { readDirectory } from './read-directory.ts'
+import { placeFactsFile } from './read-places.ts'
 
 /** The directory as it can be kept. */
 interface CachedNames {
@@ -16,7 +17,7 @@ export function cachedDirectory(
   languages: readonly string[],
   unpublished: readonly string[] = [],
 ): { directory: Directory; diagnostics: readonly Diagnostic[] } {
-  const places = [...languages, ...unpublished].map(language => `locales/${language}/places.yaml`)
+  const places = [...[...languages, ...unpublished].map(language => `locales/${language}/places.yaml`), placeFactsFile]
   const grounds = {
     paths: [...workspace.list('content/directory'), ...places],
     rooms: ['directory', 'fields', 'foundation', 'yaml'],

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { FieldContext } from '../fields/field-context.ts'
-import { group, isMapping, named, short } from '../fields/field-types.ts'
+import { group, isMapping, many, named, short } from '../fields/field-types.ts'
 import { form, formsApart, marked, namedKinds, nameFields } from '../fields/name-field.ts'
+import { plainText } from '../fields/text-field.ts'
 
 const contexts = new Map<string, FieldContext>()
 
@@ -29,3 +30,13 @@ export const entriesShape = (context: FieldContext) =>
 /** A file of places of one language: code → form. */
 export const placesShape = (context: FieldContext) =>
   named(context, 'places', 'Places', 'Forms of places by code.', () => z.record(z.string(), form(context)))
+
+/** What places are, whatever the language: `locales/places.yaml`. */
+export const placeFactsShape = (context: FieldContext) =>
+  named(context, 'place-facts', 'Places in no language', 'Where places lie, and their other codes.', () =>
+    group({
+      areas: many(plainText()),
+      towns: z.record(z.string(), many(plainText())).default({}),
+      codes: z.record(z.string(), plainText()).default({}),
+    }),
+  )

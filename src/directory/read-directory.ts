@@ -6,12 +6,12 @@ import { readShape } from '../fields/read-fields.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic, type UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
 import { nearest } from '../foundation/nearest.ts'
-import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { isAside, linkDiagnostics } from '../foundation/workspace-links.ts'
 import { linesOf } from '../yaml/pointer-positions.ts'
-import { readMapping } from '../yaml/read-yaml.ts'
-import { directoryFieldContext, entriesShape, placesShape } from './directory-fields.ts'
+import { directoryFieldContext, entriesShape } from './directory-fields.ts'
+import { readMappingFile } from './read-mapping-file.ts'
+import { readPlaces } from './read-places.ts'
 
 /** Which file of `content/directory` holds which kind of name. */
 const files: readonly (readonly [file: string, kind: NamedKind])[] = [
@@ -75,7 +75,7 @@ interface Filling {
 
 function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Filling): void {
   const { context, names, diagnostics, owners } = filling
-  const source = readFile(ws, file, diagnostics)
+  const source = readMappingFile(ws, file, diagnostics)
   if (!source) return
   const { value, unplaced } = readShape(entriesShape(context), source.raw)
   const all: UnplacedDiagnostic[] = [...unplaced]
@@ -119,42 +119,4 @@ function merge(before: Readonly<Record<string, Form>>, more: Readonly<Record<str
   const merged: Record<string, Form> = { ...before }
   for (const [language, form] of Object.entries(more)) merged[language] = { ...before[language], ...form }
   return merged
-}
-
-/** Places as each language writes them, put together by their code. */
-function readPlaces(
-  ws: Workspace,
-  context: FieldContext,
-  languages: readonly string[],
-  diagnostics: Diagnostic[],
-): Named[] {
-  const forms = new Map<string, Record<string, Form>>()
-  for (const language of languages) {
-    const file = `locales/${language}/places.yaml`
-    if (ws.size(file) === undefined && context.languages.includes(language))
-      diagnostics.push(diagnostic('name/no-places', { file, language }, { file }))
-    const source = readFile(ws, file, diagnostics)
-    if (!source) continue
-    const { value, unplaced } = readShape(placesShape(context), source.raw)
-    diagnostics.push(...placeDiagnostics(unplaced, { ...source, file }))
-    for (const [code, form] of Object.entries(value ?? {})) {
-      forms.set(code, { ...forms.get(code), [language]: form as Form })
-    }
-  }
-  return [...forms].map(([code, byLanguage]) => ({
-    id: code,
-    kind: 'place',
-    name: Object.values(byLanguage).find(form => form.name)?.name ?? code,
-    ...(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code) && { code }),
-    forms: byLanguage,
-  }))
-}
-
-function readFile(ws: Workspace, file: string, diagnostics: Diagnostic[]): { text: string; raw: unknown } | undefined {
-  const { text, diagnostics: unreadable } = readText(ws, file)
-  diagnostics.push(...unreadable)
-  if (text === undefined) return undefined
-  const { value: raw, diagnostics: malformed } = readMapping(text, file)
-  diagnostics.push(...malformed)
-  return raw && { text, raw }
 }

@@ -1,5 +1,5 @@
 import type { Directory, Named, NamedKind } from '../fields/directory.ts'
-import { nearestName, spellings } from '../fields/name-field.ts'
+import { nearestName, spellings } from '../fields/name-lookup.ts'
 import { plain } from '../foundation/nearest.ts'
 
 /** What a typed name stands for: one name of the directory, or those that it may mean. */

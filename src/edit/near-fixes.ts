@@ -1,5 +1,5 @@
 import type { Directory } from '../fields/directory.ts'
-import { spellings } from '../fields/name-field.ts'
+import { spellings } from '../fields/name-lookup.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { nearest } from '../foundation/nearest.ts'
 import { startOfLine } from '../foundation/text-place.ts'
@@ -29,7 +29,8 @@ function wordOf({ facts }: Diagnostic): string {
 function onlyNear({ code, facts }: Diagnostic, directory: Directory): string | undefined {
   const near = String(facts.nearest ?? '')
   if (near === '') return undefined
-  if (code === 'name/unknown') return alone(String(facts.name), near, spellingsBeside(directory, near))
+  if (code === 'name/unknown' || code === 'name/unknown-place')
+    return alone(String(facts.name), near, spellingsBeside(directory, near))
   const known = String(facts.known ?? '').split(', ')
   if (code === 'shape/unknown-field') return alone(String(facts.field), near, known)
   if (code === 'shape/not-a-known-value') return alone(String(facts.value), near, known)

@@ -12,8 +12,12 @@ export interface Named {
   readonly company?: string
   /** How well known it is: 1 is best known. Long lists show the best known first. */
   readonly rank?: number
+  /** The company itself, where an incident says whose this is there. */
+  readonly owner?: Named
   /** ISO 3166 code, or the code of a region, for places. */
   readonly code?: string
+  /** What a place of the locales is, and where it lies. */
+  readonly lies?: PlaceFacts
   /** A common noun (« les paiements par carte ») rather than a brand: told with its owner. */
   readonly common?: boolean
   /** Made up for samples and tests: no such company exists. */
@@ -21,10 +25,23 @@ export interface Named {
   readonly forms: Readonly<Record<string, Form>>
 }
 
+/** What a place is, whatever the language. */
+export interface PlaceFacts {
+  readonly sort: PlaceSort
+  /** Code of the country of a region or a town. */
+  readonly country?: string
+  /** Other codes of the same place. */
+  readonly codes?: readonly string[]
+}
+
+export type PlaceSort = 'country' | 'region' | 'town' | 'area'
+
 /** How a name is written and agrees in one language. */
 export interface Form {
   /** The name in this language, when it differs. */
   readonly name?: string
+  /** Other names it is known by: to be found by them, never told. */
+  readonly also?: readonly string[]
   /** Agreement class declared in the language's grammar: `ms`, `fs`, `mp`, `fp` in French, `s`, `p` in English. */
   readonly class?: string
   /** Definite article that belongs to the name: `le` for « le RER », `Le` for « Le Havre ». */

@@ -113,9 +113,17 @@ export function bare<T>(
 
 /** A list; a single item may stand without its dash. Absent is empty. */
 export function many<S extends z.ZodType>(item: S) {
-  const list = z.preprocess(value => (Array.isArray(value) || value === null ? value : [value]), z.array(item).min(1))
+  return oneOrMore(item).default([] as never) as unknown as z.ZodDefault<z.ZodType<z.output<S>[]>>
+}
+
+/** The same where absent is absent. */
+export function oneOrMore<S extends z.ZodType>(item: S) {
+  const list = z.preprocess(
+    value => (Array.isArray(value) || value === null || value === undefined ? value : [value]),
+    z.array(item).min(1),
+  )
   marks.add(list, { single: true })
-  return list.default([] as never) as unknown as z.ZodDefault<z.ZodType<z.output<S>[]>>
+  return list
 }
 
 /** A word out of a few. The note of each says what it means. */

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { z as zod } from 'zod'
-import { nearest, plain } from '../foundation/nearest.ts'
-import type { Directory, Form, Named, NamedKind } from './directory.ts'
+import type { Form, Named, NamedKind } from './directory.ts'
 import type { FieldContext } from './field-context.ts'
 import {
   bare,
@@ -12,23 +11,13 @@ import {
   marks,
   named,
   note,
+  oneOrMore,
   type ReportDiagnostic,
   short,
 } from './field-types.ts'
+import { lookUp } from './name-lookup.ts'
 import { flag, wholeNumber } from './number-field.ts'
 import { isLanguage, plainText } from './text-field.ts'
-
-/** What a place in the file expects, and what it takes as well (a service can be its own company). */
-const accepted: Readonly<Record<NamedKind, readonly NamedKind[]>> = {
-  company: ['company', 'authority', 'agency', 'counter', 'service', 'channel'],
-  service: ['service', 'channel', 'company', 'counter'],
-  counter: ['counter', 'company', 'service'],
-  channel: ['channel', 'service', 'company', 'agency', 'counter'],
-  place: ['place'],
-  person: ['person'],
-  authority: ['authority', 'company', 'agency'],
-  agency: ['agency', 'authority', 'company'],
-}
 
 export const namedKinds = choice({
   company: 'A company or operator.',
@@ -79,6 +68,11 @@ export const form = (context: FieldContext) =>
         in: note(plainText().optional(), 'In', 'Preposition for being in a place.'),
         to: note(plainText().optional(), 'To', 'Preposition for going to a place.'),
         of: note(plainText().optional(), 'Of', 'Preposition for belonging to a place.'),
+        also: note(
+          oneOrMore(plainText()).optional(),
+          'Also',
+          'Other names of a place, by which an incident may name it; never told.',
+        ),
         formerly: note(plainText().optional(), 'Formerly', 'Its earlier name, as an aside: "formerly Twitter".'),
         demonym: note(plainText().optional(), 'Demonym', 'Inhabitants and adjective of a place.'),
       }),
@@ -89,7 +83,7 @@ export const form = (context: FieldContext) =>
 export const nameFields = (context: FieldContext, kind: z.ZodType<NamedKind | undefined>) => ({
   name: note(plainText().optional(), 'Name', 'As it is written where a language says nothing else.'),
   kind: note(kind, 'Kind', 'What kind of thing it is, when the field does not say so.'),
-  company: note(plainText().optional(), 'Company', 'Parent company or operator: an id of the directory.'),
+  company: note(plainText().optional(), 'Company', 'Whose it is: an id of the directory, or of a name in this file.'),
   rank: note(wholeNumber(1, 9).optional(), 'Rank', 'How well known it is: 1 is best known.'),
   code: note(plainText().optional(), 'Code', 'ISO 3166 code of a place.'),
   common: note(flag().optional(), 'Common noun', 'A common noun rather than a brand: told with its owner.'),
@@ -101,29 +95,33 @@ export const nameFields = (context: FieldContext, kind: z.ZodType<NamedKind | un
 export const name = (context: FieldContext, kind: NamedKind) =>
   named(context, `name-${kind}`, `Name of a ${kind}`, 'An id of the directory, or the name in full in place.', () =>
     bare(
-      [{ type: 'string', description: `Id of a ${kind} in content/directory.` }],
-      (id, report) => lookUp(context.directory, id, kind, report),
+      [{ type: 'string', description: called[kind] ?? `Id of a ${kind} in content/directory, or made in this file.` }],
+      (id, report) => lookUp(context, id, kind, report),
       finish(
         short([], value => formsApart(context, value), marked(group(fullName(context)))),
-        ({ id, ...fields }, report) =>
-          id === undefined ? inPlace(fields, kind, report) : lookUp(context.directory, id, kind, report),
+        (written, report) => fullyNamed(context, written, kind, report),
       ),
     ),
   )
 
-const fullName = (context: FieldContext) => ({
-  id: note(plainText().optional(), 'Id', 'An id of the directory.'),
+const called: Partial<Record<NamedKind, string>> = {
+  place: 'Id of a place (its code), or its name in any language.',
+}
+
+/** The same in an incident: an id may stand for what the directory knows. */
+export const fullName = (context: FieldContext) => ({
+  id: note(plainText().optional(), 'Id', 'An id of the directory, or of a name in this file.'),
   ...nameFields(context, namedKinds.optional()),
 })
 
 /** Moves the language blocks of a name into `forms`. */
-export function formsApart(context: FieldContext, value: unknown): unknown {
+export function formsApart(context: FieldContext, value: unknown, fields: readonly string[] = ['id']): unknown {
   if (!isMapping(value)) return value
   const forms: Record<string, unknown> = {}
   const rest: Record<string, unknown> = {}
   for (const [key, item] of Object.entries(value)) {
-    // `in`, `to`, `of` are prepositions of a form and `id` a field, though they look like languages.
-    if (isLanguage(context, key) && key !== 'id') forms[key] = item
+    // `in`, `to`, `of` are prepositions of a form, and `id`, `by` are fields, though they look like languages.
+    if (isLanguage(context, key) && !fields.includes(key)) forms[key] = item
     else rest[key] = item
   }
   return Object.keys(forms).length === 0 ? value : { ...rest, forms }
@@ -137,84 +135,67 @@ export function marked<S extends z.ZodType>(shape: S): S {
 
 type NameFields = z.output<z.ZodObject<ReturnType<typeof nameFields>>>
 
-/** A name written in full where it is used. */
-export function inPlace(fields: NameFields, kind: NamedKind, report: ReportDiagnostic): Named | undefined {
-  const { name: written, kind: said, forms, ...rest } = fields
+/** A name as an incident writes it: by an id, in full, or both. */
+export type NameWritten = z.output<z.ZodObject<ReturnType<typeof fullName>>>
+
+/** A name by its fields: an id with what is peculiar to it here, or in full. */
+export function fullyNamed(
+  context: FieldContext,
+  { id, ...fields }: NameWritten,
+  kind: NamedKind,
+  report: ReportDiagnostic,
+): Named | undefined {
+  if (id === undefined) return inPlace(context, fields, kind, report)
+  return ofItsOwn(context, lookUp(context, id, kind, report), fields, report)
+}
+
+/** A name written in full where it is used; known from there on in the file. */
+export function inPlace(
+  context: FieldContext,
+  fields: NameFields,
+  kind: NamedKind,
+  report: ReportDiagnostic,
+): Named | undefined {
+  const { name: written, kind: said, forms, company, ...rest } = fields
   const spelled = written ?? Object.values(forms ?? {}).find(one => one.name)?.name
   if (spelled === undefined) return report.diagnose('shape/missing', { field: 'name', of: kind })
-  return {
+  const owner = ownerOf(context, company, report)
+  const named: Named = {
     ...defined(rest),
+    ...(owner && { company: owner.id, owner }),
     id: spelled,
     kind: said ?? kind,
     name: spelled,
     forms: (forms ?? {}) as Record<string, Form>,
   }
+  context.own?.add(named)
+  return named
 }
 
-/** The name of an id, or a complaint with the nearest one known. */
-export function lookUp(directory: Directory, id: string, kind: NamedKind, report: ReportDiagnostic): Named | undefined {
-  const found = directory.names.get(id)
-  if (found && accepted[kind].includes(found.kind)) return found
-  if (found) {
-    const near = kind === 'company' ? (found.company ?? '') : ''
-    return report.diagnose('name/wrong-kind', { name: id, kind, found: found.kind, nearest: near })
+/** A name of the directory with what is peculiar to it in this file: whose it is here, what it is called here. */
+export function ofItsOwn(
+  context: FieldContext,
+  found: Named | undefined,
+  { company, forms, kind: _, ...rest }: Partial<NameFields>,
+  report: ReportDiagnostic,
+): Named | undefined {
+  const owner = ownerOf(context, company, report)
+  const fields = { ...defined(rest), ...(owner && { company: owner.id, owner }) }
+  if (!found || (Object.keys(fields).length === 0 && !forms)) return found
+  return { ...found, ...fields, forms: withForms(found.forms, forms as Named['forms'] | undefined) }
+}
+
+function withForms(known: Named['forms'], own: Named['forms'] = {}): Named['forms'] {
+  const forms = Object.entries(own).map(([language, form]) => [language, { ...known[language], ...form }])
+  return { ...known, ...Object.fromEntries(forms) }
+}
+
+function ownerOf(context: FieldContext, company: string | undefined, report: ReportDiagnostic): Named | undefined {
+  if (company === undefined) return undefined
+  const under: ReportDiagnostic = {
+    diagnose: (code, facts, more) => report.diagnose(code, facts, { at: ['company'], ...more }),
   }
-  const several = severalNames(directory, id, accepted[kind])
-  if (several) return report.diagnose('name/several', { name: id, right: several.right }, several)
-  const near = nearestName(directory, id, accepted[kind])
-  const same = near && spellings(near).some(spelling => plain(spelling) === plain(id))
-  return report.diagnose(
-    'name/unknown',
-    { name: id, kind, nearest: near?.id ?? '', found: near?.name ?? '' },
-    same ? { replace: near.id } : {},
-  )
-}
-
-/** The name of the directory that an editor most likely meant, by its id or by its name in any language. */
-export function nearestName(directory: Directory, word: string, kinds: readonly NamedKind[]): Named | undefined {
-  const bySpelling = spellingsIn(directory, kinds)
-  const near = nearest(word, bySpelling.keys())
-  return near === undefined ? undefined : bySpelling.get(near)
-}
-
-const gathered = new WeakMap<Directory, Map<readonly NamedKind[], Map<string, Named>>>()
-
-/** Every spelling of the names of some kinds, gathered once: a file may hold thousands of names that nobody knows. */
-function spellingsIn(directory: Directory, kinds: readonly NamedKind[]): Map<string, Named> {
-  const byKinds = gathered.get(directory) ?? new Map<readonly NamedKind[], Map<string, Named>>()
-  gathered.set(directory, byKinds)
-  const known = byKinds.get(kinds)
-  if (known) return known
-  const bySpelling = new Map<string, Named>()
-  for (const one of directory.names.values()) {
-    if (!kinds.includes(one.kind)) continue
-    for (const spelling of spellings(one)) if (!bySpelling.has(spelling)) bySpelling.set(spelling, one)
-  }
-  byKinds.set(kinds, bySpelling)
-  return bySpelling
-}
-
-/** `facebook, instagram` is a list without its brackets when one of the names is known; mended when all of them are. */
-function severalNames(
-  directory: Directory,
-  typed: string,
-  kinds: readonly NamedKind[],
-): { right: string; rewrite?: string } | undefined {
-  const parts = typed.split(/[,;&]/).map(part => part.trim())
-  if (parts.length < 2 || parts.some(part => !/^[\p{L}\p{N}][^[\]{}#:]*$/u.test(part))) return undefined
-  const found = parts.map(part => {
-    const one = directory.names.get(part) ?? nearestName(directory, part, kinds)
-    const same = one && kinds.includes(one.kind) && spellings(one).some(spelling => plain(spelling) === plain(part))
-    return same ? one.id : undefined
-  })
-  if (found.every(id => id === undefined)) return undefined
-  const right = `[${found.map((id, index) => id ?? parts[index]).join(', ')}]`
-  return found.includes(undefined) ? { right } : { right, rewrite: right }
-}
-
-/** How a name can be written: its id, its name, and its name in each language. */
-export function spellings(one: Named): string[] {
-  return [one.id, one.name, ...Object.values(one.forms).flatMap(each => (each.name ? [each.name] : []))]
+  return lookUp(context, company, 'company', under)
 }
 
 /** Without the fields that are not there. */

@@ -64,6 +64,7 @@ const suspects: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'shape/wrong-type',
   'shape/not-a-known-value',
   'name/unknown',
+  'name/unknown-place',
   'time/unreadable',
 ])
 

@@ -1,7 +1,9 @@
 import type { NamedKind } from './directory.ts'
 import type { FieldContext } from './field-context.ts'
 import { bare, choice, finish, group, isMapping, named, note, type ReportDiagnostic, short } from './field-types.ts'
-import { defined, formsApart, inPlace, lookUp, marked, nameFields, nearestName } from './name-field.ts'
+import { defined, formsApart, inPlace, marked, nameFields } from './name-field.ts'
+import { nearestName, wrongKind } from './name-lookup.ts'
+import { inLanguages } from './place-lookup.ts'
 import { isLanguage, localText, plainText, textByLanguage } from './text-field.ts'
 import type { Speaker } from './values.ts'
 
@@ -92,7 +94,8 @@ function speakerOf(context: FieldContext, written: TypedSpeaker, report: ReportD
   }
   if (typeof name.name === 'string' && context.directory.names.has(name.name))
     return known(context, name.name, manner, report, kind)
-  const named = inPlace(name as never, nameKind(kind, role), report)
+  const named = inPlace(context, name as never, nameKind(kind, role), report)
+  if (named) context.own?.add(named, [], manner)
   return named && { kind: isNameless(kind) ? kind : speakerKind(named.kind), name: named, ...manner }
 }
 
@@ -107,12 +110,15 @@ function known(
   if (found && nameable.includes(found.kind)) {
     return { kind: isNameless(kind) ? kind : speakerKind(found.kind), name: found, ...manner }
   }
-  if (found) return lookUp(context.directory, id, 'company', report) as undefined
+  const here = context.own?.find(id, nameable)
+  if (here)
+    return { kind: isNameless(kind) ? kind : speakerKind(here.named.kind), name: here.named, ...here.manner, ...manner }
+  if (found) return wrongKind(found, 'company', report)
   const near = nearestName(context.directory, id, nameable)
   const word = Object.keys(words).find(each => each.replace(' ', '') === id.toLowerCase().replace(/[-_ ]/g, ''))
   return report.diagnose(
     'name/unknown',
-    { name: id, kind: 'speaker', nearest: word ?? near?.id ?? '', found: word ?? near?.name ?? '' },
+    { name: id, kind: 'speaker', nearest: word ?? near?.id ?? '', found: word ?? (near ? inLanguages(near) : '') },
     word ? { replace: word } : {},
   )
 }

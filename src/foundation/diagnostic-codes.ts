@@ -1,4 +1,4 @@
-import type { Diagnostic, Fix, Place, Severity } from './diagnostic.ts'
+import type { Diagnostic, DiagnosticFact, Fix, Place, Severity } from './diagnostic.ts'
 import type { Pointer } from './pointer.ts'
 
 /**
@@ -61,7 +61,15 @@ export interface FactsByCode {
   'shape/not-an-id': { value: string }
   'shape/only-one': { field: string; other: string }
   'shape/one-of': { fields: string }
-  'name/unknown': { name: string; kind: string; nearest: string; found: string }
+  'name/unknown': { name: string; kind: string; nearest: string; found: DiagnosticFact }
+  'name/unknown-place': { name: string; nearest: string; near: DiagnosticFact; context: 'near' | '' }
+  'name/unknown-code': {
+    name: string
+    country: DiagnosticFact
+    codes: DiagnosticFact
+    context: 'country' | 'codes' | ''
+  }
+  'name/ambiguous-place': { name: string; places: DiagnosticFact }
   'name/several': { name: string; right: string }
   'name/wrong-kind': { name: string; kind: string; found: string; nearest: string }
   'name/unclear-speaker': Record<never, never>
@@ -213,7 +221,7 @@ export function diagnostic<C extends DiagnosticCode>(
     code,
     severity: severityOf(code),
     place,
-    facts: facts as Record<string, string | number>,
+    facts: facts as Record<string, DiagnosticFact>,
     ...(fix && { fix }),
   }
 }

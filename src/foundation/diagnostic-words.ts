@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts'
+import type { Diagnostic, DiagnosticFact } from './diagnostic.ts'
 import { openTranslations } from './translations.ts'
 
 /** What `locales/<lang>/problems.json` says of a problem. */
@@ -22,7 +22,8 @@ export type DiagnosticTexts = Readonly<Record<string, unknown>>
 export function diagnosticWords(language: string, texts: DiagnosticTexts): DiagnosticWords {
   const { t, i18n } = openTranslations(language, { diagnostics: texts })
   i18n.services.formatter?.add('term', value => (value === '' ? '' : t(`terms.${value}`)))
-  const say = (key: string, diagnostic: Diagnostic) => t(key, { ...diagnostic.facts, ...contextOf(diagnostic) })
+  const say = (key: string, diagnostic: Diagnostic) =>
+    t(key, { ...factsIn(language, diagnostic), ...contextOf(diagnostic) })
   return {
     language,
     hintLabel: t('frame.hint'),
@@ -35,6 +36,15 @@ export function diagnosticWords(language: string, texts: DiagnosticTexts): Diagn
     },
   }
 }
+
+/** Names as the language of the messages writes them. */
+function factsIn(language: string, { facts }: Diagnostic): Record<string, string | number> {
+  const said = ([key, fact]: [string, DiagnosticFact]) => [key, typeof fact === 'object' ? inOne(language, fact) : fact]
+  return Object.fromEntries(Object.entries(facts).map(said))
+}
+
+const inOne = (language: string, names: Readonly<Record<string, string>>): string =>
+  names[language] ?? Object.values(names)[0] ?? ''
 
 function keyOf(diagnostic: Diagnostic): string {
   return diagnostic.code.replaceAll('/', '.')

@@ -6,10 +6,13 @@ export interface Diagnostic {
   /** Where it stands. A problem of the whole newsroom (a missing template) has a file and no position. */
   readonly place: Place
   /** What the message and the hint speak of: slots of `locales/<lang>/problems.json`. */
-  readonly facts: Readonly<Record<string, string | number>>
+  readonly facts: Readonly<Record<string, DiagnosticFact>>
   /** The exact replacement of the text at `place`, when there is one safe correction (`check --fix`). */
   readonly fix?: Fix
 }
+
+/** A word of the file or of the program; or a name that is told in the language of the messages, by language. */
+export type DiagnosticFact = string | number | Readonly<Record<string, string>>
 
 export type Severity = 'error' | 'warning'
 

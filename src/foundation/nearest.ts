@@ -14,6 +14,30 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best?.word
 }
 
+/**
+ * Known words that differ from the typed one by a slip, the nearest first: one letter in a word of up to seven, two in a
+ * longer one, or one goes on where the other ends. Stricter than `nearest`: for names that are alike without being near.
+ */
+export function slipsOf(word: string, known: Iterable<string>): string[] {
+  const wanted = plain(word)
+  const near: { word: string; score: number }[] = []
+  for (const candidate of known) {
+    const score = slipOf(wanted, plainOf(candidate))
+    if (score !== undefined) near.push({ word: candidate, score })
+  }
+  return near.sort((a, b) => a.score - b.score).map(({ word }) => word)
+}
+
+function slipOf(wanted: string, candidate: string): number | undefined {
+  const [shorter, longer] = [wanted, candidate].sort((a, b) => a.length - b.length)
+  if (shorter === undefined || longer === undefined || shorter.length < 3) return undefined
+  if (shorter.length > 3 && longer.startsWith(shorter)) return 0.5 + (longer.length - shorter.length) / 100
+  const most = longer.length > 7 ? 2 : 1
+  if (longer.length - shorter.length > most) return undefined
+  const distance = editsBetween(wanted, candidate, most)
+  return distance <= most ? distance : undefined
+}
+
 const plains = new Map<string, string>()
 
 /** Known words are asked for again and again: their plain form is kept. */

@@ -1,5 +1,7 @@
-import type { Directory } from '../fields/directory.ts'
+import type { Directory, NamedKind } from '../fields/directory.ts'
 import type { FieldContext } from '../fields/field-context.ts'
+import { namedKinds } from '../fields/name-field.ts'
+import { openOwnNames } from '../fields/own-names.ts'
 import { placeDiagnostics } from '../fields/place-diagnostics.ts'
 import { readShape } from '../fields/read-fields.ts'
 import { decode, readable } from '../foundation/decode-text.ts'
@@ -53,7 +55,7 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   if (raw === undefined) return { diagnostics: [...diagnostics, ...malformed] }
 
   const fieldContext = fieldContextOf(context)
-  const { value, unplaced: misshapen } = readShape(whole(fieldContext), raw)
+  const { value, unplaced: misshapen } = readWhole(raw, fieldContext)
   const unplaced: UnplacedDiagnostic[] = [...misshapen]
   const companions = readCompanions(source.companions ?? [], fieldContext, diagnostics)
   const draft = value && putTogether(value, { id: incidentId(file), file, raw, companions }, unplaced)
@@ -65,6 +67,20 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
 }
 
 const empty = new Uint8Array()
+
+/** Reads all fields; again, where one uses a name that stands in place further down. */
+function readWhole(raw: unknown, fieldContext: FieldContext) {
+  const shape = whole(fieldContext)
+  fieldContext.own?.forget()
+  const read = readShape(shape, raw)
+  return read.unplaced.some(one => isKnownByNow(one, fieldContext)) ? readShape(shape, raw) : read
+}
+
+function isKnownByNow({ code, facts }: UnplacedDiagnostic, { own }: FieldContext): boolean {
+  return code.startsWith('name/') && own?.find(String((facts as { name?: string }).name), ALL_KINDS) !== undefined
+}
+
+const ALL_KINDS = Object.keys(namedKinds.enum) as readonly NamedKind[]
 
 function readCompanions(
   sources: readonly CompanionSource[],
@@ -90,7 +106,13 @@ export function fieldContextOf({ directory, site, languages }: ReadingContext): 
   const key = JSON.stringify([site.zone, languages, site.editions])
   const known = contexts.get(directory) ?? new Map<string, FieldContext>()
   contexts.set(directory, known)
-  const fieldContext = known.get(key) ?? { directory, zone: site.zone, languages, editions: site.editions }
+  const fieldContext = known.get(key) ?? {
+    directory,
+    own: openOwnNames(),
+    zone: site.zone,
+    languages,
+    editions: site.editions,
+  }
   known.set(key, fieldContext)
   return fieldContext
 }

@@ -172,8 +172,15 @@ export function storyContextOf(incident: Incident): StoryContext {
 }
 
 /** Whose a group of services is, where some of them are common nouns: « la banque en ligne de Desjardins ». */
-export const ownerOf = (group: Group | undefined, company: Slot | undefined): Slot | undefined =>
-  group?.services.some(({ service }) => service.common) ? wanted(company) : undefined
+export function ownerOf(group: Group | undefined, company: Slot | undefined): Slot | undefined {
+  const common = group?.services.filter(({ service }) => service.common) ?? []
+  const owners = common.map(({ service }) => service.owner)
+  const [owner] = owners
+  // Of services with different owners nobody is said to be the owner.
+  if (common.length === 0 || owners.some(one => one?.id !== owner?.id)) return undefined
+  const from = group?.from.flatMap(pointer => (pointer.endsWith('/service') ? `${pointer}/company` : []))
+  return wanted(owner ? names([owner], from ?? []) : company)
+}
 
 const servicesOf = ({ services }: Pick<Group, 'services'>): readonly Named[] => services.map(({ service }) => service)
 

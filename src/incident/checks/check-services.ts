@@ -1,4 +1,4 @@
-import type { Directory } from '../../fields/directory.ts'
+import type { Directory, Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
@@ -16,7 +16,8 @@ function* strangers(
   if (company?.kind !== 'company' || !names.has(company.id)) return
   const near = new Set([company.id, company.company, ...providers.map(provider => provider.company.id)])
   for (const [index, { service }] of services.entries()) {
-    const owner = service.company === undefined ? undefined : names.get(service.company)
+    // Whose it is here is typed beside it: then it is meant.
+    const owner = service.company === undefined || service.owner ? undefined : names.get(service.company)
     if (!owner || near.has(owner.id) || (owner.company !== undefined && near.has(owner.company))) continue
     const facts = { name: service.name, owner: owner.name, company: company.name }
     yield { code: 'name/other-owner', facts, pointer: `/services/${index}/service` }
@@ -44,14 +45,14 @@ function twice(draft: IncidentDraft): readonly UnplacedDiagnostic[] {
   const unplaced: UnplacedDiagnostic[] = []
   const hit = new Set<string>()
   for (const [index, { service, impact }] of draft.services.entries()) {
-    if (hit.has(service.id)) {
+    if (hit.has(keyOf(service))) {
       unplaced.push({
         code: 'name/same-twice',
         facts: { name: service.name, context: '' },
         pointer: `/services/${index}/service`,
       })
     }
-    if (impact !== 'unaffected') hit.add(service.id)
+    if (impact !== 'unaffected') hit.add(keyOf(service))
   }
   const spared = [
     ...draft.not_affected.map((one, index) => ({ one, field: 'not_affected', pointer: `/not_affected/${index}` })),
@@ -62,7 +63,11 @@ function twice(draft: IncidentDraft): readonly UnplacedDiagnostic[] {
     ),
   ]
   for (const { one, field, pointer } of spared) {
-    if (hit.has(one.id)) unplaced.push({ code: 'state/affected-and-not', facts: { name: one.name, field }, pointer })
+    if (hit.has(keyOf(one)))
+      unplaced.push({ code: 'state/affected-and-not', facts: { name: one.name, field }, pointer })
   }
   return unplaced
 }
+
+/** The internet access of one company is not that of another. */
+const keyOf = ({ id, owner }: Named): string => `${id} ${owner?.id ?? ''}`

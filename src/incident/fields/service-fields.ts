@@ -1,3 +1,4 @@
+import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
 import {
   bare,
@@ -9,10 +10,12 @@ import {
   many,
   named,
   note,
+  type ReportDiagnostic,
   short,
 } from '../../fields/field-types.ts'
 import { moment } from '../../fields/moment-field.ts'
-import { lookUp, name } from '../../fields/name-field.ts'
+import { formsApart, fullName, fullyNamed, marked, type NameWritten, name, ofItsOwn } from '../../fields/name-field.ts'
+import { lookUp } from '../../fields/name-lookup.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
 import type { AffectedService, Symptom, Working } from '../incident.ts'
 
@@ -38,41 +41,80 @@ export const affectedService = (context: FieldContext) =>
     'A service that fails: its id, or with what is peculiar to it.',
     () =>
       bare(
-        [{ type: 'string', description: 'Id of a service.' }, nameInFull],
+        [{ type: 'string', description: 'Id of a service.' }],
         (id, report): AffectedService | undefined => {
-          const service = lookUp(context.directory, id, 'service', report)
+          const service = lookUp(context, id, 'service', report)
           return service && { service, platforms: [] }
         },
-        short(
-          [],
-          // A name in full may stand here itself: `- { name: Nordlys, fr: … }`.
-          value => (isMapping(value) && Object.hasOwn(value, 'name') ? { service: value } : value),
-          group({
-            service: note(name(context, 'service'), 'Service', 'What fails.'),
-            impact: note(
-              impact.optional(),
-              'Impact',
-              'What is wrong with it; by default what the kind of the incident implies.',
+        finish(
+          short(
+            [],
+            value => formsApart(context, value, OWN_FIELDS),
+            marked(
+              group({
+                service: note(
+                  name(context, 'service').optional(),
+                  'Service',
+                  'What fails; or its fields beside those that follow.',
+                ),
+                ...fullName(context),
+                impact: note(
+                  impact.optional(),
+                  'Impact',
+                  'What is wrong with it; by default what the kind of the incident implies.',
+                ),
+                degree: note(
+                  choice({ lesser: 'Less than the others.', greater: 'More than the others.' }).optional(),
+                  'Degree',
+                  'Compared with the other services: it is told apart.',
+                ),
+                usable: note(
+                  choice({ most: 'Most users.', part: 'Some users.', few: 'A few users.' }).optional(),
+                  'Usable',
+                  'For whom it still works.',
+                ),
+                started: note(moment(context).optional(), 'Started', 'When it began for this service.'),
+                ended: note(moment(context).optional(), 'Ended', 'When it ended for this service.'),
+                symptoms: note(
+                  localText(context).optional(),
+                  'Symptoms',
+                  'What users see, as a clause with a subject.',
+                ),
+                error: note(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
+                platforms: note(many(plainText()), 'Platforms', 'iOS, Android, web …'),
+              }),
             ),
-            degree: note(
-              choice({ lesser: 'Less than the others.', greater: 'More than the others.' }).optional(),
-              'Degree',
-              'Compared with the other services: it is told apart.',
-            ),
-            usable: note(
-              choice({ most: 'Most users.', part: 'Some users.', few: 'A few users.' }).optional(),
-              'Usable',
-              'For whom it still works.',
-            ),
-            started: note(moment(context).optional(), 'Started', 'When it began for this service.'),
-            ended: note(moment(context).optional(), 'Ended', 'When it ended for this service.'),
-            symptoms: note(localText(context).optional(), 'Symptoms', 'What users see, as a clause with a subject.'),
-            error: note(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
-            platforms: note(many(plainText()), 'Platforms', 'iOS, Android, web …'),
-          }),
+          ),
+          (written, report) => {
+            const { service, fields, rest } = nameBeside(written)
+            const found = serviceOf(context, service, fields, report)
+            return found && { ...rest, service: found }
+          },
         ),
       ),
   )
+
+/** Fields that look like a language. */
+const OWN_FIELDS = ['id']
+
+/** The fields of a name apart from those of the service that it stands beside. */
+function nameBeside<T extends Partial<NameWritten> & { readonly service?: Named | undefined }>(written: T) {
+  const { service, id, name: spelled, kind, company, rank, code, common, fictitious, forms, ...rest } = written
+  return { service, fields: { id, name: spelled, kind, company, rank, code, common, fictitious, forms }, rest }
+}
+
+/** The service itself, whether it stands under its own field or beside the others. */
+function serviceOf(
+  context: FieldContext,
+  service: Named | undefined,
+  fields: NameWritten,
+  report: ReportDiagnostic,
+): Named | undefined {
+  if (service) return ofItsOwn(context, service, fields, report)
+  const isNamed = fields.id !== undefined || fields.name !== undefined || fields.forms !== undefined
+  if (!isNamed) return report.diagnose('shape/missing', { field: 'service', of: 'services' })
+  return fullyNamed(context, fields, 'service', report)
+}
 
 /** What still works: a service, or a text. */
 export const working = (context: FieldContext) =>
@@ -102,7 +144,7 @@ export const working = (context: FieldContext) =>
 function expandWorking(context: FieldContext, value: unknown): unknown {
   if (typeof value === 'string') return { service: value }
   if (!isMapping(value)) return value
-  if (Object.hasOwn(value, 'name')) return { service: value }
+  if (Object.hasOwn(value, 'name') || Object.hasOwn(value, 'id')) return { service: value }
   return Object.keys(value).some(key => isLanguage(context, key)) ? { text: value } : value
 }
 

@@ -1,0 +1,75 @@
+import type { Form, Named, PlaceFacts } from '../fields/directory.ts'
+import type { FieldContext } from '../fields/field-context.ts'
+import { placeDiagnostics } from '../fields/place-diagnostics.ts'
+import { readShape } from '../fields/read-fields.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { diagnostic } from '../foundation/diagnostic-codes.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { placeFactsShape, placesShape } from './directory-fields.ts'
+import { readMappingFile } from './read-mapping-file.ts'
+
+/** Where it stands what places are, whatever the language. */
+export const placeFactsFile = 'locales/places.yaml'
+
+/** Places as each language writes them, put together by their code. */
+export function readPlaces(
+  ws: Workspace,
+  context: FieldContext,
+  languages: readonly string[],
+  diagnostics: Diagnostic[],
+): Named[] {
+  const forms = new Map<string, Record<string, Form>>()
+  for (const language of languages) {
+    const file = `locales/${language}/places.yaml`
+    if (ws.size(file) === undefined && context.languages.includes(language))
+      diagnostics.push(diagnostic('name/no-places', { file, language }, { file }))
+    for (const [code, form] of Object.entries(formsIn(ws, file, context, diagnostics))) {
+      forms.set(code, { ...forms.get(code), [language]: form })
+    }
+  }
+  const factsOf = readPlaceFacts(ws, context, diagnostics)
+  return [...forms].map(([code, byLanguage]) => ({
+    id: code,
+    kind: 'place',
+    name: Object.values(byLanguage).find(form => form.name)?.name ?? code,
+    ...(CODE.test(code) && { code }),
+    lies: factsOf(code),
+    forms: byLanguage,
+  }))
+}
+
+/** ISO 3166: a country, or a part of one. */
+const CODE = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
+
+function formsIn(
+  ws: Workspace,
+  file: string,
+  context: FieldContext,
+  diagnostics: Diagnostic[],
+): Readonly<Record<string, Form>> {
+  const source = readMappingFile(ws, file, diagnostics)
+  if (!source) return {}
+  const { value, unplaced } = readShape(placesShape(context), source.raw)
+  diagnostics.push(...placeDiagnostics(unplaced, { ...source, file }))
+  return (value ?? {}) as Readonly<Record<string, Form>>
+}
+
+/** What each place is: by the form of its code, or by the lists of towns and areas. */
+function readPlaceFacts(ws: Workspace, context: FieldContext, diagnostics: Diagnostic[]): (id: string) => PlaceFacts {
+  const source = readMappingFile(ws, placeFactsFile, diagnostics)
+  const { value, unplaced } = source ? readShape(placeFactsShape(context), source.raw) : { unplaced: [] }
+  if (source) diagnostics.push(...placeDiagnostics(unplaced, { ...source, file: placeFactsFile }))
+  const countryOf = new Map(Object.entries(value?.towns ?? {}).flatMap(([code, ids]) => ids.map(id => [id, code])))
+  const codesOf = new Map<string, string[]>()
+  for (const [code, id] of Object.entries(value?.codes ?? {})) codesOf.set(id, [...(codesOf.get(id) ?? []), code])
+  return id => {
+    const codes = codesOf.get(id)
+    return { ...sortOf(id, countryOf.get(id)), ...(codes && { codes }) }
+  }
+}
+
+function sortOf(id: string, townOf: string | undefined): PlaceFacts {
+  if (townOf !== undefined) return { sort: 'town', country: townOf }
+  if (!CODE.test(id)) return { sort: 'area' }
+  return id.includes('-') ? { sort: 'region', country: id.slice(0, 2) } : { sort: 'country' }
+}

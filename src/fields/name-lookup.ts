@@ -1,0 +1,99 @@
+import { nearest, plain } from '../foundation/nearest.ts'
+import type { Directory, Named, NamedKind } from './directory.ts'
+import type { FieldContext } from './field-context.ts'
+import type { ReportDiagnostic } from './field-types.ts'
+import { inLanguages, missingPlace, placeNamed } from './place-lookup.ts'
+
+/** What a place in the file expects, and what it takes as well (a service can be its own company). */
+const accepted: Readonly<Record<NamedKind, readonly NamedKind[]>> = {
+  company: ['company', 'authority', 'agency', 'counter', 'service', 'channel'],
+  service: ['service', 'channel', 'company', 'counter'],
+  counter: ['counter', 'company', 'service'],
+  channel: ['channel', 'service', 'company', 'agency', 'counter'],
+  place: ['place'],
+  person: ['person'],
+  authority: ['authority', 'company', 'agency'],
+  agency: ['agency', 'authority', 'company'],
+}
+
+/** The name of an id, of the directory or of the file itself, or a complaint with the nearest one known. */
+export function lookUp(
+  context: FieldContext,
+  id: string,
+  kind: NamedKind,
+  report: ReportDiagnostic,
+): Named | undefined {
+  const { directory, own } = context
+  const kinds = accepted[kind]
+  const found = directory.names.get(id)
+  if (found && kinds.includes(found.kind)) return found
+  const here = own?.find(id, kinds)?.named ?? (kind === 'place' ? placeNamed(directory, id) : undefined)
+  if (here) return here
+  if (found) return wrongKind(found, kind, report)
+  const several = severalNames(directory, id, kinds)
+  if (several) return report.diagnose('name/several', { name: id, right: several.right }, several)
+  return kind === 'place' ? missingPlace(directory, id, report) : missing(directory, id, kind, report)
+}
+
+function missing(directory: Directory, id: string, kind: NamedKind, report: ReportDiagnostic): undefined {
+  const near = nearestName(directory, id, accepted[kind])
+  const same = near && spellings(near).some(spelling => plain(spelling) === plain(id))
+  return report.diagnose(
+    'name/unknown',
+    { name: id, kind, nearest: near?.id ?? '', found: near ? inLanguages(near) : '' },
+    same ? { replace: near.id } : {},
+  )
+}
+
+/** Complains of a name that is known as something else. */
+export function wrongKind(found: Named, kind: NamedKind, report: ReportDiagnostic): undefined {
+  const near = kind === 'company' ? (found.company ?? '') : ''
+  return report.diagnose('name/wrong-kind', { name: found.id, kind, found: found.kind, nearest: near })
+}
+
+/** The name of the directory that an editor most likely meant, by its id or by its name in any language. */
+export function nearestName(directory: Directory, word: string, kinds: readonly NamedKind[]): Named | undefined {
+  const bySpelling = spellingsIn(directory, kinds)
+  const near = nearest(word, bySpelling.keys())
+  return near === undefined ? undefined : bySpelling.get(near)
+}
+
+const gathered = new WeakMap<Directory, Map<readonly NamedKind[], Map<string, Named>>>()
+
+/** Every spelling of the names of some kinds, gathered once: a file may hold thousands of names that nobody knows. */
+function spellingsIn(directory: Directory, kinds: readonly NamedKind[]): Map<string, Named> {
+  const byKinds = gathered.get(directory) ?? new Map<readonly NamedKind[], Map<string, Named>>()
+  gathered.set(directory, byKinds)
+  const known = byKinds.get(kinds)
+  if (known) return known
+  const bySpelling = new Map<string, Named>()
+  for (const one of directory.names.values()) {
+    if (!kinds.includes(one.kind)) continue
+    for (const spelling of spellings(one)) if (!bySpelling.has(spelling)) bySpelling.set(spelling, one)
+  }
+  byKinds.set(kinds, bySpelling)
+  return bySpelling
+}
+
+/** `facebook, instagram` is a list without its brackets when one of the names is known; mended when all of them are. */
+function severalNames(
+  directory: Directory,
+  typed: string,
+  kinds: readonly NamedKind[],
+): { right: string; rewrite?: string } | undefined {
+  const parts = typed.split(/[,;&]/).map(part => part.trim())
+  if (parts.length < 2 || parts.some(part => !/^[\p{L}\p{N}][^[\]{}#:]*$/u.test(part))) return undefined
+  const found = parts.map(part => {
+    const one = directory.names.get(part) ?? nearestName(directory, part, kinds)
+    const same = one && kinds.includes(one.kind) && spellings(one).some(spelling => plain(spelling) === plain(part))
+    return same ? one.id : undefined
+  })
+  if (found.every(id => id === undefined)) return undefined
+  const right = `[${found.map((id, index) => id ?? parts[index]).join(', ')}]`
+  return found.includes(undefined) ? { right } : { right, rewrite: right }
+}
+
+/** How a name can be written: its id, its name, and its name in each language. */
+export function spellings(one: Named): string[] {
+  return [one.id, one.name, ...Object.values(one.forms).flatMap(each => (each.name ? [each.name] : []))]
+}

@@ -1,0 +1,117 @@
+import type { DiagnosticFact } from '../foundation/diagnostic.ts'
+import { plain, slipsOf } from '../foundation/nearest.ts'
+import type { Directory, Form, Named } from './directory.ts'
+import type { ReportDiagnostic } from './field-types.ts'
+
+/** Places by each way to write their names: to the letter, and without capitals, accents and signs. */
+interface PlaceIndex {
+  readonly exact: ReadonlyMap<string, readonly Named[]>
+  readonly plain: ReadonlyMap<string, readonly Named[]>
+}
+
+const indexes = new WeakMap<Directory, PlaceIndex>()
+
+function indexOf(directory: Directory): PlaceIndex {
+  const known = indexes.get(directory)
+  if (known) return known
+  const index = { exact: new Map<string, Named[]>(), plain: new Map<string, Named[]>() }
+  const put = (under: Map<string, Named[]>, key: string, place: Named) => {
+    const others = under.get(key) ?? []
+    if (!others.includes(place)) under.set(key, [...others, place])
+  }
+  for (const place of directory.names.values()) {
+    if (place.kind !== 'place') continue
+    for (const name of namesOf(place)) {
+      put(index.exact, name, place)
+      put(index.plain, plain(name), place)
+    }
+  }
+  indexes.set(directory, index)
+  return index
+}
+
+/** What a place can be called: its codes, and its name in each language, with and without the article. */
+function namesOf({ name, lies, forms }: Named): string[] {
+  return [name, ...(lies?.codes ?? []), ...Object.values(forms).flatMap(form => calledIn(form, name))]
+}
+
+function calledIn({ name: own, article, also = [] }: Form, common: string): string[] {
+  const name = own ?? common
+  return [name, ...(article === undefined ? [] : [`${article} ${name}`]), ...also]
+}
+
+/** The place of another code or of a name, in any language; none where several places are called so. */
+export function placeNamed(directory: Directory, typed: string): Named | undefined {
+  const [only, another] = placesCalled(directory, typed)
+  return another === undefined ? only : undefined
+}
+
+function placesCalled(directory: Directory, typed: string): readonly Named[] {
+  const { exact, plain: alike } = indexOf(directory)
+  const found = exact.get(typed)
+  if (found) return found
+  // What looks like a code is one: `NI` is no beginning of a name.
+  return CODE.test(typed) ? [] : (alike.get(plain(typed)) ?? [])
+}
+
+/** ISO 3166: a country, or a part of one. */
+const CODE = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
+
+/** Complains of a place that is not known: by its code, by a name that several have, or with names that are near. */
+export function missingPlace(directory: Directory, typed: string, report: ReportDiagnostic): undefined {
+  if (CODE.test(typed)) return missingCode(directory, typed, report)
+  const called = placesCalled(directory, typed)
+  if (called.length > 1)
+    return report.diagnose('name/ambiguous-place', { name: typed, places: inEach(called, shownPlace) })
+  const near = nearPlaces(directory, typed)
+  const [first, another] = near
+  const only = first && !another && first.id.toLowerCase() === typed.toLowerCase() ? { replace: first.id } : {}
+  return report.diagnose(
+    'name/unknown-place',
+    {
+      name: typed,
+      nearest: first && !another ? first.id : '',
+      near: inEach(near, shownPlace),
+      context: first ? 'near' : '',
+    },
+    only,
+  )
+}
+
+/** A valid code is never answered with a place of another country: its own country's codes are listed. */
+function missingCode(directory: Directory, typed: string, report: ReportDiagnostic): undefined {
+  const country = directory.names.get(typed.slice(0, 2))
+  const inside = [...directory.names.values()].filter(({ code }) => code?.startsWith(`${typed.slice(0, 2)}-`))
+  const name = country ? inLanguages(country) : ''
+  const shown = inside.length > MANY ? inside.map(({ id }) => id).join(', ') : inEach(inside, shownPlace)
+  const context = !country || !typed.includes('-') ? '' : inside.length > 0 ? 'codes' : 'country'
+  return report.diagnose('name/unknown-code', { name: typed, country: name, codes: shown, context })
+}
+
+/** More codes than this are listed without their names. */
+const MANY = 30
+
+/** How many near names a message lists. */
+const SHOWN = 3
+
+function nearPlaces(directory: Directory, typed: string): Named[] {
+  const { plain: alike } = indexOf(directory)
+  const ids = new Map([...directory.names.values()].flatMap(one => (one.kind === 'place' ? [[one.id, one]] : [])))
+  const found = slipsOf(typed, [...alike.keys(), ...ids.keys()]).flatMap(key => alike.get(key) ?? ids.get(key) ?? [])
+  return [...new Set(found)].slice(0, SHOWN)
+}
+
+const shownPlace = ({ id, forms, name }: Named, language: string): string => `${id} (${forms[language]?.name ?? name})`
+
+/** A list of places, in each language that has names for them. */
+function inEach(places: readonly Named[], shown: (place: Named, language: string) => string): DiagnosticFact {
+  const languages = new Set(places.flatMap(({ forms }) => Object.keys(forms)))
+  const lists = [...languages].map(language => [language, places.map(place => shown(place, language)).join(', ')])
+  return lists.length === 0 ? places.map(({ id }) => id).join(', ') : Object.fromEntries(lists)
+}
+
+/** A name in each of its languages, for messages; the bare text where they agree. */
+export function inLanguages({ name, forms }: Named): DiagnosticFact {
+  const names = Object.entries(forms).map(([language, form]) => [language, form.name ?? name] as const)
+  return names.every(([, own]) => own === name) ? name : Object.fromEntries(names)
+}

@@ -13,25 +13,24 @@ import {
   type ReportDiagnostic,
   readBy,
 } from './field-types.ts'
-import { diagnoseForm, diagnoseLocalTime } from './moment-diagnostics.ts'
-import { defined } from './name-field.ts'
+import { instantOf, whenOf } from './known-moment.ts'
+import { diagnoseForm } from './moment-diagnostics.ts'
 import { speaker } from './speaker-field.ts'
-import { instantsAt, readMoment, type TypedMomentParts, wallOf } from './typed-local-time.ts'
-import type { DayPart, Instant, Precision, Speaker, When } from './values.ts'
+import { readMoment, readPeriod, type TypedMomentParts } from './typed-local-time.ts'
+import type { Instant, When } from './values.ts'
 
-/** First and last hour of each part of a day: the last is the first of the next. */
-export const dayParts: Readonly<Record<DayPart, readonly [number, number]>> = {
-  night: [0, 6],
-  morning: [6, 12],
-  midday: [12, 14],
-  afternoon: [14, 18],
-  evening: [18, 24],
-}
-
-const momentJson: JsonSchema = {
+/** A day, with its hour where it has one. */
+const instantJson: JsonSchema = {
   type: 'string',
   pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)? ?(Z|[+-]\\d{2}:?\\d{2})?)?$',
   examples: ['2024-12-11T18:30', '2024-12-11T18:30+01:00', '2024-12-11'],
+}
+
+/** The same, a month or a year: a year alone is a number to an editor's schema. */
+const momentJson: JsonSchema = {
+  type: ['string', 'integer'],
+  pattern: '^\\d{4}(-\\d{2}(-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)? ?(Z|[+-]\\d{2}:?\\d{2})?)?)?)?$',
+  examples: ['2024-12-11T18:30', '2024-12-11T18:30+01:00', '2024-12-11', '2024-12', '2024'],
 }
 
 /** One exact moment with its hour (`hour: true`), or with its day at least (then the first instant of the day). */
@@ -42,11 +41,11 @@ export const instant = (context: FieldContext, hour = true) =>
     hour ? 'Exact moment' : 'Day or moment',
     'A date and an hour; without an offset it is in the time zone of content/site.yaml.',
     () =>
-      readBy<Instant>(momentJson, (value, report) => {
+      readBy<Instant>(instantJson, (value, report) => {
         const written = writtenOf(value, report)
         if (written === undefined) return undefined
         if (written.seconds === undefined && hour) {
-          return report.diagnose('time/hour-missing', { value: String(value), precision: 'exact' })
+          return report.diagnose('time/hour-missing', { value: String(value), precision: 'exact', context: '' })
         }
         return instantOf(written, String(value), context.zone, report)
       }),
@@ -58,7 +57,7 @@ export const moment = (context: FieldContext) =>
     context,
     'moment',
     'Moment',
-    'When something happened, as exactly as it is known. Without an offset it is in `zone`, or else in the time zone of content/site.yaml.',
+    'When something happened, as exactly as it is known: an hour, a day, a month (`2023-05`), a year (`2023`). Without an offset it is in `zone`, or else in the time zone of content/site.yaml.',
     () =>
       bare(
         [momentJson, { const: 'unknown', description: 'Nobody knows.' }],
@@ -74,13 +73,18 @@ export const moment = (context: FieldContext) =>
             until: note(
               readBy<string>(momentJson, momentText).optional(),
               'Until',
-              'With `between`: the last possible moment.',
+              'With `between`: the last possible moment, or day.',
             ),
-            part: note(partOfDay.optional(), 'Part of the day', 'Instead of an hour.'),
+            part: note(
+              partOfDay.optional(),
+              'Part of the day',
+              'Instead of an hour. It is that part where it was written, and told with that zone to readers elsewhere.',
+            ),
+            season: note(season.optional(), 'Season', 'With a year in `at`.'),
             zone: note(
               zoneName().optional(),
               'Zone',
-              'IANA time zone of the provider: the moment is read and told in it.',
+              'IANA time zone of the provider: the moment is read in it, and told in it beside the reader’s own.',
             ),
             source: note(speaker(context).optional(), 'Source', 'Who says so, when it is not the newsroom.'),
           }),
@@ -94,9 +98,14 @@ const precision = choice({
   about: 'Around this hour.',
   before: 'Shortly before.',
   after: 'Shortly after.',
+  by: 'No later than this.',
+  from: 'No earlier than this.',
   between: 'Between `at` and `until`.',
   part: 'In a part of the day.',
   day: 'On this day; the hour is not known.',
+  month: 'In this month.',
+  season: 'In a season of this year.',
+  year: 'In this year.',
   unknown: 'Not known at all.',
 })
 
@@ -106,6 +115,19 @@ const partOfDay = choice({
   midday: 'From 12 to 14.',
   afternoon: 'From 14 to 18.',
   evening: 'From 18 to midnight.',
+  'early morning': 'From 6 to 9.',
+  'late morning': 'From 9 to 12.',
+  'early afternoon': 'From 14 to 16.',
+  'late afternoon': 'From 16 to 18.',
+  'early evening': 'From 18 to 21.',
+  'late evening': 'From 21 to midnight.',
+})
+
+const season = choice({
+  spring: 'In spring.',
+  summer: 'In summer.',
+  autumn: 'In autumn.',
+  winter: 'In winter.',
 })
 
 const zoneName = () =>
@@ -116,6 +138,7 @@ const zoneName = () =>
   })
 
 function momentText(value: unknown, report: ReportDiagnostic): string | undefined {
+  if (typeof value === 'string' && readPeriod(value)) return value
   return writtenOf(value, report) === undefined ? undefined : (value as string)
 }
 
@@ -127,107 +150,7 @@ function writtenOf(value: unknown, report: ReportDiagnostic): TypedMomentParts |
   return typeof written === 'string' ? diagnoseForm(written, value, report) : written
 }
 
-function instantOf(
-  written: TypedMomentParts,
-  text: string,
-  zone: string,
-  report: ReportDiagnostic,
-  at: readonly string[] = [],
-): Instant | undefined {
-  const wall = wallOf(written)
-  if (written.offset !== undefined) return wall - written.offset * 60_000
-  const found = instantsAt(wall, zone)
-  // A day that begins at one o'clock, as in some zones when clocks change, begins then.
-  if (written.seconds === undefined) return found[0] ?? instantsAt(wall + 3_600_000, zone)[0]
-  const [only, second] = found
-  return only !== undefined && second === undefined ? only : diagnoseLocalTime(wall, text, zone, found, report, at)
-}
-
 function momentOf(text: string, zone: string, report: ReportDiagnostic): When | undefined {
   if (text === 'unknown') return { precision: 'unknown' }
-  return writtenOf(text, report) && whenOf({ at: text }, zone, report)
-}
-
-interface MomentFields {
-  at?: string | undefined
-  until?: string | undefined
-  precision?: Precision | undefined
-  part?: DayPart | undefined
-  zone?: string | undefined
-  source?: Speaker | undefined
-}
-
-/** Puts the fields of a moment together, or says what contradicts what. */
-function whenOf(fields: MomentFields, home: string, report: ReportDiagnostic): When | undefined {
-  const { at, until, part, zone, source } = fields
-  const rest = defined({ zone, source })
-  const told = fields.precision
-  if (told === 'unknown') {
-    if (at !== undefined) return report.diagnose('time/unknown-with-hour', {}, { at: ['at'] })
-    return { precision: 'unknown', ...rest }
-  }
-  if (at === undefined) return report.diagnose('time/at-missing', {})
-  const written = readMoment(at) as TypedMomentParts
-  const local = zone ?? home
-  const first = instantOf(written, at, local, report, ['at'])
-  if (first === undefined) return undefined
-  if (until !== undefined || told === 'between') return betweenOf(fields, first, local, rest, report)
-  if (part !== undefined || told === 'part') return partOf(written, part, local, rest, report)
-  if (written.seconds === undefined) {
-    if (told !== undefined && told !== 'day')
-      return report.diagnose('time/hour-missing', { value: at, precision: told }, { at: ['at'] })
-    return { precision: 'day', at: first, until: dayAfter(written, local) - 1, ...rest }
-  }
-  if (told === 'day') {
-    const midnight = instantOf({ year: written.year, month: written.month, day: written.day }, at, local, report)
-    return midnight === undefined
-      ? undefined
-      : { precision: 'day', at: midnight, until: dayAfter(written, local) - 1, ...rest }
-  }
-  return { precision: told ?? 'exact', at: first, ...rest }
-}
-
-function betweenOf(
-  fields: MomentFields,
-  first: Instant,
-  zone: string,
-  rest: object,
-  report: ReportDiagnostic,
-): When | undefined {
-  const { at = '', until, precision: told } = fields
-  if (told !== undefined && told !== 'between') {
-    return report.diagnose('shape/only-one', { field: 'precision', other: 'until' }, { at: ['until'], part: 'key' })
-  }
-  if (until === undefined) return report.diagnose('time/needs-until', {}, { at: ['precision'] })
-  const written = readMoment(until) as TypedMomentParts
-  const last =
-    written.seconds === undefined ? dayAfter(written, zone) - 1 : instantOf(written, until, zone, report, ['until'])
-  if (last === undefined) return undefined
-  if (last <= first) return report.diagnose('time/until-before-at', { at, until }, { at: ['until'] })
-  return { precision: 'between', at: first, until: last, ...rest }
-}
-
-function partOf(
-  written: TypedMomentParts,
-  part: DayPart | undefined,
-  zone: string,
-  rest: object,
-  report: ReportDiagnostic,
-): When | undefined {
-  if (part === undefined) return report.diagnose('shape/missing', { field: 'part', of: 'moment' })
-  if (written.seconds !== undefined) return report.diagnose('time/part-with-hour', { part }, { at: ['part'] })
-  const [from, to] = dayParts[part]
-  const midnight = wallOf(written)
-  const [start] = nearInstant(midnight + from * 3_600_000, zone)
-  const [end] = nearInstant(midnight + to * 3_600_000, zone)
-  return { precision: 'part', at: start, until: end - 1, part, ...rest }
-}
-
-function dayAfter(written: TypedMomentParts, zone: string): Instant {
-  return nearInstant(wallOf({ ...written, seconds: 0 }) + 86_400_000, zone)[0]
-}
-
-/** The instant of a wall time; an hour later where the clock skips it. */
-function nearInstant(wall: number, zone: string): [Instant] {
-  return [instantsAt(wall, zone)[0] ?? instantsAt(wall + 3_600_000, zone)[0] ?? wall]
+  return momentText(text, report) === undefined ? undefined : whenOf({ at: text }, zone, report)
 }

@@ -35,6 +35,30 @@ export function readMoment(text: string): TypedMomentParts | UnreadableMoment {
   return { ...date, seconds: hours * 3600 + minutes * 60 + seconds, ...(offset !== undefined && { offset }) }
 }
 
+/** A month or a year as typed. */
+export interface TypedPeriod {
+  readonly year: number
+  readonly month?: number
+}
+
+/** Reads `2023-05` and `2023`; nothing for anything else. */
+export function readPeriod(text: string): TypedPeriod | undefined {
+  const found = /^(\d{4})(?:-(\d{2}))?$/.exec(text.trim())
+  if (!found) return undefined
+  const [year, month] = [Number(found[1]), found[2] === undefined ? undefined : Number(found[2])]
+  if (year < 1000 || (month !== undefined && (month < 1 || month > 12))) return undefined
+  return { year, ...(month !== undefined && { month }) }
+}
+
+/** First and last day of a month or a year. */
+export function daysOf({ year, month }: TypedPeriod): readonly [TypedMomentParts, TypedMomentParts] {
+  const last = month ?? 12
+  return [
+    { year, month: month ?? 1, day: 1 },
+    { year, month: last, day: daysIn(year, last) },
+  ]
+}
+
 /** Days in a month, 1 to 12. */
 export function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()

@@ -6,19 +6,54 @@ export type Instant = number
 /** A text for readers, by language: `{ fr: …, en: … }`. */
 export type LocalText = Readonly<Record<string, string>>
 
-/** How well a moment is known. `part` is a part of a day, `day` a day without an hour. */
-export type Precision = 'exact' | 'about' | 'before' | 'after' | 'between' | 'part' | 'day' | 'unknown'
+/**
+ * How well a moment is known. `by` is a limit, no later than, and `from` no earlier than; `part` is a part of a day; `day`
+ * and what is wider have no hour.
+ */
+export type Precision =
+  | 'exact'
+  | 'about'
+  | 'before'
+  | 'after'
+  | 'by'
+  | 'from'
+  | 'between'
+  | 'part'
+  | 'day'
+  | 'month'
+  | 'season'
+  | 'year'
+  | 'unknown'
 
-export type DayPart = 'night' | 'morning' | 'midday' | 'afternoon' | 'evening'
+export type DayPart =
+  | 'night'
+  | 'morning'
+  | 'midday'
+  | 'afternoon'
+  | 'evening'
+  | 'early morning'
+  | 'late morning'
+  | 'early afternoon'
+  | 'late afternoon'
+  | 'early evening'
+  | 'late evening'
+
+export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
 
 export interface When {
   readonly precision: Precision
-  /** Absent only when `unknown`. For `between`, `part` and `day` the first instant it can be. */
+  /** Absent only when `unknown`. For `between`, and for what has no hour, the first instant it can be. */
   readonly at?: Instant
-  /** The last instant it can be, for `between`, `part` and `day`. */
+  /** The last instant it can be, for the same. */
   readonly until?: Instant
+  /** What a limit (`by`, `from`, `between`) is known to, where that is no hour. */
+  readonly grain?: 'day' | 'month' | 'season' | 'year'
   readonly part?: DayPart
-  /** IANA zone of the provider, told in brackets where it differs from the reader's. */
+  readonly season?: Season
+  /**
+   * IANA zone of the provider, told in brackets where it differs from the reader's; of what has no hour the zone in which it
+   * was written, be it the newsroom's.
+   */
   readonly zone?: string
   /** Who says so; absent when the newsroom does. */
   readonly source?: Speaker

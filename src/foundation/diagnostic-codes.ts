@@ -94,7 +94,8 @@ export interface FactsByCode {
   'time/skipped': { value: string; zone: string; right: string }
   'time/twice': { value: string; zone: string; first: string; second: string }
   'time/unknown-zone': { zone: string; nearest: string }
-  'time/hour-missing': { value: string; precision: string }
+  'time/hour-missing': { value: string; precision: string; context: 'vague' | '' }
+  'time/season-needs-year': { value: string; year: string }
   'time/needs-until': Record<never, never>
   'time/until-before-at': { at: string; until: string }
   'time/part-with-hour': { part: string }

@@ -1,8 +1,8 @@
 import { fill } from './frame.ts'
-import { dayNumber, formatIn, isSummer, minuteOfDay, minutesOf, offsetAt } from './local-time.ts'
+import { dayNumber, formatIn, isSummer, minuteOfDay, minutesOf, offsetAt, turnAt } from './local-time.ts'
 import type { Locale } from './locale.ts'
-import type { Moment } from './moment-type.ts'
-import { partOf } from './part-of-day.ts'
+import { hasHour, type Moment } from './moment-type.ts'
+import { partForms } from './part-of-day.ts'
 
 export type { Moment } from './moment-type.ts'
 
@@ -26,13 +26,14 @@ export function clockWithZone(locale: Locale, moment: Moment, as = 'at'): string
 /** The hour with the reader's zone named, in another form where the provider's hour will be told beside it. */
 export function clockInOwnZone(locale: Locale, moment: Moment, as = 'at'): string {
   const text = clock(locale, moment, as)
-  if (text === '' || moment.at === undefined || moment.precision === 'part') return text
+  if (text === '' || moment.at === undefined || !hasHour(moment)) return text
   return inOwnZone(locale, moment, text)
 }
 
 /** A text that tells the hour, with the reader's zone after it. */
 export function inOwnZone(locale: Locale, moment: Moment, text: string): string {
   const { grammar, edition } = locale
+  if (isNamed(locale, moment)) return text
   const frame = isElsewhere(locale, moment) ? grammar.clock.beside : grammar.clock.zone
   return fill(locale, frame, { clock: text, zone: zoneName(locale, edition.zone, moment.at ?? 0) })
 }
@@ -40,7 +41,7 @@ export function inOwnZone(locale: Locale, moment: Moment, text: string): string 
 /** A text that tells the hour, with the provider's hour in brackets after it where clocks there show something else. */
 export function withProvider(locale: Locale, moment: Moment, text: string): string {
   const { at, zone } = moment
-  if (at === undefined || zone === undefined || !isElsewhere(locale, moment)) return text
+  if (at === undefined || zone === undefined || !hasHour(moment) || !isElsewhere(locale, moment)) return text
   const there = clockIn(locale, moment, 'there', zone)
   const days = dayNumber(zone, at) - dayNumber(locale.edition.zone, at)
   const frames = locale.grammar.clock.provider
@@ -82,10 +83,18 @@ export function clocksChange({ edition }: Locale, from: Moment, to: Moment): boo
   return offsetAt(edition.zone, from.at) !== offsetAt(edition.zone, to.at)
 }
 
-/** Does the moment have a provider whose clocks show another time than the reader's? */
-export function isElsewhere(locale: Locale, { at, zone, precision }: Moment): boolean {
-  if (at === undefined || zone === undefined || precision === 'part' || precision === 'day') return false
+/** Is the moment known in a zone whose clocks show another time than the reader's? A date alone is the same anywhere. */
+export function isElsewhere(locale: Locale, moment: Moment): boolean {
+  const { at, zone, precision } = moment
+  if (at === undefined || zone === undefined || !(hasHour(moment) || precision === 'part')) return false
   return offsetAt(zone, at) !== offsetAt(locale.edition.zone, at)
+}
+
+/** A part of a day with the zone in which it is that part, where readers live in another: « mardi matin (heure de Tokyo) ». */
+export function inZone(locale: Locale, moment: Moment, text: string): string {
+  const { at, zone, precision } = moment
+  if (at === undefined || zone === undefined || precision !== 'part' || !isElsewhere(locale, moment)) return text
+  return fill(locale, locale.grammar.clock.in_zone, { clock: text, zone: zoneName(locale, zone, at) })
 }
 
 /** How a zone is named in the edition at that instant: its own by `zone_name`, others by the grammar's `zones`. */
@@ -104,23 +113,24 @@ function clockIn(locale: Locale, moment: Moment, as: string, zone: string): stri
   const { precision, at, until } = moment
   const frames = locale.grammar.clock.frames[as]
   if (!frames) throw new Error(`the grammar of ${locale.edition.language} has no clock frame "${as}"`)
-  if (precision === 'unknown' || precision === 'day') return ''
+  if (precision === 'part') return inZone(locale, moment, fill(locale, frames.part, partForms(locale, moment)))
+  if (!hasHour(moment)) return ''
   if (at === undefined) throw new Error(`a moment of precision "${precision}" has no instant`)
-  if (precision === 'part')
-    return fill(locale, frames.part, locale.grammar.day.parts[partOf(locale, moment, zone)].forms)
   if (precision !== 'between' || until === undefined) {
-    const frame = precision === 'between' ? frames.after : frames[precision]
+    const frame = precision === 'between' ? frames.after : frames[precision as Hourly]
     return fill(locale, frame, { time: timeIn(locale, at, zone) })
   }
   const [time, end] = timePair(locale, at, until, zone)
   return time === end ? fill(locale, frames.about, { time: end }) : fill(locale, frames.between, { time, until: end })
 }
 
+type Hourly = 'exact' | 'about' | 'before' | 'after' | 'by' | 'from'
+
 /** Two times as one span writes them: "5 and 6 p.m." where the edition says "p.m." once. */
 export function timePair(locale: Locale, from: number, to: number, zone: string): [string, string] {
   const { pair } = locale.grammar.clock
   const end = timeIn(locale, to, zone)
-  if (pair && !wordFor(locale, from, zone) && !wordFor(locale, to, zone)) {
+  if (pair && ![from, to].some(instant => wordFor(locale, instant, zone) || turnAt(zone, instant))) {
     const same = formatIn(locale, from, zone, pair.same) === formatIn(locale, to, zone, pair.same)
     const near = dayNumber(zone, from) === dayNumber(zone, to)
     if (same && near) {
@@ -132,21 +142,38 @@ export function timePair(locale: Locale, from: number, to: number, zone: string)
   return [timeIn(locale, from, zone), end]
 }
 
-/** A clock time alone: « 18h30 », « 18h », « midi », "6:30pm", "noon". */
+/** A clock time alone: « 18h30 », « 18h », « midi », "6:30pm", "noon"; one that comes twice that night with which of both. */
 export function timeIn(locale: Locale, instant: number, zone: string): string {
   const ofLocale = times.get(locale) ?? new Map<string, Map<number, string>>()
   if (ofLocale.size === 0) times.set(locale, ofLocale)
-  const inZone = ofLocale.get(zone) ?? new Map<number, string>()
-  if (inZone.size === 0) ofLocale.set(zone, inZone)
-  const known = inZone.get(instant)
+  const ofZone = ofLocale.get(zone) ?? new Map<number, string>()
+  if (ofZone.size === 0) ofLocale.set(zone, ofZone)
+  const known = ofZone.get(instant)
   if (known !== undefined) return known
-  if (inZone.size >= KEPT) inZone.clear()
+  if (ofZone.size >= KEPT) ofZone.clear()
   const { hour, time } = locale.grammar.clock
   const word = wordFor(locale, instant, zone)
-  const text = word ?? formatIn(locale, instant, zone, minuteOfDay(zone, instant) % 60 === 0 ? hour : time)
-  inZone.set(instant, text)
+  const shown = word ?? formatIn(locale, instant, zone, minuteOfDay(zone, instant) % 60 === 0 ? hour : time)
+  const text = zone === locale.edition.zone ? oneOfTwo(locale, instant, shown) : shown
+  ofZone.set(instant, text)
   return text
 }
+
+/**
+ * An hour that readers' clocks show twice that night, with which of both it is: by the zone's own names where it has two,
+ * "1:30 a.m. EDT". An hour abroad stands beside that of the reader, and needs no more.
+ */
+function oneOfTwo(locale: Locale, instant: number, time: string): string {
+  const { edition, grammar } = locale
+  const turn = turnAt(edition.zone, instant)
+  if (turn === undefined) return time
+  if (edition.zone_name_summer === undefined) return fill(locale, grammar.clock.twice[turn], { time })
+  return fill(locale, grammar.clock.zone, { clock: time, zone: zoneName(locale, edition.zone, instant) })
+}
+
+/** Is the zone named already, since the hour comes twice? */
+const isNamed = ({ edition }: Locale, { at = 0 }: Moment): boolean =>
+  edition.zone_name_summer !== undefined && turnAt(edition.zone, at) !== undefined
 
 /** A story asks for its few hours with every wording that it tries. */
 const times = new WeakMap<Locale, Map<string, Map<number, string>>>()

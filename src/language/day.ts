@@ -1,8 +1,9 @@
-import type { Moment } from './clock.ts'
+import { inZone, type Moment } from './clock.ts'
 import { fill } from './frame.ts'
 import { dayNumber, formatDay, minuteOfDay, yearOf } from './local-time.ts'
 import type { Locale } from './locale.ts'
-import { dayOf, middleOf, partOf } from './part-of-day.ts'
+import { type Wide, wideOf } from './moment-type.ts'
+import { dayOf, middleOf, partForms, partOf, shadeOf, zoneOfDay } from './part-of-day.ts'
 
 /** How far a day is from the moment of speaking, in the reader's zone. */
 export type Distance = 'today' | 'near' | 'year' | 'other'
@@ -10,16 +11,26 @@ export type Distance = 'today' | 'near' | 'year' | 'other'
 /**
  * The day of a moment, seen from `asOf` (an instant) in the reader's zone, in a frame of the grammar (`day.frames`):
  * `adverb` « ce mercredi soir », « dans la nuit de mercredi à jeudi », « mercredi 11 décembre au soir »; `plain` without
- * the part of day; `date` « mercredi 11 décembre 2024 »; `dateAdverb` « le mercredi 11 décembre ». Nothing known gives an
- * empty text. Throws for a frame the grammar does not have.
+ * the part of day; `date` « mercredi 11 décembre 2024 »; `dateAdverb` « le mercredi 11 décembre ». A month, a season and a
+ * year give their own names, « en mai 2023 ». Nothing known gives an empty text, and so does what is wider than a day in a
+ * frame of days. Throws for a frame the grammar does not have.
  */
 export function day(locale: Locale, moment: Moment, asOf: number, as = 'adverb'): string {
-  const { grammar } = locale
-  const frames = grammar.day.frames[as]
-  if (!frames) throw new Error(`the grammar of ${locale.edition.language} has no day frame "${as}"`)
+  const { frames, led, days_only } = locale.grammar.day
+  if (!frames[as]) throw new Error(`the grammar of ${locale.edition.language} has no day frame "${as}"`)
   if (moment.precision === 'unknown') return ''
+  const wide = wideOf(moment)
+  if (wide !== undefined && wide !== 'day' && days_only.includes(as)) return ''
+  if (moment.grain !== undefined) return limited(locale, moment, moment.grain, asOf, as)
+  if (wide !== undefined && wide !== 'day') return wideName(locale, moment, wide, asOf, led.includes(as))
+  return inZone(locale, moment, dayName(locale, moment, asOf, as))
+}
+
+function dayName(locale: Locale, moment: Moment, asOf: number, as: string): string {
+  const frames = locale.grammar.day.frames[as]
+  if (!frames) return ''
   const night = nightOf(locale, moment)
-  const nightFrames = moment.precision === 'part' ? frames.night : (frames.small_hours ?? frames.night)
+  const nightFrames = isSmallHours(locale, moment) ? (frames.small_hours ?? frames.night) : frames.night
   if (night !== undefined && nightFrames) {
     const distance = distanceOf(locale, night + 1, asOf)
     const frame = nightFrames[distance === 'today' ? 'near' : distance]
@@ -28,13 +39,63 @@ export function day(locale: Locale, moment: Moment, asOf: number, as = 'adverb')
   const number = dayOf(locale, moment)
   const at = frames.at
   const frame = typeof at === 'string' ? at : at[distanceOf(locale, number, asOf)]
-  return fill(locale, frame, { ...daySlots(locale, number), ...partForms(locale, moment) })
+  const forms = moment.precision === 'day' ? locale.grammar.day.whole : partForms(locale, moment)
+  const text = fill(locale, frame, { ...daySlots(locale, number), ...forms })
+  return fill(locale, shadeOf(locale, moment)?.around ?? '{day}', { day: text })
+}
+
+/** Does it lie after midnight from end to end? A night that a window crosses begins before. */
+function isSmallHours(locale: Locale, moment: Moment): boolean {
+  const { at, precision } = moment
+  return precision !== 'part' || (at !== undefined && minuteOfDay(zoneOfDay(locale, moment), at) < 12 * 60)
+}
+
+/** A month, a season or a year; `led` after a word that leads it: « depuis mai 2023 ». */
+function wideName(locale: Locale, moment: Moment, wide: Wide, asOf: number, led: boolean): string {
+  const { grammar, edition } = locale
+  const { month, month_year, year } = grammar.day
+  const frames = grammar.day.wide[led ? 'led' : 'at']
+  const number = dayOf(locale, moment)
+  const slots = { year: formatDay(locale, number, year) }
+  if (wide === 'year') return fill(locale, frames.year, slots)
+  if (wide === 'season') return fill(locale, frames.season[moment.season ?? 'summer'], slots)
+  const isOfThisYear = yearOf(number) === yearOf(dayNumber(edition.zone, asOf))
+  return fill(locale, frames.month[isOfThisYear ? 'year' : 'other'], {
+    month: formatDay(locale, number, isOfThisYear ? month : month_year),
+  })
+}
+
+/** A limit known to the day or wider: « samedi au plus tard », "between 7 and 9 March". */
+function limited(locale: Locale, moment: Moment, grain: Wide, asOf: number, as: string): string {
+  const { limits, led } = locale.grammar.day
+  const { precision, at, until = at } = moment
+  const set = limits[led.includes(as) ? 'led' : 'at']
+  const frame = set[precision as keyof typeof set]
+  const isSpan = precision === 'between'
+  const known = { ...moment, grain: undefined, precision: grain }
+  const named = (one: Moment, frame: string) => day(locale, one, asOf, frame)
+  const from = isSpan ? { ...known, until: at } : known
+  const to = { ...known, at: until }
+  const [from_led, until_led] = [named(from, 'since'), named(to, 'since')]
+  return fill(locale, frame, {
+    day: named(from, as),
+    led: isSpan ? untilOther(from_led, until_led) : from_led,
+    until_day: named(to, as),
+    until_led,
+  })
 }
 
 /** Do two instants lie on the same day for the reader? */
 export function sameDay(locale: Locale, one: number, other: number): boolean {
   const { zone } = locale.edition
   return dayNumber(zone, one) === dayNumber(zone, other)
+}
+
+/** Is a moment known to lie on the reader's day of an instant? */
+export function isOnDay(locale: Locale, moment: Moment, instant: number): boolean {
+  const wide = wideOf(moment)
+  if (moment.at === undefined || moment.grain !== undefined || (wide !== undefined && wide !== 'day')) return false
+  return dayOf(locale, moment) === dayNumber(locale.edition.zone, instant)
 }
 
 /** How far a local day (by its number) is from the day of `asOf`. Days that come are near or far as days gone are. */
@@ -50,8 +111,8 @@ export function distanceOf(locale: Locale, number: number, asOf: number): Distan
  * Thursday belongs to the night that began on Wednesday.
  */
 export function nightOf(locale: Locale, moment: Moment): number | undefined {
-  if (moment.precision === 'day' || partOf(locale, moment) !== 'night') return undefined
-  const { zone } = locale.edition
+  if (wideOf(moment) !== undefined || partOf(locale, moment) !== 'night') return undefined
+  const zone = zoneOfDay(locale, moment)
   const middle = middleOf(moment)
   const number = dayNumber(zone, middle)
   return minuteOfDay(zone, middle) >= 12 * 60 ? number : number - 1
@@ -104,10 +165,4 @@ export function untilOther(date: string, other: string): string {
     others.pop()
   }
   return words.join(' ')
-}
-
-/** The forms of the part of day; those of `whole` for a day without an hour. */
-function partForms(locale: Locale, moment: Moment): Readonly<Record<string, string>> {
-  const { parts, whole } = locale.grammar.day
-  return moment.precision === 'day' ? whole : parts[partOf(locale, moment)].forms
 }

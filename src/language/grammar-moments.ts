@@ -6,6 +6,8 @@ const precisions = z.strictObject({
   about: frame('time'),
   before: frame('time'),
   after: frame('time'),
+  by: frame('time'),
+  from: frame('time'),
   between: frame('time', 'until'),
   part: z.string(),
 })
@@ -30,6 +32,10 @@ export const clock = z.strictObject({
     later: frame('clock', 'there', 'zone'),
   }),
   unknown_zone: frame('city'),
+  /** A part of the day with the zone in which it is that part. */
+  in_zone: frame('clock', 'zone'),
+  /** An hour that comes twice when clocks are put back: the first time, and the second. */
+  twice: z.strictObject({ first: frame('time'), second: frame('time') }),
 })
 
 const part = z.strictObject({ from: timeOfDay, forms: z.record(z.string(), z.string()) })
@@ -52,6 +58,26 @@ const DAY_SLOTS = [
   'start_date_year',
 ]
 
+/** Early and late in a part of the day: forms instead of those of the part, and what stands around the day with its part. */
+const shade = z.strictObject({ around: frame('day').default('{day}'), forms: z.record(z.string(), z.string()) })
+
+const wide = z.strictObject({
+  month: z.strictObject({ year: frame('month'), other: frame('month') }),
+  season: z.strictObject({
+    spring: frame('year'),
+    summer: frame('year'),
+    autumn: frame('year'),
+    winter: frame('year'),
+  }),
+  year: frame('year'),
+})
+
+const limits = z.strictObject({
+  by: frame('day', 'led'),
+  from: frame('day', 'led'),
+  between: frame('day', 'led', 'until_day', 'until_led'),
+})
+
 /** Days: `day:` of the grammar. */
 export const day = z
   .strictObject({
@@ -60,6 +86,26 @@ export const day = z
     date: pattern,
     date_year: pattern,
     parts: z.strictObject({ night: part, morning: part, midday: part, afternoon: part, evening: part }),
+    shades: z.strictObject({
+      'early morning': shade,
+      'late morning': shade,
+      'early afternoon': shade,
+      'late afternoon': shade,
+      'early evening': shade,
+      'late evening': shade,
+    }),
+    /** Months with and without their year, as date-fns patterns, and years. */
+    month: pattern,
+    month_year: pattern,
+    year: pattern,
+    /** What is wider than a day, standing by itself and after a word that leads it (« depuis »). */
+    wide: z.strictObject({ at: wide, led: wide }),
+    /** A limit that is known to the day or wider: no later than it, no earlier, between two. */
+    limits: z.strictObject({ at: limits, led: limits }),
+    /** Which of the frames stand after a word that leads them. */
+    led: z.array(z.string()),
+    /** Which of them only a day can fill. */
+    days_only: z.array(z.string()).default([]),
     /** What stands for the forms of a part when only the day is known. */
     whole: z.record(z.string(), z.string()),
     frames: z.record(
@@ -107,6 +153,9 @@ export const window = z.strictObject({
     dated: frame('from_day', 'from', 'to_day', 'to'),
   }),
   days: z.strictObject({ near: frame('from_day', 'to_day'), dated: frame('from_day', 'to_day') }),
+  /** Months and years. */
+  wide: frame('from_day', 'to_day'),
+  open_wide: frame('day'),
   open: z.strictObject({
     near: frame('day', 'from'),
     dated: frame('day', 'from'),

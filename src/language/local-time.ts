@@ -32,6 +32,18 @@ export function isSummer(zone: string, instant: number): boolean {
   return offsetAt(zone, instant) > standard
 }
 
+/** Which of two an hour is that the clocks of a zone show twice, as they do on the night they are put back. */
+export function turnAt(zone: string, instant: number): 'first' | 'second' | undefined {
+  const [before, after] = [offsetAt(zone, instant - NEAR), offsetAt(zone, instant + NEAR)]
+  if (before <= after) return undefined
+  const again = (before - after) * MINUTE
+  if (offsetAt(zone, instant) === before) return offsetAt(zone, instant + again) === after ? 'first' : undefined
+  return offsetAt(zone, instant - again) === before ? 'second' : undefined
+}
+
+/** Further from a change of clocks than this no hour is shown twice. */
+const NEAR = 3 * 60 * MINUTE
+
 /** Number of the local day in a zone: two instants of one local day give the same number, the next day one more. */
 export function dayNumber(zone: string, instant: number): number {
   return Math.floor((instant + offsetAt(zone, instant) * MINUTE) / DAY)

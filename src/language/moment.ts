@@ -13,6 +13,7 @@ import { day, daySlots, distanceOf, nightOf, untilOther } from './day.ts'
 import { fill } from './frame.ts'
 import { dayNumber, formatIn, minuteOfDay, minutesOf } from './local-time.ts'
 import type { Locale } from './locale.ts'
+import { hasHour, wideOf } from './moment-type.ts'
 import { middleOf } from './part-of-day.ts'
 
 export {
@@ -26,8 +27,9 @@ export {
   withProvider,
   zoneName,
 } from './clock.ts'
-export { day, sameDay } from './day.ts'
+export { day, isOnDay, sameDay } from './day.ts'
 export { isoLocal } from './local-time.ts'
+export { hasHour } from './moment-type.ts'
 
 const DAY = 86_400_000
 
@@ -99,6 +101,10 @@ export function window(
   const frames = grammar.window
   if (from.precision === 'unknown') return ''
   if (!to || to.precision === 'unknown') return openWindow(locale, from, asOf)
+  if (isWide(from) || isWide(to)) {
+    const [from_day, to_day] = [day(locale, from, asOf, 'since'), day(locale, to, asOf, 'since')]
+    return from_day === to_day ? day(locale, from, asOf) : fill(locale, frames.wide, { from_day, to_day })
+  }
   const start = middleOf(from)
   const end = middleOf(to)
   if (hasHour(from) && hasHour(to)) {
@@ -139,8 +145,15 @@ export function overnight(locale: Locale, from: Moment, to: Moment, asOf: number
   return sharedNight(locale, start, end) === undefined ? undefined : day(locale, inNight(start, end), asOf)
 }
 
+/** Has it a name of its own rather than a date? */
+function isWide(moment: Moment): boolean {
+  const wide = wideOf(moment)
+  return moment.grain !== undefined || (wide !== undefined && wide !== 'day')
+}
+
 function openWindow(locale: Locale, from: Moment, asOf: number): string {
-  const { open } = locale.grammar.window
+  const { open, open_wide } = locale.grammar.window
+  if (isWide(from)) return fill(locale, open_wide, { day: day(locale, from, asOf, 'since') })
   const start = middleOf(from)
   const near = isNear(locale, start, asOf)
   const [name] = windowDays(locale, start, start, asOf, near)
@@ -191,7 +204,7 @@ function crosses(locale: Locale, from: number, to: number): boolean {
 }
 
 /** On an exact midnight, the same moment on the day that it ends; on any other hour nothing. */
-export function eveOfMidnight({ edition }: Locale, moment: Moment): Moment | undefined {
+export function eveOfMidnight<M extends Moment>({ edition }: Locale, moment: M): M | undefined {
   const { at, precision } = moment
   if (at === undefined || precision !== 'exact' || minuteOfDay(edition.zone, at) !== 0) return undefined
   return { ...moment, at: at - DAY / 2 }
@@ -200,10 +213,6 @@ export function eveOfMidnight({ edition }: Locale, moment: Moment): Moment | und
 /** The night of two instants, as a moment. */
 function inNight(from: number, to: number): Moment {
   return { precision: 'part', part: 'night', at: from, until: to }
-}
-
-function hasHour({ precision }: Moment): boolean {
-  return precision !== 'day' && precision !== 'part'
 }
 
 /** Is it so near that its weekday says which day it is? */

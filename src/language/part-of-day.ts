@@ -1,22 +1,19 @@
 import { dayNumber, minuteOfDay, minutesOf } from './local-time.ts'
 import type { Locale } from './locale.ts'
-import type { Moment } from './moment-type.ts'
+import { hasHour, type Moment, wideOf } from './moment-type.ts'
 
 /** A part of a day, as the grammar's `day.parts` names them. */
-export type Part = NonNullable<Moment['part']>
+export type Part = 'night' | 'morning' | 'midday' | 'afternoon' | 'evening'
 
 const HOUR = 3_600_000
 
 /**
- * The part of the day in which a moment lies, where it is read. A part that a source named is kept while it is still
- * that part where the reader lives: an evening in Brussels is an afternoon in Montréal.
+ * The part of the day in which a moment lies, where it is read; a part that a source named is that part everywhere, since
+ * nobody knows which hour it stands for.
  */
 export function partOf(locale: Locale, moment: Moment, zone = locale.edition.zone): Part {
-  const computed = partAt(locale, middleOf(moment), zone)
-  const { part } = moment
-  if (moment.precision !== 'part' || part === undefined || part === computed) return part ?? computed
-  // The middle of an evening that ends at midnight is evening anywhere near; only another zone moves it out of its part.
-  return minutesApart(locale, part, minuteOfDay(zone, middleOf(moment))) <= TOLERANCE ? part : computed
+  if (moment.precision !== 'part' || moment.part === undefined) return partAt(locale, middleOf(moment), zone)
+  return (moment.part.split(' ').at(-1) ?? moment.part) as Part
 }
 
 /** The instant that decides day and part: the middle of what is known, so that a day keeps its name across zones. */
@@ -24,12 +21,20 @@ export function middleOf(moment: Moment): number {
   const { at, until, precision } = moment
   if (at === undefined) throw new Error(`a moment of precision "${precision}" has no instant`)
   if (until !== undefined) return precision === 'between' ? at : Math.floor((at + until) / 2)
-  return precision === 'day' ? at + 12 * HOUR : at
+  return wideOf(moment) === 'day' ? at + 12 * HOUR : at
+}
+
+/**
+ * The zone in which a moment has its day: the reader's, but that of whoever knows it for what has no hour. The tenth of
+ * March in Sydney is no other day for anybody.
+ */
+export function zoneOfDay({ edition }: Locale, moment: Moment): string {
+  return hasHour(moment) ? edition.zone : (moment.zone ?? edition.zone)
 }
 
 /** The local day whose name a moment bears; what comes after midnight in the night bears that of the new day. */
 export function dayOf(locale: Locale, moment: Moment): number {
-  return dayNumber(locale.edition.zone, middleOf(moment))
+  return dayNumber(zoneOfDay(locale, moment), middleOf(moment))
 }
 
 /** The part of the day at an instant. */
@@ -47,15 +52,15 @@ export function partAt(locale: Locale, instant: number, zone = locale.edition.zo
   return part
 }
 
-/** Minutes by which a named part may differ from the computed one and still be named. */
-const TOLERANCE = 120
+/** The forms of the part of a day in which a moment lies, early or late in it where a source says so. */
+export function partForms(locale: Locale, moment: Moment): Readonly<Record<string, string>> {
+  const forms = locale.grammar.day.parts[partOf(locale, moment)].forms
+  const shade = shadeOf(locale, moment)
+  return shade ? { ...forms, ...shade.forms } : forms
+}
 
-/** Minutes between a time of day and the nearest start or end of a part; 0 inside it. */
-function minutesApart(locale: Locale, part: Part, minute: number): number {
-  const starts = Object.values(locale.grammar.day.parts).map(({ from }) => minutesOf(from))
-  const start = minutesOf(locale.grammar.day.parts[part].from)
-  const end = Math.min(...starts.filter(other => other > start), 24 * 60)
-  if (minute >= start && minute < end) return 0
-  const around = (a: number, b: number) => Math.min(Math.abs(a - b), 24 * 60 - Math.abs(a - b))
-  return Math.min(around(minute, start), around(minute, end))
+/** How the language says early or late in a part of the day. */
+export function shadeOf({ grammar }: Locale, { precision, part }: Moment) {
+  const { shades } = grammar.day
+  return precision === 'part' && part !== undefined && part in shades ? shades[part as keyof typeof shades] : undefined
 }

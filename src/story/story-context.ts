@@ -204,17 +204,22 @@ function oneDay(moments: readonly When[]): When | undefined {
   return { precision: 'day', at, until }
 }
 
+const HOURLY: ReadonlySet<When['precision']> = new Set(['exact', 'about', 'before', 'after', 'by', 'from', 'between'])
+
 const hasHour = (value: When | undefined): boolean =>
-  value !== undefined && value.precision !== 'part' && value.precision !== 'day' && value.precision !== 'unknown'
+  value !== undefined && HOURLY.has(value.precision) && value.grain === undefined
+
+/** A limit says nothing of how long it was: « à 18h au plus tard » may be noon. */
+const isLimit = ({ precision }: When): boolean => precision === 'by' || precision === 'from'
 
 /** Elapsed time between two known moments, in minutes; none when one of them is only a day or a part of it. */
 function span(from: When | undefined, to: When | undefined, ...pointers: Pointer[]): Slot | undefined {
-  if (!hasHour(from) || !hasHour(to)) return undefined
+  if (!from || !to || !hasHour(from) || !hasHour(to) || isLimit(from) || isLimit(to)) return undefined
   const [start, end] = [middleOf(from), middleOf(to)]
   if (start === undefined || end === undefined) return undefined
   const minutes = inStepsOf(Math.max(slackOf(from), slackOf(to)), Math.round((end - start) / MINUTE))
   if (minutes <= 0) return undefined
-  const exact = from?.precision === 'exact' && to?.precision === 'exact'
+  const exact = from.precision === 'exact' && to.precision === 'exact'
   return { kind: 'duration', minutes, exact, from: pointers }
 }
 

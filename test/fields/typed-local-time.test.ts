@@ -6,6 +6,8 @@ import type { When } from '../../src/fields/values.ts'
 import { incidentWith, read } from '../incident/sample-newsroom.ts'
 
 const utc = (text: string): number => Date.parse(text)
+/** Of the newsroom: a day, and what is like it, is one where it was written. */
+const zone = 'Europe/Brussels'
 
 /** The moments of `started:` as read, in a newsroom of Brussels. */
 function startedOf(value: string): readonly When[] | undefined {
@@ -21,17 +23,17 @@ describe('a moment is read as', () => {
     ['2024-12-11T17:30:15Z', { precision: 'exact', at: utc('2024-12-11T17:30:15Z') }],
     ['2024-07-01T18:30', { precision: 'exact', at: utc('2024-07-01T16:30Z') }],
     ['unknown', { precision: 'unknown' }],
-    ['2024-12-11', { precision: 'day', at: utc('2024-12-10T23:00Z'), until: utc('2024-12-11T23:00Z') - 1 }],
+    ['2024-12-11', { precision: 'day', at: utc('2024-12-10T23:00Z'), until: utc('2024-12-11T23:00Z') - 1, zone }],
     // The day on which clocks go forward has 23 hours.
-    ['2024-03-31', { precision: 'day', at: utc('2024-03-30T23:00Z'), until: utc('2024-03-31T22:00Z') - 1 }],
+    ['2024-03-31', { precision: 'day', at: utc('2024-03-30T23:00Z'), until: utc('2024-03-31T22:00Z') - 1, zone }],
     ['{ at: 2024-12-11T18:30, precision: about }', { precision: 'about', at: utc('2024-12-11T17:30Z') }],
     [
       '{ at: 2024-12-11T18:30, precision: day }',
-      { precision: 'day', at: utc('2024-12-10T23:00Z'), until: utc('2024-12-11T23:00Z') - 1 },
+      { precision: 'day', at: utc('2024-12-10T23:00Z'), until: utc('2024-12-11T23:00Z') - 1, zone },
     ],
     [
       '{ at: 2024-12-11, part: evening }',
-      { precision: 'part', part: 'evening', at: utc('2024-12-11T17:00Z'), until: utc('2024-12-11T23:00Z') - 1 },
+      { precision: 'part', part: 'evening', at: utc('2024-12-11T17:00Z'), until: utc('2024-12-11T23:00Z') - 1, zone },
     ],
     [
       '{ at: 2024-12-11T05:00, until: 2024-12-11T07:00 }',
@@ -43,10 +45,63 @@ describe('a moment is read as', () => {
       { precision: 'exact', at: utc('2024-12-11T17:30Z'), zone: 'America/New_York' },
     ],
     ['{ precision: unknown, source: users }', { precision: 'unknown', source: { kind: 'users' } }],
+    [
+      '{ at: 2024-12-11, part: late morning, zone: Asia/Tokyo }',
+      {
+        precision: 'part',
+        part: 'late morning',
+        at: utc('2024-12-11T00:00Z'),
+        until: utc('2024-12-11T03:00Z') - 1,
+        zone: 'Asia/Tokyo',
+      },
+    ],
+    ['2024-02', { precision: 'month', at: utc('2024-01-31T23:00Z'), until: utc('2024-02-29T23:00Z') - 1, zone }],
+    [
+      '{ at: 2024-02-11, precision: month }',
+      { precision: 'month', at: utc('2024-01-31T23:00Z'), until: utc('2024-02-29T23:00Z') - 1, zone },
+    ],
+    ['2023', { precision: 'year', at: utc('2022-12-31T23:00Z'), until: utc('2023-12-31T23:00Z') - 1, zone }],
+    [
+      '{ at: 2023, season: spring }',
+      {
+        precision: 'season',
+        season: 'spring',
+        at: utc('2022-12-31T23:00Z'),
+        until: utc('2023-12-31T23:00Z') - 1,
+        zone,
+      },
+    ],
+    ['{ at: 2024-12-11T18:30, precision: by }', { precision: 'by', at: utc('2024-12-11T17:30Z') }],
+    [
+      '{ at: 2024-12-11, precision: by }',
+      { precision: 'by', grain: 'day', at: utc('2024-12-10T23:00Z'), until: utc('2024-12-11T23:00Z') - 1, zone },
+    ],
+    [
+      '{ at: 2024-02, precision: from }',
+      { precision: 'from', grain: 'month', at: utc('2024-01-31T23:00Z'), until: utc('2024-02-29T23:00Z') - 1, zone },
+    ],
+    [
+      '{ at: 2024-12-11, until: 2024-12-12 }',
+      { precision: 'between', grain: 'day', at: utc('2024-12-10T23:00Z'), until: utc('2024-12-12T23:00Z') - 1, zone },
+    ],
     // The second of two hours that the clock shows twice, said by its offset.
     ['2024-10-27T02:30+01:00', { precision: 'exact', at: utc('2024-10-27T01:30Z') }],
   ])('%s', (typed, when) => {
     expect(startedOf(typed)).toEqual([when])
+  })
+
+  test.each([
+    ['{ at: 2024-12-11, precision: about }', 'time/hour-missing'],
+    ['{ at: 2024-12, part: evening }', 'time/hour-missing'],
+    ['{ at: 2024, until: 2025 }', 'time/hour-missing'],
+    ['{ at: 2024-12, season: winter }', 'time/season-needs-year'],
+    ['{ at: 2024-12-11T18:30, season: winter }', 'time/season-needs-year'],
+    ['{ at: 2024, precision: season }', 'shape/missing'],
+    ['2024-13', 'time/unreadable'],
+    ['24', 'time/unreadable'],
+  ])('%s is not: %s', (typed, code) => {
+    const { diagnostics } = read(incidentWith(`as_of: 2025-12-31T12:00\nstarted: ${typed}`))
+    expect(diagnostics.map(one => one.code)).toEqual([code])
   })
 
   test('several moments, each with its source', () => {

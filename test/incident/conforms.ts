@@ -32,7 +32,7 @@ const keywords: Readonly<Record<string, Check>> = {
       always,
     ]),
   ),
-  type: (value, wanted: string) => types[wanted]?.(value) ?? false,
+  type: (value, wanted: string | string[]) => [wanted].flat().some(name => types[name]?.(value) ?? false),
   enum: (value, wanted: unknown[]) => wanted.includes(value),
   const: (value, wanted) => value === wanted,
   pattern: (value, wanted: string) => typeof value !== 'string' || new RegExp(wanted, 'u').test(value),

@@ -74,7 +74,7 @@ describe('a clock time by its precision', () => {
         at: at('2024-12-11T18:00+01:00'),
         until: at('2024-12-11T23:59+01:00'),
       },
-      ['dans la soirée', 'dans la soirée', "dans l'après-midi", 'in the evening', 'in the evening', 'in the afternoon'],
+      ['dans la soirée', 'dans la soirée', 'dans la soirée', 'in the evening', 'in the evening', 'in the evening'],
     ],
     [
       'since',
@@ -87,7 +87,47 @@ describe('a clock time by its precision', () => {
       { precision: 'between', at: at('2024-12-11T14:00+01:00'), until: at('2024-12-11T15:00+01:00') },
       ['au moins 15h', 'au moins 15h', 'au moins 9 h', 'at least 3pm', 'at least 2pm', 'at least 9 a.m.'],
     ],
-    ['bare', { precision: 'about', at: evening }, ['18h30', '18h30', '12 h 30', '6:30pm', '5:30pm', '12:30 p.m.']],
+    [
+      'bare',
+      { precision: 'about', at: evening },
+      ['18h30 environ', '18h30 environ', '12 h 30 environ', 'about 6:30pm', 'about 5:30pm', 'about 12:30 p.m.'],
+    ],
+    [
+      'at',
+      { precision: 'by', at: evening },
+      [
+        'à 18h30 au plus tard',
+        'à 18h30 au plus tard',
+        'à 12 h 30 au plus tard',
+        'by 6:30pm',
+        'by 5:30pm',
+        'by 12:30 p.m.',
+      ],
+    ],
+    [
+      'since',
+      { precision: 'by', at: evening },
+      [
+        '18h30 au plus tard',
+        '18h30 au plus tard',
+        '12 h 30 au plus tard',
+        '6:30pm at the latest',
+        '5:30pm at the latest',
+        '12:30 p.m. at the latest',
+      ],
+    ],
+    [
+      'at',
+      { precision: 'from', at: evening },
+      [
+        'à 18h30 au plus tôt',
+        'à 18h30 au plus tôt',
+        'à 12 h 30 au plus tôt',
+        'no earlier than 6:30pm',
+        'no earlier than 5:30pm',
+        'no earlier than 12:30 p.m.',
+      ],
+    ],
     [
       'by',
       { precision: 'exact', at: evening },
@@ -154,8 +194,8 @@ describe('the zone after the hour', () => {
   const inNewYork: Moment = { precision: 'exact', at: at('2024-03-05T15:10+01:00'), zone: 'America/New_York' }
   test('of the provider, in brackets, where clocks show something else', () =>
     expect(reads(id => clockWithZone(locales[id] as never, inNewYork))).toEqual([
-      "à 15h10, heure de Bruxelles (9h10, heure de l'Est)",
-      "à 15h10, heure de Paris (9h10, heure de l'Est)",
+      'à 15h10, heure de Bruxelles (9h10, heure de New York)',
+      'à 15h10, heure de Paris (9h10, heure de New York)',
       "à 9 h 10 (heure de l'Est)",
       'at 3:10pm Brussels time (9:10am ET)',
       'at 2:10pm GMT (9:10am ET)',
@@ -190,8 +230,8 @@ describe('both sides of a change of clock', () => {
   test.each([
     ['2024-03-31T00:59Z', 'à 1h59', 'at 12:59am'],
     ['2024-03-31T01:00Z', 'à 3h', 'at 2am'],
-    ['2024-10-27T00:30Z', 'à 2h30', 'at 1:30am'],
-    ['2024-10-27T01:30Z', 'à 2h30', 'at 1:30am'],
+    ['2024-10-27T00:30Z', "à 2h30 (heure d'été)", 'at 1:30am BST'],
+    ['2024-10-27T01:30Z', "à 2h30 (heure d'hiver)", 'at 1:30am GMT'],
     ['2024-10-27T02:30Z', 'à 3h30', 'at 2:30am'],
   ])('%s', (instant, brussels, london) => {
     const moment: Moment = { precision: 'exact', at: at(instant) }
@@ -206,7 +246,7 @@ describe('both sides of a change of clock', () => {
         at: at('2024-03-20T15:00+01:00'),
         zone: 'America/New_York',
       }),
-    ).toBe("à 15h, heure de Paris (10h, heure de l'Est)"))
+    ).toBe('à 15h, heure de Paris (10h, heure de New York)'))
 
   test('the name of the zone changes with the clock', () => {
     const gb = locales['en-gb'] as never

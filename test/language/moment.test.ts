@@ -96,18 +96,19 @@ describe('the day', () => {
       part: 'night',
       at: at('2024-12-10T23:00+01:00'),
       until: at('2024-12-11T05:00+01:00'),
+      zone: 'Europe/Brussels',
     }
     expect(reads(locale => day(locale, night, asOf))).toEqual([
       'dans la nuit de mardi à mercredi',
       'dans la nuit de mardi à mercredi',
-      'mardi soir',
+      'dans la nuit de mardi à mercredi (heure de Bruxelles)',
       'overnight into Wednesday',
-      'overnight into Wednesday',
-      'Tuesday evening',
+      'overnight into Wednesday (CET)',
+      'overnight into Wednesday (Brussels time)',
     ])
     expect(day(fr, night, at('2024-12-30T12:00Z'))).toBe('dans la nuit du 10 au 11 décembre')
     expect(day(fr, night, at('2025-12-30T12:00Z'))).toBe('dans la nuit du 10 au 11 décembre 2024')
-    expect(day(en, night, at('2024-12-30T12:00Z'))).toBe('overnight on 10 December')
+    expect(day(en, night, at('2024-12-30T12:00Z'))).toBe('overnight into 11 December')
   })
 
   test('a night over the end of the year and of a month', () => {
@@ -173,10 +174,10 @@ describe('day and hour together', () => {
       [
         'mercredi soir',
         'mercredi soir',
-        'mercredi après-midi',
+        'mercredi soir',
         'on Wednesday evening',
         'on Wednesday evening',
-        'Wednesday afternoon',
+        'Wednesday evening',
       ],
     ],
     [
@@ -342,4 +343,136 @@ test('a stamp names date and hour in full, and the zone once', () => {
   expect(stamp(fr, asOf, { zone: true })).toBe('11 décembre 2024 à 19h25 (heure de Bruxelles)')
   expect(stamp(us, asOf, { zone: true })).toBe('Dec. 11, 2024, at 1:25 p.m. EST')
   expect(stamp(fr, at('2024-03-01T09:00+01:00'))).toBe('1er mars 2024 à 9h')
+})
+
+describe('what is wider than a day', () => {
+  const known = (precision: Moment['precision'], from: string, until: string, more: Partial<Moment> = {}): Moment => ({
+    precision,
+    at: at(from),
+    until: at(until),
+    zone: 'Europe/Brussels',
+    ...more,
+  })
+  const may = known('month', '2023-05-01T00:00+02:00', '2023-05-31T23:59+02:00')
+  const november = known('month', '2024-11-01T00:00+01:00', '2024-11-30T23:59+01:00')
+  const year = known('year', '2023-01-01T00:00+01:00', '2023-12-31T23:59+01:00')
+  const autumn = { ...year, precision: 'season', season: 'autumn' } as const
+
+  test.each<[string, Moment, string[]]>([
+    ['a month', may, ['en mai 2023', 'en mai 2023', 'en mai 2023', 'in May 2023', 'in May 2023', 'in May 2023']],
+    [
+      'a month of this year',
+      november,
+      ['en novembre', 'en novembre', 'en novembre', 'in November', 'in November', 'in November'],
+    ],
+    ['a year', year, ['en 2023', 'en 2023', 'en 2023', 'in 2023', 'in 2023', 'in 2023']],
+    [
+      'a season',
+      autumn,
+      [
+        'à l’automne 2023',
+        'à l’automne 2023',
+        'à l’automne 2023',
+        'in the autumn of 2023',
+        'in the autumn of 2023',
+        'in the fall of 2023',
+      ].map(text => text.replace('’', "'")),
+    ],
+    [
+      'no later than a month',
+      { ...november, precision: 'by', grain: 'month' },
+      [
+        'en novembre au plus tard',
+        'en novembre au plus tard',
+        'en novembre au plus tard',
+        'by November',
+        'by November',
+        'by November',
+      ],
+    ],
+    [
+      'between two days',
+      {
+        precision: 'between',
+        grain: 'day',
+        at: at('2024-12-07T00:00+01:00'),
+        until: at('2024-12-08T23:59+01:00'),
+        zone: 'Europe/Brussels',
+      },
+      [
+        'entre samedi et dimanche',
+        'entre samedi et dimanche',
+        'entre samedi et dimanche',
+        'between Saturday and Sunday',
+        'between Saturday and Sunday',
+        'between Saturday and Sunday',
+      ],
+    ],
+  ])('%s', (_name, moment, expected) => expect(reads(locale => day(locale, moment, asOf))).toEqual(expected))
+
+  test('after a word that leads it', () => {
+    expect([may, year, autumn].map(one => day(fr, one, asOf, 'since'))).toEqual(['mai 2023', '2023', "l'automne 2023"])
+    expect([may, year, autumn].map(one => day(en, one, asOf, 'since'))).toEqual([
+      'May 2023',
+      '2023',
+      'the autumn of 2023',
+    ])
+  })
+
+  test('a window of months', () => {
+    expect(window(fr, may, { ...november, precision: 'by', grain: 'month' }, asOf)).toBe(
+      'de mai 2023 à novembre au plus tard',
+    )
+    expect(window(fr, autumn, may, asOf)).toBe("de l'automne 2023 à mai 2023")
+    expect(window(en, may, november, asOf)).toBe('from May 2023 to November')
+    expect(window(fr, may, undefined, asOf)).toBe('à partir de mai 2023')
+  })
+})
+
+describe('early and late in a part of the day', () => {
+  const part = (part: string): Moment => ({
+    precision: 'part',
+    part,
+    at: at('2024-12-10T09:00+01:00'),
+    until: at('2024-12-10T11:59+01:00'),
+  })
+  test.each([
+    ['early morning', 'tôt mardi matin', 'early on Tuesday morning'],
+    ['late morning', 'mardi en fin de matinée', 'late on Tuesday morning'],
+    ['late afternoon', "mardi en fin d'après-midi", 'late on Tuesday afternoon'],
+    ['early evening', 'mardi en début de soirée', 'early on Tuesday evening'],
+  ])('%s', (name, french, english) => {
+    expect(day(fr, part(name), asOf)).toBe(french)
+    expect(day(en, part(name), asOf)).toBe(english)
+  })
+
+  test('months later', () => {
+    expect(day(fr, part('late morning'), at('2025-06-01T12:00Z'))).toBe('le 10 décembre 2024 en fin de matinée')
+    expect(day(en, part('late morning'), at('2025-06-01T12:00Z'))).toBe('late on the morning of 10 December 2024')
+    expect(day(us, part('early evening'), asOf, 'since')).toBe('early Tuesday evening')
+  })
+
+  test('it is that part where it was written, and nowhere else', () => {
+    const vancouver: Moment = {
+      precision: 'part',
+      part: 'morning',
+      at: at('2026-02-10T06:00-08:00'),
+      until: at('2026-02-10T11:59-08:00'),
+      zone: 'America/Vancouver',
+    }
+    const then = at('2026-02-11T22:00+01:00')
+    expect(day(fr, vancouver, then)).toBe('mardi matin (heure de Vancouver)')
+    expect(day(en, vancouver, then)).toBe('on Tuesday morning (Vancouver time)')
+    expect(moment(fr, vancouver, then)).toBe('mardi matin (heure de Vancouver)')
+  })
+
+  test('a day abroad is that day', () => {
+    const sydney: Moment = {
+      precision: 'day',
+      at: at('2026-03-11T00:00+11:00'),
+      until: at('2026-03-11T23:59+11:00'),
+      zone: 'Australia/Sydney',
+    }
+    expect(day(us, sydney, at('2026-03-13T15:00Z'))).toBe('Wednesday')
+  })
 })

@@ -8,8 +8,10 @@ import {
   clockWithZone,
   day,
   eveOfMidnight,
+  hasHour,
   hours,
   isNear,
+  isOnDay,
   moment,
   overnight,
   sameDay,
@@ -229,10 +231,9 @@ const changed: Format<WhenSlot> = (slot, { beside = '' }, { locale, slots, term 
 const stamped: Format<WhenSlot> = (slot, _args, { locale }) =>
   slot.when.at === undefined ? undefined : words(stamp(locale, slot.when.at), slot)
 
-const isHour = ({ when }: WhenSlot): boolean => when.precision !== 'day' && when.precision !== 'part'
+const isHour = ({ when }: WhenSlot): boolean => hasHour(when)
 
-const isToday = ({ when }: WhenSlot, { locale, asOf }: SentenceContext): boolean =>
-  when.at !== undefined && sameDay(locale, when.at, asOf)
+const isToday = ({ when }: WhenSlot, { locale, asOf }: SentenceContext): boolean => isOnDay(locale, when, asOf)
 
 /** Did the incident begin on the day of `as_of`? */
 const isOfOneDay = ({ locale, asOf, began }: SentenceContext): boolean =>

@@ -20,17 +20,19 @@ export function checkMoments(draft: IncidentDraft, { zone }: FieldContext): read
   ]
 }
 
-/** The last instant a moment can be. */
+/** The last instant a moment can be; none for a limit that is open towards the future. */
 export function latest(when: When): Instant | undefined {
-  return when.until ?? when.at
+  return when.precision === 'from' ? undefined : (when.until ?? when.at)
 }
 
 /** The first start of all; nothing when one of them is open towards the past. */
 export function firstStart(started: readonly When[]): Instant | undefined {
-  if (started.length === 0 || started.some(({ precision }) => precision === 'before' || precision === 'unknown'))
-    return undefined
+  if (started.length === 0 || started.some(({ precision }) => OPEN.has(precision))) return undefined
   return Math.min(...started.flatMap(({ at }) => (at === undefined ? [] : [at])))
 }
+
+/** Open towards the past. */
+const OPEN: ReadonlySet<When['precision']> = new Set(['before', 'by', 'unknown'])
 
 function* ends(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
   const start = firstStart(draft.started)

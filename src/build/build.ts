@@ -1,9 +1,8 @@
 import { byCodeUnit, type Workspace } from '../foundation/workspace.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
-import { type Addresses, openAddresses } from '../newsroom/address-clash.ts'
-import { type Newsroom, openNewsroom } from '../newsroom/newsroom.ts'
-import { openEditions } from '../newsroom/open-editions.ts'
-import { openSiteContext } from '../newsroom/open-site-context.ts'
+import type { Addresses } from '../newsroom/address-clash.ts'
+import { openIncidentService } from '../newsroom/incident-service.ts'
+import type { Newsroom } from '../newsroom/newsroom.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import { listFiles } from '../site/list-files.ts'
 import { newsMoments } from '../site/sitemaps.ts'
@@ -61,18 +60,19 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const before = unchanged(seen, now, place.out)
     if (before) return { ...listed(before), written: 0, removed: 0 }
 
-    const { newsroom, diagnostics } = openNewsroom(workspace)
-    if (!newsroom) return { diagnostics, leftOut: [], articles: 0, written: 0, removed: 0, stopped: true }
+    const { service, diagnostics } = openIncidentService(workspace)
+    if (!service) return { diagnostics, leftOut: [], articles: 0, written: 0, removed: 0, stopped: true }
+    const { newsroom } = service
     const asked = request.editions.length > 0 ? request.editions : newsroom.site.editions
-    const editions = await openEditions(workspace, newsroom.site, asked)
-    const siteContext = openSiteContext(workspace, newsroom.site, editions)
+    const editions = await service.inEditions(asked)
+    const siteContext = editions.siteContext()
 
     const manifest = openManifest(output, place.out, seen.fingerprint)
     const anew = files.filter(file => !manifest.known(file.id, seen.keyOf(file), now))
-    const own = openWriter({ newsroom, editions, siteContext, now }, openStage(output.staging, place.out))
+    const own = openWriter({ service, editions, now }, openStage(output.staging, place.out))
     const setup = { root: workspace.root, editions: asked, now, out: place.out, staging: output.staging }
     scheduler = openScheduler(own, request.threads?.(anew.length, setup) ?? [], anew)
-    const addresses = openAddresses(workspace, siteContext)
+    const addresses = editions.addresses()
     const line = openNeighbourQueue(manifest, scheduler.write)
     for (const [done, file] of files.entries()) {
       request.progress?.(done, files.length)

@@ -1,14 +1,12 @@
 import type { Instant } from '../fields/values.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import type { IncidentFile } from '../incident/list-incidents.ts'
-import { type Newsroom, readOne } from '../newsroom/newsroom.ts'
-import type { OpenEdition } from '../newsroom/open-editions.ts'
-import { errorsIn } from '../newsroom/proofreader.ts'
+import type { EditionService, RealisedIncident } from '../newsroom/edition-service.ts'
+import { filesOf } from '../newsroom/incident-files.ts'
+import type { IncidentService } from '../newsroom/incident-service.ts'
 import { isPublic, publicFrom } from '../newsroom/publication-time.ts'
-import { filesOf, type RealisedIncident, realiseIncident } from '../newsroom/realise-incident.ts'
-import { type ArticleSummary, summaryOf } from '../site/article-summary.ts'
+import type { ArticleSummary } from '../site/article-summary.ts'
 import type { Neighbours } from '../site/neighbours.ts'
-import { type SiteContext, siteEditionOf } from '../site/site-context.ts'
 import type { Stage } from './staging.ts'
 
 /** One who reads incidents, tells them and writes their files: this thread, or another. */
@@ -48,9 +46,8 @@ export interface WrittenFile {
 
 /** What a writer works with. */
 export interface WriterContext {
-  readonly newsroom: Newsroom
-  readonly editions: readonly OpenEdition[]
-  readonly siteContext: SiteContext
+  readonly service: IncidentService
+  readonly editions: EditionService
   /** The present, in milliseconds. */
   readonly now: Instant
 }
@@ -61,16 +58,16 @@ export function openWriter(context: WriterContext, stage: Stage): Writer {
   return {
     async realise(files) {
       return files.map(file => {
-        const { realisation, ...told } = tellOne(file, context)
-        if (realisation) kept.set(file.id, realisation)
-        return { ...told, items: realisation?.items ?? [] }
+        const { realised, ...summary } = tellOne(file, context)
+        if (realised) kept.set(file.id, realised)
+        return summary
       })
     },
     async write({ file, neighbours, known }) {
-      const realisation = kept.get(file.id) ?? (neighbours && tellOne(file, context).realisation)
+      const realised = kept.get(file.id) ?? (neighbours && tellOne(file, context).realised)
       kept.delete(file.id)
-      if (!realisation || !neighbours) return []
-      return filesOf(realisation, neighbours, context.siteContext).map(one => ({
+      if (!realised || !neighbours) return []
+      return filesOf(realised, neighbours, context.editions.siteContext()).map(one => ({
         path: one.path,
         ...stage(one, known[one.path]),
       }))
@@ -81,19 +78,19 @@ export function openWriter(context: WriterContext, stage: Stage): Writer {
   }
 }
 
-interface WriterReading extends Omit<RealisedSummary, 'items'> {
+interface WriterReading extends RealisedSummary {
   /** Absent while it is not public, and when it cannot be read. */
-  readonly realisation?: RealisedIncident
+  readonly realised?: RealisedIncident
 }
 
-function tellOne(file: IncidentFile, { newsroom, editions, siteContext, now }: WriterContext): WriterReading {
-  const { incident, diagnostics } = readOne(newsroom, file)
+function tellOne(file: IncidentFile, { service, editions, now }: WriterContext): WriterReading {
+  const { incident, diagnostics, text } = service.load(file)
   const from = incident ? publicFrom(incident.publication) : null
-  if (!incident || !isPublic(from, now)) return { from, diagnostics }
-  const articles = realiseIncident(incident, editions)
-  const errors = errorsIn(incident, articles, newsroom.workspace)
+  if (!incident || !isPublic(from, now)) return { from, diagnostics, items: [] }
+  const realised = editions.realise(incident, { proofread: 'errors', text })
   // What `check` calls an error is not published.
-  if (errors.length > 0) return { from: null, diagnostics: [...diagnostics, ...errors] }
-  const items = articles.map(article => summaryOf(article, incident, siteEditionOf(siteContext, article.edition)))
-  return { from, diagnostics, realisation: { incident, articles, items } }
+  if (realised.diagnostics.length > 0)
+    return { from: null, diagnostics: [...diagnostics, ...realised.diagnostics], items: [] }
+  const items = realised.articles.map(article => editions.summary(article, incident))
+  return { from, diagnostics, items, realised }
 }

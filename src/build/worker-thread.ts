@@ -1,9 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { withDefaults } from '../foundation/layered-workspace.ts'
 import { openWorkspace } from '../foundation/workspace.ts'
-import { openNewsroom } from '../newsroom/newsroom.ts'
-import { openEditions } from '../newsroom/open-editions.ts'
-import { openSiteContext } from '../newsroom/open-site-context.ts'
+import { openIncidentService } from '../newsroom/incident-service.ts'
 import { openWriter, type Writer } from './incident-writer.ts'
 import { openStage } from './staging.ts'
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-pool.ts'
@@ -11,11 +9,10 @@ import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-pool.ts'
 /** The thread of one writer: opens the newsroom for itself, then answers one question after the other. */
 async function work({ root, defaults, editions: asked, now, out, staging }: WorkerSetup): Promise<Writer> {
   const workspace = withDefaults(openWorkspace(root), openWorkspace(defaults))
-  const { newsroom } = openNewsroom(workspace)
-  if (!newsroom) throw new Error('The newsroom is gone.')
-  const editions = await openEditions(workspace, newsroom.site, asked)
-  const siteContext = openSiteContext(workspace, newsroom.site, editions)
-  return openWriter({ newsroom, editions, siteContext, now }, openStage(staging, out))
+  const { service } = openIncidentService(workspace)
+  if (!service) throw new Error('The newsroom is gone.')
+  const editions = await service.inEditions(asked)
+  return openWriter({ service, editions, now }, openStage(staging, out))
 }
 
 const writer = work(workerData as WorkerSetup)

@@ -4,14 +4,15 @@ import { jsonOf } from '../foundation/layered-workspace.ts'
 import { type Holder, lock } from '../foundation/lock.ts'
 import { openTranslations } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import { type Newsroom, openNewsroom } from '../newsroom/newsroom.ts'
+import { openIncidentService } from '../newsroom/incident-service.ts'
+import type { Newsroom } from '../newsroom/newsroom.ts'
 import { openDestination } from '../publish/destinations.ts'
 import { type Journal, openJournal } from '../publish/journal.ts'
+import { type PostCandidates, postCandidatesOf } from '../publish/post-candidates.ts'
 import { type PublishScope, wholeNewsroom } from '../publish/publish-scope.ts'
 import { type Publisher, publishDiagnostic, type Receipt } from '../publish/publisher.ts'
 import { pageWords, type Say } from '../site/page-words.ts'
 import { type CommandSettings, editionsAsked, near } from './command-settings.ts'
-import { type PostCandidates, postCandidatesOf } from './post-candidates.ts'
 import { presentOf } from './present.ts'
 import { siteZone } from './site-zone.ts'
 import { Usage } from './usage.ts'
@@ -45,8 +46,9 @@ export async function openPublishing(
   { workspace, invocation }: CommandSettings,
   say: Say,
 ): Promise<{ context?: PublishingContext; diagnostics: readonly Diagnostic[] }> {
-  const { newsroom, diagnostics: unset } = openNewsroom(workspace)
-  if (!newsroom) return { diagnostics: unset }
+  const { service, diagnostics: unset } = openIncidentService(workspace)
+  if (!service) return { diagnostics: unset }
+  const { newsroom } = service
   const opened = destinationsAsked(newsroom, options.to).map(([name, settings]) =>
     openDestination(name, settings, {
       root: workspace.root,
@@ -57,7 +59,7 @@ export async function openPublishing(
   const editions = editionsAsked(workspace, options.edition)
   const now = presentOf(options.now, invocation, () => siteZone(workspace))
   const removals = removalsOf(options.allowRemovals)
-  const offered = await postCandidatesOf(newsroom)
+  const offered = await postCandidatesOf(service)
   const folder = (name: string) => join(workspace.root, '.depeche/publish', name)
   const context: PublishingContext = {
     newsroom,

@@ -1,10 +1,9 @@
 import { cachedDirectory } from '../directory/directory-cache.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
-import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { linkDiagnostics } from '../foundation/workspace-links.ts'
-import { type IncidentFile, incidentsAstray, incidentsFolder } from '../incident/list-incidents.ts'
-import { type IncidentReading, type ReadingContext, readIncident } from '../incident/read-incident.ts'
+import { incidentsAstray } from '../incident/list-incidents.ts'
+import type { ReadingContext } from '../incident/read-incident.ts'
 import type { Edition } from '../language/edition.ts'
 import { readSite } from '../settings/read-settings.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
@@ -60,21 +59,3 @@ function readEditions(
 
 /** Languages of editions, each once. */
 const languagesOf = (editions: readonly Edition[]): string[] => [...new Set(editions.map(({ language }) => language))]
-
-/** Reads one incident and the hand-written texts beside it. */
-export function readOne({ workspace, context }: Newsroom, { file, companions }: IncidentFile): IncidentReading {
-  const own = readText(workspace, file)
-  if (own.text === undefined) return { diagnostics: own.diagnostics }
-  const beside = companions.map(path => ({ file: path, ...readText(workspace, path) }))
-  const { incident, diagnostics } = readIncident(
-    {
-      file,
-      text: own.text,
-      companions: beside.flatMap(({ file, text }) => (text === undefined ? [] : { file, text })),
-    },
-    { ...context, inContent: file.startsWith(`${incidentsFolder}/`) },
-  )
-  const all = [...own.diagnostics, ...beside.flatMap(({ diagnostics }) => diagnostics), ...diagnostics]
-  const sound = incident !== undefined && !all.some(({ severity }) => severity === 'error')
-  return { ...(sound && { incident }), diagnostics: all }
-}

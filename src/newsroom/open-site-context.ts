@@ -2,7 +2,7 @@ import { templatesIn, textOf } from '../foundation/layered-workspace.ts'
 import { Refusal } from '../foundation/refusal.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
-import type { SiteContext } from '../site/site-context.ts'
+import type { SiteContext, SiteEdition } from '../site/site-context.ts'
 import { openTemplates } from '../site/templates.ts'
 import type { OpenEdition } from './open-editions.ts'
 import { siteEditionsOf } from './site-editions.ts'
@@ -12,10 +12,11 @@ export function openSiteContext(
   workspace: Workspace,
   site: SiteSettings,
   editions: readonly OpenEdition[],
+  siteEditions: readonly SiteEdition[] = siteEditionsOf(workspace, editions),
 ): SiteContext {
   return {
     site,
-    siteEditions: siteEditionsOf(workspace, editions),
+    siteEditions,
     templates: openTemplates(templatesIn(workspace, 'templates/page')),
     style: textOf(workspace, 'templates/page/style.css') + coloursOf(site),
     script: textOf(workspace, 'templates/page/site.js'),

@@ -34,6 +34,16 @@ export function traceOf(article: Article, diagnostics: readonly object[] = []): 
   }
 }
 
+/** The same shape for an incident that cannot be told: readers of the data need not look twice. */
+export function emptyTrace(
+  id: string,
+  edition: { readonly id: string; readonly tag: string } | undefined,
+  diagnostics: readonly object[],
+): Trace {
+  const nothing = { headline: '', standfirst: '', alert: '', brief: '', paragraphs: [], untold: [] }
+  return { id, edition: edition?.id ?? '', lang: edition?.tag ?? '', ...nothing, problems: diagnostics }
+}
+
 function traced({ text, wording, from }: Sentence) {
   return { text, wording, from }
 }

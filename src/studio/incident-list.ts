@@ -1,10 +1,7 @@
 import { missingLanguages } from '../edit/missing-languages.ts'
-import { listIncidents } from '../incident/list-incidents.ts'
-import { readOne } from '../newsroom/newsroom.ts'
-import { realiseIncident } from '../newsroom/realise-incident.ts'
-import { type ArticleSummary, summaryOf } from '../site/article-summary.ts'
+import type { IncidentFile } from '../incident/list-incidents.ts'
+import type { ArticleSummary } from '../site/article-summary.ts'
 import { type Neighbours, openNeighbourTracker } from '../site/neighbours.ts'
-import { siteEditionOf } from '../site/site-context.ts'
 import type { Card } from './api-types.ts'
 import type { StudioContext } from './studio-context.ts'
 
@@ -32,7 +29,7 @@ export function openIncidentList(
   const entries = new Map<string, ListedIncident>()
   return {
     async cards() {
-      const { files } = listIncidents(studioContext.workspace)
+      const { files } = studioContext.service.list()
       const known = new Set(files.map(({ id }) => id))
       for (const id of entries.keys()) if (!known.has(id)) entries.delete(id)
       let read = 0
@@ -56,20 +53,12 @@ export function openIncidentList(
   }
 }
 
-function entryOf(
-  studioContext: StudioContext,
-  file: { id: string; file: string; companions: readonly string[] },
-): Omit<ListedIncident, 'stamp'> {
-  const { incident, diagnostics } = readOne(studioContext.newsroom, file)
-  const articles = incident ? realiseIncident(incident, studioContext.published) : []
+function entryOf({ service, published }: StudioContext, file: IncidentFile): Omit<ListedIncident, 'stamp'> {
+  const { incident, diagnostics } = service.load(file)
+  const articles = incident ? published.realise(incident).articles : []
   const isError = ({ severity }: { severity: string }) => severity === 'error'
   return {
-    items:
-      incident && !incident.publication.draft
-        ? articles.map(article =>
-            summaryOf(article, incident, siteEditionOf(studioContext.siteContext, article.edition)),
-          )
-        : [],
+    items: incident && !incident.publication.draft ? articles.map(article => published.summary(article, incident)) : [],
     card: {
       id: file.id,
       state: incident?.state ?? null,

@@ -7,15 +7,12 @@ import type { Pointer } from '../foundation/pointer.ts'
 import { toJson } from '../foundation/show-diagnostic.ts'
 import { startOfLine } from '../foundation/text-place.ts'
 import type { Incident, State } from '../incident/incident.ts'
-import { readIncident } from '../incident/read-incident.ts'
-import { realiseIncident } from '../newsroom/realise-incident.ts'
 import { articlePage } from '../site/article-page.ts'
-import { type ArticleSummary, summaryOf } from '../site/article-summary.ts'
+import type { ArticleSummary } from '../site/article-summary.ts'
 import type { Neighbours } from '../site/neighbours.ts'
-import { siteEditionOf } from '../site/site-context.ts'
 import type { Preview, ShownDiagnostic, ShownPage, ShownSentence } from './api-types.ts'
 import { type ArticleLength, atLength, inState } from './preview-options.ts'
-import { companionsOf, fileOf, type StudioContext } from './studio-context.ts'
+import { alsoIn, fileOf, type StudioContext } from './studio-context.ts'
 
 /** What the editor has in hand. */
 export interface PreviewDraft {
@@ -35,18 +32,17 @@ export async function previewOf(
   words: DiagnosticWords,
   aroundOf: (item: ArticleSummary) => Neighbours,
 ): Promise<Preview> {
-  const { workspace, newsroom } = studioContext
-  const { context } = newsroom
+  const { workspace, service, published } = studioContext
   const known = fileOf(workspace, draft.id)
-  const file = known?.file ?? `${draft.id}.yaml`
-  const companions = known ? companionsOf(workspace, known) : []
-  const read = readIncident({ file, text: draft.text, companions }, { ...context, inContent: true })
-  const found = withNearFixes(read.diagnostics, draft.text, context.directory)
+  const read = known
+    ? service.load(known, draft.text)
+    : service.read({ file: `${draft.id}.yaml`, text: draft.text, inContent: true })
+  const found = withNearFixes(read.diagnostics, draft.text, service.newsroom.context.directory)
   if (!read.incident)
     return { pages: [], diagnostics: found.map(one => shownDiagnostic(one, draft.text, words)), untold: [] }
   const incident = draft.state ? inState(read.incident, draft.state) : read.incident
   const spans = lineSpans(draft.text)
-  const told = realiseIncident(incident, studioContext.published)
+  const told = published.realise(incident).articles
   const pages = await Promise.all(
     draft.editions.map(edition => pageOf(edition, incident, told, draft, studioContext, spans, aroundOf)),
   )
@@ -71,13 +67,13 @@ async function pageOf(
   aroundOf: (item: ArticleSummary) => Neighbours,
 ): Promise<ShownPage> {
   const own = told.find(article => article.edition === edition)
-  const { editions, siteContext } = await studioContext.with(edition)
-  const all = own ? told : realiseIncident(incident, editions)
+  const editions = await alsoIn(studioContext, edition)
+  const all = own ? told : editions.realise(incident).articles
   const article = own ?? all.at(-1)
   if (!article) throw new Error(`The edition ${edition} tells nothing`)
-  const neighbours = aroundOf(summaryOf(article, incident, siteEditionOf(siteContext, edition)))
+  const neighbours = aroundOf(editions.summary(article, incident))
   const sized = atLength(article, draft.length)
-  const { text: html } = articlePage({ article: sized, incident, neighbours }, all, siteContext)
+  const { text: html } = articlePage({ article: sized, incident, neighbours }, all, editions.siteContext())
   return {
     edition,
     lang: article.lang,

@@ -9,7 +9,6 @@ import { jsonOf } from '../foundation/layered-workspace.ts'
 import { translator } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { State } from '../incident/incident.ts'
-import { listIncidents } from '../incident/list-incidents.ts'
 import { STATES } from '../incident/states.ts'
 import { knownEditions } from '../newsroom/edition-ids.ts'
 import type { Opened, Start } from './api-types.ts'
@@ -73,12 +72,12 @@ export async function answer(
 }
 
 function start({ studioContext }: StudioServices): Start {
-  const { workspace, newsroom, published } = studioContext
-  const { site, context } = newsroom
+  const { workspace, service, published } = studioContext
+  const { site, context } = service.newsroom
   return {
     zone: site.zone,
     languages: context.languages,
-    published: published.map(({ edition }) => edition.id),
+    published: published.editions.map(({ edition }) => edition.id),
     editions: knownEditions(workspace),
     states: STATES,
     schema: jsonOf(workspace, 'schema/incident.schema.json'),
@@ -129,7 +128,7 @@ function begin(
   { studioContext, clock }: StudioServices,
 ): Reply {
   const { services, started, state, source, name } = fields
-  const { zone } = studioContext.newsroom.site
+  const { zone } = studioContext.service.newsroom.site
   const isTexts = (value: unknown): value is string[] =>
     Array.isArray(value) && value.every(one => typeof one === 'string')
   if (!isTexts(services) || services.length === 0 || !STATES.includes(state as State)) return bad
@@ -137,11 +136,11 @@ function begin(
   const begun = typeof started === 'string' && started !== '' ? typedMoment(started, { now, zone }) : undefined
   if (typeof started === 'string' && started !== '' && !begun) return { status: 422, body: { error: 'moment' } }
   const as_of = writtenMoment(now, zone)
-  const { names } = studioContext.newsroom.context.directory
+  const { names } = studioContext.service.newsroom.context.directory
   const known = services.map(service => names.get(service))
   const owners = new Set(known.map(one => one?.company))
   const company = owners.size === 1 ? [...owners][0] : undefined
-  const listed = new Set(listIncidents(studioContext.workspace).files.map(one => one.id))
+  const listed = new Set(studioContext.service.list().files.map(one => one.id))
   const subject =
     typeof name === 'string' && name !== '' ? name : services.length > 1 && company ? company : (services[0] ?? '')
   const { id } = freePath((begun?.written ?? as_of).slice(0, 10), subject, one => listed.has(one))

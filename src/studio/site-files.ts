@@ -21,12 +21,12 @@ const editionIndexes = new WeakMap<SiteContext, ReadonlyMap<string, () => Bytes 
 
 /** A file of the site that its pages ask for: the style sheet, the fonts, the logo. */
 export async function siteFile(
-  { siteContext }: StudioContext,
+  { published }: StudioContext,
   path: string,
 ): Promise<{ bytes: Bytes; type: string } | undefined> {
   if (path === '/preview') return { bytes: BLANK, type: 'text/html' }
   const type = TYPES[path.slice(path.lastIndexOf('.') + 1)]
-  const read = type === undefined ? undefined : editionIndexOf(siteContext).get(path)
+  const read = type === undefined ? undefined : editionIndexOf(published.siteContext()).get(path)
   return type === undefined || !read ? undefined : { bytes: await read(), type }
 }
 

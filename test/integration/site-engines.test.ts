@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { postCandidatesOf } from '../../src/cli/post-candidates.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
-import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { openIncidentService } from '../../src/newsroom/incident-service.ts'
 import { folder } from '../../src/publish/folder.ts'
 import type { Dialect } from '../../src/publish/front-matter-dialect.ts'
 import type { PostCandidate } from '../../src/publish/post.ts'
+import { postCandidatesOf } from '../../src/publish/post-candidates.ts'
 import { sync } from '../publish/contract.ts'
 import { offer, picture } from '../publish/fixture.ts'
 import { generatorSites } from './generator-sites.ts'
@@ -37,14 +37,14 @@ const eleventy = async (): Promise<Generator> => {
 
 /** The articles of the sample newsroom, and one that is made of what generators trip over. */
 async function offers(): Promise<PostCandidate[]> {
-  const { newsroom } = openNewsroom(openWorkspace(resolve(import.meta.dirname, '../..')))
-  if (!newsroom) throw new Error('the sample newsroom cannot be read')
+  const { service } = openIncidentService(openWorkspace(resolve(import.meta.dirname, '../..')))
+  if (!service) throw new Error('the sample newsroom cannot be read')
   const traps = {
     title: 'No: "yes" — {{< x >}} & {% y %}',
     body: ['{{ 7 * 7 }} {% raw %} {{< x >}} <b>b</b> #no *no* `no`'],
   }
   return [
-    ...(await postCandidatesOf(newsroom)).offers,
+    ...(await postCandidatesOf(service)).offers,
     offer('fr', traps, { image: picture }),
     offer('en', traps, { image: picture }),
   ]

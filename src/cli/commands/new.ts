@@ -7,8 +7,8 @@ import { typedMoment, writtenMoment } from '../../edit/typed-moment.ts'
 import type { Named } from '../../fields/directory.ts'
 import { workspaceOf } from '../../foundation/workspace.ts'
 import { listIncidents } from '../../incident/list-incidents.ts'
-import { readIncident } from '../../incident/read-incident.ts'
-import { type Newsroom, openNewsroom } from '../../newsroom/newsroom.ts'
+import { openIncidentService } from '../../newsroom/incident-service.ts'
+import type { Newsroom } from '../../newsroom/newsroom.ts'
 import { type NameAsked, nameOf } from '../asked-name.ts'
 import { callOf } from '../command-line-call.ts'
 import type { CommandSettings } from '../command-settings.ts'
@@ -23,11 +23,12 @@ export async function newCommand(
   { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
-  const { newsroom, diagnostics } = openNewsroom(workspace)
-  if (!newsroom) {
+  const { service, diagnostics } = openIncidentService(workspace)
+  if (!service) {
     terminal.report(diagnostics, workspace)
     return INPUT_HAS_ERRORS
   }
+  const { newsroom } = service
   const present = { now: presentOf(options.now, invocation, () => newsroom.site.zone), zone: newsroom.site.zone }
   const asks = options.input !== false && (options.service ?? []).length === 0
   const answered =
@@ -39,7 +40,7 @@ export async function newCommand(
     return INPUT_HAS_ERRORS
   }
   const { id, file, text } = drafted(answered, newsroom, present, terminal)
-  const read = readIncident({ file, text }, { ...newsroom.context, inContent: true })
+  const read = service.read({ file, text })
   if (read.diagnostics.some(({ severity }) => severity === 'error')) {
     terminal.note(`${terminal.say('new.refused')}\n\n`)
     terminal.report(read.diagnostics, workspaceOf({ [file]: text }))

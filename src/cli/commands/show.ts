@@ -1,11 +1,10 @@
-import type { Article, Sentence } from '../../article/article.ts'
+import type { Article } from '../../article/article.ts'
 import { sourceOf } from '../../foundation/layered-workspace.ts'
 import { toJson } from '../../foundation/show-diagnostic.ts'
-import { type Newsroom, openNewsroom, readOne } from '../../newsroom/newsroom.ts'
-import { type OpenEdition, openEditions } from '../../newsroom/open-editions.ts'
-import { realiseIncident } from '../../newsroom/realise-incident.ts'
-import { traceOf } from '../../site/trace.ts'
-import { linesOf } from '../../yaml/pointer-positions.ts'
+import type { EditionService } from '../../newsroom/edition-service.ts'
+import { openIncidentService } from '../../newsroom/incident-service.ts'
+import { tracedParts } from '../../newsroom/traced-article.ts'
+import { emptyTrace, traceOf } from '../../site/trace.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import { type CommandSettings, editionsAsked } from '../command-settings.ts'
 import { presentOf } from '../present.ts'
@@ -33,68 +32,42 @@ export async function show(
   const editionIds = editionsAsked(workspace, options.edition)
   if (editionIds.length > 1) throw new Usage('one-edition', {})
   const file = incidentAsked(workspace, id)
-  const { newsroom, diagnostics: unset } = openNewsroom(workspace)
-  if (!newsroom) {
+  const { service, diagnostics: unset } = openIncidentService(workspace)
+  if (!service) {
     terminal.report(unset, workspace)
     return INPUT_HAS_ERRORS
   }
-  const { incident, diagnostics } = readOne(newsroom, file)
-  const editions = await openEditions(workspace, newsroom.site, [editionIds[0] ?? newsroom.site.editions[0] ?? ''])
-  const [article] = incident ? realiseIncident(incident, editions) : []
+  const { incident, diagnostics } = service.load(file)
+  const editions = await service.inEditions([editionIds[0] ?? service.newsroom.site.editions[0] ?? ''])
+  const [article] = incident ? editions.realise(incident).articles : []
   if (options.json) {
     const found = diagnostics.map(one => toJson(one, terminal.words()))
-    const trace = article ? traceOf(article, found) : untold(file.id, editions[0]?.edition, found)
+    const trace = article ? traceOf(article, found) : emptyTrace(file.id, editions.editions[0]?.edition, found)
     terminal.print(`${JSON.stringify(trace, null, 2)}\n`)
   } else {
     terminal.report(diagnostics, workspace)
-    if (article) {
-      const source = sourceOf(workspace, file.file) ?? ''
-      terminal.print(
-        options.trace ? traced(article, source, file.file) : await shown(article, options, newsroom, editions),
-      )
-    }
+    if (article && options.trace) terminal.print(traced(article, sourceOf(workspace, file.file) ?? '', file.file))
+    else if (article) terminal.print(shown(article, options, editions))
   }
   return article ? DONE : INPUT_HAS_ERRORS
 }
 
-/** The same shape for an incident that cannot be told: readers of the data need not look twice. */
-function untold(id: string, edition: { id: string; tag: string } | undefined, diagnostics: readonly object[]) {
-  const nothing = { headline: '', standfirst: '', alert: '', brief: '', paragraphs: [], untold: [] }
-  return { id, edition: edition?.id ?? '', lang: edition?.tag ?? '', ...nothing, problems: diagnostics }
-}
-
-async function shown(
-  article: Article,
-  { length }: ShowOptions,
-  newsroom: Newsroom,
-  editions: readonly OpenEdition[],
-): Promise<string> {
+function shown(article: Article, { length }: ShowOptions, editions: EditionService): string {
   if (length === 'alert') return `${article.alert.text}\n`
   if (length === 'brief') return `${article.brief.map(({ text }) => text).join(' ')}\n`
-  const { showMarkdown } = await import('../../newsroom/show-markdown.ts')
-  return showMarkdown(article, newsroom, editions)
+  return editions.markdown(article)
 }
 
 /** Every sentence with its wording and the lines of the file it rests on. */
 function traced(article: Article, source: string, file: string): string {
-  const place = linesOf(source, file)
-  const lines = source.split('\n')
-  const quoted = ({ text, wording, from }: Sentence): string => {
-    const numbers = [...new Set(from.map(pointer => place(pointer).line ?? 1))].sort((one, other) => one - other)
-    const wide = String(numbers.at(-1) ?? 1).length
-    const quotes = numbers.map(
-      number => `    ${String(number).padStart(wide)} │ ${(lines[number - 1] ?? '').trimEnd()}`,
-    )
-    return [text, `  ${wording}`, ...quotes].join('\n')
-  }
-  const parts: (readonly [string, readonly Sentence[]])[] = [
-    ['headline', [article.headline]],
-    ['standfirst', [article.standfirst]],
-    ['alert', [article.alert]],
-    ['brief', article.brief],
-    ...article.paragraphs.map(({ move, sentences }) => [move, sentences] as const),
-  ]
-  const told = parts.map(([move, sentences]) => `[${move}]\n\n${sentences.map(quoted).join('\n\n')}`)
+  const told = tracedParts(article, source, file).map(({ part, sentences }) => {
+    const quoted = sentences.map(({ text, wording, lines }) => {
+      const wide = String(lines.at(-1)?.line ?? 1).length
+      const quotes = lines.map(({ line, text }) => `    ${String(line).padStart(wide)} │ ${text}`)
+      return [text, `  ${wording}`, ...quotes].join('\n')
+    })
+    return `[${part}]\n\n${quoted.join('\n\n')}`
+  })
   const left = article.untold.map(pointer => `  ${pointer}`)
   return `${[...told, ...(left.length > 0 ? [`[untold]\n\n${left.join('\n')}`] : [])].join('\n\n')}\n`
 }

@@ -1,33 +1,13 @@
-import { missingLanguages } from '../../edit/missing-languages.ts'
-import { type FileVersion, staleTexts, unitsOf } from '../../edit/stale-texts.ts'
-import { GitFailure } from '../../foundation/git.ts'
-import { readText } from '../../foundation/read-text.ts'
-import { type IncidentFile, listIncidents } from '../../incident/list-incidents.ts'
-import { type Newsroom, openNewsroom, readOne } from '../../newsroom/newsroom.ts'
-import { parseYaml } from '../../yaml/parse-yaml.ts'
+import { openIncidentGit } from '../../edit/incident-git.ts'
+import { type TranslationTodo, translationTodos } from '../../edit/translation-todos.ts'
+import { openIncidentService } from '../../newsroom/incident-service.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import type { CommandSettings } from '../command-settings.ts'
-import { type Changes, type IncidentGit, openIncidentGit } from '../incident-git.ts'
-import type { Invocation } from '../invocation.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
 
 export interface TranslationsOptions {
   readonly json?: boolean
-}
-
-/** One thing a translator has to do. */
-interface Todo {
-  readonly incident: string
-  readonly file: string
-  readonly kind: 'missing' | 'stale'
-  readonly language: string
-  /** What it is about: a field, or the beginning of a text. */
-  readonly field: string
-  readonly line?: number
-  /** For what is out of date: the language that changed, and the revision that changed it. */
-  readonly changed?: string
-  readonly revision?: string
 }
 
 /** `translations [ID]`: what is missing, and what has not followed, by language. */
@@ -37,19 +17,17 @@ export async function translations(
   { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
-  const { newsroom, diagnostics } = openNewsroom(workspace)
-  if (!newsroom) {
+  const { service, diagnostics } = openIncidentService(workspace)
+  if (!service) {
     terminal.report(diagnostics, workspace)
     return INPUT_HAS_ERRORS
   }
-  const files = id === undefined ? listIncidents(workspace).files : [incidentAsked(workspace, id)]
-  const history = await historyOf(workspace.root, invocation)
-  const todos: Todo[] = []
-  for (const file of files) todos.push(...missing(newsroom, file), ...(await stale(newsroom, file, history)))
+  const files = id === undefined ? service.list().files : [incidentAsked(workspace, id)]
+  const todos = await translationTodos(service, openIncidentGit(workspace.root, invocation.environment), files)
   if (options.json) terminal.print(`${JSON.stringify({ translations: todos }, null, 2)}\n`)
   else {
     terminal.print(shown(todos, terminal))
-    const count = (kind: Todo['kind']) => todos.filter(todo => todo.kind === kind).length
+    const count = (kind: TranslationTodo['kind']) => todos.filter(todo => todo.kind === kind).length
     const incidents = terminal.say('translations.incidents', { count: files.length })
     const total = { missing: count('missing'), stale: count('stale'), incidents }
     terminal.note(`${terminal.say(todos.length === 0 ? 'translations.complete' : 'translations.total', total)}\n`)
@@ -57,135 +35,7 @@ export async function translations(
   return DONE
 }
 
-/** What check warns of, as work for a translator; and hand-written texts that lack a language. */
-function missing(newsroom: Newsroom, incident: IncidentFile): Todo[] {
-  const { id, file, companions } = incident
-  const { languages } = newsroom.context
-  const found = readOne(newsroom, incident).diagnostics.flatMap(diagnostic =>
-    missingLanguages(diagnostic).map((language): Todo => {
-      const { place, facts } = diagnostic
-      return { incident: id, file, kind: 'missing', language, field: String(facts.field ?? ''), line: place.line ?? 1 }
-    }),
-  )
-  const written = companions.map(languageOf)
-  const alone = written.length === 0 ? [] : languages.filter(language => !written.includes(language))
-  const beside = alone.map((language): Todo => {
-    const path = file.replace(/\.yaml$/, `.${language}.md`)
-    return { incident: id, file: path, kind: 'missing', language, field: '' }
-  })
-  return [...found, ...beside]
-}
-
-/** `fr` of `2024-12-11-meta.fr.md`. */
-function languageOf(companion: string): string {
-  return /\.([^.]+)\.md$/.exec(companion)?.[1] ?? ''
-}
-
-interface History {
-  readonly git: IncidentGit
-  readonly changes: Changes
-}
-
-/** Nothing, where git knows nothing: then only what is missing can be told. */
-async function historyOf(root: string, { environment }: Invocation): Promise<History | undefined> {
-  const git = openIncidentGit(root, environment)
-  try {
-    return { git, changes: await git.history('content/incidents') }
-  } catch (error) {
-    if (error instanceof GitFailure) return undefined
-    throw error
-  }
-}
-
-async function stale(
-  { workspace, context }: Newsroom,
-  { id, file, companions }: IncidentFile,
-  history?: History,
-): Promise<Todo[]> {
-  if (!history) return []
-  const text = readText(workspace, file).text ?? ''
-  const versions = await versionsOf(file, text, history, source => yamlVersion(source, context.languages))
-  const inFile = staleTexts(versions).map(({ unit, language, changed, revision }): Todo => {
-    const words = unit[language] ?? ''
-    return {
-      incident: id,
-      file,
-      kind: 'stale',
-      language,
-      field: begun(words),
-      line: lineOf(text, words),
-      changed,
-      revision,
-    }
-  })
-  const beside = await staleBeside(id, companions, history, path => readText(workspace, path).text ?? '')
-  return [...inFile, ...beside]
-}
-
-/** Hand-written texts are one text each. Their versions are lined up by revision. */
-async function staleBeside(
-  id: string,
-  paths: readonly string[],
-  { git, changes }: History,
-  read: (path: string) => string,
-): Promise<Todo[]> {
-  if (paths.length < 2) return []
-  const touched = new Set(paths.flatMap(path => changes.of.get(path) ?? []))
-  // A revision that touched one file only still shows the other as it was.
-  const order = changes.revisions.filter(revision => touched.has(revision))
-  const versions: FileVersion[] = []
-  for (const revision of order.reverse()) {
-    const texts: Record<string, string> = {}
-    for (const path of paths) {
-      const text = await git.show(revision, path)
-      if (text !== undefined) texts[languageOf(path)] = text
-    }
-    versions.push({ revision, units: [texts], reviewed: '' })
-  }
-  versions.push({
-    revision: '',
-    units: [Object.fromEntries(paths.map(path => [languageOf(path), read(path)]))],
-    reviewed: '',
-  })
-  return staleTexts(versions).map(({ language, changed, revision }) => {
-    const file = paths.find(path => languageOf(path) === language) ?? ''
-    return { incident: id, file, kind: 'stale', language, field: '', changed, revision }
-  })
-}
-
-async function versionsOf(
-  file: string,
-  text: string,
-  { git, changes }: History,
-  read: (source: string) => Omit<FileVersion, 'revision'>,
-): Promise<FileVersion[]> {
-  const old = (changes.of.get(file) ?? []).slice(0, 200).reverse()
-  const versions: FileVersion[] = []
-  for (const revision of old) versions.push({ revision, ...read((await git.show(revision, file)) ?? '') })
-  return [...versions, { revision: '', ...read(text) }]
-}
-
-function yamlVersion(source: string, languages: readonly string[]): Omit<FileVersion, 'revision'> {
-  const read = parseYaml(source)
-  const value = read.ok ? read.value : {}
-  const reviewed = JSON.stringify((value as { reviewed?: unknown } | null)?.reviewed ?? '')
-  return { units: unitsOf(value, languages), reviewed }
-}
-
-function begun(text: string): string {
-  const flat = text.replace(/\s+/g, ' ')
-  return flat.length > 50 ? `${flat.slice(0, 49)}…` : flat
-}
-
-/** The line on which a text begins in the file. */
-function lineOf(text: string, words: string): number {
-  const head = words.split(/\s+/).slice(0, 4).join(' ')
-  const lines = text.split('\n')
-  const found = lines.findIndex(line => line.includes(head))
-  return found === -1 ? 1 : found + 1
-}
-
-function shown(todos: readonly Todo[], { say }: Terminal): string {
+function shown(todos: readonly TranslationTodo[], { say }: Terminal): string {
   const incidents = [...new Set(todos.map(({ incident }) => incident))]
   const ofIncident = (id: string) => todos.filter(({ incident }) => incident === id)
   return incidents
@@ -197,7 +47,7 @@ function shown(todos: readonly Todo[], { say }: Terminal): string {
     )
     .join('')
 
-  function worded({ kind, language, field, line, file, changed = '', revision }: Todo): string {
+  function worded({ kind, language, field, line, file, changed = '', revision }: TranslationTodo): string {
     const when = revision || say('translations.now')
     if (line === undefined) return say(`translations.${kind}-companion`, { language, file, changed, revision: when })
     return say(`translations.${kind}`, { language, field, line, changed, revision: when })

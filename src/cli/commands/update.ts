@@ -10,8 +10,8 @@ import { shownDifference } from '../../foundation/text-diff.ts'
 import { translator } from '../../foundation/translations.ts'
 import { workspaceOf } from '../../foundation/workspace.ts'
 import type { State } from '../../incident/incident.ts'
-import { readIncident } from '../../incident/read-incident.ts'
-import { type Newsroom, openNewsroom } from '../../newsroom/newsroom.ts'
+import { openIncidentService } from '../../newsroom/incident-service.ts'
+import type { Newsroom } from '../../newsroom/newsroom.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import { nameOf } from '../asked-name.ts'
 import { callOf } from '../command-line-call.ts'
@@ -52,18 +52,19 @@ export function update(
   { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): number {
-  const { newsroom, diagnostics } = openNewsroom(workspace)
-  if (!newsroom) {
+  const { service, diagnostics } = openIncidentService(workspace)
+  if (!service) {
     terminal.report(diagnostics, workspace)
     return INPUT_HAS_ERRORS
   }
+  const { newsroom } = service
   const { file } = incidentAsked(workspace, id)
   const { state, ended, asOf, statement, text, source } = options
   if ([state, ended, asOf, statement, text, source].every(one => one === undefined)) throw new Usage('nothing', {})
   const before = readText(workspace, file).text
   if (before === undefined) throw new Usage('unreadable', { file, call: callOf(workspace.root, invocation.folder) })
   const after = edited(before, file, options, newsroom, { terminal, invocation })
-  const read = readIncident({ file, text: after }, { ...newsroom.context, inContent: true })
+  const read = service.read({ file, text: after })
   if (read.diagnostics.some(({ severity }) => severity === 'error')) {
     terminal.note(`${terminal.say('new.refused')}\n\n`)
     terminal.report(read.diagnostics, workspaceOf({ [file]: after }))

@@ -2,15 +2,15 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { openWorkspace } from '../../../src/foundation/workspace.ts'
 import type { Incident } from '../../../src/incident/incident.ts'
-import { listIncidents } from '../../../src/incident/list-incidents.ts'
 import { knownEditions } from '../../../src/newsroom/edition-ids.ts'
-import { openNewsroom, readOne } from '../../../src/newsroom/newsroom.ts'
+import { openIncidentService } from '../../../src/newsroom/incident-service.ts'
 import { inventedIncidents } from '../../../tools/proof/proof-incidents.ts'
 import { openProofRoom, type ProofRoom, proof } from '../../../tools/proof/run-proof.ts'
 
 const workspace = openWorkspace(fileURLToPath(new URL('../../../', import.meta.url)))
-const { newsroom } = openNewsroom(workspace)
-if (!newsroom) throw new Error('the sample newsroom cannot be read')
+const { service } = openIncidentService(workspace)
+if (!service) throw new Error('the sample newsroom cannot be read')
+const { newsroom } = service
 const room = await openProofRoom(workspace, newsroom, knownEditions(workspace))
 /** Editors write for the editions they publish. */
 const published = {
@@ -37,10 +37,10 @@ describe('articles read by machine, in every edition', () => {
   })
 
   test('the sample newsroom', { timeout: 60_000 }, async () => {
-    const { files } = listIncidents(workspace)
+    const { files } = service.list()
     expect(
       await lines(
-        files.flatMap(file => readOne(newsroom, file).incident ?? []),
+        files.flatMap(file => service.load(file).incident ?? []),
         published,
       ),
     ).toEqual([])

@@ -1,0 +1,99 @@
+import type { Article } from '../article/article.ts'
+import { proofread } from '../article/proofread-article.ts'
+import { MAX_TITLE_LENGTH, realiseArticle } from '../article/realise-article.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { readText } from '../foundation/read-text.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import type { Incident } from '../incident/incident.ts'
+import { type ArticleSummary, summaryOf } from '../site/article-summary.ts'
+import { type SiteContext, type SiteEdition, siteEditionOf } from '../site/site-context.ts'
+import { storyOf } from '../story/story-of.ts'
+import { type Addresses, openAddresses } from './address-clash.ts'
+import { markdownFile } from './markdown-file.ts'
+import type { Newsroom } from './newsroom.ts'
+import type { OpenEdition } from './open-editions.ts'
+import { openSiteContext } from './open-site-context.ts'
+import { siteEditionsOf } from './site-editions.ts'
+
+/** How an incident's articles are looked at once they are told. */
+export interface DiagnoseOptions {
+  /** Proofread for everything worth saying, or only for what keeps them from being published: a build tells thousands. */
+  readonly proofread?: 'all' | 'errors'
+  /** The addresses given so far: the articles take theirs. */
+  readonly addresses?: Addresses
+  /** Text of the incident's file, for the lines; by default as it lies in the newsroom. */
+  readonly text?: string | undefined
+}
+
+/** One incident, told in every edition, and what is wrong with the articles. */
+export interface RealisedIncident {
+  readonly incident: Incident
+  readonly articles: readonly Article[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Some editions of a newsroom, opened together: incidents become articles in them. */
+export interface EditionService {
+  readonly editions: readonly OpenEdition[]
+  /** Tells an incident in every edition, and diagnoses the articles as far as it is asked. */
+  readonly realise: (incident: Incident, options?: DiagnoseOptions) => RealisedIncident
+  /** Opens the addresses of the site, all of them free but its own pages'. */
+  readonly addresses: () => Addresses
+  /** What lists show of an article. */
+  readonly summary: (article: Article, incident: Incident) => ArticleSummary
+  /** An article as the Markdown that a build writes. */
+  readonly markdown: (article: Article) => string
+  /** The editions as their pages speak; no template is opened. */
+  readonly siteEditions: () => readonly SiteEdition[]
+  /** What the pages are made with. Throws what `openSiteContext` throws. */
+  readonly siteContext: () => SiteContext
+}
+
+/** The service of editions that are open. */
+export function editionServiceOf({ workspace, site }: Newsroom, editions: readonly OpenEdition[]): EditionService {
+  const siteEditions = opened(() => siteEditionsOf(workspace, editions))
+  return {
+    editions,
+    realise(incident, options = {}) {
+      const story = storyOf(incident)
+      const articles = editions.map(({ realiser }) => realiseArticle(story, realiser))
+      return { incident, articles, diagnostics: diagnosed(incident, articles, options, workspace) }
+    },
+    addresses: () => openAddresses(workspace, { site, siteEditions: siteEditions() }),
+    summary: (article, incident) =>
+      summaryOf(article, incident, siteEditionOf({ siteEditions: siteEditions() }, article.edition)),
+    markdown: article => markdownFile(article, { site, siteEditions: siteEditions() }).text,
+    siteEditions,
+    siteContext: opened(() => openSiteContext(workspace, site, editions, siteEditions())),
+  }
+}
+
+/** Opens something when it is first asked for, and once. */
+function opened<T>(open: () => T): () => T {
+  let kept: { readonly value: T } | undefined
+  return () => {
+    kept ??= { value: open() }
+    return kept.value
+  }
+}
+
+/** What is wrong with the articles of an incident: what proofreading finds, and an address that another has. */
+function diagnosed(
+  incident: Incident,
+  articles: readonly Article[],
+  { proofread: depth, addresses, text }: DiagnoseOptions,
+  workspace: Workspace,
+): readonly Diagnostic[] {
+  const read = () => proofread({ incident }, articles, text ?? readText(workspace, incident.file).text)
+  const found = depth === 'all' ? read() : depth === 'errors' && mayBeWrong(articles) ? errorsOf(read()) : []
+  // A draft has no address yet.
+  const taken = incident.publication.draft ? [] : addresses?.take(incident, articles)
+  return [...found, ...(taken ?? [])]
+}
+
+/** Whether proofreading can find an error at all. */
+const mayBeWrong = (articles: readonly Article[]): boolean =>
+  articles.some(({ headline }) => headline.text.length > MAX_TITLE_LENGTH)
+
+const errorsOf = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  diagnostics.filter(({ severity }) => severity === 'error')

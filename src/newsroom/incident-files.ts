@@ -1,0 +1,26 @@
+import { articlePage } from '../site/article-page.ts'
+import { ninjsFile } from '../site/data/ninjs.ts'
+import type { Neighbours } from '../site/neighbours.ts'
+import type { OutputFile } from '../site/site-address.ts'
+import { type SiteContext, siteEditionOf } from '../site/site-context.ts'
+import { traceOf } from '../site/trace.ts'
+import type { RealisedIncident } from './edition-service.ts'
+import { markdownFile } from './markdown-file.ts'
+
+/**
+ * Every file that comes of one incident: Markdown, page, ninjs and trace for each edition.
+ *
+ * @param neighbours what stands around each article, in their order
+ */
+export function filesOf(
+  { incident, articles }: Pick<RealisedIncident, 'incident' | 'articles'>,
+  neighbours: readonly Neighbours[],
+  siteContext: SiteContext,
+): OutputFile[] {
+  return articles.flatMap((article, at) => [
+    markdownFile(article, siteContext),
+    articlePage({ article, incident, neighbours: neighbours[at] ?? { related: [] } }, articles, siteContext),
+    ninjsFile(article, incident, articles, siteContext, siteEditionOf(siteContext, article.edition)),
+    { path: `trace/${article.edition}/${article.id}.json`, text: `${JSON.stringify(traceOf(article), null, 2)}\n` },
+  ])
+}

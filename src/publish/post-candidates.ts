@@ -1,0 +1,82 @@
+import type { Article } from '../article/article.ts'
+import type { Diagnostic } from '../foundation/diagnostic.ts'
+import type { Incident } from '../incident/incident.ts'
+import type { EditionService } from '../newsroom/edition-service.ts'
+import type { IncidentService } from '../newsroom/incident-service.ts'
+import { cardFiles } from '../site/cards/cards.ts'
+import { absolute, pagePath } from '../site/site-address.ts'
+import { type SiteContext, siteEditionOf } from '../site/site-context.ts'
+import { keyOf, type Picture, type PostCandidate } from './post.ts'
+
+/** Everything the newsroom could publish, and what is kept back because of an error. */
+export interface PostCandidates {
+  readonly offers: readonly PostCandidate[]
+  /** Keys of articles with an error. */
+  readonly withheld: ReadonlySet<string>
+  /** Ids of incidents that could not be read. */
+  readonly unread: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Tells every incident in every edition of the site. */
+export async function postCandidatesOf(service: IncidentService): Promise<PostCandidates> {
+  const editions = await service.inEditions()
+  // Opened even where nothing is told: templates that a build would refuse are refused here.
+  editions.siteContext()
+  const { files, diagnostics: misnamed } = service.list()
+  const diagnostics: Diagnostic[] = [...service.newsroom.diagnostics, ...misnamed]
+  const unread = new Set(misnamed.map(({ place }) => (place.file.split('/').at(-1) ?? '').replace(/\..*$/, '')))
+  // A text that is ignored beside an incident says nothing of the incident.
+  for (const { id } of files) unread.delete(id)
+  const withheld = new Set<string>()
+  const addresses = editions.addresses()
+  const offers: PostCandidate[] = []
+  for (const file of files) {
+    const { incident, diagnostics: found, text } = service.load(file)
+    diagnostics.push(...found)
+    if (!incident) {
+      unread.add(file.id)
+      continue
+    }
+    const { articles, diagnostics: wrong } = editions.realise(incident, { proofread: 'errors', addresses, text })
+    // A draft has no address on the site, but where it is published it stands under one.
+    const taken = incident.publication.draft ? addresses.take(file, articles) : []
+    diagnostics.push(...wrong, ...taken)
+    if (wrong.length + taken.length > 0) for (const { id, edition } of articles) withheld.add(keyOf(id, edition))
+    else offers.push(...articles.map(article => candidateOf(article, incident, editions)))
+  }
+  return { offers, withheld, unread, diagnostics }
+}
+
+function candidateOf(article: Article, incident: Incident, editions: EditionService): PostCandidate {
+  const siteContext = editions.siteContext()
+  const { publish_at, embargo } = incident.publication
+  return {
+    article,
+    publish_at,
+    embargo,
+    canonical: absolute(siteContext.site, pagePath(article.edition, article.slug)),
+    sources: siteEditionOf(siteContext, article.edition).say('article.sources'),
+    invitation: invitationOf(siteContext, article.edition),
+    image: cardOf(article, incident, editions),
+  }
+}
+
+/** The picture for those who share the article, when the newsroom wants them: drawn only where it is not there yet. */
+function cardOf(article: Article, incident: Incident, editions: EditionService): Picture | undefined {
+  const [generated] = cardFiles([editions.summary(article, incident)], editions.siteContext())
+  if (!generated) return undefined
+  const make = async () => {
+    const drawn = await generated.make()
+    return typeof drawn === 'string' ? new TextEncoder().encode(drawn) : drawn
+  }
+  return { id: generated.key, ending: '.png', type: 'image/png', alt: article.headline.text, make }
+}
+
+/** "Read in English"; the edition's own name where two editions share a language. */
+function invitationOf(siteContext: SiteContext, edition: string): string {
+  const siteEdition = siteEditionOf(siteContext, edition)
+  const { language } = siteEdition.locale.edition
+  const alone = siteContext.siteEditions.filter(({ locale }) => locale.edition.language === language).length === 1
+  return alone ? siteEdition.say('switch') : `${siteEdition.say('switch')} (${siteEdition.locale.edition.tag})`
+}

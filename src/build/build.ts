@@ -1,3 +1,4 @@
+import { isError } from '../foundation/diagnostic.ts'
 import { byCodeUnit, type Workspace } from '../foundation/workspace.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
 import type { Addresses } from '../newsroom/address-clash.ts'
@@ -122,9 +123,7 @@ function outcomeOf(files: readonly IncidentFile[], { entries }: OpenManifest, ne
   const all = files.map(({ file, id }) => ({ file, entry: entries.get(id) }))
   return {
     diagnostics: [...newsroom.diagnostics, ...all.flatMap(({ entry }) => entry?.diagnostics ?? [])],
-    leftOut: all
-      .filter(({ entry }) => entry?.diagnostics.some(({ severity }) => severity === 'error'))
-      .map(({ file }) => file),
+    leftOut: all.filter(({ entry }) => entry?.diagnostics.some(isError)).map(({ file }) => file),
     articles: all.reduce((sum, { entry }) => sum + (entry?.items.length ?? 0), 0),
   }
 }

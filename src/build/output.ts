@@ -5,7 +5,6 @@ import {
   linkSync,
   mkdirSync,
   openSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { writeAtomically } from '../foundation/atomic-write.ts'
+import { fileText } from '../foundation/file-text.ts'
 import { lock } from '../foundation/lock.ts'
 import { Refusal } from '../foundation/refusal.ts'
 import type { OutputFile } from '../site/site-address.ts'
@@ -99,7 +99,7 @@ export function openOutput(place: OutputPlace): Output {
     keep: path => {
       kept.push(path)
     },
-    recall: name => readIf(join(place.memory, name)),
+    recall: name => fileText(join(place.memory, name)),
     commit({ gone, memories, whole }) {
       for (const [name, pieces] of Object.entries(memories)) writePieces(join(context.next, name), pieces)
       const few = !whole && put.length + gone.length <= FEW && TREES.every(tree => existsSync(join(place.out, tree)))
@@ -156,7 +156,7 @@ function outputFoldersOf({ out, memory }: OutputPlace): OutputFolders {
 
 /** Carries out what is pending, from wherever it stopped: each step is skipped when it is done already. */
 function complete(place: OutputPlace, context: OutputFolders): void {
-  const text = readIf(context.pending)
+  const text = fileText(context.pending)
   if (text === undefined) return
   const pending = JSON.parse(text) as Pending
   if (pending.kind === 'whole') moveTrees(place, context)
@@ -235,14 +235,5 @@ function writePieces(path: string, pieces: Iterable<string>): void {
     for (const piece of pieces) writeFileSync(file, piece)
   } finally {
     closeSync(file)
-  }
-}
-
-function readIf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
   }
 }

@@ -1,5 +1,6 @@
-import { lstatSync, mkdirSync, statSync } from 'node:fs'
+import { lstatSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { isFolder } from '../foundation/real-path.ts'
 import { Usage } from './usage.ts'
 
 /**
@@ -26,8 +27,4 @@ function isThere(path: string): boolean {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false
     throw error
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }

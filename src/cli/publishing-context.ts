@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { jsonOf } from '../foundation/layered-workspace.ts'
 import { type Holder, lock } from '../foundation/lock.ts'
 import { openTranslations } from '../foundation/translations.ts'
@@ -7,6 +7,7 @@ import type { Workspace } from '../foundation/workspace.ts'
 import { openIncidentService } from '../newsroom/incident-service.ts'
 import type { Newsroom } from '../newsroom/newsroom.ts'
 import { openDestination } from '../publish/destinations.ts'
+import { type PreparedPlan, preparePlan } from '../publish/execute-plan.ts'
 import { type Journal, openJournal } from '../publish/journal.ts'
 import { type PostCandidates, postCandidatesOf } from '../publish/post-candidates.ts'
 import { type PublishScope, wholeNewsroom } from '../publish/publish-scope.ts'
@@ -15,6 +16,7 @@ import { pageWords, type Say } from '../site/page-words.ts'
 import { type CommandSettings, editionsAsked, near } from './command-settings.ts'
 import { presentOf } from './present.ts'
 import { siteZone } from './site-zone.ts'
+import type { Terminal } from './terminal.ts'
 import { Usage } from './usage.ts'
 
 /** Options that `plan`, `publish` and `status` share. */
@@ -40,14 +42,25 @@ export interface PublishingContext {
   readonly lockOf: (name: string) => ReturnType<typeof lock>
 }
 
-/** Opens the newsroom and the destinations asked for. Without settings there is no desk, only problems. */
+/** What `plan`, `publish` and `status` begin with. */
+interface OpenedPublishing {
+  /** The words of publishing, in the editor's language. */
+  readonly say: Say
+  /** Absent where the settings cannot be read. */
+  readonly context?: PublishingContext
+  /** Errors of the newsroom that keep something back; warnings belong to `check`. */
+  readonly errors: readonly Diagnostic[]
+}
+
+/** Opens the newsroom and the destinations asked for. */
 export async function openPublishing(
   options: PublishingOptions,
   { workspace, invocation }: CommandSettings,
-  say: Say,
-): Promise<{ context?: PublishingContext; diagnostics: readonly Diagnostic[] }> {
+  terminal: Terminal,
+): Promise<OpenedPublishing> {
+  const say = publishWords(workspace, terminal.words().language)
   const { service, diagnostics: unset } = openIncidentService(workspace)
-  if (!service) return { diagnostics: unset }
+  if (!service) return { say, errors: unset.filter(isError) }
   const { newsroom } = service
   const opened = destinationsAsked(newsroom, options.to).map(([name, settings]) =>
     openDestination(name, settings, {
@@ -78,11 +91,25 @@ export async function openPublishing(
     journalOf: name => openJournal(folder(name), () => new Date(invocation.clock()).toISOString()),
     lockOf: name => lock(join(folder(name), 'lock')),
   }
-  return { context, diagnostics: [...offered.diagnostics, ...context.diagnostics] }
+  return { say, context, errors: [...offered.diagnostics, ...context.diagnostics].filter(isError) }
 }
 
-/** The words of publishing, in the editor's language. */
-export function publishWords(workspace: Workspace, language: string): Say {
+/** What would change, destination by destination. */
+export async function preparedPlans(context: PublishingContext): Promise<PreparedPlan[]> {
+  const plans: PreparedPlan[] = []
+  for (const publisher of context.publishers) plans.push(await preparedPlan(publisher, context))
+  return plans
+}
+
+/** What would change at one destination. */
+export function preparedPlan(
+  publisher: Publisher,
+  { offered, now, journalOf, scope }: PublishingContext,
+): Promise<PreparedPlan> {
+  return preparePlan(offered.offers, now, publisher, journalOf(publisher.name), scope)
+}
+
+function publishWords(workspace: Workspace, language: string): Say {
   const { words } = jsonOf(workspace, `locales/${language}/publish.json`) as { words: object }
   return pageWords(openTranslations(language, { publish: words }), text => text)
 }
@@ -124,9 +151,4 @@ function commitMessage(receipts: readonly Receipt[], say: Say): string {
   const subject =
     titles.length === 1 ? say('commit.one', { title: only.title }) : say('commit.many', { count: titles.length })
   return `${subject}\n\n${receipts.map(({ did, title, address }) => `- ${say(`did.${did}`)}: ${title} <${address}>`).join('\n')}`
-}
-
-/** Complaints of the newsroom's incidents that keep something back; warnings belong to `check`. */
-export function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.filter(({ severity }) => severity === 'error')
 }

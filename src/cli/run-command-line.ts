@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { CommanderError } from 'commander'
 import { BadDocumentPlan } from '../article/document-plan.ts'
 import { MissingTemplate } from '../article/realise-article.ts'
 import { overridesOf, withDefaults } from '../foundation/layered-workspace.ts'
+import { isFolder } from '../foundation/real-path.ts'
 import { type Refusal, systemRefusal } from '../foundation/refusal.ts'
 import { openWorkspace, type Workspace } from '../foundation/workspace.ts'
 import { GrammarError } from '../language/locale.ts'
@@ -115,12 +115,4 @@ function optionIn(args: readonly string[], ...names: readonly string[]): string 
     }
   }
   return undefined
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory()
-  } catch {
-    return false
-  }
 }

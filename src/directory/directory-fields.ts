@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { FieldContext } from '../fields/field-context.ts'
-import { group, isMapping, many, named, short } from '../fields/field-types.ts'
+import { group, many, named, short } from '../fields/field-types.ts'
 import { form, formsApart, marked, namedKinds, nameFields } from '../fields/name-field.ts'
 import { plainText } from '../fields/text-field.ts'
+import { isMapping } from '../foundation/value-kind.ts'
 
 const contexts = new Map<string, FieldContext>()
 

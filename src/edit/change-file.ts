@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, YAMLSeq } from 'yaml'
 import type { Fix } from '../foundation/diagnostic.ts'
 import { splice } from '../foundation/splice.ts'
+import { isMapping } from '../foundation/value-kind.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import { columnOf, endOf, isBlock, lineEnd, rangeOf } from './node-extent.ts'
 import { fieldText, inline, itemText, STYLE, type Value, valueText } from './yaml-text.ts'
@@ -63,10 +64,6 @@ function sorted(value: unknown): unknown {
       .sort()
       .map(key => [key, sorted(value[key])]),
   )
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function documentOf(text: string): Document {

@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, type Pair } from 'yaml'
-import type { Pointer } from '../foundation/pointer.ts'
-import { tokensOf } from '../foundation/pointer.ts'
+import { type Pointer, tokensOf } from '../foundation/pointer.ts'
+import { lineAt } from '../foundation/text-place.ts'
 import { documentOf } from '../yaml/pointer-positions.ts'
 import { endOf, rangeOf } from './node-extent.ts'
 
@@ -16,7 +16,6 @@ export interface LineSpan {
  */
 export function lineSpans(text: string): (pointer: Pointer) => LineSpan {
   const { contents } = documentOf(text)
-  const starts = lineStarts(text)
   const known = new Map<Pointer, LineSpan>()
   return pointer => {
     const found = known.get(pointer)
@@ -30,7 +29,7 @@ export function lineSpans(text: string): (pointer: Pointer) => LineSpan {
       pair = next.pair
     }
     const from = pair && isNode(pair.key) ? (rangeOf(pair.key)?.[0] ?? 0) : (rangeOf(node)?.[0] ?? 0)
-    const span = { first: lineAt(starts, from), last: lineAt(starts, Math.max(from, endOf(node) - 1)) }
+    const span = { first: lineAt(text, from), last: lineAt(text, Math.max(from, endOf(node) - 1)) }
     known.set(pointer, span)
     return span
   }
@@ -44,22 +43,4 @@ function step(node: unknown, token: string): { node: unknown; pair?: Pair } | un
   if (!isSeq(node)) return undefined
   const item = node.items[Number(token)]
   return item === undefined ? undefined : { node: item }
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
-}
-
-/** The line of an offset, by halving. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low + 1
 }

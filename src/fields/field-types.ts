@@ -170,11 +170,6 @@ export function named<S extends z.ZodType>(
 
 const made = new WeakMap<FieldContext, Map<string, z.ZodType>>()
 
-/** Is it a mapping (neither list nor text)? */
-export function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function reportTo(ctx: { issues: unknown[] }, input: unknown): ReportDiagnostic {
   return {
     diagnose(code, facts, more) {

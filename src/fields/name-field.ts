@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { z as zod } from 'zod'
+import { isMapping } from '../foundation/value-kind.ts'
 import type { Form, Named, NamedKind } from './directory.ts'
 import type { FieldContext } from './field-context.ts'
 import {
@@ -7,7 +8,6 @@ import {
   choice,
   finish,
   group,
-  isMapping,
   marks,
   named,
   note,

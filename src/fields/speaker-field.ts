@@ -1,6 +1,7 @@
+import { isMapping } from '../foundation/value-kind.ts'
 import type { NamedKind } from './directory.ts'
 import type { FieldContext } from './field-context.ts'
-import { bare, choice, finish, group, isMapping, named, note, type ReportDiagnostic, short } from './field-types.ts'
+import { bare, choice, finish, group, named, note, type ReportDiagnostic, short } from './field-types.ts'
 import { defined, formsApart, inPlace, marked, nameFields } from './name-field.ts'
 import { nearestName, wrongKind } from './name-lookup.ts'
 import { inLanguages } from './place-lookup.ts'

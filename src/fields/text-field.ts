@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { nearest } from '../foundation/nearest.ts'
-import { kindOf } from '../foundation/value-kind.ts'
+import { isMapping, kindOf } from '../foundation/value-kind.ts'
 import type { FieldContext } from './field-context.ts'
-import { group, isMapping, type JsonSchema, marks, named, readBy, short } from './field-types.ts'
+import { group, type JsonSchema, marks, named, readBy, short } from './field-types.ts'
 import type { LocalText } from './values.ts'
 
 /** A language code as a key: `fr`, `nl-BE`. */

@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz'
+import { offsetAt } from '../foundation/time-zone.ts'
 import type { Instant } from './values.ts'
 
 /** A moment as typed: a day, an hour if there is one, an offset from UTC if there is one. */
@@ -84,29 +84,21 @@ function isOffset(offset: number, zone = ''): boolean {
  * two in the hour that comes twice in autumn. `wall` is written as if it were UTC.
  */
 export function instantsAt(wall: number, zone: string): Instant[] {
-  const before = offsetAt(zone, wall - day)
-  const after = offsetAt(zone, wall + 2 * day)
+  const before = offsetAround(zone, wall - day)
+  const after = offsetAround(zone, wall + 2 * day)
   if (before === after) return [wall - before * minute]
   const both = [wall - before * minute, wall - after * minute]
-  return both.filter(instant => tzOffset(zone, new Date(instant)) * minute === wall - instant)
+  return both.filter(instant => offsetAt(zone, instant) * minute === wall - instant)
 }
 
 /** The time that a clock on the wall of `zone` shows, written as if it were UTC: the reverse of `instantsAt`. */
 export function wallAt(instant: Instant, zone: string): number {
-  return instant + tzOffset(zone, new Date(instant)) * minute
+  return instant + offsetAt(zone, instant) * minute
 }
 
-const offsets = new Map<string, number>()
-
-/** Minutes ahead of UTC around a moment. Remembered by the day, for thousands of files speak of the same days. */
-function offsetAt(zone: string, around: number): number {
-  const key = `${zone} ${Math.floor(around / day)}`
-  let offset = offsets.get(key)
-  if (offset === undefined) {
-    offset = tzOffset(zone, new Date(Math.floor(around / day) * day))
-    offsets.set(key, offset)
-  }
-  return offset
+/** Minutes ahead of UTC around a moment: at the start of its day, for thousands of files speak of the same days. */
+function offsetAround(zone: string, around: number): number {
+  return offsetAt(zone, Math.floor(around / day) * day)
 }
 
 /** Wall time of a written moment, as if it were UTC. */

@@ -31,3 +31,8 @@ export interface Fix {
   readonly to: number
   readonly text: string
 }
+
+/** Whether it keeps something from being told; what is none is a warning. */
+export function isError({ severity }: Pick<Diagnostic, 'severity'>): boolean {
+  return severity === 'error'
+}

@@ -1,3 +1,5 @@
+import { tzOffset } from '@date-fns/tz/tzOffset'
+
 /** Whether the zone is one of the IANA database. */
 export function isZone(zone: string): boolean {
   let known = zones.get(zone)
@@ -19,3 +21,24 @@ function makesFormat(zone: string): boolean {
     return false
   }
 }
+
+/** Minutes by which a zone is ahead of UTC at an instant (milliseconds). Throws for a zone that does not exist. */
+export function offsetAt(zone: string, instant: number): number {
+  const known = offsets.get(zone) ?? new Map<number, number>()
+  if (known.size === 0) offsets.set(zone, known)
+  const quarter = Math.floor(instant / QUARTER)
+  const kept = known.get(quarter)
+  if (kept !== undefined) return kept
+  const offset = tzOffset(zone, new Date(instant))
+  if (Number.isNaN(offset)) throw new Error(`"${zone}" is no time zone (or ${instant} no instant)`)
+  if (known.size >= KEPT) known.clear()
+  known.set(quarter, offset)
+  return offset
+}
+
+/** Clocks change on a quarter of an hour of UTC, everywhere and always since 1972: one look-up serves the whole of it. */
+const QUARTER = 15 * 60_000
+const offsets = new Map<string, Map<number, number>>()
+
+/** Most answers of a zone that are remembered. */
+const KEPT = 20_000

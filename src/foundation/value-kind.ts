@@ -5,3 +5,8 @@ export function kindOf(value: unknown): string {
   if (value instanceof Date) return 'moment'
   return { object: 'mapping', boolean: 'flag', number: 'number' }[typeof value as string] ?? 'text'
 }
+
+/** Is it a mapping (neither list nor text)? */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

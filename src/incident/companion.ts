@@ -3,7 +3,7 @@ import type { FieldContext } from '../fields/field-context.ts'
 import { choice, group, named, note } from '../fields/field-types.ts'
 import { placeDiagnostics } from '../fields/place-diagnostics.ts'
 import { readShape } from '../fields/read-fields.ts'
-import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { placeAt } from '../foundation/text-place.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
@@ -85,6 +85,6 @@ export function readCompanion(
     ...placeDiagnostics(unplaced, { text: typed, file, raw, before: malformed }),
     ...linksOut(text, content, file),
   ]
-  if (diagnostics.some(one => one.severity === 'error')) return { language, diagnostics }
+  if (diagnostics.some(isError)) return { language, diagnostics }
   return { language, companion: { file, place: value?.place ?? 'end', body: content.trim() }, diagnostics }
 }

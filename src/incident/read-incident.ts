@@ -5,7 +5,7 @@ import { openOwnNames } from '../fields/own-names.ts'
 import { placeDiagnostics } from '../fields/place-diagnostics.ts'
 import { readShape } from '../fields/read-fields.ts'
 import { decode, readable } from '../foundation/decode-text.ts'
-import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import type { UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
 import { readMapping } from '../yaml/read-yaml.ts'
@@ -62,7 +62,7 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   if (draft) for (const check of checks) unplaced.push(...check(draft, fieldContext))
   if (draft && context.ids) unplaced.push(...checkPrecedents(draft, context.ids))
   diagnostics.push(...placeDiagnostics(unplaced, { text, file, raw, before: malformed }))
-  const sound = draft !== undefined && !diagnostics.some(diagnostic => diagnostic.severity === 'error')
+  const sound = draft !== undefined && !diagnostics.some(isError)
   return { ...(sound && { incident: draft as Incident }), diagnostics }
 }
 

@@ -1,5 +1,6 @@
+import { offsetAt } from '../foundation/time-zone.ts'
 import { fill } from './frame.ts'
-import { dayNumber, formatIn, isSummer, minuteOfDay, minutesOf, offsetAt, turnAt } from './local-time.ts'
+import { dayNumber, formatIn, isSummer, minuteOfDay, minutesOf, turnAt } from './local-time.ts'
 import type { Locale } from './locale.ts'
 import { hasHour, type Moment } from './moment-type.ts'
 import { partForms } from './part-of-day.ts'

@@ -1,29 +1,11 @@
-import { tzOffset } from '@date-fns/tz/tzOffset'
 import { format } from 'date-fns/format'
+import { offsetAt } from '../foundation/time-zone.ts'
 import type { Locale } from './locale.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 /** Most answers that a memory of moments keeps. */
 const KEPT = 20_000
-
-/** Minutes by which a zone is ahead of UTC at an instant (milliseconds). Throws for a zone that does not exist. */
-export function offsetAt(zone: string, instant: number): number {
-  const known = offsets.get(zone) ?? new Map<number, number>()
-  if (known.size === 0) offsets.set(zone, known)
-  const quarter = Math.floor(instant / QUARTER)
-  const kept = known.get(quarter)
-  if (kept !== undefined) return kept
-  const offset = tzOffset(zone, new Date(instant))
-  if (Number.isNaN(offset)) throw new Error(`"${zone}" is no time zone (or ${instant} no instant)`)
-  if (known.size >= KEPT) known.clear()
-  known.set(quarter, offset)
-  return offset
-}
-
-/** Clocks change on a quarter of an hour of UTC, everywhere and always since 1972: one look-up serves the whole of it. */
-const QUARTER = 15 * MINUTE
-const offsets = new Map<string, Map<number, number>>()
 
 /** Is a zone on summer time? Its offset is then above the lowest of the year. */
 export function isSummer(zone: string, instant: number): boolean {

@@ -1,3 +1,4 @@
+import { sentenceSegments } from '../foundation/sentences.ts'
 import type { Locale } from './locale.ts'
 
 /**
@@ -71,20 +72,13 @@ function closes(text: string, at: number): boolean {
 /** Ends of sentences that are none, in any language: initials and numbers before a point (« J. Dupont », "No. 5"). */
 const INITIAL = /(?:^|[\s(«“"])\p{Lu}\.$/u
 
-const segmenters = new Map<string, Intl.Segmenter>()
-
 /**
  * The sentences of a text in its own language (BCP 47). A point after an initial or after one of `abbreviations`, or
  * before a small letter, ends no sentence.
  */
 export function sentences(text: string, lang: string, abbreviations: readonly string[] = []): string[] {
-  let segmenter = segmenters.get(lang)
-  if (!segmenter) {
-    segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' })
-    segmenters.set(lang, segmenter)
-  }
   const found: string[] = []
-  for (const { segment } of segmenter.segment(text.trim())) {
+  for (const segment of sentenceSegments(text.trim(), lang)) {
     const last = found.at(-1)
     if (last !== undefined && goesOn(last, segment, abbreviations)) found[found.length - 1] = last + segment
     else found.push(segment)

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path'
-import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { readText } from '../foundation/read-text.ts'
 import { realOf } from '../foundation/real-path.ts'
@@ -57,7 +57,7 @@ async function openRoom({ newsroom }: IncidentService, listing: Listing): Promis
   const ids = new Set(listing.files.map(({ id }) => id))
   const service = incidentServiceOf({ ...newsroom, context: { ...context, ids } })
   const words = newsroomWordingDiagnostics(workspace)
-  const isRefused = words.some(({ severity }) => severity === 'error')
+  const isRefused = words.some(isError)
   const { editions, diagnostics } = isRefused ? { diagnostics: [] } : await editionsOf(service)
   const pages = [...pageTemplateDiagnostics(workspace), ...pageWordDiagnostics(workspace)]
   const common = [...newsroom.diagnostics, ...words, ...pages, ...diagnostics]

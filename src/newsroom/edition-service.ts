@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { proofread } from '../article/proofread-article.ts'
 import { MAX_TITLE_LENGTH, realiseArticle } from '../article/realise-article.ts'
-import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -95,5 +95,4 @@ function diagnosed(
 const mayBeWrong = (articles: readonly Article[]): boolean =>
   articles.some(({ headline }) => headline.text.length > MAX_TITLE_LENGTH)
 
-const errorsOf = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
-  diagnostics.filter(({ severity }) => severity === 'error')
+const errorsOf = (diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.filter(isError)

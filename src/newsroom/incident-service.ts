@@ -1,3 +1,4 @@
+import { isError } from '../foundation/diagnostic.ts'
 import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { type IncidentFile, incidentsFolder, type Listing, listIncidents } from '../incident/list-incidents.ts'
@@ -84,6 +85,6 @@ function readFile(newsroom: Newsroom, { file, companions }: IncidentFile, inHand
   const typed = beside.flatMap(({ file, text }) => (text === undefined ? [] : { file, text }))
   const { incident, diagnostics } = readTyped(newsroom, { file, text: own.text, companions: typed })
   const all = [...own.diagnostics, ...beside.flatMap(({ diagnostics }) => diagnostics), ...diagnostics]
-  const sound = incident !== undefined && !all.some(({ severity }) => severity === 'error')
+  const sound = incident !== undefined && !all.some(isError)
   return { ...(sound && { incident }), diagnostics: all, text: own.text }
 }

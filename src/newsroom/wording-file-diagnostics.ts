@@ -4,7 +4,7 @@ import type { Cues } from '../article/unfounded-words.ts'
 import { type WordingDiagnostic, wordingDiagnostics } from '../article/wording-diagnostics.ts'
 import { readRequests, type WordingRequests, type WordingRequestsFile } from '../article/wording-requests.ts'
 import { cached } from '../foundation/cache.ts'
-import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { type JsonPlaces, jsonPlaces } from '../foundation/json-positions.ts'
 import { jsonOf, overridesOf, templatesIn, textOf, yamlOf } from '../foundation/layered-workspace.ts'
 import { merge } from '../foundation/merge.ts'
@@ -26,7 +26,7 @@ const SAYS = /\{\{~?\s*say\s+(["'])([^"']+)\1/g
 
 /** Throws `BadWordings` when what the newsroom words itself has errors; warnings are for `check`. */
 export function refuseWordings(workspace: Workspace): void {
-  const errors = newsroomWordingDiagnostics(workspace).filter(({ severity }) => severity === 'error')
+  const errors = newsroomWordingDiagnostics(workspace).filter(isError)
   if (errors.length > 0) throw new BadWordings(errors)
 }
 

@@ -1,6 +1,8 @@
 import { hexDigestOf } from '../foundation/digest.ts'
 import type { HttpClientOptions } from './http-client.ts'
 import type { Picture, Post } from './post.ts'
+import type { PostFields } from './post-fields.ts'
+import { postProse } from './post-prose.ts'
 import { DestinationRefused, publishDiagnostic, type Remote } from './publisher.ts'
 
 /** What every CMS is opened with. */
@@ -10,6 +12,18 @@ export interface CmsOptions extends Pick<HttpClientOptions, 'fetch' | 'timeout' 
   readonly address: string
   /** How many stories are written at the same time. */
   readonly concurrency?: number | undefined
+}
+
+/** What a CMS is as a destination: it keeps appointments, and knows an address only once the post stands there. */
+export function cmsTraits({ name, address }: CmsOptions) {
+  return {
+    name,
+    place: address,
+    schedules: true,
+    draftsFirst: true,
+    addressOf: () => undefined,
+    prose: ({ body }: PostFields) => postProse(body ?? ''),
+  }
 }
 
 /** How a picture is called there: the same one with the same description has one name. */

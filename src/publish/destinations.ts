@@ -113,7 +113,7 @@ export function openDestination(
   settings: unknown,
   around: Surroundings,
 ): { readonly publisher?: Publisher; readonly diagnostics: readonly Diagnostic[] } {
-  const kind = kindOf(settings)
+  const kind = destinationKind(settings)
   if (kind === undefined) {
     const known = Object.keys(shapes).join(', ')
     const found = (settings as { kind?: unknown } | null)?.kind
@@ -136,7 +136,7 @@ export function openDestination(
   return missing.length > 0 ? { diagnostics: missing } : { publisher, diagnostics: [] }
 }
 
-function kindOf(settings: unknown): keyof typeof shapes | undefined {
+function destinationKind(settings: unknown): keyof typeof shapes | undefined {
   const kind = (settings as { kind?: unknown } | null)?.kind
   return typeof kind === 'string' && Object.hasOwn(shapes, kind) ? (kind as keyof typeof shapes) : undefined
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../fields/values.ts'
-import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import type { Journal } from './journal.ts'
 import { byStory, type PlanEntry } from './plan-entry.ts'
 import { type Post, type PostCandidate, readyAt } from './post.ts'
@@ -16,6 +16,12 @@ import {
 } from './publisher.ts'
 import { LINKS, linksOf } from './translation-links.ts'
 
+/** What would change at a destination; no plan where it cannot be asked. */
+export interface PreparedPlan {
+  readonly plan: PublishPlan | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /**
  * Asks a destination what stands there and says what would change. Complaints of `verify` come first: then there is no
  * plan, because nothing seen through a wrong key can be trusted.
@@ -28,10 +34,10 @@ export async function preparePlan(
   publisher: Publisher,
   journal: Pick<Journal, 'remembered'>,
   scope: PublishScope = wholeNewsroom,
-): Promise<{ readonly plan: PublishPlan | undefined; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<PreparedPlan> {
   try {
     const diagnostics = await publisher.verify()
-    if (diagnostics.some(({ severity }) => severity === 'error')) return { plan: undefined, diagnostics }
+    if (diagnostics.some(isError)) return { plan: undefined, diagnostics }
     const ready = readyAt(offers, now)
     const standing = await publisher.lookUp(ready.posts)
     const plan = planOf(ready, standing, { publisher, remembered: key => journal.remembered(key), scope })

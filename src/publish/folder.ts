@@ -1,14 +1,16 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { writeAtomically } from '../foundation/atomic-write.ts'
 import { hexDigestOf } from '../foundation/digest.ts'
+import { fileText } from '../foundation/file-text.ts'
+import { isoOf } from '../foundation/iso-moment.ts'
 import { markdownAddress, markdownText } from '../site/escape.ts'
 import { bodyOf } from '../site/markdown.ts'
 import { plain } from '../site/plain-text.ts'
 import { type Convention, type Dialect, dialects } from './front-matter-dialect.ts'
 import { changedPage, newPage, readPage } from './page-file.ts'
 import type { Link, Picture, Post } from './post.ts'
-import { isoOf, type PostFields } from './post-fields.ts'
+import type { PostFields } from './post-fields.ts'
 import { postProse } from './post-prose.ts'
 import {
   DestinationRefused,
@@ -216,9 +218,8 @@ function write(path: string, content: string | Uint8Array): void {
 
 function textAt(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return fileText(path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw refusalOf(error, path)
   }
 }

@@ -1,9 +1,10 @@
+import { isoOf } from '../foundation/iso-moment.ts'
 import { markdownAddress, markdownText } from '../site/escape.ts'
 import { escapeHtml, scriptJson } from '../site/html.ts'
 import { bodyOf } from '../site/markdown.ts'
 import { shortened } from '../site/plain-text.ts'
 import type { Link, Post } from './post.ts'
-import { type Hashes, isoOf, type PostFields } from './post-fields.ts'
+import type { Hashes, PostFields } from './post-fields.ts'
 
 /** A post as Ghost's Admin interface gives it. */
 export interface GhostPost {

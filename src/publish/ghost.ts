@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
-import { byKey, type CmsOptions, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
+import { isoOf } from '../foundation/iso-moment.ts'
+import { byKey, type CmsOptions, cmsTraits, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
 import { openImages } from './ghost-images.ts'
 import { ghostToken } from './ghost-key.ts'
 import { editionTag, type GhostPost, ghostFields, headOf, lexicalOf, markOf, OURS, storyTag } from './ghost-post.ts'
 import { remoteOf, versionOf } from './ghost-remote.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
-import { isoOf, type PostFields, REMOVED } from './post-fields.ts'
-import { postProse } from './post-prose.ts'
+import { type PostFields, REMOVED } from './post-fields.ts'
 import {
   type DestinationRefused,
   PostMoved,
@@ -43,14 +43,9 @@ export function ghost(options: GhostOptions): Publisher {
   const known = new Map<string, { readonly lang: string; readonly address: string }>()
 
   return {
-    name,
+    ...cmsTraits(options),
     kind: 'ghost',
-    place: address,
-    schedules: true,
-    draftsFirst: true,
     concurrency: options.concurrency ?? 1,
-    addressOf: () => undefined,
-    prose: ({ body }) => postProse(body ?? ''),
     wanted,
     verify,
     async lookUp(posts) {

@@ -2,10 +2,11 @@ import matter from 'gray-matter'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { Document, parseDocument, Scalar } from 'yaml'
 import { hexDigestOf } from '../foundation/digest.ts'
+import { isoOf } from '../foundation/iso-moment.ts'
 import { type FrontMatter, type Stamp, withFrontMatter } from '../site/front-matter.ts'
 import type { Convention } from './front-matter-dialect.ts'
 import { partsOf } from './post.ts'
-import { type Hashes, isoOf, type PostFields } from './post-fields.ts'
+import type { Hashes, PostFields } from './post-fields.ts'
 
 /** A Markdown file of a folder, read back: our fields, whatever else a person keeps there left aside. */
 export interface PageFile {

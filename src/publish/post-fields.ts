@@ -6,11 +6,6 @@ export type PostFields = Readonly<Record<string, string>>
 /** A short hash of each field. */
 export type Hashes = Readonly<Record<string, string>>
 
-/** Seconds of UTC, as front matter and the CMSs hold a moment. */
-export function isoOf(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`
-}
-
 /** What is to happen to one field. */
 export type Verdict = 'same' | 'write' | 'kept' | 'conflict'
 

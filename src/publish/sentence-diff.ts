@@ -1,3 +1,4 @@
+import { sentenceSegments } from '../foundation/sentences.ts'
 import { difference } from '../foundation/text-diff.ts'
 
 /** A sentence that stays, goes or comes, in the order of reading. */
@@ -17,17 +18,9 @@ export function sentenceChanges(before: string, after: string, lang: string): Se
   )
 }
 
-const segmenters = new Map<string, Intl.Segmenter>()
-
 function sentencesOf(prose: string, lang: string): string[] {
-  let segmenter = segmenters.get(lang)
-  if (!segmenter) {
-    segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' })
-    segmenters.set(lang, segmenter)
-  }
-  const split = segmenter
   return prose
     .split('\n')
-    .flatMap(line => [...split.segment(line)].map(({ segment }) => segment.trim()))
+    .flatMap(line => sentenceSegments(line, lang).map(segment => segment.trim()))
     .filter(text => text !== '')
 }

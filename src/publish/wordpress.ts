@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { isoOf } from '../foundation/iso-moment.ts'
 import { plain } from '../site/plain-text.ts'
-import { byKey, type CmsOptions, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
+import { byKey, type CmsOptions, cmsTraits, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
-import { isoOf, type PostFields, REMOVED } from './post-fields.ts'
-import { htmlText, postProse } from './post-prose.ts'
+import { type PostFields, REMOVED } from './post-fields.ts'
+import { htmlText } from './post-prose.ts'
 import { type DestinationRefused, PostMoved, type Publisher, type Remote, type Write } from './publisher.ts'
 import { accessTo } from './wordpress-access.ts'
 import { openLibrary } from './wordpress-library.ts'
@@ -40,7 +41,7 @@ const ANY = 'publish,future,draft,pending,private,trash'
 
 /** Posts of a WordPress, through its own REST interface. */
 export function wordpress(options: WordPressOptions): Publisher {
-  const { name, address } = options
+  const { name } = options
   const key = Buffer.from(`${options.user}:${options.password}`).toString('base64')
   const http = openHttpClient({ ...options, headers: () => ({ authorization: `Basic ${key}` }) })
   const editionIndex = openLibrary(http, refusalOf)
@@ -49,14 +50,9 @@ export function wordpress(options: WordPressOptions): Publisher {
   let plugin = false
 
   return {
-    name,
+    ...cmsTraits(options),
     kind: 'wordpress',
-    place: address,
-    schedules: true,
-    draftsFirst: true,
     concurrency: options.concurrency ?? 2,
-    addressOf: () => undefined,
-    prose: ({ body }) => postProse(body ?? ''),
     wanted,
     verify,
     async lookUp(posts) {

@@ -1,6 +1,6 @@
 import { placeDiagnostics } from '../fields/place-diagnostics.ts'
 import { readShape } from '../fields/read-fields.ts'
-import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
@@ -23,6 +23,6 @@ export function readSite(ws: Workspace): { site?: SiteSettings; diagnostics: rea
   if (raw === undefined) return { diagnostics: malformed }
   const { value, unplaced } = readShape(siteShape(settingsFieldContext), raw)
   const diagnostics = placeDiagnostics(unplaced, { text, file: siteFile, raw, before: malformed })
-  if (value === undefined || diagnostics.some(one => one.severity === 'error')) return { diagnostics }
+  if (value === undefined || diagnostics.some(isError)) return { diagnostics }
   return { site: value, diagnostics }
 }

@@ -1,4 +1,5 @@
 import { digestOfAll } from '../foundation/digest.ts'
+import { isoOf } from '../foundation/iso-moment.ts'
 import type { ArticleSummary } from './article-summary.ts'
 import { articlePath } from './paths.ts'
 import { plain } from './plain-text.ts'
@@ -63,12 +64,7 @@ function urlsetSheet(name: string, pages: readonly Listed[], site: SiteContext['
 }
 
 function lastmod(changed: number): string[] {
-  return changed > 0 ? [element('lastmod', w3c(changed))] : []
-}
-
-/** ISO 8601 to the second, in UTC. */
-function w3c(instant: number): string {
-  return new Date(instant).toISOString().replace(/\.\d+Z$/, 'Z')
+  return changed > 0 ? [element('lastmod', isoOf(changed))] : []
 }
 
 /**
@@ -105,7 +101,7 @@ function newsOf(item: ArticleSummary, siteContext: SiteContext): string {
         element('news:name', siteContext.site.name),
         element('news:language', edition.language),
       ]),
-      element('news:publication_date', w3c(item.published)),
+      element('news:publication_date', isoOf(item.published)),
       element('news:title', plain(item.headline)),
     ]),
   ])

@@ -1,4 +1,5 @@
 import { missingLanguages } from '../edit/missing-languages.ts'
+import { isError } from '../foundation/diagnostic.ts'
 import type { IncidentFile } from '../incident/list-incidents.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import { type Neighbours, openNeighbourTracker } from '../site/neighbours.ts'
@@ -56,7 +57,6 @@ export function openIncidentList(
 function entryOf({ service, published }: StudioContext, file: IncidentFile): Omit<ListedIncident, 'stamp'> {
   const { incident, diagnostics } = service.load(file)
   const articles = incident ? published.realise(incident).articles : []
-  const isError = ({ severity }: { severity: string }) => severity === 'error'
   return {
     items: incident && !incident.publication.draft ? articles.map(article => published.summary(article, incident)) : [],
     card: {

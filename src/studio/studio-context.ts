@@ -1,3 +1,4 @@
+import { isError } from '../foundation/diagnostic.ts'
 import { Refusal } from '../foundation/refusal.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
@@ -17,7 +18,7 @@ export interface StudioContext {
 export async function openStudioContext(workspace: Workspace): Promise<StudioContext> {
   const { service, diagnostics } = openIncidentService(workspace)
   if (!service) {
-    const [first] = diagnostics.filter(({ severity }) => severity === 'error')
+    const [first] = diagnostics.filter(isError)
     throw new Refusal('broken-file', { path: first?.place.file ?? siteFile, reason: first?.code ?? '' })
   }
   const published = await service.inEditions()

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { type BuildReport, build } from '../../build/build.ts'
 import { MANY, openWorker, threadsFor } from '../../build/worker-pool.ts'
+import { isError } from '../../foundation/diagnostic.ts'
 import { Refusal, systemRefusal } from '../../foundation/refusal.ts'
 import type { Workspace } from '../../foundation/workspace.ts'
 import { editionOf } from '../../newsroom/edition-files.ts'
@@ -52,7 +53,7 @@ export async function buildCommand(
     .finally(terminal.rest)
   terminal.report(report.diagnostics, workspace)
   terminal.note(spoken(report, options.out, terminal))
-  return report.diagnostics.some(({ severity }) => severity === 'error') ? INPUT_HAS_ERRORS : DONE
+  return report.diagnostics.some(isError) ? INPUT_HAS_ERRORS : DONE
 }
 
 /** Editions that one site can announce together. Throws `Usage` for two of one language tag. */

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path'
-import type { Diagnostic } from '../../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../../foundation/diagnostic.ts'
 import { realOf } from '../../foundation/real-path.ts'
 import { toJson } from '../../foundation/show-diagnostic.ts'
 import { openWorkspace, type Workspace } from '../../foundation/workspace.ts'
@@ -38,12 +38,12 @@ export async function check(
     const count = terminal.say('count.files', { count: checked })
     terminal.note(`${terminal.say('check.done', { files: count, ...tally(diagnostics, terminal) })}\n`)
   }
-  return diagnostics.some(({ severity }) => severity === 'error') ? INPUT_HAS_ERRORS : DONE
+  return diagnostics.some(isError) ? INPUT_HAS_ERRORS : DONE
 }
 
 /** « 2 erreurs, 1 avertissement », each by its number. */
 export function tally(diagnostics: readonly Diagnostic[], { say }: Terminal): { errors: string; warnings: string } {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const errors = diagnostics.filter(isError).length
   return {
     errors: say('count.errors', { count: errors }),
     warnings: say('count.warnings', { count: diagnostics.length - errors }),

@@ -4,9 +4,10 @@ import type { ProseChange } from '../../edit/prose-diff.ts'
 import { GitFailure } from '../../foundation/git.ts'
 import { workspaceOf } from '../../foundation/workspace.ts'
 import type { IncidentFile } from '../../incident/list-incidents.ts'
-import { type IncidentService, openIncidentService } from '../../newsroom/incident-service.ts'
+import type { IncidentService } from '../../newsroom/incident-service.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import { type CommandSettings, editionsAsked } from '../command-settings.ts'
+import { serviceOrReport } from '../service-or-report.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
 
@@ -23,11 +24,8 @@ export async function diff(
   { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
-  const { service, diagnostics: unset } = openIncidentService(workspace)
-  if (!service) {
-    terminal.report(unset, workspace)
-    return INPUT_HAS_ERRORS
-  }
+  const service = serviceOrReport(workspace, terminal)
+  if (!service) return INPUT_HAS_ERRORS
   const asked = editionsAsked(workspace, options.edition)
   const file = incidentAsked(workspace, id)
   const git = openIncidentGit(workspace.root, invocation.environment)

@@ -5,15 +5,16 @@ import { saveContent } from '../../edit/save-content.ts'
 import type { Present, TypedMoment } from '../../edit/typed-moment.ts'
 import { typedMoment, writtenMoment } from '../../edit/typed-moment.ts'
 import type { Named } from '../../fields/directory.ts'
+import { isError } from '../../foundation/diagnostic.ts'
 import { workspaceOf } from '../../foundation/workspace.ts'
 import { listIncidents } from '../../incident/list-incidents.ts'
-import { openIncidentService } from '../../newsroom/incident-service.ts'
 import type { Newsroom } from '../../newsroom/newsroom.ts'
 import { type NameAsked, nameOf } from '../asked-name.ts'
 import { callOf } from '../command-line-call.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import type { NewOptions } from '../new-options.ts'
 import { presentOf } from '../present.ts'
+import { serviceOrReport } from '../service-or-report.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
 
@@ -23,11 +24,8 @@ export async function newCommand(
   { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
-  const { service, diagnostics } = openIncidentService(workspace)
-  if (!service) {
-    terminal.report(diagnostics, workspace)
-    return INPUT_HAS_ERRORS
-  }
+  const service = serviceOrReport(workspace, terminal)
+  if (!service) return INPUT_HAS_ERRORS
   const { newsroom } = service
   const present = { now: presentOf(options.now, invocation, () => newsroom.site.zone), zone: newsroom.site.zone }
   const asks = options.input !== false && (options.service ?? []).length === 0
@@ -41,7 +39,7 @@ export async function newCommand(
   }
   const { id, file, text } = drafted(answered, newsroom, present, terminal)
   const read = service.read({ file, text })
-  if (read.diagnostics.some(({ severity }) => severity === 'error')) {
+  if (read.diagnostics.some(isError)) {
     terminal.note(`${terminal.say('new.refused')}\n\n`)
     terminal.report(read.diagnostics, workspaceOf({ [file]: text }))
     return INPUT_HAS_ERRORS

@@ -1,18 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isError } from '../../foundation/diagnostic.ts'
 import { toJson } from '../../foundation/show-diagnostic.ts'
-import { preparePlan } from '../../publish/execute-plan.ts'
 import { hasWork, type PublishPlan } from '../../publish/publish-plan.ts'
 import { savePlan } from '../../publish/saved-plan.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { planJson, planText } from '../plan-text.ts'
-import {
-  errorsOf,
-  openPublishing,
-  type PublishingContext,
-  type PublishingOptions,
-  publishWords,
-} from '../publishing-context.ts'
+import { openPublishing, type PublishingContext, type PublishingOptions, preparedPlans } from '../publishing-context.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
 
@@ -30,34 +24,21 @@ export async function planCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { workspace } = settings
-  const say = publishWords(workspace, terminal.words().language)
-  const { context, diagnostics } = await openPublishing(options, settings, say)
-  const { plans, diagnostics: found } = context ? await plansOf(context) : { plans: [], diagnostics: [] }
-  const wrong = errorsOf(diagnostics)
+  const { say, context, errors } = await openPublishing(options, settings, terminal)
+  const prepared = context ? await preparedPlans(context) : []
+  const plans = prepared.flatMap(({ plan }) => plan ?? [])
+  const found = prepared.flatMap(({ diagnostics }) => diagnostics)
   if (options.json) {
-    const all = [...wrong, ...found].map(one => toJson(one, terminal.words()))
+    const all = [...errors, ...found].map(one => toJson(one, terminal.words()))
     terminal.print(`${JSON.stringify({ plans: plans.map(planJson), problems: all }, null, 2)}\n`)
   } else {
-    terminal.report([...wrong, ...found], workspace)
+    terminal.report([...errors, ...found], workspace)
     for (const plan of plans) terminal.print(planText(plan, say))
   }
-  if (errorsOf(found).length > 0) return INPUT_HAS_ERRORS
+  if (found.some(isError)) return INPUT_HAS_ERRORS
   if (options.save !== undefined && context) save(resolve(workspace.root, options.save), plans, context)
-  if (wrong.length > 0) return INPUT_HAS_ERRORS
+  if (errors.length > 0) return INPUT_HAS_ERRORS
   return plans.some(hasWork) ? CHANGES_WAITING : DONE
-}
-
-/** A plan for each destination that can be asked. */
-async function plansOf(context: PublishingContext) {
-  const plans: PublishPlan[] = []
-  const diagnostics = []
-  for (const publisher of context.publishers) {
-    const journal = context.journalOf(publisher.name)
-    const prepared = await preparePlan(context.offered.offers, context.now, publisher, journal, context.scope)
-    diagnostics.push(...prepared.diagnostics)
-    if (prepared.plan) plans.push(prepared.plan)
-  }
-  return { plans, diagnostics }
 }
 
 function save(file: string, plans: readonly PublishPlan[], { now, scope }: PublishingContext): void {

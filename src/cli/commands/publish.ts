@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Diagnostic } from '../../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../../foundation/diagnostic.ts'
 import { toJson } from '../../foundation/show-diagnostic.ts'
-import { type PublishReport, preparePlan, publish } from '../../publish/execute-plan.ts'
+import { type PublishReport, publish } from '../../publish/execute-plan.ts'
 import { hasWork, type PublishPlan } from '../../publish/publish-plan.ts'
 import type { Publisher } from '../../publish/publisher.ts'
 import { movedSince, readPlan, type SavedPlan } from '../../publish/saved-plan.ts'
@@ -10,12 +10,11 @@ import type { Say } from '../../site/page-words.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { planText } from '../plan-text.ts'
 import {
-  errorsOf,
   lockedBy,
   openPublishing,
   type PublishingContext,
   type PublishingOptions,
-  publishWords,
+  preparedPlan,
 } from '../publishing-context.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
@@ -38,15 +37,13 @@ export async function publishCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { workspace } = settings
-  const say = publishWords(workspace, terminal.words().language)
   const saved = file === undefined ? undefined : savedPlan(resolve(workspace.root, file), file)
-  const { context, diagnostics } = await openPublishing(saved ? choicesOf(saved) : options, settings, say)
-  const wrong = errorsOf(diagnostics)
+  const { say, context, errors } = await openPublishing(saved ? choicesOf(saved) : options, settings, terminal)
   const done: [Publisher, Done][] = []
   for (const publisher of context?.publishers ?? []) {
     if (context) done.push([publisher, await publishTo(publisher, context, saved, say, terminal)])
   }
-  const found = [...wrong, ...done.flatMap(([, { outcome }]) => outcome.diagnostics)]
+  const found = [...errors, ...done.flatMap(([, { outcome }]) => outcome.diagnostics)]
   if (options.json) {
     const destinations = done.map(([{ name, place }, { outcome }]) => ({ name, place, receipts: outcome.receipts }))
     const all = found.map(one => toJson(one, terminal.words()))
@@ -56,7 +53,7 @@ export async function publishCommand(
     terminal.report(found, workspace)
   }
   const conflicts = done.some(([, { plan }]) => plan?.entries.some(({ action }) => action === 'conflict'))
-  return errorsOf(found).length > 0 || conflicts ? INPUT_HAS_ERRORS : DONE
+  return found.some(isError) || conflicts ? INPUT_HAS_ERRORS : DONE
 }
 
 /** One destination under its lock. */
@@ -74,19 +71,12 @@ async function publishTo(
   const held = context.lockOf(publisher.name)
   if ('holder' in held) return nothing([lockedBy(publisher.name, held.holder)])
   try {
-    const journal = context.journalOf(publisher.name)
-    const { plan, diagnostics } = await preparePlan(
-      context.offered.offers,
-      context.now,
-      publisher,
-      journal,
-      context.scope,
-    )
-    if (!plan || errorsOf(diagnostics).length > 0) return nothing(diagnostics, plan)
+    const { plan, diagnostics } = await preparedPlan(publisher, context)
+    if (!plan || diagnostics.some(isError)) return nothing(diagnostics, plan)
     const moved = saved ? movedSince(saved, plan) : []
     if (moved.length > 0) return nothing(moved)
     if (!hasWork(plan)) return nothing(diagnostics, plan)
-    const outcome = await publish(plan, publisher, journal, ({ at, of, receipt }) => {
+    const outcome = await publish(plan, publisher, context.journalOf(publisher.name), ({ at, of, receipt }) => {
       const { did, key, address } = receipt
       if (terminal.progress) terminal.note(`${say('publish.step', { at, of, did: say(`did.${did}`), key, address })}\n`)
     })

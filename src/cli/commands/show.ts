@@ -2,12 +2,12 @@ import type { Article } from '../../article/article.ts'
 import { sourceOf } from '../../foundation/layered-workspace.ts'
 import { toJson } from '../../foundation/show-diagnostic.ts'
 import type { EditionService } from '../../newsroom/edition-service.ts'
-import { openIncidentService } from '../../newsroom/incident-service.ts'
 import { tracedParts } from '../../newsroom/traced-article.ts'
 import { emptyTrace, traceOf } from '../../site/trace.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import { type CommandSettings, editionsAsked } from '../command-settings.ts'
 import { presentOf } from '../present.ts'
+import { serviceOrReport } from '../service-or-report.ts'
 import { siteZone } from '../site-zone.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
@@ -32,11 +32,8 @@ export async function show(
   const editionIds = editionsAsked(workspace, options.edition)
   if (editionIds.length > 1) throw new Usage('one-edition', {})
   const file = incidentAsked(workspace, id)
-  const { service, diagnostics: unset } = openIncidentService(workspace)
-  if (!service) {
-    terminal.report(unset, workspace)
-    return INPUT_HAS_ERRORS
-  }
+  const service = serviceOrReport(workspace, terminal)
+  if (!service) return INPUT_HAS_ERRORS
   const { incident, diagnostics } = service.load(file)
   const editions = await service.inEditions([editionIds[0] ?? service.newsroom.site.editions[0] ?? ''])
   const [article] = incident ? editions.realise(incident).articles : []

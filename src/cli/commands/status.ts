@@ -1,10 +1,9 @@
 import { toJson } from '../../foundation/show-diagnostic.ts'
-import { preparePlan } from '../../publish/execute-plan.ts'
 import type { PlanEntry } from '../../publish/plan-entry.ts'
 import type { PublishPlan } from '../../publish/publish-plan.ts'
 import type { Say } from '../../site/page-words.ts'
 import type { CommandSettings } from '../command-settings.ts'
-import { errorsOf, openPublishing, type PublishingOptions, publishWords } from '../publishing-context.ts'
+import { openPublishing, type PublishingOptions, preparedPlans } from '../publishing-context.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
 
@@ -18,18 +17,11 @@ export async function statusCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { workspace } = settings
-  const say = publishWords(workspace, terminal.words().language)
-  const { context, diagnostics } = await openPublishing(options, settings, say)
-  const wrong = errorsOf(diagnostics)
-  const plans: PublishPlan[] = []
-  for (const publisher of context?.publishers ?? []) {
-    if (!context) break
-    const journal = context.journalOf(publisher.name)
-    const prepared = await preparePlan(context.offered.offers, context.now, publisher, journal, context.scope)
-    if (prepared.plan) plans.push(prepared.plan)
-    // A status changes nothing: what would stop a publish is no complaint here.
-    else wrong.push(...prepared.diagnostics)
-  }
+  const { say, context, errors } = await openPublishing(options, settings, terminal)
+  const prepared = context ? await preparedPlans(context) : []
+  const plans = prepared.flatMap(({ plan }) => plan ?? [])
+  // A status changes nothing: what would stop a publish is not told here, only that a destination cannot be asked.
+  const wrong = [...errors, ...prepared.flatMap(({ plan, diagnostics }) => (plan ? [] : diagnostics))]
   if (options.json) {
     const destinations = plans.map(({ destination, place, entries }) => ({
       destination,

@@ -1,8 +1,8 @@
 import { openIncidentGit } from '../../edit/incident-git.ts'
 import { type TranslationTodo, translationTodos } from '../../edit/translation-todos.ts'
-import { openIncidentService } from '../../newsroom/incident-service.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import type { CommandSettings } from '../command-settings.ts'
+import { serviceOrReport } from '../service-or-report.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
 
@@ -17,11 +17,8 @@ export async function translations(
   { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
-  const { service, diagnostics } = openIncidentService(workspace)
-  if (!service) {
-    terminal.report(diagnostics, workspace)
-    return INPUT_HAS_ERRORS
-  }
+  const service = serviceOrReport(workspace, terminal)
+  if (!service) return INPUT_HAS_ERRORS
   const files = id === undefined ? service.list().files : [incidentAsked(workspace, id)]
   const todos = await translationTodos(service, openIncidentGit(workspace.root, invocation.environment), files)
   if (options.json) terminal.print(`${JSON.stringify({ translations: todos }, null, 2)}\n`)

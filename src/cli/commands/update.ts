@@ -4,13 +4,13 @@ import { UnreadableFile } from '../../edit/change-file.ts'
 import { saveContent } from '../../edit/save-content.ts'
 import { writtenMoment } from '../../edit/typed-moment.ts'
 import { type NewStatement, updated } from '../../edit/update-incident.ts'
+import { isError } from '../../foundation/diagnostic.ts'
 import { jsonOf } from '../../foundation/layered-workspace.ts'
 import { readText } from '../../foundation/read-text.ts'
 import { shownDifference } from '../../foundation/text-diff.ts'
 import { translator } from '../../foundation/translations.ts'
 import { workspaceOf } from '../../foundation/workspace.ts'
 import type { State } from '../../incident/incident.ts'
-import { openIncidentService } from '../../newsroom/incident-service.ts'
 import type { Newsroom } from '../../newsroom/newsroom.ts'
 import { incidentAsked } from '../asked-incident.ts'
 import { nameOf } from '../asked-name.ts'
@@ -18,6 +18,7 @@ import { callOf } from '../command-line-call.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import type { Invocation } from '../invocation.ts'
 import { presentOf } from '../present.ts'
+import { serviceOrReport } from '../service-or-report.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
 import { momentReader } from './new.ts'
@@ -52,11 +53,8 @@ export function update(
   { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): number {
-  const { service, diagnostics } = openIncidentService(workspace)
-  if (!service) {
-    terminal.report(diagnostics, workspace)
-    return INPUT_HAS_ERRORS
-  }
+  const service = serviceOrReport(workspace, terminal)
+  if (!service) return INPUT_HAS_ERRORS
   const { newsroom } = service
   const { file } = incidentAsked(workspace, id)
   const { state, ended, asOf, statement, text, source } = options
@@ -65,7 +63,7 @@ export function update(
   if (before === undefined) throw new Usage('unreadable', { file, call: callOf(workspace.root, invocation.folder) })
   const after = edited(before, file, options, newsroom, { terminal, invocation })
   const read = service.read({ file, text: after })
-  if (read.diagnostics.some(({ severity }) => severity === 'error')) {
+  if (read.diagnostics.some(isError)) {
     terminal.note(`${terminal.say('new.refused')}\n\n`)
     terminal.report(read.diagnostics, workspaceOf({ [file]: after }))
     return INPUT_HAS_ERRORS

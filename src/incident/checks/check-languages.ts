@@ -1,10 +1,10 @@
 import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { isMapping } from '../../fields/field-types.ts'
 import { locate } from '../../fields/short-form-pointers.ts'
 import { languageKey } from '../../fields/text-field.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import { pointerTo, shownPath } from '../../foundation/pointer.ts'
+import { isMapping } from '../../foundation/value-kind.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 
 /** Texts for readers and names written in place that lack a language of the newsroom, or texts in one that nobody publishes. */

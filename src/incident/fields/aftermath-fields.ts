@@ -1,20 +1,11 @@
 import type { FieldContext } from '../../fields/field-context.ts'
-import {
-  choice,
-  finish,
-  group,
-  isMapping,
-  type JsonSchema,
-  many,
-  named,
-  note,
-  short,
-} from '../../fields/field-types.ts'
+import { choice, finish, group, type JsonSchema, many, named, note, short } from '../../fields/field-types.ts'
 import { instant, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { duration } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
+import { isMapping } from '../../foundation/value-kind.ts'
 import type { Advice, Correction, KnockOn, Precedent, Remark, Resolution, Update } from '../incident.ts'
 
 const byLanguage: JsonSchema = { ...textByLanguage, description: 'The text alone, by language.' }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { address, slug } from '../../fields/address-field.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { finish, group, isMapping, many, marks, named, note, short } from '../../fields/field-types.ts'
+import { finish, group, many, marks, named, note, short } from '../../fields/field-types.ts'
 import { instant } from '../../fields/moment-field.ts'
 import { flag } from '../../fields/number-field.ts'
 import { localText, plainText } from '../../fields/text-field.ts'
+import { isMapping } from '../../foundation/value-kind.ts'
 import type { IncidentSourceLink } from '../incident.ts'
 
 /** Where something can be read. */

@@ -5,7 +5,6 @@ import {
   choice,
   finish,
   group,
-  isMapping,
   type JsonSchema,
   many,
   named,
@@ -17,6 +16,7 @@ import { moment } from '../../fields/moment-field.ts'
 import { formsApart, fullName, fullyNamed, marked, type NameWritten, name, ofItsOwn } from '../../fields/name-field.ts'
 import { lookUp } from '../../fields/name-lookup.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
+import { isMapping } from '../../foundation/value-kind.ts'
 import type { AffectedService, Symptom, Working } from '../incident.ts'
 
 export const impact = choice({

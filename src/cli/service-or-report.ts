@@ -1,0 +1,10 @@
+import type { Workspace } from '../foundation/workspace.ts'
+import { type IncidentService, openIncidentService } from '../newsroom/incident-service.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Opens the newsroom for a command that can do nothing without; what keeps it closed is said. */
+export function serviceOrReport(workspace: Workspace, terminal: Terminal): IncidentService | undefined {
+  const { service, diagnostics } = openIncidentService(workspace)
+  if (!service) terminal.report(diagnostics, workspace)
+  return service
+}

@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Y
 import type { Fix } from '../foundation/diagnostic.ts'
 import { splice } from '../foundation/splice.ts'
 import { isMapping } from '../foundation/value-kind.ts'
+import { describedIncident } from '../incident/described-incident.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import { columnOf, endOf, isBlock, lineEnd, rangeOf } from './node-extent.ts'
 import { fieldText, inline, itemText, STYLE, type Value, valueText } from './yaml-text.ts'
@@ -14,13 +15,10 @@ export type FileChange =
 /** Thrown for a text that cannot be changed in place because it cannot be read. */
 export class UnreadableFile extends Error {}
 
-/** Fields of a file in the order editors are used to; a new one goes after those before it. */
-const ORDER = [
-  ['state', 'kind', 'as_of', 'company', 'providers', 'services', 'not_affected', 'still_works'],
-  ['started', 'ended', 'planned', 'expected', 'scope', 'symptoms', 'counts', 'statements', 'reactions'],
-  ['third_parties', 'cause', 'causes', 'attack', 'data_impact', 'updates', 'resolution', 'residual', 'advice'],
-  ['knock_on', 'economy', 'compensation', 'precedents', 'background', 'corrections', 'sources'],
-].flat()
+/** The place of a field among those of a file, in the order in which they are described. */
+function rankOf(field: string): number {
+  return describedIncident().all.findIndex(({ written }) => written === field)
+}
 
 /**
  * Changes fields of an incident file and nothing else: comments, order, quotes and blank lines stay as they are. The
@@ -87,9 +85,9 @@ function keyOf(pair: Pair): string {
 function insertion(text: string, map: YAMLMap | undefined, { kind, field, value }: FileChange): Fix {
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
   const written = fieldText(field, kind === 'append' ? [value] : value)
-  const rank = ORDER.indexOf(field)
+  const rank = rankOf(field)
   const before = map?.items.findLast(item => {
-    const other = ORDER.indexOf(keyOf(item))
+    const other = rankOf(keyOf(item))
     return other !== -1 && other < rank
   })
   const anchor = before ?? map?.items[0]

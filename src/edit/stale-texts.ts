@@ -1,4 +1,6 @@
+import { type DescribedField, isWorded } from '../fields/field-tree.ts'
 import { plain } from '../foundation/nearest.ts'
+import { describedIncident } from '../incident/described-incident.ts'
 
 /** A text with its languages, somewhere in a file. */
 export type TextUnit = Readonly<Record<string, string>>
@@ -99,11 +101,28 @@ function collect(value: unknown, languages: readonly string[], found: TextUnit[]
   else if (typeof value === 'object' && value !== null) {
     const fields = value as Record<string, unknown>
     found.push(quoteOf(fields), Object.fromEntries(languages.flatMap(each => textIn(fields, each))))
-    for (const [key, item] of Object.entries(fields)) {
-      if (!['original', 'translations', 'slug', 'former_slugs', 'sources'].includes(key))
-        collect(item, languages, found)
-    }
+    for (const [key, item] of Object.entries(fields)) if (!isWordless(key)) collect(item, languages, found)
   }
+}
+
+/** Whether no field of this name holds words by language: slugs are by edition, translations belong to their quote. */
+function isWordless(name: string): boolean {
+  wordless ??= wordlessNames(describedIncident().all)
+  return wordless.has(name)
+}
+
+let wordless: ReadonlySet<string> | undefined
+
+function wordlessNames(fields: readonly DescribedField[]): ReadonlySet<string> {
+  const [worded, all] = [new Set<string>(), new Set<string>()]
+  const isWordedWithin = (field: DescribedField): boolean => {
+    const within = field.fields.map(isWordedWithin).includes(true)
+    all.add(field.written)
+    if (within || isWorded(field)) worded.add(field.written)
+    return within || isWorded(field)
+  }
+  for (const field of fields) isWordedWithin(field)
+  return new Set([...all].filter(name => !worded.has(name)))
 }
 
 function textIn(fields: Record<string, unknown>, language: string): [string, string][] {

@@ -1,3 +1,4 @@
+import { describedIncident } from '../incident/described-incident.ts'
 import type { State } from '../incident/incident.ts'
 import { changed, type FileChange } from './change-file.ts'
 import type { Value } from './yaml-text.ts'
@@ -33,17 +34,23 @@ export function updated(text: string, news: News): string {
 }
 
 function changesOf({ state, as_of, ended, statement, text, source = [] }: News): FileChange[] {
-  const changes: FileChange[] = []
-  if (state !== undefined) changes.push({ kind: 'set', field: 'state', value: state })
-  changes.push({ kind: 'set', field: 'as_of', value: as_of })
-  if (ended !== undefined) changes.push({ kind: 'set', field: 'ended', value: ended })
-  if (statement) changes.push({ kind: 'append', field: 'statements', value: statementValue(statement) })
-  if (text && Object.keys(text).length > 0) {
-    const entry: Record<string, Value> = { at: ended ?? as_of, ...(state !== undefined && { state }), ...text }
-    changes.push({ kind: 'append', field: 'updates', value: entry })
-  }
-  for (const address of source) changes.push({ kind: 'append', field: 'sources', value: address })
-  return changes
+  const entry = text && Object.keys(text).length > 0 && { at: ended ?? as_of, ...(state && { state }), ...text }
+  const news: readonly (readonly [string, Value | false | undefined])[] = [
+    ['state', state],
+    ['as_of', as_of],
+    ['ended', ended],
+    ['statements', statement && statementValue(statement)],
+    ['updates', entry],
+    ...source.map((address): [string, Value] => ['sources', address]),
+  ]
+  return news.flatMap(([field, value]) => (value === undefined || value === false ? [] : [changeOf(field, value)]))
+}
+
+/** How news changes a field, by its description: a list gets one more item, anything else is replaced. */
+function changeOf(field: string, value: Value): FileChange {
+  const described = describedIncident().all.find(({ written }) => written === field)
+  if (!described) throw new Error(`No field of an incident is called ${field}`)
+  return { kind: described.list && !described.traits.replaced ? 'append' : 'set', field, value }
 }
 
 function statementValue({ by, via, at, phase, lang, text, translations }: NewStatement): Value {

@@ -29,6 +29,27 @@ export const marks = z.registry<FieldMark>()
 /** Titles and descriptions, for the hover of an editor and the reference page. */
 export const notes = z.registry<{ id?: string; title?: string; description?: string; [key: string]: unknown }>()
 
+/** What a field is for, beyond its shape and its notes: what the stages after the reading go by. */
+export interface FieldTraits {
+  /** Whether readers are told its value. A group leaves it to its fields. */
+  readonly told?: boolean
+  /** Only values that pass are told: « unknown » of a cause, and nothing of the others. */
+  readonly only?: (value: unknown) => boolean
+  /** Its name in the full form where that is another: `cause` is `causes`. */
+  readonly as?: string
+  /** What articles do in a language that the text lacks (words are made, or left out; it may be lacking); else it is quoted. */
+  readonly lacking?: 'made' | 'left' | 'allowed'
+  /** An update replaces what stands there, though it is a list. */
+  readonly replaced?: boolean
+  /** The share of invented incidents that hold a value made after the shape; without it, `tools/bench` makes it by hand. */
+  readonly invented?: number
+  /** What kind of words a text is. */
+  readonly words?: 'clause' | 'noun phrase' | 'sentence' | 'title'
+}
+
+/** Traits of fields. */
+export const traits = z.registry<FieldTraits>()
+
 /** Collects the complaints of one value. */
 export interface ReportDiagnostic {
   /** `at`: path below the value; `part: 'key'` means the name before the colon. */
@@ -98,7 +119,7 @@ export function short<S extends z.ZodType>(forms: readonly JsonSchema[], expand:
  */
 export function bare<T>(
   forms: readonly JsonSchema[],
-  read: (text: string, report: ReportDiagnostic) => T | undefined,
+  read: (text: string, report: ReportDiagnostic) => NoInfer<T> | undefined,
   full: z.ZodType<T>,
 ): z.ZodType<T> {
   const shape: z.ZodType<unknown> = z.unknown().transform((value, ctx): unknown => {
@@ -113,7 +134,7 @@ export function bare<T>(
 
 /** A list; a single item may stand without its dash. Absent is empty. */
 export function many<S extends z.ZodType>(item: S) {
-  return oneOrMore(item).default([] as never) as unknown as z.ZodDefault<z.ZodType<z.output<S>[]>>
+  return oneOrMore(item).default([] as never) as unknown as z.ZodDefault<z.ZodType<readonly z.output<S>[]>>
 }
 
 /** The same where absent is absent. */
@@ -140,12 +161,26 @@ export function group<S extends z.core.$ZodLooseShape>(shape: S): z.ZodObject<S,
   return z.strictObject(shape, { error: issue => (issue.code === 'unrecognized_keys' ? known : undefined) })
 }
 
-/** Adds the note that an editor sees over a field, without changing the shape for others. */
-export function note<S extends z.ZodType>(shape: S, title: string, description?: string): S {
+/** Adds the note that an editor sees over a field, and its traits, without changing the shape for others. */
+export function note<S extends z.ZodType>(shape: S, title: string, description?: string, of?: FieldTraits): S {
   const copy = shape.clone(undefined, { parent: true })
   notes.add(copy, { title, ...(description && { description }) })
+  if (of) traits.add(copy, of)
   return copy
 }
+
+/** A field whose value readers are told: where no sentence rests on it, it is untold. */
+export function told<S extends z.ZodType>(shape: S, title: string, description?: string, of: FieldTraits = {}): S {
+  return note(shape, title, description, { ...of, told: true })
+}
+
+/** A field that readers are not told: it steers how the others are told, or is for colleagues. */
+export function notTold<S extends z.ZodType>(shape: S, title: string, description?: string, of: FieldTraits = {}): S {
+  return note(shape, title, description, { ...of, told: false })
+}
+
+/** What a shape gives when a file is read by it. */
+export type Read<F extends (context: FieldContext) => z.ZodType> = Readonly<z.output<ReturnType<F>>>
 
 /**
  * Gives a shape a name of its own in the schema (`$defs`) and a section in the reference page. It is made once for a

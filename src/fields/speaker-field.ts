@@ -51,8 +51,10 @@ function make(context: FieldContext) {
             id: note(plainText().optional(), 'Id', 'An id of the directory.'),
             kind: note(choice(kinds).optional(), 'Kind', 'Who speaks; a company when nothing is said.'),
             ...fields,
-            role: note(localText(context).optional(), 'Role', 'What the person is, by language.'),
-            called: note(localText(context).optional(), 'Called', 'How an unnamed person is called, by language.'),
+            role: note(localText(context).optional(), 'Role', 'What the person is, by language.', { lacking: 'left' }),
+            called: note(localText(context).optional(), 'Called', 'How an unnamed person is called, by language.', {
+              lacking: 'left',
+            }),
           }),
         ),
       ),

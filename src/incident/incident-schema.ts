@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import type { FieldContext } from '../fields/field-context.ts'
 import { type JsonSchema, marks, notes } from '../fields/field-types.ts'
 import { languageKey } from '../fields/text-field.ts'
+import { nowhere } from './described-incident.ts'
 import { required, whole } from './fields/incident-fields.ts'
 
 /** Where the schema may be fetched from, for an editor's settings. */
 const title = 'Dépêche incident file'
-
-/** The desk of nowhere: the schema knows no names and no editions. */
-const nowhere: FieldContext = { directory: { names: new Map() }, zone: 'UTC', languages: [], editions: [] }
 
 const language = languageKey.source
 

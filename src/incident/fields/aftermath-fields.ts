@@ -1,12 +1,23 @@
 import type { FieldContext } from '../../fields/field-context.ts'
-import { choice, finish, group, type JsonSchema, many, named, note, short } from '../../fields/field-types.ts'
+import {
+  choice,
+  finish,
+  group,
+  type JsonSchema,
+  many,
+  named,
+  note,
+  notTold,
+  type Read,
+  short,
+  told,
+} from '../../fields/field-types.ts'
 import { instant, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { duration } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
-import type { Advice, Correction, KnockOn, Precedent, Remark, Resolution, Update } from '../incident.ts'
 
 const byLanguage: JsonSchema = { ...textByLanguage, description: 'The text alone, by language.' }
 
@@ -20,44 +31,48 @@ export const states = {
   retracted: 'It was a false alarm.',
 }
 
+/** Where a story stands. */
+export type State = keyof typeof states
+
 /** What changed, and when. */
 export const update = (context: FieldContext) =>
   named(context, 'update', 'Update', 'What changed at one moment.', () =>
-    finish(
-      textBeside(context, {
-        at: note(instant(context), 'At', 'When it changed.'),
-        state: note(choice(states).optional(), 'State', 'The state from then on.'),
-        text: note(localText(context), 'Text', 'A sentence, by language; the languages may also stand here directly.'),
-        by: note(speaker(context).optional(), 'By', 'Who says so.'),
-      }),
-      (written): Update => written,
-    ),
+    textBeside(context, {
+      at: told(instant(context), 'At', 'When it changed.'),
+      state: notTold(choice(states).optional(), 'State', 'The state from then on.'),
+      text: told(localText(context), 'Text', 'A sentence, by language; the languages may also stand here directly.'),
+      by: told(speaker(context).optional(), 'By', 'Who says so.'),
+    }),
   )
+
+export type Update = Read<typeof update>
 
 /** A sentence an editor wrote. */
 export const remark = (context: FieldContext) =>
   named(context, 'remark', 'Remark', 'A sentence, told as it stands.', () =>
-    finish(
-      textBeside(context, {
-        text: note(localText(context), 'Text', 'A sentence, by language.'),
-        by: note(speaker(context).optional(), 'By', 'Who says so.'),
-      }),
-      (written): Remark => written,
-    ),
+    textBeside(context, {
+      text: told(localText(context), 'Text', 'A sentence, by language.'),
+      by: told(speaker(context).optional(), 'By', 'Who says so.'),
+    }),
   )
+
+/** A sentence an editor wrote, told as it stands. */
+export type Remark = Read<typeof remark>
 
 /** How it ended. */
 export const resolution = (context: FieldContext) =>
   named(context, 'resolution', 'Resolution', 'How it was mended.', () =>
     finish(
       textBeside(context, {
-        text: note(localText(context).optional(), 'Text', 'How, as a noun phrase, by language.'),
-        by: note(speaker(context).optional(), 'By', 'Who says so.'),
+        text: told(localText(context).optional(), 'Text', 'How, as a noun phrase, by language.'),
+        by: told(speaker(context).optional(), 'By', 'Who says so.'),
       }),
-      (written, report): Resolution | undefined =>
+      (written, report) =>
         written.text || written.by ? written : report.diagnose('shape/one-of', { fields: 'text, by' }),
     ),
   )
+
+export type Resolution = Read<typeof resolution>
 
 /** What users should do. */
 export const advice = (context: FieldContext) =>
@@ -72,18 +87,20 @@ export const advice = (context: FieldContext) =>
             : value
         },
         group({
-          by: note(speaker(context).optional(), 'By', 'Who gives the advice.'),
-          steps: note(many(localText(context)), 'Steps', 'One action each, imperative, by language.'),
+          by: told(speaker(context).optional(), 'By', 'Who gives the advice.'),
+          steps: told(many(localText(context)), 'Steps', 'One action each, imperative, by language.'),
           numbers: note(many(number(context)), 'Telephone numbers', 'As they are dialled, in quotes.'),
-          valid_until: note(moment(context).optional(), 'Valid until', 'When the advice ends.'),
+          valid_until: told(moment(context).optional(), 'Valid until', 'When the advice ends.'),
         }),
       ),
-      (written, report): Advice | undefined =>
+      (written, report) =>
         written.steps.length + written.numbers.length > 0
           ? written
           : report.diagnose('shape/one-of', { fields: 'steps, numbers' }),
     ),
   )
+
+export type Advice = Read<typeof advice>
 
 const number = (context: FieldContext) =>
   named(context, 'number', 'Telephone number', 'A number, and for what or whom.', () =>
@@ -91,8 +108,8 @@ const number = (context: FieldContext) =>
       [{ type: 'string', description: 'A telephone number.' }],
       value => (typeof value === 'string' ? { number: value } : value),
       group({
-        number: note(dialled(), 'Number', 'As it is dialled.'),
-        for: note(localText(context).optional(), 'For', 'For what or whom, by language.'),
+        number: told(dialled(), 'Number', 'As it is dialled.'),
+        for: told(localText(context).optional(), 'For', 'For what or whom, by language.'),
       }),
     ),
   )
@@ -109,41 +126,43 @@ export const knockOn = (context: FieldContext) =>
       textBeside(
         context,
         {
-          who: note(many(name(context, 'service')), 'Who', 'Services or companies.'),
-          text: note(
+          who: told(many(name(context, 'service')), 'Who', 'Services or companies.'),
+          text: told(
             localText(context).optional(),
             'Text',
             'What happens to them, as a clause with its own subject, by language.',
           ),
-          by: note(speaker(context).optional(), 'By', 'Who says so.'),
+          by: told(speaker(context).optional(), 'By', 'Who says so.'),
         },
         value => (typeof value === 'string' ? { who: value } : value),
         [{ type: 'string', description: 'Id of a service or company.' }],
       ),
-      (written, report): KnockOn | undefined =>
+      (written, report) =>
         written.who.length > 0 || written.text ? written : report.diagnose('shape/one-of', { fields: 'who, text' }),
     ),
   )
 
+export type KnockOn = Read<typeof knockOn>
+
 /** An earlier case. */
 export const precedent = (context: FieldContext) =>
   named(context, 'precedent', 'Precedent', 'An earlier case.', () =>
-    finish(
-      textBeside(
-        context,
-        {
-          at: note(moment(context), 'At', 'When it was.'),
-          lasted: note(duration().optional(), 'Lasted', 'How long: 6h, 45min, 1h30.'),
-          text: note(localText(context).optional(), 'Text', 'What happened, by language.'),
-          services: note(many(name(context, 'service')), 'Services', 'What failed then.'),
-          incident: note(incidentName().optional(), 'Incident', 'Id of an incident of this newsroom.'),
-        },
-        value => (typeof value === 'string' ? { at: value } : value),
-        [{ type: 'string', description: 'Its date.' }],
-      ),
-      (written): Precedent => written,
+    textBeside(
+      context,
+      {
+        at: told(moment(context), 'At', 'When it was.'),
+        lasted: told(duration().optional(), 'Lasted', 'How long: 6h, 45min, 1h30.'),
+        text: told(localText(context).optional(), 'Text', 'What happened, by language.'),
+        services: told(many(name(context, 'service')), 'Services', 'What failed then.'),
+        incident: notTold(incidentName().optional(), 'Incident', 'Id of an incident of this newsroom.'),
+      },
+      value => (typeof value === 'string' ? { at: value } : value),
+      [{ type: 'string', description: 'Its date.' }],
     ),
   )
+
+/** `lasted` is in minutes. */
+export type Precedent = Read<typeof precedent>
 
 /** The id of an incident is no path. */
 const incidentName = () =>
@@ -155,17 +174,16 @@ const incidentName = () =>
 /** What was wrong in an earlier version. */
 export const correction = (context: FieldContext) =>
   named(context, 'correction', 'Correction', 'What an earlier version said wrongly, and what is right.', () =>
-    finish(
-      group({
-        at: note(instant(context), 'At', 'When it was corrected.'),
-        said: note(localText(context), 'Said', 'What was said, as a clause, by language.'),
-        right: note(localText(context), 'Right', 'What is right, as a clause, by language.'),
-        severity: note(
-          choice({ minor: 'Told at the end.', serious: 'Told near the top.' }).optional(),
-          'Severity',
-          '`minor` when nothing is said.',
-        ),
-      }),
-      (written): Correction => ({ ...written, severity: written.severity ?? 'minor' }),
-    ),
+    group({
+      at: told(instant(context), 'At', 'When it was corrected.'),
+      said: told(localText(context), 'Said', 'What was said, as a clause, by language.'),
+      right: told(localText(context), 'Right', 'What is right, as a clause, by language.'),
+      severity: notTold(
+        choice({ minor: 'Told at the end.', serious: 'Told near the top.' }).default('minor'),
+        'Severity',
+        '`minor` when nothing is said.',
+      ),
+    }),
   )
+
+export type Correction = Read<typeof correction>

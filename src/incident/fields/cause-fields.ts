@@ -1,10 +1,9 @@
 import type { FieldContext } from '../../fields/field-context.ts'
-import { choice, finish, group, named, note, short } from '../../fields/field-types.ts'
+import { choice, finish, group, named, notTold, type Read, short, told } from '../../fields/field-types.ts'
 import { moment } from '../../fields/moment-field.ts'
 import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, textBeside } from '../../fields/text-field.ts'
-import type { Attack, Cause, DataImpact } from '../incident.ts'
 
 /** Why it happened, as far as anybody knows. */
 export const cause = (context: FieldContext) =>
@@ -18,32 +17,34 @@ export const cause = (context: FieldContext) =>
         textBeside(
           context,
           {
-            status: note(
+            status: told(
               choice({
                 official: 'Given by the company or an authority.',
                 supposed: 'Supposed: told with a hedge.',
                 denied: 'Denied.',
                 unknown: 'No cause has been given.',
-              }).optional(),
+              }).default('supposed'),
               'Status',
               '`supposed` when nothing is said.',
+              // That nobody knows is news; how sure a cause is shows in how it is told.
+              { only: status => status === 'unknown' },
             ),
-            text: note(localText(context).optional(), 'Text', 'The cause as a noun phrase, by language.'),
-            by: note(speaker(context).optional(), 'By', 'Who says so.'),
-            at: note(moment(context).optional(), 'At', 'When it was said.'),
-            replaced: note(flag().optional(), 'Replaced', 'It was given first and has been given up.'),
+            text: told(localText(context).optional(), 'Text', 'The cause as a noun phrase, by language.'),
+            by: told(speaker(context).optional(), 'By', 'Who says so.'),
+            at: told(moment(context).optional(), 'At', 'When it was said.'),
+            replaced: notTold(flag().optional(), 'Replaced', 'It was given first and has been given up.'),
           },
           value => (typeof value === 'string' ? { status: value } : value),
           [{ const: 'unknown', description: 'No cause has been given.' }],
         ),
-        (written, report): Cause | undefined => {
-          const status = written.status ?? 'supposed'
-          if (status !== 'unknown' && !written.text)
-            return report.diagnose('shape/missing', { field: 'text', of: 'cause' })
-          return { ...written, status }
-        },
+        (written, report) =>
+          written.status === 'unknown' || written.text
+            ? written
+            : report.diagnose('shape/missing', { field: 'text', of: 'cause' }),
       ),
   )
+
+export type Cause = Read<typeof cause>
 
 const attackStatus = {
   denied: 'Said not to be an attack.',
@@ -55,18 +56,17 @@ const attackStatus = {
 /** Whether it was an attack. */
 export const attack = (context: FieldContext) =>
   named(context, 'attack', 'Attack', 'Whether it was an attack, and who says so.', () =>
-    finish(
-      short(
-        [{ enum: Object.keys(attackStatus), enumDescriptions: Object.values(attackStatus) }],
-        value => (typeof value === 'string' ? { status: value } : value),
-        group({
-          status: note(choice(attackStatus), 'Status'),
-          by: note(speaker(context).optional(), 'By', 'Who says so, or who claims it.'),
-        }),
-      ),
-      (written): Attack => written,
+    short(
+      [{ enum: Object.keys(attackStatus), enumDescriptions: Object.values(attackStatus) }],
+      value => (typeof value === 'string' ? { status: value } : value),
+      group({
+        status: told(choice(attackStatus), 'Status'),
+        by: told(speaker(context).optional(), 'By', 'Who says so, or who claims it.'),
+      }),
     ),
   )
+
+export type Attack = Read<typeof attack>
 
 const dataStatus = {
   none: 'No data is said to be lost or stolen.',
@@ -78,17 +78,16 @@ const dataStatus = {
 /** What happened to users' data. */
 export const dataImpact = (context: FieldContext) =>
   named(context, 'data-impact', 'Data', "What happened to users' data.", () =>
-    finish(
-      textBeside(
-        context,
-        {
-          status: note(choice(dataStatus), 'Status'),
-          text: note(localText(context).optional(), 'Text', 'What happened, by language.'),
-          by: note(speaker(context).optional(), 'By', 'Who says so.'),
-        },
-        value => (typeof value === 'string' ? { status: value } : value),
-        [{ enum: Object.keys(dataStatus), enumDescriptions: Object.values(dataStatus) }],
-      ),
-      (written): DataImpact => written,
+    textBeside(
+      context,
+      {
+        status: told(choice(dataStatus), 'Status'),
+        text: told(localText(context).optional(), 'Text', 'What happened, by language.'),
+        by: told(speaker(context).optional(), 'By', 'Who says so.'),
+      },
+      value => (typeof value === 'string' ? { status: value } : value),
+      [{ enum: Object.keys(dataStatus), enumDescriptions: Object.values(dataStatus) }],
     ),
   )
+
+export type DataImpact = Read<typeof dataImpact>

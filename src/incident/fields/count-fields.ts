@@ -1,11 +1,10 @@
 import type { FieldContext } from '../../fields/field-context.ts'
-import { choice, finish, group, named, note } from '../../fields/field-types.ts'
+import { choice, finish, group, named, notTold, type Read, told } from '../../fields/field-types.ts'
 import { figureOf, figurePrecision, figureRange, figureValue, fits } from '../../fields/figure-field.ts'
 import { moment } from '../../fields/moment-field.ts'
-import { defined, name } from '../../fields/name-field.ts'
+import { name } from '../../fields/name-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText } from '../../fields/text-field.ts'
-import type { Count } from '../incident.ts'
 
 const unit = choice({
   reports: 'Reports of users to a counting site.',
@@ -23,28 +22,33 @@ export const count = (context: FieldContext) =>
   named(context, 'count', 'Count', 'A figure, who counted, what, where and when.', () =>
     finish(
       group({
-        source: note(speaker(context).optional(), 'Source', 'Who counted; absent when the newsroom did.'),
-        value: note(figureValue().optional(), 'Value', 'The number, or its size in a word: thousands.'),
-        range: note(figureRange(), 'Range', 'Lowest and highest number, instead of a value.'),
-        precision: note(
+        source: told(speaker(context).optional(), 'Source', 'Who counted; absent when the newsroom did.'),
+        value: told(figureValue().optional(), 'Value', 'The number, or its size in a word: thousands.', {
+          as: 'figure',
+        }),
+        range: told(figureRange(), 'Range', 'Lowest and highest number, instead of a value.', { as: 'figure' }),
+        precision: notTold(
           figurePrecision().optional(),
           'Precision',
           'How to read the number; exact when nothing is said.',
         ),
-        unit: note(unit, 'Unit', 'What is counted.'),
-        service: note(name(context, 'service').optional(), 'Service', 'The service it is about.'),
-        place: note(name(context, 'place').optional(), 'Place', 'The place it is about.'),
-        at: note(moment(context).optional(), 'At', 'When it was counted.'),
-        phase: note(
+        unit: notTold(unit, 'Unit', 'What is counted.'),
+        service: told(name(context, 'service').optional(), 'Service', 'The service it is about.'),
+        place: told(name(context, 'place').optional(), 'Place', 'The place it is about.'),
+        at: told(moment(context).optional(), 'At', 'When it was counted.'),
+        phase: notTold(
           choice({ peak: 'The highest figure.', now: 'The latest figure.', total: 'All together.' }).optional(),
           'Phase',
         ),
-        caveat: note(localText(context).optional(), 'Caveat', 'What limits the figure, as a clause, by language.'),
+        caveat: told(localText(context).optional(), 'Caveat', 'What limits the figure, as a clause, by language.'),
       }),
-      ({ value, range, precision, ...rest }, report): Count | undefined => {
+      ({ value, range, precision, ...rest }, report) => {
         if (!fits({ value, range, unit: rest.unit }, report)) return undefined
         const figure = figureOf({ value, range, precision }, report)
-        return figure && { ...defined(rest), figure }
+        return figure && { ...rest, figure }
       },
     ),
   )
+
+/** A figure about the trouble; without a source, what the newsroom itself counted. */
+export type Count = Read<typeof count>

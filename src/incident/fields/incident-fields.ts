@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { choice, finish, group, many, named, note, short } from '../../fields/field-types.ts'
+import { choice, finish, group, many, named, note, notTold, type Read, short, told } from '../../fields/field-types.ts'
 import { instant, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
+import type { Speaker, When } from '../../fields/values.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
-import type { Expected } from '../incident.ts'
 import { advice, correction, knockOn, precedent, remark, resolution, states, update } from './aftermath-fields.ts'
 import { attack, cause, dataImpact } from './cause-fields.ts'
 import { count } from './count-fields.ts'
@@ -25,87 +25,110 @@ const kinds = choice({
   'false alarm': 'It was nothing.',
 })
 
+/** What sort of trouble it is. */
+export type Kind = z.output<typeof kinds>
+
 /** Fields without which there is nothing to tell. */
 export const required = ['state', 'as_of', 'services'] as const
+
+/** The fields that a story is told from, in the order in which files have them. */
+const storyFields = (context: FieldContext) => ({
+  state: notTold(choice(states).optional(), 'State', 'Where the story stands at `as_of`.'),
+  kind: notTold(kinds.default('outage'), 'Kind', 'What sort of trouble; an outage when nothing is said.'),
+  as_of: notTold(
+    instant(context).optional(),
+    'As of',
+    'The moment from which this version speaks. "This evening", "for nearly an hour" are computed from it.',
+  ),
+  company: told(name(context, 'company').optional(), 'Company', 'The company that answers for the services.'),
+  providers: note(many(provider(context)), 'Providers', 'Other companies with a part in it.'),
+  services: note(many(affectedService(context)), 'Services', 'What fails, best known first.'),
+  not_affected: told(
+    many(name(context, 'service')),
+    'Not affected',
+    'Services that one might think are down, and are not.',
+  ),
+  still_works: note(many(working(context)), 'Still works', 'What one can still do: a service, or a text.'),
+  started: told(many(moment(context)), 'Started', 'When it began; several when sources disagree.'),
+  ended: told(many(moment(context)), 'Ended', 'When it ended; several when sources disagree.', {
+    // What was known of the end gives way to what is known now.
+    replaced: true,
+  }),
+  planned: note(window(context).optional(), 'Planned', 'The window announced beforehand.'),
+  expected: told(
+    expected(context).optional(),
+    'Expected',
+    'When the end is expected, or `none` when no estimate is given.',
+  ),
+  scope: note(scope(context).optional(), 'Scope', 'How far it reaches.'),
+  symptoms: note(many(symptom(context)), 'Symptoms', 'What users see.'),
+  counts: note(many(count(context)), 'Counts', 'Figures, and who counted.'),
+  statements: note(many(statement(context)), 'Statements', 'What the company says, or that it says nothing.'),
+  reactions: note(many(reaction(context)), 'Reactions', 'What users do and say elsewhere.'),
+  third_parties: note(many(thirdParty(context)), 'Third parties', 'Ministers, regulators, rivals, experts.'),
+  cause: note(many(cause(context)), 'Cause', 'Why; `unknown` says that nobody has said.', { as: 'causes' }),
+  causes: note(many(cause(context)), 'Causes', 'Several causes, given or denied one after the other.'),
+  attack: note(attack(context).optional(), 'Attack', 'Whether it was an attack.'),
+  data_impact: note(dataImpact(context).optional(), 'Data', "What happened to users' data."),
+  updates: note(many(update(context)), 'Updates', 'What changed, moment by moment.'),
+  resolution: note(resolution(context).optional(), 'Resolution', 'How it was mended.'),
+  residual: note(many(remark(context)), 'Residual trouble', 'Trouble that remains after the end.'),
+  advice: note(advice(context).optional(), 'Advice', 'What to do.'),
+  knock_on: note(many(knockOn(context)), 'Knock-on effects', 'Others who suffer.'),
+  economy: note(many(remark(context)), 'Economy', 'Shares, losses: a sentence.'),
+  compensation: note(remark(context).optional(), 'Compensation', 'What customers get: a sentence.'),
+  precedents: note(many(precedent(context)), 'Precedents', 'Earlier cases.'),
+  background: note(many(remark(context)), 'Background', 'What helps to understand: sentences.'),
+  corrections: note(many(correction(context)), 'Corrections', 'What earlier versions said wrongly.'),
+  sources: note(many(source(context)), 'Sources', 'Pages that the facts come from.'),
+})
 
 /** Every field of an incident file. The ones required are asked for later, so that their lack hides nothing else. */
 export const whole = (context: FieldContext) =>
   named(context, 'incident', 'Incident', 'One service outage, as a newsroom knows it at one moment.', () =>
-    group({
-      state: note(choice(states).optional(), 'State', 'Where the story stands at `as_of`.'),
-      kind: note(kinds.optional(), 'Kind', 'What sort of trouble; an outage when nothing is said.'),
-      as_of: note(
-        instant(context).optional(),
-        'As of',
-        'The moment from which this version speaks. "This evening", "for nearly an hour" are computed from it.',
-      ),
-      company: note(name(context, 'company').optional(), 'Company', 'The company that answers for the services.'),
-      providers: note(many(provider(context)), 'Providers', 'Other companies with a part in it.'),
-      services: note(many(affectedService(context)), 'Services', 'What fails, best known first.'),
-      not_affected: note(
-        many(name(context, 'service')),
-        'Not affected',
-        'Services that one might think are down, and are not.',
-      ),
-      still_works: note(many(working(context)), 'Still works', 'What one can still do: a service, or a text.'),
-      started: note(many(moment(context)), 'Started', 'When it began; several when sources disagree.'),
-      ended: note(many(moment(context)), 'Ended', 'When it ended; several when sources disagree.'),
-      planned: note(window(context).optional(), 'Planned', 'The window announced beforehand.'),
-      expected: note(
-        expected(context).optional(),
-        'Expected',
-        'When the end is expected, or `none` when no estimate is given.',
-      ),
-      scope: note(scope(context).optional(), 'Scope', 'How far it reaches.'),
-      symptoms: note(many(symptom(context)), 'Symptoms', 'What users see.'),
-      counts: note(many(count(context)), 'Counts', 'Figures, and who counted.'),
-      statements: note(many(statement(context)), 'Statements', 'What the company says, or that it says nothing.'),
-      reactions: note(many(reaction(context)), 'Reactions', 'What users do and say elsewhere.'),
-      third_parties: note(many(thirdParty(context)), 'Third parties', 'Ministers, regulators, rivals, experts.'),
-      cause: note(many(cause(context)), 'Cause', 'Why; `unknown` says that nobody has said.'),
-      causes: note(many(cause(context)), 'Causes', 'Several causes, given or denied one after the other.'),
-      attack: note(attack(context).optional(), 'Attack', 'Whether it was an attack.'),
-      data_impact: note(dataImpact(context).optional(), 'Data', "What happened to users' data."),
-      updates: note(many(update(context)), 'Updates', 'What changed, moment by moment.'),
-      resolution: note(resolution(context).optional(), 'Resolution', 'How it was mended.'),
-      residual: note(many(remark(context)), 'Residual trouble', 'Trouble that remains after the end.'),
-      advice: note(advice(context).optional(), 'Advice', 'What to do.'),
-      knock_on: note(many(knockOn(context)), 'Knock-on effects', 'Others who suffer.'),
-      economy: note(many(remark(context)), 'Economy', 'Shares, losses: a sentence.'),
-      compensation: note(remark(context).optional(), 'Compensation', 'What customers get: a sentence.'),
-      precedents: note(many(precedent(context)), 'Precedents', 'Earlier cases.'),
-      background: note(many(remark(context)), 'Background', 'What helps to understand: sentences.'),
-      corrections: note(many(correction(context)), 'Corrections', 'What earlier versions said wrongly.'),
-      sources: note(many(source(context)), 'Sources', 'Pages that the facts come from.'),
-      ...publicationFields(context),
-    }),
+    group({ ...storyFields(context), ...publicationFields(context) }),
   )
+
+/** What the fields of a story hold when they are read. */
+export type StoryFields = Readonly<z.output<z.ZodObject<ReturnType<typeof storyFields>>>>
 
 /** An incident as its fields were read, before it is put together. */
 export type Whole = z.output<ReturnType<typeof whole>>
 
+const roles = {
+  operator: 'Runs the service.',
+  upstream: 'The service depends on it.',
+  downstream: 'Depends on the service.',
+}
+
+/** The part that another company has in it. */
+export type Role = keyof typeof roles
+
 const provider = (context: FieldContext) =>
   named(context, 'provider', 'Provider', 'Another company with a part in it.', () =>
     group({
-      company: note(name(context, 'company'), 'Company'),
-      role: note(
-        choice({
-          operator: 'Runs the service.',
-          upstream: 'The service depends on it.',
-          downstream: 'Depends on the service.',
-        }),
-        'Role',
-      ),
+      company: told(name(context, 'company'), 'Company'),
+      role: notTold(choice(roles), 'Role'),
     }),
   )
+
+export type Provider = Read<typeof provider>
 
 const window = (context: FieldContext) =>
   named(context, 'window', 'Window', 'A span of time announced beforehand.', () =>
     group({
-      from: note(moment(context), 'From', 'When it begins.'),
-      to: note(moment(context).optional(), 'To', 'When it ends.'),
+      from: told(moment(context), 'From', 'When it begins.'),
+      to: told(moment(context).optional(), 'To', 'When it ends.'),
     }),
   )
+
+/** A span of time announced beforehand. */
+export type Window = Read<typeof window>
+
+/** When the end is expected; `none` when no estimate is given. */
+export type Expected =
+  | { readonly kind: 'none'; readonly source?: Speaker }
+  | { readonly kind: 'at'; readonly when: When }
 
 const expected = (context: FieldContext) =>
   named(context, 'expected', 'Expected end', 'A moment, or `none` when no estimate is given.', () =>
@@ -114,7 +137,7 @@ const expected = (context: FieldContext) =>
         [{ const: 'none', description: 'No estimate is given.' }, { $ref: '#/$defs/moment' }],
         expandExpected,
         group({
-          kind: note(choice({ none: 'No estimate is given.', at: 'An estimate is given.' }).optional(), 'Kind'),
+          kind: notTold(choice({ none: 'No estimate is given.', at: 'An estimate is given.' }).optional(), 'Kind'),
           when: note(moment(context).optional(), 'When', 'The estimate; its fields may also stand here directly.'),
           source: note(speaker(context).optional(), 'Source', 'With `kind: none`: who gives none.'),
         }),

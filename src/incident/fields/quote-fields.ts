@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { group, marks, named, note, readBy, short } from '../../fields/field-types.ts'
+import { group, marks, named, note, type Read, readBy, short } from '../../fields/field-types.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { languageKey, plainText } from '../../fields/text-field.ts'
-import type { Translation } from '../incident.ts'
 
 /** Language of a text, as a code. */
 export const language = () =>
@@ -23,6 +22,9 @@ const translation = (context: FieldContext) =>
       }),
     ),
   )
+
+/** A translation, and who made it: `desk`, `company`, or a name. */
+export type Translation = Read<typeof translation>
 
 /** Translations by language. */
 export const translations = (context: FieldContext) => {
@@ -51,3 +53,6 @@ export const quote = (context: FieldContext) =>
       who: note(speaker(context).optional(), 'Who', 'Whose words they are.'),
     }),
   )
+
+/** Somebody's words, letter for letter. */
+export type Quote = Omit<Read<typeof quote>, 'who'>

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
 import {
@@ -8,18 +9,19 @@ import {
   type JsonSchema,
   many,
   named,
-  note,
+  type Read,
   type ReportDiagnostic,
   short,
+  told,
 } from '../../fields/field-types.ts'
 import { moment } from '../../fields/moment-field.ts'
 import { formsApart, fullName, fullyNamed, marked, type NameWritten, name, ofItsOwn } from '../../fields/name-field.ts'
 import { lookUp } from '../../fields/name-lookup.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
+import type { LocalText } from '../../fields/values.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
-import type { AffectedService, Symptom, Working } from '../incident.ts'
 
-export const impact = choice({
+const impacts = choice({
   down: 'Does not work at all.',
   degraded: 'Works badly.',
   partial: 'Works for some, or in part.',
@@ -28,6 +30,8 @@ export const impact = choice({
   intermittent: 'Comes and goes.',
   unaffected: 'Works: it is named because one might think otherwise.',
 })
+
+export type Impact = z.output<typeof impacts>
 
 /** A service that is not in the directory, written here in full. */
 const nameInFull: JsonSchema = { $ref: '#/$defs/name-service-in-full' }
@@ -42,7 +46,7 @@ export const affectedService = (context: FieldContext) =>
     () =>
       bare(
         [{ type: 'string', description: 'Id of a service.' }],
-        (id, report): AffectedService | undefined => {
+        (id, report) => {
           const service = lookUp(context, id, 'service', report)
           return service && { service, platforms: [] }
         },
@@ -52,36 +56,36 @@ export const affectedService = (context: FieldContext) =>
             value => formsApart(context, value, OWN_FIELDS),
             marked(
               group({
-                service: note(
+                service: told(
                   name(context, 'service').optional(),
                   'Service',
                   'What fails; or its fields beside those that follow.',
                 ),
                 ...fullName(context),
-                impact: note(
-                  impact.optional(),
+                impact: told(
+                  impacts.optional(),
                   'Impact',
                   'What is wrong with it; by default what the kind of the incident implies.',
                 ),
-                degree: note(
+                degree: told(
                   choice({ lesser: 'Less than the others.', greater: 'More than the others.' }).optional(),
                   'Degree',
                   'Compared with the other services: it is told apart.',
                 ),
-                usable: note(
+                usable: told(
                   choice({ most: 'Most users.', part: 'Some users.', few: 'A few users.' }).optional(),
                   'Usable',
                   'For whom it still works.',
                 ),
-                started: note(moment(context).optional(), 'Started', 'When it began for this service.'),
-                ended: note(moment(context).optional(), 'Ended', 'When it ended for this service.'),
-                symptoms: note(
+                started: told(moment(context).optional(), 'Started', 'When it began for this service.'),
+                ended: told(moment(context).optional(), 'Ended', 'When it ended for this service.'),
+                symptoms: told(
                   localText(context).optional(),
                   'Symptoms',
                   'What users see, as a clause with a subject.',
                 ),
-                error: note(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
-                platforms: note(many(plainText()), 'Platforms', 'iOS, Android, web …'),
+                error: told(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
+                platforms: told(many(plainText()), 'Platforms', 'iOS, Android, web …'),
               }),
             ),
           ),
@@ -93,6 +97,9 @@ export const affectedService = (context: FieldContext) =>
         ),
       ),
   )
+
+/** A service that fails. Without an `impact`, as the kind of the incident implies: `down` for an outage. */
+export type AffectedService = Read<typeof affectedService>
 
 /** Fields that look like a language. */
 const OWN_FIELDS = ['id']
@@ -124,8 +131,8 @@ export const working = (context: FieldContext) =>
         [{ type: 'string', description: 'Id of a service.' }, nameInFull, textByLanguage],
         value => expandWorking(context, value),
         group({
-          service: note(name(context, 'service').optional(), 'Service'),
-          text: note(
+          service: told(name(context, 'service').optional(), 'Service'),
+          text: told(
             localText(context).optional(),
             'Text',
             'What works, as a clause with a subject, by language: `calls go through`.',
@@ -141,6 +148,8 @@ export const working = (context: FieldContext) =>
     ),
   )
 
+export type Working = { readonly service: Named } | { readonly text: LocalText }
+
 function expandWorking(context: FieldContext, value: unknown): unknown {
   if (typeof value === 'string') return { service: value }
   if (!isMapping(value)) return value
@@ -151,11 +160,10 @@ function expandWorking(context: FieldContext, value: unknown): unknown {
 /** What users see, for the incident as a whole. */
 export const symptom = (context: FieldContext) =>
   named(context, 'symptom', 'Symptom', 'What users see, as a clause with a subject, by language.', () =>
-    finish(
-      textBeside(context, {
-        text: note(localText(context), 'Text', 'As a clause, by language.'),
-        error: note(plainText().optional(), 'Error text', 'Letter for letter.'),
-      }),
-      (one): Symptom => one,
-    ),
+    textBeside(context, {
+      text: told(localText(context), 'Text', 'As a clause, by language.'),
+      error: told(plainText().optional(), 'Error text', 'Letter for letter.'),
+    }),
   )
+
+export type Symptom = Read<typeof symptom>

@@ -37,6 +37,7 @@ export const placeFactsShape = (context: FieldContext) =>
   named(context, 'place-facts', 'Places in no language', 'Where places lie, and their other codes.', () =>
     group({
       areas: many(plainText()),
+      regions: z.record(z.string(), many(plainText())).default({}),
       towns: z.record(z.string(), many(plainText())).default({}),
       codes: z.record(z.string(), plainText()).default({}),
     }),

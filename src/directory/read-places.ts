@@ -1,4 +1,4 @@
-import type { Form, Named, PlaceFacts } from '../fields/directory.ts'
+import type { Form, Named, PlaceFacts, PlaceSort } from '../fields/directory.ts'
 import type { FieldContext } from '../fields/field-context.ts'
 import { placeDiagnostics } from '../fields/place-diagnostics.ts'
 import { readShape } from '../fields/read-fields.ts'
@@ -59,17 +59,22 @@ function readPlaceFacts(ws: Workspace, context: FieldContext, diagnostics: Diagn
   const source = readMappingFile(ws, placeFactsFile, diagnostics)
   const { value, unplaced } = source ? readShape(placeFactsShape(context), source.raw) : { unplaced: [] }
   if (source) diagnostics.push(...placeDiagnostics(unplaced, { ...source, file: placeFactsFile }))
-  const countryOf = new Map(Object.entries(value?.towns ?? {}).flatMap(([code, ids]) => ids.map(id => [id, code])))
+  const known = new Map([...lying('region', value?.regions), ...lying('town', value?.towns)])
   const codesOf = new Map<string, string[]>()
   for (const [code, id] of Object.entries(value?.codes ?? {})) codesOf.set(id, [...(codesOf.get(id) ?? []), code])
   return id => {
     const codes = codesOf.get(id)
-    return { ...sortOf(id, countryOf.get(id)), ...(codes && { codes }) }
+    return { ...(known.get(id) ?? sortOf(id)), ...(codes && { codes }) }
   }
 }
 
-function sortOf(id: string, townOf: string | undefined): PlaceFacts {
-  if (townOf !== undefined) return { sort: 'town', country: townOf }
+function lying(sort: PlaceSort, byCountry: Readonly<Record<string, readonly string[]>> = {}): [string, PlaceFacts][] {
+  return Object.entries(byCountry).flatMap(([country, ids]) =>
+    ids.map((id): [string, PlaceFacts] => [id, { sort, country }]),
+  )
+}
+
+function sortOf(id: string): PlaceFacts {
   if (!CODE.test(id)) return { sort: 'area' }
   return id.includes('-') ? { sort: 'region', country: id.slice(0, 2) } : { sort: 'country' }
 }

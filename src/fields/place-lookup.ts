@@ -97,6 +97,8 @@ const SHOWN = 3
 function nearPlaces(directory: Directory, typed: string): Named[] {
   const { plain: alike } = indexOf(directory)
   const ids = new Map([...directory.names.values()].flatMap(one => (one.kind === 'place' ? [[one.id, one]] : [])))
+  const same = [...ids.values()].find(({ id }) => plain(id) === plain(typed))
+  if (same) return [same]
   const found = slipsOf(typed, [...alike.keys(), ...ids.keys()]).flatMap(key => alike.get(key) ?? ids.get(key) ?? [])
   return [...new Set(found)].slice(0, SHOWN)
 }

@@ -31,7 +31,7 @@ const codeOf = (file: string): string =>
 const OWN_WILL =
   /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bperformance\.|\bMath\.random\(|\.toLocale\w+\(\)|\.localeCompare\(|\bIntl\.\w+\(\)/
 
-const languages = readdirSync(resolve(src, '../locales')).filter(name => name !== 'editions')
+const languages = readdirSync(resolve(src, '../locales')).filter(name => !name.includes('.') && name !== 'editions')
 const inWords = new Intl.DisplayNames('en', { type: 'language' })
 
 /** Languages that code names: as a text or the beginning of one, as a key, in a pattern, or in words. */

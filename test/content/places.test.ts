@@ -78,6 +78,12 @@ describe('Dutch', () => {
     ['FR-20R', 'op Corsica'],
     ['FR-6AE', 'in de Elzas'],
     ['IM', 'op het eiland Man'],
+    ['CH-AG', 'in het kanton Aargau'],
+    ['NL-GR', 'in de provincie Groningen'],
+    ['DE-NI', 'in Nedersaksen'],
+    ['FR-33', 'in het departement Gironde'],
+    ['dunkirk', 'in Duinkerke'],
+    ['iles-de-la-madeleine', 'op de Magdalena-eilanden'],
     ['US', 'in de Verenigde Staten'],
   ])('%s reads "%s"', (key, expected) => {
     const { in: where, name } = dutch[key] ?? {}
@@ -87,10 +93,10 @@ describe('Dutch', () => {
 
 describe('French', () => {
   const PREPOSITIONS: Readonly<Record<string, readonly string[]>> = {
-    none: ['à', 'en'],
+    none: ['à', 'en', 'dans'],
     le: ['au', 'en', 'dans le', 'sur le'],
     la: ['en', 'à la', 'dans la', 'sur la'],
-    les: ['aux', 'dans les'],
+    les: ['aux', 'en', 'dans les'],
     Le: ['au'],
     La: ['à La'],
   }
@@ -193,6 +199,12 @@ describe('English', () => {
     ['IM', 'on the Isle of Man'],
     ['CA-QC', 'in Quebec'],
     ['quebec-city', 'in Quebec City'],
+    ['CH-AG', 'in the canton of Aargau'],
+    ['FR-33', 'in the Gironde department'],
+    ['IE-CO', 'in County Cork'],
+    ['scottish-highlands', 'in the Scottish Highlands'],
+    ['north-east-england', 'in north-east England'],
+    ['gaspesie', 'on the Gaspé peninsula'],
   ])('%s reads "%s"', (key, expected) => {
     const { in: where, name } = tables.en[key] ?? { name: 'missing' }
     expect(`${where} ${name}`).toBe(expected)

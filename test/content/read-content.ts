@@ -11,7 +11,7 @@ export type Entry = Partial<Omit<Named, 'forms' | 'id' | 'kind'>> & Readonly<Rec
 
 /** Every language that has a folder under locales/: a name may have a block for it. */
 export const SPOKEN: readonly string[] = readdirSync(new URL('../../locales', import.meta.url)).filter(
-  name => name !== 'editions',
+  name => !name.includes('.') && name !== 'editions',
 )
 
 /** The agreement classes a language declares, as the forms use them. */

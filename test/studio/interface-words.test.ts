@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 const project = resolve(import.meta.dirname, '../..')
 const locales = join(project, 'locales')
-const languages = readdirSync(locales).filter(name => name !== 'editions')
+const languages = readdirSync(locales).filter(name => !name.includes('.') && name !== 'editions')
 
 type Words = { readonly [key: string]: string | Words }
 

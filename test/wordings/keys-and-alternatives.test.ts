@@ -6,7 +6,7 @@ import { formats } from '../../src/article/fill-wording.ts'
 import { compileWording, slotsOf } from '../../src/article/wording.ts'
 
 const locales = resolve(import.meta.dirname, '../../locales')
-const languages = readdirSync(locales).filter(name => name !== 'editions')
+const languages = readdirSync(locales).filter(name => !name.includes('.') && name !== 'editions')
 const editions = readdirSync(join(locales, 'editions'))
   .filter(name => name.endsWith('.yaml'))
   .map(name => readFileSync(join(locales, 'editions', name), 'utf8'))

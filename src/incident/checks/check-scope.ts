@@ -32,11 +32,12 @@ function* twice(places: readonly Named[], pointer: string): Generator<UnplacedDi
   }
 }
 
-/** The code of a region begins with that of its country (ISO 3166-2): of other places nobody knows where they lie. */
+/** Of regions and towns it is known in which country they lie; of places written in full by their code alone. */
 function* inside(places: readonly Named[]): Generator<UnplacedDiagnostic> {
   const byCode = new Map(places.flatMap(place => (place.code === undefined ? [] : [[place.code, place] as const])))
-  for (const [index, { code, name }] of places.entries()) {
-    const whole = code?.includes('-') ? byCode.get(code.slice(0, code.indexOf('-'))) : undefined
+  for (const [index, { code, lies, name }] of places.entries()) {
+    const country = lies?.country ?? /^([A-Z]+)-/.exec(code ?? '')?.[1]
+    const whole = country === undefined ? undefined : byCode.get(country)
     if (!whole) continue
     yield { code: 'name/place-inside', facts: { name, whole: whole.name }, pointer: `/scope/places/${index}` }
   }

@@ -6,7 +6,7 @@ import { commonRules } from '../../../tools/proof/common-rules.ts'
 import { compileRules, type Rule, readRulebook } from '../../../tools/proof/rulebook.ts'
 
 const locales = resolve(import.meta.dirname, '../../../locales')
-const languages = readdirSync(locales).filter(name => name !== 'editions')
+const languages = readdirSync(locales).filter(name => !name.includes('.') && name !== 'editions')
 
 describe.each(languages)('the rule book of %s', language => {
   const file = `locales/${language}/proof.yaml`

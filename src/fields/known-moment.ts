@@ -1,3 +1,4 @@
+import type { Precision } from '../foundation/precision.ts'
 import type { ReportDiagnostic } from './field-types.ts'
 import { diagnoseLocalTime } from './moment-diagnostics.ts'
 import { defined } from './name-field.ts'
@@ -10,7 +11,7 @@ import {
   type TypedPeriod,
   wallOf,
 } from './typed-local-time.ts'
-import type { DayPart, Instant, Precision, Season, Speaker, When } from './values.ts'
+import type { DayPart, Instant, Season, Speaker, When } from './values.ts'
 
 /** First and last hour of each part of a day: the last is the first of the next. */
 const dayParts: Readonly<Record<DayPart, readonly [number, number]>> = {

@@ -1,3 +1,4 @@
+import type { Precision } from '../foundation/precision.ts'
 import type { Named } from './directory.ts'
 
 /** Milliseconds since 1970-01-01T00:00Z. Wall times exist only where an edition reads them. */
@@ -5,25 +6,6 @@ export type Instant = number
 
 /** A text for readers, by language: `{ fr: …, en: … }`. */
 export type LocalText = Readonly<Record<string, string>>
-
-/**
- * How well a moment is known. `by` is a limit, no later than, and `from` no earlier than; `part` is a part of a day; `day`
- * and what is wider have no hour.
- */
-export type Precision =
-  | 'exact'
-  | 'about'
-  | 'before'
-  | 'after'
-  | 'by'
-  | 'from'
-  | 'between'
-  | 'part'
-  | 'day'
-  | 'month'
-  | 'season'
-  | 'year'
-  | 'unknown'
 
 export type DayPart =
   | 'night'

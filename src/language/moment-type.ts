@@ -1,23 +1,12 @@
+import type { Precision } from '../foundation/precision.ts'
+
 /**
  * A moment as a source gives it. Instants are milliseconds since 1970-01-01T00:00Z. `at` is absent only when nothing is
  * known; for `between`, and for what is wider than an hour (`part`, `day`, `month`, `season`, `year`), it is the first
  * instant it can be, and `until` the last.
  */
 export interface Moment {
-  readonly precision:
-    | 'exact'
-    | 'about'
-    | 'before'
-    | 'after'
-    | 'by'
-    | 'from'
-    | 'between'
-    | 'part'
-    | 'day'
-    | 'month'
-    | 'season'
-    | 'year'
-    | 'unknown'
+  readonly precision: Precision
   readonly at?: number
   readonly until?: number
   /** What a limit (`by`, `from`, `between`) is known to, where that is no hour. */

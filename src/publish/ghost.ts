@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { byKey, type CmsOptions, cmsTraits, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
+import { openCreations } from './create-once.ts'
 import { openImages } from './ghost-images.ts'
 import { ghostToken } from './ghost-key.ts'
 import { editionTag, type GhostPost, ghostFields, headOf, lexicalOf, markOf, OURS, storyTag } from './ghost-post.ts'
@@ -37,8 +38,7 @@ export function ghost(options: GhostOptions): Publisher {
     headers: () => ({ authorization: `Ghost ${ghostToken(options.key)}`, 'accept-version': `v${LEAST}.0` }),
   })
   const imageAddress = openImages({ http, address, shown: imageShown, refused: refusalOf })
-  /** Keys whose creation got no answer: looked at once more in the end. */
-  const doubtful = new Set<string>()
+  const creations = openCreations({ http, find, remoteOf, made: onlyOf, refused: refusalOf, drop })
   /** Where each version of a story stands, for the links in the heads of the others. */
   const known = new Map<string, { readonly lang: string; readonly address: string }>()
 
@@ -72,8 +72,7 @@ export function ghost(options: GhostOptions): Publisher {
     },
     drop,
     async finish() {
-      for (const key of doubtful) await drop((await find(key)).slice(1).map(({ id }) => id))
-      doubtful.clear()
+      await creations.settle()
       return []
     },
   }
@@ -118,18 +117,7 @@ export function ghost(options: GhostOptions): Publisher {
 
   async function create({ post, fields, wrote }: Write): Promise<Remote> {
     const content = await contents(post, fields, Object.keys(fields), wrote, undefined)
-    return http.once('POST', `${API}/posts/?${ASKED}`, {
-      body: () => ({ json: { posts: [content] } }),
-      read: answer => {
-        if (answer.status !== 201) throw refusalOf(answer, post.key)
-        return remoteOf(onlyOf(answer))
-      },
-      look: async () => {
-        doubtful.add(post.key)
-        const [oldest] = await find(post.key)
-        return oldest && remoteOf(oldest)
-      },
-    })
+    return creations.create(`${API}/posts/?${ASKED}`, { posts: [content] }, post.key)
   }
 
   async function change({ post, fields, changed, wrote }: Write, remote: Remote): Promise<Remote> {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { plain } from '../site/plain-text.ts'
 import { byKey, type CmsOptions, cmsTraits, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
+import { openCreations } from './create-once.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
 import { type PostFields, REMOVED } from './post-fields.ts'
@@ -44,9 +45,9 @@ export function wordpress(options: WordPressOptions): Publisher {
   const { name } = options
   const key = Buffer.from(`${options.user}:${options.password}`).toString('base64')
   const http = openHttpClient({ ...options, headers: () => ({ authorization: `Basic ${key}` }) })
-  const editionIndex = openLibrary(http, refusalOf)
-  /** Keys whose creation got no answer: looked at once more in the end. */
-  const doubtful = new Set<string>()
+  const library = openLibrary(http, refusalOf)
+  const made = ({ json }: HttpResponse) => json as WordPressPost
+  const creations = openCreations({ http, find, remoteOf, made, refused: refusalOf, drop })
   let plugin = false
 
   return {
@@ -82,8 +83,7 @@ export function wordpress(options: WordPressOptions): Publisher {
     },
     drop,
     async finish() {
-      for (const key of doubtful) await drop((await find(key)).slice(1).map(({ id }) => String(id)))
-      doubtful.clear()
+      await creations.settle()
       return []
     },
   }
@@ -145,7 +145,7 @@ export function wordpress(options: WordPressOptions): Publisher {
 
   function learn(posts: readonly WordPressPost[]): Promise<void> {
     const categories = options.categories ? posts.flatMap(({ categories }) => categories) : []
-    return editionIndex.learn(
+    return library.learn(
       { tags: posts.flatMap(({ tags }) => tags), categories },
       posts.map(({ featured_media }) => featured_media),
     )
@@ -170,10 +170,10 @@ export function wordpress(options: WordPressOptions): Publisher {
         date: `${post.date_gmt}Z`,
         modified: mark?.modified ?? '',
         lang: mark?.lang ?? '',
-        tags: JSON.stringify(await editionIndex.names('tags', post.tags)),
-        image: await editionIndex.pictureName(post.featured_media),
+        tags: JSON.stringify(await library.names('tags', post.tags)),
+        image: await library.pictureName(post.featured_media),
         ...(options.categories && {
-          categories: JSON.stringify(await editionIndex.names('categories', post.categories)),
+          categories: JSON.stringify(await library.names('categories', post.categories)),
         }),
       },
       wrote: mark?.wrote,
@@ -185,18 +185,7 @@ export function wordpress(options: WordPressOptions): Publisher {
 
   async function create({ post, fields, wrote }: Write): Promise<Remote> {
     const content = { ...(await contents(fields, Object.keys(fields), post)), ...marked(markFor(post, wrote), fields) }
-    return http.once('POST', '/?rest_route=/wp/v2/posts', {
-      body: () => ({ json: content }),
-      read: answer => {
-        if (answer.status !== 201) throw refusalOf(answer, post.key)
-        return remoteOf(answer.json as WordPressPost)
-      },
-      look: async () => {
-        doubtful.add(post.key)
-        const [oldest] = await find(post.key)
-        return oldest && remoteOf(oldest)
-      },
-    })
+    return creations.create('/?rest_route=/wp/v2/posts', content, post.key)
   }
 
   async function change({ post, fields, changed, wrote }: Write, remote: Remote): Promise<Remote> {
@@ -242,9 +231,9 @@ export function wordpress(options: WordPressOptions): Publisher {
         status: STATUSES[fields.status ?? ''],
         date_gmt: fields.date?.replace('Z', ''),
       }),
-      ...(has('tags') && { tags: await editionIndex.terms('tags', names('tags')) }),
-      ...(has('categories') && { categories: await editionIndex.terms('categories', names('categories')) }),
-      ...(has('image') && { featured_media: picture ? await editionIndex.picture(picture) : 0 }),
+      ...(has('tags') && { tags: await library.terms('tags', names('tags')) }),
+      ...(has('categories') && { categories: await library.terms('categories', names('categories')) }),
+      ...(has('image') && { featured_media: picture ? await library.picture(picture) : 0 }),
     }
   }
 

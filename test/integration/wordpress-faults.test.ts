@@ -153,7 +153,7 @@ await onReal('WordPress behind a bad network', bootWordPress, site => {
       try {
         return (await publisher.verify()).map(({ code }) => code)
       } catch (error) {
-        return [(error as { problem: { code: string } }).problem.code]
+        return [(error as { diagnostic: { code: string } }).diagnostic.code]
       }
     }
   })

@@ -1,17 +1,17 @@
 import { join } from 'node:path'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { jsonOf } from '../foundation/layered-workspace.ts'
-import { type Holder, lock } from '../foundation/lock.ts'
+import { lock } from '../foundation/lock.ts'
 import { openTranslations } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { openIncidentService } from '../newsroom/incident-service.ts'
 import type { Newsroom } from '../newsroom/newsroom.ts'
 import { openDestination } from '../publish/destinations.ts'
-import { type PreparedPlan, preparePlan } from '../publish/execute-plan.ts'
-import { type Journal, openJournal } from '../publish/journal.ts'
-import { type PostCandidates, postCandidatesOf } from '../publish/post-candidates.ts'
-import { type PublishScope, wholeNewsroom } from '../publish/publish-scope.ts'
-import { type Publisher, publishDiagnostic, type Receipt } from '../publish/publisher.ts'
+import { openJournal } from '../publish/journal.ts'
+import { postCandidatesOf } from '../publish/post-candidates.ts'
+import type { PublishingContext } from '../publish/publish-destination.ts'
+import { wholeNewsroom } from '../publish/publish-scope.ts'
+import type { Receipt } from '../publish/publisher.ts'
 import { pageWords, type Say } from '../site/page-words.ts'
 import { type CommandSettings, editionsAsked, near } from './command-settings.ts'
 import { presentOf } from './present.ts'
@@ -28,18 +28,6 @@ export interface PublishingOptions {
   readonly allowRemovals?: string
   readonly now?: string
   readonly json?: boolean
-}
-
-/** The publishing desk of a newsroom, ready to plan. */
-export interface PublishingContext {
-  readonly newsroom: Newsroom
-  readonly offered: PostCandidates
-  readonly publishers: readonly Publisher[]
-  readonly diagnostics: readonly Diagnostic[]
-  readonly now: number
-  readonly scope: PublishScope
-  readonly journalOf: (name: string) => Journal
-  readonly lockOf: (name: string) => ReturnType<typeof lock>
 }
 
 /** What `plan`, `publish` and `status` begin with. */
@@ -75,10 +63,8 @@ export async function openPublishing(
   const offered = await postCandidatesOf(service)
   const folder = (name: string) => join(workspace.root, '.depeche/publish', name)
   const context: PublishingContext = {
-    newsroom,
     offered,
     publishers: opened.flatMap(({ publisher }) => (publisher ? [publisher] : [])),
-    diagnostics: opened.flatMap(({ diagnostics }) => diagnostics),
     now,
     scope: {
       only: listOf(options.only),
@@ -91,32 +77,16 @@ export async function openPublishing(
     journalOf: name => openJournal(folder(name), () => new Date(invocation.clock()).toISOString()),
     lockOf: name => lock(join(folder(name), 'lock')),
   }
-  return { say, context, errors: [...offered.diagnostics, ...context.diagnostics].filter(isError) }
-}
-
-/** What would change, destination by destination. */
-export async function preparedPlans(context: PublishingContext): Promise<PreparedPlan[]> {
-  const plans: PreparedPlan[] = []
-  for (const publisher of context.publishers) plans.push(await preparedPlan(publisher, context))
-  return plans
-}
-
-/** What would change at one destination. */
-export function preparedPlan(
-  publisher: Publisher,
-  { offered, now, journalOf, scope }: PublishingContext,
-): Promise<PreparedPlan> {
-  return preparePlan(offered.offers, now, publisher, journalOf(publisher.name), scope)
+  return {
+    say,
+    context,
+    errors: [...offered.diagnostics, ...opened.flatMap(({ diagnostics }) => diagnostics)].filter(isError),
+  }
 }
 
 function publishWords(workspace: Workspace, language: string): Say {
   const { words } = jsonOf(workspace, `locales/${language}/publish.json`) as { words: object }
   return pageWords(openTranslations(language, { publish: words }), text => text)
-}
-
-/** Who else is publishing there, as a complaint. */
-export function lockedBy(name: string, { pid, host }: Holder): Diagnostic {
-  return publishDiagnostic('locked', { name, pid, host, file: `.depeche/publish/${name}/lock` })
 }
 
 function listOf(typed: string | undefined): string[] {

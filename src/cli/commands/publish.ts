@@ -1,32 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Diagnostic, isError } from '../../foundation/diagnostic.ts'
+import { isError } from '../../foundation/diagnostic.ts'
 import { toJson } from '../../foundation/show-diagnostic.ts'
-import { type PublishReport, publish } from '../../publish/execute-plan.ts'
-import { hasWork, type PublishPlan } from '../../publish/publish-plan.ts'
+import type { Progress } from '../../publish/execute-plan.ts'
+import { type PublishedDestination, publishTo } from '../../publish/publish-destination.ts'
 import type { Publisher } from '../../publish/publisher.ts'
-import { movedSince, readPlan, type SavedPlan } from '../../publish/saved-plan.ts'
+import { readPlan, type SavedPlan } from '../../publish/saved-plan.ts'
 import type { Say } from '../../site/page-words.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { planText } from '../plan-text.ts'
-import {
-  lockedBy,
-  openPublishing,
-  type PublishingContext,
-  type PublishingOptions,
-  preparedPlan,
-} from '../publishing-context.ts'
+import { openPublishing, type PublishingOptions } from '../publishing-context.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
 
 export interface PublishOptions extends PublishingOptions {
   /** The same as running again: what is left to do is done. */
   readonly resume?: boolean
-}
-
-interface Done {
-  readonly plan: PublishPlan | undefined
-  readonly outcome: PublishReport
 }
 
 /** `publish [PLAN]`: does what `plan` says; with a saved plan exactly that, or nothing. */
@@ -39,9 +28,9 @@ export async function publishCommand(
   const { workspace } = settings
   const saved = file === undefined ? undefined : savedPlan(resolve(workspace.root, file), file)
   const { say, context, errors } = await openPublishing(saved ? choicesOf(saved) : options, settings, terminal)
-  const done: [Publisher, Done][] = []
+  const done: [Publisher, PublishedDestination][] = []
   for (const publisher of context?.publishers ?? []) {
-    if (context) done.push([publisher, await publishTo(publisher, context, saved, say, terminal)])
+    if (context) done.push([publisher, await publishTo(publisher, context, saved, progressOn(terminal, say))])
   }
   const found = [...errors, ...done.flatMap(([, { outcome }]) => outcome.diagnostics)]
   if (options.json) {
@@ -56,38 +45,15 @@ export async function publishCommand(
   return found.some(isError) || conflicts ? INPUT_HAS_ERRORS : DONE
 }
 
-/** One destination under its lock. */
-async function publishTo(
-  publisher: Publisher,
-  context: PublishingContext,
-  saved: SavedPlan | undefined,
-  say: Say,
-  terminal: Terminal,
-): Promise<Done> {
-  const nothing = (diagnostics: readonly Diagnostic[], plan?: PublishPlan): Done => ({
-    plan,
-    outcome: { receipts: [], diagnostics },
-  })
-  const held = context.lockOf(publisher.name)
-  if ('holder' in held) return nothing([lockedBy(publisher.name, held.holder)])
-  try {
-    const { plan, diagnostics } = await preparedPlan(publisher, context)
-    if (!plan || diagnostics.some(isError)) return nothing(diagnostics, plan)
-    const moved = saved ? movedSince(saved, plan) : []
-    if (moved.length > 0) return nothing(moved)
-    if (!hasWork(plan)) return nothing(diagnostics, plan)
-    const outcome = await publish(plan, publisher, context.journalOf(publisher.name), ({ at, of, receipt }) => {
-      const { did, key, address } = receipt
-      if (terminal.progress) terminal.note(`${say('publish.step', { at, of, did: say(`did.${did}`), key, address })}\n`)
-    })
-    return { plan, outcome: { ...outcome, diagnostics: [...diagnostics, ...outcome.diagnostics] } }
-  } finally {
-    held.release()
+/** Says each step as it is done, to somebody who watches. */
+const progressOn =
+  ({ progress, note }: Terminal, say: Say): Progress =>
+  ({ at, of, receipt: { did, key, address } }) => {
+    if (progress) note(`${say('publish.step', { at, of, did: say(`did.${did}`), key, address })}\n`)
   }
-}
 
 /** Receipts, what was left alone and why, and the sum. */
-function doneText(publisher: Publisher, { plan, outcome }: Done, say: Say): string {
+function doneText(publisher: Publisher, { plan, outcome }: PublishedDestination, say: Say): string {
   if (!plan) return ''
   const { receipts } = outcome
   const lines = [say('plan.head', { name: publisher.name, place: publisher.place }), '']

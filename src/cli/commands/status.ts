@@ -1,9 +1,10 @@
 import { toJson } from '../../foundation/show-diagnostic.ts'
 import type { PlanEntry } from '../../publish/plan-entry.ts'
+import { preparedPlans } from '../../publish/publish-destination.ts'
 import type { PublishPlan } from '../../publish/publish-plan.ts'
 import type { Say } from '../../site/page-words.ts'
 import type { CommandSettings } from '../command-settings.ts'
-import { openPublishing, type PublishingOptions, preparedPlans } from '../publishing-context.ts'
+import { openPublishing, type PublishingOptions } from '../publishing-context.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
 

@@ -25,11 +25,11 @@ export interface BuildRequest {
   readonly out: string
   /** Editions to build; none: those the site publishes. */
   readonly editions: readonly string[]
-  /** The present, in milliseconds: what is held back until later is left out. */
+  /** The present, in milliseconds: articles held back until later are left out. */
   readonly now: number
-  /** What the program is: another one tells everything anew. */
+  /** Digest of the program: with another one everything is made again. */
   readonly program: string
-  /** Opens writers in threads of their own, for so many incidents to tell; without it, this thread does it all. */
+  /** Opens workers for so many incidents; without it, this thread does everything. */
   readonly threads?: (incidents: number, setup: Omit<WorkerSetup, 'defaults'>) => readonly Writer[]
   readonly progress?: (done: number, all: number) => void
 }
@@ -37,19 +37,19 @@ export interface BuildRequest {
 export interface BuildReport extends BuildOutcome {
   readonly written: number
   readonly removed: number
-  /** Nothing can be built with such settings: the last output stands as it was. */
+  /** The settings do not allow a build: the last output is unchanged. */
   readonly stopped?: true
 }
 
 /**
- * One run over the newsroom: every incident, told in every edition, becomes Markdown, pages and traces. What did not
- * change is not told again. Throws a `Refusal` when nothing can be built; then the last output stands as it was.
+ * One build of the newsroom: every incident, in every edition, becomes Markdown, pages and traces. What did not change
+ * is not made again. Throws a `Refusal` when nothing can be built; the last output is then unchanged.
  */
 export async function build(request: BuildRequest): Promise<BuildReport> {
   const { workspace, now } = request
   const place = outputPlace(workspace.root, request.out)
   const { files, misnamed, diagnostics: unlisted } = listIncidents(workspace)
-  const listed = (outcome: BuildOutcome): BuildOutcome => ({
+  const withListingDiagnostics = (outcome: BuildOutcome): BuildOutcome => ({
     ...outcome,
     diagnostics: [...unlisted, ...outcome.diagnostics],
     leftOut: [...misnamed.map(({ file }) => file), ...outcome.leftOut].sort(byCodeUnit),
@@ -58,37 +58,37 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   let scheduler: Scheduler | undefined
   try {
     const seen = inputState(workspace, files, output, [request.program, ...request.editions])
-    const before = unchanged(seen, now, place.out)
-    if (before) return { ...listed(before), written: 0, removed: 0 }
+    const lastOutcome = unchanged(seen, now, place.out)
+    if (lastOutcome) return { ...withListingDiagnostics(lastOutcome), written: 0, removed: 0 }
 
     const { service, diagnostics } = openIncidentService(workspace)
     if (!service) return { diagnostics, leftOut: [], articles: 0, written: 0, removed: 0, stopped: true }
     const { newsroom } = service
-    const asked = request.editions.length > 0 ? request.editions : newsroom.site.editions
-    const editions = await service.inEditions(asked)
+    const editionIds = request.editions.length > 0 ? request.editions : newsroom.site.editions
+    const editions = await service.inEditions(editionIds)
     const siteContext = editions.siteContext()
 
     const manifest = openManifest(output, place.out, seen.fingerprint)
-    const anew = files.filter(file => !manifest.known(file.id, seen.keyOf(file), now))
+    const changed = files.filter(file => !manifest.known(file.id, seen.keyOf(file), now))
     const own = openWriter({ service, editions, now }, openStage(output.staging, place.out))
-    const setup = { root: workspace.root, editions: asked, now, out: place.out, staging: output.staging }
-    scheduler = openScheduler(own, request.threads?.(anew.length, setup) ?? [], anew)
+    const setup = { root: workspace.root, editions: editionIds, now, out: place.out, staging: output.staging }
+    scheduler = openScheduler(own, request.threads?.(changed.length, setup) ?? [], changed)
     const addresses = editions.addresses()
-    const line = openNeighbourQueue(manifest, scheduler.write)
+    const queue = openNeighbourQueue(manifest, scheduler.write)
     for (const [done, file] of files.entries()) {
       request.progress?.(done, files.length)
-      line.take(await read(file, seen.keyOf(file), { addresses, manifest, now, scheduler }))
+      queue.take(await read(file, seen.keyOf(file), { addresses, manifest, now, scheduler }))
     }
-    line.close()
+    queue.close()
     await manifest.settled()
     const items = [...manifest.entries.values()].flatMap(entry => entry.items)
-    const mark = (item: ArticleSummary) => `${item.edition}/${item.id}/${manifest.entries.get(item.id)?.key}`
-    for (const generated of [...listFiles({ items, siteContext, now, mark }), ...staticFiles(siteContext)])
+    const versionOf = (item: ArticleSummary) => `${item.edition}/${item.id}/${manifest.entries.get(item.id)?.key}`
+    for (const generated of [...listFiles({ items, siteContext, now, versionOf }), ...staticFiles(siteContext)])
       await manifest.page(generated)
 
     const outcome = outcomeOf(files, manifest, newsroom)
     const moved = commit(output, manifest, seen, now, outcome)
-    return { ...listed(outcome), ...moved }
+    return { ...withListingDiagnostics(outcome), ...moved }
   } finally {
     await scheduler?.close()
     output.close()
@@ -102,20 +102,20 @@ interface BuildState {
   readonly scheduler: Scheduler
 }
 
-/** An incident as the ledger knows it; else it is told, unless it is not public yet or cannot be read. */
+/** An incident from the manifest; else it is realised, unless it is not public yet or cannot be read. */
 async function read(
   file: IncidentFile,
   key: string,
   { addresses, manifest, now, scheduler }: BuildState,
 ): Promise<QueuedIncident> {
   const known = manifest.known(file.id, key, now)
-  // Its address may have gone to another meanwhile: then it is told anew, to say so.
+  // Another incident may have taken its address since: then it is realised again, to report that.
   if (known && addresses.take(file, known.items).length === 0) return { file, entry: known, isNew: false }
-  const { from, diagnostics, items } = await scheduler.told(file)
+  const { from, diagnostics, items } = await scheduler.summaryOf(file)
   const taken = addresses.take(file, items)
   if (taken.length === 0) return { file, entry: { key, from, diagnostics, items }, isNew: true }
   await scheduler.write({ file, known: {} })
-  // Without a key it is read again next time: the other may have moved by then.
+  // Without a key it is read again next time: the other incident may have moved by then.
   return { file, entry: { key: '', from: null, diagnostics: [...diagnostics, ...taken], items: [] }, isNew: true }
 }
 
@@ -132,9 +132,9 @@ function commit(output: Output, manifest: OpenManifest, seen: InputState, now: n
   const written = manifest.written()
   const entries = Object.values(written.entries)
   const moments = [...entries.flatMap(({ from }) => from ?? []), ...newsMoments(entries.flatMap(({ items }) => items))]
-  const memories = {
+  const stateFiles = {
     [MANIFEST]: manifestText(written),
     [SNAPSHOT]: [JSON.stringify(snapshotOf(seen, now, moments, pathsOf(written), outcome))],
   }
-  return output.commit({ gone: manifest.gone(), memories, whole: manifest.blank })
+  return output.commit({ gone: manifest.gone(), stateFiles, whole: manifest.isNew })
 }

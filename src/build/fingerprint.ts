@@ -3,8 +3,8 @@ import type { Workspace } from '../foundation/workspace.ts'
 import { readSite } from '../settings/read-settings.ts'
 
 /**
- * Digest of all that every article rests on beside its own file: settings, directory, locales, templates, and whatever
- * is given besides. When it changes, everything is told anew.
+ * Digest of everything all articles depend on beside their own file: settings, directory, locales, templates, and
+ * whatever else is passed. When it changes, every article is made again.
  */
 export function fingerprintOf(workspace: Workspace, rest: readonly string[]): string {
   return digestOfAll(fingerprintPieces(workspace, rest))
@@ -13,7 +13,7 @@ export function fingerprintOf(workspace: Workspace, rest: readonly string[]): st
 function* fingerprintPieces(workspace: Workspace, rest: readonly string[]): Generator<string | Uint8Array> {
   const paths = ['content/site.yaml', ...['content/directory', 'locales', 'templates'].flatMap(workspace.list)]
   for (const path of paths) yield* [`${path}\0`, workspace.read(path) ?? '', '\0']
-  // What is not read is complained of, and the mark is served beside the pages.
+  // Files that are skipped cause diagnostics, and the logo is served beside the pages.
   const strays = ['content/directory', 'locales', 'templates'].flatMap(folder => workspace.strays?.(folder) ?? [])
   yield JSON.stringify(strays)
   const { logo } = readSite(workspace).site ?? {}

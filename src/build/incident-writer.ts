@@ -9,38 +9,38 @@ import type { ArticleSummary } from '../site/article-summary.ts'
 import type { Neighbours } from '../site/neighbours.ts'
 import type { Stage } from './staging.ts'
 
-/** One who reads incidents, tells them and writes their files: this thread, or another. */
+/** Reads incidents, realises them and writes their files: in this thread, or in a worker. */
 export interface Writer {
-  /** Reads and tells incidents, and keeps what was told until its files are written. */
+  /** Reads and realises incidents, and keeps the articles until their files are written. */
   readonly realise: (files: readonly IncidentFile[]) => Promise<readonly RealisedSummary[]>
-  /** Writes every file of an incident; one that is not kept is told again. */
+  /** Writes every file of an incident; one that is not kept is realised again. */
   readonly write: (request: WriteRequest) => Promise<readonly WrittenFile[]>
-  /** Forgets what was told, and ends. */
+  /** Drops everything kept, and ends. */
   readonly close: () => Promise<void>
 }
 
-/** What the desk is told of an incident. */
+/** What the main thread needs to know of an incident that has been read. */
 export interface RealisedSummary {
-  /** Public from this moment on; `null` for a draft, and for what could not be read. */
+  /** Public from this moment on; `null` for a draft, and for a file that cannot be read. */
   readonly from: Instant | null
   readonly diagnostics: readonly Diagnostic[]
-  /** What lists show of it; empty while it is not public. */
+  /** Summaries for lists; empty while it is not public. */
   readonly items: readonly ArticleSummary[]
 }
 
 /** The files of an incident that are to be written. */
 export interface WriteRequest {
   readonly file: IncidentFile
-  /** What stands around each of its articles, in their order; `undefined` writes nothing and forgets it. */
+  /** The neighbours of each of its articles, in their order; `undefined` writes nothing and drops it. */
   readonly neighbours?: readonly Neighbours[]
-  /** Digests of the files that came of it last time, by path. */
+  /** Digests of the files made of it last time, by path. */
   readonly known: Readonly<Record<string, string>>
 }
 
 export interface WrittenFile {
   readonly path: string
   readonly digest: string
-  /** Written; else it stands in the output as it is. */
+  /** Written; otherwise the output already had it. */
   readonly isNew: boolean
 }
 
@@ -52,19 +52,19 @@ export interface WriterContext {
   readonly now: Instant
 }
 
-/** A writer in this very thread. */
+/** A writer in this thread. */
 export function openWriter(context: WriterContext, stage: Stage): Writer {
   const kept = new Map<string, RealisedIncident>()
   return {
     async realise(files) {
       return files.map(file => {
-        const { realised, ...summary } = tellOne(file, context)
+        const { realised, ...summary } = realiseOne(file, context)
         if (realised) kept.set(file.id, realised)
         return summary
       })
     },
     async write({ file, neighbours, known }) {
-      const realised = kept.get(file.id) ?? (neighbours && tellOne(file, context).realised)
+      const realised = kept.get(file.id) ?? (neighbours && realiseOne(file, context).realised)
       kept.delete(file.id)
       if (!realised || !neighbours) return []
       return filesOf(realised, neighbours, context.editions.siteContext()).map(one => ({
@@ -83,12 +83,12 @@ interface WriterReading extends RealisedSummary {
   readonly realised?: RealisedIncident
 }
 
-function tellOne(file: IncidentFile, { service, editions, now }: WriterContext): WriterReading {
+function realiseOne(file: IncidentFile, { service, editions, now }: WriterContext): WriterReading {
   const { incident, diagnostics, text } = service.load(file)
   const from = incident ? publicFrom(incident.publication) : null
   if (!incident || !isPublic(from, now)) return { from, diagnostics, items: [] }
   const realised = editions.realise(incident, { proofread: 'errors', text })
-  // What `check` calls an error is not published.
+  // An article with an error is not published.
   if (realised.diagnostics.length > 0)
     return { from: null, diagnostics: [...diagnostics, ...realised.diagnostics], items: [] }
   const items = realised.articles.map(article => editions.summary(article, incident))

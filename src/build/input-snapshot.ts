@@ -7,10 +7,10 @@ import type { IncidentFile } from '../incident/list-incidents.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Output } from './output.ts'
 
-/** What one look at a file shows without reading it: bytes, last change in milliseconds; and its digest when last read. */
-type Glance = readonly [size: number, changed: number, digest: string]
+/** What `stat` tells of a file: bytes, last change in milliseconds; and its digest when last read. */
+type FileState = readonly [size: number, changed: number, digest: string]
 
-/** What was said of a build, whether it left errors behind or not. */
+/** The report of a build, with or without errors. */
 export interface BuildOutcome {
   readonly diagnostics: readonly Diagnostic[]
   /** Files of the incidents left out because of an error in them. */
@@ -18,15 +18,15 @@ export interface BuildOutcome {
   readonly articles: number
 }
 
-/** What tells the next build, without opening anything, whether it has work to do. */
+/** Tells the next build, before it opens any file, whether there is anything to do. */
 interface Snapshot {
   readonly fingerprint: string
   /** Every file of the incidents, by path. */
-  readonly files: Readonly<Record<string, Glance>>
+  readonly files: Readonly<Record<string, FileState>>
   /** Between these moments the same incidents are public. */
   readonly from: number
   readonly until: number | null
-  /** How many entries each folder of the output holds. */
+  /** The file system's clock at the snapshot: a file changed in the same moment may have changed after it. */
   readonly folders: Readonly<Record<string, number>>
   /** The file system's clock at the look: a file changed in the same moment may have changed after it. */
   readonly taken: number
@@ -35,20 +35,20 @@ interface Snapshot {
 
 export const SNAPSHOT = 'snapshot.json'
 
-/** Milliseconds. A change this close to the last look may hide behind the same time: such a file is read again. */
+/** Milliseconds. A change this close to the snapshot may have the same time: such a file is read again. */
 const RACY = 2_000
 
-/** What a build sees of its input before it opens anything. */
+/** The state of a build's input, without reading it. */
 export interface InputState {
   readonly fingerprint: string
-  readonly files: Readonly<Record<string, Glance>>
+  readonly files: Readonly<Record<string, FileState>>
   readonly taken: number
   readonly last?: Snapshot
   /** Digests of an incident's files. */
   readonly keyOf: (file: IncidentFile) => string
 }
 
-/** Looks at every file that a build rests on. `rest` is what decides beside files: the editions asked for, the program. */
+/** Takes the state of every file a build depends on. `rest` holds other inputs: the editions asked for, the program. */
 export function inputState(
   workspace: Workspace,
   files: readonly IncidentFile[],
@@ -56,9 +56,9 @@ export function inputState(
   rest: readonly string[],
 ): InputState {
   const last = recall(output)
-  const seen: Record<string, Glance> = {}
+  const seen: Record<string, FileState> = {}
   for (const path of files.flatMap(({ file, companions }) => [file, ...companions])) {
-    seen[path] = glance(workspace, path, last)
+    seen[path] = fileState(workspace, path, last)
   }
   return {
     fingerprint: fingerprintOf(workspace, rest),
@@ -69,8 +69,8 @@ export function inputState(
   }
 }
 
-/** A file that looks as it did is not read. */
-function glance(workspace: Workspace, path: string, last: Snapshot | undefined): Glance {
+/** A file with the same size and time is not read. */
+function fileState(workspace: Workspace, path: string, last: Snapshot | undefined): FileState {
   const stat = statSync(join(workspace.root, path), { throwIfNoEntry: false })
   const size = stat?.size ?? -1
   const changed = stat === undefined ? 0 : Math.max(stat.mtimeMs, stat.ctimeMs)
@@ -79,7 +79,7 @@ function glance(workspace: Workspace, path: string, last: Snapshot | undefined):
   return same ? known : [size, changed, digestOf(readable(workspace, path))]
 }
 
-/** A file that cannot be read has a digest of its own: its problem is found where it is read for good. */
+/** A file that cannot be read has a digest of its own: it is reported where its content is needed. */
 function readable(workspace: Workspace, path: string): Uint8Array | string {
   try {
     return workspace.read(path) ?? 'absent'
@@ -88,7 +88,7 @@ function readable(workspace: Workspace, path: string): Uint8Array | string {
   }
 }
 
-/** What was said last time, when there is nothing to do since. */
+/** The outcome of the last build, when nothing has changed since. */
 export function unchanged(
   { last, fingerprint, files }: InputState,
   now: number,
@@ -104,7 +104,7 @@ export function unchanged(
 }
 
 /**
- * What to remember of a build.
+ * Makes the snapshot that a build keeps.
  *
  * @param moments when each incident becomes public
  * @param paths every file of the output
@@ -128,7 +128,7 @@ export function snapshotOf(
   }
 }
 
-/** Entries of the folders of the first levels; one for each page would take as long as the build. */
+/** Entries of the folders of the first two levels; one for each page would take as long as the build. */
 function folderCounts(paths: readonly string[]): Record<string, number> {
   const entries = new Map<string, Set<string>>()
   for (const path of paths) {
@@ -146,7 +146,7 @@ function folderCounts(paths: readonly string[]): Record<string, number> {
   return Object.fromEntries([...entries].map(([folder, { size }]) => [folder, size]))
 }
 
-/** Entries of a folder; -1 when it is not there. */
+/** Number of entries of a folder; -1 when it does not exist. */
 function countIn(folder: string): number {
   try {
     return readdirSync(folder).length

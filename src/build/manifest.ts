@@ -9,57 +9,57 @@ import type { GeneratedFile, OutputFile } from '../site/site-address.ts'
 import type { WrittenFile } from './incident-writer.ts'
 import type { Output } from './output.ts'
 
-/** What a build remembers of one incident. */
+/** What the manifest holds of one incident. */
 export interface ManifestEntry {
   /** Digests of its files: the same key gives the same articles. */
   readonly key: string
-  /** Public from this moment on; `null` for a draft, and for what could not be told. */
+  /** Public from this moment on; `null` for a draft, and for an incident that could not be realised. */
   readonly from: Instant | null
   readonly diagnostics: readonly Diagnostic[]
-  /** What lists show of it; empty while it is not public. */
+  /** Summaries for lists; empty while it is not public. */
   readonly items: readonly ArticleSummary[]
-  /** Digest of what its pages name of the articles around them. */
+  /** Digest of what its pages show of their neighbours. */
   readonly neighbours: string
-  /** Digest of each file that came of it, by path. */
+  /** Digest of each file made of it, by path. */
   readonly files: Readonly<Record<string, string>>
 }
 
-/** Everything a build remembers for the next one. */
+/** The manifest of a build: everything the next one needs to know. */
 export interface Manifest {
   readonly fingerprint: string
   /** By incident id. */
   readonly entries: Readonly<Record<string, ManifestEntry>>
-  /** Digest of each page that is no incident's, by path. */
+  /** Digest of each page that belongs to no incident, by path. */
   readonly pages: Readonly<Record<string, string>>
-  /** Key of each of them that is made only when it must be. */
+  /** Key of each of them that is made only when necessary. */
   readonly generatedFiles: Readonly<Record<string, string>>
 }
 
 export const MANIFEST = 'manifest.json'
 
-/** A ledger being written, with the last one beside it. */
+/** A manifest being written, with the last one for comparison. */
 export interface OpenManifest {
-  /** An incident as it was: nothing it rests on has changed, and its files stand. */
+  /** The entry of an unchanged incident: its inputs are the same, and its files exist. */
   readonly known: (id: string, key: string, now: Instant) => ManifestEntry | undefined
-  /** Keeps the files of one that is known, unless its pages would name other articles around them. */
+  /** Keeps the files of an unchanged incident, unless the neighbours on its pages have changed. */
   readonly keep: (id: string, neighbours: string) => boolean
-  /** Enters an incident; its files are entered when they are written. Throws what went wrong with files before. */
-  readonly enter: (id: string, entry: Omit<ManifestEntry, 'files'>, files?: Promise<readonly WrittenFile[]>) => void
-  /** Digests of the files that came of an incident last time. */
+  /** Adds an incident; its files are added when they are written. Throws an error of an earlier write. */
+  readonly add: (id: string, entry: Omit<ManifestEntry, 'files'>, files?: Promise<readonly WrittenFile[]>) => void
+  /** Digests of the files made of an incident last time. */
   readonly filesOf: (id: string) => Readonly<Record<string, string>>
-  /** Waits for all that is being written. Throws what went wrong first. */
+  /** Waits for all pending writes. Throws the first error. */
   readonly settled: () => Promise<void>
-  /** Writes a file that is no incident's, unless it stands with the same key. */
+  /** Writes a file that belongs to no incident, unless it exists with the same key. */
   readonly page: (page: OutputFile | GeneratedFile) => Promise<void>
   readonly entries: ReadonlyMap<string, ManifestEntry>
-  /** Files of the last ledger that are not in this one. */
+  /** Files of the last manifest that are not in this one. */
   readonly gone: () => string[]
   readonly written: () => Manifest
-  /** Nothing is known of what stands in the output. */
-  readonly blank: boolean
+  /** There is no valid last manifest: nothing is known of the output. */
+  readonly isNew: boolean
 }
 
-/** Opens the ledger of an output folder. One of another shell still knows which files stand there, and no more. */
+/** Opens the manifest of an output folder. One with another fingerprint still tells which files exist, and no more. */
 export function openManifest(output: Output, out: string, fingerprint: string): OpenManifest {
   const last = recall(output)
   const valid = last?.fingerprint === fingerprint
@@ -67,22 +67,22 @@ export function openManifest(output: Output, out: string, fingerprint: string): 
   const entries = new Map<string, ManifestEntry>()
   const pages: Record<string, string> = {}
   const generatedFiles: Record<string, string> = {}
-  const stands = (path: string) => existsSync(join(out, path))
+  const exists = (path: string) => existsSync(join(out, path))
   const put = (file: OutputFile): string => output.put(file, known.get(file.path))
   const keep = (path: string) => output.keep(path)
-  // Asked twice of each incident, and its files are looked at once.
+  // Asked twice for each incident; its files are checked once.
   const standing = new Map<string, boolean>()
   const writing = new Set<Promise<void>>()
   let failure: { readonly error: unknown } | undefined
   return {
-    blank: last === undefined,
+    isNew: last === undefined,
     entries,
     known(id, key, now) {
       const entry = valid ? last.entries[id] : undefined
       if (entry?.key !== key || isPublic(entry.from, now) !== entry.items.length > 0) return undefined
-      const stand = standing.get(id) ?? Object.keys(entry.files).every(stands)
-      standing.set(id, stand)
-      return stand ? entry : undefined
+      const allExist = standing.get(id) ?? Object.keys(entry.files).every(exists)
+      standing.set(id, allExist)
+      return allExist ? entry : undefined
     },
     filesOf: id => last?.entries[id]?.files ?? {},
     keep(id, neighbours) {
@@ -92,8 +92,8 @@ export function openManifest(output: Output, out: string, fingerprint: string): 
       entries.set(id, entry)
       return true
     },
-    enter(id, entry, files) {
-      // Entered in the order of the incidents, whenever its files are ready.
+    add(id, entry, files) {
+      // Added in the order of the incidents, whenever the files are ready.
       entries.set(id, { ...entry, files: {} })
       const written = files?.then(
         all => {
@@ -108,7 +108,7 @@ export function openManifest(output: Output, out: string, fingerprint: string): 
         writing.add(written)
         written.finally(() => writing.delete(written))
       }
-      // On a full disk the incidents that remain need not be told.
+      // On a full disk the remaining incidents need not be realised.
       if (failure) throw failure.error
     },
     async settled() {
@@ -124,7 +124,7 @@ export function openManifest(output: Output, out: string, fingerprint: string): 
       const key = digestOf(page.key)
       const before = last?.pages[path]
       generatedFiles[path] = key
-      if ((valid || page.lasting) && before !== undefined && last?.generatedFiles[path] === key && stands(path)) {
+      if ((valid || page.keyIsComplete) && before !== undefined && last?.generatedFiles[path] === key && exists(path)) {
         pages[path] = before
         keep(path)
       } else {
@@ -139,7 +139,7 @@ export function openManifest(output: Output, out: string, fingerprint: string): 
   }
 }
 
-/** A ledger as JSON, in pieces: of ten thousand incidents it is too long to be held as one text. */
+/** A manifest as JSON, in pieces: of ten thousand incidents it is too long for one string. */
 export function* manifestText({ fingerprint, entries, pages, generatedFiles }: Manifest): Generator<string> {
   yield `{"fingerprint":${JSON.stringify(fingerprint)},"pages":${JSON.stringify(pages)},"generatedFiles":${JSON.stringify(generatedFiles)},"entries":{`
   const all = Object.entries(entries)
@@ -153,7 +153,7 @@ export function* manifestText({ fingerprint, entries, pages, generatedFiles }: M
 /** Incidents in one piece. */
 const PIECE = 64
 
-/** Every file of an output, by its ledger. */
+/** Every file of an output, by its manifest. */
 export function pathsOf({ entries, pages }: Pick<Manifest, 'entries' | 'pages'>): string[] {
   return [...Object.values(entries).flatMap(({ files }) => Object.keys(files)), ...Object.keys(pages)]
 }

@@ -5,7 +5,7 @@ import { type Neighbours, neighbour, neighboursText, openNeighbourTracker } from
 import type { WriteRequest, WrittenFile } from './incident-writer.ts'
 import type { ManifestEntry, OpenManifest } from './manifest.ts'
 
-/** An incident on its way to its pages: as the ledger knows it, or told anew. */
+/** An incident that waits for its pages: unchanged since the last manifest, or newly realised. */
 export interface QueuedIncident {
   readonly file: IncidentFile
   readonly entry: Omit<ManifestEntry, 'files' | 'neighbours'>
@@ -13,8 +13,8 @@ export interface QueuedIncident {
 }
 
 /**
- * The incidents in a row, by the day they bear: a page names the one before it and the one after, so each waits until the
- * next has been read.
+ * Queues the incidents by the day in their id: a page links to the one before it and the one after, so each waits
+ * until the next has been read.
  *
  * @param write writes the files of an incident
  */
@@ -35,14 +35,14 @@ export function openNeighbourQueue(
     const key = digestOf(neighboursText(whole))
     if (!isNew && manifest.keep(file.id, key)) return
     const written = write({ file, neighbours: whole, known: manifest.filesOf(file.id) })
-    manifest.enter(file.id, { ...entry, neighbours: key }, written)
+    manifest.add(file.id, { ...entry, neighbours: key }, written)
   }
   return {
     take(reading: QueuedIncident) {
       const { file, entry } = reading
       const { items } = entry
       if (items.length === 0) {
-        manifest.enter(file.id, { ...entry, neighbours: '' })
+        manifest.add(file.id, { ...entry, neighbours: '' })
         return
       }
       const neighbours = items.map(item => {

@@ -2,20 +2,20 @@ import { lstatSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Refusal } from '../foundation/refusal.ts'
 
-/** Where a build goes, and where it is prepared. */
+/** The output folder of a build, and its working folder. */
 export interface OutputPlace {
   /** The output folder, real path. */
   readonly out: string
-  /** The same, from the workspace, for people. */
+  /** The same, from the workspace, for messages. */
   readonly name: string
-  /** What the build remembers of this output folder: `.depeche/<name>/` of the workspace. */
-  readonly memory: string
+  /** What is kept of this output folder between builds: `.depeche/<name>/` of the workspace. */
+  readonly stateFolder: string
 }
 
 /** The only folders of the output that a build replaces. */
 export const TREES = ['markdown', 'site', 'trace'] as const
 
-/** Folders of a workspace that are nobody's output. */
+/** Folders of a workspace that cannot be an output. */
 const SOURCES = [
   'content',
   'locales',
@@ -48,15 +48,15 @@ export function outputPlace(root: string, asked: string): OutputPlace {
   const [first = ''] = name.split('/')
   if (SOURCES.includes(first)) throw new Refusal('out-source', { path: asked, folder: first })
   if (!isFolderOrAbsent(out)) throw new Refusal('out-file', { path: asked })
-  return { out, name, memory: join(root, '.depeche', encodeURIComponent(name)) }
+  return { out, name, stateFolder: join(root, '.depeche', encodeURIComponent(name)) }
 }
 
-/** The real path of something that may not be there yet: of the nearest folder above it that is. */
+/** The real path of something that may not exist yet: of the nearest folder above it that does. */
 function realOf(path: string): string {
   try {
     return realpathSync(path)
   } catch (error) {
-    // A link that leads nowhere is not followed when it is made: refuse to guess.
+    // A dangling link would be followed when the folder is made: refuse to guess.
     if (isLink(path)) throw new Refusal('out-outside', { path }, error)
     const above = dirname(path)
     return above === path ? path : join(realOf(above), path.slice(above.length).replace(/^[\\/]/, ''))

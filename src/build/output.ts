@@ -21,34 +21,37 @@ import { type OutputPlace, TREES } from './output-place.ts'
 import { openStage } from './staging.ts'
 
 /**
- * An output folder while it is built. Files are written beside it and moved in at the end: until `commit` nothing that
- * stands there is touched, and a build that is killed leaves at most what the next one clears away or completes.
+ * An output folder while it is built. Files are written to a staging folder and moved in at the end: until `commit`
+ * nothing in the output is touched, and a killed build leaves at most what the next one clears away or completes.
  */
 export interface Output {
   /** The file system's clock when it was opened, in milliseconds. */
   readonly opened: number
-  /** Writes a file beside, unless the very same stands there already. Gives its digest. */
+  /** Writes a file to staging, unless the same one exists in the output. Returns its digest. */
   readonly put: (file: OutputFile, known?: string) => string
-  /** Folder beside it where whoever writes for this build puts files (`openStage`). */
+  /** Staging folder, into which every writer of this build writes (`openStage`). */
   readonly staging: string
-  /** Takes note of a file that somebody has put there. */
+  /** Registers a file that a writer has put there. */
   readonly staged: (path: string) => void
   /** Keeps a file of the last build. */
   readonly keep: (path: string) => void
-  /** What the last build remembered under this name. */
+  /** A text that the last build kept under this name. */
   readonly recall: (name: string) => string | undefined
-  /** Makes the output exactly the files put and kept. Says how much moved. */
+  /** Makes the output exactly the files put and kept. Returns how much changed. */
   readonly commit: (change: OutputChange) => OutputCounts
-  /** Forgets everything put, and lets the lock go. Safe after `commit` too; one that failed is completed by the next build. */
+  /**
+   * Drops everything put, and releases the lock. Safe after `commit` too; one that failed is completed by the next
+   * build.
+   */
   readonly close: () => void
 }
 
 export interface OutputChange {
-  /** Files of the last build that are no more. */
+  /** Files of the last build that are removed. */
   readonly gone: readonly string[]
-  /** Texts to remember, by name and in pieces: they change together with the output. */
-  readonly memories: Readonly<Record<string, Iterable<string>>>
-  /** Nothing is known of what stands there: the folders are replaced as wholes. */
+  /** Texts to keep, by name and in pieces: they change together with the output. */
+  readonly stateFiles: Readonly<Record<string, Iterable<string>>>
+  /** Nothing is known of the output: the folders are replaced as wholes. */
   readonly whole: boolean
 }
 
@@ -57,23 +60,23 @@ export interface OutputCounts {
   readonly removed: number
 }
 
-/** Up to this many files are moved in one by one; more go in as whole folders, with what is kept linked. */
-const FEW = 200
+/** Up to this many files are moved in one by one; more are moved as whole folders, with unchanged files linked. */
+const MAX_SINGLE_MOVES = 200
 
-/** What a commit was about to do: written before it starts, so that a killed one is completed by the next build. */
+/** A commit about to be made: written before it starts, so that the next build completes a killed one. */
 interface Pending {
   readonly kind: 'few' | 'whole'
   readonly put: readonly string[]
   readonly gone: readonly string[]
-  readonly memories: readonly string[]
+  readonly stateFiles: readonly string[]
 }
 
-/** Opens an output folder: takes its lock, completes or clears away what a killed build left. Throws `Refusal`. */
+/** Opens an output folder: locks it, and completes or clears away what a killed build left. Throws `Refusal`. */
 export function openOutput(place: OutputPlace): Output {
   const unlock = locked(place)
   const context = outputFoldersOf(place)
   try {
-    complete(place, context)
+    completePending(place, context)
     sweep(context)
     mkdirSync(context.staging, { recursive: true })
   } catch (error) {
@@ -99,21 +102,22 @@ export function openOutput(place: OutputPlace): Output {
     keep: path => {
       kept.push(path)
     },
-    recall: name => fileText(join(place.memory, name)),
-    commit({ gone, memories, whole }) {
-      for (const [name, pieces] of Object.entries(memories)) writePieces(join(context.next, name), pieces)
-      const few = !whole && put.length + gone.length <= FEW && TREES.every(tree => existsSync(join(place.out, tree)))
+    recall: name => fileText(join(place.stateFolder, name)),
+    commit({ gone, stateFiles, whole }) {
+      for (const [name, pieces] of Object.entries(stateFiles)) writePieces(join(context.next, name), pieces)
+      const few =
+        !whole && put.length + gone.length <= MAX_SINGLE_MOVES && TREES.every(tree => existsSync(join(place.out, tree)))
       if (!few) {
         for (const tree of TREES) mkdirSync(join(context.staging, tree), { recursive: true })
         for (const path of kept) link(join(place.out, path), join(context.staging, path), made)
       }
       mkdirSync(place.out, { recursive: true })
-      const names = Object.keys(memories)
+      const names = Object.keys(stateFiles)
       const pending: Pending = few
-        ? { kind: 'few', put, gone, memories: names }
-        : { kind: 'whole', put: [], gone: [], memories: names }
+        ? { kind: 'few', put, gone, stateFiles: names }
+        : { kind: 'whole', put: [], gone: [], stateFiles: names }
       writeAtomically(context.pending, JSON.stringify(pending), { alone: true })
-      complete(place, context)
+      completePending(place, context)
       return { written: put.length, removed: gone.length }
     },
     close() {
@@ -123,9 +127,9 @@ export function openOutput(place: OutputPlace): Output {
   }
 }
 
-/** Locks an output folder and gives how to let go; throws a `Refusal` while another build is at work. */
-function locked({ memory, name }: OutputPlace): () => void {
-  const file = join(memory, 'lock')
+/** Locks an output folder and returns how to release it; throws a `Refusal` while another build runs. */
+function locked({ stateFolder, name }: OutputPlace): () => void {
+  const file = join(stateFolder, 'lock')
   const taken = lock(file)
   if ('holder' in taken) throw new Refusal('locked', { path: name, pid: taken.holder.pid, file })
   return taken.release
@@ -136,32 +140,32 @@ interface OutputFolders {
   readonly next: string
   readonly trash: string
   readonly pending: string
-  /** Folder made in the output itself, to be removed with them. */
-  readonly lodged?: string
+  /** Working folder inside the output itself, to be removed with the others. */
+  readonly innerFolder?: string
 }
 
-/** The working folders: in the memory, or in the output folder itself when that lies on another file system. */
-function outputFoldersOf({ out, memory }: OutputPlace): OutputFolders {
-  const elsewhere = existsSync(out) && statSync(out).dev !== statSync(memory).dev
-  const lodged = join(out, '.building')
-  const under = elsewhere ? lodged : memory
+/** The working folders: in `.depeche/`, or in the output folder itself when that is on another file system. */
+function outputFoldersOf({ out, stateFolder }: OutputPlace): OutputFolders {
+  const elsewhere = existsSync(out) && statSync(out).dev !== statSync(stateFolder).dev
+  const innerFolder = join(out, '.building')
+  const under = elsewhere ? innerFolder : stateFolder
   return {
     staging: join(under, 'staging'),
     trash: join(under, 'trash'),
-    next: join(memory, 'next'),
-    pending: join(memory, 'pending.json'),
-    ...(elsewhere && { lodged }),
+    next: join(stateFolder, 'next'),
+    pending: join(stateFolder, 'pending.json'),
+    ...(elsewhere && { innerFolder }),
   }
 }
 
-/** Carries out what is pending, from wherever it stopped: each step is skipped when it is done already. */
-function complete(place: OutputPlace, context: OutputFolders): void {
+/** Carries out a pending commit, from wherever it stopped: steps already done are skipped. */
+function completePending(place: OutputPlace, context: OutputFolders): void {
   const text = fileText(context.pending)
   if (text === undefined) return
   const pending = JSON.parse(text) as Pending
   if (pending.kind === 'whole') moveTrees(place, context)
-  else moveFew(place, context, pending)
-  for (const name of pending.memories) moveIf(join(context.next, name), join(place.memory, name))
+  else moveFiles(place, context, pending)
+  for (const name of pending.stateFiles) moveIf(join(context.next, name), join(place.stateFolder, name))
   rmSync(context.pending, { force: true })
 }
 
@@ -179,7 +183,7 @@ function moveTrees({ out }: OutputPlace, { staging, trash }: OutputFolders): voi
   }
 }
 
-function moveFew({ out }: OutputPlace, { staging }: OutputFolders, { put, gone }: Pending): void {
+function moveFiles({ out }: OutputPlace, { staging }: OutputFolders, { put, gone }: Pending): void {
   for (const path of put) moveIf(join(staging, path), join(out, path))
   const now = new Set(put)
   for (const path of gone) if (!now.has(path)) removeWithFolders(out, path)
@@ -203,14 +207,14 @@ function moveIf(from: string, to: string): void {
   renameSync(from, to)
 }
 
-/** Clears away what is not needed any more. */
-function sweep({ staging, trash, next, lodged }: OutputFolders): void {
-  for (const folder of [staging, trash, next, lodged]) {
+/** Removes the working folders. */
+function sweep({ staging, trash, next, innerFolder }: OutputFolders): void {
+  for (const folder of [staging, trash, next, innerFolder]) {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** A second name for the same file: nothing is copied, its time stays. Copied where the file system knows no links. */
+/** A hard link to the same file: nothing is copied, its time stays. Copied where the file system has no links. */
 function link(from: string, to: string, made: Set<string>): void {
   const folder = dirname(to)
   if (!made.has(folder)) {
@@ -226,7 +230,7 @@ function link(from: string, to: string, made: Set<string>): void {
   }
 }
 
-/** Writes a long text without ever holding it as one. */
+/** Writes a long text without ever holding it as one string. */
 function writePieces(path: string, pieces: Iterable<string>): void {
   mkdirSync(dirname(path), { recursive: true })
   const file = openSync(path, 'w')

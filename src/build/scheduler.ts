@@ -2,39 +2,39 @@ import { setImmediate } from 'node:timers/promises'
 import type { IncidentFile } from '../incident/list-incidents.ts'
 import type { RealisedSummary, WriteRequest, Writer, WrittenFile } from './incident-writer.ts'
 
-/** Incidents given to a writer at once: enough that handing over costs nothing, few enough that nobody waits. */
+/** Incidents per batch: enough for a low overhead, few enough for an even load. */
 const BATCH = 16
 
-/** Batches that lie ready with another thread: it works on while this one is busy. */
+/** Batches queued ahead for a worker: it goes on while this thread is busy. */
 const READY = 2
 
-/** Batches told ahead of the one that is waited for, for each writer: bounds what is held in memory. */
+/** Batches realised ahead of the one that is waited for, for each writer: bounds memory. */
 const AHEAD = 3
 
-/** Shares the incidents of a build among its writers. What comes out does not depend on who did what. */
+/** Distributes the incidents of a build among writers. The output does not depend on who did what. */
 export interface Scheduler {
-  /** What an incident told. Asked in the order of the incidents. */
-  readonly told: (file: IncidentFile) => Promise<RealisedSummary>
-  /** Writes the files of an incident, or forgets it. */
+  /** The summary of an incident. Asked for in the order of the incidents. */
+  readonly summaryOf: (file: IncidentFile) => Promise<RealisedSummary>
+  /** Writes the files of an incident, or drops it. */
   readonly write: (request: WriteRequest) => Promise<readonly WrittenFile[]>
-  /** Shares out no more, and ends every writer. */
+  /** Stops distributing, and ends every writer. */
   readonly close: () => Promise<void>
 }
 
 interface Batch {
   readonly files: readonly IncidentFile[]
-  readonly told: Promise<readonly RealisedSummary[]>
-  readonly settle: (told: Promise<readonly RealisedSummary[]>) => void
+  readonly summaryOf: Promise<readonly RealisedSummary[]>
+  readonly settle: (summaryOf: Promise<readonly RealisedSummary[]>) => void
   writer?: Writer
 }
 
 /**
- * Opens a rota.
+ * Opens a scheduler.
  *
- * @param own the writer of this thread. Where another fails, it does the work again: so a mistake in a file is found here
- * as it would be without threads, and a thread that dies is no loss but of time.
- * @param others writers of other threads
- * @param files the incidents that are to be told, in order
+ * @param own the writer of this thread. Where a worker fails, it repeats the work: a mistake in a file is reported as
+ * it would be without workers, and a worker that dies only costs time.
+ * @param others writers in workers
+ * @param files the incidents to realise, in order
  */
 export function openScheduler(own: Writer, others: readonly Writer[], files: readonly IncidentFile[]): Scheduler {
   const batches = batchesOf(files)
@@ -42,7 +42,7 @@ export function openScheduler(own: Writer, others: readonly Writer[], files: rea
   const busy = new Map<Writer, number>()
   let next = 0
   let wanted = 0
-  const room = (writer: Writer) => (busy.get(writer) ?? 0) < (writer === own ? 1 : READY)
+  const hasRoom = (writer: Writer) => (busy.get(writer) ?? 0) < (writer === own ? 1 : READY)
   const assign = (writer: Writer) => {
     const batch = batches[next]
     next += 1
@@ -51,22 +51,22 @@ export function openScheduler(own: Writer, others: readonly Writer[], files: rea
     batch.settle(
       realiseAll(batch, writer, own).finally(() => {
         busy.set(writer, (busy.get(writer) ?? 0) - 1)
-        share()
+        distribute()
       }),
     )
   }
-  const share = () => {
+  const distribute = () => {
     const last = Math.min(batches.length, wanted + 1 + AHEAD * (others.length + 1))
-    for (const writer of [...others, own]) while (next < last && room(writer)) assign(writer)
+    for (const writer of [...others, own]) while (next < last && hasRoom(writer)) assign(writer)
   }
   return {
-    async told(file) {
+    async summaryOf(file) {
       const found = batchOf.get(file.id)
       if (!found) return first(await own.realise([file]))
       wanted = Math.max(wanted, found.at)
-      share()
-      const told = await found.batch.told
-      return first(told.slice(found.nth))
+      distribute()
+      const summaryOf = await found.batch.summaryOf
+      return first(summaryOf.slice(found.nth))
     },
     async write(request) {
       const writer = batchOf.get(request.file.id)?.batch.writer ?? own
@@ -84,12 +84,12 @@ function batchesOf(files: readonly IncidentFile[]): Batch[] {
   const batches: Batch[] = []
   for (let at = 0; at < files.length; at += BATCH) {
     let settle: Batch['settle'] = () => {}
-    const told = new Promise<readonly RealisedSummary[]>(resolve => {
+    const summaryOf = new Promise<readonly RealisedSummary[]>(resolve => {
       settle = resolve
     })
     // Another batch may be waited for when this one fails.
-    told.catch(() => {})
-    batches.push({ files: files.slice(at, at + BATCH), told, settle })
+    summaryOf.catch(() => {})
+    batches.push({ files: files.slice(at, at + BATCH), summaryOf, settle })
   }
   return batches
 }
@@ -98,17 +98,17 @@ async function realiseAll(batch: Batch, writer: Writer, own: Writer): Promise<re
   batch.writer = writer
   if (writer !== own) {
     return writer.realise(batch.files).catch(() => {
-      // Whoever has told them keeps them until they are written.
+      // The writer that realised them keeps them until they are written.
       batch.writer = own
       return own.realise(batch.files)
     })
   }
-  // What the others have sent is dealt with first: they are not to wait.
+  // Replies of the workers are handled first, so that they need not wait.
   await setImmediate()
   return own.realise(batch.files)
 }
 
-function first([told]: readonly RealisedSummary[]): RealisedSummary {
-  if (!told) throw new Error('A writer told fewer incidents than it was given.')
-  return told
+function first([summaryOf]: readonly RealisedSummary[]): RealisedSummary {
+  if (!summaryOf) throw new Error('A writer told fewer incidents than it was given.')
+  return summaryOf
 }

@@ -3,21 +3,21 @@ import { Worker } from 'node:worker_threads'
 import type { IncidentFile } from '../incident/list-incidents.ts'
 import type { RealisedSummary, WriteRequest, Writer, WrittenFile } from './incident-writer.ts'
 
-/** What a thread must know to open the same newsroom. */
+/** What a worker needs to open the same newsroom. */
 export interface WorkerSetup {
   readonly root: string
-  /** Folder of the program, which lends templates and locales. */
+  /** Folder of the program, with the default templates and locales. */
   readonly defaults: string
   readonly editions: readonly string[]
   /** The present, in milliseconds. */
   readonly now: number
   /** The output folder as it stands, real path. */
   readonly out: string
-  /** Where the output is prepared. */
+  /** The staging folder. */
   readonly staging: string
 }
 
-/** What a thread is asked; `number` comes back with the answer. */
+/** A request to a worker; `number` comes back with the reply. */
 export interface WorkerRequest {
   readonly number: number
   readonly realise?: readonly IncidentFile[]
@@ -25,32 +25,32 @@ export interface WorkerRequest {
 }
 
 export type WorkerReply =
-  | { readonly number: number; readonly told: readonly RealisedSummary[] }
+  | { readonly number: number; readonly summaries: readonly RealisedSummary[] }
   | { readonly number: number; readonly written: readonly WrittenFile[] }
   | { readonly number: number; readonly failed: true }
 
-/** The worker's own program; the sources run as they are in development. */
+/** The worker's entry point; in development the sources run as they are. */
 const THREAD = import.meta.url.endsWith('.ts') ? './worker-thread.ts' : './worker-thread.js'
 
-/** Fewer incidents than these are told sooner by one thread than a second one is ready. */
+/** With fewer incidents than this, one thread is done before a worker is ready. */
 export const MANY = 150
 
-/** Threads that are used where nothing else is asked for: each holds the newsroom's names and words in memory again. */
+/** Default maximum of threads: each holds the newsroom's names and messages in memory again. */
 const MOST = 3
 
 /**
- * How many threads a build of so many incidents is worth, this one included.
+ * How many threads a build of so many incidents should use, this one included.
  *
- * @param asked how many it may use; by default as many as there are processors, up to three
+ * @param asked maximum; by default the number of processors, up to three
  */
 export function threadsFor(incidents: number, asked?: number): number {
   return incidents < MANY ? 1 : (asked ?? Math.min(availableParallelism(), MOST))
 }
 
-/** MiB. A thread lives on a third of this; without a limit it would let waste pile up to three times as much. */
+/** MiB. A worker needs a third of this; without a limit it would let garbage grow to three times as much. */
 const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 48 } as const
 
-/** Opens a writer in a thread of its own. What it is asked fails when the thread does, and ever after. */
+/** Opens a writer in a worker. Its requests fail when the worker does, and from then on. */
 export function openWorker(setup: WorkerSetup): Writer {
   const waiting = new Map<number, { resolve: (answer: WorkerReply) => void; reject: (error: Error) => void }>()
   let asked = 0
@@ -81,7 +81,7 @@ export function openWorker(setup: WorkerSetup): Writer {
   return {
     async realise(files) {
       const answer = await ask({ realise: files })
-      return 'told' in answer ? answer.told : []
+      return 'summaries' in answer ? answer.summaries : []
     },
     async write(request) {
       const answer = await ask({ write: request })
@@ -94,7 +94,7 @@ export function openWorker(setup: WorkerSetup): Writer {
   }
 }
 
-/** The thread, unless the system has none to give. */
+/** The worker, unless the system cannot start one. */
 function started(setup: WorkerSetup, lose: (error: Error) => void): Worker | undefined {
   try {
     return new Worker(new URL(THREAD, import.meta.url), { workerData: setup, resourceLimits: LIMITS })

@@ -6,7 +6,7 @@ import { openWriter, type Writer } from './incident-writer.ts'
 import { openStage } from './staging.ts'
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-pool.ts'
 
-/** The thread of one writer: opens the newsroom for itself, then answers one question after the other. */
+/** Entry point of a worker: opens the newsroom, then answers one request after the other. */
 async function work({ root, defaults, editions: asked, now, out, staging }: WorkerSetup): Promise<Writer> {
   const workspace = withDefaults(openWorkspace(root), openWorkspace(defaults))
   const { service } = openIncidentService(workspace)
@@ -21,10 +21,10 @@ parentPort?.on('message', async ({ number, realise, write }: WorkerRequest) => {
   let answer: WorkerReply
   try {
     const own = await writer
-    if (realise) answer = { number, told: await own.realise(realise) }
+    if (realise) answer = { number, summaries: await own.realise(realise) }
     else answer = { number, written: write ? await own.write(write) : [] }
   } catch {
-    // The other side does it again itself and meets the error in its own words.
+    // The main thread repeats the work and reports the error itself.
     answer = { number, failed: true }
   }
   parentPort?.postMessage(answer)

@@ -11,7 +11,10 @@ interface CachedNames {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The directory as it was read last while its files are the same: a thousand names take longer to check than an article to tell. */
+/**
+ * The directory from a cache while its files are the same: checking a thousand names takes longer than realising an
+ * article.
+ */
 export function cachedDirectory(
   workspace: Workspace,
   languages: readonly string[],

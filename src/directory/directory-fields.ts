@@ -7,7 +7,7 @@ import { isMapping } from '../foundation/value-kind.ts'
 
 const contexts = new Map<string, FieldContext>()
 
-/** The desk that reads the directory: it knows the languages and no names yet. */
+/** The field context for the directory: it has the languages and no names yet. */
 export function directoryFieldContext(languages: readonly string[]): FieldContext {
   const key = languages.join(' ')
   const context = contexts.get(key) ?? { directory: { names: new Map() }, zone: 'UTC', languages, editions: [] }

@@ -27,8 +27,8 @@ const files: readonly (readonly [file: string, kind: NamedKind])[] = [
 
 /**
  * The names the newsroom knows: `content/directory/*.yaml` and, for countries, regions and cities,
- * `locales/<lang>/places.yaml`. An entry with a problem is left out, and the others are read. In
- * languages that are not published (`unpublished`) names may be without forms, and places without a file.
+ * `locales/<lang>/places.yaml`. An entry with an error is left out, and the others are read. In languages that are not
+ * published (`unpublished`) names may be without forms, and places without a file.
  */
 export function readDirectory(
   ws: Workspace,
@@ -47,7 +47,7 @@ export function readDirectory(
   return { directory: { names }, diagnostics: [...diagnostics, ...unreadFiles(ws)] }
 }
 
-/** Files of `content/directory` that no kind of name is read from; those of the machine and notes for people go without a word. */
+/** Files of `content/directory` that hold no kind of name; system files and notes for people are ignored. */
 function unreadFiles(ws: Workspace): Diagnostic[] {
   const known = files.map(([name]) => `${name}.yaml`)
   const others = ws.list(FOLDER).filter(path => !known.includes(path.slice(FOLDER.length + 1)) && !isAside(path))
@@ -69,7 +69,7 @@ interface Filling {
   readonly context: FieldContext
   readonly names: Map<string, Named>
   readonly diagnostics: Diagnostic[]
-  /** Which file an id came from. */
+  /** The file of each id. */
   readonly owners: Map<string, string>
 }
 
@@ -87,7 +87,7 @@ function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Fill
       continue
     }
     owners.set(id, file)
-    // A place of the newsroom adds to what the locales say of it.
+    // An entry for a place adds to what the locales say of it.
     const before = names.get(id)
     const forms = merge(before?.forms ?? {}, (entry.forms ?? {}) as Record<string, Form>)
     const { kind: own, ...fields } = defined(entry)
@@ -100,7 +100,10 @@ function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Fill
   diagnostics.push(...placeDiagnostics(all, { ...source, file }))
 }
 
-/** How many names without forms are complained of one by one; a new language has hundreds, and says so once per file. */
+/**
+ * Up to this many names without forms are reported one by one; a new language has hundreds, which are reported once
+ * per file.
+ */
 const ONE_BY_ONE = 3
 
 function withoutForms(language: string, ids: readonly string[]): UnplacedDiagnostic[] {

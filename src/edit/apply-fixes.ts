@@ -1,22 +1,22 @@
 import type { Diagnostic, Fix } from '../foundation/diagnostic.ts'
 import { splice } from '../foundation/splice.ts'
 
-/** What came of a file's corrections. */
+/** The result of applying a file's fixes. */
 export interface FixedText {
   readonly text: string
-  /** The problems whose correction was applied, in the order in which they were. */
+  /** The diagnostics whose fix was applied, in order. */
   readonly mended: readonly Diagnostic[]
 }
 
-/** More rounds than any file needs: each mends what the round before uncovered. */
+/** More rounds than any file needs: each fixes what the round before uncovered. */
 const ROUNDS = 12
 
 /**
- * Applies the safe corrections of a text, then reads it again, for a colon that is mended may uncover an unknown name. A
- * correction that makes matters worse (more mistakes of form than before) is taken back, and the mending ends.
+ * Applies the fixes of a text, then reads it again, for a fixed colon may uncover an unknown name. A fix that makes
+ * matters worse (more syntax mistakes than before) is undone, and fixing ends.
  *
- * @param read the problems of a text; those without `fix` are left alone
- * @example mend('state: ongoing\nheadline: { fr: Panne : fin }', read) // quotes around « Panne : fin »
+ * @param read the diagnostics of a text; those without `fix` are left alone
+ * @example applyFixes('state: ongoing\nheadline: { fr: Panne : fin }', read) // quotes around « Panne : fin »
  */
 export function applyFixes(text: string, read: (text: string) => readonly Diagnostic[]): FixedText {
   const mended: Diagnostic[] = []
@@ -45,7 +45,7 @@ function isFixable(diagnostic: Diagnostic): diagnostic is Fixable {
   return diagnostic.fix !== undefined
 }
 
-/** Corrections that do not touch each other; the others wait for the next round. */
+/** Fixes that do not overlap; the others wait for the next round. */
 function apart(diagnostics: readonly Fixable[]): Fixable[] {
   const result: Fixable[] = []
   let end = -1
@@ -57,7 +57,7 @@ function apart(diagnostics: readonly Fixable[]): Fixable[] {
   return result
 }
 
-/** Mistakes that keep a file from being read at all. */
+/** Mistakes that prevent parsing. */
 function brokenBy(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.filter(({ code }) => code.startsWith('yaml/') || code.startsWith('file/')).length
 }

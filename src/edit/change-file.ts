@@ -12,7 +12,7 @@ export type FileChange =
   | { readonly kind: 'set'; readonly field: string; readonly value: Value }
   | { readonly kind: 'append'; readonly field: string; readonly value: Value }
 
-/** Thrown for a text that cannot be changed in place because it cannot be read. */
+/** Thrown for a text that cannot be changed in place because it cannot be parsed. */
 export class UnreadableFile extends Error {}
 
 /** The place of a field among those of a file, in the order in which they are described. */
@@ -22,8 +22,8 @@ function rankOf(field: string): number {
 
 /**
  * Changes fields of an incident file and nothing else: comments, order, quotes and blank lines stay as they are. The
- * result is read back and compared; where splicing the text would not do (a file in one pair of braces), the whole file
- * is written anew by the YAML library, which keeps comments too.
+ * result is parsed and compared; where splicing the text does not work (a file in one pair of braces), the YAML
+ * library writes the whole file again, which keeps comments too.
  */
 export function changed(text: string, changes: readonly FileChange[]): string {
   return changes.reduce(changedOnce, text)
@@ -45,7 +45,7 @@ function changedOnce(text: string, change: FileChange): string {
   return rewritten
 }
 
-/** What the file must hold afterwards. */
+/** The value the file must have afterwards. */
 function valueAfter(before: Record<string, unknown>, { kind, field, value }: FileChange): unknown {
   if (kind === 'set') return { ...before, [field]: value }
   const old = before[field]
@@ -53,7 +53,7 @@ function valueAfter(before: Record<string, unknown>, { kind, field, value }: Fil
   return { ...before, [field]: [...list, value] }
 }
 
-/** Order of keys means nothing. */
+/** Ignores the order of keys. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (!isMapping(value)) return value
@@ -81,7 +81,7 @@ function keyOf(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : ''
 }
 
-/** A new field, after the last of those that stand before it by custom. */
+/** Inserts a new field, after the last of those that come before it in the customary order. */
 function insertion(text: string, map: YAMLMap | undefined, { kind, field, value }: FileChange): Fix {
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
   const written = fieldText(field, kind === 'append' ? [value] : value)
@@ -113,7 +113,7 @@ function replacement(text: string, pair: Pair, value: Value): Fix | undefined {
   return { from: range[0], to: range[1], text: inline(value) }
 }
 
-/** One more item; a single item that stood without its dash gets one. */
+/** Adds an item; a single item without a dash gets one. */
 function addition(text: string, pair: Pair, value: Value): Fix | undefined {
   const node = pair.value
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
@@ -136,7 +136,7 @@ function addition(text: string, pair: Pair, value: Value): Fix | undefined {
   const indent = own + 2
   const item = `\n${itemText(value, indent)}`
   if (isMap(node) && !node.flow) {
-    // Every line moves two columns: its first key takes the dash.
+    // Every line moves two columns: its first key gets the dash.
     const first = range[0]
     const body = text.slice(text.lastIndexOf('\n', first - 1) + 1, end).split(/\r?\n/)
     const depth = columnOf(text, first)
@@ -158,7 +158,7 @@ function addition(text: string, pair: Pair, value: Value): Fix | undefined {
   return { from: colon + 1, to: end, text: `\n${' '.repeat(indent)}- ${old}${item}`.replaceAll('\n', eol) }
 }
 
-/** The whole file, written anew by the library. */
+/** The whole file, written again by the library. */
 function wholly(text: string, { kind, field, value }: FileChange): string {
   const document = documentOf(text)
   const old = document.get(field, true)

@@ -11,8 +11,8 @@ export interface LineSpan {
 }
 
 /**
- * The lines on which a value of a file stands, from its key to its last word: give it pointers as articles trace them. A
- * pointer to nothing gives the lines of the nearest thing around it.
+ * The lines of a value in a file, from its key to its last word, by pointer as articles trace them. For a pointer to
+ * nothing they are those of the nearest ancestor.
  */
 export function lineSpans(text: string): (pointer: Pointer) => LineSpan {
   const { contents } = documentOf(text)

@@ -2,14 +2,14 @@ import type { Directory, Named, NamedKind } from '../fields/directory.ts'
 import { nearestName, spellings } from '../fields/name-lookup.ts'
 import { plain } from '../foundation/nearest.ts'
 
-/** What a typed name stands for: one name of the directory, or those that it may mean. */
+/** What a typed name refers to: one name of the directory, or several candidates. */
 export type Meant =
   | { readonly kind: 'found'; readonly named: Named }
   | { readonly kind: 'unclear'; readonly near: readonly Named[] }
 
 /**
- * Completes a name from the directory: written exactly in any language, or begun so that only one goes on like that, or
- * misspelt with one near neighbour.
+ * Completes a name from the directory: written exactly in any language, or the beginning of only one, or misspelt and
+ * similar to only one.
  * @example meantBy('insta', directory, ['service']) // Instagram
  */
 export function meantBy(typed: string, directory: Directory, kinds: readonly NamedKind[]): Meant {
@@ -25,7 +25,7 @@ export function meantBy(typed: string, directory: Directory, kinds: readonly Nam
   return { kind: 'unclear', near: near ? [near] : [] }
 }
 
-/** Ids that a typed beginning may go on to, best known first. */
+/** Ids that a typed beginning may be completed to, best known first. */
 export function completionsOf(typed: string, directory: Directory, kinds: readonly NamedKind[]): string[] {
   const wanted = plain(typed)
   return [...directory.names.values()]

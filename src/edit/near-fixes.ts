@@ -6,8 +6,8 @@ import { startOfLine } from '../foundation/text-place.ts'
 import { asWritten } from '../yaml/quoting.ts'
 
 /**
- * Adds a correction to a misspelt name, field or word when exactly one known one comes near it. `instagarm` is mended;
- * a word between two known ones is not, for that would be a guess.
+ * Adds a fix to a misspelt name, field or word when exactly one known one is similar. `instagarm` is fixed; a word
+ * between two known ones is not, for that would be a guess.
  */
 export function withNearFixes(diagnostics: readonly Diagnostic[], text: string, directory: Directory): Diagnostic[] {
   return diagnostics.map(diagnostic => {
@@ -37,7 +37,7 @@ function onlyNear({ code, facts }: Diagnostic, directory: Directory): string | u
   return undefined
 }
 
-/** A slip is short: « scopesymptoms » is no slip of « scope », for what follows would be lost. */
+/** A typing slip is short: « scopesymptoms » is no slip of « scope », whose rest would be lost. */
 const SLIP = 2
 
 function alone(word: string, near: string, known: readonly string[]): string | undefined {
@@ -46,7 +46,7 @@ function alone(word: string, near: string, known: readonly string[]): string | u
   return nearest(word, others) === undefined ? near : undefined
 }
 
-/** How every name but one can be written. */
+/** Every spelling of all names but one. */
 function spellingsBeside({ names }: Directory, near: string): string[] {
   return [...names.values()].flatMap(named => (named.id === near ? [] : spellings(named)))
 }

@@ -18,15 +18,15 @@ export interface FirstFacts {
   readonly sources: readonly string[]
 }
 
-/** Says a note of the file in the editor's language: `edit.json`, under `file`. */
+/** Looks up a comment for the file in the editor's language: `edit.json`, under `file`. */
 export type Notes = (key: string) => string
 
-/** Fields that most stories need later: they wait as notes, ready to be uncommented. */
+/** Fields that most incidents need later: written as comments, ready to be uncommented. */
 const WAITING = ['scope', 'counts', 'statements', 'cause', 'advice'] as const
 
 /**
- * A new incident file: what is known, each line with a note that says what it is for, and the fields that will be wanted
- * next, as notes. Where the newsroom has a schema of its own, the first line lets an editor complete and check the rest.
+ * A new incident file: what is known, each line with a comment that explains it, and the fields needed next, as
+ * comments. Where the newsroom has a schema of its own, the first line enables completion and checks in an editor.
  */
 export function newIncident(facts: FirstFacts, note: Notes, hasSchema: boolean): string {
   const { state, kind, as_of, company, services, started, ended, planned, sources } = facts
@@ -61,8 +61,9 @@ function waiting(facts: FirstFacts, note: Notes): string {
 }
 
 /**
- * Where a new incident goes: `content/incidents/2026/2026-01-02-instagram.yaml`, or with a number when that is taken.
- * @param day `2026-01-02`, the day it began on the wall of the newsroom
+ * A free path for a new incident: `content/incidents/2026/2026-01-02-instagram.yaml`, or with a number when that is
+ * taken.
+ * @param day `2026-01-02`, the day it began in the newsroom's time zone
  */
 export function freePath(day: string, name: string, taken: (id: string) => boolean): { id: string; file: string } {
   const stem = `${day}-${articleSlugOf(name)}`

@@ -1,17 +1,17 @@
 import { isCollection, isMap, isScalar, isSeq, type Pair, type Scalar } from 'yaml'
 
-/** Whether a value stands on lines of its own. */
+/** Whether a value is on lines of its own. */
 export function isBlock(node: unknown): boolean {
   if (isCollection(node)) return !node.flow
   return isScalar(node) && (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL')
 }
 
-/** Start, end, and end with what belongs to it, in UTF-16 units. */
+/** Start, end, and end including what belongs to it, in UTF-16 units. */
 export function rangeOf(node: unknown): readonly [number, number, number] | undefined {
   return (node as Scalar | undefined)?.range ?? undefined
 }
 
-/** Offset after the last word of a field, without what follows it (a note, blank lines). */
+/** Offset after the last word of a field, without what follows it (a comment, blank lines). */
 export function endOf(node: unknown): number {
   if (isMap(node) && !node.flow) return node.items.length > 0 ? endOf(node.items.at(-1)) : (rangeOf(node)?.[1] ?? 0)
   if (isSeq(node) && !node.flow) return node.items.length > 0 ? endOf(node.items.at(-1)) : (rangeOf(node)?.[1] ?? 0)
@@ -22,7 +22,7 @@ export function endOf(node: unknown): number {
   }
   const range = rangeOf(node)
   if (!range) return 0
-  // The text of a block ends with its line break.
+  // The text of a block scalar ends with its line break.
   return isScalar(node) && /^BLOCK/.test(node.type ?? '') ? range[1] - 1 : range[1]
 }
 

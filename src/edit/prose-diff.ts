@@ -2,14 +2,17 @@ import type { Pointer } from '../foundation/pointer.ts'
 import { difference } from '../foundation/text-diff.ts'
 import { type LineSpan, lineSpans } from './line-spans.ts'
 
-/** A sentence as it stands in an article: in which part, and on which values of the file it rests. */
+/** A sentence of an article: its part, and the values of the file it is based on. */
 export interface ToldSentence {
   readonly part: string
   readonly text: string
   readonly from: readonly Pointer[]
 }
 
-/** One change of the prose. `because`: the lines that caused it, in the old file for what went, in the new for what came. */
+/**
+ * One change of the prose. `because`: the lines that caused it, in the old file for removed sentences, in the new one
+ * for added ones.
+ */
 export interface ProseChange {
   readonly part: string
   readonly gone?: string
@@ -20,7 +23,7 @@ export interface ProseChange {
 export interface ChangedLine {
   readonly line: number
   readonly text: string
-  /** Whether it is a line of the file as it was. */
+  /** Whether it is a line of the old file. */
   readonly old: boolean
 }
 
@@ -30,8 +33,8 @@ export interface ProseVersion {
 }
 
 /**
- * How the prose changes from one version of an incident to another, sentence by sentence, each with the changed lines it
- * rests on; where it rests on none (another sentence took its place), with all the changed lines.
+ * How the prose changes from one version of an incident to another, sentence by sentence, each with the changed lines
+ * it is based on; where there is none (another sentence took its place), with all the changed lines.
  */
 export function proseChanges(before: ProseVersion, after: ProseVersion): ProseChange[] {
   const causes = causesOf(before.source, after.source)
@@ -65,7 +68,7 @@ function causesOf(before: string, after: string) {
   const [oldSpans, newSpans] = [lineSpans(before), lineSpans(after)]
   return (left: readonly Pointer[], right: readonly Pointer[]): ChangedLine[] => {
     const found = [...news.filter(within(right.map(newSpans))), ...olds.filter(within(left.map(oldSpans)))]
-    // A line that was changed is named once, as it is now.
+    // A changed line is listed once, in its new form.
     const now = new Set(found.filter(({ old }) => !old).map(({ text }) => keyOf(text)))
     const own = found.filter(({ old, text }) => !old || !now.has(keyOf(text)))
     return own.length > 0

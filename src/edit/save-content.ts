@@ -14,8 +14,8 @@ export class PathRefused extends Error {
 }
 
 /**
- * Writes a file of `content/`, whole or not at all, making its folder when there is none. Throws `PathRefused` for a path
- * that is not written plainly below `content/`, that is no YAML or Markdown, or that links lead elsewhere.
+ * Writes a file of `content/` atomically, creating its folder when there is none. Throws `PathRefused` for a path that
+ * is not plainly below `content/`, that is no YAML or Markdown, or that links lead elsewhere.
  *
  * @param root the workspace's real path
  * @param path relative to it, with `/`
@@ -24,14 +24,14 @@ export function saveContent(root: string, path: string, text: string): void {
   writeAtomically(contentPath(root, path, true), text)
 }
 
-/** The real path of a file of `content/`, there or not. Throws `PathRefused`. */
+/** The real path of a file of `content/`, existing or not. Throws `PathRefused`. */
 export function contentPath(root: string, path: string, makeFolder = false): string {
   const plainly = /^content(?:\/[\p{L}\p{N}][\p{L}\p{N}._-]*)+\.(?:yaml|md)$/u.test(path) && !path.includes('..')
   if (!plainly) throw new PathRefused(path)
   const home = realpathSync(join(root, 'content'))
   if (home !== join(realpathSync(root), 'content')) throw new PathRefused(path)
   const folder = join(root, dirname(path))
-  // Links are looked at before anything is made: no folder may be made outside either.
+  // Links are checked before anything is created: no folder may be created outside either.
   if (!isInside(nearestReal(folder), home)) throw new PathRefused(path)
   if (makeFolder) mkdirSync(folder, { recursive: true })
   const target = join(nearestReal(folder), path.slice(path.lastIndexOf('/') + 1))

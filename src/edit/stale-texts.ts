@@ -12,7 +12,7 @@ export interface FileVersion {
   readonly reviewed: string
 }
 
-/** A translation that did not follow: the text in `changed` was rewritten in `revision`, that in `language` was not. */
+/** An outdated translation: the text in `changed` was rewritten in `revision`, that in `language` was not. */
 export interface Stale {
   readonly unit: TextUnit
   readonly language: string
@@ -21,9 +21,9 @@ export interface Stale {
 }
 
 /**
- * Translations that are out of date, by what the versions of a file say and never by their dates: the text in one
- * language became another one while its translation stayed. Spelling, capitals, accents and signs do not count; a review
- * noted since then (`reviewed`) settles it.
+ * Outdated translations, by the versions of a file and never by their dates: the text in one language was rewritten
+ * while its translation stayed. Spelling, capitals, accents and punctuation do not count; a review noted since then
+ * (`reviewed`) settles it.
  *
  * @param versions oldest first; the last is the present one
  */
@@ -44,7 +44,10 @@ export function staleTexts(versions: readonly FileVersion[]): Stale[] {
   return found
 }
 
-/** The version in which the one text left the other behind; nothing when it did not, or when it only caught up. */
+/**
+ * The version in which the one text was rewritten without the other; `undefined` when it was not, or when it only
+ * caught up.
+ */
 function staleSince(versions: readonly FileVersion[], unit: TextUnit, language: string, changed: string): number[] {
   const [text, other] = [unit[language], unit[changed]]
   if (text === undefined || other === undefined) return []
@@ -55,14 +58,14 @@ function staleSince(versions: readonly FileVersion[], unit: TextUnit, language: 
   return before && staleSince(earlier, before, changed, language).length > 0 ? [] : [birth]
 }
 
-/** The version since which a text has stood there without a break. */
+/** The version since which a text has been there without interruption. */
 function birthOf(versions: readonly FileVersion[], language: string, text: string): number {
   let birth = versions.length - 1
   while (birth > 0 && versions[birth - 1]?.units.some(unit => same(unit[language], text))) birth--
   return birth
 }
 
-/** Just before `birth`, did the same translation stand beside another text? */
+/** Whether just before `birth` the same translation was beside another text. */
 function replaced(
   versions: readonly FileVersion[],
   { language, text, changed, birth }: { language: string; text: string; changed: string; birth: number },
@@ -72,7 +75,7 @@ function replaced(
   return before !== undefined && after !== undefined && !same(before[changed], after[changed])
 }
 
-/** Letters and figures alike, but for two letters of a long text: a slip that was mended. */
+/** Equal letters and digits, except for two letters of a long text: a corrected typing mistake. */
 function same(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return one === other
   const [a, b] = [plain(one), plain(other)]
@@ -80,7 +83,7 @@ function same(one: string | undefined, other: string | undefined): boolean {
   return a.replace(/\D/g, '') === b.replace(/\D/g, '') && Math.min(a.length, b.length) > 20 && slips(a, b) <= 2
 }
 
-/** How much of two texts is left when what they begin and end with alike is taken away. */
+/** The number of characters that differ between the common beginning and end of two texts. */
 function slips(a: string, b: string): number {
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head++

@@ -1,8 +1,8 @@
 import { parseYaml } from '../yaml/parse-yaml.ts'
 
 /**
- * Trailing spaces removed from the lines of a file, and one line break put at its end, when what is read stays the same
- * to the letter. Texts in block form keep theirs: there they are part of the text.
+ * Removes trailing spaces, and ends the file with one line break, when the parsed value stays exactly the same. Block
+ * scalars keep their trailing spaces, which are part of the text.
  */
 export function tidy(text: string): string {
   const before = parseYaml(text)
@@ -15,7 +15,7 @@ export function tidy(text: string): string {
   }
   const all = ended(lines.map(line => line.trimEnd()).join(eol), eol)
   if (same(all)) return all
-  // Some spaces are part of a text: only the others go, line by line.
+  // Some spaces are part of a text: only the others are removed, line by line.
   for (const [index, line] of lines.entries()) {
     const trimmed = line.trimEnd()
     if (trimmed === line) continue

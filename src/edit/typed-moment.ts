@@ -1,22 +1,23 @@
 import { instantsAt, readMoment, wallAt, wallOf } from '../fields/typed-local-time.ts'
 import type { Instant } from '../fields/values.ts'
 
-/** What an hour typed in a hurry is read against. */
+/** What an hour without a date is relative to. */
 export interface Present {
   readonly now: Instant
   /** IANA zone of the newsroom. */
   readonly zone: string
 }
 
-/** A moment as it is written in a file, and the instant it means. */
+/** A moment as it is written in a file, and its instant. */
 export interface TypedMoment {
   readonly written: string
   readonly at: Instant
 }
 
 /**
- * A moment as an editor types it: in full, or an hour alone (`21:40`, `21h40`, `9h`), which is the last such hour on the
- * wall of the newsroom that is not after now. `undefined` when it cannot be read; a skipped hour cannot either.
+ * A moment as an editor types it: in full, or an hour alone (`21:40`, `21h40`, `9h`), which is the last such local
+ * time in the newsroom's zone that is not after now. `undefined` when it cannot be parsed; nor can an hour skipped by
+ * a clock change.
  */
 export function typedMoment(typed: string, { now, zone }: Present): TypedMoment | undefined {
   const hour = /^(\d{1,2})(?:[:hH](\d{2})?)$/.exec(typed.trim())
@@ -28,7 +29,7 @@ export function typedMoment(typed: string, { now, zone }: Present): TypedMoment 
   return at === undefined ? undefined : { written: typed.trim().replace(' ', 'T'), at }
 }
 
-/** A moment of the wall of the newsroom: `2026-01-02T10:00`; with its offset in the hour that comes twice. */
+/** A local time of the newsroom: `2026-01-02T10:00`; with its offset in the hour that occurs twice. */
 export function writtenMoment(at: Instant, zone: string): string {
   const minute = Math.floor(at / 60_000) * 60_000
   const wall = wallAt(minute, zone)

@@ -6,7 +6,7 @@ import type { Value } from './yaml-text.ts'
 /** What has happened since the last version. Moments are as they will be written in the file. */
 export interface News {
   readonly state?: State
-  /** The moment the new version speaks from. */
+  /** `as_of` of the new version. */
   readonly as_of: string
   readonly ended?: string
   readonly statement?: NewStatement
@@ -26,8 +26,8 @@ export interface NewStatement {
 }
 
 /**
- * An incident file with its news: the state, the end, the words of the company, an entry in `updates`, and `as_of` moved
- * to now. Everything else stays to the letter. Throws `Unreadable` for a file that is no YAML.
+ * An incident file with its news: the state, the end, the words of the company, an entry in `updates`, and `as_of` set
+ * to now. The rest of the text is unchanged. Throws `UnreadableFile` for a file that is no YAML.
  */
 export function updated(text: string, news: News): string {
   return changed(text, changesOf(news))

@@ -6,9 +6,9 @@ export interface TreeWatch {
 }
 
 /**
- * Calls `changed` with the path (from `root`, with `/`) of what changes below some folders. Each folder is watched by
- * itself: Node's own recursive watch follows files, and loses one that is replaced by another, as every careful program
- * saves. Swap files and files being written beside their place are nobody's change.
+ * Calls `changed` with the path (from `root`, with `/`) of every change below some folders. Each folder is watched by
+ * itself: Node's own recursive watch follows files, and loses one that is replaced by another, as atomic saving does.
+ * Swap files and temporary files are ignored.
  */
 export function watchTree(root: string, folders: readonly string[], changed: (path: string) => void): TreeWatch {
   const watchers = new Map<string, FSWatcher>()
@@ -24,7 +24,7 @@ export function watchTree(root: string, folders: readonly string[], changed: (pa
     try {
       const watcher = watch(join(root, folder), (event, name) => {
         if (name === null || /^\.|~$|\.(?:tmp|swp)$/.test(name)) return
-        // A new folder is followed from now on.
+        // A new folder is watched from now on.
         if (event === 'rename') follow(folder)
         changed(`${folder}/${name}`)
       })

@@ -1,9 +1,9 @@
 import { stringify } from 'yaml'
 
-/** A value as it is to be read back: texts, lists and mappings. */
+/** A value for a file: texts, lists and mappings. */
 export type Value = string | readonly Value[] | { readonly [key: string]: Value }
 
-/** How new YAML is written: short lines, lists indented. */
+/** The style of new YAML: short lines, indented lists. */
 export const STYLE = { lineWidth: 110, schema: 'core', version: '1.2', indentSeq: true } as const
 
 /** A field on its own lines, with a line break at its end. */
@@ -11,7 +11,7 @@ export function fieldText(field: string, value: Value): string {
   return `${field}:${valueText(value)}\n`
 }
 
-/** What stands after `field:`: on the same line where it is short, else below. */
+/** The part after `field:`: on the same line where it is short, else below. */
 export function valueText(value: Value): string {
   const flat = inline(value)
   if (flat.length <= 90 && !flat.includes('\n') && !Array.isArray(value)) return ` ${flat}`
@@ -25,7 +25,7 @@ export function inline(value: Value): string {
   return stringify(value, { ...STYLE, lineWidth: 0, blockQuote: false, collectionStyle: 'flow' }).trimEnd()
 }
 
-/** An item of a list with its dash, its first line at this column, without a line break at its end. */
+/** A list item with its dash, its first line in this column, without a line break at its end. */
 export function itemText(value: Value, indent: number): string {
   const flat = inline(value)
   const written = flat.length <= 90 && !flat.includes('\n') ? `- ${flat}` : stringify([value], STYLE).trimEnd()

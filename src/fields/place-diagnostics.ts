@@ -2,11 +2,11 @@ import type { Diagnostic, Fix } from '../foundation/diagnostic.ts'
 import { type DiagnosticCode, severityOf, type UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
 import { fixesApart } from '../foundation/separate-fixes.ts'
 import { lineAt, placeAt } from '../foundation/text-place.ts'
-import { worded } from '../yaml/malformed.ts'
+import { diagnosticOf } from '../yaml/malformed.ts'
 import { gluedColon, gluedLines } from '../yaml/missing-spaces.ts'
 import { type Range, rangesOf } from '../yaml/pointer-positions.ts'
 import { asWritten } from '../yaml/quoting.ts'
-import type { Trap } from '../yaml/trap.ts'
+import type { LineMistake } from '../yaml/trap.ts'
 import { locate } from './short-form-pointers.ts'
 
 /** The file that complaints are about. */
@@ -29,7 +29,8 @@ export function placeDiagnostics(
     const pointer = locate(raw, unplaced.pointer)
     const range = narrow(rangeOf(pointer, unplaced.part), unplaced.words, text)
     const glued = gluedIn(unplaced, range, text)
-    if (glued.length > 0) return glued.map(trap => ({ diagnostic: worded(trap, text, file), from: range.from }))
+    if (glued.length > 0)
+      return glued.map(mistake => ({ diagnostic: diagnosticOf(mistake, text, file), from: range.from }))
     const fix = fixOf(unplaced, range, text)
     const diagnostic: Diagnostic = {
       code: unplaced.code,
@@ -69,14 +70,14 @@ const suspects: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
 ])
 
 /** The spaces that are missing in the value or name complained of. */
-function gluedIn({ code, part }: UnplacedDiagnostic, { from, to }: Range, text: string): Trap[] {
+function gluedIn({ code, part }: UnplacedDiagnostic, { from, to }: Range, text: string): LineMistake[] {
   if (suspects.has(code) && part !== 'key') return gluedLines(text, from, to)
   if ((code !== 'shape/unknown-field' && code !== 'text/language') || !text.slice(from, to).includes(':')) return []
   const line = lineAt(text, from)
   const column = from - (text.lastIndexOf('\n', from - 1) + 1)
-  return [...gluedColon(text.slice(from, to), line)].map(trap => {
-    const [start, end] = trap.mark ?? [trap.from, trap.to]
-    return { ...trap, from: trap.from + column, to: trap.to + column, mark: [start + column, end + column] }
+  return [...gluedColon(text.slice(from, to), line)].map(mistake => {
+    const [start, end] = mistake.mark ?? [mistake.from, mistake.to]
+    return { ...mistake, from: mistake.from + column, to: mistake.to + column, mark: [start + column, end + column] }
   })
 }
 

@@ -5,26 +5,26 @@ import { writeAtomically } from './atomic-write.ts'
 import { digestOfAll } from './digest.ts'
 import type { Workspace } from './workspace.ts'
 
-/** What an answer rests on: while all of it is the same, so is the answer. */
+/** What a cached result depends on: while all of it is the same, so is the result. */
 export interface CacheInputs {
   /** Files of the workspace. */
   readonly paths: readonly string[]
-  /** Rooms of the program whose code finds the answer. */
+  /** Folders of the program whose code computes the result. */
   readonly rooms: readonly string[]
-  /** What else it depends on. */
+  /** Whatever else it depends on. */
   readonly more?: string
 }
 
 /**
- * An answer that takes long to find, as it was found last while its grounds are the same. Kept in `.depeche/<name>.json` of
- * the workspace; without a place to keep it, it is found each time. What comes out is the same either way.
+ * A result that is slow to compute, cached while its inputs are the same. Stored in `.depeche/<name>.json` of the
+ * workspace; when that cannot be written, it is computed each time. The result is the same either way.
  */
 export function cached<T>(workspace: Workspace, name: string, grounds: CacheInputs, find: () => T): T {
   if (workspace.root === '') return find()
   const file = join(workspace.root, '.depeche', `${name}.json`)
   const key = keyOf(workspace, grounds)
   const known = recall<T>(file)
-  // What an earlier version kept may look different.
+  // A file of an earlier version may have another shape.
   if (known?.key === key && known.value !== undefined) return known.value
   const value = find()
   remember(file, { key, value })
@@ -44,7 +44,7 @@ function* inputPieces(workspace: Workspace, { paths, rooms, more = '' }: CacheIn
   yield `${rooms.map(stampOf).join()}\0${more}\0`
   for (const path of paths) {
     yield `${path}\0`
-    // A file that cannot be read is the reader's to complain of.
+    // A file that cannot be read is reported by its reader.
     try {
       yield workspace.read(path) ?? 'absent'
     } catch {
@@ -53,7 +53,7 @@ function* inputPieces(workspace: Workspace, { paths, rooms, more = '' }: CacheIn
   }
 }
 
-/** Tells one version of a room's code from another, by what a look at its files shows. */
+/** Distinguishes versions of a folder's code, by the size and time of its files. */
 function stampOf(room: string): string {
   const folder = fileURLToPath(new URL(`../${room}/`, import.meta.url))
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
@@ -77,6 +77,6 @@ function remember<T>(file: string, kept: Kept<T>): void {
   try {
     writeAtomically(file, JSON.stringify(kept), { makeFolder: true })
   } catch {
-    // Where nothing can be kept, nothing is: the next reading takes as long as this one.
+    // When nothing can be stored, the next run computes it again.
   }
 }

@@ -2,10 +2,13 @@ import type { Diagnostic } from './diagnostic.ts'
 import { diagnostic } from './diagnostic-codes.ts'
 import { placeAt } from './text-place.ts'
 
-/** Most bytes of one file: about fifty times the longest story. */
+/** Maximum bytes of a file: about fifty times the longest incident. */
 export const largest = 1_048_576
 
-/** The text of a file, or why it is no text. A byte order mark stays in the text, so that offsets are those of the file. */
+/**
+ * The text of a file, or why it is no text. A byte order mark stays in the text, so that offsets are those of the
+ * file.
+ */
 export function decode(bytes: Uint8Array, file: string): { text?: string; diagnostics: readonly Diagnostic[] } {
   if (bytes.byteLength > largest) {
     return { diagnostics: [diagnostic('file/too-large', { size: bytes.byteLength, most: largest }, { file })] }
@@ -21,13 +24,12 @@ export function decode(bytes: Uint8Array, file: string): { text?: string; diagno
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-// Control characters except tab and line breaks, and the ones that turn the reading direction round: a name must not
-// look like another one.
+// Control characters except tab and line breaks, and direction overrides: a name must not look like another one.
 const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\r(?!\n)|(?<!^)\uFEFF|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
-/** Checks a text as `decode` does: for one that is handed in as a string. */
+/** Checks a string as `decode` checks bytes. */
 export function readable(text: string, file: string): { text?: string; diagnostics: readonly Diagnostic[] } {
   // A string of 1 MiB of UTF-16 units is never less than that in bytes.
   if (text.length > largest) {

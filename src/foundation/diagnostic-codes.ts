@@ -2,8 +2,9 @@ import type { Diagnostic, DiagnosticFact, Fix, Place, Severity } from './diagnos
 import type { Pointer } from './pointer.ts'
 
 /**
- * Every complaint of this room, and the facts its wording in `locales/<lang>/problems.json` speaks of. Codes are
- * permanent: editors search for them, tests compare them. `nearest` is empty when nothing known comes near.
+ * Every diagnostic of reading incidents and settings, with the facts its message in `locales/<lang>/problems.json`
+ * uses. Codes are permanent: editors search for them, tests compare them. `nearest` is empty when no known word is
+ * similar.
  */
 export interface FactsByCode {
   'file/too-large': { size: number; most: number }
@@ -154,7 +155,7 @@ export interface FactsByCode {
 
 export type DiagnosticCode = keyof FactsByCode
 
-/** What only warns: the incident is told all the same. Everything else is an error. */
+/** Warnings: the incident is published nevertheless. Everything else is an error. */
 const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'file/companion-apart',
   'file/companion-bare',
@@ -175,7 +176,8 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'state/expected-but-over',
   'state/attack-denied',
   'state/silent-and-quoted',
-  // Invented incidents have these four now and then: `tools/proof/widen-incident.ts` throws services and places one by one.
+  // Generated incidents have these four now and then: `tools/proof/widen-incident.ts` chooses services and places
+  // independently.
   'state/hit-and-spared',
   'state/unaffected-and-ended',
   'state/nothing-affected',
@@ -193,25 +195,25 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'publication/no-such-incident',
 ])
 
-/** A complaint about a value, by where it stands in the incident; it gets its line when it is shown. */
+/** A diagnostic of a value, by its pointer in the incident; its line is added when it is shown. */
 export type UnplacedDiagnostic = { [C in DiagnosticCode]: UnplacedDiagnosticOf<C> }[DiagnosticCode]
 
 interface UnplacedDiagnosticOf<C extends DiagnosticCode> {
   readonly code: C
   readonly facts: FactsByCode[C]
-  /** In the full form; where it stands in the file is found with `locate`. */
+  /** In the full form; `locate` maps it to the file. */
   readonly pointer: Pointer
-  /** `key`: the name before the colon is meant, not what follows it. */
+  /** `key`: it is about the name before the colon, not what follows it. */
   readonly part?: 'key' | 'value'
-  /** The exact text to put in the place of the value (or key), when that is safe. */
+  /** The exact text to replace the value (or key) with, when that is safe. */
   readonly replace?: string
   /** The same, as YAML and not as text: a list. */
   readonly rewrite?: string
-  /** Only these words of the value are meant. */
+  /** Only these words of the value are wrong. */
   readonly words?: string
 }
 
-/** A problem at a known place. The facts follow from the code, so a wrong fact does not compile. */
+/** A diagnostic at a known place. The facts follow from the code, so a wrong fact does not compile. */
 export function diagnostic<C extends DiagnosticCode>(
   code: C,
   facts: FactsByCode[C],
@@ -227,7 +229,7 @@ export function diagnostic<C extends DiagnosticCode>(
   }
 }
 
-/** `error` unless the incident can be told all the same. */
+/** `error` unless the incident can be published nevertheless. */
 export function severityOf(code: DiagnosticCode): Severity {
   return warnings.has(code) ? 'warning' : 'error'
 }

@@ -1,23 +1,23 @@
 import type { Diagnostic, DiagnosticFact } from './diagnostic.ts'
 import { openTranslations } from './translations.ts'
 
-/** What `locales/<lang>/problems.json` says of a problem. */
+/** The messages of `locales/<lang>/problems.json` about diagnostics. */
 export interface DiagnosticWords {
   readonly language: string
   /** What happened and why, in full sentences. */
   message(diagnostic: Diagnostic): string
   /** What to do about it; absent when the message says it all. */
   hint(diagnostic: Diagnostic): string | undefined
-  /** The word before a hint, for the frame. */
+  /** The label before a hint. */
   readonly hintLabel: string
 }
 
-/** The words of `problems.json`, as read from it. */
+/** The content of `problems.json`. */
 export type DiagnosticTexts = Readonly<Record<string, unknown>>
 
 /**
- * Words for problems in one language. A code without a message, or a message whose slot has no fact, is a mistake of
- * ours and throws.
+ * Messages for diagnostics in one language. A code without a message, or a message with a slot that has no fact, is a
+ * bug and throws.
  */
 export function diagnosticWords(language: string, texts: DiagnosticTexts): DiagnosticWords {
   const { t, i18n } = openTranslations(language, { diagnostics: texts })
@@ -50,7 +50,7 @@ function keyOf(diagnostic: Diagnostic): string {
   return diagnostic.code.replaceAll('/', '.')
 }
 
-/** Some sentences differ when there is something to propose (`hint_near`). */
+/** Some messages differ when there is something to suggest (`hint_near`). */
 function contextOf({ facts }: Diagnostic): { context?: string } {
   if (typeof facts.context === 'string') return { context: facts.context }
   return [facts.nearest, facts.right].some(word => word !== undefined && word !== '') ? { context: 'near' } : {}

@@ -1,13 +1,13 @@
-/** Something an editor can mend: what, where, and with which facts it is worded. Bugs are thrown instead. */
+/** Something an editor can fix: what, where, and the facts for its message. Bugs are thrown instead. */
 export interface Diagnostic {
   /** Permanent code, such as `time/ends-before-it-starts`: editors search for it, tests compare it. */
   readonly code: string
   readonly severity: Severity
-  /** Where it stands. A problem of the whole newsroom (a missing template) has a file and no position. */
+  /** Where it is. A diagnostic of the whole newsroom (a missing template) has a file and no position. */
   readonly place: Place
-  /** What the message and the hint speak of: slots of `locales/<lang>/problems.json`. */
+  /** The slots of the message and the hint in `locales/<lang>/problems.json`. */
   readonly facts: Readonly<Record<string, DiagnosticFact>>
-  /** The exact replacement of the text at `place`, when there is one safe correction (`check --fix`). */
+  /** The exact replacement of the text at `place`, when there is one safe fix (`check --fix`). */
   readonly fix?: Fix
 }
 
@@ -25,7 +25,7 @@ export interface Place {
   readonly length?: number
 }
 
-/** Replaces what stands between two offsets (UTF-16 units from the start of the file). */
+/** Replaces the text between two offsets (UTF-16 units from the start of the file). */
 export interface Fix {
   readonly from: number
   readonly to: number

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 
-/** Runs git in a work tree and gives what it printed. Throws `GitFailure`. */
+/** Runs git in a work tree and returns its output. Throws `GitFailure`. */
 export type GitRunner = (args: readonly string[]) => Promise<string>
 
 /** git is not there, or the folder is no work tree, or git refuses: `stderr` says why. */
@@ -24,9 +24,9 @@ export class GitFailure extends Error {
 }
 
 /**
- * git in one work tree: never asks anything, speaks English (its answers are read), opens no editor.
+ * git in one work tree: never prompts, answers in English (its output is parsed), opens no editor.
  *
- * @param environment what git inherits: keys for its transports are found through it
+ * @param environment environment of git, including keys for its transports
  * @param author `Name <address>`; absent: as git is set up
  */
 export function openGit(tree: string, environment: NodeJS.ProcessEnv, author?: string): GitRunner {
@@ -46,7 +46,7 @@ export function openGit(tree: string, environment: NodeJS.ProcessEnv, author?: s
     })
 }
 
-/** An address without the user and password that may stand in it. */
+/** An address without the user and password that it may contain. */
 export function unsecret(text: string): string {
   return text.replace(/(\w+:\/\/)[^\s/@]+@/g, '$1')
 }

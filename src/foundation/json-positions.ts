@@ -1,11 +1,14 @@
-/** Keys and places in lists, from the outside in. */
+/** Keys and list indexes, from the root. */
 export type JsonPath = readonly (string | number)[]
 
-/** Where things stand in a JSON text, in UTF-16 units. */
+/** Positions in a JSON text, in UTF-16 units. */
 export interface JsonPlaces {
-  /** What stands at a path, a text with its quotes; of an object or a list its key; what is not there, the nearest around it. */
+  /**
+   * The range at a path: a text with its quotes; the key of an object or a list; for a missing path, the nearest
+   * ancestor.
+   */
   readonly rangeOf: (path: JsonPath) => { readonly from: number; readonly to: number }
-  /** Keys that stand once more in the same object: only the last one counts. */
+  /** Duplicate keys of an object: only the last one counts. */
   readonly twice: readonly JsonPath[]
 }
 
@@ -16,14 +19,14 @@ interface Token {
 
 const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g
 
-/** Finds where everything stands in a JSON text that can be parsed. */
+/** Finds the positions of everything in a valid JSON text. */
 export function jsonPlaces(text: string): JsonPlaces {
   const tokens = [...text.matchAll(TOKENS)].map((match): Token => ({ text: match[0], from: match.index }))
   const places = new Map<string, Token>()
   const twice: JsonPath[] = []
   let at = 0
 
-  /** Reads the value that begins here; what stands around it is named by `name`, its key where it has one. */
+  /** Reads the value that begins here; it is named by `name`, its key where it has one. */
   const read = (path: JsonPath, name: Token | undefined): void => {
     const first = tokens[at++]
     if (!first) return

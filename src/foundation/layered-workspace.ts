@@ -4,15 +4,15 @@ import { blocksIn, DEEPEST, depthOf } from './nesting-depth.ts'
 import { Refusal, systemRefusal } from './refusal.ts'
 import { byCodeUnit, type Workspace } from './workspace.ts'
 
-/** Folders whose files come from the program where the newsroom has none of its own. */
+/** Folders in which the program's files are defaults. */
 const LENT = ['templates', 'locales', 'schema']
 
-/** Words of a language: the newsroom's own keys are laid over the program's. */
+/** Messages of a language: the newsroom's own keys are merged over the program's. */
 const WORDS = /^locales\/[^/]+\/[^/]+\.json$/
 
 /**
- * The newsroom's files, over those of the program: a template, a style sheet or a grammar of its own takes the place of the
- * program's; of a file of words, each key.
+ * The newsroom's files, over those of the program: a template, a style sheet or a grammar of its own overrides the
+ * program's; in a file of messages, each key does.
  */
 export function withDefaults(own: Workspace, program: Workspace): Workspace | LayeredWorkspace {
   const defaults = (path: string) => LENT.includes(path.split('/')[0] ?? '')
@@ -32,7 +32,7 @@ export function withDefaults(own: Workspace, program: Workspace): Workspace | La
       defaults(folder)
         ? [...new Set([...own.list(folder), ...program.list(folder)])].sort(byCodeUnit)
         : own.list(folder),
-    // The program's own are whole.
+    // The program's own files are complete.
     strays: folder => own.strays?.(folder) ?? [],
     read,
     size: path => (defaults(path) ? read(path)?.byteLength : own.size(path)),
@@ -45,15 +45,15 @@ interface LayeredWorkspace extends Workspace {
   readonly defaults: Workspace
 }
 
-/** What stands in the newsroom's own folder. */
+/** The files in the newsroom's own folder. */
 export const overridesOf = (workspace: Workspace): Workspace =>
   'own' in workspace ? (workspace as LayeredWorkspace).own : workspace
 
-/** The program's files below the newsroom's; `undefined` where both are one. */
+/** The program's files below the newsroom's; `undefined` where both are one folder. */
 export const defaultsOf = (workspace: Workspace): Workspace | undefined =>
   'defaults' in workspace ? (workspace as LayeredWorkspace).defaults : undefined
 
-/** Two files of words as one. What cannot be parsed is handed on as it is: whoever reads it says so. */
+/** Merges two files of messages. One that cannot be parsed is passed on as it is: its reader reports it. */
 function merged(below: Uint8Array, above: Uint8Array): Uint8Array {
   try {
     const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
@@ -65,19 +65,19 @@ function merged(below: Uint8Array, above: Uint8Array): Uint8Array {
   }
 }
 
-/** A file that the program needs as text. Throws a `Refusal` when it is not there. */
+/** The text of a required file. Throws a `Refusal` when it does not exist. */
 export function textOf(workspace: Workspace, path: string): string {
   const bytes = workspace.read(path)
   if (bytes === undefined) throw new Refusal('missing-file', { path })
   return new TextDecoder().decode(bytes)
 }
 
-/** A JSON file of the program's or of a translator's, which holds keys. Throws a `Refusal` that names the file. */
+/** A JSON file with an object. Throws a `Refusal` that names the file. */
 export function jsonOf(workspace: Workspace, path: string): object {
   return parsed(path, () => JSON.parse(textOf(workspace, path)))
 }
 
-/** A YAML file of a linguist's, which holds keys. Throws a `Refusal` that names the file. */
+/** A YAML file with a mapping. Throws a `Refusal` that names the file. */
 export function yamlOf(workspace: Workspace, path: string): object {
   return parsed(path, () => load(textOf(workspace, path), { filename: path }))
 }
@@ -96,7 +96,10 @@ function parsed(path: string, read: () => unknown): object {
   }
 }
 
-/** Sources of the templates in a folder by name, without ending: `article`, `item`. Throws a `Refusal` for one too deep. */
+/**
+ * Sources of the templates in a folder by name, without extension: `article`, `item`. Throws a `Refusal` for one
+ * nested too deep.
+ */
 export function templatesIn(workspace: Workspace, folder: string): Record<string, string> {
   const paths = workspace.list(folder).filter(path => path.endsWith('.hbs'))
   return Object.fromEntries(
@@ -108,7 +111,7 @@ export function templatesIn(workspace: Workspace, folder: string): Record<string
   )
 }
 
-/** The text of a file for showing a line of it: in the workspace, or nothing. */
+/** The text of a file, to show a line of it: in the workspace, or nothing. */
 export function sourceOf(workspace: Workspace, path: string): string | undefined {
   try {
     const bytes = workspace.read(path)

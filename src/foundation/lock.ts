@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { writeAtomically, writerOf } from './atomic-write.ts'
 
-/** Who holds a lock. */
+/** The process that holds a lock. */
 export interface Holder {
   readonly pid: number
   readonly host: string
@@ -13,11 +13,11 @@ export interface Holder {
 const held = new Set<string>()
 
 /**
- * Takes a lock, so that two of our processes do not write to one place. A lock whose process is no longer there was left
- * by a killed one and is taken over.
+ * Takes a lock, so that two of our processes do not write to one place. A lock whose process has ended was left by a
+ * killed one and is taken over.
  *
- * @param file the lock; its folder is made when it is not there
- * @returns how to let go, or who holds it
+ * @param file the lock; its folder is created when necessary
+ * @returns how to release it, or who holds it
  */
 export function lock(file: string): { readonly release: () => void } | { readonly holder: Holder } {
   const path = resolve(file)
@@ -44,7 +44,7 @@ function letGo(path: string): void {
   rmSync(path, { force: true })
 }
 
-/** Removes what a process left that was killed while it took the lock: a file aside whose process is no longer there. */
+/** Removes temporary files of processes killed while they took the lock. */
 function clearAsides(path: string): void {
   for (const name of readdirSync(dirname(path))) {
     const pid = writerOf(name) ?? removerOf(name, path)
@@ -61,7 +61,7 @@ function removerOf(name: string, path: string): number | undefined {
   return Number.isInteger(pid) ? pid : undefined
 }
 
-/** Puts a dead lock aside, and back again when it turns out to be another's, taken in between. */
+/** Moves a dead lock away, and back again when it turns out to be another one, taken in between. */
 function removeStale(path: string, text: string): void {
   const aside = `${path}.stale.${process.pid}`
   try {
@@ -82,7 +82,7 @@ function readIf(path: string): string | undefined {
   }
 }
 
-/** Who holds it; nobody when the text is torn. */
+/** Who holds it; nobody when the text is incomplete. */
 function holderOf(text: string): Holder | undefined {
   try {
     const holder = JSON.parse(text) as Partial<Holder> | null
@@ -92,10 +92,10 @@ function holderOf(text: string): Holder | undefined {
   }
 }
 
-/** On another machine it cannot be asked for: it is believed. */
+/** A process on another machine cannot be checked: it is assumed to be alive. */
 function isAlive({ pid, host }: Holder, path: string): boolean {
   if (host !== hostname()) return true
-  // Our own number on a lock that we do not hold was somebody's before us: a container counts from one each time.
+  // Our own process id on a lock that we do not hold was an earlier process's: a container counts from one each time.
   if (pid === process.pid) return held.has(path)
   try {
     process.kill(pid, 0)

@@ -1,6 +1,6 @@
 /**
- * Lays one tree of data over another, key by key: maps are merged, everything else (lists, texts, `null`) replaces.
- * Neither tree is changed.
+ * Merges one tree of data over another, key by key: maps are merged, everything else (lists, texts, `null`) is
+ * replaced. Neither tree is changed.
  */
 export function merge(under: unknown, over: unknown): unknown {
   if (over === undefined) return under

@@ -1,6 +1,6 @@
 /**
- * The known word that an editor most likely meant, or nothing when none comes near: a word that begins alike, or has at
- * most a third of its letters wrong. Capitals, accents and signs do not count.
+ * The known word that an editor most likely meant, or nothing when none is similar: a word with the same beginning, or
+ * with at most a third of its letters wrong. Capitals, accents and punctuation do not count.
  * @example nearest('instagarm', ['facebook', 'instagram']) // 'instagram'
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
@@ -40,7 +40,7 @@ function slipOf(wanted: string, candidate: string): number | undefined {
 
 const plains = new Map<string, string>()
 
-/** Known words are asked for again and again: their plain form is kept. */
+/** Cached, since known words are asked for again and again. */
 function plainOf(word: string): string {
   let found = plains.get(word)
   if (found === undefined) {
@@ -51,7 +51,7 @@ function plainOf(word: string): string {
   return found
 }
 
-/** Without capitals, accents, spaces and signs: how names are compared. */
+/** Without capitals, accents, spaces and punctuation: the form in which names are compared. */
 export function plain(word: string): string {
   return word
     .normalize('NFD')
@@ -74,8 +74,8 @@ function distanceOf(wanted: string, candidate: string): number | undefined {
 }
 
 /**
- * Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). Given up, as more than
- * `most`, once two lines of the table say so.
+ * Number of letters inserted, deleted, replaced, or swapped with their neighbour (optimal string alignment). Stops,
+ * with more than `most`, as soon as two rows of the table exceed it.
  */
 function editsBetween(a: string, b: string, most: number): number {
   let before: number[] = []

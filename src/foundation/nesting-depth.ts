@@ -1,7 +1,7 @@
-/** Levels that nobody needs: programs that walk through more of them run out of memory. */
+/** Maximum nesting: recursive programs run out of memory beyond it. */
 export const DEEPEST = 200
 
-/** Levels of lists and keys inside one another, counted no further than one too many. */
+/** Nesting depth of lists and mappings, counted up to one above the maximum. */
 export function depthOf(value: unknown, most = DEEPEST): number {
   if (typeof value !== 'object' || value === null) return 0
   let deepest = 0
@@ -12,7 +12,7 @@ export function depthOf(value: unknown, most = DEEPEST): number {
   return deepest + 1
 }
 
-/** Blocks of a template inside one another, as far as they are opened and closed: `{{#if}}`, and each `{{else if}}`. */
+/** Nesting depth of blocks in a template: `{{#if}}`, and each `{{else if}}`. */
 export function blocksIn(source: string): number {
   const open: number[] = []
   let depth = 0
@@ -32,6 +32,6 @@ export function blocksIn(source: string): number {
   return deepest
 }
 
-/** A comment of a template. */
+/** A comment in a template. */
 export const COMMENT = /\{\{~?!(?:--[\s\S]*?--~?\}\}|[\s\S]*?\}\})/g
 const BLOCK = /\{\{~?\s*([#^/]|else\b)\s*([\w.]*)/g

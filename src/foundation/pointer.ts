@@ -5,7 +5,7 @@ export type Pointer = string
 export function tokensOf(pointer: Pointer): string[] {
   if (pointer === '') return []
   const tokens = pointer.slice(1).split('/')
-  // Hardly any name holds a stroke or a tilde.
+  // Hardly any key holds a slash or a tilde.
   return pointer.includes('~') ? tokens.map(token => token.replaceAll('~1', '/').replaceAll('~0', '~')) : tokens
 }
 
@@ -19,12 +19,12 @@ export function pointerTo(path: readonly PropertyKey[]): Pointer {
   return pointer
 }
 
-/** A place as editors read it. @example shownPath('/knock_on/1') // 'knock_on › 1' */
+/** A pointer as editors read it. @example shownPath('/knock_on/1') // 'knock_on › 1' */
 export function shownPath(pointer: Pointer): string {
   return tokensOf(pointer).join(' › ')
 }
 
-/** The value a pointer leads to; `undefined` when it leads nowhere. */
+/** The value at a pointer; `undefined` when there is none. */
 export function valueAt(value: unknown, pointer: Pointer): unknown {
   return valueOn(value, tokensOf(pointer))
 }

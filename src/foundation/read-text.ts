@@ -3,7 +3,7 @@ import type { Diagnostic } from './diagnostic.ts'
 import { diagnostic } from './diagnostic-codes.ts'
 import type { Workspace } from './workspace.ts'
 
-/** The text of a file of the workspace; neither text nor problem when there is no such file. */
+/** The text of a file of the workspace; neither text nor diagnostics when there is no such file. */
 export function readText(ws: Workspace, file: string): { text?: string; diagnostics: readonly Diagnostic[] } {
   const size = ws.size(file)
   if (size === undefined) return { diagnostics: [] }

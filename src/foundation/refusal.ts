@@ -1,6 +1,6 @@
 /**
- * Why nothing can be built at all: a folder, a lock or a disk, not an incident. The command line words it from
- * `cli.json` (`refused.<code>`) in one line and ends with 1; what was built before stays whole.
+ * Why a command cannot do its work at all: a folder, a lock or a disk, not an incident. The command line words it from
+ * `cli.json` (`refused.<code>`) in one line and ends with 1; earlier output stays whole.
  */
 export class Refusal extends Error {
   readonly code: string
@@ -14,7 +14,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What the system says of a path, as a refusal: `ENOSPC` is a full disk, `EACCES` a folder that may not be written. */
+/** An error of the system as a refusal: `ENOSPC` is a full disk, `EACCES` a folder without write permission. */
 export function systemRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   const { code, path, syscall } = error as NodeJS.ErrnoException

@@ -1,8 +1,8 @@
 import type { Diagnostic, Fix } from './diagnostic.ts'
 
 /**
- * Keeps a correction only where no earlier one of the same list changes the same text, since all of a file's
- * corrections are made together. The problem stays; its correction is offered again once the others are made.
+ * Keeps a fix only where no earlier one of the same list changes the same text, since all fixes of a file are applied
+ * together. The diagnostic stays; its fix is offered again once the others are applied.
  */
 export function fixesApart(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const taken: Fix[] = []
@@ -10,7 +10,7 @@ export function fixesApart(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.map(diagnostic => {
     const { fix, ...bare } = diagnostic
     if (!fix) return diagnostic
-    // Mostly they come in the order of the text.
+    // Mostly they are in the order of the text.
     if (fix.from < end && taken.some(other => fix.from < other.to && other.from < fix.to)) return bare
     taken.push(fix)
     end = Math.max(end, fix.to)

@@ -3,12 +3,12 @@ import type { DiagnosticWords } from './diagnostic-words.ts'
 import { shownLine } from './shown-line.ts'
 
 export interface DiagnosticLayout {
-  /** Text of the file, for the frame; without it only the words are shown. */
+  /** Text of the file, to show the line; without it only the message is shown. */
   readonly source?: string
   readonly colour?: boolean
 }
 
-/** A problem as a machine reads it: `check --json`. `line` and `column` are `null` when the whole file is meant. */
+/** A diagnostic for machines: `check --json`. `line` and `column` are `null` when it is about the whole file. */
 export interface DiagnosticJson {
   readonly code: string
   readonly severity: Diagnostic['severity']
@@ -20,14 +20,13 @@ export interface DiagnosticJson {
 }
 
 /**
- * A problem as an editor reads it in a terminal: where, what, the line with carets under the very words, and a hint.
+ * A diagnostic as an editor reads it in a terminal: where, what, the line with carets under the wrong words, and a
+ * hint.
  *
- *     content/incidents/2026/2026-03-02-orion.yaml:3:10  time/ends-before-it-starts
- *     The incident ends (2026-03-02 08:12) before it starts (2026-03-02 09:40). Correct one of the two times.
+ * content/incidents/2026/2026-03-02-orion.yaml:3:10 time/ends-before-it-starts The incident ends (2026-03-02 08:12)
+ * before it starts (2026-03-02 09:40). Correct one of the two times.
  *
- *       2 │ started: 2026-03-02T09:40+01:00
- *       3 │ ended:   2026-03-02T08:12+01:00
- *         │          ^^^^^^^^^^^^^^^^^^^^^^
+ * 2 │ started: 2026-03-02T09:40+01:00 3 │ ended: 2026-03-02T08:12+01:00 │ ^^^^^^^^^^^^^^^^^^^^^^
  */
 export function showDiagnostic(
   diagnostic: Diagnostic,
@@ -45,7 +44,7 @@ export function showDiagnostic(
   return `${parts.join('\n\n')}\n`
 }
 
-/** A problem as data. */
+/** A diagnostic as data. */
 export function toJson(diagnostic: Diagnostic, words: DiagnosticWords): DiagnosticJson {
   const { code, severity, place } = diagnostic
   return {
@@ -67,7 +66,7 @@ function frame({ place, severity }: Diagnostic, source: string, paint: Paint): s
   const margin = (label: string) => paint.dim(`${label.padStart(wide)} │`)
   const shown = shownLine(lines[line - 1] ?? '', column, length)
   return [
-    // The line before shows where one is; an empty one shows nothing.
+    // The line before gives context; an empty one does not.
     ...(before?.trim() ? [`${margin(String(line - 1))} ${shownLine(before, 1, 1, shown.start).text}`] : []),
     `${margin(String(line))} ${shown.text}`,
     `${margin('')} ${' '.repeat(shown.indent)}${paint[severity]('^'.repeat(shown.carets))}`,
@@ -76,13 +75,13 @@ function frame({ place, severity }: Diagnostic, source: string, paint: Paint): s
 
 let last: { readonly source: string; readonly lines: readonly string[] } = { source: '', lines: [''] }
 
-/** The lines of a file; kept for the next problem, which is mostly one of the same file. */
+/** The lines of a file; cached for the next diagnostic, which is mostly one of the same file. */
 function linesOf(source: string): readonly string[] {
   if (last.source !== source) last = { source, lines: source.replace(/^\uFEFF/, '').split('\n') }
   return last.lines
 }
 
-/** Nothing typed in a file may move the cursor or change the colours of a terminal. */
+/** Text typed in a file must not move the cursor or change the colours of a terminal. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 }

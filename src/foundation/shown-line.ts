@@ -1,19 +1,19 @@
-/** A line of a file as a terminal shows it, and where the carets go. */
+/** A line of a file as a terminal shows it, and the position of the carets. */
 export interface ShownLine {
   readonly text: string
   /** Columns before the first caret. */
   readonly indent: number
   readonly carets: number
-  /** UTF-16 units left out at the start. */
+  /** UTF-16 units cut off at the start. */
   readonly start: number
 }
 
-/** Longest line shown; longer ones are cut around what is meant. */
+/** Longest line shown; longer ones are cut around the range. */
 const widest = 100
 
 /**
- * Prepares a line: cut to a window around the words meant, signs that a terminal would obey made visible, and widths
- * counted as a terminal does (a combining accent takes no column, an ideograph or emoji takes two).
+ * Prepares a line: cut to a window around the range, control characters made visible, and widths counted as a terminal
+ * does (a combining accent takes no column, an ideograph or emoji takes two).
  */
 export function shownLine(line: string, column: number, length: number, window?: number): ShownLine {
   const whole = line.replace(/\r$/, '')

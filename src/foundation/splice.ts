@@ -1,6 +1,6 @@
 import type { Fix } from './diagnostic.ts'
 
-/** Replaces ranges of a text. Of two that overlap the first wins, so that nothing is replaced twice. */
+/** Replaces ranges of a text. Of two that overlap the first is used. */
 export function splice(text: string, edits: readonly Fix[]): string {
   let result = ''
   let at = 0
@@ -11,7 +11,7 @@ export function splice(text: string, edits: readonly Fix[]): string {
   return result + text.slice(at)
 }
 
-/** Those of the edits that `splice` applies, in the order of the text. */
+/** The edits that `splice` applies, in the order of the text. */
 export function kept<E extends Fix>(edits: readonly E[]): E[] {
   const result: E[] = []
   let end = -1

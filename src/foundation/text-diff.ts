@@ -5,8 +5,8 @@ export type DiffStep<T> =
   | { readonly kind: 'come'; readonly new: T; readonly newAt: number }
 
 /**
- * The shortest way from one list to another (longest common subsequence), what goes before what comes. Common ends are
- * cut off first, so that a change of one line in a thousand costs nothing.
+ * The shortest edit script between two lists (longest common subsequence), deletions before insertions. Common ends
+ * are cut off first, so that a change of one line in a thousand is cheap.
  */
 export function difference<T>(before: readonly T[], after: readonly T[], key: (item: T) => string): DiffStep<T>[] {
   const [olds, news] = [before.map(key), after.map(key)]
@@ -43,7 +43,7 @@ function at(lengths: readonly Uint32Array[], i: number, j: number): number {
   return lengths[i]?.[j] ?? 0
 }
 
-/** `table[i][j]`: how much the rests from `i` and `j` on have in common. */
+/** `table[i][j]`: length of the common subsequence of the remainders from `i` and `j`. */
 function table(olds: readonly string[], news: readonly string[]): Uint32Array[] {
   const lengths = Array.from({ length: olds.length + 1 }, () => new Uint32Array(news.length + 1))
   for (let i = olds.length - 1; i >= 0; i--) {
@@ -56,14 +56,14 @@ function table(olds: readonly string[], news: readonly string[]): Uint32Array[] 
   return lengths
 }
 
-/** A line of a shown difference: ` `, `-`, `+`, or `@` where lines are left out. */
+/** A line of a diff: ` `, `-`, `+`, or `@` where lines are left out. */
 export interface ShownStep {
   readonly sign: ' ' | '-' | '+' | '@'
   readonly line?: number
   readonly text: string
 }
 
-/** The changed lines of two texts, each with its number and with `around` unchanged lines on both sides. */
+/** The changed lines of two texts, each with its number and with `around` lines of context on both sides. */
 export function shownDifference(before: string, after: string, around = 2): ShownStep[] {
   const steps = difference(before.split('\n'), after.split('\n'), line => line)
   const near = new Set<number>()

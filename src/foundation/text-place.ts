@@ -30,7 +30,7 @@ export function startOfLine(text: string, line: number): number {
   return line <= 1 ? 0 : (startsOf(text)[line - 1] ?? text.length)
 }
 
-/** The line, counted from 1, that begins at or holds an offset. */
+/** The line, counted from 1, that contains an offset. */
 export function lineAt(text: string, offset: number): number {
   const starts = startsOf(text)
   let [low, high] = [0, starts.length - 1]
@@ -44,7 +44,7 @@ export function lineAt(text: string, offset: number): number {
 
 let last: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] }
 
-/** Where the lines of a text begin; kept for the next question, which is mostly about the same text. */
+/** Offsets of the lines of a text; cached for the next question, which is mostly about the same text. */
 function startsOf(text: string): readonly number[] {
   if (last.text !== text) {
     const starts = [0]

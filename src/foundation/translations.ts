@@ -5,17 +5,17 @@ export type TranslationSlots = Readonly<Record<string, unknown>> & {
   readonly context?: string
 }
 
-/** One way to say something: `id` names it for traces (`lead.outage_ongoing#1`), `text` is raw, with its slots. */
+/** One alternative of a wording: `id` names it in traces (`lead.outage_ongoing#1`), `text` is raw, with its slots. */
 export interface Variant {
   readonly id: string
   readonly text: string
 }
 
-/** The words of one language, by namespace (`story`, `site`, `problems`, `cli`). */
+/** The messages of one language, by namespace (`story`, `site`, `problems`, `cli`). */
 export interface Translations {
   readonly language: string
   /**
-   * A wording with its slots filled, by i18next's rules of plural and context. `problems:time/late` names another
+   * A message with its slots filled, by i18next's rules of plural and context. `problems:time/late` names another
    * namespace than the first.
    */
   readonly t: (key: string, slots?: TranslationSlots) => string
@@ -25,7 +25,7 @@ export interface Translations {
 }
 
 /**
- * Opens the words of one language. Nothing missing is ever printed: a missing key or slot throws.
+ * Opens the messages of one language. A missing key or slot throws: nothing incomplete is ever printed.
  *
  * @param language BCP 47, for the plural rules
  * @param resources the parsed JSON files, by namespace
@@ -62,7 +62,7 @@ export function openTranslations(language: string, resources: Readonly<Record<st
   return { language, t, i18n, variants: new Map(), plural: new Intl.PluralRules(language) }
 }
 
-/** The words of one language as a single function: `t('cli:built', { count: 3 })`. */
+/** The messages of one language as a single function: `t('cli:built', { count: 3 })`. */
 export function translator(
   language: string,
   resources: Readonly<Record<string, object>>,
@@ -72,7 +72,7 @@ export function translator(
 
 /**
  * The alternatives of a wording, raw, by i18next's own rules of plural and context; none when the key does not exist.
- * Their ids bear the key that was found, with its suffixes, and count from 1. Kept, since only the plural category of
+ * Their ids use the key that was found, with its suffixes, and count from 1. Cached, since only the plural category of
  * `count` matters.
  */
 export function variants(
@@ -114,12 +114,12 @@ function resolve(
     .filter((variant): variant is Variant => typeof variant.text === 'string')
 }
 
-/** With details asked for, i18next gives those of each item of a list, too. */
+/** With `returnDetails`, i18next wraps each item of a list, too. */
 function textOf(item: unknown): unknown {
   return typeof item === 'object' && item !== null && 'res' in item ? item.res : item
 }
 
-/** No wording is this. */
+/** A default that no message equals. */
 const NOTHING = '\u0000'
 
 function missing(language: string, key: string): Error {

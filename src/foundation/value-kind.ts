@@ -1,4 +1,4 @@
-/** What a parsed value is to whoever wrote it: a key of `terms` in `problems.json`. */
+/** The type of a parsed value in an editor's terms: a key of `terms` in `problems.json`. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'list'

@@ -1,17 +1,17 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 
-/** The newsroom's files, handed in: a folder of the disk, or strings in a test and in the studio. */
+/** The newsroom's files: a folder on the disk, or strings in tests and in the studio. */
 export interface Workspace {
-  /** Where it lies, for messages only; paths are relative to it and written with `/`. */
+  /** Its location, for messages only; paths are relative to it and written with `/`. */
   readonly root: string
   /** Every file below a folder, sorted, with paths from the root. Empty when there is no such folder. */
   list(folder: string): readonly string[]
-  /** What stands below a folder and is in no list; the folder itself when it is none. A workspace of strings has none. */
+  /** What is below a folder and in no list; the folder itself when it is none. A workspace of strings has none. */
   strays?(folder: string): readonly Stray[]
   /** The bytes of a file; `undefined` when there is none, or when the path leaves the root. */
   read(path: string): Uint8Array | undefined
-  /** Bytes in a file, without reading it; `undefined` as for `read`. */
+  /** Size of a file in bytes, without reading it; `undefined` as for `read`. */
   size(path: string): number | undefined
 }
 
@@ -19,11 +19,11 @@ export interface Workspace {
 export interface Stray {
   /** Path relative to the workspace. */
   readonly path: string
-  /** A link to nothing, round to itself, out of the workspace, or to a folder; or a file where a folder is wanted. */
+  /** A broken or circular link, one out of the workspace or to a folder; or a file instead of a folder. */
   readonly why: 'dead' | 'loop' | 'outside' | 'folder' | 'file'
 }
 
-/** A workspace on the disk. A path with `..`, an absolute path or a link that leads out of the root is not there. */
+/** A workspace on the disk. A path with `..`, an absolute path or a link out of the root counts as missing. */
 export function openWorkspace(root: string): Workspace {
   const home = realpathSync.native(resolve(root))
   return {
@@ -43,7 +43,7 @@ export function openWorkspace(root: string): Workspace {
   }
 }
 
-/** A workspace made of strings: path to text. */
+/** A workspace of strings: path to text. */
 export function workspaceOf(files: Readonly<Record<string, string | Uint8Array>>): Workspace {
   const encoder = new TextEncoder()
   const contents = new Map(
@@ -70,7 +70,7 @@ interface Scan {
   readonly strays: Stray[]
 }
 
-/** Everything below a folder, by the names it has there: the folder itself may be a link. */
+/** Lists everything below a folder; the folder itself may be a link. */
 function scan(home: string, folder: string): Scan {
   const found: Scan = { files: [], strays: [] }
   const name = folder === '.' ? '' : trimSlash(folder)
@@ -88,7 +88,8 @@ function walk(home: string, folder: string, prefix: string, found: Scan): void {
     if (entry.isDirectory()) walk(home, path, `${name}/`, found)
     else if (entry.isFile()) found.files.push(name)
     else if (entry.isSymbolicLink()) {
-      // A link counts as the file it leads to while it stays inside; a linked folder is not followed (it could go round).
+      // A link counts as the file it leads to while it stays inside; a linked folder is not followed (it could be
+      // circular).
       const inside = insideOf(home, path)
       if (inside !== undefined && statSync(inside).isFile()) found.files.push(name)
       else found.strays.push({ path: name, why: inside === undefined ? whyOf(home, path) : 'folder' })
@@ -96,7 +97,7 @@ function walk(home: string, folder: string, prefix: string, found: Scan): void {
   }
 }
 
-/** Why what stands at a path is not inside. */
+/** Why a path is not inside. */
 function whyOf(home: string, path: string): Stray['why'] {
   try {
     realpathSync.native(resolve(home, path))
@@ -106,7 +107,7 @@ function whyOf(home: string, path: string): Stray['why'] {
   }
 }
 
-/** Whether anything stands at a path, if only a link to nothing. */
+/** Whether anything exists at a path, even a broken link. */
 function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined
@@ -116,7 +117,7 @@ function isThere(path: string): boolean {
   }
 }
 
-/** The real path of a file of the workspace, or nothing when it is not there or not inside. */
+/** The real path of a file of the workspace; `undefined` when it does not exist or is not inside. */
 function insideOf(home: string, path: string): string | undefined {
   try {
     const real = realpathSync.native(resolve(home, path))

@@ -16,8 +16,8 @@ export function classOf(locale: Locale, classes: readonly string[]): string {
 }
 
 /**
- * The form that agrees with a class: its own if there is one, else that of the first broader name the grammar gives for
- * it (`ms: [s, m]`), so that `{ s: est, p: sont }` serves a masculine singular. Throws when no form fits.
+ * The form that agrees with a class: its own if there is one, else that of the first broader class the grammar gives
+ * for it (`ms: [s, m]`), so that `{ s: est, p: sont }` serves a masculine singular. Throws when no form matches.
  */
 export function agree(locale: Locale, cls: string, forms: Readonly<Record<string, string>>): string {
   for (const name of namesOf(locale, cls)) {

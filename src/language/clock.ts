@@ -1,5 +1,5 @@
 import { offsetAt } from '../foundation/time-zone.ts'
-import { fill } from './frame.ts'
+import { fillFrame } from './frame.ts'
 import { dayNumber, formatIn, isSummer, minuteOfDay, minutesOf, turnAt } from './local-time.ts'
 import type { Locale } from './locale.ts'
 import { hasHour, type Moment } from './moment-type.ts'
@@ -24,7 +24,7 @@ export function clockWithZone(locale: Locale, moment: Moment, as = 'at'): string
   return withProvider(locale, moment, clockInOwnZone(locale, moment, as))
 }
 
-/** The hour with the reader's zone named, in another form where the provider's hour will be told beside it. */
+/** The hour with the reader's zone named, in another form where the provider's hour follows. */
 export function clockInOwnZone(locale: Locale, moment: Moment, as = 'at'): string {
   const text = clock(locale, moment, as)
   if (text === '' || moment.at === undefined || !hasHour(moment)) return text
@@ -36,7 +36,7 @@ export function inOwnZone(locale: Locale, moment: Moment, text: string): string 
   const { grammar, edition } = locale
   if (isNamed(locale, moment)) return text
   const frame = isElsewhere(locale, moment) ? grammar.clock.beside : grammar.clock.zone
-  return fill(locale, frame, { clock: text, zone: zoneName(locale, edition.zone, moment.at ?? 0) })
+  return fillFrame(locale, frame, { clock: text, zone: zoneName(locale, edition.zone, moment.at ?? 0) })
 }
 
 /** A text that tells the hour, with the provider's hour in brackets after it where clocks there show something else. */
@@ -47,7 +47,7 @@ export function withProvider(locale: Locale, moment: Moment, text: string): stri
   const days = dayNumber(zone, at) - dayNumber(locale.edition.zone, at)
   const frames = locale.grammar.clock.provider
   const frame = days === 0 ? frames.same : days < 0 ? frames.earlier : frames.later
-  return fill(locale, frame, { clock: text, there, zone: zoneName(locale, zone, at) })
+  return fillFrame(locale, frame, { clock: text, there, zone: zoneName(locale, zone, at) })
 }
 
 /**
@@ -61,12 +61,16 @@ export function hours(
   { zone = false }: { readonly zone?: boolean } = {},
 ): string {
   const { edition, grammar } = locale
-  const text = fill(locale, grammar.clock.span, spanOf(locale, from, to, edition.zone))
+  const text = fillFrame(locale, grammar.clock.span, spanOf(locale, from, to, edition.zone))
   if (!zone || from.at === undefined) return text
   const own = inOwnZone(locale, from, text)
   if (!isElsewhere(locale, from) || from.zone === undefined) return own
-  const there = fill(locale, grammar.clock.span_there, spanOf(locale, from, to, from.zone))
-  return fill(locale, grammar.clock.provider.same, { clock: own, there, zone: zoneName(locale, from.zone, from.at) })
+  const there = fillFrame(locale, grammar.clock.span_there, spanOf(locale, from, to, from.zone))
+  return fillFrame(locale, grammar.clock.provider.same, {
+    clock: own,
+    there,
+    zone: zoneName(locale, from.zone, from.at),
+  })
 }
 
 /** The hours of a span: each in the frame of its precision, two exact ones as the edition writes a pair. */
@@ -95,7 +99,7 @@ export function isElsewhere(locale: Locale, moment: Moment): boolean {
 export function inZone(locale: Locale, moment: Moment, text: string): string {
   const { at, zone, precision } = moment
   if (at === undefined || zone === undefined || precision !== 'part' || !isElsewhere(locale, moment)) return text
-  return fill(locale, locale.grammar.clock.in_zone, { clock: text, zone: zoneName(locale, zone, at) })
+  return fillFrame(locale, locale.grammar.clock.in_zone, { clock: text, zone: zoneName(locale, zone, at) })
 }
 
 /** How a zone is named in the edition at that instant: its own by `zone_name`, others by the grammar's `zones`. */
@@ -105,7 +109,7 @@ export function zoneName(locale: Locale, zone: string, instant: number): string 
   const known = own ? { name: edition.zone_name, summer: edition.zone_name_summer } : grammar.zones[zone]
   if (!known) {
     const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
-    return fill(locale, grammar.clock.unknown_zone, { city })
+    return fillFrame(locale, grammar.clock.unknown_zone, { city })
   }
   return known.summer !== undefined && isSummer(zone, instant) ? known.summer : known.name
 }
@@ -114,15 +118,17 @@ function clockIn(locale: Locale, moment: Moment, as: string, zone: string): stri
   const { precision, at, until } = moment
   const frames = locale.grammar.clock.frames[as]
   if (!frames) throw new Error(`the grammar of ${locale.edition.language} has no clock frame "${as}"`)
-  if (precision === 'part') return inZone(locale, moment, fill(locale, frames.part, partForms(locale, moment)))
+  if (precision === 'part') return inZone(locale, moment, fillFrame(locale, frames.part, partForms(locale, moment)))
   if (!hasHour(moment)) return ''
   if (at === undefined) throw new Error(`a moment of precision "${precision}" has no instant`)
   if (precision !== 'between' || until === undefined) {
     const frame = precision === 'between' ? frames.after : frames[precision as Hourly]
-    return fill(locale, frame, { time: timeIn(locale, at, zone) })
+    return fillFrame(locale, frame, { time: timeIn(locale, at, zone) })
   }
   const [time, end] = timePair(locale, at, until, zone)
-  return time === end ? fill(locale, frames.about, { time: end }) : fill(locale, frames.between, { time, until: end })
+  return time === end
+    ? fillFrame(locale, frames.about, { time: end })
+    : fillFrame(locale, frames.between, { time, until: end })
 }
 
 type Hourly = 'exact' | 'about' | 'before' | 'after' | 'by' | 'from'
@@ -168,15 +174,15 @@ function oneOfTwo(locale: Locale, instant: number, time: string): string {
   const { edition, grammar } = locale
   const turn = turnAt(edition.zone, instant)
   if (turn === undefined) return time
-  if (edition.zone_name_summer === undefined) return fill(locale, grammar.clock.twice[turn], { time })
-  return fill(locale, grammar.clock.zone, { clock: time, zone: zoneName(locale, edition.zone, instant) })
+  if (edition.zone_name_summer === undefined) return fillFrame(locale, grammar.clock.twice[turn], { time })
+  return fillFrame(locale, grammar.clock.zone, { clock: time, zone: zoneName(locale, edition.zone, instant) })
 }
 
 /** Is the zone named already, since the hour comes twice? */
 const isNamed = ({ edition }: Locale, { at = 0 }: Moment): boolean =>
   edition.zone_name_summer !== undefined && turnAt(edition.zone, at) !== undefined
 
-/** A story asks for its few hours with every wording that it tries. */
+/** A story formats its few hours for every wording it tries. */
 const times = new WeakMap<Locale, Map<string, Map<number, string>>>()
 const KEPT = 2000
 

@@ -1,4 +1,4 @@
-/** ISO 3166-1: two letters of every country and territory, and XK, which Kosovo goes by. */
+/** ISO 3166-1: two letters of every country and territory, and XK, which Kosovo uses. */
 const CODES = `
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY
 BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK
@@ -16,7 +16,7 @@ export function isCountry(code: string): boolean {
   return codes.has(code)
 }
 
-/** The code of the country that was meant by one that is none: small letters, or a code that another has taken the place of. */
+/** The country code probably meant by an invalid one: lower case, or a code that has been replaced. */
 export function countryMeant(code: string): string | undefined {
   const region = /^[a-z]{2}$/i.test(code) ? new Intl.Locale(`und-${code}`).region : undefined
   return region !== undefined && isCountry(region) ? region : undefined

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module'
 import type { Locale as DateFnsLocale } from 'date-fns'
 
-/** Loads one locale of date-fns by its name (`xx`, `xx-YY`), and nothing of the others; `hasDateFnsLocale` says whether there is one. */
+/**
+ * Loads one locale of date-fns by its name (`xx`, `xx-YY`), and no other; `hasDateFnsLocale` says whether it exists.
+ */
 export async function loadDateFnsLocale(name: string): Promise<DateFnsLocale> {
   const module: { default: DateFnsLocale } = await import(/* @vite-ignore */ `date-fns/locale/${name}`)
   return module.default
@@ -20,7 +22,7 @@ export function hasDateFnsLocale(name: string): boolean {
   }
 }
 
-/** Every locale of date-fns by its name: for hints, since reading the list takes longer than asking for one. */
+/** Every locale of date-fns by its name: only for hints, since listing them is slower than looking one up. */
 export function dateFnsLocaleNames(): string[] {
   const { exports } = need('date-fns/package.json') as { exports: Record<string, unknown> }
   return Object.keys(exports).flatMap(path => /^\.\/locale\/([a-z-]+)$/i.exec(path)?.[1] ?? [])

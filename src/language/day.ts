@@ -1,11 +1,11 @@
 import { inZone, type Moment } from './clock.ts'
-import { fill } from './frame.ts'
+import { fillFrame } from './frame.ts'
 import { dayNumber, formatDay, minuteOfDay, yearOf } from './local-time.ts'
 import type { Locale } from './locale.ts'
 import { type Wide, wideOf } from './moment-type.ts'
 import { dayOf, middleOf, partForms, partOf, shadeOf, zoneOfDay } from './part-of-day.ts'
 
-/** How far a day is from the moment of speaking, in the reader's zone. */
+/** How far a day is from `asOf`, in the reader's zone. */
 export type Distance = 'today' | 'near' | 'year' | 'other'
 
 /**
@@ -34,14 +34,14 @@ function dayName(locale: Locale, moment: Moment, asOf: number, as: string): stri
   if (night !== undefined && nightFrames) {
     const distance = distanceOf(locale, night + 1, asOf)
     const frame = nightFrames[distance === 'today' ? 'near' : distance]
-    return fill(locale, frame, nightSlots(daySlots(locale, night), daySlots(locale, night + 1)))
+    return fillFrame(locale, frame, nightSlots(daySlots(locale, night), daySlots(locale, night + 1)))
   }
   const number = dayOf(locale, moment)
   const at = frames.at
   const frame = typeof at === 'string' ? at : at[distanceOf(locale, number, asOf)]
   const forms = moment.precision === 'day' ? locale.grammar.day.whole : partForms(locale, moment)
-  const text = fill(locale, frame, { ...daySlots(locale, number), ...forms })
-  return fill(locale, shadeOf(locale, moment)?.around ?? '{day}', { day: text })
+  const text = fillFrame(locale, frame, { ...daySlots(locale, number), ...forms })
+  return fillFrame(locale, shadeOf(locale, moment)?.around ?? '{day}', { day: text })
 }
 
 /** Does it lie after midnight from end to end? A night that a window crosses begins before. */
@@ -57,10 +57,10 @@ function wideName(locale: Locale, moment: Moment, wide: Wide, asOf: number, led:
   const frames = grammar.day.wide[led ? 'led' : 'at']
   const number = dayOf(locale, moment)
   const slots = { year: formatDay(locale, number, year) }
-  if (wide === 'year') return fill(locale, frames.year, slots)
-  if (wide === 'season') return fill(locale, frames.season[moment.season ?? 'summer'], slots)
+  if (wide === 'year') return fillFrame(locale, frames.year, slots)
+  if (wide === 'season') return fillFrame(locale, frames.season[moment.season ?? 'summer'], slots)
   const isOfThisYear = yearOf(number) === yearOf(dayNumber(edition.zone, asOf))
-  return fill(locale, frames.month[isOfThisYear ? 'year' : 'other'], {
+  return fillFrame(locale, frames.month[isOfThisYear ? 'year' : 'other'], {
     month: formatDay(locale, number, isOfThisYear ? month : month_year),
   })
 }
@@ -77,7 +77,7 @@ function limited(locale: Locale, moment: Moment, grain: Wide, asOf: number, as: 
   const from = isSpan ? { ...known, until: at } : known
   const to = { ...known, at: until }
   const [from_led, until_led] = [named(from, 'since'), named(to, 'since')]
-  return fill(locale, frame, {
+  return fillFrame(locale, frame, {
     day: named(from, as),
     led: isSpan ? untilOther(from_led, until_led) : from_led,
     until_day: named(to, as),
@@ -98,7 +98,7 @@ export function isOnDay(locale: Locale, moment: Moment, instant: number): boolea
   return dayOf(locale, moment) === dayNumber(locale.edition.zone, instant)
 }
 
-/** How far a local day (by its number) is from the day of `asOf`. Days that come are near or far as days gone are. */
+/** How far a local day (by its number) is from the day of `asOf`. Future days are near or far like past ones. */
 export function distanceOf(locale: Locale, number: number, asOf: number): Distance {
   const today = dayNumber(locale.edition.zone, asOf)
   if (number === today) return 'today'
@@ -118,7 +118,7 @@ export function nightOf(locale: Locale, moment: Moment): number | undefined {
   return minuteOfDay(zone, middle) >= 12 * 60 ? number : number - 1
 }
 
-/** Names of a local day, as the slots of `day.frames`. A site full of articles speaks of few days: they are kept. */
+/** Names of a local day, as the slots of `day.frames`. Cached: a site full of articles names few days. */
 export function daySlots(locale: Locale, number: number): Readonly<Record<string, string>> {
   let days = known.get(locale)
   if (!days) {
@@ -156,7 +156,10 @@ function nightSlots(
   }
 }
 
-/** A date without the words at its end that another repeats: « 11 » before « 12 décembre », "Dec. 11" before "Dec. 12". */
+/**
+ * A date without the words at its end that another date repeats: « 11 » before « 12 décembre », "Dec. 11" before "Dec.
+ * 12".
+ */
 export function untilOther(date: string, other: string): string {
   const words = date.split(' ')
   const others = other.split(' ')

@@ -1,4 +1,4 @@
-import { fill } from './frame.ts'
+import { fillFrame } from './frame.ts'
 import type { Grammar, Shade } from './grammar.ts'
 import type { Locale } from './locale.ts'
 import { numberInWords } from './numeral.ts'
@@ -7,7 +7,7 @@ type Rules = Grammar['duration']
 type Anchor = Rules['anchors'][number]
 type FrameSet = Rules['frames'][string]
 
-/** A round length that a text may name, and in which shade: « un peu plus de » 210 minutes. */
+/** A round duration with its approximation: « un peu plus de » 210 minutes. */
 interface Rounded {
   readonly minutes: number
   readonly shade: Shade
@@ -15,9 +15,9 @@ interface Rounded {
 }
 
 /**
- * A length of elapsed time, in minutes, as the press says it: « près d'une heure », « un peu plus de trois heures et demie »,
- * "just over three and a half hours". `exact` says that both its ends are known to the minute; otherwise it is told with
- * « environ » or a round word (« une vingtaine de minutes »), never more exactly than the source. `as` is a frame of the
+ * Elapsed time, in minutes, in the style of news: « près d'une heure », « un peu plus de trois heures et demie »,
+ * "just over three and a half hours". `exact` says that both its ends are known to the minute; otherwise it gets «
+ * environ » or a round word (« une vingtaine de minutes »), never more exact than the source. `as` is a frame of the
  * grammar (`duration.frames`): `plain`, or `compound` for « (une panne) de six heures », "(a) six-hour (outage)".
  */
 export function duration(
@@ -31,19 +31,19 @@ export function duration(
   if (!(minutes >= 0)) throw new Error(`a duration of ${minutes} minutes`)
   const whole = Math.round(minutes)
   const short = shortLength(grammar.duration, whole, exact, frames.compound)
-  if (short !== undefined) return fill(locale, frames.around, { duration: short })
+  if (short !== undefined) return fillFrame(locale, frames.around, { duration: short })
   if (exact && whole < grammar.duration.exact_below) {
-    return fill(locale, frames.around, {
+    return fillFrame(locale, frames.around, {
       duration: lengthIn(locale, whole, firstUnit(grammar.duration), frames.compound),
     })
   }
   const { anchor, shade, minutes: round } = roundOff(grammar.duration, whole, exact)
-  return fill(locale, frames.around, { duration: shaded(locale, frames, shade, round, anchor) })
+  return fillFrame(locale, frames.around, { duration: shaded(locale, frames, shade, round, anchor) })
 }
 
 /**
- * Whether a length is told as it is, without « plus de » or « près de »: only then does it make a good adjective, "a
- * six-hour outage"; "a more than six-hour outage" is better turned round.
+ * Whether a duration needs no « plus de » or « près de »: only then does it make a good adjective, "a six-hour
+ * outage"; "a more than six-hour outage" is better rephrased.
  */
 export function isRound(locale: Locale, minutes: number, exact: boolean): boolean {
   const { duration: rules } = locale.grammar
@@ -66,10 +66,10 @@ function shaded(locale: Locale, frames: FrameSet, shade: Shade, minutes: number,
   const plain = (frames.compound ? anchor?.compound : anchor?.plain) ?? length(locale, minutes, frames.compound)
   const frame = frames.shades[shade]
   if (frame === undefined) throw new Error(`${locale.edition.language}: no duration frame for "${shade}"`)
-  return fill(locale, frame, { duration: plain })
+  return fillFrame(locale, frame, { duration: plain })
 }
 
-/** The nearest round length below or above, and how far the true one is from it. */
+/** The nearest round duration below or above, and its distance from the true one. */
 function roundOff(rules: Rules, minutes: number, exact: boolean): Rounded {
   const { low, high } = neighbours(rules, minutes)
   const above = anchorAt(rules, high)
@@ -113,7 +113,7 @@ function firstUnit({ scales }: Rules): string {
   return scales[0]?.unit ?? ''
 }
 
-/** A round length in the unit of its scale: « trois heures et demie », "two days". */
+/** A round duration in the unit of its scale: « trois heures et demie », "two days". */
 function length(locale: Locale, minutes: number, compound: boolean): string {
   const { duration } = locale.grammar
   const scale = scaleAt(duration, minutes)
@@ -130,7 +130,7 @@ function lengthIn(locale: Locale, minutes: number, unitName: string, compound: b
   const forms = compound ? (unit.compound ?? unit) : unit
   const frame = isHalf ? halfFrame(forms.half, whole, one) : one ? forms.one : forms.other
   if (frame === undefined) throw new Error(`${locale.edition.language}: "${unitName}" has no halves`)
-  return fill(locale, frame, { number: numberInWords(locale, whole, unit.class) })
+  return fillFrame(locale, frame, { number: numberInWords(locale, whole, unit.class) })
 }
 
 type Half = Readonly<Record<string, string>> | undefined

@@ -8,7 +8,7 @@ import { dateFnsLocaleNames, hasDateFnsLocale } from './date-fns-locale.ts'
 /** `locales/editions/<id>.yaml`: one audience. */
 export interface Edition {
   readonly id: string
-  /** Folder of its words under `locales/`. */
+  /** Folder of its messages under `locales/`. */
   readonly language: string
   /** BCP 47, such as `fr-BE`. */
   readonly tag: string
@@ -16,7 +16,7 @@ export interface Edition {
   readonly date_fns: string
   /** IANA zone of its readers. */
   readonly zone: string
-  /** How the zone is named after a clock time that needs it, by the wording of the language. */
+  /** The name of the zone after a clock time that needs it, in the language of the edition. */
   readonly zone_name: string
   /** The same in summer, where it differs. */
   readonly zone_name_summer?: string | undefined
@@ -24,13 +24,13 @@ export interface Edition {
   readonly home: string
   /** When the first clock time of a text names its zone: always, or only when the story goes beyond the home country. */
   readonly says_zone?: 'always' | 'abroad'
-  /** Words of the language that these readers spell otherwise: `cancelled: canceled`. */
+  /** Spellings of these readers that differ from the language's: `cancelled: canceled`. */
   readonly spelling?: Readonly<Record<string, string>>
   /** Overrides of the language's grammar (clock, quotes, lists …), merged into it key by key. */
   readonly grammar?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** A mistake in an edition file: `at` leads to it, `near` is what was written and what could have been meant. */
+/** A mistake in an edition file: `at` leads to it, `near` is what was written and what was probably meant. */
 export interface EditionDiagnostic {
   readonly code: string
   readonly at: readonly PropertyKey[]
@@ -41,7 +41,7 @@ export interface EditionDiagnostic {
 
 const text = () => z.string().min(1)
 
-/** A text that has to pass a test of its own; what is wrong with it is worded under this code. */
+/** A text with a test of its own; a failure is reported under this code. */
 const tested = (code: string, test: (value: string) => boolean) => text().refine(test, { params: { code } })
 
 const shape = z.strictObject({
@@ -66,7 +66,7 @@ const NEEDED = Object.entries(shape.shape).flatMap(([name, field]) =>
 /**
  * Reads the parsed file of an edition, with every mistake in it.
  *
- * @param name of the file, without ending: the edition's id has to be the same, or two editions write to one place
+ * @param name of the file, without extension: the edition's id has to be the same, or two editions write to one place
  */
 export function readEdition(
   data: unknown,
@@ -79,7 +79,7 @@ export function readEdition(
   return read.success && diagnostics.length === 0 ? { edition: read.data, diagnostics } : { diagnostics }
 }
 
-/** A BCP 47 tag as it is written by the rules (`xx-YY`); `undefined` for what is none. */
+/** A BCP 47 tag in canonical form (`xx-YY`); `undefined` for an invalid one. */
 export function canonicalTag(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0]
@@ -117,7 +117,7 @@ function unknownField(field: string, at: readonly PropertyKey[]): EditionDiagnos
   return { code: 'shape/unknown-field', at: [...at, field], part: 'key', facts, near: { word: field, known: FIELDS } }
 }
 
-/** A value that does not pass its test, with what may have been meant. */
+/** A value that fails its test, with what was probably meant. */
 function untrue(code: string, value: string, at: readonly PropertyKey[]): EditionDiagnostic {
   switch (code) {
     case 'time/unknown-zone':

@@ -1,15 +1,15 @@
 import type { Locale } from './locale.ts'
-import { meet } from './phrase.ts'
+import { joinWord } from './phrase.ts'
 
 type FramePiece = string | { readonly words: string; readonly slot: string }
 
 const parsed = new Map<string, readonly FramePiece[]>()
 
 /**
- * Fills a frame of the grammar: « {weekday} {clock} », « près {de duration} » (the word meets what fills the slot).
- * An empty slot leaves no double space. Throws for a slot that is not given: the grammar's check lets none through.
+ * Fills a frame of the grammar: « {weekday} {clock} », « près {de duration} » (the word contracts with the slot's
+ * text). An empty slot leaves no double space. Throws for a missing slot: the grammar's validation rules that out.
  */
-export function fill(locale: Locale, frame: string, slots: Readonly<Record<string, string>>): string {
+export function fillFrame(locale: Locale, frame: string, slots: Readonly<Record<string, string>>): string {
   let text = ''
   for (const piece of pieces(frame)) {
     if (typeof piece === 'string') {
@@ -18,7 +18,7 @@ export function fill(locale: Locale, frame: string, slots: Readonly<Record<strin
     }
     const value = slots[piece.slot]
     if (value === undefined) throw new Error(`nothing fills {${piece.slot}} in "${frame}" (${locale.edition.id})`)
-    text += value === '' || piece.words === '' ? value : meet(locale, piece.words, value)
+    text += value === '' || piece.words === '' ? value : joinWord(locale, piece.words, value)
   }
   return text.replace(/ {2,}/g, ' ').trim()
 }

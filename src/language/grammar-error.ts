@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 
-/** A grammar or an edition file that cannot be used: every mistake, with its key. In a file of its own, to be cheap to load. */
+/**
+ * A grammar or an edition file that cannot be used: every mistake, with its key. In a file of its own, cheap to
+ * import.
+ */
 export class GrammarError extends Error {
   readonly diagnostics: readonly Diagnostic[]
 

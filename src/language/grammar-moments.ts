@@ -106,7 +106,7 @@ export const day = z
     led: z.array(z.string()),
     /** Which of them only a day can fill. */
     days_only: z.array(z.string()).default([]),
-    /** What stands for the forms of a part when only the day is known. */
+    /** The forms used when only the day is known. */
     whole: z.record(z.string(), z.string()),
     frames: z.record(
       z.string(),

@@ -1,7 +1,7 @@
 import { format } from 'date-fns/format'
 import { z } from 'zod'
 
-/** Slots of a frame: « près {de duration} » has the slot `duration`, which meets the word `de`. */
+/** Slots of a frame: « près {de duration} » has the slot `duration`, which contracts with the word `de`. */
 export function slotsOf(text: string): string[] {
   return [...text.matchAll(/\{([^{}]*)\}/g)].map(found => found[1]?.trim().split(' ').at(-1) ?? '')
 }
@@ -20,7 +20,7 @@ export function frame(...slots: string[]) {
   })
 }
 
-/** A regular expression (Unicode, upper and lower case alike). */
+/** A regular expression (Unicode, ignoring case). */
 export const regex = z.string().superRefine((text, context) => {
   try {
     new RegExp(text.replaceAll('~', ' '), 'iu')

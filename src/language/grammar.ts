@@ -3,8 +3,8 @@ import { clock, day, moment, stamp, window } from './grammar-moments.ts'
 import { frame, regex } from './grammar-parts.ts'
 
 /**
- * The shape of `locales/<lang>/grammar.yaml`, after an edition's own `grammar:` has been laid over it. What each key
- * means to a linguist is said in the YAML files; here is only what may stand where.
+ * The schema of `locales/<lang>/grammar.yaml`, after an edition's own `grammar:` has been merged over it. The meaning
+ * of each key is explained to linguists in the YAML files; this file only defines what is valid.
  */
 const forms = z.record(z.string(), z.string())
 
@@ -24,7 +24,7 @@ const numbers = z.strictObject({
   group: z.string(),
   group_from: z.number(),
   decimal: z.string(),
-  /** Numbers below the length of this list are written as these words where the house style wants words. */
+  /** Numbers below the length of this list are written as these words where the style asks for words. */
   words: z.array(wordOrForms),
   zero: wordOrForms.optional(),
   large: z.array(
@@ -32,9 +32,9 @@ const numbers = z.strictObject({
       from: z.number(),
       one: z.string(),
       other: z.string(),
-      /** « un million », where the house writes it in words. */
+      /** « un million », where the style asks for words. */
       single: z.string().optional(),
-      /** The word that ties a noun to it: « million d'abonnés ». */
+      /** The word between it and a noun: « million d'abonnés ». */
       noun: z.string().optional(),
     }),
   ),
@@ -76,12 +76,12 @@ const anchor = z.strictObject({
   over: z.string().optional(),
   nearly: z.string().optional(),
   compound: z.string().optional(),
-  /** From this many minutes on it is « près de » this anchor, whatever the shading says. */
+  /** From this many minutes on it is « près de » this anchor, whatever the approximation rules say. */
   nearly_from: z.number().optional(),
 })
 const shades = z.partialRecord(shade, frame('duration'))
 const duration = z.strictObject({
-  /** An exact source is told to the minute below this. */
+  /** Below this, an exact source is given to the minute. */
   exact_below: z.number(),
   few: z.strictObject({ below: z.number(), rough: z.string(), none: z.string(), compound: z.string() }),
   units: z.record(z.string(), unitForms),
@@ -125,7 +125,7 @@ const wholeGrammar = z.strictObject({
   articles: z.array(z.string()),
   /** Definite article before « opérateur Telnova », by class. */
   apposition_article: z.record(z.string(), z.string()).default({}),
-  /** Words that stand before a place whose own forms are not known. */
+  /** Prepositions before a place without forms of its own. */
   prepositions: z.record(z.string(), z.string()).default({}),
   coordination: z.array(z.strictObject({ all: z.string().optional(), gives: z.string() })).min(1),
   sound,
@@ -138,7 +138,7 @@ const wholeGrammar = z.strictObject({
     between: z.string(),
     and: conjunction,
     or: conjunction,
-    /** Is a word before each item said again (« en Espagne et en France ») or once ("in Spain and France")? */
+    /** Is a word before each item repeated (« en Espagne et en France ») or not ("in Spain and France")? */
     repeat_word: z.boolean(),
   }),
   numbers,
@@ -153,7 +153,7 @@ const wholeGrammar = z.strictObject({
   duration,
   quotes: z.strictObject({ text: marks, headline: marks }),
   abbreviations: z.array(z.string()),
-  /** Words put before what a sentence cannot begin with. */
+  /** Words put before a fragment that cannot begin a sentence. */
   opening: z.array(z.strictObject({ match: regex, put: z.string() })).default([]),
   /** Patterns of words that presuppose something, by the condition that a wording must name beside them. */
   cues: z.record(z.string(), z.array(regex)).default({}),
@@ -161,7 +161,7 @@ const wholeGrammar = z.strictObject({
   typography,
 })
 
-/** What one part says of another: every class that is named is declared. */
+/** Cross-references: every class that is named must be declared. */
 export const grammarShape = wholeGrammar.superRefine((grammar, context) => {
   const declared = Object.keys(grammar.classes)
   const broader = Object.values(grammar.classes).flat()
@@ -184,7 +184,7 @@ export const grammarShape = wholeGrammar.superRefine((grammar, context) => {
   }
 })
 
-/** A language's grammar as data: everything `src/language` needs to know about how words meet. */
+/** A language's grammar as data: everything `src/language` needs to know of a language. */
 export type Grammar = z.infer<typeof grammarShape>
 
 export type Shade = z.infer<typeof shade>

@@ -4,7 +4,7 @@ import type { Locale } from './locale.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-/** Most answers that a memory of moments keeps. */
+/** Maximum number of entries in a cache of moments. */
 const KEPT = 20_000
 
 /** Is a zone on summer time? Its offset is then above the lowest of the year. */
@@ -31,7 +31,7 @@ export function dayNumber(zone: string, instant: number): number {
   return Math.floor((instant + offsetAt(zone, instant) * MINUTE) / DAY)
 }
 
-/** Local time of day in a zone, in minutes after midnight as the clock on the wall shows them. */
+/** Local time of day in a zone, in minutes after midnight. */
 export function minuteOfDay(zone: string, instant: number): number {
   const wall = instant + offsetAt(zone, instant) * MINUTE
   return Math.floor((wall - Math.floor(wall / DAY) * DAY) / MINUTE)
@@ -52,7 +52,7 @@ export function yearOf(number: number): number {
   return new Date(number * DAY).getUTCFullYear()
 }
 
-/** An instant as a date-fns pattern writes it in a zone, in the tongue's locale. */
+/** Formats an instant with a date-fns pattern in a zone, in the date-fns locale of the edition. */
 export function formatIn(locale: Locale, instant: number, zone: string, pattern: string): string {
   return format(wallDate(instant, zone), pattern, { locale: locale.dateFns })
 }
@@ -76,7 +76,7 @@ export function isoLocal(locale: Locale, instant: number): string {
   return iso
 }
 
-/** The page of an article and what stands around it name the same few moments. */
+/** An article and the pages that list it name the same few moments. */
 const locals = new WeakMap<Locale, Map<number, string>>()
 
 function twoDigits(value: number): string {
@@ -84,8 +84,8 @@ function twoDigits(value: number): string {
 }
 
 /**
- * A date whose own fields are those of a wall clock in a zone, whatever the machine's zone: what date-fns reads when it
- * writes a pattern. It is made for reading only.
+ * A date whose own fields are the local time in a zone, whatever the machine's zone: what date-fns reads when it
+ * formats a pattern. It is for reading only.
  */
 function wallDate(instant: number, zone: string): Date {
   return new WallDate(instant, offsetAt(zone, instant))

@@ -14,7 +14,7 @@ export type { Grammar } from './grammar.ts'
 export { GrammarError } from './grammar-error.ts'
 export type { Noun } from './noun.ts'
 
-/** One edition's way of speaking: its grammar with the edition's own rules laid over it, made ready for use. */
+/** An edition's locale: its language's grammar with the edition's overrides merged over it, compiled. */
 export interface Locale {
   readonly edition: Edition
   readonly grammar: Grammar
@@ -23,14 +23,13 @@ export interface Locale {
   /** Does a text begin with a vowel sound? */
   readonly sound: Sound
   readonly typography: Typography
-  /** Plural category of a number as it is read: `one`, `other` … */
+  /** Plural category of a number in the form in which it is read: `one`, `other` … */
   readonly plural: (value: number) => string
 }
 
 /**
- * Makes a tongue from the parsed `grammar.yaml` of a language, an edition, and its date-fns locale.
- *
- * Throws a `GrammarError` that lists every mistake a linguist has to mend (code `locale/grammar`).
+ * Compiles a locale from the parsed `grammar.yaml` of a language, an edition, and its date-fns locale. Throws a
+ * `GrammarError` that lists every mistake a linguist has to fix (code `locale/grammar`).
  */
 export function compileLocale(grammarData: unknown, edition: Edition, dateFnsLocale: DateFnsLocale): Locale {
   const grammar = readGrammar(merge(grammarData, edition.grammar), edition)
@@ -50,7 +49,7 @@ function readGrammar(data: unknown, edition: Edition): Grammar {
   if (!read.success) {
     const own = `locales/editions/${edition.id}.yaml`
     const common = `locales/${edition.language}/grammar.yaml`
-    // Where the edition's own grammar holds the value, it is to be mended, not the language's.
+    // A value from the edition's own grammar has to be fixed in its file, not in the language's.
     const isOwn = (path: readonly PropertyKey[]) => path.length > 0 && valueOn(edition.grammar, path) !== undefined
     const diagnostics = read.error.issues.flatMap(issue => grammarDiagnostics(issue, data))
     throw new GrammarError(diagnostics.map(({ path, facts }) => unplaced(facts, isOwn(path) ? own : common)))

@@ -10,7 +10,7 @@ import {
   zoneName,
 } from './clock.ts'
 import { day, daySlots, distanceOf, nightOf, untilOther } from './day.ts'
-import { fill } from './frame.ts'
+import { fillFrame } from './frame.ts'
 import { dayNumber, formatIn, minuteOfDay, minutesOf } from './local-time.ts'
 import type { Locale } from './locale.ts'
 import { hasHour, wideOf } from './moment-type.ts'
@@ -59,14 +59,14 @@ function dayAndHour(locale: Locale, moment: Moment, asOf: number, hour: string):
   }
   if (nightOf(locale, moment) !== undefined) {
     if (grammar.moment.night) {
-      return fill(locale, grammar.moment.night, { day: day(locale, moment, asOf), clock: hour })
+      return fillFrame(locale, grammar.moment.night, { day: day(locale, moment, asOf), clock: hour })
     }
     if (grammar.moment.midnight && minuteOfDay(edition.zone, at) === 0 && isNear(locale, at, asOf)) {
       const before = day(locale, { precision: 'exact', at: at - DAY / 2 }, asOf, 'plain')
-      return fill(locale, grammar.moment.midnight, { day: before, clock: hour })
+      return fillFrame(locale, grammar.moment.midnight, { day: before, clock: hour })
     }
   }
-  return fill(locale, grammar.moment.plain, { day: day(locale, moment, asOf, 'plain'), clock: hour })
+  return fillFrame(locale, grammar.moment.plain, { day: day(locale, moment, asOf, 'plain'), clock: hour })
 }
 
 /** Somewhere between two hours of two days. */
@@ -74,10 +74,10 @@ function across(locale: Locale, from: number, to: number, asOf: number, hour: st
   const { moment } = locale.grammar
   const night = sharedNight(locale, from, to)
   if (night !== undefined && moment.night) {
-    return fill(locale, moment.night, { day: day(locale, inNight(from, to), asOf), clock: hour })
+    return fillFrame(locale, moment.night, { day: day(locale, inNight(from, to), asOf), clock: hour })
   }
   const [time, until] = timePair(locale, from, to, locale.edition.zone)
-  return fill(locale, moment.across, {
+  return fillFrame(locale, moment.across, {
     day: day(locale, { precision: 'exact', at: from }, asOf, 'plain'),
     time,
     until_day: day(locale, { precision: 'exact', at: to }, asOf, 'plain'),
@@ -103,7 +103,7 @@ export function window(
   if (!to || to.precision === 'unknown') return openWindow(locale, from, asOf)
   if (isWide(from) || isWide(to)) {
     const [from_day, to_day] = [day(locale, from, asOf, 'since'), day(locale, to, asOf, 'since')]
-    return from_day === to_day ? day(locale, from, asOf) : fill(locale, frames.wide, { from_day, to_day })
+    return from_day === to_day ? day(locale, from, asOf) : fillFrame(locale, frames.wide, { from_day, to_day })
   }
   const start = middleOf(from)
   const end = middleOf(to)
@@ -111,22 +111,22 @@ export function window(
     const span = spanOf(locale, from, to, edition.zone)
     const hours = zone ? zonedSpan(locale, from, to, span) : span
     if (frames.night && sharedNight(locale, start, end) !== undefined) {
-      return fill(locale, frames.night, { day: day(locale, inNight(start, end), asOf), ...hours })
+      return fillFrame(locale, frames.night, { day: day(locale, inNight(start, end), asOf), ...hours })
     }
     if (dayNumber(edition.zone, start) === lastDay(locale, end)) {
       const same = day(locale, { precision: 'day', at: start, until: start }, asOf, 'plain')
-      return fill(locale, frames.same, { day: same, ...hours })
+      return fillFrame(locale, frames.same, { day: same, ...hours })
     }
     const near = isNear(locale, start, asOf) && isNear(locale, end, asOf)
     const [from_day, to_day] = windowDays(locale, start, end, asOf, near)
-    return fill(locale, frames.across[near ? 'near' : 'dated'], { from_day, to_day, ...hours })
+    return fillFrame(locale, frames.across[near ? 'near' : 'dated'], { from_day, to_day, ...hours })
   }
   const near = isNear(locale, start, asOf) && isNear(locale, end, asOf)
   const [from_day, to_day] = near
     ? [day(locale, from, asOf, 'bare'), day(locale, to, asOf, 'bare')]
     : windowDays(locale, start, end, asOf, near)
   if (from_day === to_day) return day(locale, from, asOf)
-  return fill(locale, frames.days[near ? 'near' : 'dated'], { from_day: untilOther(from_day, to_day), to_day })
+  return fillFrame(locale, frames.days[near ? 'near' : 'dated'], { from_day: untilOther(from_day, to_day), to_day })
 }
 
 /** The zone after the second hour, and after the first where it has another name: "from 11pm BST on Saturday to 5am GMT". */
@@ -138,7 +138,10 @@ function zonedSpan(locale: Locale, from: Moment, to: Moment, span: { from: strin
   return { from: first, to: inOwnZone(locale, to, span.to) }
 }
 
-/** The night that holds a window which crosses midnight: « dans la nuit de samedi à dimanche »; none where no one night does. */
+/**
+ * The night that a window across midnight lies in: « dans la nuit de samedi à dimanche »; none where it spans more
+ * than one.
+ */
 export function overnight(locale: Locale, from: Moment, to: Moment, asOf: number): string | undefined {
   if (!hasHour(from) || !hasHour(to)) return undefined
   const [start, end] = [middleOf(from), middleOf(to)]
@@ -153,16 +156,16 @@ function isWide(moment: Moment): boolean {
 
 function openWindow(locale: Locale, from: Moment, asOf: number): string {
   const { open, open_wide } = locale.grammar.window
-  if (isWide(from)) return fill(locale, open_wide, { day: day(locale, from, asOf, 'since') })
+  if (isWide(from)) return fillFrame(locale, open_wide, { day: day(locale, from, asOf, 'since') })
   const start = middleOf(from)
   const near = isNear(locale, start, asOf)
   const [name] = windowDays(locale, start, start, asOf, near)
   if (hasHour(from)) {
-    return fill(locale, near ? open.near : open.dated, { day: name, from: clock(locale, from, 'from') })
+    return fillFrame(locale, near ? open.near : open.dated, { day: name, from: clock(locale, from, 'from') })
   }
   return near
-    ? fill(locale, open.day_near, { day: day(locale, from, asOf, 'bare') })
-    : fill(locale, open.day_dated, { day: name })
+    ? fillFrame(locale, open.day_near, { day: day(locale, from, asOf, 'bare') })
+    : fillFrame(locale, open.day_dated, { day: name })
 }
 
 /** The names of the two days: weekdays while both are near, else dates, with the year when it is another. */
@@ -176,13 +179,13 @@ function windowDays(locale: Locale, start: number, end: number, asOf: number, ne
   return [name(dayNumber(zone, start)), name(start === end ? dayNumber(zone, end) : lastDay(locale, end))]
 }
 
-/** The day that an hour ends: what lasts until midnight is over on the day before. */
+/** The day on which an hour ends: what lasts until midnight is over on the day before. */
 function lastDay(locale: Locale, instant: number): number {
   const { zone } = locale.edition
   return dayNumber(zone, instant) - (minuteOfDay(zone, instant) === 0 ? 1 : 0)
 }
 
-/** The day on whose evening the night began that holds both instants; `undefined` when no one night does. */
+/** The day on whose evening the night began in which both instants lie; `undefined` when no one night contains both. */
 function sharedNight(locale: Locale, from: number, to: number): number | undefined {
   const { night_from, night_to } = locale.grammar.window
   const [start, end] = [from, to].map(instant => {
@@ -195,7 +198,7 @@ function sharedNight(locale: Locale, from: number, to: number): number | undefin
   return start !== undefined && start === end && crosses(locale, from, to) ? start : undefined
 }
 
-/** A window of a night touches the hours after midnight; one from 20h to 23h is an evening. */
+/** A night window reaches into the hours after midnight; one from 20h to 23h is an evening. */
 function crosses(locale: Locale, from: number, to: number): boolean {
   const { zone } = locale.edition
   const { night_to } = locale.grammar.window
@@ -203,7 +206,7 @@ function crosses(locale: Locale, from: number, to: number): boolean {
   return minute > 0 && minute <= minutesOf(night_to) && to >= from
 }
 
-/** On an exact midnight, the same moment on the day that it ends; on any other hour nothing. */
+/** For an exact midnight, the same moment on the day that it ends; for any other hour nothing. */
 export function eveOfMidnight<M extends Moment>({ edition }: Locale, moment: M): M | undefined {
   const { at, precision } = moment
   if (at === undefined || precision !== 'exact' || minuteOfDay(edition.zone, at) !== 0) return undefined
@@ -215,7 +218,7 @@ function inNight(from: number, to: number): Moment {
   return { precision: 'part', part: 'night', at: from, until: to }
 }
 
-/** Is it so near that its weekday says which day it is? */
+/** Whether it is near enough for a weekday to identify the day. */
 export function isNear(locale: Locale, instant: number, asOf: number): boolean {
   const distance = distanceOf(locale, dayNumber(locale.edition.zone, instant), asOf)
   return distance === 'today' || distance === 'near'
@@ -227,10 +230,10 @@ export function isNear(locale: Locale, instant: number, asOf: number): boolean {
  */
 export function stamp(locale: Locale, instant: number, options: { readonly zone?: boolean } = {}): string {
   const { edition, grammar } = locale
-  const text = fill(locale, grammar.stamp.frame, {
+  const text = fillFrame(locale, grammar.stamp.frame, {
     date: formatIn(locale, instant, edition.zone, grammar.stamp.date),
     time: timeIn(locale, instant, edition.zone),
   })
   if (!options.zone) return text
-  return fill(locale, grammar.stamp.zoned, { stamp: text, zone: zoneName(locale, edition.zone, instant) })
+  return fillFrame(locale, grammar.stamp.zoned, { stamp: text, zone: zoneName(locale, edition.zone, instant) })
 }

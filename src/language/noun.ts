@@ -1,4 +1,4 @@
-/** A word group that can be the subject of a sentence: « le RER » is `{ article: 'le', text: 'RER', class: 'ms' }`. */
+/** A noun phrase that can be the subject of a sentence: « le RER » is `{ article: 'le', text: 'RER', class: 'ms' }`. */
 export interface Noun {
   readonly article?: string
   readonly text: string

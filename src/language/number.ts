@@ -1,8 +1,8 @@
 import { agree } from './agreement.ts'
-import { fill } from './frame.ts'
+import { fillFrame } from './frame.ts'
 import type { Locale } from './locale.ts'
 import { number, percent, type Read, readNumber } from './numeral.ts'
-import { meet } from './phrase.ts'
+import { joinWord } from './phrase.ts'
 
 export { money, number, numberInWords, ordinal, percent, phone } from './numeral.ts'
 
@@ -20,26 +20,26 @@ export interface NounForms {
 }
 
 /**
- * A figure with what it counts, as it is read: « plus de 1 200 signalements », « 1,5 million d'utilisateurs », « des
- * milliers de signalements », "thousands of reports". The form of the noun is that of the number as it is read. Without
- * noun, the figure alone; with `percent`, « environ 40 % ».
+ * A figure with what it counts: « plus de 1 200 signalements », « 1,5 million d'utilisateurs », « des milliers de
+ * signalements », "thousands of reports". The form of the noun is that of the number as it is read. Without noun, the
+ * figure alone; with `percent`, « environ 40 % ».
  */
 export function figure(locale: Locale, figure: FigureValue, noun?: NounForms | 'percent'): string {
   const { frames, magnitudes } = locale.grammar.numbers
   if (figure.kind === 'magnitude') {
     const magnitude = magnitudes[figure.word]
     if (!magnitude) throw new Error(`the grammar of ${locale.edition.language} has no magnitude "${figure.word}"`)
-    return typeof noun === 'object' ? fill(locale, magnitude.noun, { noun: noun.other }) : magnitude.alone
+    return typeof noun === 'object' ? fillFrame(locale, magnitude.noun, { noun: noun.other }) : magnitude.alone
   }
   if (figure.kind === 'range') {
     const { low, high } = rangeOf(locale, figure.low, figure.high, noun)
-    return fill(locale, frames.range, { low, high })
+    return fillFrame(locale, frames.range, { low, high })
   }
   if (figure.kind === 'exact' && figure.value === 0 && typeof noun === 'object') return none(locale, noun)
-  return fill(locale, frames[figure.kind], { number: counted(locale, figure.value, noun) })
+  return fillFrame(locale, frames[figure.kind], { number: counted(locale, figure.value, noun) })
 }
 
-/** The number a verb agrees with: of a range the higher end, of a magnitude any that is many. */
+/** The number a verb agrees with: the upper end of a range, any plural number for a magnitude. */
 export function figureCount(figure: FigureValue): number {
   if (figure.kind === 'magnitude') return 100
   return figure.kind === 'range' ? figure.high : figure.value
@@ -53,7 +53,7 @@ function counted(locale: Locale, value: number, noun: NounForms | 'percent' | un
 
 function withNoun(locale: Locale, read: Read, noun: NounForms, value: number): string {
   const form = (read.scale ? undefined : noun[locale.plural(value)]) ?? noun.other
-  return `${read.text} ${read.tie ? meet(locale, read.tie, form) : form}`
+  return `${read.text} ${read.tie ? joinWord(locale, read.tie, form) : form}`
 }
 
 /** « entre 1 et 2 millions d'abonnés », « entre 200 et 300 signalements », « entre 20 et 30 % ». */

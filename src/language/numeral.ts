@@ -1,8 +1,11 @@
 import { agree } from './agreement.ts'
-import { fill } from './frame.ts'
+import { fillFrame } from './frame.ts'
 import type { Locale } from './locale.ts'
 
-/** A number in figures, grouped and pointed as the edition does: « 1 200 » (thin no-break space), « 1,5 », "1,200". */
+/**
+ * A number in digits, grouped and with the decimal mark of the edition: « 1 200 » (thin no-break space), « 1,5 »,
+ * "1,200".
+ */
 export function number(locale: Locale, value: number): string {
   const { group, group_from, decimal } = locale.grammar.numbers
   const [whole = '', fraction] = String(Math.round(Math.abs(value) * 100) / 100).split('.')
@@ -11,7 +14,7 @@ export function number(locale: Locale, value: number): string {
 }
 
 /**
- * A whole number in words where the house style wants words (« trois », "three"), else in figures. `cls` is the class of
+ * A whole number in words where the style asks for words (« trois », "three"), else in digits. `cls` is the class of
  * what is counted (« une heure »).
  */
 export function numberInWords(locale: Locale, value: number, cls?: string): string {
@@ -20,7 +23,7 @@ export function numberInWords(locale: Locale, value: number, cls?: string): stri
   return typeof word === 'string' ? word : agree(locale, cls ?? locale.grammar.default_class, word)
 }
 
-/** A large number as it is read: « 1,5 million », and the word that ties a noun to it. */
+/** A large number as it is read: « 1,5 million », with the word between it and a noun. */
 export interface Read {
   readonly text: string
   /** « de » between « million » and its noun. */
@@ -30,7 +33,7 @@ export interface Read {
 
 /**
  * A number as it is read in a text: large ones that are round in their unit in words (« 1,2 million », "3 million"),
- * those below ten in words, the others in figures.
+ * those below ten in words, the others in digits.
  */
 export function readNumber(locale: Locale, value: number, cls?: string, inWords = true): Read {
   const scale = locale.grammar.numbers.large.findLast(({ from }) => value >= from && value % (from / 100) === 0)
@@ -46,19 +49,19 @@ export function readNumber(locale: Locale, value: number, cls?: string, inWords 
 
 /** « 40 % », "40%". */
 export function percent(locale: Locale, value: number): string {
-  return fill(locale, locale.grammar.numbers.percent, { number: number(locale, value) })
+  return fillFrame(locale, locale.grammar.numbers.percent, { number: number(locale, value) })
 }
 
-/** A rank in figures: « 2e », "3rd". */
+/** An ordinal in digits: « 2e », "3rd". */
 export function ordinal(locale: Locale, value: number): string {
   const category = new Intl.PluralRules(locale.edition.tag, { type: 'ordinal' }).select(value)
   const frames = locale.grammar.numbers.ordinals
   const frame = frames[category] ?? frames.other
   if (frame === undefined) throw new Error(`${locale.edition.language} has no ordinal for ${value}`)
-  return fill(locale, frame, { number: number(locale, value) })
+  return fillFrame(locale, frame, { number: number(locale, value) })
 }
 
-/** A telephone number in the groups in which it was typed, which no line may part. */
+/** A telephone number in the groups in which it was typed, with no line break inside. */
 export function phone(typed: string): string {
   return typed.trim().replace(/\s+/g, '\u00A0')
 }
@@ -72,5 +75,5 @@ export function money(locale: Locale, amount: number, currency: string): string 
   const names = currencies[currency] ?? { symbol: `${currency}\u00A0`, one: currency, other: currency }
   const read = readNumber(locale, amount, undefined, false)
   const name = !read.tie && !read.scale && locale.plural(amount) === 'one' ? names.one : names.other
-  return fill(locale, read.scale ? large : plain, { number: read.text, symbol: names.symbol, name })
+  return fillFrame(locale, read.scale ? large : plain, { number: read.text, symbol: names.symbol, name })
 }

@@ -16,7 +16,7 @@ export function partOf(locale: Locale, moment: Moment, zone = locale.edition.zon
   return (moment.part.split(' ').at(-1) ?? moment.part) as Part
 }
 
-/** The instant that decides day and part: the middle of what is known, so that a day keeps its name across zones. */
+/** The instant that decides day and part: the middle of the interval, so that a day keeps its name across zones. */
 export function middleOf(moment: Moment): number {
   const { at, until, precision } = moment
   if (at === undefined) throw new Error(`a moment of precision "${precision}" has no instant`)
@@ -32,7 +32,7 @@ export function zoneOfDay({ edition }: Locale, moment: Moment): string {
   return hasHour(moment) ? edition.zone : (moment.zone ?? edition.zone)
 }
 
-/** The local day whose name a moment bears; what comes after midnight in the night bears that of the new day. */
+/** The local day that names a moment; the hours of a night after midnight take the name of the new day. */
 export function dayOf(locale: Locale, moment: Moment): number {
   return dayNumber(zoneOfDay(locale, moment), middleOf(moment))
 }

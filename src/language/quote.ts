@@ -2,8 +2,9 @@ import { sentenceSegments } from '../foundation/sentences.ts'
 import type { Locale } from './locale.ts'
 
 /**
- * A text between the edition's quotation marks. Marks inside it are set anew, one level deeper, whatever marks the source
- * used; nothing else of the text is touched. `depth` 2 is a quote within a quote; `headline` takes a headline's marks.
+ * A text in the edition's quotation marks. Quotation marks inside it are replaced, one level deeper, whatever the
+ * source used; nothing else of the text is changed. `depth` 2 is a quote within a quote; `headline` takes a headline's
+ * marks.
  */
 export function quoted(locale: Locale, text: string, depth: number | 'headline' = 1): string {
   const { quotes } = locale.grammar
@@ -13,7 +14,7 @@ export function quoted(locale: Locale, text: string, depth: number | 'headline' 
   return open + remark(text.trim(), levels, level + 1) + close
 }
 
-/** The marks of a quote, to be put around spans of another language or letter for letter. */
+/** A pair of quotation marks, to be put around spans of another language or verbatim ones. */
 export function marks(locale: Locale, depth: number | 'headline' = 1): readonly [open: string, close: string] {
   const { quotes } = locale.grammar
   return depth === 'headline' ? markAt(quotes.headline, 0) : markAt(quotes.text, depth - 1)
@@ -25,7 +26,7 @@ function markAt(levels: Levels, level: number): readonly [string, string] {
   return levels[level % levels.length] ?? ['', '']
 }
 
-/** Which mark closes what this one opens. A straight mark opens and closes. */
+/** The closing mark of each opening one. A straight mark opens and closes. */
 const CLOSED_BY: Readonly<Record<string, readonly string[]>> = {
   '«': ['»'],
   '“': ['”'],
@@ -34,7 +35,7 @@ const CLOSED_BY: Readonly<Record<string, readonly string[]>> = {
   '"': ['"'],
 }
 
-/** Sets the marks inside a text at `level` and deeper; a text whose marks do not pair is left as it is. */
+/** Replaces the marks inside a text at `level` and deeper; a text whose marks do not pair is left as it is. */
 function remark(text: string, levels: Levels, level: number): string {
   if (!/[«»“”„‘"]/.test(text)) return text
   const stack: string[] = []
@@ -69,12 +70,12 @@ function closes(text: string, at: number): boolean {
   return true
 }
 
-/** Ends of sentences that are none, in any language: initials and numbers before a point (« J. Dupont », "No. 5"). */
+/** Full stops that end no sentence, in any language: initials and numbers (« J. Dupont », "No. 5"). */
 const INITIAL = /(?:^|[\s(«“"])\p{Lu}\.$/u
 
 /**
- * The sentences of a text in its own language (BCP 47). A point after an initial or after one of `abbreviations`, or
- * before a small letter, ends no sentence.
+ * Splits a text into sentences in its own language (BCP 47). A full stop after an initial or after one of
+ * `abbreviations`, or before a lower-case letter, ends no sentence.
  */
 export function sentences(text: string, lang: string, abbreviations: readonly string[] = []): string[] {
   const found: string[] = []
@@ -118,6 +119,6 @@ export function splitQuote(text: string, lang: string, abbreviations: readonly s
 
 const NONE: readonly string[] = []
 
-/** Every wording and every length of an article asks for the same quotes. */
+/** Every wording and every length of an article uses the same quotes. */
 const splits = new WeakMap<readonly string[], Map<string, SplitQuote>>()
 const KEPT = 100

@@ -1,8 +1,8 @@
 import type { Edition } from './locale.ts'
 
 /**
- * A text with the words that the edition spells otherwise (`spelling:` of its file) put its way, a capital kept: in en-US
- * "Cancelled" becomes "Canceled". For wordings and what editors write themselves; a quote stays as it was said.
+ * Replaces words that the edition spells otherwise (`spelling:` of its file), keeping capitals: in en-US "Cancelled"
+ * becomes "Canceled". For wordings and editors' own texts; quotes stay as they were said.
  */
 export function respell({ spelling }: Edition, text: string): string {
   if (!spelling) return text

@@ -1,10 +1,10 @@
-/** How a language tells whether a word begins with a vowel sound: `sound:` of its grammar. */
+/** Rules for whether a word begins with a vowel sound: `sound:` of a grammar. */
 export interface SoundRules {
   /** First letters that are vowel sounds. */
   readonly letters: string
   /** First letters of an acronym in capitals that make it begin with a vowel sound. */
   readonly acronyms: string
-  /** Words that do, whatever the letters say; `*` at the end stands for any ending. */
+  /** Words that do, whatever their letters; `*` at the end stands for any ending. */
   readonly yes: readonly string[]
   /** Words that do not. */
   readonly no: readonly string[]
@@ -19,7 +19,7 @@ const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&]+(?!\p{L})|^\p{Lu}(?![\p{L}\p{N}'’])/u
 const FIRST_WORD = /^[\p{L}\p{N}]+/u
 const BEFORE_THE_WORD = /^[^\p{L}\p{N}]+/u
 
-/** Compiles the rules; the answers are kept, since a newsroom writes the same names all day. */
+/** Compiles the rules; answers are cached, since a newsroom writes the same names all day. */
 export function compileSound(rules: SoundRules): Sound {
   const words = wordTable(rules)
   const patterns = rules.patterns.map(({ match, vowel }) => ({ match: new RegExp(match, 'iu'), vowel }))
@@ -50,7 +50,7 @@ export function compileSound(rules: SoundRules): Sound {
   }
 }
 
-/** Looks a word up: as it stands first, then by the longest stem. */
+/** Looks a word up: exactly first, then by the longest stem. */
 function wordTable(rules: SoundRules): (word: string) => boolean | undefined {
   const whole = new Map<string, boolean>()
   const stems = new Map<string, boolean>()

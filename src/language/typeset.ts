@@ -2,23 +2,26 @@ import type { Locale } from './locale.ts'
 import { type Edit, type IsProtected, PASSES, type Pass } from './typesetting-rules.ts'
 import type { Typography } from './typography.ts'
 
-/** A run of text in one language. `lang` is given where it is not the tongue's own. */
+/** A run of text in one language. `lang` is given where it is not the locale's own. */
 export interface TextSpan {
   readonly text: string
   readonly lang?: string
-  /** Left as it is: addresses, code, error texts. */
+  /** Left unchanged: addresses, code, error texts. */
   readonly verbatim?: boolean
 }
 
-/** Typography of other languages, by the first part of their tag; without it a foreign span gets its apostrophes only. */
+/**
+ * Typography of other languages, by the first part of their tag; without it a span in another language gets its
+ * apostrophes only.
+ */
 export type Foreign = Readonly<Record<string, Typography | undefined>>
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s»”)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|`[^`]*`/g
 
 /**
- * The very last pass over a text: no-break spaces, apostrophes, straight quotation marks, ellipses, dashes. Rules look
- * across the borders of spans, but never move them. Doing it twice changes nothing. Verbatim spans, web and mail addresses
- * and `code` are left alone.
+ * The last pass over a text: no-break spaces, apostrophes, straight quotation marks, ellipses, dashes. Rules look
+ * across the borders of spans, but never move them. It is idempotent. Verbatim spans, web and mail addresses and
+ * `code` are left alone.
  */
 export function typeset<S extends TextSpan>(locale: Locale, spans: readonly S[], foreign: Foreign = {}): S[] {
   const rules = spans.map(span => (span.verbatim ? undefined : rulesFor(span, locale, foreign)))
@@ -36,7 +39,7 @@ export function typeset<S extends TextSpan>(locale: Locale, spans: readonly S[],
   return [...set]
 }
 
-/** What each kind of rules must leave alone in a text. */
+/** The protected characters of a text, for each set of rules. */
 type Guards = ReadonlyMap<Typography, IsProtected>
 
 function guardsOf(text: string, spans: readonly TextSpan[], rules: readonly (Typography | undefined)[]): Guards {
@@ -49,14 +52,14 @@ function textOf(spans: readonly TextSpan[]): string {
   return spans.length === 1 ? (spans[0]?.text ?? '') : spans.map(span => span.text).join('')
 }
 
-/** Typesets one text of the tongue's own language. */
+/** Typesets one text of the locale's own language. */
 export function typesetText(locale: Locale, text: string): string {
   return typeset(locale, [{ text }])[0]?.text ?? ''
 }
 
 /**
- * Upper-cases the first letter, after any opening mark; accents stay (« À », « État »). A name such as "iPhone" or "eBay"
- * keeps its small letter, and so do "@orion", "#down", "<b>" and an address, and a text with `keep`.
+ * Capitalises the first letter, after any opening mark; accents stay (« À », « État »). A name such as "iPhone" or
+ * "eBay" keeps its lower-case letter, and so do "@orion", "#down", "<b>" and an address, and a text with `keep`.
  */
 export function capital(locale: Locale, text: string, keep = false): string {
   const { skip, together } = locale.grammar.capital
@@ -78,7 +81,7 @@ function markBefore(text: string, start: number, skip: readonly string[]): numbe
   return skipped ? start - 1 + skipped.length : start
 }
 
-/** Applies to each span the edits of its own rules; the same spans when there are none. */
+/** Applies to each span the edits of its own rules; returns the same spans when there are none. */
 function edited<S extends TextSpan>(
   spans: readonly S[],
   text: string,
@@ -155,7 +158,7 @@ function protection(
   }
   if (/[@`]|:\/\/|www\./.test(text)) {
     for (const { index, 0: found } of text.matchAll(ADDRESS)) {
-      // A final point, comma or mark belongs to the sentence.
+      // A final full stop, comma or mark belongs to the sentence.
       const length = found.startsWith('`') ? found.length : found.replace(/[.,;:!?…'’"]+$/, '').length
       ranges.push([index, index + length])
     }

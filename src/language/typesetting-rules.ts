@@ -7,13 +7,13 @@ export interface Edit {
   readonly text: string
 }
 
-/** Is the character at this place of an address, of code, or of a span that has other rules? */
+/** Whether the character at this offset belongs to an address, to code, or to a span with other rules. */
 export type IsProtected = (at: number) => boolean
 
-/** One kind of rule: the edits it asks for in a text, outside what is protected. */
+/** One kind of rule: the edits it wants in a text, outside protected characters. */
 export type Pass = (text: string, typography: Typography, isProtected: IsProtected) => Edit[]
 
-/** One after the other, since the marks that one sets need the spaces that the next one sets. */
+/** In this order, since the marks that one inserts need the spaces that the next one inserts. */
 export const PASSES: readonly Pass[] = [
   straightMarks,
   letters,
@@ -24,7 +24,7 @@ export const PASSES: readonly Pass[] = [
   gluedSpaces,
 ]
 
-/** Turns straight double marks that pair into the outer marks of the language; a lone one, and inches, stay. */
+/** Replaces paired straight double marks by the outer marks of the language; an unpaired one, and inches, stay. */
 function straightMarks(text: string, { marks }: Typography, isProtected: IsProtected): Edit[] {
   const found: Edit[] = []
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
@@ -44,14 +44,17 @@ const NONE = { opens: new Set<number>(), closes: new Set<number>() }
 const SINGLE =
   /(?<![^\s([{«“‘–—])'(?!\p{L}(?![\p{L}\p{N}]|'\p{L})|\d0s(?!\p{L}))(?=[\p{L}\p{N}])[^']*(?:(?<=\p{L})'(?=\p{L})[^']*)*(?<=[\p{L}\p{N}.,!?…%)])'(?![\p{L}\p{N}])/gu
 
-/** Whether a straight single mark stands where one could open: most are apostrophes after a letter, and looking costs. */
+/**
+ * Whether a straight single mark stands where one could open: most are apostrophes after a letter, and the full search
+ * is slow.
+ */
 function mayOpen(text: string): boolean {
   for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1))
     if (at === 0 || /[\s([{«“‘–—]/.test(text.charAt(at - 1))) return true
   return false
 }
 
-/** Where such marks open and close. */
+/** The positions where such marks open and close. */
 function singleMarks(text: string): { readonly opens: ReadonlySet<number>; readonly closes: ReadonlySet<number> } {
   const found = [...text.matchAll(SINGLE)]
   return {
@@ -60,12 +63,12 @@ function singleMarks(text: string): { readonly opens: ReadonlySet<number>; reado
   }
 }
 
-/** Apostrophes, ellipses and what else the grammar replaces. */
+/** Apostrophes, ellipses and the other replacements of the grammar. */
 function letters(text: string, { rules, single }: Typography, isProtected: IsProtected): Edit[] {
   const edits: Edit[] = []
   const { opens, closes } = mayOpen(text) ? singleMarks(text) : NONE
   for (let at = text.indexOf("'"); at >= 0; at = text.indexOf("'", at + 1)) {
-    // A straight apostrophe may stand for minutes or feet (`5'30`).
+    // A straight apostrophe may mean minutes or feet (`5'30`).
     const isPrime = !closes.has(at) && /\d/.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + 1))
     if (!isPrime && !isProtected(at)) edits.push({ at, length: 1, text: opens.has(at) ? single : rules.apostrophe })
   }
@@ -81,7 +84,7 @@ function literal(text: string, from: string, to: string, edits: Edit[], isProtec
   }
 }
 
-/** A point or a comma changes places with the closing quotation mark before it. */
+/** Moves a full stop or a comma before the closing quotation mark that precedes it. */
 function marksInside(text: string, { inside }: Typography, isProtected: IsProtected): Edit[] {
   const edits: Edit[] = []
   if (!inside) return edits
@@ -117,7 +120,7 @@ function spacesAfter(text: string, { rules, after }: Typography, isProtected: Is
   return edits
 }
 
-/** The comma that closes a date is set where the sentence goes on after it; in a quote, what was recorded stands. */
+/** Adds the comma after a date where the sentence goes on; quotes stay as recorded. */
 function closingCommas(text: string, { closed, marks: [open, close] }: Typography, isProtected: IsProtected): Edit[] {
   const edits: Edit[] = []
   if (!closed) return edits
@@ -125,7 +128,7 @@ function closingCommas(text: string, { closed, marks: [open, close] }: Typograph
   for (let match = firstIn(text, closed); match; match = closed.exec(text)) {
     const { index } = match
     if (!isProtected(index) && !isQuoted(index)) edits.push({ at: index, length: 0, text: ',' })
-    // The place itself is empty: without a step it would be found for ever.
+    // The match is empty: without a step it would be found for ever.
     closed.lastIndex = index + 1
   }
   return edits
@@ -141,7 +144,9 @@ function gluedSpaces(text: string, { rules, glue }: Typography, isProtected: IsP
   return edits
 }
 
-/** The first place of a global pattern; `exec` gives the next ones. `matchAll` would make a pattern anew for each text. */
+/**
+ * The first match of a global pattern; `exec` gives the next ones. `matchAll` would clone the pattern for each text.
+ */
 function firstIn(text: string, pattern: RegExp): RegExpExecArray | null {
   pattern.lastIndex = 0
   return pattern.exec(text)
@@ -150,14 +155,14 @@ function firstIn(text: string, pattern: RegExp): RegExpExecArray | null {
 const OPENING = /[\s([{«“‘"'’]/
 const ENDS = /[\s»”"’)\]!?.,…;:]/
 
-/** Does this mark end something here? `18:30`, `:)`, `(?)`, `?!` and `%20` hold marks that do not. */
+/** Whether this mark is punctuation here. `18:30`, `:)`, `(?)`, `?!` and `%20` hold marks that are not. */
 function takesSpace(text: string, start: number, end: number, mark: string, spaces: string): boolean {
   const previous = text.charAt(start - 1)
   const next = text.charAt(end)
   if (previous === '' || /[\n([]/.test(previous)) return false
   if (mark === '%') return /\d/.test(previous) && !/[\p{L}\p{N}]/u.test(next)
   if (mark === '»') return true
-  // Of `?!` the first takes the space; `:)` and `;)` are faces.
+  // Of `?!` the first takes the space; `:)` and `;)` are smileys.
   if (spaces === '' && (/[!?:;]/.test(previous) || OPENING.test(previous))) return false
   if (mark === ':' || mark === ';') return next === '' || /[\s»”"]/.test(next)
   return next === '' || ENDS.test(next)

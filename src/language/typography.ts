@@ -7,20 +7,20 @@ export interface TypographyRules {
   readonly space_after: Readonly<Record<string, string>>
   readonly glue_with: string
   readonly glue: readonly string[]
-  /** What a comma closes where the sentence goes on: « on Dec. 5, 2023, and lasted ». */
+  /** Phrases that need a comma where the sentence goes on: « on Dec. 5, 2023, and lasted ». */
   readonly comma_after: readonly string[]
   /** Marks that go inside a closing quotation mark before them: "the message “Error.”" */
   readonly inside_marks: string
 }
 
-/** The rules made ready for use. */
+/** The rules compiled. */
 export interface Typography {
   readonly rules: TypographyRules
   /** Outer quotation marks, for straight ones that pair. */
   readonly marks: readonly [string, string]
-  /** The mark that opens what an apostrophe closes, for straight single marks that pair. */
+  /** The opening mark whose closing mark is an apostrophe, for straight single marks that pair. */
   readonly single: string
-  /** Everything that may need an edit, so that most texts are left after one look. */
+  /** One pattern for everything that may need an edit, so that most texts are left after one test. */
   readonly before?: RegExp | undefined
   readonly after?: RegExp | undefined
   readonly glue?: RegExp | undefined
@@ -36,7 +36,7 @@ export function compileTypography(rules: TypographyRules, marks: readonly (reado
     rules,
     marks: [outer[0], outer[1]],
     single: marks.find(([, closing]) => closing === rules.apostrophe)?.[0] ?? rules.apostrophe,
-    // From the first space of a run only: from each of them, a long run takes a time that grows as its square.
+    // From the first space of a run only: starting at each of them, a long run would take quadratic time.
     before: charsOf(rules.space_before, chars => new RegExp(`(?<!${ANY_SPACE})(${ANY_SPACE}*)([${chars}])`, 'gu')),
     after: charsOf(rules.space_after, chars => new RegExp(`([${chars}])(${ANY_SPACE}*)`, 'gu')),
     glue:

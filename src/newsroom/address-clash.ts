@@ -7,7 +7,7 @@ import { type SiteContext, siteEditionOf } from '../site/site-context.ts'
 import { linesOf } from '../yaml/pointer-positions.ts'
 import { readMapping } from '../yaml/read-yaml.ts'
 
-/** An address that an article cannot have, and who has it. */
+/** An address that an article cannot have, and the article that has it. */
 interface AddressClash {
   readonly item: PlacedArticle
   readonly other: string
@@ -15,14 +15,17 @@ interface AddressClash {
 
 /** The addresses of a site's articles, given out in the order of the incidents: `check`, `build` and `publish` agree on them. */
 export interface Addresses {
-  /** Takes those of an incident's articles; when one of them is taken already, none is, and the problem says by whom. */
+  /**
+   * Reserves those of an incident's articles; when one of them is taken, none is reserved, and the diagnostic says by
+   * whom.
+   */
   readonly take: (
     incident: { readonly id: string; readonly file: string },
     articles: readonly PlacedArticle[],
   ) => Diagnostic[]
 }
 
-/** Opens the addresses of a site, all of them free but its own pages'. */
+/** Opens the addresses of a site, all of them free except its own pages'. */
 export function openAddresses(
   workspace: Workspace,
   siteContext: Pick<SiteContext, 'site' | 'siteEditions'>,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 
-/** Wordings or outlines of a newsroom with which nothing can be told: each with its place. */
+/** Wordings or document plans of a newsroom that are unusable: each with its place. */
 export class BadWordings extends Error {
   readonly diagnostics: readonly Diagnostic[]
 

@@ -9,7 +9,7 @@ import { linesOf } from '../yaml/pointer-positions.ts'
 
 const editionsFolder = 'locales/editions'
 
-/** An edition as its file says it; absent when something in it is wrong. */
+/** An edition read from its file; absent when something in it is wrong. */
 export interface EditionReading {
   readonly edition?: Edition
   readonly diagnostics: readonly Diagnostic[]
@@ -24,7 +24,7 @@ export function readEditionFile(workspace: Workspace, id: string): EditionReadin
   return { diagnostics: diagnostics.map(diagnostic => diagnosticOf(diagnostic, place)) }
 }
 
-/** The same for whoever cannot go on without the edition. Throws a `GrammarError` with the mistakes of its file, too. */
+/** The same for callers that need the edition. Throws a `GrammarError` with the mistakes of its file, too. */
 export function editionOf(workspace: Workspace, id: string): Edition {
   const { edition, diagnostics } = readEditionFile(workspace, id)
   if (!edition) throw new GrammarError(diagnostics)

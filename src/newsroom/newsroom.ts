@@ -12,7 +12,7 @@ import { knownEditions } from './edition-ids.ts'
 import { siteDiagnostics } from './settings-diagnostics.ts'
 import { sameTags } from './tag-clash.ts'
 
-/** What every incident is read against, and what is wrong with it. */
+/** What every incident is read against, and its diagnostics. */
 export interface Newsroom {
   readonly workspace: Workspace
   readonly site: SiteSettings
@@ -20,10 +20,13 @@ export interface Newsroom {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Folders of the newsroom's own that stand before the program's. */
+/** Folders in which a newsroom's files override the program's. */
 const OWN = ['locales', 'templates'] as const
 
-/** Reads the newsroom's settings and names; without settings, editions or a place for incidents there is no newsroom, only problems. */
+/**
+ * Reads the newsroom's settings and names; without settings, editions or a folder for incidents there is no newsroom,
+ * only diagnostics.
+ */
 export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagnostics: readonly Diagnostic[] } {
   const { site, diagnostics: unset } = readSite(workspace)
   const lost = incidentsAstray(workspace)
@@ -57,5 +60,5 @@ function readEditions(
   }
 }
 
-/** Languages of editions, each once. */
+/** Languages of editions, without duplicates. */
 const languagesOf = (editions: readonly Edition[]): string[] => [...new Set(editions.map(({ language }) => language))]

@@ -10,16 +10,16 @@ import type { SiteSettings } from '../settings/site-settings.ts'
 import { editionOf, grammarPlaced } from './edition-files.ts'
 import { refuseWordings } from './wording-file-diagnostics.ts'
 
-/** One edition, ready to tell stories. */
+/** One edition, ready to realise stories. */
 export interface OpenEdition {
   readonly edition: Edition
   readonly realiser: Realiser
 }
 
 /**
- * Opens editions: grammar, wordings and outlines, each compiled once. Throws a `Refusal` for a file that is missing or
- * cannot be parsed, a `GrammarError` for one that says nonsense, `BadWordings` where the newsroom's own have errors: a story
- * told with them would lack sentences, and nobody would see it.
+ * Opens editions: grammar, wordings and document plans, each compiled once. Throws a `Refusal` for a file that is
+ * missing or cannot be parsed, a `GrammarError` for an invalid one, `BadWordings` where the newsroom's own wordings
+ * have errors: an article made with them would lack sentences, and nobody would notice.
  */
 export async function openEditions(
   workspace: Workspace,
@@ -27,7 +27,7 @@ export async function openEditions(
   ids: readonly string[],
 ): Promise<OpenEdition[]> {
   const documentPlans = templatesIn(workspace, 'templates/article')
-  const spoken = await Promise.all(
+  const opened = await Promise.all(
     ids.map(async id => {
       const edition = editionOf(workspace, id)
       return { edition, locale: localeOf(workspace, edition, await loadDateFnsLocale(edition.date_fns)) }
@@ -35,7 +35,7 @@ export async function openEditions(
   )
   // The program's own are held by its tests.
   if (overridesOf(workspace) !== workspace) refuseWordings(workspace)
-  return spoken.map(({ edition, locale }) => {
+  return opened.map(({ edition, locale }) => {
     const words = openTranslations(edition.language, { story: storyWords(workspace, edition.language, edition.id) })
     return {
       edition,
@@ -49,7 +49,7 @@ export async function openEditions(
   })
 }
 
-/** What is wrong with a grammar is said with its line. */
+/** A mistake in a grammar is reported with its line. */
 function localeOf(workspace: Workspace, edition: Edition, dateFns: DateFnsLocale): Locale {
   try {
     return compileLocale(yamlOf(workspace, `locales/${edition.language}/grammar.yaml`), edition, dateFns)
@@ -58,14 +58,14 @@ function localeOf(workspace: Workspace, edition: Edition, dateFns: DateFnsLocale
   }
 }
 
-/** The wordings of a language, with those of the edition (`<id>.story.json`, where it has some) laid over them. */
+/** The wordings of a language, with those of the edition (`<id>.story.json`, where it has some) merged over them. */
 function storyWords(workspace: Workspace, language: string, id: string): object {
   const common = jsonOf(workspace, `locales/${language}/story.json`)
   const own = `locales/editions/${id}.story.json`
   return workspace.read(own) === undefined ? common : (merge(common, jsonOf(workspace, own)) as object)
 }
 
-/** The words of the pages in one language. */
+/** The messages of the pages in one language. */
 export function siteWords(workspace: Workspace, language: string): Translations {
   return openTranslations(language, { site: jsonOf(workspace, `locales/${language}/site.json`) })
 }

@@ -7,7 +7,10 @@ import { openTemplates } from '../site/templates.ts'
 import type { OpenEdition } from './open-editions.ts'
 import { siteEditionsOf } from './site-editions.ts'
 
-/** What the pages of the editions are made with. Throws what `openTemplates` throws, and a `Refusal` for a missing file. */
+/**
+ * What the pages of the editions are made with. Throws what `openTemplates` throws, and a `Refusal` for a missing
+ * file.
+ */
 export function openSiteContext(
   workspace: Workspace,
   site: SiteSettings,
@@ -24,7 +27,7 @@ export function openSiteContext(
   }
 }
 
-/** The newsroom's colours, over those of the style sheet. */
+/** The newsroom's colours, overriding those of the style sheet. */
 function coloursOf({ colours }: SiteSettings): string {
   const rules = (palette: Readonly<Record<string, string>> | undefined) =>
     Object.entries(palette ?? {})
@@ -38,7 +41,7 @@ function coloursOf({ colours }: SiteSettings): string {
   ].join('')
 }
 
-/** The newsroom's mark, as it is served. Throws a `Refusal` when the file is not there. */
+/** The newsroom's logo, as it is served. Throws a `Refusal` when the file does not exist. */
 function logoOf(workspace: Workspace, { logo }: SiteSettings): Pick<SiteContext, 'logo'> {
   if (logo === undefined) return {}
   const bytes = workspace.read(logo)

@@ -7,19 +7,22 @@ import { placeAt } from '../foundation/text-place.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 
 const WORDS = /^locales\/[^/]+\/site\.json$/
-/** How a template says a word: `{{t "home"}}`, `(t "home")`. */
-const SAYS = /[{(]~?\s*t\s+["']([^"']+)["']/g
+/** How a template uses a message: `{{t "home"}}`, `(t "home")`. */
+const MESSAGE_USE = /[{(]~?\s*t\s+["']([^"']+)["']/g
 
-/** Words of the pages in the newsroom's own folder that no page asks for: neither the program's nor a template has their key. */
+/**
+ * Messages of the pages in the newsroom's own folder that no page uses: neither the program nor a template has their
+ * key.
+ */
 export function pageWordDiagnostics(workspace: Workspace): Diagnostic[] {
   const [own, defaults] = [overridesOf(workspace), defaultsOf(workspace)]
   if (defaults === undefined) return []
   const paths = own.list('locales').filter(path => WORDS.test(path) && defaults.read(path) !== undefined)
   if (paths.length === 0) return []
   const sources = Object.values(templatesIn(workspace, 'templates/page'))
-  const said = sources.flatMap(source => [...source.matchAll(SAYS)].map(([, key = '']) => key))
+  const keysUsed = sources.flatMap(source => [...source.matchAll(MESSAGE_USE)].map(([, key = '']) => key))
   return paths.flatMap(path => {
-    const known = [...keysOf(jsonOf(defaults, path)), ...said]
+    const known = [...keysOf(jsonOf(defaults, path)), ...keysUsed]
     const bases = new Set(known.map(bare))
     const text = textOf(own, path)
     const places = jsonPlaces(text)
@@ -33,7 +36,7 @@ export function pageWordDiagnostics(workspace: Workspace): Diagnostic[] {
   })
 }
 
-/** Every key that holds a word, with those above it: `article.published`. */
+/** Every key that holds a message, with its ancestors: `article.published`. */
 function keysOf(words: object, above = ''): string[] {
   return Object.entries(words).flatMap(([key, value]) =>
     typeof value === 'object' && value !== null ? keysOf(value, `${above}${key}.`) : [above + key],

@@ -8,10 +8,10 @@ import type { SiteSettings } from '../settings/site-settings.ts'
 import { linesOf } from '../yaml/pointer-positions.ts'
 import { knownEditions } from './edition-ids.ts'
 
-/** Where the colours have their names. */
+/** The style sheet, which names the colours. */
 const STYLE = 'templates/page/style.css'
 
-/** What the newsroom's settings name and the workspace does not have: editions, the logo, colours. */
+/** What the newsroom's settings name and the workspace lacks: editions, the logo, colours. */
 export function siteDiagnostics(workspace: Workspace, site: SiteSettings): Diagnostic[] {
   const found: Diagnostic[] = []
   const diagnose = <C extends DiagnosticCode>(code: C, facts: FactsByCode[C], pointer: string, part?: 'key') => {
@@ -26,13 +26,13 @@ export function siteDiagnostics(workspace: Workspace, site: SiteSettings): Diagn
   }
   const { logo, colours = {} } = site
   if (logo !== undefined && workspace.size(logo) === undefined) diagnose('site/logo-missing', { path: logo }, '/logo')
-  for (const [shade, palette] of Object.entries(colours)) {
+  for (const [scheme, palette] of Object.entries(colours)) {
     for (const name of Object.keys(palette ?? {})) {
       const { text: style = '' } = readText(workspace, STYLE)
       if (style.includes(`--${name}:`)) continue
       const known = coloursIn(style)
       const facts = { name, known: known.join(', '), nearest: nearest(name, known) ?? '' }
-      diagnose('site/unknown-colour', facts, `/colours/${shade}/${name}`, 'key')
+      diagnose('site/unknown-colour', facts, `/colours/${scheme}/${name}`, 'key')
     }
   }
   return found

@@ -2,7 +2,7 @@ import type { Workspace } from '../foundation/workspace.ts'
 import { openSiteEditions, type SiteEdition } from '../site/site-context.ts'
 import { type OpenEdition, siteWords } from './open-editions.ts'
 
-/** Editions as their pages speak, with the newsroom's words; no template is opened. */
+/** The site editions of editions, with the newsroom's messages; no template is opened. */
 export function siteEditionsOf(workspace: Workspace, editions: readonly OpenEdition[]): SiteEdition[] {
   return openSiteEditions(
     editions.map(({ edition, realiser }) => ({

@@ -13,7 +13,10 @@ interface TagClash {
   readonly other: Edition
 }
 
-/** Editions of one language tag: pages name their versions by it, so that two of one tag cannot both be announced. */
+/**
+ * Editions with the same language tag: pages name their versions by it, so that two with one tag cannot both be
+ * linked.
+ */
 export function clashesIn(editions: readonly Edition[]): TagClash[] {
   return editions.flatMap((edition, nth) => {
     const other = editions.slice(0, nth).find(({ tag }) => canonicalTag(tag) === canonicalTag(edition.tag))

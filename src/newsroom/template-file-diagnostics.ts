@@ -7,8 +7,8 @@ import type { Workspace } from '../foundation/workspace.ts'
 import { type TemplateDiagnostic, templateDiagnosticOf, unknownIn } from '../site/template-diagnostics.ts'
 import { BadTemplate, openTemplates } from '../site/templates.ts'
 
-/** What keeps an outline from being read or followed: its grammar, or a helper that no outline has. */
-export function outlineDiagnostics(path: string, text: string): Diagnostic[] {
+/** Why a document plan cannot be read or followed: its syntax, or an unknown helper. */
+export function documentPlanDiagnostics(path: string, text: string): Diagnostic[] {
   try {
     const unknown = unknownIn(Handlebars.parse(text), { helpers: documentPlanHelpers, partials: [] })
     return unknown ? [diagnosticOf(path, text, unknown)] : []
@@ -17,7 +17,7 @@ export function outlineDiagnostics(path: string, text: string): Diagnostic[] {
   }
 }
 
-/** The first page template that cannot be used: a build would end there. */
+/** The first unusable page template: a build would stop there. */
 export function pageTemplateDiagnostics(workspace: Workspace): Diagnostic[] {
   try {
     openTemplates(templatesIn(workspace, 'templates/page'))

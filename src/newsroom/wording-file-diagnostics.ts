@@ -16,33 +16,34 @@ import type { Workspace } from '../foundation/workspace.ts'
 import { BadWordings } from './bad-wordings.ts'
 import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
-import { outlineDiagnostics } from './template-file-diagnostics.ts'
+import { documentPlanDiagnostics } from './template-file-diagnostics.ts'
 
-/** The wordings of a language, and of an edition that has some of its own. */
+/** The wordings of a language, and of an edition with some of its own. */
 const STORY = /^locales\/(?:editions\/([^/]+)\.story|([^/]+)\/story)\.json$/
-const OUTLINE = /^templates\/article\/[^/]+\.hbs$/
-/** How an outline says a move. */
-const SAYS = /\{\{~?\s*say\s+(["'])([^"']+)\1/g
+const DOCUMENT_PLAN = /^templates\/article\/[^/]+\.hbs$/
+/** How a document plan uses a move. */
+const MOVE_USE = /\{\{~?\s*say\s+(["'])([^"']+)\1/g
 
-/** Throws `BadWordings` when what the newsroom words itself has errors; warnings are for `check`. */
+/** Throws `BadWordings` when the newsroom's own wordings have errors; warnings are for `check`. */
 export function refuseWordings(workspace: Workspace): void {
   const errors = newsroomWordingDiagnostics(workspace).filter(isError)
   if (errors.length > 0) throw new BadWordings(errors)
 }
 
 /**
- * What is wrong with the wordings and outlines that stand in the newsroom's own folder; those it has from the program are
- * the program's care. Throws a `Refusal` for a file that cannot be parsed.
+ * Diagnostics of the wordings and document plans in the newsroom's own folder; those of the program are held by its
+ * tests. Throws a `Refusal` for a file that cannot be parsed.
  */
 export function newsroomWordingDiagnostics(workspace: Workspace): Diagnostic[] {
   const own = overridesOf(workspace)
   const stories = own.list('locales').filter(path => STORY.test(path))
-  const documentPlans = own.list('templates/article').filter(path => OUTLINE.test(path))
+  const documentPlans = own.list('templates/article').filter(path => DOCUMENT_PLAN.test(path))
   if (stories.length + documentPlans.length === 0) return []
   const theirs = workspace.list('locales').filter(path => STORY.test(path) || path.startsWith('locales/editions/'))
   const grammars = workspace.list('locales').filter(path => path.endsWith('/grammar.yaml'))
-  const paths = [...theirs, ...grammars, ...workspace.list('templates/article'), ASKED]
-  // The newsroom's files alone say where a problem stands; as text over the program's they may come to the same.
+  const paths = [...theirs, ...grammars, ...workspace.list('templates/article'), REQUESTS_FILE]
+  // The content of the newsroom's own files decides the lines of diagnostics; merged over the program's it may be the
+  // same text.
   const more = stories.map(path => textOf(own, path)).join('\0')
   return cached(
     workspace,
@@ -52,7 +53,7 @@ export function newsroomWordingDiagnostics(workspace: Workspace): Diagnostic[] {
   )
 }
 
-const ASKED = 'schema/wordings.json'
+const REQUESTS_FILE = 'schema/wordings.json'
 
 interface OwnFiles {
   readonly stories: readonly string[]
@@ -60,20 +61,20 @@ interface OwnFiles {
 }
 
 function findDiagnostics(workspace: Workspace, own: Workspace, { stories, documentPlans }: OwnFiles): Diagnostic[] {
-  const requests = readRequests(jsonOf(workspace, ASKED) as WordingRequestsFile)
+  const requests = readRequests(jsonOf(workspace, REQUESTS_FILE) as WordingRequestsFile)
   return [
-    ...documentPlans.flatMap(path => ofOutline(own, path, requests)),
+    ...documentPlans.flatMap(path => planDiagnostics(own, path, requests)),
     ...storyDiagnostics(workspace, own, stories, requests),
   ]
 }
 
-/** What keeps an outline from being followed; then moves that it says and no story has. */
-function ofOutline(own: Workspace, path: string, { asks }: WordingRequests): Diagnostic[] {
+/** Why a document plan cannot be followed; then moves that it uses and no story has. */
+function planDiagnostics(own: Workspace, path: string, { asks }: WordingRequests): Diagnostic[] {
   const text = textOf(own, path)
-  const diagnostics = outlineDiagnostics(path, text)
+  const diagnostics = documentPlanDiagnostics(path, text)
   if (diagnostics.length > 0) return diagnostics
   const moves = new Set(asks.map(({ move }) => move))
-  return saysIn(text).flatMap((match): Diagnostic[] => {
+  return moveUsesIn(text).flatMap((match): Diagnostic[] => {
     const [whole, , move = ''] = match
     if (moves.has(move)) return []
     const from = match.index + whole.lastIndexOf(move)
@@ -82,9 +83,9 @@ function ofOutline(own: Workspace, path: string, { asks }: WordingRequests): Dia
   })
 }
 
-/** Where an outline says moves; what stands in a comment is not said. */
-const saysIn = (outline: string): RegExpExecArray[] => [
-  ...outline.replace(COMMENT, comment => ' '.repeat(comment.length)).matchAll(SAYS),
+/** Where a document plan uses moves; comments do not count. */
+const moveUsesIn = (source: string): RegExpExecArray[] => [
+  ...source.replace(COMMENT, comment => ' '.repeat(comment.length)).matchAll(MOVE_USE),
 ]
 
 function storyDiagnostics(
@@ -94,14 +95,14 @@ function storyDiagnostics(
   requests: WordingRequests,
 ): Diagnostic[] {
   if (stories.length === 0) return []
-  // A folder of no edition's language holds words that nothing reads, a translator's draft or copy.
-  const spoken = new Set(knownEditions(workspace).map(id => languageOf(workspace, id)))
+  // A folder of no edition's language holds messages that nothing reads, a translator's draft or copy.
+  const languages = new Set(knownEditions(workspace).map(id => languageOf(workspace, id)))
   const documentPlans = Object.values(templatesIn(workspace, 'templates/article'))
-  const movesUsed = new Set(documentPlans.flatMap(source => saysIn(source).map(([, , move = '']) => move)))
+  const movesUsed = new Set(documentPlans.flatMap(source => moveUsesIn(source).map(([, , move = '']) => move)))
   const common = new Map(
     workspace.list('locales').flatMap(path => {
       const [, , language = ''] = STORY.exec(path) ?? []
-      return spoken.has(language) ? [[language, jsonOf(workspace, path)] as const] : []
+      return languages.has(language) ? [[language, jsonOf(workspace, path)] as const] : []
     }),
   )
   const lexicons = [...common].map(([language, words]) => lexiconIn(language, words, requests))
@@ -109,9 +110,9 @@ function storyDiagnostics(
     const [, edition, language = languageOf(workspace, edition ?? '')] = STORY.exec(path) ?? []
     if (!common.has(language)) return []
     const file = jsonOf(own, path)
-    const laid = edition === undefined ? undefined : merge(common.get(language), file)
-    const all = laid
-      ? [...lexicons.filter(one => one.language !== language), lexiconIn(language, laid as object, requests)]
+    const merged = edition === undefined ? undefined : merge(common.get(language), file)
+    const all = merged
+      ? [...lexicons.filter(one => one.language !== language), lexiconIn(language, merged as object, requests)]
       : lexicons
     const text = textOf(own, path)
     const places = jsonPlaces(text)
@@ -137,7 +138,7 @@ function grammarOf(workspace: Workspace, language: string): { forms: Forms | und
   return { forms: isWhole ? { classes, clock, day, duration } : undefined, cues }
 }
 
-/** What is wrong with the file of an edition is said where the newsroom is opened; then it has no language. */
+/** The language of an edition; empty for an invalid edition file, which is reported where the newsroom is opened. */
 const languageOf = (workspace: Workspace, id: string): string => readEditionFile(workspace, id).edition?.language ?? ''
 
 function lexiconIn(language: string, story: object, requests: WordingRequests): Lexicon {
@@ -166,7 +167,7 @@ function diagnosticOf(diagnostic: WordingDiagnostic, path: string, text: string,
 
 const SLOT = /\{\{[^}]*\}\}/g
 
-/** Of a wording, the slot that a fault speaks of: the one with its name and what is wrong in it. */
+/** The slot in a wording that a diagnostic is about: the one with its name and the wrong part. */
 function slotIn(text: string, range: { from: number; to: number }, facts: WordingDiagnostic['facts']) {
   const { slot, format, frame } = facts
   if (slot === undefined) return range
@@ -178,7 +179,7 @@ function slotIn(text: string, range: { from: number; to: number }, facts: Wordin
   return range
 }
 
-/** What was probably meant: then the problem's hint asks so. As a slot is written: `right`. */
+/** The word that was probably meant, for the hint. As a slot is written: `right`. */
 function near(word: string, known: Iterable<string>): { nearest: string; right: string } {
   const found = nearest(word, known) ?? ''
   return { nearest: found, right: found && `{{${found}}}` }

@@ -1,6 +1,6 @@
 /**
- * HTML of ours as blocks of WordPress, letter for letter as its block editor would save them: what differs by an
- * attribute is shown to editors there as "unexpected or invalid content".
+ * Our HTML as WordPress blocks, exactly as its block editor would save them: any difference in an attribute is shown
+ * to editors there as "unexpected or invalid content".
  *
  * @param html paragraphs, headings, lists, quotations and rules, nested as Markdown nests them
  */
@@ -18,7 +18,7 @@ type Node = BlockElement | string
 
 const TAGS = /<(\/?)(p|h[1-6]|ul|ol|li|blockquote|hr|pre)\b([^>]*?)\/?>/g
 
-/** The block elements as a tree; what stands between them is text with its inline markup. */
+/** The block elements as a tree; between them is text with inline markup. */
 function treeOf(html: string): Node[] {
   const root: BlockElement = { tag: '', attributes: '', children: [] }
   const open = [root]
@@ -69,7 +69,7 @@ function paragraph(text: string): string {
   return wrapped('paragraph', '', `<p>${inline(text)}</p>`)
 }
 
-/** Code as it was typed, with the one escape that the editor adds: a square bracket would start a shortcode. */
+/** Code as typed, with the one escape that the editor adds: a square bracket would start a shortcode. */
 function code({ children }: BlockElement): string {
   const text = children.map(child => (typeof child === 'string' ? child : '')).join('')
   const inside = text.replace(/^\s*<code[^>]*>|\s*<\/code>\s*$/g, '')
@@ -98,7 +98,7 @@ function list({ tag, attributes, children }: BlockElement): string {
   return wrapped('list', settings, `<${tag}${from} class="wp-block-list">${items.join('\n\n')}</${tag}>`)
 }
 
-/** An item holds text, then lists. Several paragraphs in one become lines of it: blocks know no other way. */
+/** An item holds text, then lists. Several paragraphs in one become lines of it: blocks have no other way. */
 function listItem({ children }: BlockElement): string {
   const words: string[] = []
   const inner: string[] = []
@@ -114,7 +114,7 @@ function wrapped(name: string, settings: string, html: string): string {
   return `<!-- wp:${name} ${settings}-->\n${html}\n<!-- /wp:${name} -->`
 }
 
-/** Text as the editor writes it: quotation marks and apostrophes bare, one space where a line ended. */
+/** Text as the editor writes it: quotation marks and apostrophes unescaped, one space for a line end. */
 function inline(text: string): string {
   return text
     .trim()

@@ -5,8 +5,8 @@ import type { PostFields } from './post-fields.ts'
 import { postProse } from './post-prose.ts'
 import { DestinationRefused, publishDiagnostic, type Remote } from './publisher.ts'
 
-/** What every CMS is opened with. */
-export interface CmsOptions extends Pick<HttpClientOptions, 'fetch' | 'timeout' | 'pace' | 'patience'> {
+/** Options that every CMS shares. */
+export interface CmsOptions extends Pick<HttpClientOptions, 'fetch' | 'timeout' | 'retryDelay' | 'maxRetryAfter'> {
   readonly name: string
   /** Root of the site, without a final slash. */
   readonly address: string
@@ -26,13 +26,14 @@ export function cmsTraits({ name, address }: CmsOptions) {
   }
 }
 
-/** How a picture is called there: the same one with the same description has one name. */
+/** The slug of a picture: the same picture with the same description has one slug. */
 export function pictureSlug({ id, alt }: Picture): string {
   return `depeche-${hexDigestOf(`${id}\0${alt}`)}`
 }
 
 /**
- * Remotes of ours by their key. Of several with one key the published one stays, else the oldest; the others are its extras.
+ * Our remotes by key. Of several with one key the published one is kept, else the oldest; the others become its
+ * extras.
  *
  * @param remotes oldest first
  */
@@ -52,15 +53,15 @@ function adopted(elder: Remote, younger: Remote): Remote {
   return { ...keep, extras: [...elder.extras, lose.id] }
 }
 
-/** Slugs asked for at once: the address of a request must not grow too long. */
+/** Slugs per request: its URL must not grow too long. */
 const AT_ONCE = 50
 
 /**
- * Posts of another hand at the addresses that ours would have, each with the one of ours it stands in the way of.
+ * Foreign posts at the addresses our posts would have, each with the post it blocks.
  *
- * @param ask gives what stands there under some slugs
+ * @param ask returns the posts with some slugs
  */
-export async function inTheWay<P extends { readonly slug: string }>(
+export async function findBlocking<P extends { readonly slug: string }>(
   posts: readonly Post[],
   slugOf: (post: Post) => string,
   ask: (slugs: readonly string[]) => Promise<readonly P[]>,
@@ -77,14 +78,14 @@ export async function inTheWay<P extends { readonly slug: string }>(
   return found
 }
 
-/** A post of another hand, as what stands in the way of one of ours. */
+/** A foreign post, as the remote that blocks one of ours. */
 export function foreign(remote: Remote, { key }: Post): Remote {
   return { ...remote, key, ours: false, wrote: undefined }
 }
 
 /**
- * What is known under a key, else what `make` gives: made once, however many ask at the same time. A failure is not
- * remembered: the next story may try again.
+ * The cached value of a key, else the result of `make`: called once, however many ask at the same time. A failure is
+ * not cached: the next story may try again.
  */
 export function shared<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const found = known.get(key) ?? make()
@@ -94,7 +95,8 @@ export function shared<T>(known: Map<string, Promise<T>>, key: string, make: () 
 }
 
 /**
- * What a CMS refuses. Where the key does not hold or does not suffice, nothing else would succeed either.
+ * The refusal of a CMS as a diagnostic. Without valid credentials or sufficient rights, nothing else would succeed
+ * either.
  *
  * @param about the post or the thing refused
  * @param reason in the words of the CMS

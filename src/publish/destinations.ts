@@ -10,7 +10,7 @@ import { wordpress } from './wordpress.ts'
 
 const dialect = z.enum(['hugo', 'eleventy', 'astro', 'jekyll'])
 
-/** What a destination may say in `content/site.yaml`, by its kind. Secrets have no place there. */
+/** The settings of a destination in `content/site.yaml`, by its kind. Secrets are not allowed there. */
 const shapes = {
   folder: z.strictObject({
     kind: z.literal('folder'),
@@ -56,22 +56,22 @@ const shapes = {
 
 type DestinationSettings = { [Kind in keyof typeof shapes]: z.output<(typeof shapes)[Kind]> }
 
-/** What the outside world gives to destinations. */
-export interface Surroundings {
+/** What destinations need beside their settings. */
+export interface DestinationEnvironment {
   /** Folder of the newsroom. */
   readonly root: string
   readonly environment: NodeJS.ProcessEnv
   readonly message: (receipts: readonly Receipt[]) => string
 }
 
-type Opener<S> = (name: string, settings: S, around: Surroundings, secret: Secret) => Publisher
+type OpenDestination<S> = (name: string, settings: S, environment: DestinationEnvironment, secret: Secret) => Publisher
 
-/** Reads a secret; what does not look like one is complained of before it is sent anywhere. */
+/** Reads a secret; one of the wrong form is reported before it is sent anywhere. */
 type Secret = (what: string, fits?: (value: string) => boolean) => string
 
-type Openers = { [Kind in keyof DestinationSettings]: Opener<DestinationSettings[Kind]> }
+type OpenDestinations = { [Kind in keyof DestinationSettings]: OpenDestination<DestinationSettings[Kind]> }
 
-const openers: Openers = {
+const openers: OpenDestinations = {
   folder: (name, settings, { root }) =>
     folder({
       ...settings,
@@ -97,7 +97,7 @@ const openers: Openers = {
       name,
       address: settings.address.replace(/\/+$/, ''),
       user: secret('USER'),
-      // WordPress shows application passwords in groups; it does not mind the spaces, nor their absence.
+      // WordPress shows application passwords in groups; it ignores the spaces.
       password: secret('PASSWORD'),
     }),
   ghost: (name, settings, _, secret) =>
@@ -105,13 +105,13 @@ const openers: Openers = {
 }
 
 /**
- * Opens one destination of `content/site.yaml`; or says what is wrong with its settings. Secrets come from the
+ * Opens one destination of `content/site.yaml`; or returns what is wrong with its settings. Secrets come from the
  * environment: `DEPECHE_<NAME>_…`.
  */
 export function openDestination(
   name: string,
   settings: unknown,
-  around: Surroundings,
+  environment: DestinationEnvironment,
 ): { readonly publisher?: Publisher; readonly diagnostics: readonly Diagnostic[] } {
   const kind = destinationKind(settings)
   if (kind === undefined) {
@@ -126,13 +126,13 @@ export function openDestination(
   const missing: Diagnostic[] = []
   const secret: Secret = (what, fits = () => true) => {
     const variable = variableOf(name, what)
-    const value = around.environment[variable] ?? ''
+    const value = environment.environment[variable] ?? ''
     if (value === '') missing.push(publishDiagnostic('no-secret', { name, variable }))
     else if (!fits(value)) missing.push(publishDiagnostic('bad-secret', { name, variable }))
     return value
   }
-  const open = openers[kind] as Opener<unknown>
-  const publisher = open(name, read.data, around, secret)
+  const open = openers[kind] as OpenDestination<unknown>
+  const publisher = open(name, read.data, environment, secret)
   return missing.length > 0 ? { diagnostics: missing } : { publisher, diagnostics: [] }
 }
 
@@ -141,7 +141,7 @@ function destinationKind(settings: unknown): keyof typeof shapes | undefined {
   return typeof kind === 'string' && Object.hasOwn(shapes, kind) ? (kind as keyof typeof shapes) : undefined
 }
 
-/** Words under which people write secrets into files. */
+/** Names of settings under which people store secrets. */
 const SECRET = /pass|secret|token|key|user/i
 
 function unplacedOf(name: string, issue: z.core.$ZodIssue): Diagnostic[] {

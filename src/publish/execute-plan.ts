@@ -23,13 +23,13 @@ export interface PreparedPlan {
 }
 
 /**
- * Asks a destination what stands there and says what would change. Complaints of `verify` come first: then there is no
- * plan, because nothing seen through a wrong key can be trusted.
+ * Looks up the state of a destination and plans the changes. Diagnostics of `verify` come first: with any there is no
+ * plan, because nothing seen with wrong credentials can be trusted.
  *
- * @param now instant for which it is planned: embargoes and appointments
+ * @param now instant for which it is planned: embargoes and scheduled posts
  */
 export async function preparePlan(
-  offers: readonly PostCandidate[],
+  candidates: readonly PostCandidate[],
   now: Instant,
   publisher: Publisher,
   journal: Pick<Journal, 'remembered'>,
@@ -38,7 +38,7 @@ export async function preparePlan(
   try {
     const diagnostics = await publisher.verify()
     if (diagnostics.some(isError)) return { plan: undefined, diagnostics }
-    const ready = readyAt(offers, now)
+    const ready = readyAt(candidates, now)
     const standing = await publisher.lookUp(ready.posts)
     const plan = planOf(ready, standing, { publisher, remembered: key => journal.remembered(key), scope })
     return { plan, diagnostics: [...diagnostics, ...plan.diagnostics] }
@@ -53,13 +53,12 @@ export interface PublishReport {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What is said while it works: one line per step. */
+/** Progress of a publish: one line per step. */
 export type Progress = (step: { readonly at: number; readonly of: number; readonly receipt: Receipt }) => void
 
 /**
- * Does what a plan says, story by story. Every step may be repeated: interrupted anywhere and planned again, what is
- * left to do is done and what is done is left. One story's refusal does not stop the others, unless nothing else could
- * succeed either.
+ * Executes a plan, story by story. Every step is idempotent: after an interruption, a new plan holds just what is left
+ * to do. One story's refusal does not stop the others, unless nothing else could succeed either.
  */
 export async function publish(
   plan: PublishPlan,
@@ -83,7 +82,7 @@ export async function publish(
     } catch (error) {
       if (error instanceof PostMoved) diagnostics.push(publishDiagnostic('moved', { key: error.key }))
       else if (error instanceof DestinationRefused) {
-        // One complaint for all: the same expired key would be told a thousand times.
+        // One diagnostic for all: an expired key would be reported a thousand times.
         if (!stopped) diagnostics.push(error.diagnostic)
         stopped ||= error.final
       } else throw error
@@ -105,7 +104,9 @@ async function closing(publisher: Publisher, receipts: readonly Receipt[]): Prom
   }
 }
 
-/** All translations of one story: taken down, made as drafts where addresses are not known, written, linked. */
+/**
+ * Publishes all translations of one story: removed, created as drafts where addresses are not known, written, linked.
+ */
 async function publishStory(
   entries: readonly PlanEntry[],
   family: readonly PlanEntry[],
@@ -122,7 +123,7 @@ async function publishStory(
   }
   const writes = entries.filter(({ action, post }) => post && action !== 'unpublish')
   const present = presentOf(family, entries)
-  const story = new StoryAtWork(publisher, journal, family, present)
+  const story = new StoryPublisher(publisher, journal, family, present)
   if (publisher.draftsFirst) {
     for (const entry of writes) if (entry.action === 'create') await story.makeDraft(entry)
   }
@@ -131,7 +132,7 @@ async function publishStory(
     if (entry.remote && entry.remote.extras.length > 0) await publisher.drop(entry.remote.extras)
     if (await story.write(entry)) touched.add(entry.key)
   }
-  // An address may come out otherwise than foreseen: the links follow it.
+  // An address may differ from the predicted one: the links follow it.
   for (let round = 0; round < 2; round++) {
     for (const entry of writes) if (story.linksAreOff(entry) && (await story.write(entry))) touched.add(entry.key)
   }
@@ -143,7 +144,7 @@ async function publishStory(
   }
 }
 
-/** What stands there of a story and stays. */
+/** The posts of a story that exist and stay. */
 function presentOf(family: readonly PlanEntry[], entries: readonly PlanEntry[]): Map<string, Remote> {
   const gone = new Set(entries.filter(({ action }) => action === 'unpublish').map(({ key }) => key))
   const present = new Map<string, Remote>()
@@ -151,8 +152,8 @@ function presentOf(family: readonly PlanEntry[], entries: readonly PlanEntry[]):
   return present
 }
 
-/** One story while it is being written: what stands there changes with every step. */
-class StoryAtWork {
+/** A story being published: the state of its posts changes with every step. */
+class StoryPublisher {
   readonly #publisher: Publisher
   readonly #journal: Journal
   readonly #family: readonly PlanEntry[]
@@ -177,7 +178,7 @@ class StoryAtWork {
     this.#present.set(post.key, remote)
   }
 
-  /** Brings one post to what is wanted, hand edits kept. False when nothing had to be written. */
+  /** Writes one post as planned, hand edits kept. False when nothing had to be written. */
   async write(entry: PlanEntry): Promise<boolean> {
     const { post } = entry
     if (!post) return false
@@ -210,12 +211,14 @@ class StoryAtWork {
   #links(post: Post) {
     const siblings = this.#family.flatMap(entry => (entry.post ? [entry.post] : []))
     return linksOf(post, siblings, other => {
-      const foretold = this.#publisher.addressOf(other)
+      const predicted = this.#publisher.addressOf(other)
       const entry = this.#family.find(({ key }) => key === other.key)
       const there = this.#present.get(other.key)
       const comes = entry?.action === 'create' || entry?.action === 'update'
-      if (there ? there.ours && there.status !== 'removed' && (comes || there.status !== 'draft') : comes && foretold) {
-        return { address: foretold ?? there?.address }
+      if (
+        there ? there.ours && there.status !== 'removed' && (comes || there.status !== 'draft') : comes && predicted
+      ) {
+        return { address: predicted ?? there?.address }
       }
       return undefined
     })
@@ -225,8 +228,8 @@ class StoryAtWork {
 /** At most `width` at a time, in order. The first bug stops it. */
 async function pool<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
   let next = 0
-  const lane = async () => {
+  const worker = async () => {
     for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item)
   }
-  await Promise.all(Array.from({ length: Math.max(1, width) }, lane))
+  await Promise.all(Array.from({ length: Math.max(1, width) }, worker))
 }

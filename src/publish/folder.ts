@@ -28,9 +28,9 @@ export interface FolderOptions {
   /** The same, as the settings write it. */
   readonly place: string
   readonly dialect: Dialect
-  /** May the folder be made? Otherwise it has to be there. */
+  /** May the folder be created? Otherwise it must exist. */
   readonly make: boolean
-  /** Address of the generator's site, for receipts; its path goes before links. */
+  /** Address of the generator's site, for receipts; its path is the prefix of links. */
   readonly base?: string | undefined
   /** Overrides of the dialect. */
   readonly posts?: string | undefined
@@ -74,7 +74,7 @@ export function folder(options: FolderOptions): Publisher {
       return verifyFolder(options)
     },
     async lookUp(posts) {
-      return lookAround(posts, read, pathOf, markdownIn(options.folder, convention))
+      return findRemotes(posts, read, pathOf, markdownIn(options.folder, convention))
     },
     wanted: (post, links) => wanted(post, links, convention),
     addressOf,
@@ -90,7 +90,7 @@ export function folder(options: FolderOptions): Publisher {
           ? newPage(post.key, fields, wrote, convention)
           : changedPage(text, post.key, fields, wrote, changed, convention)
       write(join(options.folder, path), page)
-      // The new file first: a cut between the two leaves a copy, never nothing.
+      // The new file first: an interruption between the two leaves a copy, never nothing.
       if (remote && remote.id !== path) rmSync(join(options.folder, remote.id), { force: true })
       const after = read(path)
       if (!after) throw new PostMoved(post.key)
@@ -110,7 +110,7 @@ export function folder(options: FolderOptions): Publisher {
   }
 }
 
-/** A post in a dialect's fields. The line of translations points from the root of the site. */
+/** A post in a dialect's fields. Translation links are relative to the root of the site. */
 function wanted(post: Post, links: readonly Link[], convention: Convention): PostFields {
   const { article } = post
   const { names } = convention
@@ -137,7 +137,10 @@ function wanted(post: Post, links: readonly Link[], convention: Convention): Pos
   }
 }
 
-/** The name tells the content: the same picture is never written twice, a changed one never hides behind an old name. */
+/**
+ * The name contains a hash of the content: the same picture is never written twice, a changed one never has an old
+ * name.
+ */
 function imageName({ id, ending }: Picture): string {
   return `depeche-${hexDigestOf(id)}${ending}`
 }
@@ -156,8 +159,8 @@ function verifyFolder({ folder, place, make }: FolderOptions) {
   }
 }
 
-/** Ours by their mark, wherever they stand now; and what stands at a path of ours without it. */
-function lookAround(
+/** Our posts by their mark, wherever they are now; and foreign files at paths of ours. */
+function findRemotes(
   posts: readonly Post[],
   read: (path: string) => Remote | undefined,
   pathOf: (post: Post) => string,
@@ -172,7 +175,7 @@ function lookAround(
     const twin = remotes.get(remote.key)
     if (!remote.ours) strangers.set(path, remote)
     else if (!twin) remotes.set(remote.key, remote)
-    // A renamed post that was cut between writing the new file and deleting the old one.
+    // A renamed post whose publish was interrupted between writing the new file and deleting the old one.
     else if (home.get(remote.key) === path) remotes.set(remote.key, { ...remote, extras: [...twin.extras, twin.id] })
     else remotes.set(remote.key, { ...twin, extras: [...twin.extras, path] })
   }
@@ -183,7 +186,7 @@ function lookAround(
   return { remotes }
 }
 
-/** Every Markdown file below the posts' folder, in order. Hidden files are other people's, or halves of ours. */
+/** Every Markdown file below the posts' folder, in order. Hidden files are foreign, or temporary files of ours. */
 function markdownIn(root: string, { posts }: Convention): string[] {
   const top = posts.split('{edition}')[0]?.replace(/\/$/, '') ?? ''
   const start = join(root, top)
@@ -224,7 +227,7 @@ function textAt(path: string): string | undefined {
   }
 }
 
-/** What the disk says, as a complaint. Anything else is a bug and is thrown on. */
+/** An error of the disk as a diagnostic. Anything else is a bug and is rethrown. */
 function refusalOf(error: unknown, folder: string): DestinationRefused {
   const { code = '' } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT')

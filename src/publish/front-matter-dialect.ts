@@ -2,16 +2,16 @@ import type { Post } from './post.ts'
 
 export type Dialect = 'hugo' | 'eleventy' | 'astro' | 'jekyll'
 
-/** How one site generator names files and fields. Paths are below the generator's own folder. */
+/** How a site generator names files and fields. Paths are relative to the generator's own folder. */
 export interface Convention {
   /** Folder of the posts: `{edition}` stands for the edition. */
   readonly posts: string
   /** Folder of images, and the address they have on the site. */
   readonly images: string
   readonly imageAddress: string
-  /** File of a post below the posts' folder. */
+  /** Path of a post below the posts' folder. */
   readonly file: (post: Post) => string
-  /** Where the generator puts the page, from the root of its site. */
+  /** Path of the page below the root of the generator's site. */
   readonly page: (post: Post) => string
   /** Our fields under the generator's names. `status` decides what is a draft. */
   readonly names: {
@@ -26,7 +26,7 @@ export interface Convention {
     readonly permalink: string | undefined
     readonly slug: string | undefined
   }
-  /** Fields that are always the same. */
+  /** Fields with constant values. */
   readonly fixed: Readonly<Record<string, string | boolean>>
 }
 
@@ -65,12 +65,12 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
       story: 'translationKey',
       edition: 'edition',
       image: 'image',
-      // Eleventy knows no drafts by itself: out of the collections, and (with `permalink: false`) no page.
+      // Eleventy has no drafts of its own: excluded from collections, and (with `permalink: false`) no page.
       hidden: { name: 'eleventyExcludeFromCollections', when: true },
       permalink: 'permalink',
       slug: undefined,
     },
-    // Nunjucks or Liquid would read braces in a text as code.
+    // Nunjucks or Liquid would execute braces in a text.
     fixed: { templateEngineOverride: 'md' },
   },
   astro: {
@@ -96,7 +96,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
     posts: '_posts/{edition}',
     images: 'assets/images',
     imageAddress: '/assets/images',
-    // Jekyll wants the day in the name; the story keeps it unique and unchanged when a headline changes.
+    // Jekyll requires the day in the name; the story keeps it unique and unchanged when a headline changes.
     file: ({ story, date }) => {
       const day = `${new Date(date).toISOString().slice(0, 10)}-`
       return story.startsWith(day) ? `${story}.md` : `${day}${story}.md`

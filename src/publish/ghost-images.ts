@@ -3,21 +3,21 @@ import type { HttpClient, HttpResponse } from './http-client.ts'
 import type { Picture } from './post.ts'
 import type { DestinationRefused } from './publisher.ts'
 
-/** What the images of a Ghost are looked for and uploaded through. */
-export interface ImageWays {
+/** What images of a Ghost are found and uploaded with. */
+export interface ImageAccess {
   readonly http: HttpClient
   /** Root of the site, without a final slash. */
   readonly address: string
-  /** Address of an image whose name holds these words, when a post shows it. */
+  /** Address of an image whose name contains these words, when a post shows it. */
   readonly shown: (name: string) => Promise<string | undefined>
   readonly refused: (answer: HttpResponse, about: string) => DestinationRefused
 }
 
 /**
- * Gives the address of a picture, uploaded once however often it is asked for. Ghost has no list of its images: a name
- * made of the content is found in the posts that show it, or in its store.
+ * Returns the address of a picture, uploaded once however often it is asked for. Ghost cannot list its images: a name
+ * made of the content is found in the posts that show it, or in its storage.
  */
-export function openImages({ http, address, shown, refused }: ImageWays): (picture: Picture) => Promise<string> {
+export function openImages({ http, address, shown, refused }: ImageAccess): (picture: Picture) => Promise<string> {
   const uploads = new Map<string, Promise<string>>()
   return picture => {
     const slug = pictureSlug(picture)
@@ -26,26 +26,26 @@ export function openImages({ http, address, shown, refused }: ImageWays): (pictu
 
   async function uploaded(picture: Picture, slug: string): Promise<string> {
     const file = slug + picture.ending
-    // In the store alone: uploaded by a publish that was cut off before any post showed it.
+    // Only in storage: uploaded by a publish that was interrupted before any post showed it.
     const there = (await shown(slug)) ?? (await stored(file))
     if (there !== undefined) return there
     const bytes = Buffer.from(await picture.make())
-    return http.once('POST', '/ghost/api/admin/images/upload/', {
+    return http.requestOnce('POST', '/ghost/api/admin/images/upload/', {
       body: () => ({ form: () => formOf(bytes, picture.type, file) }),
       read: answer => {
         const url = (answer.json as { images?: { url: string }[] } | undefined)?.images?.[0]?.url
         if (answer.status !== 201 || url === undefined) throw refused(answer, file)
         return url
       },
-      look: () => stored(file),
+      findExisting: () => stored(file),
     })
   }
 
-  /** Where Ghost's own store puts an image of this month, if it is there. */
+  /** The address in Ghost's storage of an image of this month, if it exists. */
   async function stored(file: string): Promise<string | undefined> {
     const month = new Date().toISOString().slice(0, 7).replace('-', '/')
     const path = `/content/images/${month}/${file}`
-    return (await http.ask('HEAD', path)).status === 200 ? address + path : undefined
+    return (await http.request('HEAD', path)).status === 200 ? address + path : undefined
   }
 }
 

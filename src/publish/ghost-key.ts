@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
 
-/** Does it look like an Admin API key? */
+/** Whether it has the form of an Admin API key. */
 export function isGhostKey(key: string): boolean {
   return /^[0-9a-f]{24}:[0-9a-f]{64}$/.test(key)
 }
 
-/** A fresh token for five minutes, signed with an Admin API key: the secret itself never leaves this process. */
+/** A token valid for five minutes, signed with an Admin API key: the secret itself never leaves this process. */
 export function ghostToken(key: string): string {
   const [id = '', secret = ''] = key.split(':')
   const now = Math.floor(Date.now() / 1000)

@@ -6,7 +6,7 @@ import { shortened } from '../site/plain-text.ts'
 import type { Link, Post } from './post.ts'
 import type { Hashes, PostFields } from './post-fields.ts'
 
-/** A post as Ghost's Admin interface gives it. */
+/** A post as Ghost's Admin API returns it. */
 export interface GhostPost {
   readonly id: string
   readonly slug: string
@@ -24,7 +24,7 @@ export interface GhostPost {
   readonly tags?: readonly { readonly name: string; readonly slug: string }[]
 }
 
-/** What we keep in the page's head, beside the links that search engines read. */
+/** Our mark in the page's head, beside the links that search engines read. */
 export interface GhostMark {
   readonly key: string
   readonly modified: string
@@ -38,7 +38,7 @@ export const STORY = '#story-'
 export const storyTag = (story: string): string => STORY + story
 export const editionTag = (edition: string): string => `#${edition}`
 
-/** Characters of the longest excerpt that Ghost takes. */
+/** Maximum characters of an excerpt in Ghost. */
 const EXCERPT = 300
 
 const MARK = /<script type="application\/json" id="depeche">([\s\S]*?)<\/script>/
@@ -61,19 +61,19 @@ export function ghostFields(post: Post, links: readonly Link[], canonical: boole
   }
 }
 
-/** Moments without their milliseconds, which Ghost drops. */
+/** Moments without milliseconds, which Ghost drops. */
 export function seconds(moment: string): string {
   return moment.replace(/\.\d+Z$/, 'Z')
 }
 
-/** The text as Ghost's editor keeps it: a Markdown card, and one for the line of translations. */
+/** The text as Ghost's editor stores it: a Markdown card, and one for the translation links. */
 export function lexicalOf(fields: PostFields): string {
   const cards = [fields.body ?? '', fields.links ?? ''].filter(markdown => markdown !== '')
   const children = cards.map(markdown => ({ type: 'markdown', version: 1, markdown }))
   return JSON.stringify({ root: { children, direction: null, format: '', indent: 0, type: 'root', version: 1 } })
 }
 
-/** Text and line of translations back. What an editor made of it beside our cards is a text of another hand. */
+/** Reads text and translation links back. What an editor added beside our cards counts as foreign text. */
 export function partLexical(lexical: string | null): { body: string; links: string } {
   try {
     const { root } = JSON.parse(lexical ?? '{}') as {
@@ -96,7 +96,7 @@ function isEmpty(child: { readonly type?: string; readonly children?: readonly u
   return child.type === 'paragraph' && (child.children ?? []).length === 0
 }
 
-/** The head of the page: the translations for search engines, and our mark. What others put there stays. */
+/** The page's head: translation links for search engines, and our mark. Foreign content there is kept. */
 export function headOf(
   before: string,
   mark: GhostMark,

@@ -3,7 +3,7 @@ import { type GhostPost, markOf, OURS, partLexical, STORY, seconds } from './gho
 import { REMOVED } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
 
-/** A post as it stands there, with what it says of who made it. */
+/** A remote post, with who made it. */
 export function remoteOf(post: GhostPost): Remote {
   const mark = markOf(post)
   const key = mark?.key ?? keyFromTags(post)
@@ -12,7 +12,7 @@ export function remoteOf(post: GhostPost): Remote {
   return {
     key: key ?? '',
     id: post.id,
-    // A draft has an address of its own for those who edit; readers will have this one.
+    // A draft has an address for its editors; readers will get this one.
     address: post.status === 'published' ? post.url : new URL(`/${post.slug}/`, post.url).href,
     status,
     fields: {
@@ -36,7 +36,7 @@ export function remoteOf(post: GhostPost): Remote {
   }
 }
 
-/** The key of a post whose head somebody emptied: its internal tags still tell. */
+/** The key of a post whose head was emptied: its internal tags still tell. */
 function keyFromTags({ tags = [] }: GhostPost): string | undefined {
   const names = tags.map(tag => tag.name)
   const story = names.find(tag => tag.startsWith(STORY))?.slice(STORY.length)
@@ -48,7 +48,7 @@ function statusOf(status: string): 'draft' | 'scheduled' | 'published' {
   return status === 'published' || status === 'scheduled' ? status : 'draft'
 }
 
-/** Changes when anybody writes there. */
+/** Changes when anybody edits the post. */
 export function versionOf(post: GhostPost): string {
   return hexDigestOf(
     JSON.stringify([post.updated_at, post.status, post.slug, post.title, post.lexical, post.codeinjection_head]),

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
-import { byKey, type CmsOptions, cmsTraits, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
-import { openCreations } from './create-once.ts'
+import { byKey, type CmsOptions, cmsTraits, findBlocking, foreign, pictureSlug, refusal } from './cms.ts'
+import { openPostCreator } from './create-once.ts'
 import { openImages } from './ghost-images.ts'
 import { ghostToken } from './ghost-key.ts'
 import { editionTag, type GhostPost, ghostFields, headOf, lexicalOf, markOf, OURS, storyTag } from './ghost-post.ts'
@@ -21,16 +21,16 @@ import {
 export interface GhostOptions extends CmsOptions {
   /** Admin API key (`id:secret`) of a custom integration: from the environment. */
   readonly key: string
-  /** Do search engines find the article on the newsroom's own site? Then its address there is the canonical one. */
+  /** Do search engines find the article on the newsroom's own site? Then its address there is canonical. */
   readonly canonical?: boolean | undefined
 }
 
 const API = '/ghost/api/admin'
 const ASKED = 'formats=lexical&include=tags'
-/** Oldest major version of Ghost that is spoken to. */
+/** Oldest supported major version of Ghost. */
 const LEAST = 5
 
-/** Posts of a Ghost, through its Admin interface. */
+/** Posts of a Ghost, through its Admin API. */
 export function ghost(options: GhostOptions): Publisher {
   const { name, address } = options
   const http = openHttpClient({
@@ -38,8 +38,8 @@ export function ghost(options: GhostOptions): Publisher {
     headers: () => ({ authorization: `Ghost ${ghostToken(options.key)}`, 'accept-version': `v${LEAST}.0` }),
   })
   const imageAddress = openImages({ http, address, shown: imageShown, refused: refusalOf })
-  const creations = openCreations({ http, find, remoteOf, made: onlyOf, refused: refusalOf, drop })
-  /** Where each version of a story stands, for the links in the heads of the others. */
+  const creations = openPostCreator({ http, find, remoteOf, made: onlyOf, refused: refusalOf, drop })
+  /** The addresses of each version of a story, for the links in the heads of the others. */
   const known = new Map<string, { readonly lang: string; readonly address: string }>()
 
   return {
@@ -52,7 +52,7 @@ export function ghost(options: GhostOptions): Publisher {
       const remotes = byKey((await list(`tag:${tagAddress(OURS)}`)).map(remoteOf))
       for (const { key, address, fields } of remotes.values()) known.set(key, { lang: fields.lang ?? '', address })
       const unseen = posts.filter(({ key }) => !remotes.has(key))
-      const strangers = await inTheWay(unseen, slugWanted, slugs => list(`slug:[${slugs.join(',')}]`))
+      const strangers = await findBlocking(unseen, slugWanted, slugs => list(`slug:[${slugs.join(',')}]`))
       for (const [post, stranger] of strangers) remotes.set(post.key, foreign(remoteOf(stranger), post))
       return { remotes }
     },
@@ -62,11 +62,11 @@ export function ghost(options: GhostOptions): Publisher {
       return after
     },
     async unpublish(remote) {
-      const post = await unmoved(remote)
+      const post = await unchangedRemote(remote)
       const mark = markOf(post)
       const head =
         mark && headOf(post.codeinjection_head ?? '', { ...mark, wrote: { ...mark.wrote, status: REMOVED } }, [])
-      // Ghost has no trash: a draft is out of readers' sight, and nothing is lost.
+      // Ghost has no trash: a draft is hidden from readers, and nothing is lost.
       await update(post, { status: 'draft', ...(head !== undefined && { codeinjection_head: head }) }, remote.key)
       known.delete(remote.key)
     },
@@ -78,12 +78,12 @@ export function ghost(options: GhostOptions): Publisher {
   }
 
   async function verify(): Promise<Diagnostic[]> {
-    const site = await http.ask('GET', `${API}/site/`)
+    const site = await http.request('GET', `${API}/site/`)
     const { version } = (site.json as { site?: { version?: string } } | undefined)?.site ?? {}
     if (version === undefined) return [publishDiagnostic('not-there', { address, what: 'Ghost' })]
     if (Number.parseInt(version, 10) < LEAST)
       return [publishDiagnostic('too-old', { address, version, least: `${LEAST}.0` })]
-    const asked = await http.ask('GET', `${API}/posts/?limit=1&fields=id`)
+    const asked = await http.request('GET', `${API}/posts/?limit=1&fields=id`)
     if (asked.status === 401 || asked.status === 403) return [publishDiagnostic('unauthorized', { address, name })]
     return asked.status === 200 ? [] : [refusalOf(asked, name).diagnostic]
   }
@@ -97,12 +97,12 @@ export function ghost(options: GhostOptions): Publisher {
     return wanted(post, []).slug ?? ''
   }
 
-  /** All pages of a question, oldest post first. */
+  /** All pages of a query, oldest post first. */
   async function list(filter: string): Promise<GhostPost[]> {
     const posts: GhostPost[] = []
     for (let page = 1; ; page++) {
       const query = `${ASKED}&limit=100&page=${page}&order=${encodeURIComponent('created_at asc, id asc')}`
-      const answer = await http.ask('GET', `${API}/posts/?${query}&filter=${encodeURIComponent(filter)}`)
+      const answer = await http.request('GET', `${API}/posts/?${query}&filter=${encodeURIComponent(filter)}`)
       if (answer.status !== 200) throw refusalOf(answer, name)
       const { posts: some, meta } = answer.json as { posts: GhostPost[]; meta: { pagination: { pages: number } } }
       posts.push(...some)
@@ -121,24 +121,27 @@ export function ghost(options: GhostOptions): Publisher {
   }
 
   async function change({ post, fields, changed, wrote }: Write, remote: Remote): Promise<Remote> {
-    const there = await unmoved(remote)
+    const there = await unchangedRemote(remote)
     const content = await contents(post, fields, changed, wrote, there)
     return remoteOf(await update(there, content, post.key))
   }
 
-  /** Ghost itself refuses an update of what somebody else has changed; after a lost answer, ours may be the change. */
+  /**
+   * Ghost itself refuses an update of a post somebody else has changed; after a lost answer, that change may be ours.
+   */
   async function update(there: GhostPost, content: object, key: string): Promise<GhostPost> {
     let last = there
-    return http.once('PUT', `${API}/posts/${there.id}/?${ASKED}`, {
+    return http.requestOnce('PUT', `${API}/posts/${there.id}/?${ASKED}`, {
       body: () => ({ json: { posts: [{ ...content, updated_at: last.updated_at }] } }),
       read: answer => {
         if (answer.status === 409 || answer.status === 404) throw new PostMoved(key)
         if (answer.status !== 200) throw refusalOf(answer, key)
         return onlyOf(answer)
       },
-      look: async () => {
+      findExisting: async () => {
         last = await fetchOne(there.id, key)
-        // Either nothing happened, or exactly what we asked for: then the marks are ours, and asking again does no harm.
+        // Either nothing happened, or exactly what we requested: then the marks are ours, and repeating it does no
+        // harm.
         if (versionOf(last) !== versionOf(there) && !holds(last, content)) throw new PostMoved(key)
         return undefined
       },
@@ -146,19 +149,19 @@ export function ghost(options: GhostOptions): Publisher {
   }
 
   async function fetchOne(id: string, key: string): Promise<GhostPost> {
-    const answer = await http.ask('GET', `${API}/posts/${id}/?${ASKED}`)
+    const answer = await http.request('GET', `${API}/posts/${id}/?${ASKED}`)
     if (answer.status === 404) throw new PostMoved(key)
     if (answer.status !== 200) throw refusalOf(answer, key)
     return onlyOf(answer)
   }
 
-  async function unmoved(remote: Remote): Promise<GhostPost> {
+  async function unchangedRemote(remote: Remote): Promise<GhostPost> {
     const post = await fetchOne(remote.id, remote.key)
     if (versionOf(post) !== remote.version) throw new PostMoved(remote.key)
     return post
   }
 
-  /** Some of our fields in Ghost's words; the head always, because it holds the mark. */
+  /** Some of our fields in Ghost's format; the head always, because it holds the mark. */
   async function contents(
     post: Post,
     fields: PostFields,
@@ -188,7 +191,7 @@ export function ghost(options: GhostOptions): Publisher {
     }
   }
 
-  /** This version and those its line of translations names. */
+  /** This version and those its translation links name. */
   function versionsOf(post: Post, fields: PostFields): { lang: string; address: string }[] {
     const linked = [...known].filter(
       ([key, { address }]) =>
@@ -200,7 +203,7 @@ export function ghost(options: GhostOptions): Publisher {
     )
   }
 
-  /** Where a post shows an image whose name holds these words. */
+  /** The address at which a post shows an image whose name contains these words. */
   async function imageShown(name: string): Promise<string | undefined> {
     const posts = await list(`feature_image:~'${name}'`)
     return posts.find(({ feature_image }) => feature_image?.includes(name))?.feature_image ?? undefined
@@ -208,7 +211,7 @@ export function ghost(options: GhostOptions): Publisher {
 
   async function drop(extras: readonly string[]): Promise<void> {
     for (const id of extras) {
-      const answer = await http.ask('DELETE', `${API}/posts/${id}/`)
+      const answer = await http.request('DELETE', `${API}/posts/${id}/`)
       if (answer.status !== 204 && answer.status !== 404) throw refusalOf(answer, id)
     }
   }
@@ -220,7 +223,7 @@ export function ghost(options: GhostOptions): Publisher {
   }
 }
 
-/** How Ghost writes an internal tag in an address: `#depeche` is `hash-depeche`. */
+/** Ghost's slug of an internal tag: `#depeche` is `hash-depeche`. */
 function tagAddress(tag: string): string {
   return tag.replace(/^#/, 'hash-').toLowerCase()
 }
@@ -231,7 +234,7 @@ function onlyOf(answer: HttpResponse): GhostPost {
   return post
 }
 
-/** Did our update arrive, though its answer did not? The head holds our mark, letter for letter. */
+/** Whether our update arrived though its answer did not: the head then holds exactly our mark. */
 function holds(post: GhostPost, content: object): boolean {
   return (content as { codeinjection_head?: string }).codeinjection_head === post.codeinjection_head
 }

@@ -11,17 +11,17 @@ export interface GitOptions extends FolderOptions {
   /** The work tree: `folder` is it, or lies in it. */
   readonly tree: string
   readonly branch: string
-  /** Name of the remote that gets the commits; absent: they stay here. */
+  /** The remote to push to; absent: commits stay local. */
   readonly remote?: string | undefined
-  /** `Name <address>` of the commits; absent: as git is set up. */
+  /** `Name <address>` of the commits; absent: git's own configuration. */
   readonly author?: string | undefined
-  /** What git inherits. */
+  /** Environment of git. */
   readonly environment: NodeJS.ProcessEnv
-  /** What a commit says, in the editors' language. No receipts: an interrupted publish is being finished. */
+  /** Commit message, in the editors' language. Without receipts: an interrupted publish is being finished. */
   readonly message: (receipts: readonly Receipt[]) => string
 }
 
-/** Marks our commits: they hold nothing but what can be made again. */
+/** Marks our commits: they hold nothing that cannot be generated again. */
 const TRAILER = 'Published-by: depeche'
 
 /** The folder of a site generator in a git work tree: one commit per publish, pushed. */
@@ -60,13 +60,13 @@ export function git(options: GitOptions): Publisher {
     },
   }
 
-  /** Brings what others pushed; says whether commits of ours wait to be pushed. */
+  /** Fetches and rebases; returns whether commits of ours are waiting to be pushed. */
   async function fetchAndCatchUp(): Promise<boolean> {
     await fetch()
     if (!(await has(run, upstream))) return await has(run, 'HEAD')
     const [ahead, behind] = await apart()
     if (behind === 0) return ahead > 0
-    // What an interrupted publish left uncommitted would be in the way, and is planned anew in a moment.
+    // Uncommitted files of an interrupted publish would block it, and are planned again in a moment.
     await discard(run, options.tree, await ours(await dirty(run, sub)))
     if (ahead === 0) await run(['merge', '--quiet', '--ff-only', upstream])
     else if (await allOurs(run, upstream)) await run(['reset', '--quiet', '--keep', upstream])
@@ -74,7 +74,7 @@ export function git(options: GitOptions): Publisher {
     return (await apart())[0] > 0
   }
 
-  /** How many commits we have and they have not, and the other way round. */
+  /** How many commits we are ahead, and behind. */
   async function apart(): Promise<[number, number]> {
     const counts = await run(['rev-list', '--left-right', '--count', `HEAD...${upstream}`])
     const [ahead = 0, behind = 0] = counts.trim().split(/\s+/).map(Number)
@@ -94,7 +94,7 @@ export function git(options: GitOptions): Publisher {
     })
   }
 
-  /** Somebody may push between our look and our push: then ours goes on top of theirs, unless both touch one post. */
+  /** Somebody may push between our fetch and our push: then ours is rebased on theirs, unless both touch one post. */
   async function push(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       if ((await has(run, upstream)) && (await apart())[0] === 0) return
@@ -122,7 +122,7 @@ function oursIn(options: GitOptions, sub: string, run: GitRunner): (paths: reado
     const file = join(options.tree, path)
     const before = await run(['show', `HEAD:${path}`]).catch(() => undefined)
     if (existsSync(file)) return isUntouched(readFileSync(file, 'utf8'), before, convention)
-    // Deleted: by us, if nothing of another hand went with it.
+    // Deleted: by us, unless foreign content was deleted with it.
     return before !== undefined && isUntouched(before, undefined, convention)
   }
   return async paths => {
@@ -161,7 +161,7 @@ async function verifyTree(
   )
 }
 
-/** Paths that differ from the last commit, new ones too, from the top of the tree. */
+/** Paths that differ from the last commit, untracked ones too, from the top of the tree. */
 async function dirty(run: GitRunner, under: string): Promise<string[]> {
   const out = await run(['status', '--porcelain', '-z', '--untracked-files=all', '--no-renames', '--', under || '.'])
   return out
@@ -170,7 +170,7 @@ async function dirty(run: GitRunner, under: string): Promise<string[]> {
     .map(line => line.slice(3))
 }
 
-/** Puts back what the last commit holds, and takes away what it does not. */
+/** Restores what the last commit holds, and removes what it does not. */
 async function discard(run: GitRunner, tree: string, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     const known = await run(['ls-files', '--error-unmatch', '--', path]).then(

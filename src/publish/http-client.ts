@@ -3,16 +3,16 @@ import { DestinationRefused, publishDiagnostic } from './publisher.ts'
 export interface HttpClientOptions {
   /** Root of the site, without a final slash. */
   readonly address: string
-  /** Headers of every request, with a fresh key where keys expire. */
+  /** Headers of every request, called each time since tokens expire. */
   readonly headers: () => Readonly<Record<string, string>>
   /** Replaced in tests. */
   readonly fetch?: typeof fetch | undefined
   /** Milliseconds after which an answer counts as lost. */
   readonly timeout?: number | undefined
-  /** Milliseconds before the second attempt; each further one waits twice as long. */
-  readonly pace?: number | undefined
-  /** Most seconds that a server may ask us to wait (`Retry-After`). */
-  readonly patience?: number | undefined
+  /** Milliseconds before the second attempt; doubled for each further one. */
+  readonly retryDelay?: number | undefined
+  /** Maximum seconds to wait for a `Retry-After`. */
+  readonly maxRetryAfter?: number | undefined
 }
 
 export interface HttpResponse {
@@ -27,34 +27,40 @@ export type HttpBody =
   | { readonly form: () => FormData }
 
 export interface HttpClient {
-  /** A request that may be repeated: it is, while the server is busy, down, or its answer gets lost. Throws `Refused`. */
-  ask(method: string, path: string, body?: HttpBody): Promise<HttpResponse>
-  /** A request that may not be repeated blindly: after a lost answer it looks before it tries again. Throws `Refused`. */
-  once<T>(method: string, path: string, errand: OnceRequest<T>): Promise<T>
+  /**
+   * An idempotent request: it is repeated while the server is busy or down, or when its answer gets lost. Throws
+   * `DestinationRefused`.
+   */
+  request(method: string, path: string, body?: HttpBody): Promise<HttpResponse>
+  /**
+   * A request that must not be repeated blindly: after a lost answer it checks before it tries again. Throws
+   * `DestinationRefused`.
+   */
+  requestOnce<T>(method: string, path: string, requestOnce: OnceRequest<T>): Promise<T>
 }
 
-/** Something that is to be done once and no more. */
+/** Something to be done exactly once. */
 export interface OnceRequest<T> {
-  /** Of each attempt. */
+  /** Made again for each attempt. */
   readonly body: () => HttpBody
-  /** What the answer gives; it throws what is refused. */
+  /** Reads the answer; throws for a refusal. */
   readonly read: (answer: HttpResponse) => T | Promise<T>
-  /** What stands there though its answer got lost; nothing when it is to be tried again. */
-  readonly look: () => Promise<T | undefined>
+  /** What exists although its answer got lost; `undefined` when it is to be tried again. */
+  readonly findExisting: () => Promise<T | undefined>
 }
 
-/** How often a request is tried. */
+/** Maximum number of attempts. */
 const TRIES = 5
 
-/** HTTP to a CMS as it should be spoken to: politely, patiently, and never believing half an answer. */
+/** HTTP to a CMS: waits as asked, retries, and never trusts half an answer. */
 export function openHttpClient(options: HttpClientOptions): HttpClient {
-  const { address, timeout = 30_000, pace = 500, patience = 120 } = options
+  const { address, timeout = 30_000, retryDelay = 500, maxRetryAfter = 120 } = options
   const send = options.fetch ?? fetch
   const sleep = (ms: number) => new Promise<void>(done => setTimeout(done, ms))
-  const rest = (attempt: number) => sleep(pace * 2 ** attempt)
+  const backOff = (attempt: number) => sleep(retryDelay * 2 ** attempt)
   const busy = (seconds: number) => new DestinationRefused(publishDiagnostic('busy', { address, seconds }), true)
 
-  /** One attempt: an answer, or why there is none, after the wait that the server asked for. */
+  /** One attempt: an answer, or why there is none, after the wait the server asked for. */
   async function attempt(
     method: string,
     path: string,
@@ -70,7 +76,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       })
       const text = await answer.text()
       const wait = secondsOf(answer.headers.get('retry-after'))
-      if (wait > patience) throw busy(wait)
+      if (wait > maxRetryAfter) throw busy(wait)
       if (wait > 0) await sleep(wait * 1000)
       if (answer.status === 429 || answer.status >= 500) return { lost: String(answer.status) }
       if (answer.status >= 300 && answer.status < 400) throw moved(answer)
@@ -81,7 +87,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     }
   }
 
-  /** The site says that it lives elsewhere. Following would drop the key, and turn a POST into a GET. */
+  /** The site has moved. Following a redirect would drop the credentials, and turn a POST into a GET. */
   function moved(answer: Response): DestinationRefused {
     const target = answer.headers.get('location') ?? ''
     const https = target.startsWith('https:') && address.startsWith('http:')
@@ -94,22 +100,22 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return {
-    async ask(method, path, body) {
+    async request(method, path, body) {
       let reason = ''
-      for (let turn = 0; turn < TRIES; turn++) {
-        if (turn > 0) await rest(turn - 1)
+      for (let tries = 0; tries < TRIES; tries++) {
+        if (tries > 0) await backOff(tries - 1)
         const answer = await attempt(method, path, body)
         if (!('lost' in answer)) return answer
         reason = answer.lost
       }
       throw new DestinationRefused(lostFor(address, reason), true)
     },
-    async once(method, path, { body, read, look }) {
-      for (let turn = 0; turn < TRIES; turn++) {
+    async requestOnce(method, path, { body, read, findExisting }) {
+      for (let tries = 0; tries < TRIES; tries++) {
         const answer = await attempt(method, path, body())
         if (!('lost' in answer)) return read(answer)
-        await rest(turn)
-        const there = await look()
+        await backOff(tries)
+        const there = await findExisting()
         if (there !== undefined) return there
       }
       throw new DestinationRefused(publishDiagnostic('down', { address, status: '–' }), true)
@@ -127,7 +133,7 @@ function contentOf(body: HttpBody): NonNullable<RequestInit['body']> {
   return 'json' in body ? JSON.stringify(body.json) : Buffer.from(body.bytes)
 }
 
-/** A page where data should be is no CMS's, and an error may come as one; half of an answer counts as lost. */
+/** An HTML page instead of data is not from a CMS, unless it is an error; half an answer counts as lost. */
 function parsed(text: string, { ok }: Response): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { writeAtomically } from '../foundation/atomic-write.ts'
 import type { PostFields } from './post-fields.ts'
 
-/** What was about to be done, and what was done. */
+/** A step about to be done, or done. */
 export interface JournalStep {
   readonly step: 'draft' | 'drafted' | 'create' | 'update' | 'done' | 'unpublish'
   readonly key: string
@@ -12,8 +12,8 @@ export interface JournalStep {
 }
 
 /**
- * The memory of a destination on this machine. Nothing depends on it for safety: what stands at the destination
- * decides. It tells a person what was done when, and keeps our last texts, the middle of three-way differences.
+ * What this machine remembers of a destination. Nothing depends on it for safety: the state of the destination
+ * decides. It tells a person what was done when, and keeps our last texts, the base of three-way merges.
  */
 export interface Journal {
   note(step: JournalStep): void

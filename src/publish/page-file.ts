@@ -8,7 +8,7 @@ import type { Convention } from './front-matter-dialect.ts'
 import { partsOf } from './post.ts'
 import type { Hashes, PostFields } from './post-fields.ts'
 
-/** A Markdown file of a folder, read back: our fields, whatever else a person keeps there left aside. */
+/** A Markdown file of a folder, read back: our fields, without the ones other people added. */
 export interface PageFile {
   readonly key: string | undefined
   readonly fields: PostFields
@@ -29,7 +29,7 @@ const options = {
   },
 }
 
-/** The fields of a file. A file whose front matter is no YAML is of another hand. */
+/** The fields of a file. A file whose front matter is not YAML is foreign. */
 export function readPage(text: string, { names }: Convention): PageFile {
   const { data, content } = split(text)
   const at = (name: string | undefined): unknown => (name === undefined ? undefined : data[name])
@@ -62,7 +62,7 @@ export function readPage(text: string, { names }: Convention): PageFile {
 }
 
 /**
- * Does every field stand as we wrote it, or as it stood `before`? Then what the file holds is ours, or a hand edit that
+ * Whether every field is as we wrote it, or as it was `before`. Then what the file holds is ours, or a hand edit that
  * is kept elsewhere, and nothing would be lost with it.
  */
 export function isUntouched(text: string, before: string | undefined, convention: Convention): boolean {
@@ -82,7 +82,7 @@ export function newPage(key: string, fields: PostFields, wrote: Hashes, conventi
   return withFrontMatter({ ...front, ...editionOf(key, convention) }, `${joinBody(fields)}\n`)
 }
 
-/** A file with some of our fields changed. Fields and comments of other hands stay as they are. */
+/** A file with some of our fields changed. Foreign fields and comments stay as they are. */
 export function changedPage(
   text: string,
   key: string,
@@ -153,7 +153,7 @@ function editionOf(key: string, { names }: Convention): FrontMatter {
 
 function split(text: string): { data: Readonly<Record<string, unknown>>; content: string } {
   try {
-    // With options given, gray-matter keeps no cache of its own.
+    // With options, gray-matter uses no cache of its own.
     const { data, content } = matter(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), options)
     return { data: typeof data === 'object' && data !== null ? data : {}, content }
   } catch {
@@ -171,7 +171,7 @@ function parseMark(mark: unknown): { key: string; wrote: Hashes } | undefined {
   return { key, wrote: Object.fromEntries(hashes.map(pair => pair.split(':') as [string, string])) }
 }
 
-/** The line of translations is the last paragraph, and each of its links begins with an arrow. */
+/** The translation links are the last paragraph, and each of them begins with an arrow. */
 const LINK_LINE = /(?:^|\n\n)(→ \[[^\n]*\]\([^)\n]*\))$/
 
 function partBody(content: string): { body: string; links: string } {
@@ -192,7 +192,7 @@ function listOf(value: unknown): string {
   return JSON.stringify(Array.isArray(value) ? value.map(String) : [])
 }
 
-/** A moment however it is written; what is no moment stays as it is. */
+/** A moment in any notation; what is no moment stays as it is. */
 function momentOf(value: unknown): string {
   const text = textOf(value)
   const at = Date.parse(text)

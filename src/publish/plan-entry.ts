@@ -3,23 +3,23 @@ import type { Verdict } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
 import type { SentenceChange } from './sentence-diff.ts'
 
-/** What is to happen to a post. */
+/** What will happen to a post. */
 export type Action = 'create' | 'update' | 'unchanged' | 'unpublish' | 'conflict'
 
-/** Why a conflict is one: both changed a field, another hand's post is there, a human put ours in the trash. */
+/** Why it is a conflict: both sides changed a field, a foreign post is in the way, a person put ours in the trash. */
 export type Reason = 'edited' | 'foreign' | 'removed'
 
-/** A field that differs there from ours. */
+/** A field that differs between ours and theirs. */
 export interface FieldChange {
   readonly name: string
   readonly verdict: Exclude<Verdict, 'same'>
   readonly ours: string
   readonly theirs: string
-  /** As we wrote it last, where the journal remembers it: the middle of a three-way difference. */
+  /** As we wrote it last, where the journal has it: the base of a three-way merge. */
   readonly wrote: string | undefined
 }
 
-/** What a plan says of one post. */
+/** The plan for one post. */
 export interface PlanEntry {
   readonly key: string
   readonly story: string
@@ -29,18 +29,18 @@ export interface PlanEntry {
   readonly reason: Reason | undefined
   readonly address: string
   readonly fields: readonly FieldChange[]
-  /** Ours against theirs; empty when the prose is the same. */
+  /** Ours compared with theirs; empty when the prose is the same. */
   readonly sentences: readonly SentenceChange[]
-  /** What a human changed since we wrote; empty when nobody did or it is not known. */
+  /** What a person changed since we wrote; empty when nobody did or it is not known. */
   readonly byHand: readonly SentenceChange[]
-  /** Seals of both sides: a saved plan is refused when one has moved. */
+  /** Hashes of both sides: a saved plan is refused when one has changed. */
   readonly ours: string
   readonly theirs: string
   readonly post: Post | undefined
   readonly remote: Remote | undefined
 }
 
-/** Entries by the story they tell. */
+/** Entries by story. */
 export function byStory<T extends { readonly story: string }>(entries: readonly T[]): Map<string, T[]> {
   const families = new Map<string, T[]>()
   for (const entry of entries) {

@@ -6,26 +6,26 @@ export type PostFields = Readonly<Record<string, string>>
 /** A short hash of each field. */
 export type Hashes = Readonly<Record<string, string>>
 
-/** What is to happen to one field. */
+/** What will happen to one field. */
 export type Verdict = 'same' | 'write' | 'kept' | 'conflict'
 
 export function hashesOf(fields: PostFields): Hashes {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, hexDigestOf(value)]))
 }
 
-/** The mark on the status field of a post that we took down ourselves. */
+/** The mark on the status field of a post that we unpublished ourselves. */
 export const REMOVED = hexDigestOf('removed')
 
-/** One hash of all fields, whatever their order. */
-export function sealOf(fields: PostFields): string {
+/** One hash of all fields, independent of their order. */
+export function hashOfFields(fields: PostFields): string {
   const names = Object.keys(fields).sort()
   return hexDigestOf(JSON.stringify(names.map(name => [name, fields[name]])))
 }
 
 /**
- * Three versions of one field: ours now, theirs now, and what we wrote last. A field that only a human changed is
- * kept; one that only we changed is written; one that both changed is a conflict. When nobody knows what we wrote
- * last, a difference is a conflict too.
+ * A three-way merge of one field: ours now, theirs now, and what we wrote last. A field that only a person changed is
+ * kept; one that only we changed is written; one that both changed is a conflict. When the base is unknown, a
+ * difference is a conflict too.
  */
 export function verdictOf(ours: string, theirs: string, wrote: string | undefined): Verdict {
   if (ours === theirs) return 'same'

@@ -1,8 +1,8 @@
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00A0', apos: "'" }
 
 /**
- * Markdown or HTML of ours as plain text, a line per paragraph: what two versions are compared by, sentence by sentence.
- * Only for showing a difference to a person; nothing is ever made from it.
+ * Our Markdown or HTML as plain text, a line per paragraph, for comparing versions sentence by sentence. Only for
+ * display; nothing is ever made from it.
  */
 export function postProse(markup: string): string {
   const bare = markup
@@ -20,7 +20,7 @@ export function postProse(markup: string): string {
     .join('\n')
 }
 
-/** HTML without tags as text, however many of its characters are written as entities. */
+/** HTML as text, without tags and with all character references decoded. */
 export function htmlText(html: string): string {
   return html.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, number, name) =>
     hex || number ? String.fromCodePoint(Number.parseInt(hex ?? number, hex ? 16 : 10)) : (ENTITIES[name] ?? whole),

@@ -1,10 +1,10 @@
 import type { Article } from '../article/article.ts'
 import type { Instant } from '../fields/values.ts'
 
-/** What the run hands over for one article: the article, and what the incident says about when it may leave. */
+/** An article that could be published, with what the incident says about when it may be. */
 export interface PostCandidate {
   readonly article: Article
-  /** It goes out at this moment: destinations that can keep an appointment get it beforehand. */
+  /** It is published at this moment: destinations that can schedule get it beforehand. */
   readonly publish_at?: Instant | undefined
   /** Nothing of it, not even its title, leaves before this moment. */
   readonly embargo?: Instant | undefined
@@ -12,19 +12,19 @@ export interface PostCandidate {
   readonly canonical: string
   /** Heading of the list of sources, in the edition's language. */
   readonly sources: string
-  /** How another edition's article invites to read this one: "Read in English". */
+  /** How another edition's article links to this one: "Read in English". */
   readonly invitation: string
   readonly image?: Picture | undefined
 }
 
 export interface Picture {
-  /** Says all that is on it: the same id gives the same picture, so that one that stands there is not made again. */
+  /** Hash of everything shown on it: the same id gives the same picture, so that an existing one is not made again. */
   readonly id: string
-  /** Ending of its file: `.png`. */
+  /** Extension of its file: `.png`. */
   readonly ending: string
   readonly type: string
   readonly make: () => Promise<Uint8Array>
-  /** What it shows, for readers who do not see it. */
+  /** What it shows, as alternative text. */
   readonly alt: string
 }
 
@@ -32,7 +32,7 @@ export type Status = 'draft' | 'scheduled' | 'published'
 
 /** An article on its way to a destination, in no destination's format yet. */
 export interface Post {
-  /** `<story>.<edition>`: what a destination knows it by, for ever. */
+  /** `<story>.<edition>`: its permanent key at every destination. */
   readonly key: string
   readonly story: string
   readonly edition: string
@@ -48,7 +48,7 @@ export interface Post {
   readonly image: Picture | undefined
 }
 
-/** A link from an article to its translation. The address is not known before the translation stands there. */
+/** A link from an article to its translation. The address is unknown until the translation exists there. */
 export interface Link {
   readonly edition: string
   readonly lang: string
@@ -56,18 +56,18 @@ export interface Link {
   readonly address: string | undefined
 }
 
-/** What may go out at a moment, and what is kept back: neither published nor taken down. */
+/** What may be published at a moment, and what is held back: neither published nor unpublished. */
 export interface Ready {
   readonly posts: readonly Post[]
   /** Keys of articles under embargo. */
   readonly held: readonly string[]
 }
 
-/** Decides what may leave at the moment `now`. Pure. */
-export function readyAt(offers: readonly PostCandidate[], now: Instant): Ready {
+/** Decides what may be published at the moment `now`. Pure. */
+export function readyAt(candidates: readonly PostCandidate[], now: Instant): Ready {
   const held: string[] = []
   const posts: Post[] = []
-  for (const offer of offers) {
+  for (const offer of candidates) {
     const key = keyOf(offer.article.id, offer.article.edition)
     if (offer.embargo !== undefined && offer.embargo > now) held.push(key)
     else posts.push(postOf(key, offer, now))

@@ -6,7 +6,7 @@ import type { PostCandidates } from './post-candidates.ts'
 import { hasWork, type PublishPlan } from './publish-plan.ts'
 import type { PublishScope } from './publish-scope.ts'
 import { type Publisher, publishDiagnostic } from './publisher.ts'
-import { movedSince, type SavedPlan } from './saved-plan.ts'
+import { changesSince, type SavedPlan } from './saved-plan.ts'
 
 /** The destinations asked for, ready to be planned for and published to. */
 export interface PublishingContext {
@@ -51,7 +51,7 @@ export async function publishTo(
   try {
     const { plan, diagnostics } = await preparedPlan(publisher, context)
     if (!plan || diagnostics.some(isError)) return nothing(diagnostics, plan)
-    const moved = saved ? movedSince(saved, plan) : []
+    const moved = saved ? changesSince(saved, plan) : []
     if (moved.length > 0) return nothing(moved)
     if (!hasWork(plan)) return nothing(diagnostics, plan)
     const outcome = await publish(plan, publisher, context.journalOf(publisher.name), progress)

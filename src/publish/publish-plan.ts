@@ -3,7 +3,7 @@ import { type Action, byStory, type PlanEntry } from './plan-entry.ts'
 import { partsOf, type Ready } from './post.ts'
 import { isWithin } from './publish-scope.ts'
 import { type DestinationState, publishDiagnostic } from './publisher.ts'
-import { type ReconcileInput, reconcile, surplus } from './reconcile.ts'
+import { planUnwanted, type ReconcileInput, reconcile } from './reconcile.ts'
 import { withLinks } from './translation-links.ts'
 
 /** What publishing to one destination would change. */
@@ -11,29 +11,29 @@ export interface PublishPlan {
   readonly destination: string
   readonly place: string
   readonly entries: readonly PlanEntry[]
-  /** The entries, and those outside the scope: translations may stand there. */
+  /** The entries, and those outside the scope, whose translations may exist. */
   readonly all: readonly PlanEntry[]
-  /** An interrupted publish is to be brought to its end, even if no article changes. */
+  /** An interrupted publish has to be finished, even if no article changes. */
   readonly unfinished: boolean
-  /** Keys under embargo, or waiting for a moment the destination cannot keep by itself. */
+  /** Keys under embargo, or scheduled for a moment where the destination cannot schedule. */
   readonly held: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What publishing would do. Pure: nothing is asked of the destination any more. */
-export function planOf(ready: Ready, standing: DestinationState, grounds: ReconcileInput): PublishPlan {
-  const { publisher, scope } = grounds
+/** Plans a publish. Pure: the destination is not asked any more. */
+export function planOf(ready: Ready, standing: DestinationState, input: ReconcileInput): PublishPlan {
+  const { publisher, scope } = input
   const waiting = publisher.schedules ? [] : ready.posts.filter(({ status }) => status === 'scheduled')
   const held = new Set([...ready.held, ...waiting.map(({ key }) => key)])
   const posts = ready.posts.filter(({ key }) => !held.has(key) && !scope.withheld.has(key))
-  const wanted = posts.map(post => reconcile(post, standing.remotes.get(post.key), grounds))
+  const wanted = posts.map(post => reconcile(post, standing.remotes.get(post.key), input))
   const families = byStory(wanted)
   const linked = wanted.map(one => withLinks(one, families.get(one.story) ?? [], publisher, scope))
   const wantedKeys = new Set([...posts.map(({ key }) => key), ...held, ...scope.withheld])
   const unwanted = [...standing.remotes.values()]
     .filter(remote => remote.ours && remote.status !== 'removed' && !wantedKeys.has(remote.key))
     .filter(({ key }) => !scope.unread.has(partsOf(key).story))
-    .map(remote => surplus(remote, grounds))
+    .map(remote => planUnwanted(remote, input))
   const all = [...linked, ...unwanted].sort((one, other) => (one.key < other.key ? -1 : 1))
   const entries = all.filter(({ story, edition }) => isWithin(scope, story, edition))
   return {
@@ -43,11 +43,11 @@ export function planOf(ready: Ready, standing: DestinationState, grounds: Reconc
     all,
     unfinished: standing.unfinished === true,
     held: [...held].sort(),
-    diagnostics: tooMany(entries, scope.removals),
+    diagnostics: tooManyRemovals(entries, scope.removals),
   }
 }
 
-/** Does the plan ask for anything to be written? */
+/** Whether the plan changes anything. */
 export function hasWork({ entries, unfinished }: Pick<PublishPlan, 'entries' | 'unfinished'>): boolean {
   return unfinished || entries.some(({ action }) => action !== 'unchanged')
 }
@@ -59,8 +59,8 @@ export function countsOf(entries: readonly Pick<PlanEntry, 'action'>[]): Record<
   return counts
 }
 
-/** A post that readers could see and would no longer see. */
-function removes({ action, remote, fields }: PlanEntry): boolean {
+/** A post that readers can see and would no longer see. */
+function isRemoval({ action, remote, fields }: PlanEntry): boolean {
   if (action === 'unpublish') return true
   return (
     remote?.status === 'published' &&
@@ -69,7 +69,7 @@ function removes({ action, remote, fields }: PlanEntry): boolean {
   )
 }
 
-function tooMany(entries: readonly PlanEntry[], allowed: number): Diagnostic[] {
-  const count = entries.filter(removes).length
+function tooManyRemovals(entries: readonly PlanEntry[], allowed: number): Diagnostic[] {
+  const count = entries.filter(isRemoval).length
   return count > allowed ? [publishDiagnostic('too-many-removals', { count, allowed })] : []
 }

@@ -1,14 +1,14 @@
-/** What of the newsroom is looked at, and what an editor allowed. */
+/** Which part of the newsroom is published, and what an editor allows. */
 export interface PublishScope {
   readonly only: readonly string[]
   readonly editions: readonly string[]
   /** Ids of stories whose hand edits may be overwritten. */
   readonly overwrite: readonly string[]
-  /** Most removals in one go. */
+  /** Maximum number of removals in one run. */
   readonly removals: number
-  /** Keys that are neither published nor taken down: their incident has errors. */
+  /** Keys that are neither published nor unpublished: their incident has errors. */
   readonly withheld: ReadonlySet<string>
-  /** Stories whose file could not be read at all: nothing of them is taken down. */
+  /** Stories whose file could not be read at all: nothing of them is unpublished. */
   readonly unread: ReadonlySet<string>
 }
 
@@ -21,7 +21,7 @@ export const wholeNewsroom: PublishScope = {
   unread: new Set(),
 }
 
-/** Does a version of a story belong to what is looked at? */
+/** Whether a version of a story is within the scope. */
 export function isWithin({ only, editions }: PublishScope, story: string, edition: string): boolean {
   return (only.length === 0 || only.includes(story)) && (editions.length === 0 || editions.includes(edition))
 }

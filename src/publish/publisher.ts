@@ -2,44 +2,44 @@ import type { Diagnostic } from '../foundation/diagnostic.ts'
 import type { Link, Post } from './post.ts'
 import type { Hashes, PostFields } from './post-fields.ts'
 
-/** What stands at a destination under one key. */
+/** A post as it exists at a destination under one key. */
 export interface Remote {
   readonly key: string
-  /** Its name there: a path, a number. */
+  /** Its identifier there: a path, a number. */
   readonly id: string
   /** Where readers find it. */
   readonly address: string
-  /** `removed`: in the trash, or taken down by us. */
+  /** `removed`: in the trash, or unpublished by us. */
   readonly status: 'draft' | 'scheduled' | 'published' | 'removed'
-  /** The fields we own, as they stand there now, hand edits included. */
+  /** The fields we own, as they are there now, hand edits included. */
   readonly fields: PostFields
-  /** Hashes of the fields as we wrote them last. Absent when the destination lost them, or another hand made the post. */
+  /** Hashes of the fields as we wrote them last. Absent when the destination lost them, or the post is foreign. */
   readonly wrote: Hashes | undefined
-  /** Changes when anybody writes there. */
+  /** Changes when anybody edits the post. */
   readonly version: string
-  /** False for a post of another hand that stands in our way (same slug, same path). */
+  /** False for a foreign post that blocks ours (same slug, same path). */
   readonly ours: boolean
   /** Younger posts with the same key, left by an interrupted run or a race. */
   readonly extras: readonly string[]
 }
 
 export interface DestinationState {
-  /** By key: everything of ours, and what of another hand stands in the way of one of the posts asked for. */
+  /** By key: every post of ours, and foreign ones that block one of the posts asked for. */
   readonly remotes: ReadonlyMap<string, Remote>
-  /** An interrupted publish left something that `finish` brings to its end: a commit, a push. */
+  /** An interrupted publish left something for `finish` to complete: a commit, a push. */
   readonly unfinished?: boolean
 }
 
-/** One step of a publish: these fields become what stands there. */
+/** One step of a publish: write these fields. */
 export interface Write {
   readonly post: Post
   /** Absent: it is created. */
   readonly remote: Remote | undefined
-  /** All fields as they shall stand there afterwards: ours, and those of a human which are kept. */
+  /** All fields as they shall be afterwards: ours, and hand edits that are kept. */
   readonly fields: PostFields
   /** Which of them change. */
   readonly changed: readonly string[]
-  /** Hashes of our own version of every field, to be kept beside the post. */
+  /** Hashes of our own version of every field, to be stored with the post. */
   readonly wrote: Hashes
 }
 
@@ -50,25 +50,25 @@ export interface Publisher {
   readonly kind: string
   /** Where it is, as an editor knows it: a folder, an address. Never a secret. */
   readonly place: string
-  /** Can it keep an appointment? Otherwise scheduled posts wait here. */
+  /** Can it schedule posts? Otherwise they wait here. */
   readonly schedules: boolean
-  /** Are addresses known only once the post stands there? Then posts are made as drafts first, and linked afterwards. */
+  /** Are addresses known only once the post exists? Then posts are created as drafts first, and linked afterwards. */
   readonly draftsFirst: boolean
   /** How many stories may be written at the same time. */
   readonly concurrency: number
-  /** Why we could not publish there now; empty when we can. Writes nothing. */
+  /** Diagnostics of why we could not publish there now; empty when we can. Writes nothing. */
   verify(): Promise<readonly Diagnostic[]>
-  /** What stands there: ours, and what is in the way. A fixed number of requests, however many posts. */
+  /** The current state: our posts, and those that block them. A fixed number of requests, however many posts. */
   lookUp(posts: readonly Post[]): Promise<DestinationState>
-  /** The post as the destination would write it. Pure. */
+  /** The post in the destination's fields. Pure. */
   wanted(post: Post, links: readonly Link[]): PostFields
-  /** The address a post will have, for destinations that know it beforehand. */
+  /** The address a post will have, for destinations that can predict it. */
   addressOf(post: Post): string | undefined
-  /** The prose of a body as plain text, a line per paragraph, to compare sentences. */
+  /** The prose of a body as plain text, a line per paragraph, for comparing sentences. */
   prose(fields: PostFields): string
-  /** Makes the destination hold these fields, and says what stands there then. Doing it twice changes nothing. Throws `Moved`. */
+  /** Makes the destination hold these fields, and returns the result. Idempotent. Throws `PostMoved`. */
   put(write: Write): Promise<Remote>
-  /** Takes a post of ours out of readers' sight. */
+  /** Hides a post of ours from readers. */
   unpublish(remote: Remote): Promise<void>
   /** Deletes younger copies of a post of ours. */
   drop(extras: readonly string[]): Promise<void>
@@ -84,7 +84,7 @@ export interface Receipt {
   readonly title: string
 }
 
-/** Somebody wrote there between our look and our writing: nothing was overwritten. */
+/** Somebody edited the post since we looked: nothing was overwritten. */
 export class PostMoved extends Error {
   readonly key: string
 
@@ -95,10 +95,10 @@ export class PostMoved extends Error {
   }
 }
 
-/** The destination refuses or cannot: what an editor or an administrator has to mend. */
+/** The destination refuses or cannot: something an editor or an administrator has to fix. */
 export class DestinationRefused extends Error {
   readonly diagnostic: Diagnostic
-  /** Nothing else would succeed either: the key has expired, the disk is full, the host is gone. */
+  /** Nothing else would succeed either: expired credentials, a full disk, an unreachable host. */
   readonly final: boolean
 
   constructor(diagnostic: Diagnostic, final = false) {
@@ -109,7 +109,7 @@ export class DestinationRefused extends Error {
   }
 }
 
-/** A complaint about a destination: it stands in the settings, not in an incident. */
+/** A diagnostic about a destination: its place is in the settings, not in an incident. */
 export function publishDiagnostic(
   code: string,
   facts: Diagnostic['facts'],

@@ -1,12 +1,12 @@
 import type { FieldChange, PlanEntry, Reason } from './plan-entry.ts'
 import { type Post, partsOf } from './post.ts'
-import { type Hashes, hashesOf, type PostFields, REMOVED, sealOf, verdictOf } from './post-fields.ts'
+import { type Hashes, hashesOf, hashOfFields, type PostFields, REMOVED, verdictOf } from './post-fields.ts'
 import type { PublishScope } from './publish-scope.ts'
 import type { Publisher, Remote } from './publisher.ts'
 import { type SentenceChange, sentenceChanges } from './sentence-diff.ts'
 import { LINKS } from './translation-links.ts'
 
-/** What a post is judged by, besides what stands there. */
+/** What the plan for a post depends on, besides its remote state. */
 export interface ReconcileInput {
   readonly publisher: Publisher
   /** Our last text of a post, where the journal has it. */
@@ -14,10 +14,10 @@ export interface ReconcileInput {
   readonly scope: PublishScope
 }
 
-/** Not a field of a post: how many younger copies of it stand there, to be deleted. */
+/** Not a field of a post: the number of younger copies of it, to be deleted. */
 const COPIES = 'copies'
 
-/** What is to happen to a post, but for its links, which need the judgement of the others. Pure. */
+/** Plans one post, except its translation links, which depend on the plans of the others. Pure. */
 export function reconcile(
   post: Post,
   remote: Remote | undefined,
@@ -44,8 +44,8 @@ export function reconcile(
     fields: free ? fields.map(field => ({ ...field, verdict: 'write' as const })) : fields,
     sentences: onlyChanges(prose),
     byHand: onlyChanges(byHand),
-    ours: sealOf(ours),
-    theirs: sealOfRemote(remote),
+    ours: hashOfFields(ours),
+    theirs: hashOfRemote(remote),
     post,
     remote,
   }
@@ -75,13 +75,13 @@ function compare(ours: PostFields, remote: Remote, remembered: (key: string) => 
 
 function reasonOf(remote: Remote, fields: readonly FieldChange[]): Reason | undefined {
   if (!remote.ours) return 'foreign'
-  // Taken down by us and wanted again: our own mark says so, and it is no conflict.
+  // Unpublished by us and wanted again: our own mark tells, and it is no conflict.
   if (remote.status === 'removed' && remote.wrote?.status !== REMOVED) return 'removed'
   return fields.some(({ verdict }) => verdict === 'conflict') ? 'edited' : undefined
 }
 
-/** What is to happen to a post of ours that no article of the newsroom wants any more. Pure. */
-export function surplus(remote: Remote, { publisher, remembered, scope }: ReconcileInput): PlanEntry {
+/** Plans a post of ours that no article of the newsroom wants any more. Pure. */
+export function planUnwanted(remote: Remote, { publisher, remembered, scope }: ReconcileInput): PlanEntry {
   const { story, edition } = partsOf(remote.key)
   const last = remembered(remote.key)
   const wrote = remote.wrote ?? (last ? hashesOf(last) : undefined)
@@ -108,12 +108,12 @@ export function surplus(remote: Remote, { publisher, remembered, scope }: Reconc
     byHand:
       conflict && last ? onlyChanges(sentenceChanges(publisher.prose(last), publisher.prose(remote.fields), lang)) : [],
     ours: 'absent',
-    theirs: sealOfRemote(remote),
+    theirs: hashOfRemote(remote),
     post: undefined,
     remote,
   }
 }
 
-function sealOfRemote(remote: Remote | undefined): string {
-  return remote ? sealOf({ ...remote.fields, ' id': remote.id, ' status': remote.status }) : 'absent'
+function hashOfRemote(remote: Remote | undefined): string {
+  return remote ? hashOfFields({ ...remote.fields, ' id': remote.id, ' status': remote.status }) : 'absent'
 }

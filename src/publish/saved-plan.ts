@@ -3,7 +3,7 @@ import type { Action } from './plan-entry.ts'
 import type { PublishPlan } from './publish-plan.ts'
 import { publishDiagnostic } from './publisher.ts'
 
-/** What a plan was asked for. */
+/** The options a plan was made with. */
 export interface PlanChoices {
   /** The moment for which it was made, ISO 8601. */
   readonly now: string
@@ -13,7 +13,10 @@ export interface PlanChoices {
   readonly removals: number
 }
 
-/** A plan on disk: what was shown to an editor, sealed on both sides. It holds no secret and no text of an article. */
+/**
+ * A plan on disk: what was shown to an editor, with hashes of both sides. It holds no secret and no text of an
+ * article.
+ */
 export interface SavedPlan extends PlanChoices {
   readonly version: 1
   readonly destination: string
@@ -36,7 +39,7 @@ export function savePlan(plan: PublishPlan, choices: PlanChoices): SavedPlan {
   return { version: 1, destination, place, now, only, editions, overwrite, removals, entries }
 }
 
-/** Reads a saved plan. A file that is no plan gives nothing. */
+/** Reads a saved plan; `undefined` for a file that is none. */
 export function readPlan(text: string): SavedPlan | undefined {
   try {
     const plan = JSON.parse(text) as Partial<SavedPlan>
@@ -50,8 +53,8 @@ export function readPlan(text: string): SavedPlan | undefined {
   }
 }
 
-/** Why a saved plan is not what would be done now: one complaint per article that moved, on which side. */
-export function movedSince(saved: SavedPlan, plan: PublishPlan): Diagnostic[] {
+/** Why a saved plan is out of date: one diagnostic per article that changed, on which side. */
+export function changesSince(saved: SavedPlan, plan: PublishPlan): Diagnostic[] {
   if (saved.place !== plan.place)
     return [publishDiagnostic('plan-elsewhere', { saved: saved.place, place: plan.place })]
   const now = new Map(plan.entries.map(entry => [entry.key, entry]))
@@ -63,7 +66,7 @@ export function movedSince(saved: SavedPlan, plan: PublishPlan): Diagnostic[] {
     return before?.ours !== after?.ours ? [publishDiagnostic('plan-stale-here', { key })] : []
   })
   if (moved.length > 0) return moved
-  // With both sides in place, another action can only come from a translation outside the plan.
+  // With both sides unchanged, another action can only come from a translation outside the plan.
   return keys
     .filter(key => then.get(key)?.action !== now.get(key)?.action)
     .map(key => publishDiagnostic('plan-stale-here', { key }))

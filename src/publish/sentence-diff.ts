@@ -1,14 +1,15 @@
 import { sentenceSegments } from '../foundation/sentences.ts'
 import { difference } from '../foundation/text-diff.ts'
 
-/** A sentence that stays, goes or comes, in the order of reading. */
+/** A sentence that stays, is removed or added, in reading order. */
 export interface SentenceChange {
   readonly kind: 'same' | 'gone' | 'new'
   readonly text: string
 }
 
 /**
- * The difference of two proses, sentence by sentence. A line is a paragraph; sentences end where the language says.
+ * The difference of two texts, sentence by sentence. A line is a paragraph; sentences end by the rules of the
+ * language.
  *
  * @param lang BCP 47 tag of both
  */

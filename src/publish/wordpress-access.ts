@@ -2,15 +2,17 @@ import type { Diagnostic } from '../foundation/diagnostic.ts'
 import type { HttpClient } from './http-client.ts'
 import { publishDiagnostic } from './publisher.ts'
 
-/** What an editor's account needs there. */
+/** Capabilities of an editor's account. */
 const RIGHTS = ['edit_posts', 'publish_posts', 'edit_published_posts', 'delete_published_posts', 'upload_files']
 
-/** Whether our plugin is there, and what keeps us from writing; the plugin's absence alone is a warning. */
+/**
+ * Whether our plugin is installed, and diagnostics for whatever prevents writing; a missing plugin alone is a warning.
+ */
 export async function accessTo(
   http: HttpClient,
   { name, address }: { name: string; address: string },
 ): Promise<{ plugin: boolean; diagnostics: Diagnostic[] }> {
-  const root = await http.ask('GET', '/?rest_route=/')
+  const root = await http.request('GET', '/?rest_route=/')
   const { namespaces, authentication } = (root.json ?? {}) as { namespaces?: string[]; authentication?: object }
   if (!Array.isArray(namespaces) || !namespaces.includes('wp/v2'))
     return { plugin: false, diagnostics: [publishDiagnostic('not-there', { address, what: 'WordPress' })] }
@@ -21,19 +23,19 @@ export async function accessTo(
   })
   if (!Object.hasOwn(authentication ?? {}, 'application-passwords'))
     return refused(address.startsWith('https:') ? 'no-app-passwords' : 'needs-https', { address })
-  // A wrong password is no error on a public page: it is answered like a stranger. Only this tells.
-  const me = await http.ask('GET', '/?rest_route=/wp/v2/users/me&context=edit&_fields=id,capabilities')
+  // A wrong password is no error on a public endpoint: it is answered as if anonymous. Only this request tells.
+  const me = await http.request('GET', '/?rest_route=/wp/v2/users/me&context=edit&_fields=id,capabilities')
   if (me.status === 401 || me.status === 403)
-    return refused(plugin ? await unheard(http) : 'unauthorized', { address, name })
+    return refused(plugin ? await whyAnonymous(http) : 'unauthorized', { address, name })
   const { capabilities = {} } = (me.json ?? {}) as { capabilities?: Record<string, boolean> }
   const missing = RIGHTS.filter(right => !capabilities[right])
   if (missing.length > 0) return refused('forbidden', { address, name, reason: missing.join(', ') })
   return { plugin, diagnostics: plugin ? [] : [publishDiagnostic('no-plugin', { address }, 'warning')] }
 }
 
-/** Why we are taken for a stranger. WordPress itself does not say; our plugin knows whether a password arrived. */
-async function unheard(http: HttpClient): Promise<string> {
-  const { json } = await http.ask('GET', '/?rest_route=/depeche/v1/version')
+/** Why we are treated as anonymous. WordPress itself does not say; our plugin knows whether a password arrived. */
+async function whyAnonymous(http: HttpClient): Promise<string> {
+  const { json } = await http.request('GET', '/?rest_route=/depeche/v1/version')
   const { authorization } = (json ?? {}) as { authorization?: boolean }
   return authorization === false ? 'header-stripped' : 'unauthorized'
 }

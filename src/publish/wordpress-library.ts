@@ -7,17 +7,17 @@ import { textHtml } from './wordpress-post.ts'
 
 type Taxonomy = 'tags' | 'categories'
 
-/** Tags, categories and images of a WordPress, each made once however often it is asked for. */
+/** Tags, categories and images of a WordPress, each created once however often it is asked for. */
 export interface WordPressLibrary {
-  /** Numbers of terms by their names; those that are not there are made. */
+  /** Ids of terms by name; missing ones are created. */
   terms(taxonomy: Taxonomy, names: readonly string[]): Promise<number[]>
-  /** Names of terms by their numbers, sorted. */
+  /** Names of terms by id, sorted. */
   names(taxonomy: Taxonomy, ids: readonly number[]): Promise<string[]>
-  /** Learns the names of many terms, and the pictures of many posts, in few requests. */
+  /** Fetches the names of many terms, and the pictures of many posts, in few requests. */
   learn(terms: Readonly<Record<Taxonomy, readonly number[]>>, media: readonly number[]): Promise<void>
-  /** Number of a picture; it is uploaded if it is not there. */
+  /** Id of a picture; it is uploaded if it does not exist. */
   picture(picture: Picture): Promise<number>
-  /** What a field says of a featured image: our own name of it, or its number. */
+  /** The value of a featured-image field: our own name of it, or its id. */
   pictureName(id: number): Promise<string>
 }
 
@@ -32,7 +32,7 @@ interface Medium {
   readonly alt_text: string
 }
 
-/** @param refused what WordPress refuses, as a complaint about a key */
+/** @param refused turns a refusal of WordPress into a diagnostic about a key */
 export function openLibrary(
   http: HttpClient,
   refused: (answer: HttpResponse, key: string) => DestinationRefused,
@@ -48,13 +48,13 @@ export function openLibrary(
     byName[taxonomy].set(text, Promise.resolve(id))
   }
 
-  /** Making a term that exists is answered with its number: the request may be repeated. */
+  /** Creating an existing term returns its id: the request is idempotent. */
   async function make(taxonomy: Taxonomy, name: string): Promise<number> {
-    const answer = await http.ask('POST', `/?rest_route=/wp/v2/${taxonomy}`, { json: { name: textHtml(name) } })
+    const answer = await http.request('POST', `/?rest_route=/wp/v2/${taxonomy}`, { json: { name: textHtml(name) } })
     const known = (answer.json as { data?: { term_id?: number } } | undefined)?.data?.term_id
     const id = answer.status === 201 ? (answer.json as Term).id : known
     if (id === undefined) throw refused(answer, name)
-    // WordPress takes "Orion" and "orion" for one term: it keeps the name it has.
+    // For WordPress "Orion" and "orion" are one term: it keeps the name it has.
     if (answer.status === 201) note(taxonomy, answer.json as Term)
     return id
   }
@@ -68,13 +68,13 @@ export function openLibrary(
       'content-type': picture.type,
       'content-disposition': `attachment; filename="${slug}${picture.ending}"`,
     }
-    return http.once('POST', '/?rest_route=/wp/v2/media', {
+    return http.requestOnce('POST', '/?rest_route=/wp/v2/media', {
       body: () => ({ bytes, headers }),
       read: answer => {
         if (answer.status !== 201) throw refused(answer, slug)
         return described(answer.json as Medium, picture)
       },
-      look: () => pictureCalled(slug, picture),
+      findExisting: () => pictureCalled(slug, picture),
     })
   }
 
@@ -85,7 +85,7 @@ export function openLibrary(
 
   /** The oldest picture of a name; younger copies, left by lost answers, are deleted. */
   async function mediaCalled(slug: string): Promise<Medium | undefined> {
-    const answer = await http.ask(
+    const answer = await http.request(
       'GET',
       `/?rest_route=/wp/v2/media&context=edit&search=${slug}&orderby=id&order=asc&_fields=id,slug,alt_text`,
     )
@@ -93,14 +93,14 @@ export function openLibrary(
     const [oldest, ...younger] = (answer.json as Medium[]).filter(
       one => one.slug === slug || one.slug.startsWith(`${slug}-`),
     )
-    for (const { id } of younger) await http.ask('DELETE', `/?rest_route=/wp/v2/media/${id}&force=true`)
+    for (const { id } of younger) await http.request('DELETE', `/?rest_route=/wp/v2/media/${id}&force=true`)
     return oldest
   }
 
   async function described(medium: Medium, picture: Picture): Promise<number> {
     mediaById.set(medium.id, pictureSlug(picture))
     if (medium.alt_text !== picture.alt) {
-      const answer = await http.ask('POST', `/?rest_route=/wp/v2/media/${medium.id}`, {
+      const answer = await http.request('POST', `/?rest_route=/wp/v2/media/${medium.id}`, {
         json: { alt_text: picture.alt },
       })
       if (answer.status !== 200) throw refused(answer, pictureSlug(picture))
@@ -112,7 +112,7 @@ export function openLibrary(
     const found: T[] = []
     for (let at = 0; at < ids.length; at += 100) {
       const some = ids.slice(at, at + 100).join(',')
-      const answer = await http.ask(
+      const answer = await http.request(
         'GET',
         `/?rest_route=/wp/v2/${what}&context=edit&per_page=100&include=${some}&_fields=${fields}`,
       )
@@ -141,7 +141,7 @@ export function openLibrary(
       }
       const unseen = [...new Set(media)].filter(id => id !== 0 && !mediaById.has(id))
       for (const { id, slug } of await fetchMany<Medium>('media', 'id,slug', unseen)) {
-        // A file of that name lay in the folder already: WordPress adds a number.
+        // A file of that name already existed: WordPress adds a number.
         mediaById.set(id, slug.replace(/^(depeche-[\da-f]{16})-\d+$/, '$1'))
       }
     },

@@ -6,7 +6,7 @@ import type { Link, Post } from './post.ts'
 import type { Hashes, PostFields } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
 
-/** A post as WordPress's REST interface gives it to somebody who may edit it. */
+/** A post as WordPress's REST API returns it to an editor. */
 export interface WordPressPost {
   readonly id: number
   readonly slug: string
@@ -24,7 +24,7 @@ export interface WordPressPost {
   readonly permalink_template?: string
 }
 
-/** What we keep beside a post: in its meta with our plugin, in a block of its text on core alone. */
+/** What we store with a post: in its meta with our plugin, in a block of its text without it. */
 export interface WordPressMark {
   readonly key: string
   readonly lang: string
@@ -52,7 +52,7 @@ export function bodyBlocks({ article, sources }: Post): string {
   return blocksOf(html.join('\n'))
 }
 
-/** « Lire en français »: a paragraph of its own class, so that it is found again and a theme can dress it. */
+/** « Lire en français »: a paragraph with a class, so that it is found again and a theme can style it. */
 export function linksBlock(links: readonly Link[]): string {
   if (links.length === 0) return ''
   const anchors = links.map(
@@ -62,7 +62,7 @@ export function linksBlock(links: readonly Link[]): string {
   return `<!-- wp:paragraph {"className":"depeche-translations"} -->\n<p class="depeche-translations">${anchors.join(' · ')}</p>\n<!-- /wp:paragraph -->`
 }
 
-/** The text of a post: ours, the line of translations, and on core alone our mark. */
+/** The content of a post: our text, the translation links, and without the plugin our mark. */
 export function contentOf(fields: PostFields, mark: WordPressMark | undefined): string {
   const parts = [fields.body ?? '', fields.links ?? '']
   if (mark)
@@ -72,9 +72,9 @@ export function contentOf(fields: PostFields, mark: WordPressMark | undefined): 
   return parts.filter(part => part !== '').join('\n\n')
 }
 
-/** The three parts of a text, wherever an editor moved them. */
+/** The three parts of a post's content, wherever an editor moved them. */
 export function partContent(raw: string): { body: string; links: string; mark: WordPressMark | undefined } {
-  // The block editor writes no-break spaces by their name.
+  // The block editor writes no-break spaces as entities.
   const text = raw.replace(/\r\n?/g, '\n').replace(/&nbsp;/g, '\u00A0')
   const mark = parseMark(MARK_BLOCK.exec(text)?.[1])
   const links = LINKS_BLOCK.exec(text)?.[0] ?? ''
@@ -82,7 +82,7 @@ export function partContent(raw: string): { body: string; links: string; mark: W
   return { body: body.replace(/\n{3,}/g, '\n\n'), links, mark }
 }
 
-/** A word that stands in no other text: WordPress's own search finds a post by it. */
+/** A word that occurs in no other text: WordPress's own search finds a post by it. */
 export function tokenOf(key: string): string {
   return `depechepost${hexDigestOf(key)}`
 }
@@ -101,7 +101,7 @@ export function markJson(mark: WordPressMark): string {
   return JSON.stringify(mark)
 }
 
-/** A mark from its JSON; nothing when somebody spoilt it. */
+/** Parses a mark; `undefined` when somebody damaged it. */
 function parseMark(json: unknown): WordPressMark | undefined {
   if (typeof json !== 'string' || json === '') return undefined
   try {
@@ -118,15 +118,15 @@ export function markOf({ meta, content }: WordPressPost): WordPressMark | undefi
   return parseMark(kept) ?? partContent(content.raw).mark
 }
 
-/** Text for a place that WordPress takes for HTML: a headline, an excerpt, the name of a tag. */
+/** Text for a field that WordPress treats as HTML: a headline, an excerpt, the name of a tag. */
 export function textHtml(text: string): string {
   return plain(text).replace(/[&<>]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
 }
 
-/** Our statuses in WordPress's words. */
+/** WordPress's names of our statuses. */
 export const STATUSES: Readonly<Record<string, string>> = { draft: 'draft', scheduled: 'future', published: 'publish' }
 
-/** The status of a post there, in ours. */
+/** Our status of a remote post. */
 export function statusOf(status: string): Remote['status'] {
   if (status === 'publish') return 'published'
   if (status === 'future') return 'scheduled'
@@ -139,7 +139,7 @@ export function addressOf({ status, link, permalink_template: template, slug }: 
   return template.includes('%postname%') ? template.replace('%postname%', slug.replace(/__trashed(-\d+)?$/, '')) : link
 }
 
-/** All that a person could have changed, and when somebody last did. */
+/** A digest of all that a person could have changed, and when somebody last did. */
 export function versionOf(post: WordPressPost): string {
   const { slug, status, date_gmt, modified_gmt, title, content, excerpt, tags, categories, featured_media } = post
   const texts = [title.raw, content.raw, excerpt.raw]

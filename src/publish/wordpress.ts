@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { plain } from '../site/plain-text.ts'
-import { byKey, type CmsOptions, cmsTraits, foreign, inTheWay, pictureSlug, refusal } from './cms.ts'
-import { openCreations } from './create-once.ts'
+import { byKey, type CmsOptions, cmsTraits, findBlocking, foreign, pictureSlug, refusal } from './cms.ts'
+import { openPostCreator } from './create-once.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
 import { type PostFields, REMOVED } from './post-fields.ts'
@@ -30,24 +30,24 @@ import {
 } from './wordpress-post.ts'
 
 export interface WordPressOptions extends CmsOptions {
-  /** An account with the rights of an editor, and an application password of it: from the environment. */
+  /** An account with the role of editor, and one of its application passwords: from the environment. */
   readonly user: string
   readonly password: string
-  /** Names of the categories of every post, by edition. Absent: categories are left to the desk there. */
+  /** Names of the categories of every post, by edition. Absent: categories are left to the people there. */
   readonly categories?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
-/** Every status in which a post of ours can be, the trash too. */
+/** Every status that a post of ours can have, the trash too. */
 const ANY = 'publish,future,draft,pending,private,trash'
 
-/** Posts of a WordPress, through its own REST interface. */
+/** Posts of a WordPress, through its own REST API. */
 export function wordpress(options: WordPressOptions): Publisher {
   const { name } = options
   const key = Buffer.from(`${options.user}:${options.password}`).toString('base64')
   const http = openHttpClient({ ...options, headers: () => ({ authorization: `Basic ${key}` }) })
   const library = openLibrary(http, refusalOf)
   const made = ({ json }: HttpResponse) => json as WordPressPost
-  const creations = openCreations({ http, find, remoteOf, made, refused: refusalOf, drop })
+  const creations = openPostCreator({ http, find, remoteOf, made, refused: refusalOf, drop })
   let plugin = false
 
   return {
@@ -73,7 +73,7 @@ export function wordpress(options: WordPressOptions): Publisher {
       return write.remote ? change(write, write.remote) : create(write)
     },
     async unpublish(remote) {
-      const post = await unmoved(remote)
+      const post = await unchangedRemote(remote)
       const mark = markOf(post)
       if (mark) {
         const kept = { ...mark, wrote: { ...mark.wrote, status: REMOVED } }
@@ -102,7 +102,7 @@ export function wordpress(options: WordPressOptions): Publisher {
       excerpt: plain(article.standfirst.text),
       body: bodyBlocks(post),
       links: linksBlock(links),
-      // Addresses are shared by all languages there: one that was not written for its language gets it added.
+      // Slugs are shared by all languages there: a slug not written for its language gets the language added.
       slug: article.slug === post.story ? `${article.slug}-${edition}` : article.slug,
       status: post.status,
       date: isoOf(post.date),
@@ -114,12 +114,12 @@ export function wordpress(options: WordPressOptions): Publisher {
     }
   }
 
-  /** All pages of a question, oldest post first. */
+  /** All pages of a query, oldest post first. */
   async function list(query: string): Promise<WordPressPost[]> {
     const posts: WordPressPost[] = []
     for (let page = 1; ; page++) {
       const path = `/?rest_route=/wp/v2/posts&context=edit&status=${ANY}&orderby=id&order=asc&per_page=100&page=${page}${query}&_fields=${FIELDS}`
-      const answer = await http.ask('GET', path)
+      const answer = await http.request('GET', path)
       if (answer.status !== 200) throw refusalOf(answer, name)
       posts.push(...(answer.json as WordPressPost[]))
       if (page >= Number(answer.headers.get('x-wp-totalpages') ?? 1)) return posts
@@ -134,10 +134,10 @@ export function wordpress(options: WordPressOptions): Publisher {
     return [...all.values()].filter(post => markOf(post)?.key === key).sort((one, other) => one.id - other.id)
   }
 
-  /** Posts of another hand at the addresses that ours would have; one in the trash is in nobody's way. */
+  /** Foreign posts at the addresses our posts would have; one in the trash blocks nothing. */
   async function strangers(posts: readonly Post[]): Promise<[Post, WordPressPost][]> {
     const slugOf = (post: Post) => wanted(post, []).slug ?? ''
-    const found = await inTheWay(posts, slugOf, slugs => list(`&slug=${slugs.map(encodeURIComponent).join(',')}`))
+    const found = await findBlocking(posts, slugOf, slugs => list(`&slug=${slugs.map(encodeURIComponent).join(',')}`))
     const there = found.filter(([, { status }]) => status !== 'trash')
     await learn(there.map(([, post]) => post))
     return there
@@ -189,15 +189,15 @@ export function wordpress(options: WordPressOptions): Publisher {
   }
 
   async function change({ post, fields, changed, wrote }: Write, remote: Remote): Promise<Remote> {
-    const there = await unmoved(remote)
+    const there = await unchangedRemote(remote)
     const content = { ...(await contents(fields, changed, post)), ...marked(markFor(post, wrote), fields) }
     const answer = await sent('POST', `/${there.id}`, { json: content }, post.key)
     return remoteOf(answer.json as WordPressPost)
   }
 
-  /** The post as it stands there this moment, unless somebody wrote since we looked. */
-  async function unmoved(remote: Remote): Promise<WordPressPost> {
-    const answer = await http.ask('GET', `/?rest_route=/wp/v2/posts/${remote.id}&context=edit&_fields=${FIELDS}`)
+  /** The current remote post, unless somebody edited it since we looked. */
+  async function unchangedRemote(remote: Remote): Promise<WordPressPost> {
+    const answer = await http.request('GET', `/?rest_route=/wp/v2/posts/${remote.id}&context=edit&_fields=${FIELDS}`)
     if (answer.status === 404) throw new PostMoved(remote.key)
     if (answer.status !== 200) throw refusalOf(answer, remote.key)
     const post = answer.json as WordPressPost
@@ -211,14 +211,14 @@ export function wordpress(options: WordPressOptions): Publisher {
     body: { json: object } | undefined,
     about: string,
   ): Promise<HttpResponse> {
-    const answer = await http.ask(method, `/?rest_route=/wp/v2/posts${path}`, body)
-    // What is in the trash already was put there by our first attempt, whose answer got lost.
+    const answer = await http.request(method, `/?rest_route=/wp/v2/posts${path}`, body)
+    // It is already in the trash: our first attempt did that, and its answer got lost.
     if (answer.status === 410) return answer
     if (answer.status !== 200) throw refusalOf(answer, about)
     return answer
   }
 
-  /** Some of our fields in WordPress's words. */
+  /** Some of our fields in WordPress's format. */
   async function contents(fields: PostFields, changed: readonly string[], post: Post): Promise<object> {
     const has = (field: string) => changed.includes(field)
     const names = (field: string) => JSON.parse(fields[field] || '[]') as string[]
@@ -237,7 +237,7 @@ export function wordpress(options: WordPressOptions): Publisher {
     }
   }
 
-  /** The text of a post with its mark, where the mark has its place. */
+  /** The content of a post with its mark, where the mark belongs. */
   function marked(mark: WordPressMark, fields: PostFields): object {
     if (!plugin) return { content: contentOf(fields, mark) }
     const { story } = partsOf(mark.key)
@@ -247,7 +247,7 @@ export function wordpress(options: WordPressOptions): Publisher {
 
   async function drop(extras: readonly string[]): Promise<void> {
     for (const id of extras) {
-      const answer = await http.ask('DELETE', `/?rest_route=/wp/v2/posts/${id}&force=true`)
+      const answer = await http.request('DELETE', `/?rest_route=/wp/v2/posts/${id}&force=true`)
       if (answer.status !== 200 && answer.status !== 404) throw refusalOf(answer, id)
     }
   }

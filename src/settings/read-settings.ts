@@ -10,7 +10,7 @@ import type { SiteSettings } from './site-settings.ts'
 
 export const siteFile = 'content/site.yaml'
 
-/** The newsroom's own settings, from `content/site.yaml`; absent when a problem stands in the way. */
+/** The newsroom's settings, from `content/site.yaml`; absent when an error prevents reading them. */
 export function readSite(ws: Workspace): { site?: SiteSettings; diagnostics: readonly Diagnostic[] } {
   const { text, diagnostics: unreadable } = readText(ws, siteFile)
   if (text === undefined) {

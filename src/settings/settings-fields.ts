@@ -6,7 +6,9 @@ import { flag } from '../fields/number-field.ts'
 import { localText, plainText } from '../fields/text-field.ts'
 import { isZone } from '../foundation/time-zone.ts'
 
-/** The desk before the newsroom is known: names, languages and editions come from the file that is being read. */
+/**
+ * The field context before the newsroom is known: names, languages and editions come from the file that is being read.
+ */
 export const settingsFieldContext: FieldContext = {
   directory: { names: new Map() },
   zone: 'UTC',
@@ -64,7 +66,7 @@ function id(value: string, report: Parameters<Parameters<typeof finish>[1]>[1]):
   return /^[a-z][a-z0-9-]*$/.test(value) ? value : report.diagnose('shape/not-an-id', { value })
 }
 
-/** Inside the newsroom's folder, so that nothing else of the machine is ever served. */
+/** Inside the newsroom's folder, so that no other file of the machine is ever served. */
 const logo = () =>
   finish(plainText(), (value, report) =>
     /^(?!.*\.\.)[\w][\w./-]*\.(svg|png)$/.test(value) ? value : report.diagnose('site/logo', { value }),

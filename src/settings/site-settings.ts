@@ -5,11 +5,11 @@ export interface SiteSettings {
   readonly name: string
   /** Address of the site's root, with a final `/`; may have a path. */
   readonly base: string
-  /** IANA zone in which a time without an offset is read. */
+  /** IANA zone of times without an offset. */
   readonly zone: string
   /** Editions published, in order; the first is the default of `show`. */
   readonly editions: readonly string[]
-  /** Byline of the desk, by language. */
+  /** The newsroom's byline, by language. */
   readonly byline: Readonly<Record<string, string>>
   readonly description: Readonly<Record<string, string>>
   /** Where articles can be published, by name: each is checked by the publisher of its kind. */
@@ -21,10 +21,10 @@ export interface SiteSettings {
     readonly light?: Readonly<Record<string, string>>
     readonly dark?: Readonly<Record<string, string>>
   }
-  /** Under which terms articles may be taken over. */
+  /** The licence of the articles. */
   readonly licence?: { readonly url: string; readonly name?: LocalText }
   /** Where readers report a mistake: a mail address or a web address. */
   readonly contact?: string
-  /** A picture of 1200 × 630 for each article, for those who share it. */
+  /** A share card of 1200 × 630 for each article. */
   readonly share_cards?: boolean
 }

@@ -6,7 +6,7 @@ import { layoutPage, sectionPath } from './page-layout.ts'
 import { pagePath, rooted } from './site-address.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 
-/** Pages of an edition by time: all its years, each year, each month. Nothing without an article has a page. */
+/** Pages of an edition by time: all its years, each year, each month. A period without articles has no page. */
 export function archivePages(editionIndex: EditionIndex, context: ListContext): ListedPage[] {
   return [
     archivePage(editionIndex, context),
@@ -29,7 +29,7 @@ export function archiveLinks(
   }))
 }
 
-/** How many articles each month has, as a text that changes with it. */
+/** The number of articles per month, as a cache key. */
 export function monthCounts({ months }: EditionIndex): string {
   return [...months].map(([month, { length }]) => `${month} ${length}`).join(' ')
 }
@@ -55,7 +55,7 @@ function archivePage(editionIndex: EditionIndex, context: ListContext): ListedPa
   })
 }
 
-/** Headlines of a year that its page names for each month; all of them are on the month's own page. */
+/** Headlines per month on the page of a year; the month's own page lists all of them. */
 const PER_MONTH = 6
 
 function yearPage(year: string, editionIndex: EditionIndex, context: ListContext): ListedPage {
@@ -122,14 +122,14 @@ function monthPages(month: string, editionIndex: EditionIndex, context: ListCont
         count: other.months.get(month)?.length ?? 0,
       })),
       body: { year, up: rooted(context.siteContext.site, pagePath(siteEdition.locale.edition.id, year)) },
-      besides: '',
+      extraKey: '',
     },
     context,
     siteEdition,
   )
 }
 
-/** `2024/12` as people say it. The grammar has no pattern for a month alone: it is date-fns' own. */
+/** `2024/12` as the name of a month. The grammar has no pattern for a month alone: it is date-fns' own. */
 function monthName(month: string, { locale }: SiteEdition): string {
   const [year, number] = month.split('/').map(Number)
   return formatIn(locale, Date.UTC(year ?? 0, (number ?? 1) - 1, 15), 'UTC', 'LLLL yyyy')

@@ -1,22 +1,22 @@
 import type { Article, Paragraph } from '../article/article.ts'
 import { nounOf } from '../article/nouns.ts'
 import type { Incident, Statement } from '../incident/incident.ts'
-import { meet } from '../language/phrase.ts'
+import { joinWord } from '../language/phrase.ts'
 import { mayLink } from './escape.ts'
 import { paragraphHtml, sentenceHtml } from './html.ts'
 import { plain } from './plain-text.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Html, html } from './templates.ts'
 
-/** The parts of an article's text as its page places them. */
+/** The parts of an article's text as its page template places them. */
 export interface ArticleBody {
-  /** What stands in the text, in order: a paragraph, and the originals of the statements it quotes. */
+  /** The text in order: each paragraph with the originals of the statements it quotes. */
   readonly blocks: readonly { readonly html: Html; readonly originals: readonly Original[] }[]
   /** Serious corrections, for the head of the page. */
   readonly notice: readonly Html[]
   /** The others, for its foot. */
   readonly corrections: readonly Html[]
-  /** What happened when: each update, with the id that machines name it by. */
+  /** Each update, with the fragment id that feeds and data link to. */
   readonly timeline: readonly { readonly id: string; readonly html: Html }[]
 }
 
@@ -24,17 +24,19 @@ export interface ArticleBody {
 export interface Original {
   readonly lang: string
   readonly text: string
-  /** Whose, with the word before it; `false` when nobody is named. */
+  /** The speaker, with preposition; `false` when nobody is named. */
   readonly who: string | false
   readonly language: string
   readonly source: string | false
 }
 
-/** Sorts an article's paragraphs for its page: nothing is left out, nothing is told twice. */
+/** Distributes an article's paragraphs over its page: nothing is left out or repeated. */
 export function bodyOf({ paragraphs }: Article, incident: Incident, siteEdition: SiteEdition): ArticleBody {
   const corrections = paragraphs.filter(({ move }) => move === 'corrections')
   const serious = incident.corrections.some(({ severity }) => severity === 'serious')
-  const told = corrections.flatMap(({ sentences }) => sentences).map(sentence => html(sentenceHtml(sentence)))
+  const correctionsHtml = corrections
+    .flatMap(({ sentences }) => sentences)
+    .map(sentence => html(sentenceHtml(sentence)))
   const timeline = paragraphs.filter(isTimeline).flatMap(({ sentences }) => sentences)
   const rest = paragraphs.filter(paragraph => !corrections.includes(paragraph) && !isTimeline(paragraph))
   const last = rest.findLastIndex(({ move }) => move === 'statements')
@@ -45,8 +47,8 @@ export function bodyOf({ paragraphs }: Article, incident: Incident, siteEdition:
   }))
   return {
     blocks,
-    notice: serious ? told : [],
-    corrections: serious ? [] : told,
+    notice: serious ? correctionsHtml : [],
+    corrections: serious ? [] : correctionsHtml,
     timeline: timeline.map((sentence, nth) => ({ id: `update-${nth + 1}`, html: html(sentenceHtml(sentence)) })),
   }
 }
@@ -57,7 +59,7 @@ function isTimeline({ move, form }: Paragraph): boolean {
 
 type SaidStatement = Extract<Statement, { kind: 'said' }>
 
-/** Statements that the text quotes in translation, or that can be read elsewhere: as they were made. */
+/** Statements that the text quotes in translation, or that can be read elsewhere, in their original language. */
 function originalsOf({ statements }: Incident, siteEdition: SiteEdition): Original[] {
   const { language } = siteEdition.locale.edition
   return statements
@@ -71,7 +73,7 @@ function originalOf({ by, quote, url }: SaidStatement, { locale, say }: SiteEdit
   return {
     lang: quote.lang,
     text: plain(quote.text),
-    who: by.name ? plain(meet(locale, say('article.from'), nounOf(locale, by.name))) : false,
+    who: by.name ? plain(joinWord(locale, say('article.from'), nounOf(locale, by.name))) : false,
     language: names.of(primary(quote.lang)) ?? quote.lang,
     source: url !== undefined && mayLink(url) ? url : false,
   }
@@ -79,7 +81,7 @@ function originalOf({ by, quote, url }: SaidStatement, { locale, say }: SiteEdit
 
 const namesByTag = new Map<string, Intl.DisplayNames>()
 
-/** Names of languages in one of them: dear to open, so each is opened once. */
+/** Names of languages in one language: `Intl.DisplayNames` is slow to create, so each is cached. */
 function languageNames(tag: string): Intl.DisplayNames {
   const known = namesByTag.get(tag)
   if (known) return known

@@ -7,7 +7,7 @@ import { mayLink } from './escape.ts'
 import { figuresOf } from './figures/article-figures.ts'
 import { escapeHtml, scriptJson, sentenceHtml } from './html.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
-import { layoutPage, type PageSetting, sectionPath, stamped } from './page-layout.ts'
+import { layoutPage, type PageMeta, sectionPath, stamped } from './page-layout.ts'
 import { articleLink, articlePath, cardPath, ninjsPath, subjectPath } from './paths.ts'
 import { plain } from './plain-text.ts'
 import { absolute, rooted, type TextFile } from './site-address.ts'
@@ -16,17 +16,17 @@ import { siteEditionOf } from './site-context.ts'
 import { subjectsOf } from './subject.ts'
 import { type Html, html } from './templates.ts'
 
-/** One article with what its page is made of beside it. */
+/** One article with what its page shows besides. */
 export interface ArticlePageInput {
   readonly article: Article
   readonly incident: Incident
   readonly neighbours: Neighbours
 }
 
-/** The page of one article. `told`: the same story in every edition, this one included. */
+/** The page of one article. `inAllEditions`: the same story in every edition, this one included. */
 export function articlePage(
   { article, incident, neighbours }: ArticlePageInput,
-  told: readonly Article[],
+  inAllEditions: readonly Article[],
   siteContext: SiteContext,
 ): TextFile {
   const siteEdition = siteEditionOf(siteContext, article.edition)
@@ -35,50 +35,56 @@ export function articlePage(
   const changed = article.updated > article.published
   const body = bodyOf(article, incident, siteEdition)
   const figures = figuresOf(incident, siteEdition)
-  // The drawing names every update, or else they are listed.
+  // The timeline shows every update, or else they are listed.
   const timeline = figures.timeline !== false && figures.timeline.whole ? [] : body.timeline
   const link = (item: Neighbour) => ({
     link: articleLink(item, siteContext),
     headline: plain(item.headline),
     moment: stamped(siteEdition, item.published),
   })
-  return layoutPage(siteContext, siteEdition, 'article', settingOf(article, incident, told, siteContext, siteEdition), {
-    state: article.state,
-    retracted: article.state === 'retracted',
-    kicker: plain(article.kicker),
-    headline: html(sentenceHtml(article.headline)),
-    standfirst: html(sentenceHtml(article.standfirst)),
-    author: plain(article.author),
-    published: stamped(siteEdition, article.published, !changed),
-    updated: changed ? stamped(siteEdition, article.updated, true) : false,
-    ...body,
-    timeline,
-    figures,
-    chronicle: figures.timeline !== false || timeline.length > 0,
-    sources: article.sources.map(({ url, label }) => ({ url: mayLink(url) ? url : false, label: plain(label) })),
-    reviewed: reviewOf(incident, siteEdition),
-    method: rooted(site, sectionPath('method', siteEdition)),
-    address: absolute(site, articlePath(article)),
-    mail: mailOf(article, siteContext),
-    subjects: subjectsOf(incident, siteEdition).map(subject => ({
-      name: plain(subject.name),
-      link: rooted(site, subjectPath(subject, siteEdition)),
-    })),
-    related: neighbours.related.map(link),
-    neighbours: neighbours.previous !== undefined || neighbours.next !== undefined,
-    previous: neighbours.previous ? link(neighbours.previous) : false,
-    next: neighbours.next ? link(neighbours.next) : false,
-  })
+  return layoutPage(
+    siteContext,
+    siteEdition,
+    'article',
+    pageMetaOf(article, incident, inAllEditions, siteContext, siteEdition),
+    {
+      state: article.state,
+      retracted: article.state === 'retracted',
+      kicker: plain(article.kicker),
+      headline: html(sentenceHtml(article.headline)),
+      standfirst: html(sentenceHtml(article.standfirst)),
+      author: plain(article.author),
+      published: stamped(siteEdition, article.published, !changed),
+      updated: changed ? stamped(siteEdition, article.updated, true) : false,
+      ...body,
+      timeline,
+      figures,
+      chronicle: figures.timeline !== false || timeline.length > 0,
+      sources: article.sources.map(({ url, label }) => ({ url: mayLink(url) ? url : false, label: plain(label) })),
+      reviewed: reviewOf(incident, siteEdition),
+      method: rooted(site, sectionPath('method', siteEdition)),
+      address: absolute(site, articlePath(article)),
+      mail: mailOf(article, siteContext),
+      subjects: subjectsOf(incident, siteEdition).map(subject => ({
+        name: plain(subject.name),
+        link: rooted(site, subjectPath(subject, siteEdition)),
+      })),
+      related: neighbours.related.map(link),
+      neighbours: neighbours.previous !== undefined || neighbours.next !== undefined,
+      previous: neighbours.previous ? link(neighbours.previous) : false,
+      next: neighbours.next ? link(neighbours.next) : false,
+    },
+  )
 }
 
-function settingOf(
+function pageMetaOf(
   article: Article,
   incident: Incident,
-  told: readonly Article[],
+  inAllEditions: readonly Article[],
   siteContext: SiteContext,
   siteEdition: SiteEdition,
-): PageSetting {
-  const versions = told.map(other => ({
+): PageMeta {
+  const versions = inAllEditions.map(other => ({
     siteEdition: siteEditionOf(siteContext, other.edition),
     path: articlePath(other),
   }))
@@ -89,7 +95,7 @@ function settingOf(
     description: article.standfirst.text,
     versions,
     fallback: versions[0]?.path ?? articlePath(article),
-    data: scriptJson(newsArticle(article, incident, told, siteContext, siteEdition)),
+    data: scriptJson(newsArticle(article, incident, inAllEditions, siteContext, siteEdition)),
     article: {
       published: instant(article.published),
       updated: instant(Math.max(article.updated, article.published)),
@@ -100,7 +106,7 @@ function settingOf(
   }
 }
 
-/** Who read it, and when: one sentence, or nothing. */
+/** The reviewer and the date of review: one sentence, or nothing. */
 function reviewOf({ publication: { reviewed } }: Incident, siteEdition: SiteEdition): Html | false {
   if (!reviewed) return false
   const by = escapeHtml(reviewed.by)
@@ -109,7 +115,7 @@ function reviewOf({ publication: { reviewed } }: Incident, siteEdition: SiteEdit
   return html(siteEdition.html('article.reviewed', { by, at: `<time datetime="${iso}">${escapeHtml(text)}</time>` }))
 }
 
-/** A mail that holds the headline and the address: what shares an article without any script or other host. */
+/** A `mailto:` link with the headline and the address: shares an article without a script or another host. */
 function mailOf(article: Article, { site }: SiteContext): string {
   const subject = encodeURIComponent(plain(article.headline.text))
   return `mailto:?subject=${subject}&body=${encodeURIComponent(absolute(site, articlePath(article)))}`

@@ -4,12 +4,12 @@ import type { Incident, State } from '../incident/incident.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Subject, subjectsOf } from './subject.ts'
 
-/** What lists keep of an article: all that stays in memory of it once its own files are written. */
+/** What lists keep of an article: the only part that stays in memory once its own files are written. */
 export interface ArticleSummary {
   readonly id: string
   readonly edition: string
   readonly slug: string
-  /** Last parts of the addresses it had before. */
+  /** Its former slugs. */
   readonly former: readonly string[]
   readonly headline: string
   readonly standfirst: string
@@ -20,7 +20,7 @@ export interface ArticleSummary {
   readonly author: string
   readonly services: readonly string[]
   readonly subjects: readonly Subject[]
-  /** How long it lasted, when both ends are known and nobody contradicts them. */
+  /** How long it lasted, when both ends are known and undisputed. */
   readonly length?: SummaryLength
 }
 
@@ -51,7 +51,7 @@ export function summaryOf(article: Article, incident: Incident, siteEdition: Sit
   }
 }
 
-/** From the one start to the one end; nothing when sources disagree, or when an end is only a part of a day. */
+/** From the only start to the only end; nothing when sources disagree, or when an end is only a part of a day. */
 function lengthOf({ started, ended }: Pick<Incident, 'started' | 'ended'>): SummaryLength | undefined {
   const [start, otherStart] = started
   const [end, otherEnd] = ended
@@ -69,7 +69,7 @@ export function latestFirst(one: ArticleSummary, other: ArticleSummary): number 
   return other.published - one.published || (one.id < other.id ? -1 : 1)
 }
 
-/** Is there anything still going on, or to come? */
+/** Is the incident still going on, or announced? */
 export function isOpen({ state }: ArticleSummary): boolean {
   return state === 'ongoing' || state === 'recovering' || state === 'disputed' || state === 'planned'
 }

@@ -15,7 +15,7 @@ export interface EditionIndex {
   readonly subjects: ReadonlyMap<string, SubjectItems>
 }
 
-/** What is filed under one name. */
+/** The articles about one subject. */
 export interface SubjectItems {
   readonly subject: Subject
   readonly items: readonly ArticleSummary[]
@@ -40,7 +40,7 @@ export function indexEdition(items: readonly ArticleSummary[], siteEdition: Site
   return { siteEdition, items: own, months, years, subjects }
 }
 
-/** Month of an instant. Thousands of articles share few hours: those are kept. */
+/** Month of an instant. Thousands of articles share few hours: those are cached. */
 function monthReader({ locale }: SiteEdition): (instant: number) => string {
   const known = new Map<number, string>()
   return instant =>

@@ -1,10 +1,10 @@
 import { plain } from './plain-text.ts'
 
 /**
- * Characters that mean something to some Markdown reader (CommonMark, GFM, Goldmark of Hugo, kramdown of Jekyll, markdown-it of
- * Eleventy, remark of Astro) or to a template language that runs before it (Liquid, Nunjucks, Handlebars, Hugo shortcodes).
- * A backslash where kramdown knows it; otherwise a character reference, which every one of them reads back. A brace is
- * always a reference: `\{%` would still be a Liquid tag.
+ * Characters with a meaning for some Markdown renderer (CommonMark, GFM, Goldmark of Hugo, kramdown of Jekyll,
+ * markdown-it of Eleventy, remark of Astro) or for a template language that runs before it (Liquid, Nunjucks,
+ * Handlebars, Hugo shortcodes). Escaped with a backslash where kramdown knows it; otherwise with a character
+ * reference, which every one of them decodes. A brace is always a reference: `\{%` would still be a Liquid tag.
  */
 const ALWAYS: Readonly<Record<string, string>> = {
   '\\': '\\\\',
@@ -16,7 +16,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   '|': '\\|',
   '~': '\\~',
   $: '\\$',
-  // ASCII quotes: the typographers of Goldmark and kramdown would bend them.
+  // ASCII quotes: the typographers of Goldmark and kramdown would curl them.
   '"': '\\"',
   "'": "\\'",
   '=': '\\=',
@@ -30,36 +30,37 @@ const ALWAYS: Readonly<Record<string, string>> = {
 
 const SUSPECT = /[\\`*_[\]|~$"'=<>&{}^.:@/(!?,+-]/g
 
-/** Marks that kramdown knows no backslash for. */
+/** Marks that kramdown has no backslash escape for. */
 const REFERRED = '/@,?'
 
-/** `example.com` becomes a link in readers that guess; `p.m.` and `12.5` do not. */
+/** `example.com` becomes a link in renderers that autolink; `p.m.` and `12.5` do not. */
 const DOMAIN = /^[\p{L}\p{N}-]*\p{L}{2}/u
 
-/** What starts a heading, a list, a definition, a rule, front matter or an underline when a line begins so. */
+/** What starts a heading, a list, a definition, a rule, front matter or an underline at the start of a line. */
 const LINE_START = /^(?:[#+\-:!]|\d+(?=[.)]))/
 
 /**
- * A typed text as Markdown that reads back as that very text: no markup, shortcode or address ever comes out of it.
- * `start` when it begins a line, where more characters have a meaning; `beforeLink` when a link follows, which a `!` would make a picture.
+ * A typed text as Markdown that renders as that very text: no markup, shortcode or link ever comes out of it. `start`
+ * when it begins a line, where more characters have a meaning; `beforeLink` when a link follows, which a `!` would
+ * turn into a picture.
  *
  * @example markdownText('1. *Net* {{x}}', true) // '1\. \*Net\* &#123;&#123;x&#125;&#125;'
  */
 export function markdownText(text: string, start = false, beforeLink = false): string {
-  // Whoever trims the text later takes no-break spaces too, and a mark behind one would begin the line.
+  // A later trim removes no-break spaces too, and a mark behind one would then begin the line.
   const line = start ? plain(text).trimStart() : plain(text)
   const bang = beforeLink && line.endsWith('!') && !line.endsWith('!!')
   const escaped = (bang ? line.slice(0, -1) : line).replace(SUSPECT, escapeOne) + (bang ? '\\!' : '')
-  // A first mark that is escaped already no longer matches.
+  // A first mark that is already escaped no longer matches.
   return start ? escaped.replace(LINE_START, opening) : escaped
 }
 
-/** A hash or a dash is escaped before, a number after it: `\# x`, `12\. x`. */
+/** Escapes a mark at the start of a line: before a hash or a dash, after a number: `\# x`, `12\. x`. */
 function opening(mark: string): string {
   return /^\d/.test(mark) ? `${mark}\\` : `\\${mark}`
 }
 
-/** One character as its neighbours require. */
+/** Escapes one character where its neighbours require it. */
 function escapeOne(mark: string, at: number, text: string): string {
   const always = ALWAYS[mark]
   if (always !== undefined) return always
@@ -80,10 +81,10 @@ function isActive(mark: string, at: number, text: string): boolean {
       return /^(?:c|r|tm|p)\)/i.test(text.slice(at + 1, at + 4))
     case '.':
       return before === '.' || after === '.' || (at > 0 && before !== ' ' && DOMAIN.test(text.slice(at + 1, at + 64)))
-    // :smile: is a picture in some readers.
+    // :smile: is an emoji in some renderers.
     case ':':
       return before === ':' || after === ':' || /^[\w+-]+:/.test(text.slice(at + 1, at + 64))
-    // Typographers shorten a row of four or more, and take away the dots after one.
+    // Typographers shorten a row of four or more, and drop the dots after one.
     case '?':
       return after === '…' || rowOf(text, at) >= 4
     case '!':
@@ -95,7 +96,7 @@ function isActive(mark: string, at: number, text: string): boolean {
   }
 }
 
-/** How many question and exclamation marks stand in one row around a place, looking three to each side. */
+/** Number of question and exclamation marks in one row around an offset, looking three to each side. */
 function rowOf(text: string, at: number): number {
   let [from, to] = [at, at]
   while (at - from < 3 && '?!'.includes(text[from - 1] ?? ' ')) from -= 1
@@ -103,7 +104,7 @@ function rowOf(text: string, at: number): number {
   return to - from
 }
 
-/** An address as it may stand in `](…)`: nothing in it ends the link, starts a shortcode or reads as a reference. */
+/** An address for use in `](…)`: nothing in it ends the link, starts a shortcode or reads as a reference. */
 export function markdownAddress(url: string): string {
   return plain(url)
     .replace(/[\s<>"'`{}|\\^()[\]]/gu, percent)

@@ -5,7 +5,7 @@ import type { GeneratedFile } from './site-address.ts'
 
 const load = createRequire(import.meta.url)
 
-/** Source Serif 4 (SIL Open Font License 1.1), the letters of western European languages: what the style sheet names. */
+/** Source Serif 4 (SIL Open Font License 1.1), the western European subset: what the style sheet names. */
 const FACES = ['400-normal', '400-italic', '700-normal'] as const
 
 const PACKAGE = '@fontsource/source-serif-4'
@@ -17,7 +17,7 @@ export function fontFiles(): GeneratedFile[] {
   const served = (from: string, to: string): GeneratedFile => ({
     path: `site/fonts/${to}`,
     key: `${version} ${from}`,
-    lasting: true,
+    keyIsComplete: true,
     make: async () => readFileSync(join(folder, from)),
   })
   return [
@@ -27,7 +27,7 @@ export function fontFiles(): GeneratedFile[] {
 }
 
 /**
- * A face as a program draws with it: WOFF, which more of them read than WOFF2.
+ * A face as WOFF, which more programs read than WOFF2.
  *
  * @param family `source-serif-4`, `source-sans-3`
  */

@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import { CORE_SCHEMA, dump, load, Type } from 'js-yaml'
 
-/** A moment in front matter: written without quotes, so that Hugo, Astro, Eleventy and Jekyll all take it as a date. */
+/** A moment in front matter: unquoted, so that Hugo, Astro, Eleventy and Jekyll all parse it as a date. */
 export interface Stamp {
   readonly iso: string
 }
@@ -15,7 +15,7 @@ const stamp = new Type('tag:yaml.org,2002:timestamp', {
   represent: (value: object) => (value as Stamp).iso,
 })
 
-/** A text: a JSON string is one of YAML too, in every version, and leaves no-break spaces readable. */
+/** A text: a JSON string is a YAML string too, in every version, and keeps no-break spaces readable. */
 const text = new Type('tag:yaml.org,2002:str', {
   kind: 'scalar',
   resolve: () => false,
@@ -23,12 +23,12 @@ const text = new Type('tag:yaml.org,2002:str', {
   represent: (value: object) => JSON.stringify((value as QuotedText).quoted).replace(/[\uFFFE\uFFFF]/g, escaped),
 })
 
-/** A text that is to stand in quotes whatever it looks like. Keys are no such texts. */
+/** A text that is quoted in the file whatever it looks like. Keys are no such texts. */
 interface QuotedText {
   readonly quoted: string
 }
 
-/** YAML does not take these two as they are. */
+/** YAML does not accept these two unescaped. */
 function escaped(sign: string): string {
   return `\\u${sign.charCodeAt(0).toString(16)}`
 }
@@ -36,8 +36,8 @@ function escaped(sign: string): string {
 const schema = CORE_SCHEMA.extend({ implicit: [stamp, text] })
 
 /**
- * gray-matter with one engine: YAML by js-yaml 4. Every string is quoted, because some of the readers still hold to YAML
- * 1.1, where `no`, `18:30` and `2024-12-11` are no strings. The engine that runs JavaScript is taken out.
+ * gray-matter with one engine: YAML by js-yaml 4. Every string is quoted, because some consumers still use YAML 1.1,
+ * where `no`, `18:30` and `2024-12-11` are no strings. The JavaScript engine is disabled.
  */
 const options = {
   language: 'yaml',
@@ -57,7 +57,7 @@ function refused(): never {
   throw new Error('Front matter is YAML only.')
 }
 
-/** A Markdown file: front matter, an empty line, the body. The body is never read as front matter of its own. */
+/** A Markdown file: front matter, an empty line, the body. A body that looks like front matter stays body. */
 export function withFrontMatter(fields: FrontMatter, body: string): string {
   const written = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, quotedIn(value)]))
   return matter.stringify({ content: `\n${body}` }, written, options)

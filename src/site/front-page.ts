@@ -5,14 +5,14 @@ import { type ListContext, type ListedPage, latestChange, shownItem } from './li
 import { layoutPage, sectionPath } from './page-layout.ts'
 import { pagePath, rooted } from './site-address.ts'
 
-/** Most articles on a front page, of what goes on and of what is over. The rest is in the archive. */
+/** Maximum number of articles on a front page, ongoing and over. The archive has the rest. */
 const OPEN = 20
 const OVER = 40
 
-/** What goes on stands before what is only announced. */
+/** Ongoing incidents come before announced ones. */
 const toCome = ({ state }: ArticleSummary): number => (state === 'planned' ? 1 : 0)
 
-/** The front page of an edition: what goes on first, each speaking from its own moment, then the latest. */
+/** The front page of an edition: ongoing incidents first, by `as_of`, then the latest. */
 export function frontPage(editionIndex: EditionIndex, { siteContext, editionIndexes, key }: ListContext): ListedPage {
   const { siteEdition, items } = editionIndex
   const { edition } = siteEdition.locale
@@ -23,7 +23,7 @@ export function frontPage(editionIndex: EditionIndex, { siteContext, editionInde
   const shown = new Set(open)
   const over = items.filter(item => !shown.has(item)).slice(0, OVER)
   const path = pagePath(edition.id)
-  const setting = {
+  const meta = {
     path,
     title: siteContext.site.name,
     description: siteContext.site.description[edition.language] ?? siteContext.site.name,
@@ -35,7 +35,7 @@ export function frontPage(editionIndex: EditionIndex, { siteContext, editionInde
     section: 'front' as const,
   }
   const make = () =>
-    layoutPage(siteContext, siteEdition, 'index', setting, {
+    layoutPage(siteContext, siteEdition, 'index', meta, {
       open: open.map(item => shownItem(item, siteContext, siteEdition)),
       over: over.map(item => shownItem(item, siteContext, siteEdition)),
       empty: items.length === 0,

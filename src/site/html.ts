@@ -33,7 +33,7 @@ export function paragraphHtml({ form, sentences, typed }: Paragraph): string {
   }
 }
 
-/** A value inside `<script type="application/ld+json">`: nothing in it can end the element. */
+/** JSON for `<script type="application/ld+json">`: nothing in it can end the element. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

@@ -22,18 +22,18 @@ export interface ListInput {
   readonly siteContext: SiteContext
   /** The present, in milliseconds: the news sitemap holds two days. */
   readonly now: number
-  /** A text that changes whenever an article does; without it, the item itself. */
-  readonly mark?: (item: ArticleSummary) => string
+  /** The version of an article in cache keys; without it, the summary itself. */
+  readonly versionOf?: (item: ArticleSummary) => string
 }
 
-/** Every file of the site that is no article's: lists, feeds, maps of the site, what stands once. */
+/** Every file of the site that belongs to no single article: lists, feeds, sitemaps, static files. */
 export function listFiles({
   items,
   siteContext,
   now,
-  mark = item => JSON.stringify(item),
+  versionOf = item => JSON.stringify(item),
 }: ListInput): GeneratedFile[] {
-  const key = (some: readonly ArticleSummary[]) => listKey(some.map(mark))
+  const key = (some: readonly ArticleSummary[]) => listKey(some.map(versionOf))
   const editionIndexes = siteContext.siteEditions.map(siteEdition => indexEdition(items, siteEdition))
   const context: ListContext = { siteContext, editionIndexes, key }
   const pages = [...rootPages(siteContext), ...editionIndexes.flatMap(editionIndex => pagesOf(editionIndex, context))]
@@ -59,7 +59,7 @@ function pagesOf(editionIndex: EditionIndex, context: ListContext): ListedPage[]
   ]
 }
 
-/** What machines read of an edition. */
+/** The feeds and the search index of an edition. */
 function dataOf(editionIndex: EditionIndex, context: ListContext): GeneratedFile[] {
   const { siteEdition } = editionIndex
   return [
@@ -77,7 +77,7 @@ function dataOf(editionIndex: EditionIndex, context: ListContext): GeneratedFile
 
 function listKey(marks: readonly string[]): string {
   return digestOfAll(
-    marks.map(mark => `${mark}\n`),
+    marks.map(versionOf => `${versionOf}\n`),
     'sha1',
   )
 }

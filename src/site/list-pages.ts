@@ -6,7 +6,7 @@ import { plain } from './plain-text.ts'
 import { type GeneratedFile, pagePath, rooted } from './site-address.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 
-/** A page of the site that search engines may know: what makes it, and its last change. */
+/** A page for the sitemap, with its last change. */
 export interface ListedPage {
   readonly generated: GeneratedFile
   /** Path below the root. */
@@ -14,7 +14,7 @@ export interface ListedPage {
   readonly changed?: number
 }
 
-/** What makes list pages. `key` tells two versions of a list of articles apart. */
+/** What list pages are made from. `key` computes the cache key of a list of articles. */
 export interface ListContext {
   readonly siteContext: SiteContext
   readonly editionIndexes: readonly EditionIndex[]
@@ -24,7 +24,7 @@ export interface ListContext {
 /** Most articles on one page of a list. */
 const PER_PAGE = 40
 
-/** A list that may be long: one page for each forty articles, which lead to each other. */
+/** A paginated list: one page for each forty articles, with links between them. */
 export interface LongList {
   readonly steps: readonly string[]
   readonly items: readonly ArticleSummary[]
@@ -32,11 +32,11 @@ export interface LongList {
   readonly description: string
   readonly template: string
   readonly section: Section
-  /** The same list in each edition that has it, with its path and how many articles it holds there. */
+  /** The same list in each edition that has it, with its path and its number of articles. */
   readonly versions: readonly { readonly siteEdition: SiteEdition; readonly path: string; readonly count: number }[]
   readonly body: object
-  /** Whatever the pages show besides articles, as a text that changes with it. */
-  readonly besides: string
+  /** Cache key of whatever the pages show besides articles. */
+  readonly extraKey: string
   readonly feed?: { readonly path: string; readonly title: string; readonly about: string }
 }
 
@@ -53,7 +53,7 @@ export function longList(list: LongList, { siteContext, key }: ListContext, site
       const versions = list.versions
         .filter(({ count }) => pagesOf(count) > at)
         .map(version => ({ siteEdition: version.siteEdition, path: numbered(version.path, at + 1) }))
-      const setting = {
+      const meta = {
         path,
         title: `${title} – ${siteContext.site.name}`,
         description: at === 0 ? list.description : title,
@@ -62,7 +62,7 @@ export function longList(list: LongList, { siteContext, key }: ListContext, site
         section: list.section,
         ...(list.feed && { feed: list.feed }),
       }
-      return layoutPage(siteContext, siteEdition, list.template, setting, {
+      return layoutPage(siteContext, siteEdition, list.template, meta, {
         title: plain(title),
         first: at === 0,
         ...list.body,
@@ -74,7 +74,7 @@ export function longList(list: LongList, { siteContext, key }: ListContext, site
     return {
       path,
       changed: latestChange(shown),
-      generated: { path: `site/${path}index.html`, key: `${key(shown)} ${pages} ${counts} ${list.besides}`, make },
+      generated: { path: `site/${path}index.html`, key: `${key(shown)} ${pages} ${counts} ${list.extraKey}`, make },
     }
   })
 }

@@ -4,8 +4,8 @@ import { withFrontMatter } from './front-matter.ts'
 import { plain } from './plain-text.ts'
 import { typedMarkdown } from './typed-markdown.ts'
 
-/** What the Markdown of an article says beyond its text. */
-export interface MarkdownSetting {
+/** The front matter of an article beyond its own fields. */
+export interface MarkdownMeta {
   /** Absolute address of the article on the site. */
   readonly canonical: string
   /** First publication and last change, ISO 8601 with the edition's offset. */
@@ -16,23 +16,23 @@ export interface MarkdownSetting {
 }
 
 /** An article as one Markdown file: front matter for Hugo, Astro, Eleventy and Jekyll alike, then the body. */
-export function markdownOf(article: Article, setting: MarkdownSetting): string {
+export function markdownOf(article: Article, meta: MarkdownMeta): string {
   const fields = {
     title: plain(article.headline.text),
     description: plain(article.standfirst.text),
-    date: { iso: setting.date },
-    lastmod: { iso: setting.lastmod },
+    date: { iso: meta.date },
+    lastmod: { iso: meta.lastmod },
     lang: article.lang,
     translationKey: article.id,
     slug: article.slug,
-    canonical: setting.canonical,
+    canonical: meta.canonical,
     tags: article.tags.map(plain),
     services: article.services.map(plain),
     state: article.state,
     author: plain(article.author),
     draft: article.draft,
   }
-  return withFrontMatter(fields, `${bodyOf(article, setting.sources)}\n`)
+  return withFrontMatter(fields, `${bodyOf(article, meta.sources)}\n`)
 }
 
 /** The body alone: paragraphs, then the sources. */
@@ -56,7 +56,7 @@ function paragraphOf(paragraph: Paragraph): string {
   }
 }
 
-/** Sentences as one line. Texts between two links are escaped as one: marks have a meaning across the border of spans. */
+/** Sentences as one line. Texts between two links are escaped together: marks have a meaning across spans. */
 function running(sentences: readonly Sentence[]): string {
   let out = ''
   let text = ''

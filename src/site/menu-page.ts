@@ -2,21 +2,21 @@ import type { EditionIndex } from './edition-index.ts'
 import type { ListContext, ListedPage } from './list-pages.ts'
 import { layoutPage, type Section, sectionPath } from './page-layout.ts'
 
-/** A page of the menu, which every edition has once. */
+/** A page of the menu: one in every edition. */
 export interface MenuPage {
   /** Its template has the same name. */
   readonly section: Section
   readonly title: string
   readonly description: string
-  /** Last change of what it shows, in milliseconds, where search engines are to know it. */
+  /** Last change of its content, in milliseconds, when the sitemap is to state it. */
   readonly changed?: number
-  /** Tells two versions of the page apart. */
+  /** Cache key of the page. */
   readonly key: string
-  /** What its template shows beside the title. */
+  /** Template data beside the title. */
   readonly body: () => object
 }
 
-/** Makes a page of the menu, in the layout, beside the same page of the other editions. */
+/** Makes a page of the menu, in the layout, linked to the same page of the other editions. */
 export function menuPage(
   { siteEdition }: EditionIndex,
   { siteContext, editionIndexes }: ListContext,
@@ -25,7 +25,7 @@ export function menuPage(
   const { section, title, description, changed, key, body } = page
   const path = sectionPath(section, siteEdition)
   const make = () => {
-    const setting = {
+    const meta = {
       path,
       title: `${title} – ${siteContext.site.name}`,
       description,
@@ -36,7 +36,7 @@ export function menuPage(
       fallback: sectionPath(section, editionIndexes[0]?.siteEdition ?? siteEdition),
       section,
     }
-    return layoutPage(siteContext, siteEdition, section, setting, { title, ...body() }).text
+    return layoutPage(siteContext, siteEdition, section, meta, { title, ...body() }).text
   }
   return { path, ...(changed !== undefined && { changed }), generated: { path: `site/${path}index.html`, key, make } }
 }

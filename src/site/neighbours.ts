@@ -1,9 +1,9 @@
 import type { ArticleSummary } from './article-summary.ts'
 
-/** An article as the page of another names it. */
+/** An article as the page of another links to it. */
 export type Neighbour = Pick<ArticleSummary, 'id' | 'edition' | 'slug' | 'headline' | 'published'>
 
-/** What leads from one article to others of its edition. */
+/** Links from one article to others of its edition. */
 export interface Neighbours {
   readonly previous?: Neighbour
   readonly next?: Neighbour
@@ -11,17 +11,17 @@ export interface Neighbours {
   readonly related: readonly Neighbour[]
 }
 
-/** An item without all that its neighbours do not show. */
+/** The fields of a summary that a link shows. */
 export function neighbour({ id, edition, slug, headline, published }: ArticleSummary): Neighbour {
   return { id, edition, slug, headline, published }
 }
 
-/** Most earlier articles named under one. */
+/** Maximum number of related articles. */
 const RELATED = 4
 
 /**
- * Gathers what stands around articles while they are gone through in the order of their ids, which begin with the day: only
- * earlier articles are related, so that a new one touches the page before it and no other.
+ * Collects neighbours while articles are visited in the order of their ids, which begin with the day: only earlier
+ * articles are related, so that a new one changes the page before it and no other.
  */
 export function openNeighbourTracker(): NeighbourTracker {
   const last = new Map<string, Neighbour>()
@@ -46,19 +46,19 @@ export function openNeighbourTracker(): NeighbourTracker {
 }
 
 export interface NeighbourTracker {
-  /** The article passed just before, of the same edition. */
+  /** The article visited just before, of the same edition. */
   readonly before: (item: ArticleSummary) => Neighbour | undefined
   readonly related: (item: ArticleSummary) => readonly Neighbour[]
-  /** From now on this article is an earlier one. */
+  /** Records an article as an earlier one. */
   readonly pass: (item: ArticleSummary) => void
 }
 
-/** A country has too many outages to relate two of them. */
+/** A country has too many outages for two of them to be related. */
 function keysOf({ edition, subjects }: ArticleSummary): string[] {
   return subjects.filter(({ kind }) => kind !== 'country').map(({ kind, slug }) => `${edition}/${kind}/${slug}`)
 }
 
-/** What a page shows of those around it, as one text: when it is the same, the page is. */
+/** Cache key of the neighbours a page shows. */
 export function neighboursText(neighbours: readonly Neighbours[]): string {
   const shown = (item: Neighbour | undefined) =>
     item === undefined ? '' : `${item.slug}\t${item.headline}\t${item.published}`

@@ -4,23 +4,23 @@ import { absolute, pageFile, pagePath, rooted, type TextFile } from './site-addr
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { html, type Stamped } from './templates.ts'
 
-/** Where a page stands, and where the same page stands in other editions. */
-export interface PageSetting {
+/** The address and metadata of a page, and its versions in other editions. */
+export interface PageMeta {
   /** Path below the root: `fr/2024-12/`. */
   readonly path: string
   readonly title: string
   readonly description: string
-  /** The same page in every edition that has it, this one included; none for a page that search engines leave out. */
+  /** The same page in every edition that has it, this one included; none for a page excluded from search engines. */
   readonly versions: readonly PageVersion[]
-  /** Address for readers of no edition's language: x-default. */
+  /** Address for readers of any other language: x-default. */
   readonly fallback: string
   /** JSON-LD of the page, as text that cannot end its element; empty when it has none. */
   readonly data?: string
-  /** Which entry of the menu it is. */
+  /** Its entry in the menu. */
   readonly section?: Section
-  /** Feeds of this page, beside those of the edition: their folder, their title, and what they are about in a word. */
+  /** Feeds of this page, beside those of the edition: their folder, their title, and their subject in a word. */
   readonly feed?: { readonly path: string; readonly title: string; readonly about: string }
-  /** What an article says of itself to those who show a link to it. */
+  /** Metadata of an article for link previews. */
   readonly article?: {
     readonly published: string
     readonly updated: string
@@ -28,11 +28,11 @@ export interface PageSetting {
     /** The same article as data (ninjs). */
     readonly ninjs: string
   }
-  /** Path of the picture for those who share the page. */
+  /** Path of the share card. */
   readonly card?: { readonly path: string; readonly alt: string }
-  /** Path of the page that this one leads to: an address that an article had. */
+  /** Path of the page that this one redirects to. */
   readonly moved?: string
-  /** Not for search engines, though it stands in other editions too. */
+  /** Excluded from search engines, though other editions have it too. */
   readonly unlisted?: boolean
 }
 
@@ -44,40 +44,37 @@ export interface PageVersion {
   readonly path: string
 }
 
-/** Names of the feeds in their folder. */
+/** File names of the feeds in their folder. */
 export const FEEDS = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const
 
 const FEED_TYPES = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' } as const
 
-/** Pixels of a share card: the shape that networks show whole. */
+/** Pixels of a share card: the shape that networks show uncropped. */
 export const CARD = { width: 1200, height: 630 } as const
 
-/** A page in the layout, as the file it is written to. */
+/** A page in the layout, as an output file. */
 export function layoutPage(
   siteContext: SiteContext,
   siteEdition: SiteEdition,
   name: string,
-  setting: PageSetting,
+  meta: PageMeta,
   body: object,
 ): TextFile {
   const { site } = siteContext
   const { edition } = siteEdition.locale
   const home = pagePath(edition.id)
-  const { article, card } = setting
+  const { article, card } = meta
   const view = {
     words: siteEdition.html,
     page: {
       lang: edition.tag,
-      title: plain(setting.title),
-      description: plain(setting.description),
-      canonical: absolute(site, setting.path),
-      indexed: setting.versions.length > 0 && setting.unlisted !== true,
-      data: setting.data === undefined ? false : html(setting.data),
-      fallback: absolute(site, setting.fallback),
-      moved:
-        setting.moved === undefined
-          ? false
-          : { address: absolute(site, setting.moved), link: rooted(site, setting.moved) },
+      title: plain(meta.title),
+      description: plain(meta.description),
+      canonical: absolute(site, meta.path),
+      indexed: meta.versions.length > 0 && meta.unlisted !== true,
+      data: meta.data === undefined ? false : html(meta.data),
+      fallback: absolute(site, meta.fallback),
+      moved: meta.moved === undefined ? false : { address: absolute(site, meta.moved), link: rooted(site, meta.moved) },
       locale: edition.tag.replace('-', '_'),
       article: article ? { ...article, tags: article.tags.map(plain), ninjs: rooted(site, article.ninjs) } : false,
       card: card ? { ...CARD, address: absolute(site, card.path), alt: plain(card.alt) } : false,
@@ -94,20 +91,20 @@ export function layoutPage(
     nav: SECTIONS.map(section => ({
       name: html(siteEdition.html(`nav.${section}`)),
       link: rooted(site, sectionPath(section, siteEdition)),
-      here: section === setting.section,
+      here: section === meta.section,
     })),
     feeds: [
       { title: plain(site.name), links: feedLinks(siteContext, siteEdition, home, site.name) },
-      ...(setting.feed
+      ...(meta.feed
         ? [
             {
-              title: plain(setting.feed.about),
-              links: feedLinks(siteContext, siteEdition, setting.feed.path, setting.feed.title),
+              title: plain(meta.feed.about),
+              links: feedLinks(siteContext, siteEdition, meta.feed.path, meta.feed.title),
             },
           ]
         : []),
     ],
-    versions: setting.versions.map(({ siteEdition: { name: called, locale, html: words }, path }) => ({
+    versions: meta.versions.map(({ siteEdition: { name: called, locale, html: words }, path }) => ({
       name: called,
       lang: locale.edition.tag,
       locale: locale.edition.tag.replace('-', '_'),
@@ -118,7 +115,7 @@ export function layoutPage(
     })),
     ...body,
   }
-  return pageFile(setting.path, siteContext.templates(name, view))
+  return pageFile(meta.path, siteContext.templates(name, view))
 }
 
 /** Path of an entry of the menu. */
@@ -126,7 +123,7 @@ export function sectionPath(section: Section, { locale, say }: SiteEdition): str
   return section === 'front' ? pagePath(locale.edition.id) : pagePath(locale.edition.id, say(`path.${section}`))
 }
 
-/** What the terms of taking over are called; their address when they have no name. */
+/** The name of the licence; its address when it has no name. */
 export function licenceName({ site }: Pick<SiteContext, 'site'>, { locale }: SiteEdition): string {
   return site.licence?.name?.[locale.edition.language] ?? site.licence?.url ?? ''
 }
@@ -154,5 +151,5 @@ export function stamped(siteEdition: SiteEdition, instant: number, zoned = false
   return made
 }
 
-/** An article's moment stands on a dozen lists. */
+/** An article's moment appears in a dozen lists. */
 const stamps = new WeakMap<SiteEdition, Map<number, Stamped>>()

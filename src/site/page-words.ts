@@ -1,31 +1,31 @@
 import { type Translations, variants } from '../foundation/translations.ts'
 
-/** What a wording is filled with. `count` chooses its plural, `context` its variant. */
+/** Slots of a message. `count` selects its plural, `context` its variant. */
 export interface WordSlots {
   readonly [slot: string]: string | number | undefined
   readonly count?: number
   readonly context?: string
 }
 
-/** Says one of the fixed words of the pages. */
+/** Looks up one of the messages of the pages. */
 export type Say = (key: string, slots?: WordSlots) => string
 
-/** A word or a slot that the locale lacks: only a translator can mend it, so nothing is built without it. */
+/** A message or a slot that the locale lacks: only a translator can fix it, so nothing is built without it. */
 export class MissingWord extends Error {
   constructor({ language, i18n }: Translations, key: string) {
-    // Words are kept by the name of their file.
+    // Messages are cached by the name of their file.
     super(`locales/${language}/${String(i18n.options.defaultNS)}.json: "${key}" is missing`)
     this.name = 'MissingWord'
   }
 }
 
 /**
- * The words of the pages for one channel. i18next resolves each key once (a page says twenty of them, and there are
- * thousands of pages); after that filling a wording is a concatenation. Throws `MissingWord`.
+ * The messages of the pages for one channel. i18next resolves each key once (a page uses twenty of them, and there are
+ * thousands of pages); after that filling a message is a concatenation. Throws `MissingWord`.
  *
- * @param words the language's words, its first namespace the pages'
- * @param set typography, on the whole wording: a space before a slot counts as much as one before a word
- * @param written how the wording's own text is written in this channel. Slots go in as they are handed in.
+ * @param words the language's messages, its first namespace the pages'
+ * @param set typography, on the whole message: a space before a slot counts as much as one before a word
+ * @param written escapes the message's own text for this channel. Slots are inserted as given.
  */
 export function pageWords(
   words: Translations,
@@ -37,13 +37,13 @@ export function pageWords(
   const say: Say = (key, slots = {}) => {
     const { count, context } = slots
     const memo = `${key}\n${context ?? ''}\n${count === undefined ? '' : words.plural.select(count)}`
-    let parted = known.get(memo)
-    if (parted === undefined) {
-      parted = part(set(wordingOf(words, key, slots))).map((text, at) => (at % 2 === 0 ? written(text) : text))
-      known.set(memo, parted)
+    let parts = known.get(memo)
+    if (parts === undefined) {
+      parts = splitAtSlots(set(wordingOf(words, key, slots))).map((text, at) => (at % 2 === 0 ? written(text) : text))
+      known.set(memo, parts)
     }
-    if (parted.length === 1) return parted[0] ?? ''
-    return parted.map((text, at) => (at % 2 === 0 ? text : fill(words, key, text, slots))).join('')
+    if (parts.length === 1) return parts[0] ?? ''
+    return parts.map((text, at) => (at % 2 === 0 ? text : fill(words, key, text, slots))).join('')
   }
   return (key, slots) => {
     if (slots !== undefined) return say(key, slots)
@@ -60,8 +60,8 @@ function wordingOf(words: Translations, key: string, { count, context }: WordSlo
   return text
 }
 
-/** A wording as text and names of slots by turns: `['Published ', 'date', '']`. */
-function part(wording: string): string[] {
+/** A message as text and names of slots by turns: `['Published ', 'date', '']`. */
+function splitAtSlots(wording: string): string[] {
   return wording.split(/\{\{\s*([\w.]+)\s*\}\}/)
 }
 

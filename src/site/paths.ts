@@ -2,7 +2,7 @@ import { pagePath, rooted } from './site-address.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import type { Subject } from './subject.ts'
 
-/** What an address of an article is made of. */
+/** What the address of an article is made of. */
 export interface PlacedArticle {
   readonly edition: string
   readonly slug: string
@@ -13,12 +13,12 @@ export function articlePath({ edition, slug }: PlacedArticle): string {
   return pagePath(edition, slug)
 }
 
-/** An article's address as links on the site write it. */
+/** An article's address in links within the site. */
 export function articleLink(article: PlacedArticle, { site }: Pick<SiteContext, 'site'>): string {
   return rooted(site, articlePath(article))
 }
 
-/** Path of the picture for those who share an article. */
+/** Path of the share card of an article. */
 export function cardPath(article: PlacedArticle): string {
   return `${articlePath(article)}card.png`
 }
@@ -33,7 +33,7 @@ export function subjectPath({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, { lo
   return pagePath(locale.edition.id, say(`path.${kind}`), slug)
 }
 
-/** Whether an article's address is one of the site's own: a year, the archive, a page of its menu. */
+/** Whether an article's slug is one of the site's own: a year, the archive, a page of its menu. */
 export function isTaken({ slug }: PlacedArticle, { say }: SiteEdition): boolean {
   return /^\d{4}$/.test(slug) || OWN.some(word => say(`path.${word}`) === slug)
 }

@@ -7,7 +7,7 @@ import { plain } from './plain-text.ts'
 import { type GeneratedFile, pagePath, rooted } from './site-address.ts'
 import { type Html, html } from './templates.ts'
 
-/** « Comment ces articles sont faits »: the method, who checks, what happens to mistakes. */
+/** « Comment ces articles sont faits »: the method, who reviews, how mistakes are corrected. */
 export function methodPage(editionIndex: EditionIndex, context: ListContext): ListedPage {
   const { siteContext } = context
   const { siteEdition } = editionIndex
@@ -29,7 +29,7 @@ export function methodPage(editionIndex: EditionIndex, context: ListContext): Li
   })
 }
 
-/** The search page of an edition: a form that a script answers, and links for whoever has none. */
+/** The search page of an edition: a form for the script, and links for readers without scripts. */
 export function searchPage(editionIndex: EditionIndex, context: ListContext): ListedPage {
   const { siteContext } = context
   const { siteEdition } = editionIndex
@@ -56,7 +56,7 @@ export function searchPage(editionIndex: EditionIndex, context: ListContext): Li
   })
 }
 
-/** What the search looks in: one file a year, latest first, so that the first answers come at once. */
+/** The search index: one file a year, latest first, so that the first results come at once. */
 export function searchIndex(
   editionIndex: EditionIndex,
   { key }: ListContext,

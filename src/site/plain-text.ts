@@ -1,16 +1,16 @@
 /** C0 and C1 controls, byte order marks, lone surrogates, and the marks that turn the direction of the text after them. */
 const UNFIT = /[\p{Cc}\p{Cs}\uFEFF\u202A-\u202E\u2066-\u2069]/gu
 
-/** What may be one of these, or half of a character that is none: most texts hold nothing of the kind. */
+/** A fast test for one of these, or half of an invalid character: most texts hold none. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const SUSPECT = /[\0-\x1F\x7F-\x9F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF\uFEFF]/
 
-/** White space that ends a line in some reader: it would start a block in Markdown. */
+/** White space that some reader takes for a line end: it would start a block in Markdown. */
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 
 /**
- * A text as one line that stays in its place: line ends become spaces; control characters and direction overrides,
- * which would reorder the page around a name, are left out. No-break spaces stay.
+ * A text as one line: line ends become spaces; control characters and direction overrides, which would reorder the
+ * page around a name, are removed. No-break spaces stay.
  */
 export function plain(text: string): string {
   return SUSPECT.test(text) ? text.replace(BREAKS, ' ').replace(UNFIT, '') : text

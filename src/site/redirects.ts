@@ -6,8 +6,8 @@ import type { SiteContext } from './site-context.ts'
 import { siteEditionOf } from './site-context.ts'
 
 /**
- * Where addresses that articles had before lead to: a page for each, and `_redirects` for hosts that read it. A former
- * address that another article has now is its own.
+ * Redirects from former addresses of articles: a page for each, and `_redirects` for hosts that read it. A former
+ * address that another article has now is not redirected.
  */
 export function redirectFiles(items: readonly ArticleSummary[], siteContext: SiteContext): GeneratedFile[] {
   const taken = new Set(items.map(articlePath))
@@ -32,10 +32,10 @@ export function redirectFiles(items: readonly ArticleSummary[], siteContext: Sit
   ]
 }
 
-/** Leads on by itself, in every browser and without a script; and by a link. */
+/** Redirects in every browser, without a script; and offers a link. */
 function movedPage(from: string, item: ArticleSummary, siteContext: SiteContext): string {
   const siteEdition = siteEditionOf(siteContext, item.edition)
-  const setting = {
+  const meta = {
     path: from,
     title: `${item.headline} – ${siteContext.site.name}`,
     description: item.standfirst,
@@ -43,7 +43,7 @@ function movedPage(from: string, item: ArticleSummary, siteContext: SiteContext)
     fallback: '',
     moved: articlePath(item),
   }
-  return layoutPage(siteContext, siteEdition, 'moved', setting, {
+  return layoutPage(siteContext, siteEdition, 'moved', meta, {
     link: articleLink(item, siteContext),
     headline: item.headline,
   }).text

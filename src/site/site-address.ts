@@ -6,19 +6,20 @@ export interface OutputFile {
   readonly text: string | Uint8Array
 }
 
-/** A file of words. */
+/** An output file with text. */
 export interface TextFile extends OutputFile {
   readonly text: string
 }
 
 /**
- * A file that is made only when it must be: the same key gives the same bytes, so one that stands with that key is left.
- * A key holds for one shell (templates, words, program); `lasting` for every one, because it says all by itself.
+ * A file that is made only when necessary: the same key gives the same bytes, so a file that exists with that key is
+ * kept. A key holds for one fingerprint (templates, messages, program), or for any when `keyIsComplete`, because it
+ * covers everything.
  */
 export interface GeneratedFile {
   readonly path: string
   readonly key: string
-  readonly lasting?: boolean
+  readonly keyIsComplete?: boolean
   readonly make: () => string | Promise<Uint8Array>
 }
 
@@ -27,7 +28,7 @@ export function pagePath(edition: string, ...steps: readonly string[]): string {
   return [edition, ...steps, ''].join('/')
 }
 
-/** Path of a page as links within the site write it: from the root of the host, with the path the site's base has. */
+/** Path of a page in links within the site: from the root of the host, with the path of the site's base. */
 export function rooted({ base }: SiteSettings, path: string): string {
   return new URL(base).pathname + path
 }
@@ -37,7 +38,7 @@ export function absolute({ base }: SiteSettings, path: string): string {
   return base + path
 }
 
-/** The page itself: every page is a folder with an index, so that no address shows how it was made. */
+/** The file of a page: a folder with an index, so that addresses have no file extension. */
 export function pageFile(path: string, text: string): TextFile {
   return { path: `site/${path}index.html`, text }
 }

@@ -6,32 +6,32 @@ import { escapeHtml } from './html.ts'
 import { pageWords, type Say } from './page-words.ts'
 import type { Templates } from './templates.ts'
 
-/** One edition, as its pages speak. */
+/** One edition of the site: its locale and the messages of its pages. */
 export interface SiteEdition {
   readonly locale: Locale
-  /** Words as text, for Markdown and data. */
+  /** Messages as text, for Markdown and data. */
   readonly say: Say
-  /** The same words as HTML. */
+  /** The same messages as HTML. */
   readonly html: Say
-  /** How the edition is called among the others, in its own language. */
+  /** The edition's name in a list of editions, in its own language. */
   readonly name: string
 }
 
-/** What every page of a site is made with: the newsroom's settings, the editions built, the templates. */
+/** What every page of a site is made with: the settings, the editions built, the templates. */
 export interface SiteContext {
   readonly site: SiteSettings
-  /** In the order of the site; the first is what a reader of no known language gets. */
+  /** In the order of the settings; the first is the default for readers of other languages. */
   readonly siteEditions: readonly SiteEdition[]
   readonly templates: Templates
   /** The style sheet, as it is served. */
   readonly style: string
-  /** The one script of the pages, which none of them needs. */
+  /** The one script of the pages, which work without it. */
   readonly script: string
-  /** The newsroom's mark, and where it is served. */
+  /** The newsroom's logo, and the path it is served from. */
   readonly logo?: { readonly path: string; readonly bytes: Uint8Array }
 }
 
-/** Opens the voices of all editions together: two editions of one language are told apart by their region. */
+/** Opens the site editions of all editions together: two editions of one language are told apart by their region. */
 export function openSiteEditions(
   editions: readonly { readonly locale: Locale; readonly words: Translations }[],
 ): SiteEdition[] {
@@ -53,7 +53,7 @@ export function openSiteEditions(
   })
 }
 
-/** The voice of an edition. Throws when it is not built: a bug. */
+/** The site edition of an edition. Throws when it is not built: a bug. */
 export function siteEditionOf({ siteEditions }: Pick<SiteContext, 'siteEditions'>, edition: string): SiteEdition {
   const found = siteEditions.find(({ locale }) => locale.edition.id === edition)
   if (!found) throw new Error(`no voice for the edition "${edition}"`)

@@ -27,8 +27,8 @@ const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 export function sitemapFiles(pages: readonly Listed[], { site }: SiteContext, perFile = PER_FILE): GeneratedFile[] {
   const files: (readonly Listed[])[] = []
   for (let at = 0; at < pages.length; at += perFile) files.push(pages.slice(at, at + perFile))
-  if (files.length <= 1) return [urlsetSheet('sitemap.xml', pages, site)]
-  const parts = files.map((part, nth) => urlsetSheet(`sitemap-${nth + 1}.xml`, part, site))
+  if (files.length <= 1) return [urlsetFile('sitemap.xml', pages, site)]
+  const parts = files.map((part, nth) => urlsetFile(`sitemap-${nth + 1}.xml`, part, site))
   const index = {
     path: 'site/sitemap.xml',
     key: parts.map(({ key }) => key).join(' '),
@@ -47,7 +47,7 @@ export function sitemapFiles(pages: readonly Listed[], { site }: SiteContext, pe
   return [...parts, index]
 }
 
-function urlsetSheet(name: string, pages: readonly Listed[], site: SiteContext['site']): GeneratedFile {
+function urlsetFile(name: string, pages: readonly Listed[], site: SiteContext['site']): GeneratedFile {
   const lines = pages.map(({ path, changed }) => `${path}\t${changed ?? ''}\n`)
   return {
     path: `site/${name}`,
@@ -107,12 +107,12 @@ function newsOf(item: ArticleSummary, siteContext: SiteContext): string {
   ])
 }
 
-/** Moments at which the news sitemap changes though no file does: an article enters it, an article leaves it. */
+/** Moments at which the news sitemap changes although no file does: an article enters or leaves it. */
 export function newsMoments(items: readonly ArticleSummary[]): number[] {
   return [...new Set(items.flatMap(({ published }) => [published, published + NEWS_DAYS]))]
 }
 
-/** `robots.txt`: everything may be read; where the maps are. */
+/** `robots.txt`: everything may be read; where the sitemaps are. */
 export function robotsFile({ site }: SiteContext): GeneratedFile {
   const maps = ['sitemap.xml', 'news-sitemap.xml'].map(name => `Sitemap: ${absolute(site, name)}`)
   return { path: 'site/robots.txt', key: '', make: () => `User-agent: *\nAllow: /\n\n${maps.join('\n')}\n` }

@@ -5,7 +5,7 @@ import { type GeneratedFile, type OutputFile, pagePath, rooted } from './site-ad
 import type { SiteContext } from './site-context.ts'
 import { html } from './templates.ts'
 
-/** The root page, which shows every edition in its own words and sends nobody anywhere. */
+/** The root page, which lists every edition in its own language and redirects nobody. */
 export function rootPages(siteContext: SiteContext): ListedPage[] {
   const [first] = siteContext.siteEditions
   if (!first) return []
@@ -26,7 +26,7 @@ export function rootPages(siteContext: SiteContext): ListedPage[] {
   return [{ path: '', generated: { path: 'site/index.html', key: '', make } }]
 }
 
-/** What a site has once: the style sheet, the script, the logo, the page for what is not there, what servers read. */
+/** Files that a site has once: the style sheet, the script, the logo, the 404 page, files for servers. */
 export function staticFiles(siteContext: SiteContext): (OutputFile | GeneratedFile)[] {
   const [first] = siteContext.siteEditions
   if (!first) return []
@@ -62,7 +62,7 @@ function editionsOf(siteContext: SiteContext): object[] {
   }))
 }
 
-/** Types that a server may not know, for hosts that read `_headers`. */
+/** Content types that a server may not know, for hosts that read `_headers`. */
 function headersOf({ site }: SiteContext): string {
   const root = rooted(site, '')
   const types = [

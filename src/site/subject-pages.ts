@@ -11,7 +11,7 @@ import { type GeneratedFile, rooted } from './site-address.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { SUBJECTS } from './subject.ts'
 
-/** The pages of every service, company and country of an edition, and the page that names them all. */
+/** The pages of every service, company and country of an edition, and the page that lists them all. */
 export function subjectPages(editionIndex: EditionIndex, context: ListContext): ListedPage[] {
   return [
     topicsPage(editionIndex, context),
@@ -26,12 +26,12 @@ export function subjectFeeds(editionIndex: EditionIndex, { siteContext, key }: L
     .filter(({ subject }) => subject.kind === 'service')
     .flatMap(({ subject, items }) => {
       const title = titleOf({ subject, items }, siteEdition)
-      const setting = {
+      const meta = {
         path: subjectPath(subject, siteEdition),
         title: siteEdition.say('feed.title', { site: siteContext.site.name, title }),
         description: title,
       }
-      return feedFiles(setting, items, key, siteContext, siteEdition)
+      return feedFiles(meta, items, key, siteContext, siteEdition)
     })
 }
 
@@ -73,7 +73,7 @@ function pagesOf(
         last: items[0] ? factOf(items[0], siteContext, siteEdition) : false,
         up: rooted(siteContext.site, sectionPath('topics', siteEdition)),
       },
-      besides: `${items.length} ${longest ? context.key([longest]) : ''} ${items[0] ? context.key([items[0]]) : ''}`,
+      extraKey: `${items.length} ${longest ? context.key([longest]) : ''} ${items[0] ? context.key([items[0]]) : ''}`,
       ...(subject.kind === 'service' && {
         feed: {
           path,
@@ -87,7 +87,7 @@ function pagesOf(
   )
 }
 
-/** The longest whose length is known. */
+/** The article with the longest known duration. */
 function longestOf(items: readonly ArticleSummary[]): ArticleSummary | undefined {
   return items.reduce<ArticleSummary | undefined>(
     (longest, item) => ((item.length?.minutes ?? 0) > (longest?.length?.minutes ?? 0) ? item : longest),

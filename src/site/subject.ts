@@ -3,13 +3,13 @@ import type { Named } from '../fields/directory.ts'
 import { hash32 } from '../foundation/digest.ts'
 import { slugOf } from '../foundation/slug.ts'
 import type { Incident } from '../incident/incident.ts'
-import { meet } from '../language/phrase.ts'
+import { joinWord } from '../language/phrase.ts'
 import { typesetText } from '../language/typeset.ts'
 import type { SiteEdition } from './site-context.ts'
 
 export const SUBJECTS = ['service', 'company', 'country'] as const
 
-/** What articles are filed under. */
+/** The kinds of subjects that have pages. */
 export type SubjectKind = (typeof SUBJECTS)[number]
 
 /** A service, a company or a country, as one edition writes it. */
@@ -18,13 +18,13 @@ export interface Subject {
   /** Last part of its address. */
   readonly slug: string
   readonly name: string
-  /** With the word before it in a title: « d'Instagram », « en Belgique ». */
+  /** With the preposition of a title: « d'Instagram », « en Belgique ». */
   readonly of: string
 }
 
 /**
- * What an incident is filed under: its services, except those that are common nouns (a page "all outages of the app" would
- * mix companies), its company, and the countries it is known to reach.
+ * The subjects of an incident: its services, except common nouns (a page "all outages of the app" would mix
+ * companies), its company, and the countries it is known to affect.
  */
 export function subjectsOf(incident: Incident, siteEdition: SiteEdition): readonly Subject[] {
   const known = subjectItems.get(siteEdition)?.get(incident)
@@ -53,7 +53,7 @@ function gathered(incident: Incident, siteEdition: SiteEdition): Subject[] {
   })
 }
 
-/** A name of the directory is filed under again and again. */
+/** Cached, since names of the directory recur in many incidents. */
 const made = new WeakMap<SiteEdition, Record<SubjectKind, WeakMap<Named, Subject>>>()
 
 function subjectOf(kind: SubjectKind, named: Named, siteEdition: SiteEdition): Subject {
@@ -75,8 +75,8 @@ function makeSubject(kind: SubjectKind, named: Named, { locale, say }: SiteEditi
   const inside = kind === 'country' ? (formOf(locale, named).in ?? locale.grammar.prepositions.in) : undefined
   const of =
     inside === undefined
-      ? meet(locale, say('subject.of'), noun)
-      : meet(locale, inside, { text: noun.text, class: noun.class })
+      ? joinWord(locale, say('subject.of'), noun)
+      : joinWord(locale, inside, { text: noun.text, class: noun.class })
   const set = (text: string) => typesetText(locale, text)
   return { kind, slug: subjectSlug(named.id), name: set(noun.text), of: set(of) }
 }
@@ -86,10 +86,10 @@ export function isCountry({ id }: Named): boolean {
   return /^[A-Z]{2}$/.test(id)
 }
 
-/** Longest part of an address: file systems end at 255 bytes. */
+/** Maximum length of a slug: file systems end at 255 bytes. */
 const LONGEST = 80
 
-/** A name as a part of an address: `Orion & Moi` gives `orion-moi`. Of a name too long, its start and a mark of its own. */
+/** A name as a slug: `Orion & Moi` gives `orion-moi`. A name that is too long is cut and gets a hash. */
 function subjectSlug(name: string): string {
   const slug = slugOf(name)
   return slug.length <= LONGEST ? slug : `${slug.slice(0, LONGEST - 9)}-${hash32(slug).toString(36)}`

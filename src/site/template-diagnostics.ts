@@ -1,21 +1,21 @@
 import Handlebars from 'handlebars'
 
-/** What is wrong with a template, and on which line of its own file. */
+/** A mistake in a template, and its line in its own file. */
 export interface TemplateDiagnostic {
   readonly reason: string
   readonly line?: number
 }
 
-/** What a template may call on. */
+/** The helpers and partials that a template may use. */
 export interface Known {
   readonly helpers: readonly string[]
   readonly partials: readonly string[]
 }
 
-/** Helpers that Handlebars brings along. */
+/** Helpers built into Handlebars. */
 const BUILT_IN = ['if', 'unless', 'each', 'with', 'lookup', 'log']
 
-/** The first helper or partial of a template that nobody wrote, even where it is never reached. */
+/** The first unknown helper or partial of a template, even in a branch that is never reached. */
 export function unknownIn(program: hbs.AST.Program, { helpers, partials }: Known): TemplateDiagnostic | undefined {
   const diagnostics: TemplateDiagnostic[] = []
   const diagnostic = (reason: string, { loc }: hbs.AST.Node) => diagnostics.push({ reason, line: loc.start.line })
@@ -23,7 +23,7 @@ export function unknownIn(program: hbs.AST.Program, { helpers, partials }: Known
     const { original: name } = node.path as hbs.AST.PathExpression
     if (![...BUILT_IN, ...helpers].includes(name)) diagnostic(`there is no helper "${name}"`, node)
   }
-  /** Without anything handed to it, a name in braces is a field. */
+  /** Without arguments, a name in braces is a field. */
   const isCall = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement) =>
     node.params.length > 0 || node.hash?.pairs.length > 0
   const partial = (node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement) => {
@@ -61,7 +61,10 @@ export function unknownIn(program: hbs.AST.Program, { helpers, partials }: Known
 const UNREADABLE = /^(?:Parse|Lexical) error on line (\d+)[^\n]*\n([^\n]*)\n(-*)\^\n?(.*)/s
 const WITH_PLACE = /^(.*?)(?: in \[object [^\]]*\])? - (\d+):\d+$/s
 
-/** What Handlebars says of a template, in one line: it draws an arrow below the text, and puts the place last. */
+/**
+ * Handlebars' message about a template, in one line: the original draws an arrow below the text, and puts the place
+ * last.
+ */
 export function templateDiagnosticOf(error: unknown): TemplateDiagnostic {
   const message = error instanceof Error ? error.message : String(error)
   const [unreadable, at, text = '', arrow = '', expected = ''] = UNREADABLE.exec(message) ?? []

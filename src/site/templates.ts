@@ -2,16 +2,19 @@ import Handlebars from 'handlebars'
 import { MissingWord, type Say, type WordSlots } from './page-words.ts'
 import { type Known, type TemplateDiagnostic, templateDiagnosticOf, unknownIn } from './template-diagnostics.ts'
 
-/** The pages' templates, compiled: a page by its name, from its view. */
+/** The compiled page templates: renders a page by its name, from its view. */
 export type Templates = (name: string, view: PageView) => string
 
-/** What every template is given: its words, and whatever its page shows. Every field is there, if only as `false` or `[]`. */
+/**
+ * What every template receives: its messages, and the data of its page. Every field is present, if only as `false` or
+ * `[]`.
+ */
 export interface PageView {
   readonly words: Say
   readonly [field: string]: unknown
 }
 
-/** HTML made by us, put in as it stands. */
+/** Generated HTML, inserted unescaped. */
 export type Html = InstanceType<typeof Handlebars.SafeString>
 
 export function html(text: string): Html {
@@ -24,7 +27,7 @@ export interface Stamped {
   readonly text: string
 }
 
-/** A template that cannot be read or filled; the message names its own file, with the line where that is known. */
+/** A template that cannot be parsed or rendered; the message names its own file, with the line where that is known. */
 export class BadTemplate extends Error {
   readonly file: string
   readonly diagnostic: TemplateDiagnostic
@@ -38,7 +41,7 @@ export class BadTemplate extends Error {
   }
 }
 
-/** Names without which there is no site. */
+/** Templates that every site needs. */
 const NEEDED = [
   'layout',
   'article',
@@ -62,10 +65,10 @@ const NEEDED = [
 ]
 
 /**
- * Compiles the templates of `templates/page/`. Each is a partial of the others too. Throws `BadTemplate` for one that is
- * missing or cannot be read.
+ * Compiles the templates of `templates/page/`. Each is a partial of the others too. Throws `BadTemplate` for one that
+ * is missing or cannot be parsed.
  *
- * @param sources text by name, without ending
+ * @param sources text by name, without extension
  */
 export function openTemplates(sources: Readonly<Record<string, string>>): Templates {
   const engine = Handlebars.create()
@@ -77,7 +80,7 @@ export function openTemplates(sources: Readonly<Record<string, string>>): Templa
   const options = { strict: true, noEscape: false, knownHelpers: HELPERS, knownHelpersOnly: true }
   const pages = new Map<string, Handlebars.TemplateDelegate>()
   for (const [name, source] of Object.entries(sources)) {
-    const page = inItsName(name, engine.compile(readTemplate(name, source, known), options))
+    const page = withTemplateName(name, engine.compile(readTemplate(name, source, known), options))
     pages.set(name, page)
     engine.registerPartial(name, page)
   }
@@ -103,8 +106,8 @@ function readTemplate(name: string, source: string, known: Known): hbs.AST.Progr
   return program
 }
 
-/** A template that, as a page or as a part of one, says what is wrong with it under its own name. */
-function inItsName(name: string, template: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
+/** Wraps a template so that errors, as a page or as a partial, are reported under its own name. */
+function withTemplateName(name: string, template: Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
   return (view, options) => {
     try {
       return template(view, options)
@@ -116,8 +119,8 @@ function inItsName(name: string, template: Handlebars.TemplateDelegate): Handleb
 }
 
 /**
- * `{{t "article.published" date=(time published)}}`: a word of the page. A slot that is not there throws: Handlebars' own
- * strict mode does not look into the arguments of helpers.
+ * `{{t "article.published" date=(time published)}}`: a message of the page. A missing slot throws: Handlebars' own
+ * strict mode does not check the arguments of helpers.
  */
 function say(key: string, options: Handlebars.HelperOptions): Html {
   const { words } = options.data.root as PageView

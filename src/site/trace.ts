@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../article/article.ts'
 
-/** An article as data: what `show --json` prints, and what a build keeps of it beside the pages. */
+/** An article as data: what `show --json` prints, and what a build writes beside its pages. */
 export interface Trace {
   readonly id: string
   readonly edition: string
@@ -18,7 +18,7 @@ export interface Trace {
   readonly problems: readonly object[]
 }
 
-/** @param problems the article's problems as they are shown to machines */
+/** @param problems the article's diagnostics as they are shown to machines */
 export function traceOf(article: Article, diagnostics: readonly object[] = []): Trace {
   return {
     id: article.id,

@@ -3,14 +3,14 @@ import type { Token } from 'markdown-it/index.js'
 import { markdownAddress, markdownText, mayLink } from './escape.ts'
 import { plain } from './plain-text.ts'
 
-/** Raw HTML stays text, a guessed address too: only what an editor wrote as a link is one. */
+/** Raw HTML stays text, and so do bare addresses: only what an editor wrote as a link is one. */
 const reader = new MarkdownIt({ html: false, linkify: false, typographer: false })
 reader.validateLink = mayLink
 reader.normalizeLink = url => url
-// The page's style sheet knows no pictures of other hosts; a table would break the measure of the column.
+// Pictures of other hosts are not allowed on the page; a table would break the width of the column.
 reader.disable(['image', 'table'])
 
-/** The page's own headline is the first level: an editor's headings start at the second. */
+/** The page's own headline is level one: an editor's headings start at level two. */
 reader.core.ruler.push('demote', state => {
   for (const token of state.tokens) {
     if (token.type === 'heading_open' || token.type === 'heading_close') {
@@ -19,20 +19,20 @@ reader.core.ruler.push('demote', state => {
   }
 })
 
-/** Paragraphs that an editor typed by hand, as HTML: their Markdown is honoured, their HTML is shown as text. */
+/** Paragraphs that an editor typed by hand, as HTML: their Markdown is rendered, their HTML is shown as text. */
 export function typedHtml(typed: string): string {
   return reader.render(cleaned(typed)).trim()
 }
 
 /**
- * The same paragraphs as Markdown that every reader takes alike: parsed once and written anew, so that raw HTML,
+ * The same paragraphs as Markdown that every renderer reads alike: parsed and written again, so that raw HTML,
  * shortcodes, footnotes and tables in them come out as the text that was typed.
  */
 export function typedMarkdown(typed: string): string {
   return blocks(reader.parse(cleaned(typed), {}), '').trim()
 }
 
-/** Lines matter here: each is cleaned by itself. */
+/** Line breaks matter here: each line is cleaned by itself. */
 function cleaned(typed: string): string {
   return typed
     .split(/\r\n|[\r\n]/)
@@ -72,7 +72,7 @@ function block(token: Token, inside: readonly Token[], indent: string): string {
     }
     case 'hr':
       return '* * *'
-    // Code is shown as text: inside a fence nothing could keep a shortcode from being run.
+    // Code is written as text: inside a fence nothing could keep a shortcode from being run.
     case 'fence':
     case 'code_block':
       return token.content
@@ -85,7 +85,7 @@ function block(token: Token, inside: readonly Token[], indent: string): string {
   }
 }
 
-/** One line; hashes at its end would read as the heading's own closing ones. */
+/** One line; hashes at its end would read as the heading's closing ones. */
 function headingText(children: readonly Token[]): string {
   return inline(children, false)
     .replace(/\\\n/g, ' ')
@@ -114,31 +114,31 @@ function closing(tokens: readonly Token[], open: number): number {
 
 /**
  * Text, emphasis and links of one block. A line break within it becomes a space; a hard break between two words stays.
- * Stars may close each other in another order than they were typed, where the rules of Markdown weigh their number:
- * what does not read back the same is written without emphasis.
+ * Nested stars may pair in another order than they were typed, where the rules of Markdown count them: what does not
+ * parse back to the same is written without emphasis.
  */
 function inline(children: readonly Token[], start: boolean): string {
   const written = inlineOf(children, start)
-  const unstressed = children.filter(({ type }) => !STRESS.test(type))
-  if (unstressed.length === children.length) return written
+  const withoutEmphasis = children.filter(({ type }) => !EMPHASIS.test(type))
+  if (withoutEmphasis.length === children.length) return written
   const again = reader.parseInline(written, {})[0]?.children ?? []
-  return gist(again) === gist(children) ? written : inlineOf(unstressed, start)
+  return rendered(again) === rendered(children) ? written : inlineOf(withoutEmphasis, start)
 }
 
-const STRESS = /^(?:em|strong)_/
+const EMPHASIS = /^(?:em|strong)_/
 
-/** What a reader sees of a text, without its spaces: the words, and where stress and links begin and end. */
-function gist(children: readonly Token[]): string {
+/** The rendered content of a text, without its spaces: the words, and where emphasis and links begin and end. */
+function rendered(children: readonly Token[]): string {
   const shown = children.map(({ type, content }) => (/_(?:open|close)$/.test(type) ? `<${type}>` : content))
   return shown.join('').replace(/\s+/g, '')
 }
 
 function inlineOf(children: readonly Token[], start: boolean): string {
   let out = ''
-  // Neighbouring texts are escaped as one: marks have a meaning across the border of two tokens.
+  // Neighbouring texts are escaped together: marks have a meaning across tokens.
   let run = ''
   const links: string[] = []
-  // A break before the first word or after the last one has nothing to part, and would leave its backslash behind.
+  // A break before the first word or after the last one separates nothing, and would leave its backslash behind.
   const words = children.map(({ content }) => content.trim() !== '')
   const [first, last] = [words.indexOf(true), words.lastIndexOf(true)]
   const mark = (sign: string) => {

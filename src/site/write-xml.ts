@@ -1,6 +1,6 @@
 import { escapeHtml } from './html.ts'
 
-/** Characters no XML 1.0 document may hold, beside the controls that `plain` leaves out. */
+/** Characters invalid in XML 1.0, beside the controls that `plain` removes. */
 const UNFIT = /[\uFFFE\uFFFF]/g
 
 /** A text as XML content or as a quoted attribute. */
@@ -8,7 +8,7 @@ function escapeXml(text: string): string {
   return escapeHtml(text.replace(UNFIT, ''))
 }
 
-/** One element. A text inside is escaped; elements inside are handed in as a list and stand as they are. */
+/** One element. A text inside is escaped; a list holds elements, inserted as they are. */
 export function element(
   name: string,
   inside: string | readonly string[] = [],

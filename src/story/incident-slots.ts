@@ -3,12 +3,12 @@ import type { Impact, Incident, Role } from '../incident/incident.ts'
 import { moment, names, once, slug, term, text, when } from './slots.ts'
 import type { Slot } from './story.ts'
 
-/** The event in the forms that a language may need of it. */
+/** The event in every form that a language may need. */
 export function eventOf({
   kind,
   state,
 }: Incident): Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>> {
-  // Nobody announces an outage or a fault: what is to come is work, and only power is cut on purpose.
+  // Nobody announces an outage or a fault: what is planned is work, and only power is cut on purpose.
   const called = state === 'planned' && kind !== 'power cut' ? 'maintenance' : kind
   const form = (name: string) => term(`${name}.${slug(called)}`)
   return {
@@ -19,31 +19,31 @@ export function eventOf({
   }
 }
 
-/** What is wrong with them, as an adjective; what is announced beforehand has words of its own. */
+/** Their impact as an adjective; planned incidents have words of their own. */
 export function impactOf({ state }: Incident, impact: Impact, from: readonly Pointer[]): Slot {
   return term(`${state === 'planned' ? 'impact-planned' : 'impact'}.${slug(impact)}`, from)
 }
 
-/** The size of the area where nobody names the places in it. */
+/** The size of the area where no place in it is named. */
 export function extentOf({ scope }: Incident): Slot | undefined {
   if (!scope?.reach || scope.reach === 'world' || scope.places.length > 0) return undefined
   return once(term(`extent.${scope.reach}`, '/scope/reach'))
 }
 
-/** How many are hit: of calls where it is numbers that fail, of users elsewhere. */
+/** How many are affected: of calls where emergency numbers fail, of users elsewhere. */
 export function degreeOf({ kind, scope }: Incident): Slot | undefined {
   const counted = kind === 'emergency numbers' ? 'degree-calls' : kind === 'power cut' ? 'degree-homes' : 'degree'
   return scope?.degree && once(term(`${counted}.${scope.degree}`, '/scope/degree'))
 }
 
-/** Companies of one role, together. */
+/** Companies of one role, grouped. */
 export function partners({ providers }: Incident, role: Role): Slot | undefined {
   const chosen = providers.flatMap((provider, index) => (provider.role === role ? [{ provider, index }] : []))
   const slot = names(
     chosen.map(({ provider }) => provider.company),
     chosen.flatMap(({ index }) => [`/providers/${index}/company`, `/providers/${index}/role`]),
   )
-  // « Le réseau est exploité par le gestionnaire du réseau » tells nobody anything.
+  // « Le réseau est exploité par le gestionnaire du réseau » says nothing.
   return slot?.kind === 'names' ? { ...slot, full: true } : slot
 }
 
@@ -53,7 +53,10 @@ export function culpritOf(incident: Incident): Slot | undefined {
   return suppliers.length === 1 ? once(partners(incident, 'upstream')) : undefined
 }
 
-/** The official cause, unless somebody else than the company gives it, or its moment is told: then it has its own sentence. */
+/**
+ * The official cause, unless somebody other than the company gives it, or its moment is told: then it has its own
+ * sentence.
+ */
 export function reasonOf({ causes, company }: Incident): Slot | undefined {
   const index = causes.findIndex(({ status, replaced }) => status === 'official' && !replaced)
   const cause = causes[index]
@@ -63,10 +66,10 @@ export function reasonOf({ causes, company }: Incident): Slot | undefined {
   return once(text(cause.text, [`/causes/${index}/text`, `/causes/${index}/by`]))
 }
 
-/** The window announced beforehand. */
+/** The announced window. */
 export function announced({ planned, expected }: Incident) {
   const { to } = planned ?? {}
-  // The end of the window is also the end that is expected: who has read the one has read the other.
+  // The end of the window is also the expected end: one slot for both, so that it is told once.
   const same = expected?.kind === 'at' && to?.at === expected.when.at && to?.precision === expected.when.precision
   return {
     from: once(when(planned?.from, '/planned/from')),
@@ -74,7 +77,7 @@ export function announced({ planned, expected }: Incident) {
   }
 }
 
-/** What was wrong in what we wrote, by the last correction. */
+/** What we had published wrongly, by the last correction. */
 export function lastCorrection({ corrections, publication }: Incident) {
   const index = corrections.length - 1
   const last = corrections[index]

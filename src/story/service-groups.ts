@@ -7,16 +7,16 @@ export interface Group {
   readonly impact: Impact
   readonly services: readonly AffectedService[]
   readonly from: readonly Pointer[]
-  /** Less hit than the others: told apart. */
+  /** Less affected than the others: told separately. */
   readonly lesser: boolean
-  /** Restored while others still fail: told in the past. */
+  /** Restored while others still fail: told in the past tense. */
   readonly over: boolean
 }
 
-/** From most to least severe: the lead speaks of the worst. */
+/** From most to least severe: the lead tells the worst. */
 const SEVERITY: readonly Impact[] = ['down', 'login only', 'partial', 'intermittent', 'slow', 'degraded', 'unaffected']
 
-/** The services of an incident by what they suffer, the ones told first at the head; none where no service is known. */
+/** Groups the services of an incident by impact, the group for the lead first; empty where no service is known. */
 export function groupServices(incident: Incident): Group[] {
   const groups = new Map<string, { group: Omit<Group, 'services' | 'from'>; isNumber: boolean; indexes: number[] }>()
   const running = tenseOf(incident) === 'now'
@@ -37,7 +37,7 @@ export function groupServices(incident: Incident): Group[] {
     .sort(
       (a, b) =>
         Number(a.group.over) - Number(b.group.over) ||
-        // Of all that fails, nothing matters more than the numbers that save lives.
+        // Emergency numbers come before everything else that fails.
         Number(b.isNumber) - Number(a.isNumber) ||
         Number(a.group.lesser) - Number(b.group.lesser) ||
         SEVERITY.indexOf(a.group.impact) - SEVERITY.indexOf(b.group.impact),
@@ -51,7 +51,7 @@ export function groupServices(incident: Incident): Group[] {
     }))
 }
 
-/** Common nouns last, beside whose they are: « Interac et la banque en ligne de Desjardins ». */
+/** Common nouns last, beside their owner: « Interac et la banque en ligne de Desjardins ». */
 const brandsFirst = (services: readonly AffectedService[]): readonly AffectedService[] => [
   ...services.filter(({ service }) => !service.common),
   ...services.filter(({ service }) => service.common),
@@ -61,7 +61,7 @@ const brandsFirst = (services: readonly AffectedService[]): readonly AffectedSer
 const isDialled = ({ service }: AffectedService): boolean =>
   /^\d+$/.test(service.name) || service.id.startsWith('emergency-')
 
-/** The fields of services, by their places in the file, that a group of them is told from. */
+/** The pointers to the fields of services, by their index in the file, for a fact about a group of them. */
 export function pointersTo(indexes: readonly number[]): Pointer[] {
   return indexes.flatMap(index => [
     `/services/${index}/service`,
@@ -70,7 +70,7 @@ export function pointersTo(indexes: readonly number[]): Pointer[] {
   ])
 }
 
-/** What a service without an impact of its own suffers. */
+/** The impact of a service without one of its own. */
 export function defaultImpact({ kind }: Incident): Impact {
   return kind === 'degradation' || kind === 'emergency numbers' ? 'degraded' : 'down'
 }

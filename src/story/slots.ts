@@ -9,11 +9,11 @@ type From = Pointer | readonly Pointer[]
 
 const list = (from: From): readonly Pointer[] => (typeof from === 'string' ? [from] : from)
 
-/** Names that may come back as often as needed. */
+/** Names, which may be repeated as often as needed. */
 export const names = (named: readonly Named[], from: From): Slot | undefined =>
   named.length === 0 ? undefined : { kind: 'names', names: named, from: list(from) }
 
-/** A piece of news: whatever it holds is told once in a text. */
+/** News: whatever it holds is told once in a text. */
 export function once(slot: Slot): Slot
 export function once(slot: Slot | undefined): Slot | undefined
 export function once(slot: Slot | undefined): Slot | undefined {
@@ -29,14 +29,14 @@ export const moment = (at: Instant | undefined, from: From): Slot | undefined =>
 export const text = (value: LocalText | undefined, from: From): Slot | undefined =>
   value && { kind: 'text', text: value, from: list(from) }
 
-/** Worth saying, but once is enough: the hour at which nobody knew the cause. */
+/** Worth telling, but once is enough: the hour at which nobody knew the cause. */
 export const preferOnce = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, preferOnce: true }
 
-/** Who says so: wanted wherever a wording has room for it. */
+/** The source: wanted wherever a wording has room for it. */
 export const speaker = (value: Speaker | undefined, from: From): Slot | undefined =>
   value && { kind: 'speaker', speaker: value, from: list(from), wanted: true }
 
-/** Named wherever a wording has room for it, so that whether a text names it does not hang on how it happens to be worded. */
+/** Named wherever a wording has room for it, so that a text names it whatever wordings happen to be chosen. */
 export const wanted = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, wanted: true }
 
 export const quote = (value: Quote | undefined, part: 'whole' | 'first' | 'rest', from: From): Slot | undefined =>
@@ -48,7 +48,7 @@ export const figure = (value: Figure, unit: CountUnit | undefined, from: From): 
 export const verbatim = (value: string | undefined, from: From): Slot | undefined =>
   value === undefined ? undefined : { kind: 'verbatim', text: value, from: list(from) }
 
-/** A wording of the locale, told with the same slots: `impact.down`. */
+/** A wording of the locale, filled with the same slots: `impact.down`. */
 export const term = (key: string, from: From = []): Slot => ({ kind: 'term', key, from: list(from) })
 
 /** What a fact is besides its keys and slots. */
@@ -62,7 +62,7 @@ interface FactTraits {
   readonly announces?: boolean
 }
 
-/** A fact; slots that are not known are left out. */
+/** A fact; slots without a value are left out. */
 export function fact(
   keys: string | readonly string[],
   slots: Readonly<Record<string, Slot | undefined>>,
@@ -86,7 +86,7 @@ export function fact(
   }
 }
 
-/** Present, past or future: what the state makes of most sentences. */
+/** Present, past or future: most sentences take the tense of the state. */
 export type Tense = 'now' | 'past' | 'future'
 
 export function tenseOf({ state }: Incident): Tense {

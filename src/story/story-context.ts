@@ -18,41 +18,41 @@ import { moment, names, once, preferOnce, slug, tenseOf, term, wanted, when } fr
 import type { Slot } from './story.ts'
 
 /**
- * Who and what the story is about, once, so that every sentence that mentions the same thing holds the same slot: what
- * is `once` in one sentence is then known to be told in the next.
+ * Who and what the story is about, computed once, so that every sentence that mentions a thing holds the same slot:
+ * what is `once` in one sentence is then known to be told in the next.
  */
 export interface StoryContext {
   readonly incident: Incident
-  /** The services hit hardest first; the first group is the subject of the lead. */
+  /** The most affected services first; the first group is the subject of the lead. */
   readonly groups: readonly Group[]
   readonly subject: Slot | undefined
   readonly all: Slot | undefined
-  /** The two best known of the subject, for a headline. */
+  /** The two best known names of the subject, for a headline. */
   readonly top: Slot | undefined
   /** The same with how many others there are, where the subject is too long for a headline. */
   readonly few: Slot | undefined
   readonly company: Slot | undefined
-  /** The company again, filled only when the one service bears its name: « Selon Discord, Discord … » is not said. */
+  /** The company again, filled only when the one service has its name: avoids « Selon Discord, Discord … ». */
   readonly namesake: Slot | undefined
   /** The company again, filled only when some services are common nouns that need an owner. */
   readonly owner: Slot | undefined
   readonly operator: Slot | undefined
-  /** Whose trouble it is when nobody answers for the services: the one supplier of them all. */
+  /** The one supplier of all services, where nobody else is responsible for them. */
   readonly culprit: Slot | undefined
   readonly impact: Slot
-  /** What users of the subject suffer, as a verb: `trouble.down`. */
+  /** The impact on users of the subject, as a verb: `trouble.down`. */
   readonly trouble: Slot
-  /** The subject, filled only when it is made of brands. */
+  /** The subject, filled only when it consists of brands. */
   readonly brand: Slot | undefined
-  /** What it is called, as the language needs it: « la panne », « une panne », « de panne », « panne ». */
+  /** The event's noun, in the forms a language needs: « la panne », « une panne », « de panne », « panne ». */
   readonly event: Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>>
   /** The company as a second mention describes it: told once, and better than its name again. */
   readonly described: Slot | undefined
   readonly started: When | undefined
   readonly ended: When | undefined
-  /** When each service was back, where it has an hour of its own. */
+  /** When each service was restored, where it has an hour of its own. */
   readonly ends: ReadonlyMap<AffectedService, Slot>
-  /** Whether the subject has failed since the start of it all: then a lead can say since when. */
+  /** Whether the subject has failed since the start of the incident: then a lead can say since when. */
   readonly sinceStart: boolean
   readonly slots: {
     readonly day: Slot | undefined
@@ -68,7 +68,7 @@ export interface StoryContext {
     readonly lesser: Slot | undefined
     readonly reach: Slot | undefined
     readonly degree: Slot | undefined
-    /** The official cause, where nobody but the company has to answer for it. */
+    /** The official cause, where it needs no source but the company. */
     readonly reason: Slot | undefined
     readonly from: Slot | undefined
     readonly to: Slot | undefined
@@ -76,26 +76,26 @@ export interface StoryContext {
     readonly corrected: Slot | undefined
     readonly said: Slot | undefined
     readonly right: Slot | undefined
-    /** When it was first published: what is withdrawn was written then. */
+    /** When it was first published: what is retracted was written then. */
     readonly written: Slot | undefined
     /** When it ended, where the company itself says so. */
     readonly claimed: Slot | undefined
     /** That it was an attack, once somebody has confirmed it. */
     readonly attacked: Slot | undefined
-    /** How large the area is, where no place is named. */
+    /** The size of the area, where no place is named. */
     readonly extent: Slot | undefined
   }
 }
 
-/** How many names a sentence can carry; a longer list shows the best known and a number. */
+/** How many names a sentence can hold; a longer list shows the best known and a number. */
 const NAMES_IN_A_SENTENCE = 6
 const NAMES_SHOWN = 4
 const NAMES_IN_A_HEADLINE = 2
 const MINUTE = 60_000
-/** Sources further apart than this do not speak of one day. */
+/** Sources further apart than this do not mean one day. */
 const HOURS_APART = 3 * 60 * MINUTE
 
-/** Whether there is one service, and it is called like the company. */
+/** Whether there is one service, and it has the company's name. */
 function bearsNameOf(company: Incident['company'], services: Group['services'] = []): boolean {
   const [only, another] = services
   return only !== undefined && !another && only.service.name === company?.name
@@ -171,7 +171,7 @@ export function storyContextOf(incident: Incident): StoryContext {
   }
 }
 
-/** Whose a group of services is, where some of them are common nouns: « la banque en ligne de Desjardins ». */
+/** The owner of a group of services, where some of them are common nouns: « la banque en ligne de Desjardins ». */
 export function ownerOf(group: Group | undefined, company: Slot | undefined): Slot | undefined {
   const common = group?.services.filter(({ service }) => service.common) ?? []
   const owners = common.map(({ service }) => service.owner)
@@ -196,7 +196,7 @@ function agreed(moments: readonly When[]): When | undefined {
     : undefined
 }
 
-/** The day of moments that sources put a few hours apart: the hour is disputed, the day is not. */
+/** The day of moments that sources put a few hours apart: they differ on the hour, not on the day. */
 function oneDay(moments: readonly When[]): When | undefined {
   const instants = moments.flatMap(({ at }) => at ?? [])
   const [at, until] = [Math.min(...instants), Math.max(...instants)]
@@ -212,7 +212,7 @@ const hasHour = (value: When | undefined): boolean =>
 /** A limit says nothing of how long it was: « à 18h au plus tard » may be noon. */
 const isLimit = ({ precision }: When): boolean => precision === 'by' || precision === 'from'
 
-/** Elapsed time between two known moments, in minutes; none when one of them is only a day or a part of it. */
+/** Elapsed time between two known moments, in minutes; none when one of them is only a day or a part of day. */
 function span(from: When | undefined, to: When | undefined, ...pointers: Pointer[]): Slot | undefined {
   if (!from || !to || !hasHour(from) || !hasHour(to) || isLimit(from) || isLimit(to)) return undefined
   const [start, end] = [middleOf(from), middleOf(to)]
@@ -223,25 +223,25 @@ function span(from: When | undefined, to: When | undefined, ...pointers: Pointer
   return { kind: 'duration', minutes, exact, from: pointers }
 }
 
-/** Between how many minutes a moment lies. */
+/** The width in minutes of the interval in which a moment lies. */
 const slackOf = (value: When | undefined): number =>
   value?.precision === 'between' && value.at !== undefined && value.until !== undefined
     ? Math.round((value.until - value.at) / MINUTE)
     : 0
 
-/** A length known to half an hour is told by the half hour: "about three hours", not "just over three hours". */
+/** A duration known to half an hour is told by the half hour: "about three hours", not "just over three hours". */
 const inStepsOf = (step: number, minutes: number): number =>
   step > 0 && step < minutes ? Math.round(minutes / step) * step : minutes
 
-/** Somewhere between two moments an hour apart or less, their middle; further apart, no length can be told. */
+/** The middle of an interval of an hour or less; of a wider one no duration can be told. */
 function middleOf(value: When | undefined): Instant | undefined {
   if (value?.precision !== 'between' || value.at === undefined || value.until === undefined) return value?.at
   return value.until - value.at > 60 * MINUTE ? undefined : (value.at + value.until) / 2
 }
 
 /**
- * How long the subject has been failing. Services with a start of their own have failed since then, not since the first
- * of them all; of several with different starts nothing is said.
+ * How long the subject has been failing. Services with a start of their own have failed since then, not since the
+ * start of the incident; of several with different starts nothing is said.
  */
 function elapsedOf(incident: Incident, lead: Group | undefined, started: When | undefined): Slot | undefined {
   const now: When = { precision: 'exact', at: incident.as_of }
@@ -252,11 +252,11 @@ function elapsedOf(incident: Incident, lead: Group | undefined, started: When | 
   return once(span(first, now, index < 0 ? '/started' : `/services/${index}/started`))
 }
 
-/** Since when each service of a group has failed. */
+/** When each service of a group began to fail. */
 const ownStarts = (group: Group | undefined, started: When | undefined): (When | undefined)[] =>
   group?.services.map(service => service.started ?? started) ?? []
 
-/** A names slot that never reads like a register: past six, the four best known and how many others. */
+/** A names slot of readable length: past six, the four best known and how many others. */
 export function shorten(all: readonly Named[], from: readonly Pointer[]): Slot | undefined {
   if (all.length <= NAMES_IN_A_SENTENCE) return names(all, from)
   return { kind: 'names', names: bestKnown(all, NAMES_SHOWN), more: all.length - NAMES_SHOWN, from }

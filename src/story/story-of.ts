@@ -14,8 +14,8 @@ import { storyContextOf } from './story-context.ts'
 import { heldByStory } from './story-holds.ts'
 
 /**
- * What one incident has to tell, move by move and without a word of any language. Which move comes when, and which are
- * left out, is the outline's business (`templates/article/`).
+ * The facts of one incident, by move, without a word of any language. The document plans (`templates/article/`) decide
+ * which moves come when, and which are left out.
  */
 export function storyOf(incident: Incident): Story {
   const storyContext = storyContextOf(incident)

@@ -5,10 +5,9 @@ import type { Incident, Quote } from '../incident/incident.ts'
 import type { Presupposed } from './presupposed.ts'
 
 /**
- * A value that a wording may put into words. It carries the lines it rests on, so that the sentence that uses it does.
- * `once`: a piece of news, told once in a text; the others (names) may come back. `wanted`: no news, but a
- * wording that holds it is better than one that does not (who says so). `sparing`: worth saying once; after that a
- * wording without it is better.
+ * A value that a wording may put into words. It carries the source pointers that the sentence using it is traced to.
+ * `once`: news, told once in a text; the others (names) may be repeated. `wanted`: no news, but a wording that holds
+ * it ranks higher (who says so). `preferOnce`: worth telling once; after that a wording without it ranks higher.
  */
 export type Slot = SlotValue & {
   readonly from: readonly Pointer[]
@@ -18,7 +17,7 @@ export type Slot = SlotValue & {
 }
 
 export type SlotValue =
-  /** `full`: by name even where it has just been named, since who it is is what the sentence tells. */
+  /** `full`: by name even right after a mention, since the sentence tells who it is. */
   | { readonly kind: 'names'; readonly names: readonly Named[]; readonly more?: number; readonly full?: boolean }
   | { readonly kind: 'speaker'; readonly speaker: Speaker }
   | { readonly kind: 'when'; readonly when: When }
@@ -26,20 +25,20 @@ export type SlotValue =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly unit?: CountUnit }
   | { readonly kind: 'text'; readonly text: LocalText }
   | { readonly kind: 'quote'; readonly quote: Quote; readonly part: 'whole' | 'first' | 'rest' }
-  /** Letter for letter in every language: an error text, a platform, a telephone number. */
+  /** Verbatim in every language: an error text, a platform, a telephone number. */
   | { readonly kind: 'verbatim'; readonly text: string; readonly lang?: string }
   /** Several of these, listed. */
   | { readonly kind: 'verbatims'; readonly texts: readonly string[] }
-  /** Shares of a figure just told, by place. */
+  /** Parts of a figure just told, by place. */
   | { readonly kind: 'parts'; readonly parts: readonly { readonly figure: Figure; readonly place: Named }[] }
-  /** The few words of a quote that a headline may repeat; the quote says what they are about. */
+  /** The few words of a quote that a headline may repeat; the quote tells what they are about. */
   | { readonly kind: 'highlight'; readonly words: LocalText; readonly quote: Quote }
-  /** A wording of the locale, by key, told with the same slots. */
+  /** A wording of the locale, by key, filled with the same slots. */
   | { readonly kind: 'term'; readonly key: string }
 
 /**
- * One thing worth telling, without words. `keys` are looked up in `story.json` from the most particular to the most
- * general; `context` chooses among variants of one key (i18next context), mostly the state.
+ * One thing to tell, without words. `keys` are looked up in `story.json` from the most specific to the most general;
+ * `context` chooses among variants of one key (i18next context), mostly by state.
  */
 export interface Fact {
   readonly keys: readonly string[]
@@ -49,17 +48,17 @@ export interface Fact {
   readonly slots: Readonly<Record<string, Slot>>
   /** What is known of it that words may presuppose: that it came after another, that nobody said more. */
   readonly holds: readonly Presupposed[]
-  /** Told even when it holds no news of its own: the lead says what the state is. */
+  /** Realised even when it holds no news of its own: the lead tells the state. */
   readonly always?: boolean
-  /** Opens a paragraph of its own where the one it would stand in has begun. */
+  /** Opens a paragraph of its own, unless its paragraph is still empty. */
   readonly opens?: boolean
-  /** Announces what follows: not told where nothing does. */
+  /** Announces what follows: left out where nothing does. */
   readonly announces?: boolean
-  /** Lines the sentence rests on whichever wording is taken. */
+  /** Source pointers of the sentence, whichever wording is chosen. */
   readonly from: readonly Pointer[]
 }
 
-/** What an incident has to tell, by move: the article's outline says in which order. */
+/** The facts of an incident, by move: the document plan decides their order. */
 export interface Story {
   readonly incident: Incident
   readonly moves: Readonly<Record<string, readonly Fact[]>>

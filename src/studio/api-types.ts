@@ -4,36 +4,36 @@ import type { State } from '../incident/incident.ts'
 import type { Knowledge } from './complete/completions.ts'
 
 /** What the page needs once: names, schema, editions. */
-export interface Start extends Omit<Knowledge, 'now'> {
+export interface StartData extends Omit<Knowledge, 'now'> {
   /** IANA zone of the newsroom. */
   readonly zone: string
   /** Editions of the site, in its order. */
   readonly published: readonly string[]
-  /** Every edition there is. */
+  /** Every edition available. */
   readonly editions: readonly string[]
   readonly states: readonly State[]
 }
 
 /** One incident in the list. */
-export interface Card {
+export interface IncidentOverview {
   readonly id: string
-  /** `null` where the file cannot be read. */
+  /** `null` when the file cannot be read. */
   readonly state: State | null
   readonly draft: boolean
-  /** By edition; the id where it cannot be told. */
+  /** By edition; the id where there is no article. */
   readonly headlines: Readonly<Record<string, string>>
   readonly errors: number
   readonly warnings: number
-  /** Languages in which something is missing. */
+  /** Languages with missing texts. */
   readonly missing: readonly string[]
 }
 
 /** A file as the editor opens it. */
-export interface Opened {
+export interface OpenedFile {
   readonly id: string
   readonly file: string
   readonly text: string
-  /** Digest of the text: a save says on which one it builds. */
+  /** Digest of the text: a save states the version it is based on. */
   readonly version: string
 }
 
@@ -43,7 +43,7 @@ export interface Lines {
   readonly last: number
 }
 
-/** A sentence of an article, with the lines of the file it rests on. */
+/** A sentence of an article, with its lines in the file. */
 export interface ShownSentence {
   readonly part: 'headline' | 'standfirst' | 'body'
   readonly text: string
@@ -55,7 +55,7 @@ export interface ShownSentence {
 export interface ShownPage {
   readonly edition: string
   readonly lang: string
-  /** The page of the site, to the letter. */
+  /** The page exactly as on the site. */
   readonly html: string
   readonly sentences: readonly ShownSentence[]
   /** Characters of the alert, words of the brief and of the article. */
@@ -64,13 +64,13 @@ export interface ShownPage {
   readonly words: number
 }
 
-/** A problem with the offsets of the text it is about, for the editor to underline. */
+/** A diagnostic with offsets into its text, for the editor to underline. */
 export type ShownDiagnostic = DiagnosticJson & { readonly from: number; readonly to: number; readonly fix: Fix | null }
 
-/** What a draft becomes: the pages when the file can be read, and what is wrong with it in any case. */
+/** The preview of a draft: its pages when the file can be read, and its diagnostics in any case. */
 export interface Preview {
   readonly pages: readonly ShownPage[]
   readonly diagnostics: readonly ShownDiagnostic[]
-  /** Facts that no edition published tells, with their lines. */
+  /** Facts that no published edition tells, with their lines. */
   readonly untold: readonly (Lines & { readonly pointer: string })[]
 }

@@ -3,24 +3,24 @@ import { isError } from '../foundation/diagnostic.ts'
 import type { IncidentFile } from '../incident/list-incidents.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import { type Neighbours, openNeighbourTracker } from '../site/neighbours.ts'
-import type { Card } from './api-types.ts'
+import type { IncidentOverview } from './api-types.ts'
 import type { StudioContext } from './studio-context.ts'
 
-/** The incidents of the newsroom as they lie on the disk, read once and again when they change. */
+/** The incidents of the newsroom on the disk, read once and again when they change. */
 export interface IncidentList {
-  /** Reads what is new or changed. Newest first. */
-  readonly cards: () => Promise<readonly Card[]>
-  /** What stands around an article of the site: the ones before and after it, and those on the same subject. */
+  /** Reads new and changed incidents. Newest first. */
+  readonly overviews: () => Promise<readonly IncidentOverview[]>
+  /** The neighbours of an article on the site: the ones before and after it, and those about the same subject. */
   readonly neighbours: (item: ArticleSummary) => Neighbours
 }
 
 interface ListedIncident {
   readonly stamp: string
-  readonly card: Card
+  readonly card: IncidentOverview
   readonly items: readonly ArticleSummary[]
 }
 
-/** How many incidents are read before the keyboard is looked after again. */
+/** Number of incidents read before the event loop gets a turn. */
 const BATCH = 20
 
 export function openIncidentList(
@@ -29,7 +29,7 @@ export function openIncidentList(
 ): IncidentList {
   const entries = new Map<string, ListedIncident>()
   return {
-    async cards() {
+    async overviews() {
       const { files } = studioContext.service.list()
       const known = new Set(files.map(({ id }) => id))
       for (const id of entries.keys()) if (!known.has(id)) entries.delete(id)

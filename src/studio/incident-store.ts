@@ -9,14 +9,14 @@ import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { nameDiagnostic } from '../incident/list-incidents.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
-import type { Opened } from './api-types.ts'
+import type { OpenedFile } from './api-types.ts'
 import { fileOf } from './studio-context.ts'
 
-/** What came of opening or changing a file. */
+/** The result of opening or changing a file. */
 export type StoreOutcome<T> =
   | { readonly kind: 'done'; readonly value: T }
-  /** The file was changed outside meanwhile: both are kept until the editor chooses. */
-  | { readonly kind: 'changed'; readonly theirs: Opened }
+  /** The file was changed outside meanwhile: both texts are kept until the editor chooses. */
+  | { readonly kind: 'changed'; readonly theirs: OpenedFile }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'absent' }
   | { readonly kind: 'taken'; readonly id: string }
@@ -25,8 +25,8 @@ function versionOf(text: string): string {
   return digestOfAll([text]).slice(0, 22)
 }
 
-/** An incident's file, if it is a text at all: an oversized or binary one is refused with its problem. */
-export function open(workspace: Workspace, id: string): StoreOutcome<Opened> {
+/** An incident's file; an oversized or binary one is refused with its diagnostic. */
+export function open(workspace: Workspace, id: string): StoreOutcome<OpenedFile> {
   const found = fileOf(workspace, id)
   if (!found) return { kind: 'absent' }
   const { text, diagnostics } = readText(workspace, found.file)
@@ -34,8 +34,10 @@ export function open(workspace: Workspace, id: string): StoreOutcome<Opened> {
   return { kind: 'done', value: { id, file: found.file, text, version: versionOf(text) } }
 }
 
-/** Saves a text over the version it builds on; `base` is `null` when the editor has seen the other one and insists. */
-export function save(workspace: Workspace, id: string, text: string, base: string | null): StoreOutcome<Opened> {
+/**
+ * Saves a text over the version it is based on; `base` is `null` when the editor has seen the other one and insists.
+ */
+export function save(workspace: Workspace, id: string, text: string, base: string | null): StoreOutcome<OpenedFile> {
   const found = fileOf(workspace, id)
   if (!found) return { kind: 'absent' }
   const { diagnostics } = readable(text, found.file)
@@ -48,8 +50,8 @@ export function save(workspace: Workspace, id: string, text: string, base: strin
   return { kind: 'done', value: { id, file: found.file, text, version: versionOf(text) } }
 }
 
-/** A new incident with this text. */
-export function create(workspace: Workspace, id: string, text: string): StoreOutcome<Opened> {
+/** Creates an incident with this text. */
+export function create(workspace: Workspace, id: string, text: string): StoreOutcome<OpenedFile> {
   const file = `content/incidents/${id.slice(0, 4)}/${id}.yaml`
   const wrong = nameDiagnostic(file)
   if (wrong) return { kind: 'refused', diagnostics: [wrong] }
@@ -62,9 +64,9 @@ export function create(workspace: Workspace, id: string, text: string): StoreOut
 
 /**
  * Gives an incident another id. Its hand-written texts go with it; where its address came from its id, the old one is
- * kept in `former_slugs`, so that links lead on.
+ * kept in `former_slugs`, so that links are redirected.
  */
-export function rename(workspace: Workspace, id: string, to: string): StoreOutcome<Opened> {
+export function rename(workspace: Workspace, id: string, to: string): StoreOutcome<OpenedFile> {
   const found = fileOf(workspace, id)
   const before = open(workspace, id)
   if (!found || before.kind !== 'done') return before
@@ -74,7 +76,7 @@ export function rename(workspace: Workspace, id: string, to: string): StoreOutco
     const target = made.value.file.replace(/\.yaml$/, path.slice(found.file.length - '.yaml'.length))
     renameSync(contentPath(workspace.root, path), contentPath(workspace.root, target, true))
   }
-  // The old file goes last: a break in between leaves two files, never none.
+  // The old file goes last: an interruption leaves two files, never none.
   renameSync(contentPath(workspace.root, found.file), contentPath(workspace.root, made.value.file))
   saveContent(workspace.root, made.value.file, made.value.text)
   return made
@@ -96,7 +98,7 @@ function withFormer(text: string, id: string): string {
   }
 }
 
-/** Changes when one of these files does: length and time of each. */
+/** Changes when one of these files does: size and time of each. */
 export function stampIn(root: string): (paths: readonly string[]) => string {
   return paths =>
     paths

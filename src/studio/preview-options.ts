@@ -4,10 +4,10 @@ import type { Incident, State } from '../incident/incident.ts'
 export type ArticleLength = 'alert' | 'brief' | 'article'
 
 /**
- * The incident as if it were in another state, without a change to the file: an end that has not come is taken to be the
- * moment the story speaks from; one that has is left out where the state says that it goes on.
+ * The incident in another state, without a change to the file: a missing end is taken to be `as_of`; an end is dropped
+ * where the state says that it goes on.
  */
-export function inState(incident: Incident, state: State): Incident {
+export function withState(incident: Incident, state: State): Incident {
   if (state === incident.state) return incident
   const over = state === 'resolved' || state === 'disputed'
   if (!over) return { ...incident, state, ended: [] }
@@ -16,8 +16,8 @@ export function inState(incident: Incident, state: State): Incident {
   return { ...rest, state, ended }
 }
 
-/** The article at another length, in the same page: its alert or its brief in the place of its paragraphs. */
-export function atLength(article: Article, length: ArticleLength): Article {
+/** The article at another length, in the same page: its alert or its brief instead of its paragraphs. */
+export function withLength(article: Article, length: ArticleLength): Article {
   if (length === 'article') return article
   const sentences = length === 'alert' ? [article.alert] : article.brief
   return { ...article, paragraphs: [{ move: length, form: 'prose', sentences }] }

@@ -11,26 +11,26 @@ import { articlePage } from '../site/article-page.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import type { Neighbours } from '../site/neighbours.ts'
 import type { Preview, ShownDiagnostic, ShownPage, ShownSentence } from './api-types.ts'
-import { type ArticleLength, atLength, inState } from './preview-options.ts'
+import { type ArticleLength, withLength, withState } from './preview-options.ts'
 import { alsoIn, fileOf, type StudioContext } from './studio-context.ts'
 
-/** What the editor has in hand. */
+/** The editor's current text. */
 export interface PreviewDraft {
   readonly id: string
   readonly text: string
   /** One for each pane. */
   readonly editions: readonly string[]
   readonly length: ArticleLength
-  /** Another state than the file's, to try. */
+  /** A state to try instead of the file's. */
   readonly state?: State
 }
 
-/** Tells a draft as the site will show it. Never throws for what is in the text. */
+/** Previews a draft as the site will show it. Never throws because of the text. */
 export async function previewOf(
   draft: PreviewDraft,
   studioContext: StudioContext,
   words: DiagnosticWords,
-  aroundOf: (item: ArticleSummary) => Neighbours,
+  neighboursOf: (item: ArticleSummary) => Neighbours,
 ): Promise<Preview> {
   const { workspace, service, published } = studioContext
   const known = fileOf(workspace, draft.id)
@@ -40,13 +40,13 @@ export async function previewOf(
   const found = withNearFixes(read.diagnostics, draft.text, service.newsroom.context.directory)
   if (!read.incident)
     return { pages: [], diagnostics: found.map(one => shownDiagnostic(one, draft.text, words)), untold: [] }
-  const incident = draft.state ? inState(read.incident, draft.state) : read.incident
+  const incident = draft.state ? withState(read.incident, draft.state) : read.incident
   const spans = lineSpans(draft.text)
-  const told = published.realise(incident).articles
+  const articles = published.realise(incident).articles
   const pages = await Promise.all(
-    draft.editions.map(edition => pageOf(edition, incident, told, draft, studioContext, spans, aroundOf)),
+    draft.editions.map(edition => pageOf(edition, incident, articles, draft, studioContext, spans, neighboursOf)),
   )
-  const untold = told.reduce<readonly Pointer[] | undefined>(
+  const untold = articles.reduce<readonly Pointer[] | undefined>(
     (left, article) => (left ? left.filter(pointer => article.untold.includes(pointer)) : article.untold),
     undefined,
   )
@@ -60,19 +60,19 @@ export async function previewOf(
 async function pageOf(
   edition: string,
   incident: Incident,
-  told: readonly Article[],
+  articles: readonly Article[],
   draft: PreviewDraft,
   studioContext: StudioContext,
   spans: (pointer: Pointer) => LineSpan,
-  aroundOf: (item: ArticleSummary) => Neighbours,
+  neighboursOf: (item: ArticleSummary) => Neighbours,
 ): Promise<ShownPage> {
-  const own = told.find(article => article.edition === edition)
+  const own = articles.find(article => article.edition === edition)
   const editions = await alsoIn(studioContext, edition)
-  const all = own ? told : editions.realise(incident).articles
+  const all = own ? articles : editions.realise(incident).articles
   const article = own ?? all.at(-1)
   if (!article) throw new Error(`The edition ${edition} tells nothing`)
-  const neighbours = aroundOf(editions.summary(article, incident))
-  const sized = atLength(article, draft.length)
+  const neighbours = neighboursOf(editions.summary(article, incident))
+  const sized = withLength(article, draft.length)
   const { text: html } = articlePage({ article: sized, incident, neighbours }, all, editions.siteContext())
   return {
     edition,
@@ -106,7 +106,7 @@ function wordsIn(sentences: readonly Sentence[]): number {
   )
 }
 
-/** A problem with the offsets of the text it is about, for the editor to underline. */
+/** A diagnostic with offsets into its text, for the editor to underline. */
 export function shownDiagnostic(diagnostic: Diagnostic, text: string, words: DiagnosticWords): ShownDiagnostic {
   const { line, column = 1, length = 1 } = diagnostic.place
   const mark = line === 1 && text.startsWith('\uFEFF') ? 1 : 0

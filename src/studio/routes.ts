@@ -11,7 +11,7 @@ import type { Workspace } from '../foundation/workspace.ts'
 import type { State } from '../incident/incident.ts'
 import { STATES } from '../incident/states.ts'
 import { knownEditions } from '../newsroom/edition-ids.ts'
-import type { Opened, Start } from './api-types.ts'
+import type { OpenedFile, StartData } from './api-types.ts'
 import type { IncidentList } from './incident-list.ts'
 import { create, open, rename, type StoreOutcome, save } from './incident-store.ts'
 import { type PreviewDraft, previewOf, shownDiagnostic } from './preview.ts'
@@ -24,10 +24,10 @@ export interface Reply {
   readonly body: object
 }
 
-/** What every answer is made from. */
+/** What every reply is made from. */
 export interface StudioServices {
   readonly studioContext: StudioContext
-  readonly catalogue: IncidentList
+  readonly incidentList: IncidentList
   readonly clock: () => number
 }
 
@@ -39,22 +39,22 @@ export async function answer(
   path: string,
   query: URLSearchParams,
   body: unknown,
-  room: StudioServices,
+  services: StudioServices,
 ): Promise<Reply> {
-  const words = wordsOf(room.studioContext.workspace, query.get('lang') ?? '')
+  const words = wordsOf(services.studioContext.workspace, query.get('lang') ?? '')
   const [, first = '', id = '', verb = ''] = path.split('/')
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
   try {
     if (method === 'GET') {
-      if (path === '/start') return { status: 200, body: start(room) }
-      if (path === '/incidents') return { status: 200, body: { incidents: await room.catalogue.cards() } }
-      if (first === 'incidents' && verb === '') return outcome(open(room.studioContext.workspace, id), words)
+      if (path === '/start') return { status: 200, body: start(services) }
+      if (path === '/incidents') return { status: 200, body: { incidents: await services.incidentList.overviews() } }
+      if (first === 'incidents' && verb === '') return outcome(open(services.studioContext.workspace, id), words)
       return { status: 404, body: { error: 'absent' } }
     }
-    if (method === 'POST' && path === '/tell') return tell(fields, words, room)
-    if (method === 'POST' && path === '/incidents') return begin(fields, words, room)
+    if (method === 'POST' && path === '/preview') return previewReply(fields, words, services)
+    if (method === 'POST' && path === '/incidents') return createIncident(fields, words, services)
     if (first !== 'incidents') return { status: 404, body: { error: 'absent' } }
-    const { workspace } = room.studioContext
+    const { workspace } = services.studioContext
     if (method === 'PUT' && verb === '') {
       const { text, base } = fields
       if (typeof text !== 'string' || (typeof base !== 'string' && base !== null)) return bad
@@ -71,7 +71,7 @@ export async function answer(
   }
 }
 
-function start({ studioContext }: StudioServices): Start {
+function start({ studioContext }: StudioServices): StartData {
   const { workspace, service, published } = studioContext
   const { site, context } = service.newsroom
   return {
@@ -96,14 +96,14 @@ function start({ studioContext }: StudioServices): Start {
   }
 }
 
-async function tell(
+async function previewReply(
   fields: Record<string, unknown>,
   words: DiagnosticWords,
-  { studioContext, catalogue }: StudioServices,
+  { studioContext, incidentList }: StudioServices,
 ): Promise<Reply> {
   const draft = draftOf(fields, studioContext)
   if (!draft) return bad
-  return { status: 200, body: await previewOf(draft, studioContext, words, catalogue.neighbours) }
+  return { status: 200, body: await previewOf(draft, studioContext, words, incidentList.neighbours) }
 }
 
 function draftOf(
@@ -121,8 +121,8 @@ function draftOf(
   return STATES.includes(state as State) ? { id, text, editions, length, state: state as State } : undefined
 }
 
-/** A new incident from what the editor knows: the same file that `depeche new` writes. */
-function begin(
+/** A new incident from the first facts: the same file that `depeche new` writes. */
+function createIncident(
   fields: Record<string, unknown>,
   words: DiagnosticWords,
   { studioContext, clock }: StudioServices,
@@ -162,7 +162,7 @@ function begin(
   return outcome(create(studioContext.workspace, id, text), words)
 }
 
-function outcome(found: StoreOutcome<Opened>, words: DiagnosticWords): Reply {
+function outcome(found: StoreOutcome<OpenedFile>, words: DiagnosticWords): Reply {
   switch (found.kind) {
     case 'done':
       return { status: 200, body: found.value }

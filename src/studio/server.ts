@@ -17,7 +17,7 @@ export interface StudioRequest {
   readonly script: Uint8Array
   /** Language of the interface until the editor chooses another. */
   readonly language: string
-  /** 0 takes any that is free. */
+  /** 0 takes any free port. */
   readonly port: number
   /** The present, in milliseconds. */
   readonly clock: () => number
@@ -29,28 +29,28 @@ export interface Studio {
   readonly close: () => Promise<void>
 }
 
-/** Most bytes of a request: a file of the largest size, written as JSON. */
+/** Maximum bytes of a request: a file of the maximum size, as JSON. */
 const MOST = 4 * 1_048_576
 
-/** Opens the studio on 127.0.0.1. Rejects when the port is taken, and with what `openDesk` throws. */
+/** Opens the studio on 127.0.0.1. Rejects when the port is taken, and with what `openStudioContext` throws. */
 export async function openStudio({ workspace, script, language, port, clock }: StudioRequest): Promise<Studio> {
   const listeners = new Set<ServerResponse>()
   let studioContext = await openStudioContext(workspace)
-  let catalogue = openIncidentList(studioContext, stampIn(workspace.root))
-  await catalogue.cards()
-  const tell = (event: string, data: object) => {
+  let incidentList = openIncidentList(studioContext, stampIn(workspace.root))
+  await incidentList.overviews()
+  const sendEvent = (event: string, data: object) => {
     for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
   }
   const reopen = async () => {
     try {
       studioContext = await openStudioContext(workspace)
-      catalogue = openIncidentList(studioContext, stampIn(workspace.root))
-      tell('newsroom', {})
+      incidentList = openIncidentList(studioContext, stampIn(workspace.root))
+      sendEvent('newsroom', {})
     } catch {
-      // A half-saved directory: the newsroom as it was goes on until the next change.
+      // A half-saved directory: the newsroom as it was stays until the next change.
     }
   }
-  const room = (): StudioServices => ({ studioContext, catalogue, clock })
+  const services = (): StudioServices => ({ studioContext, incidentList, clock })
   const server = createServer((request, response) => {
     void handle(request, response).catch(error => {
       reply(response, { status: 500, body: { error: error instanceof Error ? error.message : String(error) } })
@@ -70,7 +70,7 @@ export async function openStudio({ workspace, script, language, port, clock }: S
       if (body === 'too-large') return reply(response, { status: 413, body: { error: 'too-large' } })
       return reply(
         response,
-        await answer(request.method ?? 'GET', path.slice('/api'.length), url.searchParams, body, room()),
+        await answer(request.method ?? 'GET', path.slice('/api'.length), url.searchParams, body, services()),
       )
     }
     const file = await siteFile(studioContext, path)
@@ -82,7 +82,7 @@ export async function openStudio({ workspace, script, language, port, clock }: S
     const nonce = randomBytes(16).toString('base64')
     response.writeHead(200, {
       ...headers('text/html'),
-      // The code editor puts its own style sheet in the page.
+      // The code editor inserts its own style sheet.
       'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     })
     response.end(studioPage(workspace, lang, language, nonce))
@@ -95,10 +95,10 @@ export async function openStudio({ workspace, script, language, port, clock }: S
     response.on('close', () => listeners.delete(response))
   }
 
-  // The browser closes what it no longer needs: were it us, its next request could meet a connection just gone.
+  // The browser closes idle connections: if we did, its next request could meet one just closed.
   server.keepAliveTimeout = 0
   const watched = watchNewsroom(workspace, {
-    incident: id => tell('incident', { id }),
+    incident: id => sendEvent('incident', { id }),
     newsroom: () => void reopen(),
   })
   await new Promise<void>((done, fail) => {
@@ -126,7 +126,7 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-/** Says what changes on the disk, once for a burst of changes. */
+/** Reports changes on the disk, once for a burst of changes. */
 function watchNewsroom(workspace: Workspace, on: { incident: (id: string) => void; newsroom: () => void }): TreeWatch {
   const timers = new Map<string, NodeJS.Timeout>()
   const soon = (key: string, run: () => void) => {
@@ -174,7 +174,7 @@ function decoded(path: string): string {
   }
 }
 
-/** The JSON of a request; `undefined` for what is none. */
+/** The JSON of a request; `undefined` for anything else. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const parts: Buffer[] = []
   let size = 0

@@ -3,7 +3,7 @@ import type { SiteContext } from '../site/site-context.ts'
 import { staticFiles } from '../site/static-files.ts'
 import type { StudioContext } from './studio-context.ts'
 
-/** What the pages of the preview may ask for; scripts stay out of it. */
+/** Files that pages of the preview may load; scripts are excluded. */
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
   svg: 'image/svg+xml',
@@ -13,13 +13,13 @@ const TYPES: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 }
 
-/** An empty page in standards mode, into which the articles are put. */
+/** An empty page in standards mode, into which articles are put. */
 const BLANK = '<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>-</title></head><body></body></html>\n'
 
 type Bytes = Uint8Array | string
 const editionIndexes = new WeakMap<SiteContext, ReadonlyMap<string, () => Bytes | Promise<Bytes>>>()
 
-/** A file of the site that its pages ask for: the style sheet, the fonts, the logo. */
+/** A file of the site that its pages load: the style sheet, the fonts, the logo. */
 export async function siteFile(
   { published }: StudioContext,
   path: string,

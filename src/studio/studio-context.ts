@@ -6,7 +6,7 @@ import type { EditionService } from '../newsroom/edition-service.ts'
 import { type IncidentService, openIncidentService } from '../newsroom/incident-service.ts'
 import { siteFile } from '../settings/read-settings.ts'
 
-/** The newsroom, kept loaded between two keystrokes. */
+/** The newsroom, kept loaded between requests. */
 export interface StudioContext {
   readonly workspace: Workspace
   readonly service: IncidentService
@@ -33,7 +33,7 @@ export function alsoIn({ service }: StudioContext, edition: string): Promise<Edi
   return service.inEditions(editions.includes(edition) ? editions : [...editions, edition])
 }
 
-/** The file of an incident by its id; nothing when there is none. */
+/** The file of an incident by its id; `undefined` when there is none. */
 export function fileOf(workspace: Workspace, id: string): IncidentFile | undefined {
   return listIncidents(workspace).files.find(one => one.id === id)
 }

@@ -4,12 +4,12 @@ import { openTranslations } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { pageWords } from '../site/page-words.ts'
 
-/** Languages the studio speaks: those that have a `studio.json`. */
+/** Languages of the interface: those with a `studio.json`. */
 export function studioLanguages(workspace: Workspace): string[] {
   return workspace.list('locales').flatMap(path => /^locales\/([^/]+)\/studio\.json$/.exec(path)?.[1] ?? [])
 }
 
-/** The one page of the studio, in a language; its words for the script stand in it as data. */
+/** The page of the studio, in a language; the messages for its script are embedded as data. */
 export function studioPage(workspace: Workspace, asked: string, fallback: string, nonce: string): string {
   const spoken = studioLanguages(workspace)
   const language = [asked, fallback, spoken[0]].find(one => one !== undefined && spoken.includes(one)) ?? ''

@@ -1,4 +1,4 @@
-/** A built site, as files: handed in, so that nothing here knows a disk. */
+/** A built site as files, passed in: nothing in this folder reads a disk. */
 export interface BuiltSite {
   /** Address of the site's root, with a final slash. */
   readonly base: string
@@ -12,11 +12,11 @@ export interface BuiltSite {
 export interface SiteDiagnostic {
   readonly file: string
   readonly rule: string
-  /** What breaks it: an address, a property, a number. */
+  /** The value that breaks it: an address, a property, a number. */
   readonly detail: string
 }
 
-/** Path of the file that an address of the site leads to; `undefined` for an address of elsewhere. */
+/** Path of the file at an address of the site; `undefined` for another site's address. */
 export function fileAt(address: string, { base }: Pick<BuiltSite, 'base'>): string | undefined {
   const bare = address.replace(/[?#].*$/s, '')
   if (!bare.startsWith(base)) return undefined

@@ -12,7 +12,7 @@ const ATTRIBUTE = /([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/
 /** Elements whose content is text up to their end tag. */
 const RAW = new Set(['script', 'style', 'title', 'textarea'])
 
-/** Every start tag of a page, in order. What a browser would repair is not repaired: our pages have no need of it. */
+/** Every start tag of a page, in order. Malformed HTML is not repaired as in a browser: our pages have none. */
 export function tagsOf(html: string): Tag[] {
   const tags: Tag[] = []
   TAG.lastIndex = 0

@@ -6,7 +6,7 @@ type JsonLd = Readonly<Record<string, unknown>>
 /** ISO 8601 with an offset, to the second. */
 export const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 
-/** What every article says of itself as data (schema.org). */
+/** Required properties of an article's structured data (schema.org). */
 const NEEDED = [
   '@id',
   'headline',
@@ -24,7 +24,7 @@ const NEEDED = [
 
 const LONGEST_HEADLINE = 110
 
-/** An article's JSON-LD. Pages that are no articles need none. */
+/** Validates an article's JSON-LD. Pages that are no articles need none. */
 export function dataDiagnostics(page: ReadPage, built: BuiltSite): SiteDiagnostic[] {
   const diagnostics: SiteDiagnostic[] = []
   const diagnostic = (rule: string, detail = '') => diagnostics.push({ file: page.file, rule, detail })
@@ -85,7 +85,7 @@ function parsed(text: string): JsonLd | undefined {
   }
 }
 
-/** Properties of ninjs 3.1 that our items use, each with its kind. Another one would be refused by the schema. */
+/** Properties of ninjs 3.1 that we use, each with its type. The schema would refuse any other. */
 const NINJS: Readonly<Record<string, 'string' | 'list' | 'object' | 'moment'>> = {
   standard: 'object',
   uri: 'string',
@@ -116,7 +116,7 @@ const NINJS: Readonly<Record<string, 'string' | 'list' | 'object' | 'moment'>> =
   associations: 'list',
 }
 
-/** An article as ninjs: the properties it may have, their kinds, and addresses that lead somewhere. */
+/** Validates an article as ninjs: its properties, their types, and that its addresses exist. */
 export function ninjsDiagnostics(file: string, built: BuiltSite): SiteDiagnostic[] {
   const data = parsed(built.text(file))
   if (!data) return [{ file, rule: 'ninjs', detail: 'JSON' }]

@@ -7,7 +7,7 @@ const RFC822 =
 
 type ReportFeed = (rule: string, detail: string) => void
 
-/** RSS 2.0, Atom and JSON Feed 1.1, by the names of their files. */
+/** Validates RSS 2.0, Atom and JSON Feed 1.1, recognised by their file names. */
 export function feedDiagnostics(file: string, built: BuiltSite): SiteDiagnostic[] {
   const diagnostics: SiteDiagnostic[] = []
   const report: ReportFeed = (rule, detail) => diagnostics.push({ file, rule, detail })
@@ -64,7 +64,7 @@ function atom(root: XmlElement, file: string, built: BuiltSite, report: ReportFe
   }
 }
 
-/** How one kind of feed names what both have. */
+/** The names a feed format uses for what RSS and Atom share. */
 interface FeedNames {
   readonly needed: readonly string[]
   readonly self: string
@@ -72,7 +72,7 @@ interface FeedNames {
   readonly id: string
 }
 
-/** What every feed says of itself, its own address included; gives its entries, each with an id and a title. */
+/** Validates a feed's own elements, its address included; returns its entries, each with an id and a title. */
 function headed(
   feed: XmlElement,
   { needed, self, entry, id }: FeedNames,
@@ -111,7 +111,7 @@ function jsonFeed(file: string, built: BuiltSite, report: ReportFeed): void {
   }
 }
 
-/** Every entry has an id, and none has another's. */
+/** Every entry has an id, and ids are unique. */
 function distinct(ids: readonly string[], report: ReportFeed): void {
   if (ids.some(id => id === '') || new Set(ids).size !== ids.length) report('feed', 'id')
 }

@@ -1,10 +1,10 @@
 import { addressOf, type BuiltSite, fileAt, type SiteDiagnostic } from './built-site.ts'
 import { type Tag, tagsOf } from './html-tags.ts'
 
-/** Bytes of an article page, uncompressed: it is read on a telephone, on a bad connection. */
+/** Maximum bytes of an article page, uncompressed: it is read on a telephone, on a bad connection. */
 const HEAVIEST = 60_000
 
-/** A page of the site, read once for all rules. */
+/** A page of the site, parsed once for all rules. */
 export interface ReadPage {
   readonly file: string
   readonly address: string
@@ -51,7 +51,7 @@ export function metaOf(
   return tags.find(({ name, attributes }) => name === 'meta' && attributes[kind] === key)?.attributes.content
 }
 
-/** What a page alone must have. */
+/** Rules for a page by itself. */
 export function pageDiagnostics(page: ReadPage): SiteDiagnostic[] {
   const { file, html, tags } = page
   const diagnostics: SiteDiagnostic[] = []
@@ -73,7 +73,7 @@ export function pageDiagnostics(page: ReadPage): SiteDiagnostic[] {
   return diagnostics
 }
 
-/** Scripts and styles that stand in the page itself, and attributes that run. */
+/** Inline scripts and styles, and event-handler attributes. */
 function inline(tags: readonly Tag[]): string[] {
   return tags.flatMap(({ name, attributes, text }) => {
     const handlers = Object.keys(attributes).filter(key => /^on|^style$/.test(key))
@@ -100,7 +100,7 @@ function requests(tags: readonly Tag[]): string[] {
   })
 }
 
-/** Canonical, versions in other languages that point back, x-default, and what those who share the page are shown. */
+/** Canonical address, versions in other languages that link back, x-default, and link previews. */
 export function headDiagnostics(
   page: ReadPage,
   pages: ReadonlyMap<string, ReadPage>,
@@ -112,7 +112,7 @@ export function headDiagnostics(
   const diagnostic = (rule: string, detail = '') => diagnostics.push({ file, rule, detail })
   if (canonical !== address) diagnostic('canonical', canonical ?? '')
   const lang = tags.find(({ name }) => name === 'html')?.attributes.lang ?? ''
-  // The root shows every edition, and is in none.
+  // The root lists every edition, and belongs to none.
   const own = file === 'index.html' ? versions.get('x-default') : versions.get(lang)
   if (own !== address) diagnostic('hreflang-self', lang)
   if (!versions.has('x-default')) diagnostic('x-default')
@@ -135,7 +135,7 @@ export function headDiagnostics(
   return diagnostics
 }
 
-/** Links within the site that lead nowhere, and addresses that no link may have. */
+/** Links within the site to missing pages, and addresses that no link may have. */
 export function linkDiagnostics(
   page: ReadPage,
   pages: ReadonlyMap<string, ReadPage>,

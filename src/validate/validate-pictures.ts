@@ -4,7 +4,7 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const WIDTH = 1200
 const HEIGHT = 630
 
-/** Share cards are PNG pictures of the size that their pages say. */
+/** Share cards are PNG pictures of the size that their pages state. */
 export function cardDiagnostics(file: string, built: BuiltSite): SiteDiagnostic[] {
   const size = pngSize(built.bytes(file))
   if (size?.width === WIDTH && size.height === HEIGHT) return []

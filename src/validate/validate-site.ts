@@ -6,8 +6,8 @@ import { cardDiagnostics } from './validate-pictures.ts'
 import { sitemapDiagnostics } from './validate-sitemaps.ts'
 
 /**
- * Reads a built site as search engines, feed readers and wires do, with no network, and says which file breaks which
- * rule; by file. Pure: the files are handed in.
+ * Validates a built site as search engines, feed readers and news systems read it, without network access; diagnostics
+ * come by file. Pure: the files are passed in.
  *
  * @param now in milliseconds, for the age of the news
  */

@@ -8,10 +8,10 @@ const MOST_BYTES = 50_000_000
 const MOST_NEWS = 1000
 
 /**
- * The maps of the site: every page that search engines may know is in `sitemap.xml`, none that they may not; the news of
- * two days, and nothing older, in `news-sitemap.xml`; `robots.txt` names both.
+ * Sitemaps: every indexable page is in `sitemap.xml`, and no other; the articles of two days, and none older, in
+ * `news-sitemap.xml`; `robots.txt` names both.
  *
- * @param now in milliseconds; without it the age of the news is not asked
+ * @param now in milliseconds; without it the age of articles is not checked
  */
 export function sitemapDiagnostics(
   pages: ReadonlyMap<string, ReadPage>,

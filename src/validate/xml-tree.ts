@@ -18,7 +18,7 @@ interface Open {
 
 const TOKEN = /<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)|(<)/g
 
-/** Reads a document of elements, attributes and text. Throws an `Error` that says what is not well-formed. */
+/** Parses a document of elements, attributes and text. Throws an `Error` that says what is not well-formed. */
 export function readXml(source: string): XmlElement {
   const stack: Open[] = []
   let root: XmlElement | undefined
@@ -60,7 +60,7 @@ function attributesOf(text: string): Record<string, string> {
   )
 }
 
-/** Text of the first child of a name; empty when there is none. */
+/** Text of the first child with a name; empty when there is none. */
 export function textOf(element: XmlElement, name: string): string {
   return element.children.find(child => child.name === name)?.text ?? ''
 }

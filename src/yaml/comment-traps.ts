@@ -5,27 +5,27 @@ import { documentOf } from './pointer-positions.ts'
 import { quoted } from './quoting.ts'
 import { lexemes } from './refused-syntax.ts'
 
-// A hash glued to a word, after something else on its line.
+// A hash before a word, after something else on its line.
 const suspicious = /[^\s#][ \t]+#[\p{L}\p{N}_]/u
 
 /**
- * Values that a ` #` cuts short without a word: `fr: Panne chez X #FacebookDown`. The rule a newsroom understands: a
- * hash glued to a word is a hashtag, and must be in quotes; a hash followed by a space begins a note.
+ * Values that a ` #` silently cuts short: `fr: Panne chez X #FacebookDown`. The rule for editors: a hash before a
+ * letter is a hashtag, and must be in quotes; a hash followed by a space begins a comment.
  */
-export function hashTraps(text: string, file: string): Diagnostic[] {
+export function hashtagComments(text: string, file: string): Diagnostic[] {
   if (!suspicious.test(text)) return []
   const diagnostics: Diagnostic[] = []
   let last: { source: string; offset: number; plain: boolean } | undefined
   for (const lexeme of lexemes(text)) {
     const { source, offset, plain } = lexeme
     if (!plain && source.startsWith('#')) {
-      if (/^#[\p{L}\p{N}_]/u.test(source) && last) diagnostics.push(...trapOf(text, file, last, offset))
+      if (/^#[\p{L}\p{N}_]/u.test(source) && last) diagnostics.push(...hashtagCommentOf(text, file, last, offset))
     } else if (!/^[ \t]*$/.test(source)) last = /^[\r\n]+$/.test(source) ? undefined : lexeme
   }
   return diagnostics
 }
 
-function trapOf(
+function hashtagCommentOf(
   text: string,
   file: string,
   last: { source: string; offset: number; plain: boolean },
@@ -51,8 +51,8 @@ function trapOf(
 }
 
 /**
- * A hash right behind a closing quote or bracket: one reader of YAML drops what follows, the other refuses it, and an
- * editor wanted it read.
+ * A hash right behind a closing quote or bracket: one YAML parser drops what follows, the other refuses it, and an
+ * editor meant it as text.
  */
 export function gluedHashes(text: string, file: string): Diagnostic[] {
   if (!/["'\]}]#/.test(text)) return []
@@ -67,7 +67,7 @@ export function gluedHashes(text: string, file: string): Diagnostic[] {
     })
 }
 
-/** Whether what follows a key stands on deeper lines (`services: #four` and a list): then the hash cut nothing. */
+/** Whether the value of a key is on deeper lines (`services: #four` and a list): then the hash cut nothing. */
 function opensBlock(text: string, hash: number): boolean {
   const start = text.lastIndexOf('\n', hash) + 1
   const indent = /^ */.exec(text.slice(start))?.[0].length ?? 0

@@ -5,9 +5,9 @@ import { linesOf } from './pointer-positions.ts'
 
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Keys that mean something to the machine and nothing to a newsroom. */
+/** Keys with a special meaning in JavaScript, and none for a newsroom. */
 export function forbiddenKeys(value: unknown, text: string, file: string): Diagnostic[] {
-  // A key written with escapes ("\x5f…") is read as the same key.
+  // A key written with escapes ("\x5f…") is parsed to the same key.
   if (!/__proto__|constructor|prototype|\\/.test(text)) return []
   const paths: PropertyKey[][] = []
   collect(value, [], paths)

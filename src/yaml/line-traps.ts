@@ -1,12 +1,12 @@
 import { gluedColon, gluedDash, trimmed } from './missing-spaces.ts'
 import { quoted } from './quoting.ts'
-import type { Trap } from './trap.ts'
+import type { LineMistake } from './trap.ts'
 
-// Indentation, dashes, `key:` and the spaces after it; then the value, in a line without spaces at its end.
+// Indentation, dashes, `key:` and the spaces after it; then the value, without trailing spaces.
 const cell = /^(\uFEFF?[ \t]*(?:- +)*(?:(?:[\p{L}\p{N}_.-]+|"[^"]*"|'[^']*')[ \t]*:[ \t]+)?)(\S.*)$/u
 
-/** What may be wrong in a line, most likely first. Each is only a guess until the corrected text reads on. */
-export function* trapsInLine(text: string, line: number): Generator<Trap> {
+/** Possible mistakes in a line, most likely first. Each is only a guess until the corrected text parses. */
+export function* mistakesInLine(text: string, line: number): Generator<LineMistake> {
   yield* tabs(text, line)
   yield* gluedColon(text, line)
   yield* gluedDash(text, line)
@@ -28,37 +28,37 @@ export function* trapsInLine(text: string, line: number): Generator<Trap> {
   if (colon && !/^["'[{]/.test(value) && !isBareKey(head, value)) yield { ...whole, ...colonIn(value, colon.index) }
 }
 
-/** A name alone, with what belongs to it on the lines below: it is in order, whatever is wrong around it. */
+/** A key alone, with its value on the lines below: it is correct, whatever is wrong around it. */
 function isBareKey(head: string, value: string): boolean {
   return !head.includes(':') && /^[\p{L}\p{N}_.-]+[ \t]*:$/u.test(value)
 }
 
-function reserved(value: string): Pick<Trap, 'code' | 'facts' | 'fixed'> {
+function reserved(value: string): Pick<LineMistake, 'code' | 'facts' | 'fixed'> {
   const fixed = quoted(value)
   return { code: 'yaml/reserved-start', facts: { character: value.charAt(0), fixed }, fixed }
 }
 
-function afterQuote(value: string): Pick<Trap, 'code' | 'facts' | 'fixed'> {
+function afterQuote(value: string): Pick<LineMistake, 'code' | 'facts' | 'fixed'> {
   const mark = value.charAt(0)
   const wrapped = value.length > 1 && value.endsWith(mark)
   const close = value.indexOf(mark, 1)
-  // 'l'accès' is meant as one text in quotes; "Non", dit-il is a text that begins with a quotation.
+  // 'l'accès' is meant as one quoted text; "Non", dit-il is a text that begins with a quotation.
   const fixed = quoted(wrapped ? value.slice(1, -1) : value)
   return { code: 'yaml/after-quote', facts: { after: value.slice(close + 1).trim(), fixed }, fixed }
 }
 
-function colonIn(value: string, index: number): Pick<Trap, 'code' | 'facts' | 'fixed'> {
+function colonIn(value: string, index: number): Pick<LineMistake, 'code' | 'facts' | 'fixed'> {
   const fixed = quoted(value)
   return { code: 'yaml/colon', facts: { before: value.slice(0, index).trim(), fixed }, fixed }
 }
 
-// In `{ fr: …, en: … }`: a key, and all that stands before the next key or the closing bracket. What opens a bracket is no
-// text: the keys inside it are. Rows of brackets are read to a bound, for they could be as long as the file.
+// In `{ fr: …, en: … }`: a key, and everything before the next key or the closing bracket. What opens a bracket is no
+// text: the keys inside it are. Runs of brackets are matched up to a limit, for they could be as long as the file.
 const entry =
   /([\p{L}\p{N}_-]+):[ \t]+(?![[{ \t])((?:(?!,[ \t]*[\p{L}\p{N}_-]+:[ \t]).)+?)(?<![ \t])(?=[ \t]*(?:[\]}]{0,9},[ \t]*[\p{L}\p{N}_-]+:[ \t]|\}[ \t,\]}]{0,99}$|$))/gu
 
 /** A colon or a hash inside brackets on one line. */
-function* insideBrackets(value: string, line: number, at: number): Generator<Trap> {
+function* insideBrackets(value: string, line: number, at: number): Generator<LineMistake> {
   for (const found of value.matchAll(entry)) {
     const [all, , text = ''] = found
     const from = at + found.index + all.length - text.length
@@ -79,18 +79,21 @@ function* insideBrackets(value: string, line: number, at: number): Generator<Tra
   }
 }
 
-/** All mistakes inside the brackets of one line, each text once: none of them is mended while another one stands. */
-export function trapsTogether(text: string, line: number): Trap[] {
+/**
+ * All mistakes inside the brackets of one line, each text once: none of them can be fixed while another one remains.
+ */
+export function mistakesInBrackets(text: string, line: number): LineMistake[] {
   const found = cell.exec(trimmed(text))
   const [, head = '', value = ''] = found ?? []
   if (!/^[[{]/.test(value)) return []
-  const traps = new Map<number, Trap>()
-  for (const trap of insideBrackets(value, line, head.length)) if (!traps.has(trap.from)) traps.set(trap.from, trap)
-  return [...traps.values()]
+  const mistakes = new Map<number, LineMistake>()
+  for (const mistake of insideBrackets(value, line, head.length))
+    if (!mistakes.has(mistake.from)) mistakes.set(mistake.from, mistake)
+  return [...mistakes.values()]
 }
 
-/** A tab, or a space of another width, before the first word of a line. */
-function* tabs(text: string, line: number): Generator<Trap> {
+/** A tab, or a non-standard space, before the first word of a line. */
+function* tabs(text: string, line: number): Generator<LineMistake> {
   const odd = /^[ \t]*[\u00A0\u2000-\u200A\u202F\u3000][\s]*/.exec(text)?.[0]
   if (odd !== undefined) {
     yield { code: 'yaml/odd-space', facts: {}, line, from: 0, to: odd.length, fixed: ' '.repeat(odd.length) }
@@ -102,11 +105,11 @@ function* tabs(text: string, line: number): Generator<Trap> {
 
 /**
  * A colon in a text that runs over several lines: the quotes go around all of it. `lines` is the whole file, `number`
- * the line where reading stopped.
+ * the line where parsing stopped.
  */
-export function* trapsAcross(lines: readonly string[], number: number): Generator<Trap> {
+export function* mistakesAcrossLines(lines: readonly string[], number: number): Generator<LineMistake> {
   const text = lines[number - 1] ?? ''
-  // A field in the wrong column is no text.
+  // A misindented field is no text.
   if (!/:(?:[ \t]|$)/.test(text) || /^[\s-]*[\w-]+:(?:\s|$)/.test(text)) return
   let first = number - 1
   while (first > 0 && indentOf(lines[first] ?? '') > 0 && !/^[\s-]*[\w-]+:[ \t]/.test(lines[first] ?? '')) first--

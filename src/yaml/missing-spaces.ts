@@ -1,8 +1,8 @@
 import { lineAt } from '../foundation/text-place.ts'
 import { quoted } from './quoting.ts'
-import type { Trap } from './trap.ts'
+import type { LineMistake } from './trap.ts'
 
-/** Without the spaces and tabs at its end, in a time that does not grow as the square of their number. */
+/** Removes trailing spaces and tabs in linear time. */
 export function trimmed(line: string): string {
   let end = line.length
   while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--
@@ -10,8 +10,8 @@ export function trimmed(line: string): string {
 }
 
 /** `fr:Panne` without a space is one word for YAML. */
-export function* gluedColon(text: string, line: number): Generator<Trap> {
-  // A no-break space, as French keyboards type it, is no space to YAML.
+export function* gluedColon(text: string, line: number): Generator<LineMistake> {
+  // A no-break space, as French keyboards type it, is no space in YAML.
   const found = /^([ \t]*(?:- +)*)([a-z_]+):(?![ \t/])(\s*\S.*)$/.exec(trimmed(text))
   if (!found) return
   const [, head = '', key = '', typed = ''] = found
@@ -30,7 +30,7 @@ export function* gluedColon(text: string, line: number): Generator<Trap> {
 }
 
 /** `-instagram` without a space is no item of a list. */
-export function* gluedDash(text: string, line: number): Generator<Trap> {
+export function* gluedDash(text: string, line: number): Generator<LineMistake> {
   const found = /^( *(?:- +)*)-(?![-\s])(.*)$/.exec(trimmed(text))
   if (!found) return
   const [, head = '', rest = ''] = found
@@ -47,20 +47,20 @@ export function* gluedDash(text: string, line: number): Generator<Trap> {
 }
 
 /**
- * The missing spaces of a value that was read as one text, line by line; none when its first line begins otherwise.
+ * The missing spaces of a value that was parsed as one text, line by line; none when its first line begins otherwise.
  * @param text the whole file; the value stands between `from` and `to`
  */
-export function gluedLines(text: string, from: number, to: number): Trap[] {
+export function gluedLines(text: string, from: number, to: number): LineMistake[] {
   const start = text.lastIndexOf('\n', from - 1) + 1
-  // Behind its field, on the same line, a text may well begin with a word and a colon.
+  // After its key, on the same line, a text may well begin with a word and a colon.
   if (!/^\s*(?:- +)*$/.test(text.slice(start, from))) return []
   if (!/^(?:[a-z_]+:|-)\S/.test(text.slice(from, from + 40))) return []
-  const traps: Trap[] = []
+  const mistakes: LineMistake[] = []
   let line = lineAt(text, start)
   for (const typed of text.slice(start, to).split(/\r?\n/)) {
-    const [trap] = [...gluedColon(typed, line), ...gluedDash(typed, line)]
-    if (trap) traps.push(trap)
+    const [mistake] = [...gluedColon(typed, line), ...gluedDash(typed, line)]
+    if (mistake) mistakes.push(mistake)
     line++
   }
-  return traps
+  return mistakes
 }

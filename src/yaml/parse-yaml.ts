@@ -3,10 +3,10 @@ import yaml from 'js-yaml'
 /** Deeper than any incident needs (the deepest field has eight levels), shallow enough for every stack. */
 export const deepest = 24
 
-/** The option is younger than the types of js-yaml. */
+/** The types of js-yaml lack this option. */
 const limits: object = { maxDepth: deepest }
 
-/** What a YAML text holds, or where its reading stopped. */
+/** The value of a YAML text, or where parsing stopped. */
 export type Parsed =
   | { readonly ok: true; readonly value: unknown }
   /** `offset` in UTF-16 units into the text; `reason` in the words of the parser. */
@@ -19,12 +19,12 @@ const empty = new yaml.Type('tag:yaml.org,2002:null', {
 })
 
 /**
- * Everything is text, as typed, except what is empty: `18:30`, `no`, `2024-12-11` and `0800` cannot turn into something
- * else on the way. A field that wants a number reads it from the text.
+ * Every scalar is a text, as typed, except an empty one: `18:30`, `no`, `2024-12-11` and `0800` cannot turn into
+ * something else. A field that wants a number parses it from the text.
  */
 const schema = yaml.FAILSAFE_SCHEMA.extend({ implicit: [empty] })
 
-/** Reads YAML 1.2 quickly and without positions. An empty text gives `null`. Never throws for what is in the text. */
+/** Parses YAML 1.2 quickly and without positions. An empty text gives `null`. Never throws for malformed text. */
 export function parseYaml(text: string): Parsed {
   try {
     return { ok: true, value: yaml.load(text, { schema, ...limits }) ?? null }

@@ -21,8 +21,8 @@ export interface Range {
 }
 
 /**
- * Reads a text slowly, with the position of every node. Reads alike to `parseYaml`: a test holds that. Looking for names
- * that stand twice takes a time that grows as their square: `isSound` says that the fast reader has looked.
+ * Parses a text with the position of every node, slowly. Gives the same values as `parseYaml`: a test holds that.
+ * Searching for duplicate keys takes quadratic time: `isSound` says that the fast parser has done it.
  */
 export function documentOf(text: string, isSound = false): Document {
   return parseDocument(text, {
@@ -38,8 +38,8 @@ export function documentOf(text: string, isSound = false): Document {
 }
 
 /**
- * Where each value of a file stands: give it a pointer as `locate` returns it. A value over several lines counts from
- * its key; a pointer to nothing gives the nearest thing around it.
+ * The place of each value of a file: give it a pointer as `locate` returns it. A value over several lines starts at
+ * its key; for a pointer to nothing it is the nearest ancestor.
  * @example linesOf(text, 'a.yaml')('/started') // { file: 'a.yaml', line: 2, column: 10, length: 22 }
  */
 export function linesOf(text: string, file: string): (pointer: Pointer, part?: 'key' | 'value') => Place {
@@ -80,7 +80,7 @@ function step(node: unknown, token: string): { node: unknown; pair?: Pair } | un
 
 const known = new WeakMap<YAMLMap, Map<string, Pair>>()
 
-/** The fields of a mapping by their names, gathered once. */
+/** The fields of a mapping by their names, collected once. */
 function pairsOf(map: YAMLMap): Map<string, Pair> {
   let pairs = known.get(map)
   if (!pairs) {
@@ -109,7 +109,7 @@ function rangeOfNode(node: { range?: readonly [number, number, number] | null | 
   return node.range ? { from: node.range[0], to: node.range[1] } : undefined
 }
 
-/** A key as the fast reader spells it, even one that is no text. */
+/** A key as the fast parser spells it, even one that is no text. */
 function keyText(pair: Pair): string {
   if (isScalar(pair.key)) return String(pair.key.value)
   return isNode(pair.key) ? String(plainOf(pair.key)) : String(pair.key)

@@ -1,5 +1,5 @@
 /**
- * A text as a YAML value in quotes, so that it is read letter for letter.
+ * A text as a quoted YAML value, parsed back exactly.
  * @example quoted('Panne : fin') // "Panne : fin" in double quotes
  */
 export function quoted(text: string): string {
@@ -8,7 +8,7 @@ export function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
-/** A new text written as the old one was: in the same quotes, or bare. */
+/** A new text in the style of the old one: with the same quotes, or none. */
 export function asWritten(text: string, typed: string): string {
   if (typed.startsWith('"') || typed.startsWith("'")) return quoted(text)
   return /^[\p{L}\p{N}_][\p{L}\p{N}_.+:/-]*$/u.test(text) ? text : quoted(text)

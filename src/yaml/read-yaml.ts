@@ -1,19 +1,21 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { fixesApart } from '../foundation/separate-fixes.ts'
-import { gluedHashes, hashTraps } from './comment-traps.ts'
+import { gluedHashes, hashtagComments } from './comment-traps.ts'
 import { forbiddenKeys } from './forbidden-keys.ts'
 import { malformed } from './malformed.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { propertiesOfNodes } from './refused-syntax.ts'
 
-/** What a YAML file holds: texts, lists and mappings; `null` where nothing is written. Or why it cannot be read. */
+/**
+ * The value of a YAML file: texts, lists and mappings; `null` for nothing. Or diagnostics of why it cannot be parsed.
+ */
 export interface YamlReading {
   readonly value?: unknown
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads the YAML of an editor: every mistake of form, with its place and mostly with its correction. */
+/** Reads an editor's YAML: every syntax mistake, with its place and mostly with a fix. */
 export function readYaml(text: string, file: string): YamlReading {
   const refused = propertiesOfNodes(text, file)
   if (refused.length > 0) return { diagnostics: fixesApart(refused) }
@@ -21,7 +23,7 @@ export function readYaml(text: string, file: string): YamlReading {
   if (!parsed.ok) return { diagnostics: fixesApart(malformed(text, file)) }
   const forbidden = forbiddenKeys(parsed.value, text, file)
   if (forbidden.length > 0) return { diagnostics: forbidden }
-  return { value: parsed.value, diagnostics: [...gluedHashes(text, file), ...hashTraps(text, file)] }
+  return { value: parsed.value, diagnostics: [...gluedHashes(text, file), ...hashtagComments(text, file)] }
 }
 
 /** The same for a file that must be a mapping; an empty file is an empty mapping. */

@@ -4,12 +4,12 @@ import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { endOfLine, placeAt } from '../foundation/text-place.ts'
 import { quoted } from './quoting.ts'
 
-// Where an anchor, an alias, a tag or a directive could begin: cheap, and never too strict.
+// Where an anchor, an alias, a tag or a directive could begin: fast, and never misses one.
 const suspicious = /(?:^|[[{,:?-])[ \t]*(?:[&*!]|\?(?:\s|$))|^\uFEFF?%/m
 
 /**
- * Anchors, aliases, tags, directives, complex keys: YAML for machines. An editor who types one means the character itself, so the
- * correction puts the value in quotes.
+ * Anchors, aliases, tags, directives, complex keys: YAML for machines. An editor who types one means the character
+ * itself, so the fix puts the value in quotes.
  */
 export function propertiesOfNodes(text: string, file: string): Diagnostic[] {
   if (!suspicious.test(text)) return []
@@ -32,7 +32,7 @@ export function propertiesOfNodes(text: string, file: string): Diagnostic[] {
   return diagnostics
 }
 
-/** « ? name » announces a field whose name may be anything, even a list: no field of ours is. */
+/** « ? name » begins a complex key, whose name may be anything, even a list: no field is one. */
 function questionMark(text: string, offset: number, file: string): Diagnostic {
   const line = text.slice(offset, endOfLine(text, offset)).trimEnd()
   const facts = { character: '?', fixed: quoted(line) }
@@ -55,7 +55,7 @@ function atLineStart(text: string, offset: number): boolean {
   return offset === 0 || text[offset - 1] === '\n' || text[offset - 1] === '\uFEFF'
 }
 
-/** Lexemes of a text with their offsets; the marks that the lexer adds (no part of the text) are left out. */
+/** Tokens of a text with their offsets; the marks that the lexer adds (no part of the text) are left out. */
 export function* lexemes(text: string): Generator<{ source: string; offset: number; plain: boolean }> {
   let offset = 0
   let scalar = false
@@ -65,7 +65,7 @@ export function* lexemes(text: string): Generator<{ source: string; offset: numb
       scalar = true
       continue
     }
-    // A plain scalar follows the mark; so does the body of a block scalar, which cannot end in a comment.
+    // A plain scalar follows the mark; so does the body of a block scalar, which cannot contain a comment.
     if (!scalar || !/^[&*!%#]/.test(source)) yield { source, offset, plain: scalar }
     else yield { source: ` ${source.slice(1)}`, offset, plain: scalar }
     scalar = false

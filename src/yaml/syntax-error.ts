@@ -6,7 +6,7 @@ import { deepest } from './parse-yaml.ts'
 import { documentOf } from './pointer-positions.ts'
 import { lexemes } from './refused-syntax.ts'
 
-/** A mistake of form that has no sure correction, told plainly. `stop` is where the fast reader gave up. */
+/** A syntax mistake without a certain fix, in plain words. `stop` is where the fast parser gave up. */
 export function formError(text: string, file: string, stop: { offset: number; reason: string }): Diagnostic {
   if (/maxDepth/.test(stop.reason)) {
     return diagnostic('yaml/too-deep', { most: deepest }, placeAt(file, text, stop.offset, stop.offset + 1))
@@ -60,7 +60,7 @@ function ofError(error: YAMLError, text: string, file: string, stop: number): Di
   }
 }
 
-/** A line that is neither the rest of the text above nor a field at its level. */
+/** A line that neither continues the text above nor is a field at its level. */
 function continuation(text: string, file: string, stop: number): Diagnostic {
   const start = text.lastIndexOf('\n', stop - 1) + 1
   const above = text.lastIndexOf('\n', start - 2) + 1
@@ -79,14 +79,14 @@ function indentOf(line: string): number {
 }
 
 function secondDocument(text: string, file: string): Diagnostic {
-  // The first line may open the only document; any other opens one more.
+  // The first marker may open the only document; any other opens one more.
   const marks = [...text.matchAll(/^(?:---|\.\.\.)/gm)]
   const second = marks.find(({ index }) => /[^\s#]/.test(text.slice(0, index).replace(/^#.*$/gm, ''))) ?? marks.at(-1)
   const from = second?.index ?? 0
   return diagnostic('yaml/several-documents', {}, placeAt(file, text, from, endOfLine(text, from)))
 }
 
-/** What the readers of YAML say of it would help no editor, in one language only. */
+/** The parsers' own messages would help no editor, and are in one language only. */
 function unreadable(text: string, file: string, offset: number, context: 'brackets' | 'stray' | '' = ''): Diagnostic {
   const start = Math.min(offset, Math.max(0, text.trimEnd().length - 1))
   return diagnostic('yaml/unreadable', { context }, placeAt(file, text, start, endOfLine(text, start)))

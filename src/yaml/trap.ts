@@ -1,6 +1,6 @@
 import type { FactsByCode } from '../foundation/diagnostic-codes.ts'
 
-type TrapCode =
+type LineMistakeCode =
   | 'yaml/odd-space'
   | 'yaml/colon'
   | 'yaml/hash'
@@ -10,16 +10,16 @@ type TrapCode =
   | 'yaml/space-missing'
   | 'yaml/dash'
 
-/** Something in one line that YAML reads otherwise than an editor means it, and the line's correction. */
-export interface Trap {
-  readonly code: TrapCode
-  readonly facts: FactsByCode[TrapCode]
+/** A mistake in one line that YAML parses otherwise than an editor means it, and the line's fix. */
+export interface LineMistake {
+  readonly code: LineMistakeCode
+  readonly facts: FactsByCode[LineMistakeCode]
   /** Counted from 1. */
   readonly line: number
-  /** What is replaced, in UTF-16 units from the start of the line. */
+  /** The range to replace, in UTF-16 units from the start of the line. */
   readonly from: number
   readonly to: number
   readonly fixed: string
-  /** What the carets stand under, when it is not what is replaced. */
+  /** The range to underline, when it is not the one replaced. */
   readonly mark?: readonly [number, number]
 }

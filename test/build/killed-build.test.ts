@@ -46,8 +46,11 @@ describe('a build that is killed', () => {
 
   test('in the midst of moving in is completed by the next', async () => {
     const here = many(3, '10:00')
-    const memories = ['manifest.json', 'snapshot.json']
-    const state = () => ({ dist: here.tree('dist'), memory: memories.map(name => here.read(`.depeche/dist/${name}`)) })
+    const stateFiles = ['manifest.json', 'snapshot.json']
+    const state = () => ({
+      dist: here.tree('dist'),
+      stateFolder: stateFiles.map(name => here.read(`.depeche/dist/${name}`)),
+    })
     await depeche(here.root, ['build', ...NOW])
     const old = state()
     here.write(fileOf(1), text('10:30'))
@@ -60,10 +63,10 @@ describe('a build that is killed', () => {
     const inDist = (path: string) => path.slice('dist/'.length)
     const put = Object.keys(fresh.dist).filter(path => fresh.dist[path] !== old.dist[path])
     const gone = Object.keys(old.dist).filter(path => fresh.dist[path] === undefined)
-    const pending = { kind: 'few', put: put.map(inDist), gone: gone.map(inDist), memories }
-    for (const [nth, name] of memories.entries()) {
-      here.write(`.depeche/dist/${name}`, old.memory[nth] ?? '')
-      here.write(`.depeche/dist/next/${name}`, fresh.memory[nth] ?? '')
+    const pending = { kind: 'few', put: put.map(inDist), gone: gone.map(inDist), stateFiles }
+    for (const [nth, name] of stateFiles.entries()) {
+      here.write(`.depeche/dist/${name}`, old.stateFolder[nth] ?? '')
+      here.write(`.depeche/dist/next/${name}`, fresh.stateFolder[nth] ?? '')
     }
     for (const path of put) here.write(`.depeche/dist/staging/${inDist(path)}`, fresh.dist[path] ?? '')
     here.write('.depeche/dist/pending.json', JSON.stringify(pending))
@@ -115,8 +118,10 @@ describe('a build that fails', () => {
 
 /** What a build needs only while it is at work. */
 function leftovers({ root }: Place): string[] {
-  const memory = join(root, '.depeche/dist')
-  return existsSync(memory) ? readdirSync(memory).filter(name => !/^(manifest|snapshot)\.json$/.test(name)) : []
+  const stateFolder = join(root, '.depeche/dist')
+  return existsSync(stateFolder)
+    ? readdirSync(stateFolder).filter(name => !/^(manifest|snapshot)\.json$/.test(name))
+    : []
 }
 
 test('two builds at once: one works, the other says so and leaves', { timeout: 60_000 }, async () => {

@@ -24,11 +24,11 @@ describe('a build in several threads', () => {
     const here = large()
     const [alone, shared] = ['1', '3'].map(count => {
       const { status, err } = spawned(here.root, [...build, '--threads', count, '--out', `out${count}`])
-      const told = err.replaceAll(`out${count}`, 'out')
-      return { status, told, tree: relative(here.tree(`out${count}`)), manifest: here.read(manifestOf(count)) }
+      const messages = err.replaceAll(`out${count}`, 'out')
+      return { status, messages, tree: relative(here.tree(`out${count}`)), manifest: here.read(manifestOf(count)) }
     })
     expect(alone?.status).toBe(1)
-    expect(alone?.told).toContain('the-same')
+    expect(alone?.messages).toContain('the-same')
     expect(Object.keys(alone?.tree ?? {}).length).toBeGreaterThan(1000)
     expect(shared).toEqual(alone)
   })

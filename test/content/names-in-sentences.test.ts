@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Form } from '../../src/fields/directory.ts'
 import type { Locale, Noun } from '../../src/language/locale.ts'
-import { meet, withArticle } from '../../src/language/phrase.ts'
+import { joinWord, withArticle } from '../../src/language/phrase.ts'
 import { localeOf } from '../language/locales.ts'
 import { type Entry, entries, type Language, places } from './read-content.ts'
 
@@ -29,8 +29,8 @@ function placed(language: Language, id: string, field: 'in' | 'of'): string {
   const preposition = tables[language][id]?.[field]
   const { article: _, ...bare } = name(language, id)
   return preposition === undefined
-    ? meet(locales[language], 'de', name(language, id))
-    : meet(locales[language], preposition, bare)
+    ? joinWord(locales[language], 'de', name(language, id))
+    : joinWord(locales[language], preposition, bare)
 }
 
 describe('French', () => {
@@ -76,7 +76,7 @@ describe('French', () => {
     ['european-union', "l'Union européenne", "de l'Union européenne", "à l'Union européenne"],
   ])('%s: %s, %s, %s', (id, alone, after, to) => {
     const noun = name('fr', id)
-    expect([withArticle(locales.fr, noun), meet(locales.fr, 'de', noun), meet(locales.fr, 'à', noun)]).toEqual([
+    expect([withArticle(locales.fr, noun), joinWord(locales.fr, 'de', noun), joinWord(locales.fr, 'à', noun)]).toEqual([
       alone,
       after,
       to,
@@ -147,7 +147,7 @@ describe('French', () => {
   test('reads the same where a writer forgets that a bare name has its own elision', () => {
     const differing = Object.entries(tables.fr).filter(([id, { of }]) => {
       const { text, class: cls } = name('fr', id)
-      return of !== undefined && meet(locales.fr, of, { text, class: cls }) !== placed('fr', id, 'of')
+      return of !== undefined && joinWord(locales.fr, of, { text, class: cls }) !== placed('fr', id, 'of')
     })
     expect(differing).toEqual([])
   })

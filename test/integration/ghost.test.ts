@@ -36,7 +36,7 @@ await onReal('Ghost', bootGhost, site => {
     void (await hand('PUT', `/posts/${id}/`, { posts: [{ ...change, updated_at: (await read(id)).updated_at }] }))
   const number = (sql: string) => Number(site.value(sql))
   const open = (changes: Partial<GhostOptions> = {}) =>
-    ghost({ name: 'ghost', address: site.url, key: site.key, pace: 30, ...changes })
+    ghost({ name: 'ghost', address: site.url, key: site.key, retryDelay: 30, ...changes })
 
   const ground: Ground = {
     publisher: open,

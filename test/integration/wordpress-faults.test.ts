@@ -21,7 +21,7 @@ await onReal('WordPress behind a bad network', bootWordPress, site => {
       address: site.url,
       user: 'editor',
       password: site.passwords.editor,
-      pace: 20,
+      retryDelay: 20,
       ...changes,
     })
   const count = (what: string) => Number(site.value(`SELECT COUNT(*) FROM ${what}`))

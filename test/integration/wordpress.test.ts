@@ -23,7 +23,13 @@ function groundOf(site: WordPress, plugin: boolean): Ground {
   const number = (sql: string) => Number(site.value(sql))
   return {
     publisher: () =>
-      wordpress({ name: 'wordpress', address: site.url, user: 'editor', password: site.passwords.editor, pace: 50 }),
+      wordpress({
+        name: 'wordpress',
+        address: site.url,
+        user: 'editor',
+        password: site.passwords.editor,
+        retryDelay: 50,
+      }),
     count: async () =>
       number("SELECT COUNT(*) FROM wp_posts WHERE post_type = 'post' AND post_status NOT IN ('trash', 'auto-draft')"),
     extras: async () => ({

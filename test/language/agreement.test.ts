@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { agree, classOf } from '../../src/language/agreement.ts'
-import { list, listLed } from '../../src/language/list.ts'
+import { list, listWithWords } from '../../src/language/list.ts'
 import { allLocales } from './locales.ts'
 
 const { fr, en, 'en-us': us } = (await allLocales()) as Record<'fr' | 'en' | 'en-us', never>
@@ -59,10 +59,10 @@ test('a word before each item is said again where the language says it again', (
     { word: 'en', noun: { text: 'Espagne', class: 'fs' } },
     { word: 'à', noun: { article: 'le', text: 'Portugal', class: 'ms' } },
   ]
-  expect(listLed(fr, places)).toBe('en Espagne et au Portugal')
+  expect(listWithWords(fr, places)).toBe('en Espagne et au Portugal')
   const inEnglish = ['Spain', 'Portugal'].map(text => ({ word: 'in', noun: { text, class: 's' } }))
-  expect(listLed(en, inEnglish)).toBe('in Spain and Portugal')
+  expect(listWithWords(en, inEnglish)).toBe('in Spain and Portugal')
   const mixed = [...inEnglish, { word: 'on', noun: { text: 'Jersey', class: 's' } }]
-  expect(listLed(en, mixed)).toBe('in Spain, Portugal and on Jersey')
-  expect(listLed(en, [{ word: 'in', noun: { article: 'the', text: 'US', class: 's' } }])).toBe('in the US')
+  expect(listWithWords(en, mixed)).toBe('in Spain, Portugal and on Jersey')
+  expect(listWithWords(en, [{ word: 'in', noun: { article: 'the', text: 'US', class: 's' } }])).toBe('in the US')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Noun } from '../../src/language/locale.ts'
-import { meet, possessive, startsWithVowelSound, withArticle } from '../../src/language/phrase.ts'
+import { joinWord, possessive, startsWithVowelSound, withArticle } from '../../src/language/phrase.ts'
 import { localeOf } from './locales.ts'
 
 const fr = await localeOf('fr')
@@ -89,7 +89,7 @@ describe('« de » before a name', () => {
     // marks before the word
     ['« Orange »', "d'« Orange »"],
     ['(Meta)', 'de (Meta)'],
-  ])('%s', (text, read) => expect(meet(fr, 'de', ms(text))).toBe(read))
+  ])('%s', (text, read) => expect(joinWord(fr, 'de', ms(text))).toBe(read))
 })
 
 describe('a word meets a noun with its article', () => {
@@ -131,7 +131,7 @@ describe('a word meets a noun with its article', () => {
     ['de', { text: 'Hulu', class: 'ms', elides: true }, "d'Hulu"],
     ['de', { text: 'Iliad', class: 'ms', elides: false }, 'de Iliad'],
     ['de', { text: 'Iliad', class: 'ms', article: 'le', elides: false }, 'du Iliad'],
-  ])('%s + %j', (word, noun, read) => expect(meet(fr, word, noun)).toBe(read))
+  ])('%s + %j', (word, noun, read) => expect(joinWord(fr, word, noun)).toBe(read))
 })
 
 test.each<[Noun, string]>([
@@ -188,7 +188,7 @@ describe('"a" or "an" by the sound', () => {
     ['AT&T spokesperson', 'an AT&T spokesperson'],
     ['Ubuntu server', 'an Ubuntu server'],
     ['Ukrainian operator', 'a Ukrainian operator'],
-  ])('%s', (text, read) => expect(meet(en, 'a', s(text))).toBe(read))
+  ])('%s', (text, read) => expect(joinWord(en, 'a', s(text))).toBe(read))
 })
 
 describe('possessive', () => {

@@ -10,7 +10,7 @@ import { openJournal } from '../../src/publish/journal.ts'
 import { type PostCandidate, readyAt } from '../../src/publish/post.ts'
 import { verdictOf } from '../../src/publish/post-fields.ts'
 import { wholeNewsroom } from '../../src/publish/publish-scope.ts'
-import { movedSince, readPlan, savePlan } from '../../src/publish/saved-plan.ts'
+import { changesSince, readPlan, savePlan } from '../../src/publish/saved-plan.ts'
 import { sentenceChanges } from '../../src/publish/sentence-diff.ts'
 import { actionsOf, sync } from './contract.ts'
 import { NOW, offer, story } from './fixture.ts'
@@ -120,7 +120,7 @@ describe('a saved plan', () => {
       const plan = await planFor(root, story())
       const saved = readPlan(JSON.stringify(savePlan(plan, choices)))
       if (!saved) throw new Error('unreadable')
-      expect(movedSince(saved, await planFor(root, story()))).toEqual([])
+      expect(changesSince(saved, await planFor(root, story()))).toEqual([])
     }))
 
   test.each([
@@ -132,7 +132,7 @@ describe('a saved plan', () => {
       const saved = savePlan(await planFor(root, story()), choices)
       const path = join(root, 'content/fr/posts/2026-03-02-orion.md')
       if (there) writeFileSync(path, '---\ntitle: x\n---\n')
-      const diagnostics = movedSince(
+      const diagnostics = changesSince(
         saved,
         await planFor(root, there ? story() : story(undefined, { body: ['Autre.'] })),
       )

@@ -19,14 +19,14 @@ const at = (hour: number, minute = 0): When => ({ precision: 'exact', at: Date.U
 const named = (id: string, kind: Named['kind'] = 'service'): Named => ({ id, kind, name: id, forms: {} })
 
 describe('a timeline', () => {
-  const told = incident({
+  const inAllEditions = incident({
     started: [at(9)],
     ended: [at(11)],
     updates: [{ at: at(10).at ?? 0, text: { fr: "l'accès revient", en: 'access returns' } }],
   })
 
   test('numbers its marks in the order of time and says the same in words', () => {
-    const line = timelineOf(told, fr)
+    const line = timelineOf(inAllEditions, fr)
     if (!line) throw new Error('nothing drawn')
     expect(line.rows.map(({ number, text, moment }) => [number, text, moment.text])).toEqual([
       [1, 'Début de la panne', '9h'],
@@ -39,7 +39,7 @@ describe('a timeline', () => {
 
   test('keeps every mark apart from its neighbours, and within the line', () => {
     const updates = Array.from({ length: 9 }, (_, nth) => ({ at: at(10, nth).at ?? 0, text: { fr: `${nth}` } }))
-    const line = timelineOf({ ...told, updates }, fr)
+    const line = timelineOf({ ...inAllEditions, updates }, fr)
     const places = (line || { marks: [] }).marks.map(({ x }) => x)
     expect(places).toHaveLength(11)
     for (const [nth, place] of places.entries()) {
@@ -50,13 +50,13 @@ describe('a timeline', () => {
   })
 
   test('is not drawn when sources disagree about the start, or with less than three moments', () => {
-    expect(timelineOf({ ...told, started: [at(9), at(8)] }, fr)).toBe(false)
-    expect(timelineOf({ ...told, updates: [] }, fr)).toBe(false)
+    expect(timelineOf({ ...inAllEditions, started: [at(9), at(8)] }, fr)).toBe(false)
+    expect(timelineOf({ ...inAllEditions, updates: [] }, fr)).toBe(false)
   })
 
   test('says who says that it is over', () => {
     const source = { kind: 'company' as const, name: named('Orion', 'company') }
-    const line = timelineOf({ ...told, ended: [{ ...at(11), source }] }, fr)
+    const line = timelineOf({ ...inAllEditions, ended: [{ ...at(11), source }] }, fr)
     expect((line || { rows: [] }).rows.at(-1)?.text).toBe('Fin de la panne (Orion)')
   })
 })

@@ -21,12 +21,12 @@ const english = (changes: Partial<Article> = {}) =>
 const both = (changes: Partial<Article> = {}) => [article(changes), english(changes)]
 
 function page(changes: Partial<Article> = {}): string {
-  const told = both(changes)
-  return pageOf(told[0] ?? article(), told)
+  const inAllEditions = both(changes)
+  return pageOf(inAllEditions[0] ?? article(), inAllEditions)
 }
 
-function pageOf(one: Article, told: readonly Article[] = [one], about: Incident = incident()): string {
-  return articlePage({ article: one, incident: about, neighbours: { related: [] } }, told, siteContext).text
+function pageOf(one: Article, inAllEditions: readonly Article[] = [one], about: Incident = incident()): string {
+  return articlePage({ article: one, incident: about, neighbours: { related: [] } }, inAllEditions, siteContext).text
 }
 
 const asItem = (one: Article, about: Incident = incident()) =>
@@ -49,7 +49,7 @@ const HOSTILE = '<script>alert(1)</script> "quoted" \'x\' & &amp; {{x}} {{{x}}} 
 
 describe('pages', () => {
   test('are valid HTML, of every sort', async () => {
-    const told = both({ tags: ['a'], updated: Date.UTC(2026, 3, 2) })
+    const inAllEditions = both({ tags: ['a'], updated: Date.UTC(2026, 3, 2) })
     const hostile = both({
       id: 'x',
       slug: 'x',
@@ -79,10 +79,10 @@ describe('pages', () => {
       ],
     })
     const files = [
-      ...told.map(one => ({ path: 'a.html', text: pageOf(one, told) })),
+      ...inAllEditions.map(one => ({ path: 'a.html', text: pageOf(one, inAllEditions) })),
       ...hostile.map(one => ({ path: 'hostile.html', text: pageOf(one, hostile) })),
       ...(await listedFiles(
-        [...told, ...hostile].map(one => asItem(one)),
+        [...inAllEditions, ...hostile].map(one => asItem(one)),
         siteContext,
       )),
       ...(await listedFiles([], siteContext)),

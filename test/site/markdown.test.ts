@@ -210,8 +210,8 @@ describe('paragraphs typed by an editor', () => {
     )
   })
 
-  test.each(['#', '-', '1.', '+'])('a line that begins with a no-break space and %s begins no block', mark => {
-    expect(reader.render(typedMarkdown(`\u00a0${mark} x`))).toBe(`<p>${mark} x</p>\n`)
+  test.each(['#', '-', '1.', '+'])('a line that begins with a no-break space and %s begins no block', versionOf => {
+    expect(reader.render(typedMarkdown(`\u00a0${versionOf} x`))).toBe(`<p>${versionOf} x</p>\n`)
   })
 
   test.each([

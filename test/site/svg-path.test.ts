@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutTo } from '../../src/site/figures/clip-polygon.ts'
+import { clipPolygon } from '../../src/site/figures/clip-polygon.ts'
 import { openPen } from '../../src/site/figures/svg-path.ts'
 
 const pen = openPen()
@@ -43,7 +43,7 @@ describe('a pen', () => {
 describe('a cut', () => {
   const window = { west: 0, north: 0, east: 10, south: 10 }
   const cut = (points: readonly number[]) => {
-    const { points: left, length } = cutTo(window, Float64Array.from(points), 0, points.length)
+    const { points: left, length } = clipPolygon(window, Float64Array.from(points), 0, points.length)
     return [...left.subarray(0, length)]
   }
 

@@ -160,7 +160,8 @@ describe('only incidents can be read and written', () => {
     const saved = await ask(`/api/incidents/${id}`, { method: 'PUT', body: { text: 'a\u0000b', base: null } })
     expect(saved.status).toBe(422)
     expect(
-      (await ask('/api/tell', { method: 'POST', body: 'x'.repeat(5_000_000) }).catch(() => ({ status: 413 }))).status,
+      (await ask('/api/preview', { method: 'POST', body: 'x'.repeat(5_000_000) }).catch(() => ({ status: 413 })))
+        .status,
     ).toBe(413)
     expect((await ask('/api/incidents')).status).toBe(200)
   })
@@ -168,7 +169,7 @@ describe('only incidents can be read and written', () => {
   test.each([undefined, '', '[]', '{"id":1}', '{"id":"a","text":"","editions":["xx"],"length":"article"}', '\u0000'])(
     'a request that says %j is refused',
     async body => {
-      expect((await ask('/api/tell', { method: 'POST', ...(body !== undefined && { body }) })).status).toBe(400)
+      expect((await ask('/api/preview', { method: 'POST', ...(body !== undefined && { body }) })).status).toBe(400)
     },
   )
 })
@@ -223,7 +224,7 @@ describe('files', () => {
 
 describe('the preview', () => {
   const tell = (fields: object) =>
-    ask('/api/tell', {
+    ask('/api/preview', {
       method: 'POST',
       body: { id, text: textOf(fileOf(id)), editions: ['fr', 'en'], length: 'article', ...fields },
     })

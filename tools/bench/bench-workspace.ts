@@ -7,7 +7,8 @@ import { type InventedFile, incidentsOf } from './invented-incidents.ts'
 import { type SuppliedTexts, suppliesOf } from './supplies.ts'
 
 /**
- * Makes a newsroom of invented incidents in a folder: the sample newsroom's settings and names, incidents from a seed.
+ * Makes a newsroom of generated incidents in a folder: the sample newsroom's settings and names, incidents from a
+ * seed.
  *
  * @param program the program's folder, with the sample newsroom and `tools/bench/texts.yaml`
  */
@@ -16,7 +17,7 @@ export function makeNewsroom(program: string, root: string, seed: number, count:
     mkdirSync(dirname(join(root, path)), { recursive: true })
     cpSync(join(program, path), join(root, path), { recursive: true })
   }
-  // Pictures of articles are drawn once and by choice: they are no part of what peers are compared with.
+  // Share cards are optional and drawn once: no part of the comparison with other generators.
   const settings = readFileSync(join(root, 'content/site.yaml'), 'utf8')
   writeFileSync(join(root, 'content/site.yaml'), settings.replace(/^share_cards:.*$/m, ''))
   const texts = load(readFileSync(join(program, 'tools/bench/texts.yaml'), 'utf8')) as SuppliedTexts

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeNewsroom } from './bench-workspace.ts'
-import { type Floor, floorOf, measured } from './measure.ts'
+import { measured, type WriteCost, writeCostOf } from './measure.ts'
 
 /**
- * `npm run bench -- [COUNT] [SEED] [--keep]`: how long a build of invented incidents takes, and what it holds. Figures of
- * one run on one machine: compare the ratio, not the seconds. Writing alone is done three times: the file system takes up
- * to three times as long at one moment as at another.
+ * `npm run bench -- [COUNT] [SEED] [--keep]`: the time and memory a build of generated incidents takes. The figures
+ * are of one run on one machine: compare the ratio, not the seconds. The bare writing is measured three times: a file
+ * system takes up to three times as long at one moment as at another.
  */
 function bench(count: number, seed: number, keep: boolean): void {
   const program = fileURLToPath(new URL('../../', import.meta.url))
@@ -22,10 +22,10 @@ function bench(count: number, seed: number, keep: boolean): void {
     const start = measured(cli, ['--version'], folder)
     const cold = build()
     if (cold.status !== 0) say(`${cold.talk.slice(0, 4000)}\nThe build ended with ${cold.status}.`)
-    const floors = [1, 2, 3]
-      .map(nth => floorOf(join(root, 'dist'), join(folder, `floor-${nth}`)))
+    const writeCosts = [1, 2, 3]
+      .map(nth => writeCostOf(join(root, 'dist'), join(folder, `floor-${nth}`)))
       .sort((one, other) => one.seconds - other.seconds)
-    const [least, floor, most] = floors as [Floor, Floor, Floor]
+    const [least, floor, most] = writeCosts as [WriteCost, WriteCost, WriteCost]
     const one = made.find(({ path }) => path.endsWith('.yaml'))
     if (one) {
       const path = join(root, one.path)

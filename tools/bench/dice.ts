@@ -1,4 +1,4 @@
-/** Chance from a seed: the same seed gives the same throws, on every machine. */
+/** A seeded random generator: the same seed gives the same values, on every machine. */
 export interface Dice {
   /** A number from 0 up to 1. */
   readonly roll: () => number

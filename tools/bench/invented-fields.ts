@@ -1,13 +1,13 @@
 import type { LocalText } from '../../src/fields/values.ts'
 import type { SuppliedQuote } from './supplies.ts'
-import { iso, type Throw } from './throw.ts'
+import { type GenerationContext, iso } from './throw.ts'
 
 type InventedFields = Record<string, unknown>
 
 const MINUTE = 60_000
 
 /** Figures, as sources give them: exact, rounded, between two, or only their size. */
-export function countsOf({ dice, supplies }: Throw, asOf: number): InventedFields {
+export function countsOf({ dice, supplies }: GenerationContext, asOf: number): InventedFields {
   if (!dice.chance(0.7)) return {}
   const figure = () => {
     if (dice.chance(0.3)) return { value: dice.pick(['dozens', 'hundreds', 'thousands', 'millions']) }
@@ -27,7 +27,7 @@ export function countsOf({ dice, supplies }: Throw, asOf: number): InventedField
 }
 
 /** What the company says, or that it says nothing. */
-export function statementsOf({ dice, supplies, company }: Throw, asOf: number): InventedFields {
+export function statementsOf({ dice, supplies, company }: GenerationContext, asOf: number): InventedFields {
   if (dice.chance(0.15)) return {}
   if (dice.chance(0.2)) {
     return { statements: [{ by: company.id, kind: dice.pick(['no answer', 'declined']), at: iso(asOf - 5 * MINUTE) }] }
@@ -49,8 +49,8 @@ export function statementsOf({ dice, supplies, company }: Throw, asOf: number): 
   }
 }
 
-/** Users elsewhere, and those who are neither users nor the company. */
-export function voicesOf({ dice, supplies }: Throw, asOf: number): InventedFields {
+/** Reactions of users, and statements of third parties. */
+export function reactionsOf({ dice, supplies }: GenerationContext, asOf: number): InventedFields {
   const { remarks, says } = supplies.texts
   const remark = dice.pick(remarks)
   return {
@@ -69,8 +69,8 @@ export function voicesOf({ dice, supplies }: Throw, asOf: number): InventedField
   }
 }
 
-/** Why, or that nobody has said. */
-export function causesOf({ dice, supplies, company }: Throw): InventedFields {
+/** The cause, or that nobody has given one. */
+export function causesOf({ dice, supplies, company }: GenerationContext): InventedFields {
   if (dice.chance(0.3)) return { cause: 'unknown' }
   const text = dice.pick(supplies.texts.causes)
   return {
@@ -80,8 +80,11 @@ export function causesOf({ dice, supplies, company }: Throw): InventedFields {
   }
 }
 
-/** What came of it: advice, other victims, money, earlier cases, what was wrong before. */
-export function effectsOf({ dice, supplies, company, state, started }: Throw, asOf: number): InventedFields {
+/** Effects and corrections: advice, others affected, money, earlier cases. */
+export function effectsOf(
+  { dice, supplies, company, state, started }: GenerationContext,
+  asOf: number,
+): InventedFields {
   const { texts, services, authorities } = supplies
   const sentence = (share: number): readonly LocalText[] | false => dice.chance(share) && [dice.pick(texts.sentences)]
   const told = state !== 'planned' && state !== 'retracted'

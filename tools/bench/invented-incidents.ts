@@ -1,17 +1,17 @@
 import { dump } from 'js-yaml'
 import type { Kind, State } from '../../src/incident/incident.ts'
 import { type Dice, diceOf } from './dice.ts'
-import { causesOf, countsOf, effectsOf, statementsOf, voicesOf } from './invented-fields.ts'
+import { causesOf, countsOf, effectsOf, reactionsOf, statementsOf } from './invented-fields.ts'
 import type { Supplies } from './supplies.ts'
-import { iso, type Throw } from './throw.ts'
+import { type GenerationContext, iso } from './throw.ts'
 
-/** A file of an invented newsroom. */
+/** A file of a generated newsroom. */
 export interface InventedFile {
   readonly path: string
   readonly text: string
 }
 
-/** How often each state comes, of a hundred. */
+/** Frequency of each state, in percent. */
 const STATES: readonly (readonly [State, number])[] = [
   ['resolved', 56],
   ['ongoing', 12],
@@ -34,17 +34,17 @@ const KINDS: readonly Kind[] = [
 
 const MINUTE = 60_000
 const DAY = 86_400_000
-/** The invented incidents spread over five years from here. */
+/** Generated incidents are spread over five years from here. */
 const FIRST = Date.UTC(2021, 0, 4)
 const SPAN = 5 * 365
 
 /**
- * Invented incidents of every state and kind, that use every family of fields, now in short form and now in full; a few
- * have hand-written texts beside them. The same seed gives the same files.
+ * Generated incidents of every state and kind, with every family of fields, sometimes in short form and sometimes in
+ * full; some have hand-written texts beside them. The same seed gives the same files.
  */
 export function* incidentsOf(seed: number, count: number, supplies: Supplies): Generator<InventedFile> {
   for (let nth = 0; nth < count; nth++) {
-    // Each has dice of its own: the thousandth is the same whether a thousand are made or ten thousand.
+    // Each has a generator of its own: the thousandth is the same whether a thousand are made or ten thousand.
     yield* incidentOf(nth, diceOf(seed * 1_000_003 + nth), supplies)
   }
 }
@@ -65,8 +65,8 @@ function* incidentOf(nth: number, dice: Dice, supplies: Supplies): Generator<Inv
 
 type IncidentFields = Record<string, unknown>
 
-function fieldsOf(thrown: Throw): IncidentFields {
-  const { dice, supplies, company, state, started } = thrown
+function fieldsOf(generation: GenerationContext): IncidentFields {
+  const { dice, supplies, company, state, started } = generation
   const lasted = dice.between(5, dice.chance(0.1) ? 4000 : 400) * MINUTE
   const asOf =
     state === 'planned' ? started - dice.between(60, 6000) * MINUTE : started + lasted + dice.between(5, 90) * MINUTE
@@ -76,14 +76,14 @@ function fieldsOf(thrown: Throw): IncidentFields {
     ...(kind !== 'outage' && { kind }),
     as_of: iso(asOf),
     company: company.id,
-    services: servicesOf(thrown),
-    ...timesOf(thrown, lasted),
-    ...(dice.chance(0.6) && { scope: scopeOf(thrown) }),
-    ...(state !== 'planned' && state !== 'retracted' && countsOf(thrown, asOf)),
-    ...statementsOf(thrown, asOf),
-    ...voicesOf(thrown, asOf),
-    ...(state !== 'retracted' && causesOf(thrown)),
-    ...effectsOf(thrown, asOf),
+    services: servicesOf(generation),
+    ...timesOf(generation, lasted),
+    ...(dice.chance(0.6) && { scope: scopeOf(generation) }),
+    ...(state !== 'planned' && state !== 'retracted' && countsOf(generation, asOf)),
+    ...statementsOf(generation, asOf),
+    ...reactionsOf(generation, asOf),
+    ...(state !== 'retracted' && causesOf(generation)),
+    ...effectsOf(generation, asOf),
     ...(dice.chance(0.7) && { sources: [`https://status.example/${company.id}/${Math.floor(started / MINUTE)}`] }),
     ...(dice.chance(0.9) && { published: iso(asOf + dice.between(1, 20) * MINUTE) }),
     ...(dice.chance(0.1) && { tags: dice.some(['cloud', 'telecoms', 'banking', 'transport'], 2) }),
@@ -101,7 +101,7 @@ function stateOf({ roll }: Dice): State {
   return 'resolved'
 }
 
-function servicesOf({ dice, supplies, company }: Throw): unknown {
+function servicesOf({ dice, supplies, company }: GenerationContext): unknown {
   const names = dice.some(company.services, dice.chance(0.05) ? 12 : dice.between(1, 4))
   const { symptoms, errors } = supplies.texts
   return names.map(service => {
@@ -117,7 +117,7 @@ function servicesOf({ dice, supplies, company }: Throw): unknown {
   })
 }
 
-function timesOf({ dice, company, state, started }: Throw, lasted: number): IncidentFields {
+function timesOf({ dice, company, state, started }: GenerationContext, lasted: number): IncidentFields {
   if (state === 'planned') return { planned: { from: iso(started), to: iso(started + lasted) } }
   if (state === 'retracted') return {}
   const precise = { at: iso(started), precision: dice.pick(['exact', 'about', 'before']) }
@@ -135,7 +135,7 @@ function timesOf({ dice, company, state, started }: Throw, lasted: number): Inci
   }
 }
 
-function scopeOf({ dice, supplies }: Throw): IncidentFields {
+function scopeOf({ dice, supplies }: GenerationContext): IncidentFields {
   if (dice.chance(0.4)) return { reach: 'world', evidence: dice.pick(['apparent', 'confirmed']) }
   return {
     reach: 'countries',

@@ -10,7 +10,7 @@ export interface SuppliedQuote {
   readonly who?: LocalText
 }
 
-/** `tools/bench/texts.yaml`: what invented incidents are made of, by field. */
+/** `tools/bench/texts.yaml`: the texts of generated incidents, by field. */
 export interface SuppliedTexts {
   readonly symptoms: readonly LocalText[]
   readonly errors: readonly string[]

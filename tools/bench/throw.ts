@@ -2,8 +2,8 @@ import type { State } from '../../src/incident/incident.ts'
 import type { Dice } from './dice.ts'
 import type { Supplies } from './supplies.ts'
 
-/** What the fields of one incident are thrown for. Moments in milliseconds. */
-export interface Throw {
+/** Context in which the fields of one incident are generated. Moments in milliseconds. */
+export interface GenerationContext {
   readonly dice: Dice
   readonly supplies: Supplies
   readonly company: { readonly id: string; readonly services: readonly string[] }

@@ -7,9 +7,9 @@ import type { TextDiagnostic } from './proof-diagnostic.ts'
 import type { Rulebook } from './rulebook.ts'
 
 /**
- * Whether verb and participle agree with a subject that the directory knows and that opens the sentence: « Les Pages
- * jaunes est touché » has two faults. Only names that stand alone before the verb are looked at, since several subjects
- * agree by other rules.
+ * Whether verb and participle agree with a subject that the directory knows and that begins the sentence: « Les Pages
+ * jaunes est touché » has two mistakes. Only single names before the verb are checked, since several subjects agree by
+ * other rules.
  */
 export function disagreements(
   text: string,

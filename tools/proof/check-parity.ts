@@ -7,7 +7,7 @@ import type { ProofDiagnostic } from './proof-diagnostic.ts'
 import type { Rulebook } from './rulebook.ts'
 import { FOREIGN } from './text-pieces.ts'
 
-/** An article with what is needed to compare it with the same in another edition. */
+/** An article with what is needed to compare it with its version in another edition. */
 export interface EditionArticle {
   readonly article: Article
   readonly locale: Locale
@@ -15,15 +15,15 @@ export interface EditionArticle {
 }
 
 /**
- * What is told in one edition and not in another: figures from a hundred on (smaller ones are words in some languages and
- * roundings in others), names, and values of the file on which no sentence rests.
+ * What one edition tells and another does not: figures from a hundred on (smaller ones are words in some languages and
+ * roundings in others), names, and values of the file that no sentence is based on.
  */
 export function disparities(versions: readonly EditionArticle[], names: readonly Named[]): ProofDiagnostic[] {
   return [
     ...versions.flatMap(({ article }) =>
       article.untold
         .filter(pointer => !isCandidate(pointer))
-        .map(pointer => finding('facts/untold', pointer.replace(/\/\d+/g, '/#'), pointer, article)),
+        .map(pointer => diagnosticFor('facts/untold', pointer.replace(/\/\d+/g, '/#'), pointer, article)),
     ),
     ...differences('facts/figure', versions, figuresOf).filter(
       ({ found, edition }) => !versions.some(({ article }) => article.edition === edition && isQuoted(found, article)),
@@ -32,11 +32,11 @@ export function disparities(versions: readonly EditionArticle[], names: readonly
   ]
 }
 
-function finding(check: string, found: string, context: string, { edition, id }: Article): ProofDiagnostic {
+function diagnosticFor(check: string, found: string, context: string, { edition, id }: Article): ProofDiagnostic {
   return { check, found, context, edition, incident: id }
 }
 
-/** What some versions have and others lack, named at those that lack it. */
+/** What some versions have and others lack, reported for those that lack it. */
 function differences(
   check: string,
   versions: readonly EditionArticle[],
@@ -47,11 +47,11 @@ function differences(
   return [...all].flatMap(one =>
     sets
       .filter(({ set }) => !set.has(one))
-      .map(({ version }) => finding(check, one.replace(/\/\d+/g, '/#'), one, version.article)),
+      .map(({ version }) => diagnosticFor(check, one.replace(/\/\d+/g, '/#'), one, version.article)),
   )
 }
 
-/** The text by which an article tells its story, without titles: they choose what to leave out. */
+/** The body text of an article, without titles: they choose what to leave out. */
 const bodyOf = ({ paragraphs }: Article): string =>
   paragraphs
     .flatMap(({ sentences }) =>
@@ -59,10 +59,10 @@ const bodyOf = ({ paragraphs }: Article): string =>
     )
     .join('\n')
 
-/** Words for a headline are part of a quote: it is told, and a headline may do without them. */
+/** Words for a headline are part of a quote: the quote counts, and a headline may do without them. */
 const isCandidate = (pointer: string): boolean => pointer.includes('/highlight')
 
-/** Figures of an article in one notation. Hours and dates are left out: every edition has its own. */
+/** Figures of an article in one notation. Hours and dates are left out: every edition formats them differently. */
 export function figuresOf({ article, rulebook }: EditionArticle): string[] {
   const { group, decimal } = rulebook.figures
   const bare = rulebook.not_figures.reduce(
@@ -75,7 +75,7 @@ export function figuresOf({ article, rulebook }: EditionArticle): string[] {
     .filter(found => Number(found) >= 100)
 }
 
-/** A text that an edition quotes in another language brings its figures in that language's notation. */
+/** A text quoted in another language has figures in that language's notation. */
 function isQuoted(figure: string, { paragraphs }: Article): boolean {
   const foreign = paragraphs.flatMap(({ sentences }) =>
     sentences.flatMap(({ spans }) => spans.filter(({ lang }) => lang)),
@@ -87,14 +87,15 @@ function namesIn({ article, locale }: EditionArticle, names: readonly Named[]): 
   const body = bodyOf(article).replaceAll('\u00A0', ' ')
   return (
     names
-      // Channels and common nouns are words of the language: « sur sa page d'état », "in a post"; so are very short names.
+      // Channels and common nouns are words of the language: « sur sa page d'état », "in a post"; so are very short
+      // names.
       .filter(name => name.common !== true && name.kind !== 'channel' && name.name.length > 2)
       .filter(name => stands(nounOf(locale, name).text.replaceAll("'", '’'), body, locale))
       .map(({ id }) => id)
   )
 }
 
-/** Does a name stand in a text as words of its own? At the start of a sentence it has a capital. */
+/** Whether a name is in a text as words of its own. At the start of a sentence it has a capital. */
 function stands(name: string, body: string, locale: Locale): boolean {
   return [name, capital(locale, name)].some(text =>
     new RegExp(`(?<![\\p{L}\\p{N}-])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}-])`, 'u').test(body),

@@ -1,28 +1,33 @@
 import type { Named } from '../../src/fields/directory.ts'
 import type { Rulebook } from './rulebook.ts'
 
-/** Gives the misspelt words of a text. */
+/** Returns the misspelt words of a text. */
 export type Speller = (text: string) => string[]
 
-/** A dictionary: does it know a word? Loading one takes seconds, so each is loaded once. */
-export type Knows = (word: string) => boolean
+/** A dictionary lookup. Loading a dictionary takes seconds, so each is loaded once. */
+export type Dictionary = (word: string) => boolean
 
-const loaded = new Map<string, Knows>()
+const loaded = new Map<string, Dictionary>()
 
 /** The hunspell dictionary of an npm package (`dictionary-…`), read by nspell; both are development dependencies. */
-export async function openDictionary(name: string): Promise<Knows> {
+export async function openDictionary(name: string): Promise<Dictionary> {
   const known = loaded.get(name)
   if (known) return known
   const { default: nspell } = await import('nspell')
-  const { default: dictionary } = (await import(name)) as { default: { aff: Uint8Array; dic: Uint8Array } }
-  const speller = nspell(dictionary.aff, dictionary.dic)
-  const knows: Knows = word => speller.correct(word)
-  loaded.set(name, knows)
-  return knows
+  const { default: files } = (await import(name)) as { default: { aff: Uint8Array; dic: Uint8Array } }
+  const speller = nspell(files.aff, files.dic)
+  const dictionary: Dictionary = word => speller.correct(word)
+  loaded.set(name, dictionary)
+  return dictionary
 }
 
-/** Reads the spelling of one language: names of the directory, and the words that `proof.yaml` adds, are known. */
-export function spellerOf(knows: Knows, rulebook: Rulebook, names: Iterable<Named>, language: string): Speller {
+/** The spell checker of one language: names of the directory, and the words that `proof.yaml` adds, are known. */
+export function spellerOf(
+  dictionary: Dictionary,
+  rulebook: Rulebook,
+  names: Iterable<Named>,
+  language: string,
+): Speller {
   const own = new Set(rulebook.words)
   for (const name of names) {
     const form = name.forms[language] ?? {}
@@ -32,7 +37,7 @@ export function spellerOf(knows: Knows, rulebook: Rulebook, names: Iterable<Name
   const before = new RegExp(`^(?:${rulebook.before_word || '(?!)'})`, 'iu')
   const after = new RegExp(`(?:${rulebook.after_word || '(?!)'})$`, 'u')
   const seen = new Map<string, boolean>()
-  const whole = (word: string): boolean => own.has(word) || knows(word.replaceAll('’', "'"))
+  const whole = (word: string): boolean => own.has(word) || dictionary(word.replaceAll('’', "'"))
   const isRight = (word: string): boolean => {
     const bare = word.replace(after, '').replace(before, '')
     if (whole(word) || whole(bare) || whole(bare.charAt(0).toLowerCase() + bare.slice(1))) return true
@@ -47,7 +52,7 @@ export function spellerOf(knows: Knows, rulebook: Rulebook, names: Iterable<Name
     })
 }
 
-/** Words with their hyphens and apostrophes; what holds a figure is none. */
+/** Words with their hyphens and apostrophes; anything with a digit is no word. */
 export function wordsOf(text: string): string[] {
   const typeset = text.replaceAll("'", '’')
   return [...typeset.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’.&+-]*/gu)].flatMap(([word]) => {

@@ -4,26 +4,26 @@ import { disparities, type EditionArticle } from './check-parity.ts'
 import { type Speller, wordsOf } from './check-spelling.ts'
 import { commonRules } from './common-rules.ts'
 import type { ProofDiagnostic, TextDiagnostic } from './proof-diagnostic.ts'
-import { compileRules, type Reader, type Rulebook } from './rulebook.ts'
+import { type CompiledRule, compileRules, type Rulebook } from './rulebook.ts'
 import { piecesOf, type TextPiece, withoutQuotes } from './text-pieces.ts'
 
-/** One language's reader: its rules and the common ones. */
-export function rulesOf(rulebook: Rulebook): Reader[] {
+/** The rules of one language: its own and the common ones. */
+export function rulesOf(rulebook: Rulebook): CompiledRule[] {
   return compileRules([...commonRules(rulebook), ...rulebook.rules])
 }
 
-/** What one edition's articles are read with. */
-export interface ProofReaders {
+/** What one edition's articles are checked with. */
+export interface ProofCheckers {
   readonly rulebook: Rulebook
-  readonly rules: readonly Reader[]
+  readonly rules: readonly CompiledRule[]
   readonly spell: Speller
 }
 
-/** Reads one text by rules and dictionary. */
+/** Checks one text by rules and dictionary. */
 export function diagnosticsIn(
   { text, where }: TextPiece,
   edition: string,
-  { rules, spell }: ProofReaders,
+  { rules, spell }: ProofCheckers,
 ): TextDiagnostic[] {
   return [
     ...rules
@@ -33,14 +33,14 @@ export function diagnosticsIn(
   ]
 }
 
-/** Reads the articles of one incident, one per edition, each for itself and against the others. */
+/** Checks the articles of one incident, one per edition, each by itself and against the others. */
 export function proofread(
-  versions: readonly (EditionArticle & { readonly context: ProofReaders })[],
+  versions: readonly (EditionArticle & { readonly context: ProofCheckers })[],
   names: readonly Named[],
-): { findings: ProofDiagnostic[]; words: number; pieces: Map<string, readonly TextPiece[]> } {
-  const findings: ProofDiagnostic[] = [...disparities(versions, names)]
+): { diagnostics: ProofDiagnostic[]; words: number; pieces: Map<string, readonly TextPiece[]> } {
+  const diagnostics: ProofDiagnostic[] = [...disparities(versions, names)]
   const pieces = new Map<string, readonly TextPiece[]>()
-  // A name that an incident brings along is spelt as its editor spelt it.
+  // A name written in the incident is spelt as its editor spelt it.
   const own = new Set(
     names.flatMap(name => [name.name, ...Object.values(name.forms).map(form => form.name ?? '')].flatMap(wordsOf)),
   )
@@ -56,7 +56,7 @@ export function proofread(
         ),
         ...disagreements(piece.text, names, locale, context.rulebook),
       ]
-      findings.push(
+      diagnostics.push(
         ...diagnostics.map(diagnostic => ({
           ...diagnostic,
           context: piece.text,
@@ -67,5 +67,5 @@ export function proofread(
       )
     }
   }
-  return { findings, words, pieces }
+  return { diagnostics, words, pieces }
 }

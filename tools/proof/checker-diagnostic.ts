@@ -1,9 +1,9 @@
-/** What a grammar checker says of one text. */
+/** A grammar checker's diagnostic of one text. */
 export interface CheckerDiagnostic {
   readonly rule: string
   readonly found: string
   readonly message: string
 }
 
-/** Reads many texts of one language; the remarks come in the order of the texts. */
-export type Grammarian = (texts: readonly string[]) => Promise<CheckerDiagnostic[][]>
+/** Checks many texts of one language; the diagnostics come in the order of the texts. */
+export type GrammarChecker = (texts: readonly string[]) => Promise<CheckerDiagnostic[][]>

@@ -1,6 +1,6 @@
 import type { Rule, Rulebook } from './rulebook.ts'
 
-/** What is wrong in every language: leaks of the machine, doubled words, marks that do not fit together. */
+/** Mistakes in every language: leaks of templates, doubled words, punctuation that does not fit together. */
 export function commonRules({ doubled, abbreviations }: Rulebook): Rule[] {
   const twice = doubled.length > 0 ? doubled.map(escaped).join('|') : '(?!)'
   const short = abbreviations.length > 0 ? `(?<!\\b(?:${abbreviations.map(escaped).join('|')}))` : ''
@@ -21,7 +21,7 @@ export function commonRules({ doubled, abbreviations }: Rulebook): Rule[] {
     {
       id: 'placeholder',
       find: '#',
-      // Somebody's hashtag is letter for letter theirs.
+      // A hashtag is quoted verbatim.
       quotes: false,
       wrong: ['# other services'],
       right: ['He wrote “in #Pakistan”.'],

@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { CheckerDiagnostic, Grammarian } from './checker-diagnostic.ts'
+import type { CheckerDiagnostic, GrammarChecker } from './checker-diagnostic.ts'
 
 const run = promisify(execFile)
 const COMMAND = 'grammalecte-cli'
 
-/** Grammalecte as Debian packages it. Installs it where it may: as root on a Debian machine. */
-export async function openGrammalecte(): Promise<Grammarian | string> {
+/** Grammalecte as Debian packages it. Installs it where possible: as root on a Debian machine. */
+export async function openGrammalecte(): Promise<GrammarChecker | string> {
   if (!isThere()) install()
   return isThere() ? read : `${COMMAND} is not installed (Debian: apt-get install ${COMMAND})`
 }
@@ -23,7 +23,7 @@ function install(): void {
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
     execFileSync('apt-get', ['install', '-y', '-qq', COMMAND], { stdio: 'ignore' })
   } catch {
-    // No network, or no such package: the caller says that it is missing.
+    // No network, or no such package: the caller reports that it is missing.
   }
 }
 
@@ -34,7 +34,7 @@ interface GrammalecteReport {
   }[]
 }
 
-const read: Grammarian = async texts => {
+const read: GrammarChecker = async texts => {
   const folder = mkdtempSync(join(tmpdir(), 'depeche-proof-'))
   try {
     const file = join(folder, 'texts.txt')

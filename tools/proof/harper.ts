@@ -1,7 +1,7 @@
-import type { Grammarian } from './checker-diagnostic.ts'
+import type { GrammarChecker } from './checker-diagnostic.ts'
 
 /** Harper (npm `harper.js`), which runs in this process. */
-export async function openHarper(dialect: string): Promise<Grammarian | string> {
+export async function openHarper(dialect: string): Promise<GrammarChecker | string> {
   const loaded = await load()
   if (loaded === undefined) return 'harper.js is not installed'
   const { LocalLinter, Dialect, binary } = loaded

@@ -1,7 +1,7 @@
 import type { Named } from '../../src/fields/directory.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 
-/** Every name an incident speaks of, wherever it stands, each once. */
+/** Every name in an incident, without duplicates. */
 export function namesOf(incident: Incident): Named[] {
   const found = new Map<string, Named>()
   const walk = (value: unknown): void => {

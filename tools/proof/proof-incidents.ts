@@ -11,16 +11,18 @@ import { incidentsOf } from '../bench/invented-incidents.ts'
 import { type SuppliedTexts, suppliesOf } from '../bench/supplies.ts'
 import { fitting, type MoreTexts, widen } from './widen-incident.ts'
 
-/** An invented incident: as its file would be, and as it was read; without `incident` the check refused it. */
+/** A generated incident: its file's text, and the incident read from it; without `incident` it has errors. */
 export interface Invented {
   readonly id: string
   readonly text: string
   readonly incident?: Incident
-  /** Codes of what was refused. */
+  /** Codes of its errors. */
   readonly refused: readonly string[]
 }
 
-/** Invented incidents of the bench; two of three with the fields the bench leaves out. The same seed gives the same. */
+/**
+ * Generated incidents of the bench; two of three with the fields the bench leaves out. The same seed gives the same.
+ */
 export function* inventedIncidents(
   program: Workspace,
   newsroom: Newsroom,

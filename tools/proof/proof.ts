@@ -7,11 +7,12 @@ import { knownEditions } from '../../src/newsroom/edition-ids.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { inventedIncidents } from './proof-incidents.ts'
 import { report } from './proof-report.ts'
-import { openProofRoom, proof } from './run-proof.ts'
+import { openProofContext, proof } from './run-proof.ts'
 
 /**
- * `npm run proof -- [COUNT] [--seed N] [--editions a,b] [--no-grammar] [--all FILE]`: tells invented incidents in every
- * edition and reads the articles by machine. Ends with 1 when there is anything to correct, or an incident that the check refuses.
+ * `npm run proof -- [COUNT] [--seed N] [--editions a,b] [--no-grammar] [--all FILE]`: realises generated incidents in
+ * every edition and checks the articles by machine. Ends with 1 when there is anything to correct, or an incident with
+ * errors.
  */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -28,7 +29,7 @@ async function main(): Promise<number> {
   const { newsroom, diagnostics } = openNewsroom(workspace)
   if (!newsroom) throw new Error(diagnostics.map(({ code }) => code).join(', '))
   const ids = values.editions?.split(',') ?? knownEditions(workspace)
-  const room = await openProofRoom(workspace, newsroom, ids)
+  const proofContext = await openProofContext(workspace, newsroom, ids)
   const refused = new Map<string, string>()
   const invented = inventedIncidents(workspace, newsroom, Number(values.seed), count)
   function* incidents(): Generator<Incident> {
@@ -38,7 +39,7 @@ async function main(): Promise<number> {
     }
   }
   const started = Date.now()
-  const done = await proof(incidents(), room, {
+  const done = await proof(incidents(), proofContext, {
     grammar: !values['no-grammar'],
     progress: articles => {
       if (process.stderr.isTTY) process.stderr.write(`\r${articles} articles`)
@@ -46,8 +47,9 @@ async function main(): Promise<number> {
   })
   const lines = report(done, refused, (Date.now() - started) / 1000)
   process.stdout.write(`${lines.join('\n')}\n`)
-  if (values.all) writeFileSync(values.all, `${done.findings.map(finding => JSON.stringify(finding)).join('\n')}\n`)
-  return done.findings.length > 0 || refused.size > 0 ? 1 : 0
+  if (values.all)
+    writeFileSync(values.all, `${done.diagnostics.map(diagnostic => JSON.stringify(diagnostic)).join('\n')}\n`)
+  return done.diagnostics.length > 0 || refused.size > 0 ? 1 : 0
 }
 
 process.exitCode = await main()

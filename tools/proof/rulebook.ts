@@ -10,22 +10,22 @@ const ruleShape = z.strictObject({
   flags: z.string().default(''),
   /** Found words that match this are right after all. */
   except: z.string().optional(),
-  /** Editions the rule holds for; all when nothing is said. */
+  /** Editions the rule applies to; all when absent. */
   editions: z.array(z.string()).optional(),
-  /** Parts of an article it holds for; all when nothing is said. */
+  /** Parts of an article it applies to; all when absent. */
   in: z.array(places).optional(),
-  /** Does it hold for quoted words too? They are letter for letter those of others. */
+  /** Does it apply to quoted words too? They are verbatim. */
   quotes: z.boolean().default(true),
-  /** Planted mistakes: each must be found. */
+  /** Examples of mistakes: each must be found. */
   wrong: z.array(z.string()).min(1),
-  /** Correct texts that look alike: none may be found. */
+  /** Similar correct texts: none may be found. */
   right: z.array(z.string()).default([]),
 })
 
 const rulebookShape = z.strictObject({
   /** npm package of the hunspell dictionary, by BCP 47 tag; `default` for the others. */
   dictionaries: z.record(z.string(), z.string()),
-  /** Which grammar checker reads this language, and what it is not to say. */
+  /** The grammar checker for this language, and what it has to ignore. */
   grammar: z
     .strictObject({
       tool: z.string(),
@@ -34,20 +34,20 @@ const rulebookShape = z.strictObject({
       ignore: z.array(z.strictObject({ rule: z.string(), found: z.string().optional() })).default([]),
     })
     .optional(),
-  /** Words that are right though no dictionary has them. */
+  /** Words that are correct though no dictionary has them. */
   words: z.array(z.string()).default([]),
-  /** What may stand before or after a word without belonging to it: « d’ », "’s". */
+  /** Prefixes and suffixes that do not belong to a word: « d’ », "’s". */
   before_word: z.string().default(''),
   after_word: z.string().default(''),
-  /** Words that may stand twice in a row. */
+  /** Words that may occur twice in a row. */
   doubled: z.array(z.string()).default([]),
-  /** Abbreviations whose point does not end a sentence. */
+  /** Abbreviations whose full stop does not end a sentence. */
   abbreviations: z.array(z.string()).default([]),
-  /** How figures are written, to compare them with other languages: separators of groups and of decimals. */
+  /** Notation of figures, for comparing them with other languages: group and decimal separators. */
   figures: z.strictObject({ group: z.string(), decimal: z.string() }),
-  /** Clock times and dates, which every edition writes in its own way: no figures to compare. */
+  /** Clock times and dates, which every edition formats differently: no figures to compare. */
   not_figures: z.array(z.string()).default([]),
-  /** Subject and verb, subject and participle: see `agreement.ts`. */
+  /** Subject and verb, subject and participle: see `check-agreement.ts`. */
   agreement: z
     .strictObject({
       singular: z.array(z.string()),
@@ -80,19 +80,19 @@ const rulebookShape = z.strictObject({
   rules: z.array(ruleShape),
 })
 
-/** `locales/<language>/proof.yaml`: what a machine looks for in finished texts of that language. */
+/** `locales/<language>/proof.yaml`: what is checked in finished texts of that language. */
 export type Rulebook = z.output<typeof rulebookShape>
 export type Rule = z.input<typeof ruleShape>
 
-/** Checks a parsed `proof.yaml`. Throws with the file's name and every mistake: it is ours, not an editor's. */
+/** Validates a parsed `proof.yaml`. Throws with the file's name and every mistake: it is ours, not an editor's. */
 export function readRulebook(data: unknown, file: string): Rulebook {
   const read = rulebookShape.safeParse(data)
   if (read.success) return read.data
   throw new Error(`${file}: ${read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`)
 }
 
-/** A rule made ready: the faults it finds in a text. */
-export interface Reader {
+/** A compiled rule: finds its mistakes in a text. */
+export interface CompiledRule {
   readonly id: string
   readonly holds: (edition: string, where: TextPiece['where']) => boolean
   readonly read: (text: string) => string[]
@@ -101,8 +101,8 @@ export interface Reader {
 /** Any space, breaking or not. */
 const SPACE = '[ \\u00A0\\u202F]'
 
-/** Makes rules ready. Throws when a pattern cannot be read. */
-export function compileRules(rules: readonly Rule[]): Reader[] {
+/** Compiles rules. Throws when a pattern is invalid. */
+export function compileRules(rules: readonly Rule[]): CompiledRule[] {
   return rules.map(({ id, find, flags = '', except, editions, in: where, quotes = true }) => {
     const pattern = new RegExp(find.replaceAll('~', SPACE), `gu${flags}`)
     const fine = except === undefined ? undefined : new RegExp(except.replaceAll('~', SPACE), `u${flags}`)

@@ -6,84 +6,84 @@ import type { Newsroom } from '../../src/newsroom/newsroom.ts'
 import { type OpenEdition, openEditions } from '../../src/newsroom/open-editions.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 import { openDictionary, spellerOf } from './check-spelling.ts'
-import { type ProofReaders, proofread, rulesOf } from './check-text.ts'
-import type { Grammarian } from './checker-diagnostic.ts'
-import { ignored, openGrammarian } from './grammar-checker.ts'
+import { type ProofCheckers, proofread, rulesOf } from './check-text.ts'
+import type { GrammarChecker } from './checker-diagnostic.ts'
+import { ignored, openGrammarChecker } from './grammar-checker.ts'
 import { namesOf } from './incident-names.ts'
 import type { ProofDiagnostic } from './proof-diagnostic.ts'
 import { readRulebook } from './rulebook.ts'
 import { FOREIGN } from './text-pieces.ts'
 
-/** Editions opened together with what their articles are read with. */
-export interface ProofRoom {
+/** Editions with what their articles are checked with. */
+export interface ProofContext {
   readonly editions: readonly OpenEdition[]
-  readonly contexts: ReadonlyMap<string, ProofReaders>
+  readonly contexts: ReadonlyMap<string, ProofCheckers>
 }
 
 /** Opens editions, their rule books and dictionaries. */
-export async function openProofRoom(
+export async function openProofContext(
   workspace: Workspace,
   { site, context }: Newsroom,
   ids: readonly string[],
-): Promise<ProofRoom> {
+): Promise<ProofContext> {
   const editions = await openEditions(workspace, site, ids)
-  const contexts = new Map<string, ProofReaders>()
+  const contexts = new Map<string, ProofCheckers>()
   for (const { edition } of editions) {
     const file = `locales/${edition.language}/proof.yaml`
     const rulebook = readRulebook(yamlOf(workspace, file), file)
-    const dictionary = rulebook.dictionaries[edition.tag] ?? rulebook.dictionaries.default
-    if (dictionary === undefined) throw new Error(`${file}: no dictionary for ${edition.tag}`)
-    const knows = await openDictionary(dictionary)
-    const spell = spellerOf(knows, rulebook, context.directory.names.values(), edition.language)
+    const dictionaryName = rulebook.dictionaries[edition.tag] ?? rulebook.dictionaries.default
+    if (dictionaryName === undefined) throw new Error(`${file}: no dictionary for ${edition.tag}`)
+    const dictionary = await openDictionary(dictionaryName)
+    const spell = spellerOf(dictionary, rulebook, context.directory.names.values(), edition.language)
     contexts.set(edition.id, { rulebook, rules: rulesOf(rulebook), spell })
   }
   return { editions, contexts }
 }
 
-/** What was found in all articles, and how much was read. */
+/** All diagnostics, and how much was checked. */
 export interface ProofReport {
-  readonly findings: readonly ProofDiagnostic[]
+  readonly diagnostics: readonly ProofDiagnostic[]
   readonly articles: number
   readonly words: number
-  /** What could not be read with, in words. */
+  /** Checkers that are not installed, as messages. */
   readonly missing: readonly string[]
 }
 
-/** Where a text came from, for what the grammar checkers say later. */
+/** The source of a text, for the grammar checkers' diagnostics. */
 interface WordingSource {
   readonly edition: string
   readonly incident: string
   readonly wording: string
 }
 
-/** Tells each incident in every edition and reads it: rules, spelling, parity; then grammar, each text once. */
+/** Realises each incident in every edition and checks it: rules, spelling, parity; then grammar, each text once. */
 export async function proof(
   incidents: Iterable<Incident>,
-  room: ProofRoom,
+  proofContext: ProofContext,
   options: { readonly grammar: boolean; readonly progress?: (articles: number) => void },
 ): Promise<ProofReport> {
-  const findings: ProofDiagnostic[] = []
+  const diagnostics: ProofDiagnostic[] = []
   const texts = new Map<string, Map<string, WordingSource>>()
   let articles = 0
   let words = 0
   for (const incident of incidents) {
     const story = storyOf(incident)
-    const versions = room.editions.flatMap(({ edition, realiser }) => {
-      const context = room.contexts.get(edition.id)
+    const versions = proofContext.editions.flatMap(({ edition, realiser }) => {
+      const context = proofContext.contexts.get(edition.id)
       if (!context) return []
       try {
         return [
           { article: realiseArticle(story, realiser), locale: realiser.locale, context, rulebook: context.rulebook },
         ]
       } catch (error) {
-        // A bug of ours: reported like any other finding, so that the other articles are read too.
+        // A bug of ours: reported like a mistake, so that the other articles are checked too.
         const found = error instanceof Error ? error.message : String(error)
-        findings.push({ check: 'crash', found, context: found, edition: edition.id, incident: incident.id })
+        diagnostics.push({ check: 'crash', found, context: found, edition: edition.id, incident: incident.id })
         return []
       }
     })
     const read = proofread(versions, namesOf(incident))
-    findings.push(...read.findings)
+    diagnostics.push(...read.diagnostics)
     articles += versions.length
     words += read.words
     for (const [edition, pieces] of read.pieces) {
@@ -94,21 +94,24 @@ export async function proof(
     }
     options.progress?.(articles)
   }
-  if (!options.grammar) return { findings, articles, words, missing: [] }
-  const grammar = await readGrammar(texts, room)
-  return { findings: [...findings, ...grammar.findings], articles, words, missing: grammar.missing }
+  if (!options.grammar) return { diagnostics, articles, words, missing: [] }
+  const grammar = await readGrammar(texts, proofContext)
+  return { diagnostics: [...diagnostics, ...grammar.diagnostics], articles, words, missing: grammar.missing }
 }
 
-/** Texts per grammar checker run: enough to make its start cheap. */
+/** Texts per run of a grammar checker: enough to make its start-up negligible. */
 const AT_ONCE = 5000
-/** Sentences of one wording that the grammar checkers read in an edition: they take a second for thirty, and agree after a few. */
+/**
+ * Sentences per wording that the grammar checkers read in an edition: they are slow (thirty a second), and a few are
+ * enough.
+ */
 const PER_WORDING = 20
 
 async function readGrammar(
   texts: ReadonlyMap<string, ReadonlyMap<string, WordingSource>>,
-  { editions, contexts }: ProofRoom,
-): Promise<{ findings: ProofDiagnostic[]; missing: string[] }> {
-  const findings: ProofDiagnostic[] = []
+  { editions, contexts }: ProofContext,
+): Promise<{ diagnostics: ProofDiagnostic[]; missing: string[] }> {
+  const diagnostics: ProofDiagnostic[] = []
   const missing = new Set<string>()
   const read = new Set<string>()
   for (const { edition } of editions) {
@@ -118,12 +121,12 @@ async function readGrammar(
       continue
     }
     const { tool, dialects } = rulebook.grammar
-    const checker: Grammarian | string = await openGrammarian(tool, dialects[edition.tag])
+    const checker: GrammarChecker | string = await openGrammarChecker(tool, dialects[edition.tag])
     if (typeof checker === 'string') {
       missing.add(checker)
       continue
     }
-    // Editions that share a dialect share most sentences: each is read once.
+    // Editions that share a dialect share most sentences: each is checked once.
     const mark = `${tool} ${dialects[edition.tag] ?? ''}\n`
     const fresh = sampled(texts.get(edition.id) ?? []).filter(([text]) => !read.has(mark + text))
     for (const [text] of fresh) read.add(mark + text)
@@ -135,7 +138,7 @@ async function readGrammar(
         if (context === undefined || !source) continue
         for (const remark of found)
           if (!ignored(remark, rulebook))
-            findings.push({
+            diagnostics.push({
               check: `grammar/${remark.rule}`,
               found: `${remark.found} (${remark.message})`,
               context,
@@ -144,7 +147,7 @@ async function readGrammar(
       }
     }
   }
-  return { findings, missing: [...missing] }
+  return { diagnostics, missing: [...missing] }
 }
 
 /** The first sentences of each wording; those that differ only in figures count as one. */

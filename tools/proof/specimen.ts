@@ -9,13 +9,13 @@ import { list } from '../../src/language/list.ts'
 import type { Locale } from '../../src/language/locale.ts'
 import { clockWithZone, day, type Moment, moment, stamp, window } from '../../src/language/moment.ts'
 import { figure, money, number, ordinal, percent, phone } from '../../src/language/number.ts'
-import { meet, possessive, withArticle } from '../../src/language/phrase.ts'
+import { joinWord, possessive, withArticle } from '../../src/language/phrase.ts'
 import { quoted } from '../../src/language/quote.ts'
 import { typesetText } from '../../src/language/typeset.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 import type { Rulebook } from './rulebook.ts'
 
-/** What a specimen page is made of, besides the edition itself. */
+/** The content of a specimen page, besides the edition itself. */
 export interface SpecimenParts {
   readonly titles: Rulebook['specimen']
   readonly names: readonly Named[]
@@ -24,13 +24,13 @@ export interface SpecimenParts {
   readonly incidents: readonly Incident[]
 }
 
-/** The moment at which every specimen speaks: a Tuesday, 18:25 in UTC. */
+/** `as_of` of every specimen: a Tuesday, 18:25 UTC. */
 const AS_OF = Date.UTC(2026, 2, 10, 18, 25)
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
 
 /**
- * `docs/specimens/<edition>.md`: every form of an edition at once, for a reader of its language to correct. Markdown; the
+ * `docs/specimens/<edition>.md`: every form of an edition on one page, for a native reader to correct. Markdown; the
  * words of the page itself are in `proof.yaml` under `specimen`.
  */
 export function specimenOf(realiser: Realiser, parts: SpecimenParts): string {
@@ -67,7 +67,7 @@ function namesTable(locale: Locale, { titles, names }: SpecimenParts): string {
     const noun = nounOf(locale, name)
     return [
       withArticle(locale, noun),
-      ...titles.words.map(word => meet(locale, word, noun)),
+      ...titles.words.map(word => joinWord(locale, word, noun)),
       ...(owners ? [possessive(locale, noun)] : []),
     ]
   })

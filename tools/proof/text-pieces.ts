@@ -1,22 +1,22 @@
 import type { Article, Paragraph, Sentence, Span } from '../../src/article/article.ts'
 
-/** Stands for words that are not the article's own: a quote in another language, an address, an error text. */
+/** Replaces words that are not the article's own: a quote in another language, an address, an error text. */
 export const FOREIGN = '\uFFFC'
 
-/** One text of an article as it is read. */
+/** One text of an article to check. */
 export interface TextPiece {
   readonly where: 'headline' | 'alert' | 'sentence' | 'item' | 'opening'
-  /** In the article's own language only: what is foreign or verbatim is masked. */
+  /** In the article's own language only: foreign or verbatim text is masked. */
   readonly text: string
   readonly wording: string
 }
 
-/** A text without what stands in quotation marks: words of others are letter for letter theirs. */
+/** A text without its quotes, which are verbatim. */
 export function withoutQuotes(text: string): string {
   return text.replace(/«[^»]*»|“[^”]*”|‘[^’]*’(?!\p{L})/gu, FOREIGN)
 }
 
-/** Every text of an article that the newsroom words itself; what an editor typed by hand is left to the editor. */
+/** Every text of an article made from wordings; an editor's own texts are left to the editor. */
 export function piecesOf(article: Article): TextPiece[] {
   return [
     piece('headline', article.headline),

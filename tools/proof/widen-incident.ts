@@ -18,8 +18,8 @@ export interface MoreTexts {
   readonly quotes: readonly SuppliedQuote[]
 }
 
-/** What an incident is widened with. */
-export interface Wider {
+/** What an incident is extended with. */
+export interface Extras {
   readonly dice: Dice
   readonly supplies: Supplies
   readonly more: MoreTexts
@@ -27,7 +27,7 @@ export interface Wider {
   readonly places: readonly string[]
 }
 
-/** A kind that only makes sense with services of its own, so that sentences read as they would. */
+/** A kind that only makes sense with services of its own, so that sentences read naturally. */
 export function fitting(fields: WidenedFields, dice: Dice): WidenedFields {
   const own = FITTING[String(fields.kind)]
   if (!own) return fields
@@ -47,30 +47,32 @@ const MINUTE = 60_000
 const DAY = 1440 * MINUTE
 const ZONES = ['America/New_York', 'Asia/Tokyo', 'Europe/London', 'America/Los_Angeles', 'Europe/Madrid']
 
-/** Fills fields that an invented incident of the bench leaves empty, so that every wording comes to be read. */
-export function widen(fields: WidenedFields, wider: Wider): WidenedFields {
-  const { dice } = wider
+/** Fills fields that a generated incident of the bench leaves empty, so that every wording gets checked. */
+export function widen(fields: WidenedFields, extras: Extras): WidenedFields {
+  const { dice } = extras
   const asOf = Date.parse(String(fields.as_of))
   const isTold = fields.state !== 'planned' && fields.state !== 'retracted'
   return {
     ...fields,
-    ...(isTold && times(fields, wider, asOf)),
-    ...(dice.chance(0.5) && { scope: scope(wider) }),
-    ...(isTold && dice.chance(0.4) && { counts: counts(fields, wider, asOf) }),
-    ...(dice.chance(0.4) && { statements: statements(fields, wider, asOf) }),
-    ...(isTold && dice.chance(0.4) && { reactions: reactions(wider) }),
-    ...(dice.chance(0.3) && { third_parties: thirdParties(wider, asOf) }),
-    ...services(fields, wider, asOf, isTold),
-    ...(isTold && aftermath(fields, wider, asOf)),
+    ...(isTold && times(fields, extras, asOf)),
+    ...(dice.chance(0.5) && { scope: scope(extras) }),
+    ...(isTold && dice.chance(0.4) && { counts: counts(fields, extras, asOf) }),
+    ...(dice.chance(0.4) && { statements: statements(fields, extras, asOf) }),
+    ...(isTold && dice.chance(0.4) && { reactions: reactions(extras) }),
+    ...(dice.chance(0.3) && { third_parties: thirdParties(extras, asOf) }),
+    ...services(fields, extras, asOf, isTold),
+    ...(isTold && aftermath(fields, extras, asOf)),
   }
 }
 
-/** Moments known in every way: to the minute, about, between two, by part of the day, by day, in the provider's zone. */
-function times({ state, started, ended }: WidenedFields, { dice }: Wider, asOf: number): WidenedFields {
+/**
+ * Moments of every precision: to the minute, about, between two, by part of the day, by day, in the provider's zone.
+ */
+function times({ state, started, ended }: WidenedFields, { dice }: Extras, asOf: number): WidenedFields {
   const isOver = state === 'resolved' || state === 'disputed'
   const start = asOf - (isOver ? DAY : 0) - dice.pick([12, 35, 55, 95, 240, 700, 2000, 9000]) * MINUTE
   const known = dice.chance(0.6) ? vague(start, dice) : started
-  // A start that is kept as it was may be later than that.
+  // A start that is kept may be later than that.
   const earliest = known === started ? beginOf(started) + 5 * MINUTE : Number.NEGATIVE_INFINITY
   const late = Math.max(asOf - dice.between(6, 60) * MINUTE, earliest)
   const source = state === 'disputed' && typeof ended === 'object' ? { source: (ended as WidenedFields).source } : {}
@@ -82,7 +84,7 @@ function times({ state, started, ended }: WidenedFields, { dice }: Wider, asOf: 
   }
 }
 
-/** The latest moment at which something began that the bench has written; long ago when it is no moment. */
+/** The start of an incident of the bench; long ago when it is no moment. */
 function beginOf(started: unknown): number {
   if (Array.isArray(started)) return Math.max(...started.map(beginOf))
   const at = typeof started === 'object' && started !== null && 'at' in started ? started.at : started
@@ -97,7 +99,7 @@ function vague(at: number, dice: Dice): unknown {
     () => ({ at: iso(at - 40 * MINUTE), until: iso(at) }),
     () => ({ at: day, part: dice.pick(['night', 'morning', 'midday', 'afternoon', 'evening']) }),
     () => ({ at: day }),
-    // With its offset, so that a zone only says where it is read.
+    // With its offset, so that `zone` only affects how it is shown.
     () => ({ at: iso(at), zone: dice.pick(ZONES) }),
     () => 'unknown',
   ])()
@@ -107,7 +109,7 @@ function sharp(at: number, dice: Dice): WidenedFields {
   return { at: iso(at), precision: dice.pick(['exact', 'about', 'before', 'after']) }
 }
 
-function scope({ dice, supplies, places }: Wider): WidenedFields {
+function scope({ dice, supplies, places }: Extras): WidenedFields {
   const evidence = dice.pick(['apparent', 'confirmed'])
   const some = () => dice.some(dice.pick([supplies.places, places]), dice.pick([1, 1, 2, 3, 9]))
   return dice.pick<() => WidenedFields>([
@@ -130,7 +132,7 @@ function scope({ dice, supplies, places }: Wider): WidenedFields {
   ])()
 }
 
-function counts({ services }: WidenedFields, { dice, supplies, more, places }: Wider, asOf: number): WidenedFields[] {
+function counts({ services }: WidenedFields, { dice, supplies, more, places }: Extras, asOf: number): WidenedFields[] {
   const [first] = services as unknown[]
   const service = typeof first === 'string' ? first : (first as WidenedFields | undefined)?.service
   return Array.from({ length: dice.between(1, 3) }, () => ({
@@ -150,7 +152,7 @@ function counts({ services }: WidenedFields, { dice, supplies, more, places }: W
   )
 }
 
-function statements({ company }: WidenedFields, { dice, supplies, more }: Wider, asOf: number): WidenedFields[] {
+function statements({ company }: WidenedFields, { dice, supplies, more }: Extras, asOf: number): WidenedFields[] {
   const by = (): unknown =>
     dice.pick<() => unknown>([
       () => company,
@@ -178,7 +180,7 @@ function statements({ company }: WidenedFields, { dice, supplies, more }: Wider,
 const translated = ({ translations }: SuppliedQuote, by: string): WidenedFields =>
   Object.fromEntries(Object.entries(translations).map(([language, text]) => [language, { text, by }]))
 
-function reactions({ dice, supplies, more }: Wider): WidenedFields[] {
+function reactions({ dice, supplies, more }: Extras): WidenedFields[] {
   const said = dice.pick([...supplies.texts.remarks, ...more.quotes])
   return [
     {
@@ -194,7 +196,7 @@ function reactions({ dice, supplies, more }: Wider): WidenedFields[] {
   ]
 }
 
-function thirdParties({ dice, supplies, more }: Wider, asOf: number): WidenedFields[] {
+function thirdParties({ dice, supplies, more }: Extras, asOf: number): WidenedFields[] {
   const said = dice.pick(more.quotes)
   const isQuoted = dice.chance(0.6)
   return [
@@ -212,7 +214,7 @@ function thirdParties({ dice, supplies, more }: Wider, asOf: number): WidenedFie
   ]
 }
 
-/** Services of the directory that this incident does not hit. */
+/** Services of the directory that this incident does not affect. */
 function spared(all: readonly string[], list: readonly WidenedFields[]): string[] {
   const hit = new Set(list.map(({ service }) => service))
   return all.filter(one => !hit.has(one))
@@ -220,7 +222,7 @@ function spared(all: readonly string[], list: readonly WidenedFields[]): string[
 
 function services(
   { services: all }: WidenedFields,
-  { dice, supplies }: Wider,
+  { dice, supplies }: Extras,
   asOf: number,
   isTold: boolean,
 ): WidenedFields {
@@ -245,7 +247,7 @@ function services(
   }
 }
 
-function aftermath({ company, state }: WidenedFields, { dice, supplies, more }: Wider, asOf: number): WidenedFields {
+function aftermath({ company, state }: WidenedFields, { dice, supplies, more }: Extras, asOf: number): WidenedFields {
   const by = () => dice.chance(0.6) && { by: dice.pick<unknown>([company, dice.pick(supplies.authorities), 'users']) }
   const { texts } = supplies
   return {

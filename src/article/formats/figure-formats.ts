@@ -2,7 +2,7 @@ import { agree } from '../../language/agreement.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
 import { figure, figureCount } from '../../language/number.ts'
-import { meet } from '../../language/phrase.ts'
+import { joinWord } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
 import type { Format } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
@@ -19,7 +19,7 @@ const counted: Format<FigureSlot> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
   if (!args.word || !filled) return filled
   const text = filled.spans.map(span => span.text).join('')
-  return words(meet(locale, args.word, { text, class: locale.grammar.default_class }), slot)
+  return words(joinWord(locale, args.word, { text, class: locale.grammar.default_class }), slot)
 }
 
 const bare: Format<FigureSlot> = (slot, args, { locale, wordings }) => {

@@ -2,7 +2,7 @@ import { agree, classOf } from '../../language/agreement.ts'
 import { list } from '../../language/list.ts'
 import type { Noun } from '../../language/locale.ts'
 import { numberInWords } from '../../language/number.ts'
-import { meet, possessive, withArticle } from '../../language/phrase.ts'
+import { joinWord, possessive, withArticle } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
 import { formOf, nounOf, phraseNoun } from '../nouns.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
@@ -70,7 +70,7 @@ const ofOwner =
 const withWord = (word: string | undefined, text: string): string => (word ? `${word} ${text}` : text)
 
 function before({ locale }: SentenceContext, noun: Noun, word: string | undefined): string {
-  return word ? meet(locale, word, noun) : withArticle(locale, noun)
+  return word ? joinWord(locale, word, noun) : withArticle(locale, noun)
 }
 
 /** The form that agrees with the names: `agree(s: est; p: sont)`. */
@@ -95,7 +95,7 @@ function phraseOf(
     if (!phrase) return undefined
     const noun = phraseNoun(locale, phrase, cls && form[cls])
     if (args.agree) return words(agree(locale, noun.class, args), { ...slot, from: [] })
-    return words(args.word ? meet(locale, args.word, noun) : withArticle(locale, noun), slot)
+    return words(args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun), slot)
   }
 }
 

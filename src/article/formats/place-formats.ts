@@ -1,11 +1,11 @@
 import type { Named } from '../../fields/directory.ts'
-import { listLed } from '../../language/list.ts'
+import { listWithWords } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
 import { formOf, nounOf } from '../nouns.ts'
 
 /** « en Belgique et au Luxembourg », "in Spain and Portugal": each place with the preposition the directory gives it. */
 export function inPlaces(locale: Locale, places: readonly Named[], field: 'in' | 'to' | 'of' = 'in'): string {
-  const led = places.map(named => {
+  const items = places.map(named => {
     const preposition = formOf(locale, named)[field]
     const noun = nounOf(locale, named)
     // « dans la », "in the": the article belongs to the name, the preposition may be said once for several names.
@@ -16,5 +16,5 @@ export function inPlaces(locale: Locale, places: readonly Named[], field: 'in' |
     if (preposition) return { word: preposition, noun: { text: noun.text, class: noun.class } }
     return { word: locale.grammar.prepositions[field] ?? field, noun }
   })
-  return listLed(locale, led)
+  return listWithWords(locale, items)
 }

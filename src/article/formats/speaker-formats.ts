@@ -1,6 +1,6 @@
 import { agree } from '../../language/agreement.ts'
 import type { Noun } from '../../language/locale.ts'
-import { meet, withArticle } from '../../language/phrase.ts'
+import { joinWord, withArticle } from '../../language/phrase.ts'
 import { respell } from '../../language/respell.ts'
 import type { Slot } from '../../story/story.ts'
 import { formOf, introduced, nounOf, phraseNoun } from '../nouns.ts'
@@ -20,7 +20,7 @@ const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
   const part = args.role === 'none' ? undefined : partOf(slot, sentenceContext)
   if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
-  const text = args.word ? meet(locale, args.word, noun) : withArticle(locale, noun)
+  const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
   return words(part ? `${text}, ${part}${args.end ?? ''}` : text, slot)
 }
 
@@ -67,7 +67,7 @@ const short: Format<SpeakerSlot> = (slot, args, { locale }) => {
   if (!form || !phrase) return undefined
   const noun = phraseNoun(locale, phrase, form.short_class ?? form.called_class)
   if (args.agree) return words(agree(locale, noun.class, args), { ...slot, from: [] })
-  return words(args.word ? meet(locale, args.word, noun) : withArticle(locale, noun), slot)
+  return words(args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun), slot)
 }
 
 /** Only for a speaker with a personal pronoun, « il » or « elle »: `pronoun(ms: il; fs: elle)`. */

@@ -1,6 +1,6 @@
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
-import { meet, withArticle } from '../../language/phrase.ts'
+import { joinWord, withArticle } from '../../language/phrase.ts'
 import { marks, quoted } from '../../language/quote.ts'
 import { respell } from '../../language/respell.ts'
 import type { Slot } from '../../story/story.ts'
@@ -23,7 +23,7 @@ const clause: Format<Typed> = (slot, args, sentenceContext) => {
   if (own !== undefined) {
     const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer))
     const bare = respell(locale.edition, withoutPoint(own.trim(), locale))
-    const text = args.word ? meet(locale, args.word, phraseNoun(locale, bare, undefined)) : bare
+    const text = args.word ? joinWord(locale, args.word, phraseNoun(locale, bare, undefined)) : bare
     return { spans: [{ text }], from }
   }
   const [lang, foreign] = Object.entries(slot.text)[0] ?? []
@@ -62,7 +62,7 @@ export function languageName(lang: string, { locale, term }: SentenceContext, wo
     .join('')
   if (!phrase) return undefined
   const noun = phraseNoun(locale, phrase, undefined)
-  if (word) return meet(locale, word, noun)
+  if (word) return joinWord(locale, word, noun)
   return word === '' ? withArticle(locale, noun) : noun.text
 }
 

@@ -1,6 +1,6 @@
 import { nightOf } from '../../language/day.ts'
 import { duration, isRound } from '../../language/duration.ts'
-import { fill } from '../../language/frame.ts'
+import { fillFrame } from '../../language/frame.ts'
 import {
   clock,
   clockInOwnZone,
@@ -20,7 +20,7 @@ import {
   withProvider,
   zoneName,
 } from '../../language/moment.ts'
-import { meet } from '../../language/phrase.ts'
+import { joinWord } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
 import { phraseNoun } from '../nouns.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
@@ -112,7 +112,7 @@ const nearAfter: Format<WhenSlot> = (slot, args, sentenceContext) => {
   if (!args.word || !filled) return filled
   const { locale } = sentenceContext
   const text = filled.spans.map(span => span.text).join('')
-  return words(meet(locale, args.word, phraseNoun(locale, text, undefined)), slot)
+  return words(joinWord(locale, args.word, phraseNoun(locale, text, undefined)), slot)
 }
 
 /** Frames that follow a preposition, « depuis » or "until": in them no night has its own name. */
@@ -135,7 +135,7 @@ const dayThenHour: Format<WhenSlot> = (slot, { as }, sentenceContext) => {
   const parts = { day: day(locale, when, asOf, frame), clock: hour }
   const { plain, midnight } = locale.grammar.moment
   const isEve = when !== slot.when && isNear(locale, when.at ?? 0, asOf)
-  const text = fill(locale, isEve ? (midnight ?? plain) : plain, parts)
+  const text = fillFrame(locale, isEve ? (midnight ?? plain) : plain, parts)
   return words(zoned ? withProvider(locale, slot.when, text) : text, slot)
 }
 

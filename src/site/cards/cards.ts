@@ -5,12 +5,12 @@ import type { GeneratedFile } from '../site-address.ts'
 import { type SiteContext, siteEditionOf } from '../site-context.ts'
 import type { CardView } from './layout.ts'
 
-/** Changes when the drawing itself does: what was drawn otherwise is drawn anew. */
+/** Version of the drawing: cards drawn with another one are drawn again. */
 const DRAWING = 1
 
 /**
- * A picture for those who share an article, for each article and edition, when the site wants them. Its key says all that is
- * on it: whatever else changes, a card that stands is not drawn again.
+ * A share card for each article and edition, when the site wants them. Its key holds everything shown on it: whatever
+ * else changes, an existing card is not drawn again.
  */
 export function cardFiles(items: readonly ArticleSummary[], siteContext: SiteContext): GeneratedFile[] {
   if (siteContext.site.share_cards !== true) return []
@@ -19,8 +19,8 @@ export function cardFiles(items: readonly ArticleSummary[], siteContext: SiteCon
     return {
       path: `site/${cardPath(item)}`,
       key: JSON.stringify([DRAWING, view]),
-      lasting: true,
-      // The libraries that draw are loaded only when there is something to draw.
+      keyIsComplete: true,
+      // The drawing libraries are loaded only when there is a card to draw.
       make: async () => (await import('./draw.ts')).drawCard(view),
     }
   })

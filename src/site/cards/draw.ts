@@ -6,7 +6,7 @@ import { type CardView, cardBoxes } from './layout.ts'
 
 let fonts: Font[] | undefined
 
-/** Draws a card as PNG, 1200 × 630. The same card gives the same bytes: only our own fonts are used, none of the machine. */
+/** Draws a card as PNG, 1200 × 630. The same card gives the same bytes: no fonts of the machine are used. */
 export async function drawCard(view: CardView): Promise<Uint8Array> {
   fonts ??= faces()
   const set = {
@@ -35,7 +35,10 @@ function faces(): Font[] {
   ]
 }
 
-/** What the fonts have: a no-break space for the thin one, no emoji, no other script (each would be an empty box). */
+/**
+ * Replaces characters missing from the fonts: the thin no-break space; drops emoji and other scripts (each would be an
+ * empty box).
+ */
 function drawable(text: string): string {
   return text
     .replace(/[\u202F\u2009]/g, '\u00A0')

@@ -3,7 +3,7 @@ export interface CardView {
   readonly site: string
   readonly host: string
   readonly kicker: string
-  /** Something goes on: the kicker takes the accent. */
+  /** The incident is going on: the kicker takes the accent colour. */
   readonly warm: boolean
   readonly headline: string
   readonly services: string
@@ -15,7 +15,7 @@ export interface CardView {
   readonly accent: string
 }
 
-/** A box as satori takes it: an element without any library of elements. */
+/** A box as satori takes it: an element without a library of elements. */
 export interface CardBox {
   readonly type: 'div'
   readonly props: {
@@ -24,11 +24,11 @@ export interface CardBox {
   }
 }
 
-/** Each with its letters of central Europe, which are files of their own. */
+/** Each with its Central European letters, which are files of their own. */
 const SERIF = 'Source Serif 4, Source Serif 4 Extended'
 const SANS = 'Source Sans 3, Source Sans 3 Extended'
 
-/** The card as boxes. Long headlines are set smaller, and end with an ellipsis before they would leave it. */
+/** The card as boxes. Long headlines get a smaller size, and an ellipsis before they would overflow. */
 export function cardBoxes(view: CardView): CardBox {
   const { size, lines } = fitted(view.headline)
   const colour = view.warm ? view.accent : view.quiet
@@ -97,7 +97,7 @@ function box(style: CardBox['props']['style'], children: readonly CardBox[] | st
   return { type: 'div', props: { style: { display: 'flex', ...style }, ...(children !== '' && { children }) } }
 }
 
-/** Size in pixels and number of lines that the room between the rules holds. */
+/** Size in pixels and number of lines for the space between the rules. */
 function fitted(headline: string): { size: number; lines: number } {
   if (headline.length <= 46) return { size: 82, lines: 3 }
   if (headline.length <= 80) return { size: 68, lines: 4 }

@@ -9,7 +9,7 @@ import { absolute } from '../site-address.ts'
 import type { SiteContext, SiteEdition } from '../site-context.ts'
 import { subjectsOf } from '../subject.ts'
 
-/** From this many updates on a story is told as it happens. */
+/** Number of updates from which an article is a live blog. */
 const LIVE = 3
 
 /** Where search engines cut a headline (Google's old limit). */
@@ -19,13 +19,13 @@ const HEADLINE = 110
 const DATA_DRIVEN = 'https://schema.org/DataDrivenMediaDigitalSource'
 
 /**
- * schema.org's record of an article: NewsArticle, or LiveBlogPosting when it has three updates or more. Dates carry the
- * edition's offset; the author is the desk; the first edition is the work, the others its translations.
+ * The schema.org record of an article: NewsArticle, or LiveBlogPosting when it has three updates or more. Dates have
+ * the edition's offset; the author is the newsroom; the first edition is the work, the others its translations.
  */
 export function newsArticle(
   article: Article,
   incident: Incident,
-  told: readonly Article[],
+  inAllEditions: readonly Article[],
   siteContext: SiteContext,
   siteEdition: SiteEdition,
 ) {
@@ -58,7 +58,7 @@ export function newsArticle(
       image: { '@type': 'ImageObject', url: absolute(site, cardPath(article)), ...CARD },
     }),
     ...sourcesOf(article),
-    ...translationsOf(article, told, siteContext),
+    ...translationsOf(article, inAllEditions, siteContext),
     ...correctionsOf(incident, article, siteEdition),
     ...(live && liveBlog(article, incident, siteEdition, address)),
   }
@@ -95,18 +95,18 @@ function sourcesOf({ sources }: Article): object {
   return addresses.length > 0 ? { isBasedOn: addresses } : {}
 }
 
-function translationsOf(article: Article, told: readonly Article[], { site }: SiteContext): object {
+function translationsOf(article: Article, inAllEditions: readonly Article[], { site }: SiteContext): object {
   const link = (other: Article) => ({
     '@type': 'NewsArticle',
     '@id': absolute(site, articlePath(other)),
     inLanguage: other.lang,
   })
-  const [first, ...others] = told
+  const [first, ...others] = inAllEditions
   if (!first || others.length === 0) return {}
   return article.edition === first.edition ? { workTranslation: others.map(link) } : { translationOfWork: link(first) }
 }
 
-/** Each correction as the article words it. */
+/** Each correction in the article's own words. */
 function correctionsOf({ corrections }: Incident, article: Article, { locale }: SiteEdition): object {
   const comments = corrections.flatMap(({ at }, nth) => {
     const text = correctionText(article, nth)

@@ -10,7 +10,7 @@ import { absolute, type TextFile } from '../site-address.ts'
 import type { SiteContext, SiteEdition } from '../site-context.ts'
 import { subjectsOf } from '../subject.ts'
 
-/** IPTC vocabularies: what the text was made from, and what its links to trust are. */
+/** IPTC vocabularies: how the text was made, and its trust indicators. */
 const DATA_DRIVEN = 'http://cv.iptc.org/newscodes/digitalsourcetype/dataDrivenMedia'
 const TRUST = 'http://cv.iptc.org/newscodes/trustindicator/'
 const GENRE = 'http://cv.iptc.org/newscodes/genre/Current'
@@ -18,24 +18,24 @@ const GENRE = 'http://cv.iptc.org/newscodes/genre/Current'
 /** Media Topics: computing and telecommunications, the nearest that IPTC has to an outage. */
 const TOPIC = { uri: 'http://cv.iptc.org/newscodes/mediatopic/20000763', literal: 'medtop:20000763' }
 
-/** An article as IPTC ninjs 3.1, for news systems. Only texts and addresses that the page has, too. */
+/** An article as IPTC ninjs 3.1, for news systems. Holds no texts or addresses that the page lacks. */
 export function ninjsFile(
   article: Article,
   incident: Incident,
-  told: readonly Article[],
+  inAllEditions: readonly Article[],
   siteContext: SiteContext,
   siteEdition: SiteEdition,
 ): TextFile {
   return {
     path: `site/${ninjsPath(article)}`,
-    text: `${JSON.stringify(ninjsOf(article, incident, told, siteContext, siteEdition), null, 1)}\n`,
+    text: `${JSON.stringify(ninjsOf(article, incident, inAllEditions, siteContext, siteEdition), null, 1)}\n`,
   }
 }
 
 function ninjsOf(
   article: Article,
   incident: Incident,
-  told: readonly Article[],
+  inAllEditions: readonly Article[],
   siteContext: SiteContext,
   siteEdition: SiteEdition,
 ): object {
@@ -46,7 +46,7 @@ function ninjsOf(
   const body = article.paragraphs.map(paragraphHtml).join('\n')
   const subjects = subjectsOf(incident, siteEdition)
   const licence = licenceName(siteContext, siteEdition)
-  const others = told.filter(({ edition }) => edition !== article.edition)
+  const others = inAllEditions.filter(({ edition }) => edition !== article.edition)
   return {
     standard: {
       name: 'ninjs',
@@ -128,5 +128,5 @@ function wordsIn({ paragraphs }: Article): number {
   return count
 }
 
-/** From its first letter or figure on: dashes and marks between spaces are no words. */
+/** From its first letter or digit on: dashes and marks between spaces are no words. */
 const WORD = /[\p{L}\p{N}]\S*/gu

@@ -1,10 +1,10 @@
-/** What a feed says in each of its three forms. */
+/** The content of a feed, for each of its three formats. */
 export interface Feed {
   readonly title: string
   readonly description: string
   /** BCP 47. */
   readonly language: string
-  /** The page it follows. */
+  /** The page it belongs to. */
   readonly home: string
   /** Address of this feed's folder. */
   readonly base: string
@@ -16,7 +16,7 @@ export interface Feed {
 }
 
 export interface FeedEntry {
-  /** The same however the article's address or headline change. */
+  /** Stays the same when the article's address or headline changes. */
   readonly id: string
   readonly address: string
   readonly title: string

@@ -10,20 +10,20 @@ import type { Feed, FeedEntry } from './feed-entry.ts'
 import { jsonFeedOf } from './json-feed.ts'
 import { rssOf } from './rss.ts'
 
-/** Most entries of a feed: enough for a reader who comes back after a holiday. */
+/** Maximum number of entries: enough for a subscriber who comes back after a holiday. */
 const ENTRIES = 30
 
-/** What a feed is about. */
-export interface FeedSetting {
-  /** Folder below the root, of the page it follows. */
+/** The page that a feed belongs to. */
+export interface FeedMeta {
+  /** Path of that page, below the root. */
   readonly path: string
   readonly title: string
   readonly description: string
 }
 
-/** The three feeds of a list of articles. `key` tells two versions of the list apart. */
+/** The three feeds of a list of articles. `key` computes the cache key of a list. */
 export function feedFiles(
-  setting: FeedSetting,
+  meta: FeedMeta,
   items: readonly ArticleSummary[],
   key: (items: readonly ArticleSummary[]) => string,
   siteContext: SiteContext,
@@ -32,17 +32,17 @@ export function feedFiles(
   const latest = [...items]
     .sort((one, other) => other.updated - one.updated || (one.id < other.id ? 1 : -1))
     .slice(0, ENTRIES)
-  const feed = () => feedOf(setting, latest, siteContext, siteEdition)
+  const feed = () => feedOf(meta, latest, siteContext, siteEdition)
   const same = key(latest)
   return [
-    { path: `site/${setting.path}${FEEDS.rss}`, key: same, make: () => rssOf(feed()) },
-    { path: `site/${setting.path}${FEEDS.atom}`, key: same, make: () => atomOf(feed()) },
-    { path: `site/${setting.path}${FEEDS.json}`, key: same, make: () => jsonFeedOf(feed()) },
+    { path: `site/${meta.path}${FEEDS.rss}`, key: same, make: () => rssOf(feed()) },
+    { path: `site/${meta.path}${FEEDS.atom}`, key: same, make: () => atomOf(feed()) },
+    { path: `site/${meta.path}${FEEDS.json}`, key: same, make: () => jsonFeedOf(feed()) },
   ]
 }
 
 function feedOf(
-  setting: FeedSetting,
+  meta: FeedMeta,
   latest: readonly ArticleSummary[],
   siteContext: SiteContext,
   siteEdition: SiteEdition,
@@ -50,11 +50,11 @@ function feedOf(
   const { site } = siteContext
   const { edition } = siteEdition.locale
   return {
-    title: plain(setting.title),
-    description: plain(setting.description),
+    title: plain(meta.title),
+    description: plain(meta.description),
     language: edition.tag,
-    home: absolute(site, setting.path),
-    base: absolute(site, setting.path),
+    home: absolute(site, meta.path),
+    base: absolute(site, meta.path),
     author: site.name,
     ...(site.licence && { rights: site.licence.url }),
     updated: latest[0]?.updated ?? 0,
@@ -83,7 +83,7 @@ function tagOf({ id, edition }: ArticleSummary, base: string): string {
 }
 
 /** Folder of the feeds of a whole edition. */
-export function editionFeed({ site }: SiteContext, { locale }: SiteEdition): FeedSetting {
+export function editionFeed({ site }: SiteContext, { locale }: SiteEdition): FeedMeta {
   const { edition } = locale
   return {
     path: pagePath(edition.id),

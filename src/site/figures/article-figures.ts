@@ -7,14 +7,14 @@ import { type Chart, chartOf } from './count-chart.ts'
 import { mapOf } from './map.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
 
-/** The pictures of an article, each as a template draws it; `false` where its facts give none. */
+/** The figures of an article, as template data; `false` where its facts give none. */
 export interface ArticleFigures {
   readonly timeline: Timeline | false
   readonly counts: Chart | false
   readonly map: object | false
 }
 
-/** Every picture that the facts of an incident give. */
+/** Every figure that the facts of an incident allow. */
 export function figuresOf(incident: Incident, siteEdition: SiteEdition): ArticleFigures {
   return {
     timeline: timelineOf(incident, siteEdition),
@@ -23,7 +23,7 @@ export function figuresOf(incident: Incident, siteEdition: SiteEdition): Article
   }
 }
 
-/** The countries named. A story of the whole world needs no map, and one of a region none that would colour its country. */
+/** The countries named. A worldwide story needs no map, and a regional one none that would colour the whole country. */
 function mapFigure({ scope }: Incident, { locale }: SiteEdition): object | false {
   if (!scope || scope.reach === 'world') return false
   const places = scope.places.filter(isCountry)

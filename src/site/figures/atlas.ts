@@ -2,15 +2,15 @@ import { createRequire } from 'node:module'
 import { geoMercator, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
 
-/** West, south, east, north: on the plane of the map, in radians, y upwards. */
+/** West, south, east, north: in the map projection, in radians, y upwards. */
 export type GeoBox = readonly [west: number, south: number, east: number, north: number]
 
-/** A country laid on the plane once for all maps. */
+/** A projected country, computed once for all maps. */
 export interface Country {
-  /** ISO 3166-1 number, as the data write it: `056`. */
+  /** ISO 3166-1 number, as the map data has it: `056`. */
   readonly id: string
   readonly box: GeoBox
-  /** Box of its largest piece: what lies far overseas does not widen a map. */
+  /** Bounding box of its largest polygon: overseas territories do not widen a map. */
   readonly main: GeoBox
   readonly rings: readonly Ring[]
 }
@@ -27,7 +27,7 @@ export const FINE = 'world-atlas/countries-50m.json'
 
 const atlases = new Map<string, readonly Country[]>()
 
-/** The countries of one atlas, read and projected when they are first asked for. */
+/** The countries of one atlas, read and projected on first use. */
 export function atlas(name: typeof COARSE | typeof FINE): readonly Country[] {
   const known = atlases.get(name)
   if (known) return known
@@ -49,15 +49,15 @@ function load(name: string): Country[] {
   })
 }
 
-/** Mercator in radians, cut where the world is (at 180° and near the poles), with no point added. */
-const plane = geoMercator().scale(1).translate([0, 0]).precision(0)
+/** Mercator in radians, cut at the edges of the world (at 180° and near the poles), with no point added. */
+const projection = geoMercator().scale(1).translate([0, 0]).precision(0)
 
-/** The rings of a country on the plane. */
+/** The projected rings of a country. */
 function ringsOf(shape: GeoJSON.Feature): Float64Array[] {
   const rings: Float64Array[] = []
   let points: number[] = []
-  // A drawing surface that keeps what is drawn on it; down is up.
-  const surface = {
+  // A drawing context that records what is drawn on it, with y upwards.
+  const drawingContext = {
     beginPath() {},
     moveTo: (x: number, y: number) => {
       points = [x, -y]
@@ -70,7 +70,7 @@ function ringsOf(shape: GeoJSON.Feature): Float64Array[] {
     },
     arc() {},
   }
-  geoPath(plane, surface)(shape)
+  geoPath(projection, drawingContext)(shape)
   return rings
 }
 

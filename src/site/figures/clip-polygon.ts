@@ -1,4 +1,4 @@
-/** Where the edges lie that one looks through, in units of the drawing. */
+/** A clipping rectangle, in units of the drawing. */
 export interface Edges {
   readonly west: number
   readonly north: number
@@ -6,26 +6,26 @@ export interface Edges {
   readonly south: number
 }
 
-/** Points that are being cut: x, y, x, y … The two are used in turn, and grow when they must. */
+/** Buffers of points: x, y, x, y … The two are used in turn, and grow when necessary. */
 let [input, output] = [new Float64Array(1 << 14), new Float64Array(1 << 14)]
 
 /**
- * What of a closed outline lies within some edges. The points given back are good until the next cut; `length` says how many
- * numbers there are.
+ * Clips a polygon to a rectangle. The points returned are valid until the next call; `length` is their number of
+ * coordinates.
  */
-export function cutTo({ west, north, east, south }: Edges, points: Float64Array, from: number, to: number) {
+export function clipPolygon({ west, north, east, south }: Edges, points: Float64Array, from: number, to: number) {
   let length = to - from
-  hold(length)
+  ensureCapacity(length)
   input.set(points.subarray(from, to))
-  length = cut(length, 0, west, 1)
-  length = cut(length, 0, east, -1)
-  length = cut(length, 1, north, 1)
-  length = cut(length, 1, south, -1)
+  length = clipToSide(length, 0, west, 1)
+  length = clipToSide(length, 0, east, -1)
+  length = clipToSide(length, 1, north, 1)
+  length = clipToSide(length, 1, south, -1)
   return { points: input, length }
 }
 
-/** Makes room: a cut leaves at most two points for each. */
-function hold(length: number): void {
+/** Ensures capacity: clipping leaves at most two points for each. */
+function ensureCapacity(length: number): void {
   if (input.length >= length * 2) return
   const larger = new Float64Array(length * 4)
   larger.set(input.subarray(0, length))
@@ -33,10 +33,12 @@ function hold(length: number): void {
   output = new Float64Array(length * 4)
 }
 
-/** What of the points lies on one side of a line across an axis (Sutherland and Hodgman, 1974); gives how many numbers are left. */
-function cut(length: number, axis: 0 | 1, limit: number, side: 1 | -1): number {
+/**
+ * Clips to one side of a line across an axis (Sutherland and Hodgman, 1974); returns the number of coordinates left.
+ */
+function clipToSide(length: number, axis: 0 | 1, limit: number, side: 1 | -1): number {
   if (length === 0) return 0
-  hold(length)
+  ensureCapacity(length)
   let kept = 0
   let before = length - 2
   let wasInside = ((input[before + axis] ?? 0) - limit) * side >= 0

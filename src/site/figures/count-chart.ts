@@ -11,7 +11,7 @@ import type { SiteEdition } from '../site-context.ts'
 const WIDTH = 360
 const ROW = 40
 
-/** Counts of one kind by one source, as bars. */
+/** A bar chart of counts of one kind by one source. */
 export interface Chart {
   readonly width: number
   readonly height: number
@@ -38,7 +38,7 @@ export function chartOf({ counts }: Incident, siteEdition: SiteEdition): Chart |
   return group ? chart(group.slice(0, 8), siteEdition) : false
 }
 
-/** Several that a label tells apart. */
+/** Several counts with distinct labels. */
 function isComparable(group: readonly Count[]): boolean {
   const labels = group.map(({ service, place, at }) => `${service?.id} ${place?.id} ${at?.at}`)
   return group.length > 1 && new Set(labels).size === group.length
@@ -78,7 +78,7 @@ function labelOf({ service, place, at, phase }: Count, siteEdition: SiteEdition)
   return names.length > 0 ? names.join(', ') : siteEdition.say('figure.total', { context: phase ?? 'total' })
 }
 
-/** A number to draw; a size alone (« des milliers ») has none, a range its middle would be nobody's figure. */
+/** A number to draw; a magnitude (« des milliers ») has none, and the middle of a range would be an invented figure. */
 function drawable(figure: Figure): number | undefined {
   return figure.kind === 'range' || figure.kind === 'magnitude' ? undefined : figure.value
 }

@@ -18,7 +18,7 @@ const numbers = new Map(
     .map(code => [code.slice(0, 2), code.slice(2)]),
 )
 
-/** The number by which map data names a country (`056`), from its two letters; `undefined` for one too small to be drawn. */
+/** The number of a country in the map data (`056`), from its two letters; `undefined` for one too small to be drawn. */
 export function countryNumber(letters: string): string | undefined {
   return numbers.get(letters)
 }

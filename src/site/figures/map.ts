@@ -1,9 +1,9 @@
 import { atlas, COARSE, type Country, FINE, type GeoBox } from './atlas.ts'
-import { cutTo } from './clip-polygon.ts'
+import { clipPolygon } from './clip-polygon.ts'
 import { countryNumber } from './country-numbers.ts'
 import { openPen } from './svg-path.ts'
 
-/** A map cut to the countries it is about, in the units of its own box. */
+/** A map clipped to the countries it is about, in the units of its own box. */
 export interface CountryMap {
   readonly width: number
   readonly height: number
@@ -18,26 +18,28 @@ const WIDTH = 480
 const HEIGHT = 300
 const MARGIN = 60
 
-/** Greatest scale, in units to the radian: about 2,000 km from side to side. A small country alone would show nothing of where it lies. */
+/**
+ * Maximum scale, in units per radian: about 2,000 km from side to side. Closer in, a small country would fill the map.
+ */
 const LARGEST = 1500
 
-/** Scale from which the finer outlines are drawn: from near, the coarse ones would be caricatures. */
+/** Scale from which the finer outlines are used: close up, the coarse ones look wrong. */
 const NEAR = 500
 
-/** Outlines go this far over the edge, so that no line is seen along it. */
+/** Outlines extend this far beyond the edge, so that no stroke shows along it. */
 const OVER = 4
 
-/** Points nearer than this to the one before are left out, in units; the more, the heavier the map would be. */
+/** Points closer than this to the previous one are dropped, in units; the value grows with the size of the map. */
 const APART = [1, 2, 4] as const
 
-/** Characters that the land around may take of a page, which is to stay light. */
+/** Maximum characters for the surrounding land, to keep the page small. */
 const HEAVIEST = 20_000
 
 const drawn = new Map<string, CountryMap | undefined>()
 
 /**
- * Draws the countries of some ISO codes and what lies around them. `undefined` when none of them can be drawn. The same
- * codes give the same map, which is kept: hundreds of articles are about few countries.
+ * Draws the countries of some ISO codes and their surroundings. `undefined` when none of them can be drawn. Maps are
+ * cached by their codes: hundreds of articles are about few countries.
  */
 export function mapOf(codes: readonly string[]): CountryMap | undefined {
   const key = [...new Set(codes)].sort().join(' ')
@@ -74,7 +76,7 @@ function draw(codes: readonly string[]): CountryMap | undefined {
   }
 }
 
-/** The outlines of some countries as one path, drawn as finely as a page can bear. */
+/** The outlines of some countries as one path, as detailed as the size limit allows. */
 function landOf(countries: readonly Country[], view: MapView): string {
   const { points, ends } = outlinesOf(countries, view)
   let land = ''
@@ -90,7 +92,7 @@ function landOf(countries: readonly Country[], view: MapView): string {
   return land
 }
 
-/** Where the middle of the box lies on the plane, and units to the radian. */
+/** The centre of the box in the projection, and units per radian. */
 interface MapView {
   readonly x: number
   readonly y: number
@@ -105,7 +107,7 @@ function viewOn(named: readonly Country[]): MapView | undefined {
   return { x: (west + east) / 2, y: (south + north) / 2, scale }
 }
 
-/** What the box shows of the plane, and `over` units more on each side. */
+/** The part of the projection that the box shows, with `over` units more on each side. */
 function boxSeen({ x, y, scale }: MapView, over = 0): GeoBox {
   const [across, up] = [(WIDTH / 2 + over) / scale, (HEIGHT / 2 + over) / scale]
   return [x - across, y - up, x + across, y + up]
@@ -116,8 +118,8 @@ function overlaps(one: GeoBox, other: GeoBox): boolean {
 }
 
 /**
- * What is seen of some countries: each ring in the units of the box, cut at its edges. `ends`: where each ends
- * in the points, which are good until the next drawing.
+ * The visible part of some countries: each ring in the units of the box, clipped at its edges. `ends`: the end of each
+ * in the points, which are valid until the next call.
  */
 function outlinesOf(countries: readonly Country[], view: MapView): { points: Float64Array; ends: readonly number[] } {
   const [west, south, east, north] = boxSeen(view, OVER)
@@ -127,39 +129,39 @@ function outlinesOf(countries: readonly Country[], view: MapView): { points: Flo
     for (const { box, points: ring } of rings) {
       if (box[0] > east || box[2] < west || box[1] > north || box[3] < south) continue
       const start = used
-      used = lay(ring, view, start)
+      used = addRing(ring, view, start)
       const isWithin = box[0] >= west && box[2] <= east && box[1] >= south && box[3] <= north
       if (!isWithin) {
-        const { points, length } = cutTo(EDGES, plan, start, used)
+        const { points, length } = clipPolygon(EDGES, buffer, start, used)
         used = start + length
-        hold(used)
-        plan.set(points.subarray(0, length), start)
+        ensureCapacity(used)
+        buffer.set(points.subarray(0, length), start)
       }
       if (used > start) ends.push(used)
     }
   }
-  return { points: plan, ends }
+  return { points: buffer, ends }
 }
 
 const EDGES = { west: -OVER, north: -OVER, east: WIDTH + OVER, south: HEIGHT + OVER }
 
-/** The outlines of one drawing, one after the other: x, y, x, y … Drawn on again and again. */
-let plan = new Float64Array(1 << 16)
+/** The outlines of one drawing, one after the other: x, y, x, y … A reused buffer. */
+let buffer = new Float64Array(1 << 16)
 
-/** Lays a ring on the plan, in the units of the box; says where it ends. */
-function lay(ring: Float64Array, { x, y, scale }: MapView, start: number): number {
-  hold(start + ring.length)
+/** Writes a ring into the buffer, in the units of the box; returns its end. */
+function addRing(ring: Float64Array, { x, y, scale }: MapView, start: number): number {
+  ensureCapacity(start + ring.length)
   for (let at = 0; at < ring.length; at += 2) {
-    plan[start + at] = WIDTH / 2 + ((ring[at] ?? 0) - x) * scale
-    plan[start + at + 1] = HEIGHT / 2 - ((ring[at + 1] ?? 0) - y) * scale
+    buffer[start + at] = WIDTH / 2 + ((ring[at] ?? 0) - x) * scale
+    buffer[start + at + 1] = HEIGHT / 2 - ((ring[at + 1] ?? 0) - y) * scale
   }
   return start + ring.length
 }
 
-/** Makes room for so many numbers. */
-function hold(length: number): void {
-  if (plan.length >= length) return
+/** Ensures capacity for so many numbers. */
+function ensureCapacity(length: number): void {
+  if (buffer.length >= length) return
   const larger = new Float64Array(length * 2)
-  larger.set(plan)
-  plan = larger
+  larger.set(buffer)
+  buffer = larger
 }

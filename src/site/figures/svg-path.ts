@@ -1,16 +1,16 @@
-/** Writes outlines as one path, in tenths of a unit, each point from the one before. */
+/** Writes outlines as one SVG path, in tenths of a unit, each point relative to the previous one. */
 export interface Pen {
   /** Characters written so far. */
   readonly length: () => number
   /**
-   * Writes an outline; one of fewer than three dots leaves nothing.
+   * Writes an outline; one of fewer than three points is skipped.
    *
    * @param points x, y, x, y …, each finite and below a thousand million
    * @param from where the outline begins in them, and `to` where it ends
-   * @param apart points nearer than this to the one before are left out, in units
+   * @param apart points closer than this to the previous one are dropped, in units
    */
   readonly draw: (points: Float64Array, from: number, to: number, apart: number) => void
-  /** What has been written; the pen begins anew. */
+  /** Returns what has been written and resets the pen. */
   readonly lift: () => string
 }
 
@@ -26,7 +26,7 @@ const [SPACE, COMMA, MINUS, POINT, ZERO] = [...' ,-.0'].map(mark => mark.charCod
   number,
 ]
 
-/** Opens a pen. Its sheet is used again and again: turning thousands of points into texts is what takes the time of a map. */
+/** Opens a pen. Its buffer is reused: turning thousands of points into text is the slow part of a map. */
 export function openPen(): Pen {
   let generated = Buffer.allocUnsafe(1 << 16)
   let used = 0
@@ -51,7 +51,7 @@ export function openPen(): Pen {
   return {
     length: () => used,
     draw(points, from, to, apart) {
-      // The last one is for the mark that closes it.
+      // The last byte is for the command that closes it.
       const most = used + (to - from) * LONGEST_NUMBER + 1
       if (most > generated.length) generated = Buffer.concat([generated.subarray(0, used)], most * 2)
       const start = used

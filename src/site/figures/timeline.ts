@@ -4,7 +4,7 @@ import type { Incident } from '../../incident/incident.ts'
 import { timeIn } from '../../language/clock.ts'
 import { sameDay } from '../../language/day.ts'
 import { formatIn, isoLocal } from '../../language/local-time.ts'
-import { meet } from '../../language/phrase.ts'
+import { joinWord } from '../../language/phrase.ts'
 import { capital, typesetText } from '../../language/typeset.ts'
 import { stamped } from '../page-layout.ts'
 import { plain } from '../plain-text.ts'
@@ -24,11 +24,11 @@ interface TimelineMoment {
   readonly at: number
   readonly kind: 'start' | 'statement' | 'update' | 'end' | 'now'
   readonly text: string
-  /** Address of an update within its page. */
+  /** Fragment id of an update within its page. */
   readonly id: string | false
 }
 
-/** What happened when, on one line, and as a table. */
+/** The events of an incident on one line, and as a table. */
 export interface Timeline {
   readonly width: number
   readonly height: number
@@ -50,14 +50,14 @@ export interface Timeline {
   readonly whole: boolean
 }
 
-/** The moments known to the minute; nothing to draw with fewer than three, or when sources disagree about the start. */
+/** The moments known to the minute; no timeline with fewer than three, or when sources disagree about the start. */
 export function timelineOf(incident: Incident, siteEdition: SiteEdition): Timeline | false {
   const moments = momentsOf(incident, siteEdition)
   const [first] = moments
   const last = moments.at(-1)
   if (moments.length < 3 || !first || !last || last.at <= first.at || incident.started.length > 1) return false
   const scale = (at: number) => EDGE + ((at - first.at) / (last.at - first.at)) * (WIDTH - 2 * EDGE)
-  const places = spread(moments.map(({ at }) => scale(at)))
+  const places = spreadOut(moments.map(({ at }) => scale(at)))
   const going = !moments.some(({ kind }) => kind === 'end')
   const end = moments.findIndex(({ kind }) => kind === 'end')
   const start = moments.findIndex(({ kind }) => kind === 'start')
@@ -106,12 +106,12 @@ function momentsOf(incident: Incident, siteEdition: SiteEdition): TimelineMoment
   for (const statement of incident.statements) {
     if (statement.kind !== 'said') continue
     const { name } = statement.by
-    const who = name && meet(locale, say('article.from'), nounOf(locale, name))
+    const who = name && joinWord(locale, say('article.from'), nounOf(locale, name))
     add(statement.at, 'statement', who === undefined ? say('figure.statement-plain') : say('figure.statement', { who }))
   }
   for (const [nth, { at, text, by }] of incident.updates.entries()) {
-    const told = text[language] ?? say('figure.update')
-    add({ at, precision: 'exact' }, 'update', told + attributed(by, siteEdition), `update-${nth + 1}`)
+    const label = text[language] ?? say('figure.update')
+    add({ at, precision: 'exact' }, 'update', label + attributed(by, siteEdition), `update-${nth + 1}`)
   }
   if (incident.ended.length === 1) add(incident.ended[0], 'end', ends('figure.end', incident.ended[0]))
   if (incident.ended.length === 0 && incident.state !== 'planned') {
@@ -120,13 +120,13 @@ function momentsOf(incident: Incident, siteEdition: SiteEdition): TimelineMoment
   return found.sort((one, other) => one.at - other.at).slice(0, 12)
 }
 
-/** Who says so, in brackets. */
+/** The source, in brackets. */
 function attributed(speaker: Speaker | undefined, { locale }: SiteEdition): string {
   return speaker?.name ? ` (${nounOf(locale, speaker.name).text})` : ''
 }
 
-/** Places pushed apart, within the line, so that every mark is seen; their order stays. */
-function spread(places: readonly number[]): number[] {
+/** Spreads positions along the line, so that every mark is visible; their order stays. */
+function spreadOut(places: readonly number[]): number[] {
   const apart = Math.min(APART, (WIDTH - 2 * EDGE) / Math.max(1, places.length - 1))
   const out = [...places]
   for (let at = 1; at < out.length; at++) out[at] = Math.max(out[at] ?? 0, (out[at - 1] ?? 0) + apart)

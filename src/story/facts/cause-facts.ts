@@ -5,37 +5,39 @@ import type { StoryContext } from '../story-context.ts'
 import { isSilent } from '../story-holds.ts'
 
 /**
- * The cause as far as anybody answers for it, or that nobody has given one; then what was ruled out or given up. Apart as
- * well: what is given stands early in some outlines, that nothing is comes after what the company did say.
+ * The cause as far as anybody confirms one, or that nobody has; then causes ruled out or withdrawn. `cause_given` and
+ * `cause_unknown` hold the two apart, since document plans put a given cause early, and an open one after what the
+ * company said.
  */
 export function causes(storyContext: StoryContext): Record<'cause' | 'cause_given' | 'cause_unknown', Fact[]> {
   const { incident } = storyContext
   const order = incident.causes
     .map((cause, index) => ({ cause, index }))
     .sort((a, b) => rank(a.cause) - rank(b.cause) || a.index - b.index)
-  const told = order.map(({ cause, index }) => ({ cause, told: tell(storyContext, cause, index) }))
-  const those = (isWanted: (cause: Cause) => boolean) =>
-    told.filter(({ cause }) => isWanted(cause)).map(one => one.told)
+  const causeFacts = order.map(({ cause, index }) => ({ cause, causeFacts: causeFact(storyContext, cause, index) }))
+  const factsWith = (isWanted: (cause: Cause) => boolean) =>
+    causeFacts.filter(({ cause }) => isWanted(cause)).map(one => one.causeFacts)
   return {
-    cause: those(() => true),
-    cause_given: those(({ status }) => status !== 'unknown'),
-    cause_unknown: those(({ status }) => status === 'unknown'),
+    cause: factsWith(() => true),
+    cause_given: factsWith(({ status }) => status !== 'unknown'),
+    cause_unknown: factsWith(({ status }) => status === 'unknown'),
   }
 }
 
-function tell(storyContext: StoryContext, cause: Cause, index: number): Fact {
+function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fact {
   const at = `/causes/${index}`
-  const answering = speakerOf(storyContext, cause, at)
+  const source = speakerOf(storyContext, cause, at)
   const key = cause.replaced ? 'cause.replaced' : `cause.${cause.status}`
-  // That a cable was cut is known: what is not is why.
+  // That a cable was cut is known: only the reason is not.
   const own = cause.status === 'unknown' && storyContext.incident.kind === 'cable cut' ? [`${key}-cable-cut`] : []
   return fact(
     [...own, key],
     {
       text: textOf(storyContext, index) ?? once(text(cause.text, `${at}/text`)),
-      ...answering,
-      // Where somebody else says that nobody knows, it is not the company's silence: they stand where it is described.
-      ...(cause.status === 'unknown' && answering.by && { described: answering.by }),
+      ...source,
+      // Where somebody else says that the cause is unknown, it is not the company's silence: they are named where it
+      // is described.
+      ...(cause.status === 'unknown' && source.by && { described: source.by }),
       at: once(when(cause.at, `${at}/at`)),
       asof: storyContext.slots.asof,
       company: cause.status === 'unknown' ? wanted(storyContext.company) : storyContext.company,
@@ -53,7 +55,7 @@ function tell(storyContext: StoryContext, cause: Cause, index: number): Fact {
   )
 }
 
-/** Who answers for it. That the company itself does not know goes without saying its name twice. */
+/** Who confirms it. That the company itself does not know the cause needs no second mention of its name. */
 function speakerOf({ company }: StoryContext, { status, by }: Cause, at: string): { by?: Slot } {
   const slot = speaker(by, `${at}/by`)
   if (!slot || status !== 'unknown') return slot ? { by: slot } : {}
@@ -61,14 +63,14 @@ function speakerOf({ company }: StoryContext, { status, by }: Cause, at: string)
   return own ? {} : { by: once(slot) }
 }
 
-/** The text of the cause that a lead may have told. */
+/** The text of the cause, as the slot the lead may have used. */
 function textOf({ slots: { reason } }: StoryContext, index: number): Slot | undefined {
   return reason?.from.includes(`/causes/${index}/text`) ? reason : undefined
 }
 
 const rank = (cause: Cause): number => (cause.replaced ? 2 : cause.status === 'denied' ? 1 : 0)
 
-/** Whether it was an attack, answered explicitly. */
+/** Whether it was an attack, where that has been answered. */
 export function attack(storyContext: StoryContext): Fact[] {
   const value = storyContext.incident.attack
   if (!value) return []
@@ -101,7 +103,7 @@ export function data(storyContext: StoryContext): Fact[] {
   return [fact(`data.${value.status}`, slots, { context: tenseOf(storyContext.incident), from: '/data_impact/status' })]
 }
 
-/** How it was mended. */
+/** How it was fixed. */
 export function resolution(storyContext: StoryContext): Fact[] {
   const value = storyContext.incident.resolution
   if (!value) return []

@@ -5,7 +5,7 @@ import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { comesAfter } from '../story-holds.ts'
 
-/** What a unit counts: what is sent in, who is hit, or which share of them. */
+/** What a unit counts: reports sent in, people affected, or which share of them. */
 const ASPECT: Readonly<Record<CountUnit, 'any' | 'affected' | 'share'>> = {
   reports: 'any',
   complaints: 'any',
@@ -17,7 +17,7 @@ const ASPECT: Readonly<Record<CountUnit, 'any' | 'affected' | 'share'>> = {
   percent: 'share',
 }
 
-/** Figures with who counted them; what the counting site is, is explained where it is first named. */
+/** Figures with who counted them; a counting site is described where it is first named. */
 export function counts(storyContext: StoryContext): Fact[] {
   const { incident } = storyContext
   const explained = new Map<string, Slot | undefined>()
@@ -40,7 +40,7 @@ export function counts(storyContext: StoryContext): Fact[] {
     const holds = { cumulative: count.phase === 'total', fell: hasFallen(incident.counts, count) }
     const facts = [fact(keyOf(count), slots, { context, holds, from: [`${at}/phase`] })]
     const caveats = count.caveat ? alike(incident.counts, count) : []
-    // The same reserve about several figures is made once, after the first.
+    // A caveat about several figures is given once, after the first.
     if (caveats[0] === index) {
       const from = caveats.map(nth => `/counts/${nth}/caveat`)
       facts.push(fact('counts.caveat', { text: once(text(count.caveat, `${at}/caveat`)) }, { from }))
@@ -83,7 +83,7 @@ const keyOf = ({ source, unit }: Count): string => (source ? `counts.${ASPECT[un
 
 const figureLines = (at: string): string[] => [`${at}/value`, `${at}/range`, `${at}/precision`, `${at}/unit`]
 
-/** Who a counting site is, few readers know; a company that gives a figure is known from the story. */
+/** Few readers know a counting site; a company that gives a figure is known from the story. */
 function explanationOf({ source }: Count, at: string): Slot | undefined {
   return source?.kind === 'counter' ? once(source.name && names([source.name], `${at}/source`)) : undefined
 }

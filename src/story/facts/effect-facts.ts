@@ -4,7 +4,7 @@ import { fact, names, once, speaker, tenseOf, text, verbatim, when } from '../sl
 import type { Fact } from '../story.ts'
 import { type StoryContext, shorten } from '../story-context.ts'
 
-/** What to do, in the words of who advises it: an opening, one fact per step, the numbers, until when. */
+/** Advice to readers, with who gives it: an opening, one fact per step, the numbers, until when. */
 export function advice(
   storyContext: StoryContext,
 ): Record<'advice' | 'advice_steps' | 'advice_numbers' | 'advice_valid', Fact[]> {
@@ -35,10 +35,10 @@ export function advice(
   }
 }
 
-/** Other organisations and daily life; a long list shows the best known, the rest follows as a roll. */
+/** Other organisations and daily life; a long list names the best known, the rest follow in a closing list. */
 export function knockOn(storyContext: StoryContext): Fact[] {
   const context = tenseOf(storyContext.incident)
-  return together(storyContext.incident.knock_on).flatMap(({ effect, at, names: named, pointers }) => {
+  return mergeBareEntries(storyContext.incident.knock_on).flatMap(({ effect, at, names: named, pointers }) => {
     const who = once(shorten(named, pointers))
     const slots = {
       who,
@@ -49,7 +49,8 @@ export function knockOn(storyContext: StoryContext): Fact[] {
     }
     const from = effect.text ? [...pointers, `${at}/by`] : `${at}/by`
     const [only, ...others] = named
-    // Who says it of themselves is not quoted on themselves: « Eurostar a indiqué être également touché ».
+    // Somebody who speaks of their own trouble is not introduced as a source as well: « Eurostar a indiqué être
+    // également touché ».
     const own = only !== undefined && others.length === 0 && only.id === effect.by?.name?.id
     const facts = [fact(effect.text ? 'knock.text' : own ? 'knock.own' : 'knock.names', slots, { context, from })]
     if (who?.kind === 'names' && who.more !== undefined) {
@@ -59,17 +60,17 @@ export function knockOn(storyContext: StoryContext): Fact[] {
   })
 }
 
-/** An effect with everybody it names, and with those of the entries after it that name others and say no more. */
-interface Victims {
+/** An effect with everybody it names, merged with the bare entries after it. */
+interface MergedEffect {
   readonly effect: KnockOn
   readonly at: string
   readonly names: Named[]
   readonly pointers: string[]
 }
 
-/** Names entered one by one, of which nobody says anything, are told in one sentence. */
-function together(effects: readonly KnockOn[]): Victims[] {
-  const all: Victims[] = []
+/** Merges consecutive entries that hold nothing but a name, for one sentence. */
+function mergeBareEntries(effects: readonly KnockOn[]): MergedEffect[] {
+  const all: MergedEffect[] = []
   effects.forEach((effect, index) => {
     const at = `/knock_on/${index}`
     const pointers = effect.who.map((_, order) => `${at}/who/${order}`)

@@ -46,7 +46,7 @@ const isOf = ({ id, company: owner }: Named, company: Named | undefined): boolea
 export function corrections(storyContext: StoryContext): Record<'corrections' | 'corrections_minor', Fact[]> {
   const { corrections: all, state } = storyContext.incident
   const facts = correctionFacts(storyContext)
-  // What was seriously wrong stands above the story; a story withdrawn is a correction from end to end.
+  // Serious corrections stand above the article; in a retracted story all of them are told.
   const isMinor = (index: number) => all[index]?.severity === 'minor' && state !== 'retracted'
   return {
     corrections: facts.filter((_, index) => !isMinor(index)),
@@ -54,13 +54,13 @@ export function corrections(storyContext: StoryContext): Record<'corrections' | 
   }
 }
 
-/** What a false alarm had said of an outage that there was not. */
+/** Moves whose facts a retracted story withdraws. */
 const WITHDRAWN = [
   ...['start', 'end', 'scope', 'beyond', 'others', 'counts', 'times', 'unaffected'],
   ...['cause', 'attack', 'data', 'resolution', 'residual'],
 ]
 
-/** Before what a story withdrawn still holds of its outage: that it was published and no longer stands. */
+/** Introduces, in a retracted story, the details that no longer hold. */
 export function withdrawn({ state }: Incident, moves: Readonly<Record<string, readonly Fact[]>>): Fact[] {
   if (state !== 'retracted') return []
   const suffered = (moves.symptoms ?? []).some(({ slots }) => Object.values(slots).some(slot => slot.once))
@@ -77,7 +77,7 @@ function correctionFacts(storyContext: StoryContext): Fact[] {
     return fact(
       'correction',
       {
-        // The lead of a story withdrawn tells the last of them.
+        // The lead of a retracted story tells the last of them.
         at: isLast ? corrected : once(moment(correction.at, `${at}/at`)),
         said: isLast ? said : once(text(correction.said, `${at}/said`)),
         right: isLast ? right : once(text(correction.right, `${at}/right`)),

@@ -3,7 +3,7 @@ import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
 
-/** Slots that a lead, a headline and an alert choose from. */
+/** Slots that leads, headlines and alerts share. */
 function opening(storyContext: StoryContext) {
   const { incident, slots } = storyContext
   return {
@@ -14,17 +14,17 @@ function opening(storyContext: StoryContext) {
     namesake: storyContext.namesake,
     owner: storyContext.owner,
     operator: storyContext.operator,
-    // Emergency numbers are nobody's: where a company fails them, it is named all the same.
+    // Emergency numbers belong to nobody: where a company makes them fail, it is named nevertheless.
     firm: incident.kind === 'emergency numbers' && !storyContext.operator ? wanted(storyContext.company) : undefined,
     culprit: storyContext.culprit,
     impact: storyContext.impact,
     trouble: storyContext.trouble,
     brand: storyContext.brand,
-    // Numbers that fail are named where they can be: « le 112 ».
+    // Emergency numbers that fail are named where they can be: « le 112 ».
     numbers: wanted(storyContext.brand),
-    // A title promises no more than the text keeps.
+    // A title must not promise more than the text gives.
     advised: wanted(text(incident.advice?.steps[0], [])),
-    // That it is worldwide stands with whoever says so.
+    // « worldwide » is told together with whoever says so.
     reach: incident.scope?.source ? undefined : slots.reach,
     day: storyContext.sinceStart ? slots.day : undefined,
     clock: storyContext.sinceStart ? slots.clock : undefined,
@@ -32,7 +32,7 @@ function opening(storyContext: StoryContext) {
     duration: slots.duration,
     endclock: slots.endclock,
     endday: slots.endday,
-    // Where only appears to be hit is told with that hedge.
+    // Services that only appear to be affected are told with that hedge.
     places: incident.scope?.evidence === 'apparent' ? undefined : slots.places,
     lesser: slots.lesser,
     asof: slots.asof,
@@ -62,21 +62,21 @@ function openingHolds({ incident, groups, operator, owner, slots }: StoryContext
   }
 }
 
-/** Whether the company is told only where a wording names it. */
+/** Whether the company is named only where a wording has room for it. */
 const nameless = ({ owner, incident: { kind } }: StoryContext, { firm }: { firm: Slot | undefined }): boolean =>
   firm !== undefined || (owner !== undefined && kind !== 'power cut' && kind !== 'emergency numbers')
 
-/** Who, what, since when: the first sentence; in a story that is over, also how long it lasted. */
+/** Who, what, since when: the first sentence; when the incident is over, also how long it lasted. */
 export function lead(storyContext: StoryContext): Fact[] {
   const { state, kind } = storyContext.incident
   const keys = [`lead.${slug(kind)}`, 'lead.outage']
   const open = opening(storyContext)
-  // The company says that it is over: whoever says so is named wherever a wording has room.
+  // The company says that it is over: that source is named wherever a wording has room.
   const slots = state === 'disputed' ? { ...open, company: wanted(open.company) } : open
   const facts = [
     fact(keys, slots, {
       context: state,
-      // A brand stands for its company, a power cut for its grid; what is anybody's says whose it is.
+      // A brand implies its company, a power cut its grid operator; a common noun is told with its owner.
       from: [
         '/state',
         '/kind',
@@ -88,7 +88,7 @@ export function lead(storyContext: StoryContext): Fact[] {
     }),
   ]
   if (state === 'resolved') {
-    // An hour that somebody answers for is told with who says so: in a sentence of its own, unless it is one source for both.
+    // An hour with a source is told with it, in a sentence of its own, unless one source gives both hours.
     const [from, to] = [storyContext.started?.source, storyContext.ended?.source]
     const isOne = from !== undefined && from.kind === to?.kind && from.name?.id === to.name?.id
     const own = {
@@ -110,7 +110,7 @@ type Titles = Record<'headline' | 'bare_headline' | 'standfirst' | 'alert', Fact
 /** States in which emergency numbers have titles of their own. */
 const NUMBERS_TITLED: ReadonlySet<string> = new Set(['ongoing', 'recovering', 'resolved'])
 
-/** Headline, standfirst and alert choose from the same slots as the lead, and the words to quote. */
+/** Headline, standfirst and alert use the slots of the lead, and words to quote. */
 export function titles(storyContext: StoryContext): Titles {
   const { incident } = storyContext
   const { state, kind } = incident
@@ -129,8 +129,8 @@ export function titles(storyContext: StoryContext): Titles {
   const choices = storyContext.few
     ? [slots, { ...slots, services: storyContext.few, brand: storyContext.brand && storyContext.few }]
     : [slots]
-  // Current that fails is no service, and of emergency numbers a title must speak: one for a service would be shorter,
-  // and is none for them.
+  // A power cut has no service, and a title about emergency numbers must name them: a wording about services would be
+  // shorter, and wrong there.
   const isOwn = kind === 'power cut' || (kind === 'emergency numbers' && NUMBERS_TITLED.has(state))
   const general = (move: string) => (isOwn && move !== 'standfirst' ? [] : [`${move}.outage`])
   const titled = (move: string, ...first: string[]) =>

@@ -30,14 +30,14 @@ export function reactions(storyContext: StoryContext): Fact[] {
       )
     }
     if (reaction.quote) {
-      // Where the sentence above has named the place, the quote points back to it; else it names the place itself.
+      // Where the sentence before has named the place, the quote refers back to it; else it names the place itself.
       const before = storyContext.incident.reactions[index - 1]?.on
       const isNamed = facts.length > 0 || (before !== undefined && before.id === reaction.on?.id)
       const slots = {
         ...shared,
         on: isNamed ? undefined : on,
         there: isNamed ? on : undefined,
-        // Reactions are users': one whom nobody names is one of them.
+        // A reaction without a name is a user's.
         who: speaker(reaction.who ?? { kind: 'user' }, reaction.who ? [`${at}/quote/who`, `${at}/who`] : []),
         quote: quote(reaction.quote, 'whole', said),
       }

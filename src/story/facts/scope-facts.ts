@@ -2,7 +2,7 @@ import { fact, once, speaker, tenseOf } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 
-/** How far it reaches and how sure that is; carries the services hit less, which read well in the same sentence. */
+/** How far it reaches and how certain that is; includes the less affected services, which fit the same sentence. */
 export function scope(storyContext: StoryContext): Fact[] {
   const { incident, slots } = storyContext
   const { scope: value } = incident
@@ -18,7 +18,7 @@ export function scope(storyContext: StoryContext): Fact[] {
     company: storyContext.company,
     extent: slots.extent,
   }
-  // While service comes back, how many were hit no longer says how many still are.
+  // While service comes back, the share of users affected no longer says how many still are.
   const isReturning = incident.state === 'recovering'
   const where = isReturning ? common : { ...common, degree: slots.degree }
   const facts: Fact[] = []
@@ -39,7 +39,7 @@ export function scope(storyContext: StoryContext): Fact[] {
       { context: isReturning ? `${value.evidence}-past` : context },
     ),
     fact('scope.except', common, { context }),
-    // Where the lead has told the places already, who names them is left to say.
+    // Where the lead has told the places already, their source remains to be told.
     ...(common.source ? [fact('scope.cited', { source: common.source })] : []),
   )
   return facts

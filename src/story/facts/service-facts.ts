@@ -4,16 +4,17 @@ import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped } from '../story-holds.ts'
 
-/** The services whose impact is not the lead's, group by group; those restored already in the past. */
+/** The services with another impact than the lead's, group by group; those already restored in the past tense. */
 export function others(storyContext: StoryContext): Fact[] {
   return storyContext.groups.slice(1).map(group => {
     const services = group.services.map(({ service }) => service)
-    // The same slot as in the scope sentence when it is the whole of the lesser ones: told there, it is not told again.
+    // The same slot as in the scope sentence when it holds all the less affected services: told there, it is not
+    // repeated.
     const slot =
       group.lesser && sameNames(storyContext.slots.lesser, services)
         ? storyContext.slots.lesser
         : once(names(services, group.from))
-    // Back while others still fail: since when stands in the same sentence.
+    // Restored while others still fail: since when is told in the same sentence.
     const restored = group.over && !group.lesser ? ['others.restored'] : []
     const [only, another] = group.services
     return fact(
@@ -23,7 +24,7 @@ export function others(storyContext: StoryContext): Fact[] {
         brand: services.some(({ common }) => common) ? undefined : slot,
         ended: group.over && only && !another ? storyContext.ends.get(only) : undefined,
         impact: impactOf(storyContext.incident, group.impact, group.from),
-        // Where the lead has said whose they are, it goes without saying.
+        // Where the lead has named the owner, it is left out.
         owner:
           storyContext.owner || storyContext.incident.kind === 'emergency numbers'
             ? undefined
@@ -44,11 +45,11 @@ function sameNames(slot: StoryContext['slots']['lesser'], services: readonly unk
   return slot?.kind === 'names' && slot.names.length === services.length
 }
 
-/** What users see, service by service, and in general; error texts letter for letter. */
+/** What users see, service by service, and in general; error texts verbatim. */
 export function symptoms(storyContext: StoryContext): Fact[] {
   const { incident } = storyContext
   const context = tenseOf(incident)
-  // While service comes back, it works again for them: « reste utilisable » would say that it never failed.
+  // While service comes back, it works again: « reste utilisable » would say that it never failed.
   const working = incident.state === 'recovering' ? 'symptoms.usable-again' : 'symptoms.usable'
   const general = incident.symptoms.map((symptom, index) =>
     fact(
@@ -63,7 +64,7 @@ export function symptoms(storyContext: StoryContext): Fact[] {
   )
   const each = incident.services.map((value, index) => {
     const at = `/services/${index}`
-    // What is back while others fail is told in the past, like its times.
+    // A service restored while others fail is told in the past tense, like its times.
     const own = context === 'now' && value.ended?.at !== undefined ? 'past' : context
     const holds = { 'ended-full-stop': hadStopped(incident, [value]), used: value.service.kind === 'service' }
     const services = names([value.service], `${at}/service`)
@@ -86,7 +87,7 @@ export function symptoms(storyContext: StoryContext): Fact[] {
   return [...general, ...each.flat()]
 }
 
-/** Where users meet it: on iOS, on the web. */
+/** Where users see it: on iOS, on the web. */
 function platformsOf(platforms: readonly string[], at: string): Slot | undefined {
   if (platforms.length === 0) return undefined
   return once({
@@ -158,7 +159,7 @@ export function unaffected(storyContext: StoryContext): Fact[] {
   return facts
 }
 
-/** Every service by name, when the sentences above could only show the best known. */
+/** Every service by name, when the sentences before could only name the best known. */
 export function roll(storyContext: StoryContext): Fact[] {
   const { incident } = storyContext
   if (storyContext.all?.kind !== 'names' || storyContext.all.more === undefined) return []
@@ -179,7 +180,7 @@ export function roll(storyContext: StoryContext): Fact[] {
   ]
 }
 
-/** Companies with a part in it, those of one role together. */
+/** Companies involved, grouped by role. */
 export function providers(storyContext: StoryContext): Fact[] {
   const told = { operator: storyContext.operator, upstream: storyContext.culprit, downstream: undefined }
   return (['operator', 'upstream', 'downstream'] as const).flatMap(role => {

@@ -5,24 +5,24 @@ import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { comesAfter, isSameSpeaker } from '../story-holds.ts'
 
-/** Before the company says anything else: reactions first, explanation last. */
+/** Order of the phases before any statement: reactions first, explanation last. */
 const PHASES = ['first', 'progress', 'resolution', 'explanation'] as const
 
 /**
- * What the company says, in the order it said it, or that it says nothing; `statements_early` holds those of them that it
- * made before it gave the cause: after the cause, « nous cherchons encore » would contradict it.
+ * What the company says, in the order in which it said it, or that it says nothing; `statements_early` holds those
+ * made before the cause was given: after the cause, « nous cherchons encore » would contradict it.
  */
 export function statements(storyContext: StoryContext): Record<'statements' | 'statements_early', Fact[]> {
   const { incident } = storyContext
   const ordered = byHour(incident.statements.map((statement, index) => ({ statement, index })).sort(inOrder))
-  const told = ordered.map(({ statement, index }, order) => {
+  const groups = ordered.map(({ statement, index }, order) => {
     const above = ordered.slice(0, order).map(one => one.statement)
-    return { statement, facts: tell(storyContext, statement, index, above) }
+    return { statement, facts: statementFacts(storyContext, statement, index, above) }
   })
   const isEarly = ({ statement }: { statement: Statement }) => isBeforeCause(storyContext, statement)
   return {
-    statements: told.flatMap(({ facts }) => facts),
-    statements_early: told.filter(isEarly).flatMap(({ facts }) => facts),
+    statements: groups.flatMap(({ facts }) => facts),
+    statements_early: groups.filter(isEarly).flatMap(({ facts }) => facts),
   }
 }
 
@@ -31,7 +31,12 @@ function isBeforeCause({ incident: { causes } }: StoryContext, { kind, at }: Sta
   return kind === 'said' && at?.at !== undefined && given !== undefined && at.at < given
 }
 
-function tell(storyContext: StoryContext, statement: Statement, index: number, above: readonly Statement[]): Fact[] {
+function statementFacts(
+  storyContext: StoryContext,
+  statement: Statement,
+  index: number,
+  above: readonly Statement[],
+): Fact[] {
   const { incident } = storyContext
   const at = `/statements/${index}`
   const by = speaker(statement.by, `${at}/by`)
@@ -57,7 +62,7 @@ function tell(storyContext: StoryContext, statement: Statement, index: number, a
     services: storyContext.all,
     company: storyContext.company,
   }
-  // A page has no voice: what it says is read there.
+  // A page does not speak: its statement is read there.
   const posted = statement.by?.kind === 'status page' && !statement.via ? ['statement.posted'] : []
   const keys = [...posted, above.length > 0 ? 'statement.later' : 'statement.said', 'statement.said']
   return [
@@ -82,7 +87,7 @@ function heldOf(statement: Statement, above: readonly Statement[]): Known {
   }
 }
 
-/** The words to quote in a headline stand in the quote itself: who reads it whole has read them. */
+/** The words quoted in a headline are part of the quote itself: the full quote covers them. */
 function highlightsTold({ highlight }: Extract<Statement, { kind: 'said' }>, at: string): string[] {
   return highlight ? [`${at}/highlight`] : []
 }
@@ -105,7 +110,7 @@ const hourOf = ({ statement }: Entry): number => statement.at?.at ?? 0
 const isTimed = ({ statement: { kind, at } }: Entry): boolean =>
   kind === 'said' && at?.at !== undefined && at.precision !== 'day' && at.precision !== 'part'
 
-/** What is said comes before that somebody says nothing; then by phase, by moment, as entered. */
+/** Statements before silences; then by phase, by moment, as entered. */
 function inOrder(a: Entry, b: Entry): number {
   const moment = ({ statement }: typeof a) => statement.at?.at ?? Number.NaN
   const phase = ({ statement }: typeof a) =>

@@ -4,9 +4,9 @@ import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isSilent } from '../story-holds.ts'
 
-/** When it began: the clock, that it is unknown, or what each source says when they disagree. */
+/** When it began: the hour, that it is unknown, or what each source says when they differ. */
 export function start(storyContext: StoryContext): Fact[] {
-  return told(
+  return boundaryFacts(
     storyContext,
     'start',
     storyContext.incident.started,
@@ -16,7 +16,7 @@ export function start(storyContext: StoryContext): Fact[] {
 
 /** When it ended, or what each source says of it. */
 export function end(storyContext: StoryContext): Fact[] {
-  return told(
+  return boundaryFacts(
     storyContext,
     'end',
     storyContext.incident.ended,
@@ -24,7 +24,7 @@ export function end(storyContext: StoryContext): Fact[] {
   )
 }
 
-function told(
+function boundaryFacts(
   storyContext: StoryContext,
   move: 'start' | 'end',
   moments: readonly When[],
@@ -33,7 +33,7 @@ function told(
   const context = tenseOf(storyContext.incident)
   const pointer = move === 'start' ? '/started' : '/ended'
   if (moments.length > 1 && !agreed) {
-    // What the newsroom found itself comes before what others say: « pour des utilisateurs, c'était à 9h30 » wants it.
+    // The newsroom's own finding comes before other accounts: « pour des utilisateurs, c'était à 9h30 » needs it.
     const order = moments
       .map((value, index) => ({ value, index }))
       .sort((a, b) => Number(Boolean(a.value.source)) - Number(Boolean(b.value.source)) || a.index - b.index)
@@ -65,7 +65,7 @@ function told(
   const source = speaker(moments[0]?.source, `${pointer}/source`)
   return [
     fact(
-      // Announced work begins, current fails; nobody notices difficulties.
+      // Announced work begins, power fails, difficulties have no beginning anyone notices.
       move === 'start' ? [`start.known-${slug(storyContext.incident.kind)}`, 'start.known'] : 'end.known',
       {
         clock: agreed,
@@ -100,7 +100,7 @@ export function expected(storyContext: StoryContext): Fact[] {
       ),
     ]
   }
-  // The end of an announced window is the end that is expected: told there, it is not told again.
+  // The end of an announced window is also the expected end: told once, it is not repeated.
   const { to } = storyContext.slots
   const same = to?.kind === 'when' && to.when.at === value.when.at && to.when.precision === value.when.precision
   return [
@@ -113,7 +113,7 @@ export function expected(storyContext: StoryContext): Fact[] {
   ]
 }
 
-/** The window announced beforehand, where the lead has not told it. */
+/** The announced window, where the lead has not told it. */
 export function planned(storyContext: StoryContext): Fact[] {
   const window = storyContext.incident.planned
   if (!window) return []

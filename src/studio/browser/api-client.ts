@@ -1,13 +1,13 @@
-/** What the studio answered. */
+/** A response of the studio. */
 export interface ApiReply<T> {
   readonly status: number
   readonly body: T
 }
 
-/** The studio does not answer: it was stopped, or the machine sleeps. */
+/** The studio is unreachable: it was stopped, or the machine sleeps. */
 export class Gone extends Error {}
 
-/** Asks the studio. Throws `Gone` when nobody answers. */
+/** Sends a request to the studio. Throws `Gone` when it is unreachable. */
 export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<ApiReply<T>> {
   const address = `/api${path}?lang=${document.documentElement.lang}`
   const response = await fetch(address, {

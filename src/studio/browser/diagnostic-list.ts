@@ -2,7 +2,7 @@ import type { Preview, ShownDiagnostic } from '../api-types.ts'
 import type { Editor } from './editor.ts'
 import { byId, el, t } from './interface-words.ts'
 
-/** The problems of the file, in the words of `check`, each leading to its line; with a correction where there is one. */
+/** The diagnostics of the file, in the words of `check`, each linking to its line; with a fix where there is one. */
 export function showDiagnostics(diagnostics: readonly ShownDiagnostic[], editor: Editor): void {
   const place = byId('problems')
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
@@ -37,7 +37,7 @@ function diagnosticRow(diagnostic: ShownDiagnostic, editor: Editor): HTMLElement
   return row
 }
 
-/** Facts of the file that no article tells, each leading to its line. */
+/** Facts of the file that no article tells, each linking to its line. */
 export function showUntold(untold: Preview['untold'], text: string, editor: Editor): void {
   const lines = text.split('\n')
   const rows = untold.map(({ first }) => {
@@ -59,7 +59,7 @@ function fill(place: HTMLElement, count: string, rows: readonly HTMLElement[]): 
   place.querySelector('ol')?.replaceChildren(...rows)
 }
 
-/** The text has changed: what was found in it holds no more, until it is told anew. */
+/** The text has changed: diagnostics are out of date until the next preview. */
 export function outdate(): void {
   for (const button of byId('problems').querySelectorAll<HTMLButtonElement>('.fix')) button.disabled = true
 }

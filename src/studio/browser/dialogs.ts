@@ -1,12 +1,12 @@
 import { difference } from '../../foundation/text-diff.ts'
-import type { Card } from '../api-types.ts'
+import type { IncidentOverview } from '../api-types.ts'
 import { byId, el, t } from './interface-words.ts'
 
 export interface DialogQuestion {
   readonly title: string
   readonly fields?: readonly Field[]
   readonly content?: readonly (Node | string)[]
-  /** The first is what Enter does. */
+  /** The first is the default action for Enter. */
   readonly actions: readonly { readonly value: string; readonly label: string }[]
 }
 
@@ -15,13 +15,13 @@ export interface Field {
   readonly label: string
   readonly value?: string
   readonly options?: readonly string[]
-  /** Words that complete what is typed. */
+  /** Suggestions for completion. */
   readonly list?: readonly { readonly value: string; readonly label: string }[]
   readonly required?: boolean
   readonly pattern?: string
 }
 
-/** Asks in a dialog; `undefined` when the editor closes it. */
+/** Shows a dialog; `undefined` when the editor closes it. */
 export function ask({
   title,
   fields = [],
@@ -78,7 +78,7 @@ function fieldOf({ name, label, value = '', options, list, required, pattern }: 
   )
 }
 
-/** The two texts side by side, the lines that differ marked. */
+/** Two texts side by side, with the differing lines marked. */
 export function bothTexts(mine: string, theirs: string): HTMLElement {
   const [left, right] = [el('pre', { tabindex: '0' }), el('pre', { tabindex: '0' })]
   for (const step of difference(mine.split('\n'), theirs.split('\n'), line => line)) {
@@ -97,8 +97,8 @@ function line(text: string, kind: string): HTMLElement {
   return el('div', kind ? { class: kind } : {}, text === '' ? ' ' : text)
 }
 
-/** The list of incidents; gives the one that is chosen. */
-export function choose(cards: readonly Card[], language: string): Promise<string | undefined> {
+/** The list of incidents; returns the one chosen. */
+export function choose(overviews: readonly IncidentOverview[], language: string): Promise<string | undefined> {
   const dialog = byId<HTMLDialogElement>('list')
   const filter = el('input', {
     type: 'search',
@@ -109,7 +109,7 @@ export function choose(cards: readonly Card[], language: string): Promise<string
   const list = el('ul')
   const show = () => {
     const words = filter.value.toLowerCase().split(/\s+/)
-    const wanted = cards.filter(card => {
+    const wanted = overviews.filter(card => {
       const text = [card.id, card.state ?? '', ...Object.values(card.headlines)].join(' ').toLowerCase()
       return words.every(word => text.includes(word))
     })
@@ -147,7 +147,7 @@ export function choose(cards: readonly Card[], language: string): Promise<string
   )
 }
 
-function rowOf(card: Card, language: string, chosen: () => void): HTMLElement {
+function rowOf(card: IncidentOverview, language: string, chosen: () => void): HTMLElement {
   const headline = card.headlines[language] ?? Object.values(card.headlines)[0] ?? card.id
   const facts = [
     card.draft ? t('draft') : '',

@@ -1,4 +1,4 @@
-/** A text that was not saved, with the version of the file it builds on. */
+/** An unsaved text, with the version of the file it is based on. */
 export interface Draft {
   readonly text: string
   readonly base: string
@@ -6,12 +6,12 @@ export interface Draft {
 
 const key = (id: string) => `depeche:draft:${id}`
 
-/** Keeps a text in this browser until it is saved: a stopped studio or a closed tab loses nothing. */
+/** Keeps a text in this browser until it is saved: nothing is lost when the studio stops or a tab is closed. */
 export function keep(id: string, draft: Draft): void {
   try {
     localStorage.setItem(key(id), JSON.stringify(draft))
   } catch {
-    // A full or forbidden store: the text is still in the page.
+    // Storage is full or forbidden: the text is still in the page.
   }
 }
 
@@ -30,6 +30,6 @@ export function forget(id: string): void {
   try {
     localStorage.removeItem(key(id))
   } catch {
-    // Nothing was kept.
+    // There is no storage to clear.
   }
 }

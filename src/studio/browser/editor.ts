@@ -33,9 +33,9 @@ import { indentAfter } from '../complete/indent.ts'
 import { el, t } from './interface-words.ts'
 
 export interface EditorEvents {
-  /** The text changed by the editor's hand. `at` is when, in milliseconds of `performance`. */
+  /** The editor typed. `at` is when, in milliseconds of `performance`. */
   readonly changed: (at: number) => void
-  /** The cursor stands on another line. */
+  /** The cursor is on another line. */
   readonly moved: (line: number) => void
   readonly save: () => void
   readonly step: (forward: boolean) => void
@@ -43,43 +43,45 @@ export interface EditorEvents {
 
 export interface Editor {
   readonly text: () => string
-  /** Opens another file: its history begins anew. */
+  /** Opens another file, with an empty undo history. */
   readonly open: (text: string) => void
-  /** Takes a text from outside; it can be undone. */
+  /** Replaces the text; it can be undone. */
   readonly replace: (text: string) => void
   readonly edit: (change: { from: number; to: number; text: string }) => void
-  /** Underlines problems; `text` is what they were found in: their corrections hold for no other. */
+  /** Underlines diagnostics; `text` is what they were found in: their fixes apply to no other. */
   readonly diagnostics: (diagnostics: readonly ShownDiagnostic[], text: string) => void
-  /** Lights lines; `reveal` brings the first into view when none is. */
-  readonly light: (lines: readonly Lines[], reveal?: boolean) => void
+  /** Highlights lines; `reveal` scrolls to the first when none is visible. */
+  readonly highlight: (lines: readonly Lines[], reveal?: boolean) => void
   readonly go: (line: number) => void
   readonly line: () => number
   readonly focus: () => void
 }
 
-const lit = StateEffect.define<readonly Lines[]>()
+const highlighted = StateEffect.define<readonly Lines[]>()
 const fromOutside = Annotation.define<boolean>()
-const litLine = Decoration.line({ class: 'cm-lit' })
+const highlightedLine = Decoration.line({ class: 'cm-lit' })
 
-const litField = StateField.define<DecorationSet>({
+const highlightField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(value, transaction) {
     let result = value.map(transaction.changes)
     for (const effect of transaction.effects) {
-      if (!effect.is(lit)) continue
+      if (!effect.is(highlighted)) continue
       const { doc } = transaction.state
       const numbers = new Set<number>()
       for (const { first, last } of effect.value) {
         for (let line = first; line <= Math.min(last, doc.lines); line++) numbers.add(line)
       }
-      result = Decoration.set([...numbers].sort((a, b) => a - b).map(line => litLine.range(doc.line(line).from)))
+      result = Decoration.set(
+        [...numbers].sort((a, b) => a - b).map(line => highlightedLine.range(doc.line(line).from)),
+      )
     }
     return result
   },
   provide: field => EditorView.decorations.from(field),
 })
 
-/** The code editor: YAML, what completion and hover know, and the problems of `check` under the words they are about. */
+/** The code editor: YAML with completion and hover, and the diagnostics of `check` underlined. */
 export function openEditor(parent: HTMLElement, knowledge: Knowledge, events: EditorEvents): Editor {
   const nonce = document.querySelector('meta[name=style-nonce]')?.getAttribute('content') ?? ''
   const extensions = [
@@ -102,7 +104,7 @@ export function openEditor(parent: HTMLElement, knowledge: Knowledge, events: Ed
     autocompletion({ override: [context => completions(context, knowledge)], activateOnTyping: true, icons: false }),
     hoverTooltip((view, offset) => hover(view, offset, knowledge)),
     lintGutter(),
-    litField,
+    highlightField,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': t('editor'), spellcheck: 'false' }),
     EditorState.allowMultipleSelections.of(true),
@@ -153,14 +155,14 @@ export function openEditor(parent: HTMLElement, knowledge: Knowledge, events: Ed
           diagnostics.map(one => diagnostic(one, view, text)),
         ),
       ),
-    light(lines, reveal = false) {
+    highlight(lines, reveal = false) {
       const [first] = lines
       const { doc } = view.state
       const scroll =
         reveal && first
           ? [EditorView.scrollIntoView(doc.line(Math.min(first.first, doc.lines)).from, { y: 'nearest', yMargin: 60 })]
           : []
-      view.dispatch({ effects: [lit.of(lines), ...scroll] })
+      view.dispatch({ effects: [highlighted.of(lines), ...scroll] })
     },
     go(line) {
       const { doc } = view.state
@@ -174,7 +176,7 @@ export function openEditor(parent: HTMLElement, knowledge: Knowledge, events: Ed
   }
 }
 
-/** A key that does its work and is used up by it. */
+/** A key binding that always consumes the key. */
 function done(work: () => void): () => boolean {
   return () => {
     work()
@@ -223,7 +225,7 @@ function completions(context: CompletionContext, knowledge: Knowledge): Completi
       ...(note && { info: () => el('div', { class: 'note' }, note) }),
       apply: (view, _completion, from, to) => {
         view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length } })
-        // After a field its values are offered at once.
+        // After a field its values are suggested at once.
         if (insert.endsWith(': ')) startCompletion(view)
       },
     })),

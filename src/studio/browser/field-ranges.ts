@@ -1,8 +1,6 @@
 import type { ShownSentence } from '../api-types.ts'
 
-/**
- * Where each sentence stands in a page, found by its words in reading order: the page itself bears no marks of the studio.
- */
+/** Finds each sentence in a page, by its words in reading order: the page itself has no markup for the studio. */
 export function rangesOf(
   page: Document,
   sentences: readonly ShownSentence[],
@@ -17,7 +15,7 @@ export function rangesOf(
     const start = own ? 0 : cursor
     const wanted = flat(sentence.text)
     let at = texts.text.indexOf(wanted, start)
-    // A sentence that is told elsewhere on the page (a notice, a chronology) stands before the others.
+    // A sentence that the page shows elsewhere (a notice, a timeline) comes before the others.
     if (at === -1) at = texts.text.indexOf(wanted)
     if (at === -1) continue
     const range = rangeBetween(page, texts, at, at + wanted.length)
@@ -43,7 +41,7 @@ function textsIn(root: Element): FieldTexts {
   return { text, nodes }
 }
 
-/** A line break in the page is a space; the count of characters stays. */
+/** A line break in the page is a space; the number of characters stays. */
 function flat(text: string): string {
   return text.replace(/[\t\n\r]/g, ' ')
 }

@@ -3,7 +3,7 @@ type InterfaceTexts = Readonly<Record<string, string>>
 const texts = JSON.parse(document.getElementById('words')?.textContent ?? '{}') as InterfaceTexts
 const plurals = new Intl.PluralRules(document.documentElement.lang)
 
-/** A word of the interface: `locales/<lang>/studio.json`. `count` chooses its plural, as i18next does. */
+/** A message of the interface: `locales/<lang>/studio.json`. `count` selects its plural, as in i18next. */
 export function t(key: string, slots: Readonly<Record<string, string | number>> = {}): string {
   const { count } = slots
   const plural = typeof count === 'number' ? texts[`${key}_${plurals.select(count)}`] : undefined
@@ -11,7 +11,7 @@ export function t(key: string, slots: Readonly<Record<string, string | number>> 
   return text.replace(/\{\{(\w+)\}\}/g, (_, slot: string) => String(slots[slot] ?? ''))
 }
 
-/** An element with its text and attributes: nothing typed by anybody is ever read as HTML. */
+/** An element with its text and attributes: no text is ever parsed as HTML. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},

@@ -2,13 +2,13 @@ import type { Lines, ShownSentence } from '../api-types.ts'
 import type { Editor } from './editor.ts'
 import type { Pane } from './pane.ts'
 
-/** What is lit in the code and in the articles, each showing what it owes to the other. */
+/** Highlights in the code and in the articles, linking lines and sentences. */
 export interface LineHighlights {
-  /** Lights the sentences that use a line. */
+  /** Highlights the sentences based on a line. */
   readonly line: (line: number) => void
-  /** The pointer stands on a sentence, or on none: then the cursor's line is what counts. */
-  readonly point: (sentence: ShownSentence | undefined) => void
-  /** From the keyboard: the next sentence, and the cursor on its first line. */
+  /** The mouse is over a sentence, or over none: then the cursor's line counts. */
+  readonly hover: (sentence: ShownSentence | undefined) => void
+  /** From the keyboard: goes to the next sentence, and puts the cursor on its first line. */
   readonly step: (forward: boolean) => void
 }
 
@@ -19,26 +19,29 @@ export function openLineHighlights(editor: Editor, panes: readonly Pane[]): Line
 
   function line(at: number): void {
     stepped = -1
-    editor.light([])
-    for (const pane of panes) pane.light(rests(at))
+    editor.highlight([])
+    for (const pane of panes) pane.highlight(isBasedOn(at))
   }
 
-  /** Lights the lines a sentence rests on, and the same facts in the other article. */
-  function light(sentence: ShownSentence, scroll = false): void {
-    editor.light(sentence.lines, true)
+  /** Highlights the lines of a sentence, and the same facts in the other article. */
+  function highlight(sentence: ShownSentence, scroll = false): void {
+    editor.highlight(sentence.lines, true)
     const same = (one: Lines) => sentence.lines.some(({ first, last }) => first === one.first && last === one.last)
     for (const pane of panes) {
       const own = pane.sentences().includes(sentence)
-      pane.light(other => (own ? other === sentence : other.part === sentence.part && other.lines.some(same)), scroll)
+      pane.highlight(
+        other => (own ? other === sentence : other.part === sentence.part && other.lines.some(same)),
+        scroll,
+      )
     }
   }
 
   return {
     line,
-    point(sentence) {
+    hover(sentence) {
       if (sentence === pointed) return
       pointed = sentence
-      if (sentence) light(sentence)
+      if (sentence) highlight(sentence)
       else line(editor.line())
     },
     step(forward) {
@@ -49,12 +52,12 @@ export function openLineHighlights(editor: Editor, panes: readonly Pane[]): Line
       if (!sentence) return
       const [first] = sentence.lines
       if (first) editor.go(first.first)
-      light(sentence, true)
+      highlight(sentence, true)
       stepped = next
     },
   }
 }
 
-function rests(line: number): (sentence: ShownSentence) => boolean {
+function isBasedOn(line: number): (sentence: ShownSentence) => boolean {
   return sentence => sentence.lines.some(({ first, last }) => line >= first && line <= last)
 }

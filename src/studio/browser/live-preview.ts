@@ -7,30 +7,30 @@ import type { LineHighlights } from './line-highlights.ts'
 import type { Pane } from './pane.ts'
 import type { Session } from './session.ts'
 
-/** Has the text in hand told, and shows what comes of it. */
+/** Requests previews of the current text, and shows them. */
 export interface LivePreview {
   /**
-   * Tells the text anew. While one telling is under way only the latest text waits.
+   * Requests a preview. While one is running only the latest text waits.
    *
    * @param since when the text changed, in milliseconds of `performance`: measures how long an editor waits
    */
   readonly refresh: (since?: number) => Promise<void>
-  /** The file's own state again, after another was tried. */
+  /** Returns to the file's own state, after another was tried. */
   readonly reset: () => void
 }
 
-/** What is told is shown in these, and what was tried is asked there. */
+/** The parts of the page that show a preview or hold its options. */
 export interface LivePreviewParts {
   readonly editor: Editor
   /** May be filled later. */
   readonly panes: readonly Pane[]
-  readonly lights: LineHighlights
+  readonly highlights: LineHighlights
   readonly session: () => Session
   /** States that can be tried. */
   readonly states: readonly string[]
 }
 
-export function openLivePreview({ editor, panes, lights, session, states }: LivePreviewParts): LivePreview {
+export function openLivePreview({ editor, panes, highlights, session, states }: LivePreviewParts): LivePreview {
   const length = byId<HTMLSelectElement>('length')
   const state = byId<HTMLSelectElement>('state')
   for (const one of states) state.append(el('option', { value: one }, one))
@@ -47,7 +47,7 @@ export function openLivePreview({ editor, panes, lights, session, states }: Live
       for (let id = session().id; wanted && id !== undefined; id = session().id) {
         const { since: begun } = wanted
         wanted = undefined
-        await tellOnce(id, begun)
+        await previewOnce(id, begun)
       }
     } catch (error) {
       if (!(error instanceof Gone)) throw error
@@ -57,12 +57,12 @@ export function openLivePreview({ editor, panes, lights, session, states }: Live
     }
   }
 
-  async function tellOnce(id: string, since: number | undefined): Promise<void> {
+  async function previewOnce(id: string, since: number | undefined): Promise<void> {
     const text = editor.text()
     const trial = state.value === '' ? null : state.value
     const editions = panes.map(pane => pane.edition())
     const asked = { id, text, editions, length: length.value, state: trial }
-    const { status, body } = await call<Preview>('POST', '/tell', asked)
+    const { status, body } = await call<Preview>('POST', '/preview', asked)
     if (status !== 200 || session().id !== id) return
     for (const [at, pane] of panes.entries()) {
       const page = body.pages[at]
@@ -70,12 +70,12 @@ export function openLivePreview({ editor, panes, lights, session, states }: Live
       if (page) pane.show(page)
       else pane.stale()
     }
-    // An answer about an older text would underline the wrong words.
+    // A reply about an older text would underline the wrong words.
     if (text === editor.text()) {
       editor.diagnostics(body.diagnostics, text)
       showDiagnostics(body.diagnostics, editor)
       showUntold(body.untold, text, editor)
-      lights.line(editor.line())
+      highlights.line(editor.line())
     }
     if (since === undefined) return
     requestAnimationFrame(() => performance.measure('preview', { start: since, end: performance.now() }))

@@ -1,4 +1,4 @@
-import type { Opened, Start } from '../api-types.ts'
+import type { OpenedFile, StartData } from '../api-types.ts'
 import { call } from './api-client.ts'
 import { ask } from './dialogs.ts'
 import { forget } from './drafts.ts'
@@ -6,12 +6,15 @@ import type { Editor } from './editor.ts'
 import { el, t } from './interface-words.ts'
 import type { Session } from './session.ts'
 
-/** What the studio answers to whoever wants a new file. */
-type NewIncident = Opened & { readonly error?: string; readonly diagnostics?: readonly { readonly message: string }[] }
+/** The studio's reply to a request for a new file. */
+type NewIncident = OpenedFile & {
+  readonly error?: string
+  readonly diagnostics?: readonly { readonly message: string }[]
+}
 
-/** Asks what is known of a new incident, and opens its file. */
-export async function begin(
-  start: Start,
+/** Asks for the first facts of a new incident, and opens its file. */
+export async function createIncident(
+  start: StartData,
   session: Session,
   wrong = '',
   before: Readonly<Record<string, string>> = {},
@@ -33,17 +36,17 @@ export async function begin(
   const services = (values.services ?? '').split(',').flatMap(typed => idOf(typed.trim(), start) || [])
   const { status, body } = await call<NewIncident>('POST', '/incidents', { ...values, services })
   if (status === 200) return session.leaveFor(body)
-  return begin(start, session, body.error === 'moment' ? t('bad-moment') : t('refused'), values)
+  return createIncident(start, session, body.error === 'moment' ? t('bad-moment') : t('refused'), values)
 }
 
 /** The id of a name as readers know it. */
-function idOf(typed: string, { names }: Start): string {
+function idOf(typed: string, { names }: StartData): string {
   const plain = typed.toLowerCase()
   return names.find(({ id, name }) => id === typed || name.toLowerCase() === plain)?.id ?? typed
 }
 
 /** Asks for another id, and opens the incident under it: the same file renamed, or a copy. */
-export async function another(
+export async function changeId(
   verb: 'rename' | 'duplicate',
   editor: Editor,
   session: Session,
@@ -70,7 +73,7 @@ export async function another(
   const { status, body } = await call<NewIncident>('POST', `/incidents/${id}/${verb}`, { to, text: editor.text() })
   if (status !== 200) {
     const why = body.error === 'taken' ? t('taken', { id: to }) : (body.diagnostics?.[0]?.message ?? t('refused'))
-    return another(verb, editor, session, why)
+    return changeId(verb, editor, session, why)
   }
   if (verb === 'rename') forget(id)
   return session.leaveFor(body)

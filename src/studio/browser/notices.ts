@@ -5,7 +5,7 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
-/** Shows one notice of a kind; another of the same kind takes its place. */
+/** Shows a notice; another of the same kind replaces it. */
 export function notice(kind: string, text: string, ...actions: readonly NoticeAction[]): void {
   clear(kind)
   const buttons = actions.map(({ label, run }) => {

@@ -3,22 +3,22 @@ import { rangesOf } from './field-ranges.ts'
 import { el, t } from './interface-words.ts'
 
 export interface PaneEvents {
-  /** Another edition is wanted in this pane. */
+  /** Another edition was selected. */
   readonly edition: () => void
-  /** The pointer stands on a sentence, or on none. */
-  readonly point: (sentence: ShownSentence | undefined) => void
-  /** A sentence was chosen. */
+  /** The mouse is over a sentence, or over none. */
+  readonly hover: (sentence: ShownSentence | undefined) => void
+  /** A sentence was clicked. */
   readonly choose: (sentence: ShownSentence) => void
 }
 
 export interface Pane {
   readonly edition: () => string
   readonly show: (page: ShownPage) => void
-  /** Marks what is shown as the last readable version; with nothing shown yet, says so. */
+  /** Marks the article as the last readable version; without one, says so. */
   readonly stale: () => void
   readonly trial: (on: boolean) => void
-  /** Lights the sentences that rest on a line. */
-  readonly light: (wanted: (sentence: ShownSentence) => boolean, scroll?: boolean) => void
+  /** Highlights the sentences based on a line. */
+  readonly highlight: (wanted: (sentence: ShownSentence) => boolean, scroll?: boolean) => void
   readonly sentences: () => readonly ShownSentence[]
   /** Empties the pane for another incident. */
   readonly clear: () => void
@@ -26,7 +26,7 @@ export interface Pane {
 
 type Frame = Window & typeof globalThis
 
-/** One article, in a frame of its own, with the page's own style and nothing else. */
+/** One article, in an iframe, with the page's own style and nothing else. */
 export async function openPane(
   section: HTMLElement,
   { editions, edition }: { editions: readonly string[]; edition: string },
@@ -59,10 +59,10 @@ export async function openPane(
   const words = () => {
     note.textContent = section.classList.contains('stale') ? t(page ? 'stale' : 'never') : isTrial ? t('trial') : ''
   }
-  view.document.addEventListener('mousemove', event => events.point(sentenceAt(event)))
-  view.document.addEventListener('mouseleave', () => events.point(undefined))
+  view.document.addEventListener('mousemove', event => events.hover(sentenceAt(event)))
+  view.document.addEventListener('mouseleave', () => events.hover(undefined))
   view.document.addEventListener('click', event => {
-    // A preview is not walked through: its links lead out of the studio.
+    // A preview is not for browsing: its links lead out of the studio.
     if ((event.target as Element).closest?.('a, button, summary')) event.preventDefault()
     const sentence = sentenceAt(event)
     if (sentence) events.choose(sentence)
@@ -79,7 +79,8 @@ export async function openPane(
     sentences: () => ranges.map(({ sentence }) => sentence),
     show(next) {
       section.classList.remove('stale')
-      if (page?.html !== next.html) put(view.document, next.html, page === undefined || page.edition !== next.edition)
+      if (page?.html !== next.html)
+        showPage(view.document, next.html, page === undefined || page.edition !== next.edition)
       // The article first: the masthead is the same on every page.
       if (page === undefined) {
         const top = view.document.querySelector('main h1')?.parentElement?.getBoundingClientRect().top ?? 0
@@ -100,7 +101,7 @@ export async function openPane(
       isTrial = on
       words()
     },
-    light(which, scroll = false) {
+    highlight(which, scroll = false) {
       wanted = which
       paint()
       if (!scroll) return
@@ -120,8 +121,8 @@ export async function openPane(
   }
 }
 
-/** Puts a page into a frame. Only what differs is exchanged, and what is being read stays where it is. */
-function put(target: Document, html: string, whole: boolean): void {
+/** Puts a page into an iframe. Only differing elements are replaced, and the scroll position stays. */
+function showPage(target: Document, html: string, whole: boolean): void {
   const next = new DOMParser().parseFromString(html, 'text/html')
   for (const script of next.querySelectorAll('script, link[rel=icon], meta[http-equiv]')) script.remove()
   const view = target.defaultView
@@ -132,13 +133,13 @@ function put(target: Document, html: string, whole: boolean): void {
     target.title = next.title
     const [olds, news] = [[...target.body.children], [...next.body.children]]
     if (olds.length !== news.length) target.body.replaceWith(target.adoptNode(next.body))
-    else for (const [at, old] of olds.entries()) morph(old, news[at] as Element)
+    else for (const [at, old] of olds.entries()) patchElement(old, news[at] as Element)
   }
   view?.scrollTo(left, top)
 }
 
-/** Exchanges the smallest elements that differ. */
-function morph(old: Element, next: Element): void {
+/** Replaces the smallest elements that differ. */
+function patchElement(old: Element, next: Element): void {
   if (old.isEqualNode(next)) return
   const sameShell =
     old.tagName === next.tagName && old.children.length === next.children.length && old.children.length > 0
@@ -154,5 +155,5 @@ function morph(old: Element, next: Element): void {
     return
   }
   const news = [...next.children]
-  for (const [at, child] of [...old.children].entries()) morph(child, news[at] as Element)
+  for (const [at, child] of [...old.children].entries()) patchElement(child, news[at] as Element)
 }

@@ -1,4 +1,4 @@
-import type { Opened } from '../api-types.ts'
+import type { OpenedFile } from '../api-types.ts'
 import { call, Gone } from './api-client.ts'
 import { ask, bothTexts } from './dialogs.ts'
 import { type Draft, forget, keep, kept } from './drafts.ts'
@@ -6,28 +6,31 @@ import type { Editor } from './editor.ts'
 import { byId, t } from './interface-words.ts'
 import { clear, notice } from './notices.ts'
 
-/** The file that is open: what was last read from the disk, and what stands there when it changed meanwhile. */
+/** The open file: the text last read from the disk, and the text there now when it has changed since. */
 interface OpenFile {
   readonly id: string
   base: string
   saved: string
-  theirs?: Opened
+  theirs?: OpenedFile
 }
 
-/** What others do when the text in hand becomes another one. */
+/** Called when the current text becomes another one. */
 export interface SessionEvents {
   /** Another file was opened. */
   readonly opened: () => void
-  /** The text was exchanged, and is to be told anew. */
+  /** The text was replaced, and needs a new preview. */
   readonly exchanged: () => void
 }
 
-/** Why a file cannot be opened or saved, as the studio says it. */
+/** Why a file cannot be opened or saved, in the studio's words. */
 type SaveRefusal = { readonly diagnostics?: readonly { readonly message: string }[] }
 
 const reasons = ({ diagnostics }: SaveRefusal): string => diagnostics?.map(({ message }) => message).join(' ') ?? ''
 
-/** The incident in hand, between the editor and the disk: nothing typed is lost, nothing of others is overwritten unasked. */
+/**
+ * The open incident, between the editor and the disk: unsaved text is never lost, other people's text never
+ * overwritten unasked.
+ */
 export class Session {
   readonly #editor: Editor
   readonly #events: SessionEvents
@@ -48,14 +51,14 @@ export class Session {
     return this.#file !== undefined && this.#editor.text() !== this.#file.saved
   }
 
-  /** The text was changed by hand: it is kept in this browser, and the page says that it is not saved. */
+  /** The text was edited: it is kept in this browser, and the page says that it is not saved. */
   changed(): void {
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => this.keepNow(), 250)
     this.show()
   }
 
-  /** Keeps a text that is not saved in this browser; one that is needs it no more. */
+  /** Keeps an unsaved text in this browser; a saved one is removed. */
   keepNow(): void {
     if (!this.#file) return
     const { id, base } = this.#file
@@ -63,7 +66,7 @@ export class Session {
     else forget(id)
   }
 
-  /** Says in the page which file is open, and whether it is saved. */
+  /** Shows which file is open, and whether it is saved. */
   show(): void {
     const dirty = this.isDirty()
     const place = byId('status')
@@ -76,7 +79,7 @@ export class Session {
     document.title = `${dirty ? '• ' : ''}${this.#file ? `${this.#file.id} – ` : ''}${t('title')}`
   }
 
-  /** Opens an incident; a text that is not saved stays in this browser. */
+  /** Opens an incident; unsaved text stays in this browser. */
   async open(id: string): Promise<void> {
     if (this.id === id) return
     if (this.isDirty()) {
@@ -87,7 +90,7 @@ export class Session {
       }
       this.keepNow()
     }
-    const { status, body } = await call<Opened & SaveRefusal>('GET', `/incidents/${encodeURIComponent(id)}`)
+    const { status, body } = await call<OpenedFile & SaveRefusal>('GET', `/incidents/${encodeURIComponent(id)}`)
     if (status === 422) return notice('open', reasons(body) || t('too-large'))
     if (status !== 200) return notice('open', t('deleted'))
     for (const kind of ['open', 'changed', 'recovered', 'reloaded', 'save']) clear(kind)
@@ -96,13 +99,13 @@ export class Session {
     if (draft && draft.text !== body.text) this.#recover(draft, body)
   }
 
-  /** Takes a file in hand as it stands on the disk; a text that is not saved is kept first. */
-  leaveFor(opened: Opened): void {
+  /** Opens a file as it is on the disk; unsaved text is kept first. */
+  leaveFor(opened: OpenedFile): void {
     if (this.isDirty()) this.keepNow()
     this.#take(opened)
   }
 
-  #take(opened: Opened): void {
+  #take(opened: OpenedFile): void {
     this.#file = { id: opened.id, base: opened.version, saved: opened.text }
     history.replaceState(null, '', `#${opened.id}`)
     this.#events.opened()
@@ -112,7 +115,7 @@ export class Session {
     this.#events.exchanged()
   }
 
-  #recover(draft: Draft, opened: Opened): void {
+  #recover(draft: Draft, opened: OpenedFile): void {
     if (!this.#file) return
     this.#editor.replace(draft.text)
     this.#file.base = draft.base
@@ -131,7 +134,8 @@ export class Session {
   }
 
   /**
-   * Saves; what changed outside meanwhile is shown beside and never overwritten unasked. Says whether the text is saved.
+   * Saves; a change made outside meanwhile is shown beside and never overwritten unasked. Returns whether the text is
+   * saved.
    *
    * @param insist the editor has seen the other text and wants this one
    */
@@ -142,15 +146,15 @@ export class Session {
     const text = this.#editor.text()
     try {
       const sent = { text, base: insist ? null : file.base }
-      const answer = await call<Opened & SaveRefusal & { theirs?: Opened }>('PUT', `/incidents/${id}`, sent)
+      const answer = await call<OpenedFile & SaveRefusal & { theirs?: OpenedFile }>('PUT', `/incidents/${id}`, sent)
       if (answer.status === 409 && answer.body.theirs) {
         this.#conflict(answer.body.theirs)
         await this.#decide()
         return !this.isDirty()
       }
-      // A file that was deleted meanwhile is written anew.
+      // A file that was deleted meanwhile is created again.
       const written =
-        answer.status === 404 ? await call<Opened>('POST', `/incidents/${id}/duplicate`, { to: id, text }) : answer
+        answer.status === 404 ? await call<OpenedFile>('POST', `/incidents/${id}/duplicate`, { to: id, text }) : answer
       if (written.status !== 200) {
         notice('save', reasons(answer.body) || t('refused'))
         return false
@@ -167,14 +171,14 @@ export class Session {
     }
   }
 
-  /** What stands on the disk now is known, and is what the text builds on. */
+  /** Takes the text on the disk as the base of the current text. */
   #hold(file: OpenFile, version: string, text: string): void {
     file.base = version
     file.saved = text
     delete file.theirs
   }
 
-  #conflict(theirs: Opened): void {
+  #conflict(theirs: OpenedFile): void {
     if (!this.#file) return
     this.#file.theirs = theirs
     notice('changed', t('changed'), { label: `${t('mine')} / ${t('theirs')}…`, run: () => void this.#decide() })
@@ -203,11 +207,14 @@ export class Session {
     this.#events.exchanged()
   }
 
-  /** The file may have changed on the disk, by another hand or another tab: looks, and takes what is not in the way. */
+  /**
+   * The file may have changed on the disk, by another person or another tab: reads it, and takes changes that do not
+   * conflict.
+   */
   async lookOutside(): Promise<void> {
     const file = this.#file
     if (!file) return
-    const { status, body } = await call<Opened>('GET', `/incidents/${file.id}`)
+    const { status, body } = await call<OpenedFile>('GET', `/incidents/${file.id}`)
     if (this.#file?.id !== file.id) return
     if (status === 404) return notice('changed', t('deleted'))
     if (status !== 200 || body.version === this.#file.base) return
@@ -224,7 +231,7 @@ export class Session {
     this.show()
   }
 
-  /** The studio does not answer any more. */
+  /** The studio no longer answers. */
   gone(): void {
     this.keepNow()
     clear('back')

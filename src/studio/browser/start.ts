@@ -1,4 +1,4 @@
-import type { Card, Start } from '../api-types.ts'
+import type { IncidentOverview, StartData } from '../api-types.ts'
 import { call } from './api-client.ts'
 import { outdate } from './diagnostic-list.ts'
 import { choose } from './dialogs.ts'
@@ -6,12 +6,12 @@ import { openEditor } from './editor.ts'
 import { byId, t } from './interface-words.ts'
 import { openLineHighlights } from './line-highlights.ts'
 import { openLivePreview } from './live-preview.ts'
-import { another, begin } from './new-incident-dialog.ts'
+import { changeId, createIncident } from './new-incident-dialog.ts'
 import { clear, notice } from './notices.ts'
 import { openPane, type Pane } from './pane.ts'
 import { Session } from './session.ts'
 
-const start = (await call<Start>('GET', '/start')).body
+const start = (await call<StartData>('GET', '/start')).body
 const panes: Pane[] = []
 
 const editor = openEditor(
@@ -21,21 +21,21 @@ const editor = openEditor(
     changed: at => {
       outdate()
       session.changed()
-      void realisation.refresh(at)
+      void preview.refresh(at)
     },
-    moved: line => lights.line(line),
+    moved: line => highlights.line(line),
     save: () => void session.save(),
-    step: forward => lights.step(forward),
+    step: forward => highlights.step(forward),
   },
 )
-const lights = openLineHighlights(editor, panes)
-const realisation = openLivePreview({ editor, panes, lights, session: () => session, states: start.states })
+const highlights = openLineHighlights(editor, panes)
+const preview = openLivePreview({ editor, panes, highlights, session: () => session, states: start.states })
 const session = new Session(editor, {
   opened: () => {
-    realisation.reset()
+    preview.reset()
     for (const pane of panes) pane.clear()
   },
-  exchanged: () => void realisation.refresh(),
+  exchanged: () => void preview.refresh(),
 })
 
 const sections = [...document.querySelectorAll<HTMLElement>('.pane')]
@@ -44,8 +44,8 @@ const opening = sections.map((section, at) =>
     section,
     { editions: start.editions, edition: start.published[at] ?? start.published[0] ?? '' },
     {
-      edition: () => void realisation.refresh(),
-      point: lights.point,
+      edition: () => void preview.refresh(),
+      hover: highlights.hover,
       choose: ({ lines: [first] }) => {
         if (first) editor.go(first.first)
       },
@@ -54,23 +54,23 @@ const opening = sections.map((section, at) =>
 )
 panes.push(...(await Promise.all(opening)))
 
-/** The list of incidents, and the one chosen in it. */
+/** Opens the list of incidents, and the one chosen. */
 async function openList(): Promise<void> {
-  const { body } = await call<{ incidents: readonly Card[] }>('GET', '/incidents')
+  const { body } = await call<{ incidents: readonly IncidentOverview[] }>('GET', '/incidents')
   const id = await choose(body.incidents, panes[0]?.edition() ?? '')
   if (id) await session.open(id)
 }
 
-/** The moment on the wall of the newsroom, to the minute. */
+/** The newsroom's local time, to the minute. */
 function wallNow(zone: string): string {
   return new Date().toLocaleString('sv-SE', { timeZone: zone }).slice(0, 16).replace(' ', 'T')
 }
 
 byId('open').addEventListener('click', () => void openList())
 byId('save').addEventListener('click', () => void session.save())
-byId('new').addEventListener('click', () => void begin(start, session))
-byId('duplicate').addEventListener('click', () => void another('duplicate', editor, session))
-byId('rename').addEventListener('click', () => void another('rename', editor, session))
+byId('new').addEventListener('click', () => void createIncident(start, session))
+byId('duplicate').addEventListener('click', () => void changeId('duplicate', editor, session))
+byId('rename').addEventListener('click', () => void changeId('rename', editor, session))
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language]')) {
   link.addEventListener('click', () => {
     session.keepNow()
@@ -82,7 +82,7 @@ document.addEventListener('keydown', event => {
   const isOpen = document.querySelector('dialog[open]') !== null
   if ((event.ctrlKey || event.metaKey) && key === 's') void session.save()
   else if (event.altKey && key === 'o' && !isOpen) void openList()
-  else if (event.altKey && key === 'n' && !isOpen) void begin(start, session)
+  else if (event.altKey && key === 'n' && !isOpen) void createIncident(start, session)
   else return
   event.preventDefault()
 })
@@ -94,7 +94,7 @@ window.addEventListener('hashchange', () => void session.open(location.hash.slic
 
 let events: EventSource | undefined
 
-/** Listens to what changes on the disk. A hidden tab does not: a browser gives one studio six connections in all. */
+/** Listens for changes on the disk. A hidden tab does not: a browser allows one studio six connections in all. */
 function listen(): void {
   events?.close()
   events = undefined
@@ -103,13 +103,13 @@ function listen(): void {
   events.addEventListener('incident', event => {
     if ((JSON.parse(event.data) as { id: string }).id === session.id) void session.lookOutside()
   })
-  events.addEventListener('newsroom', () => void realisation.refresh())
+  events.addEventListener('newsroom', () => void preview.refresh())
   events.addEventListener('hello', () => {
     void session.lookOutside().then(() => {
       if (!document.querySelector('[data-kind="gone"]')) return
       clear('gone')
       notice('back', t('back'), { label: t('hide'), run: () => clear('back') })
-      void realisation.refresh()
+      void preview.refresh()
     })
   })
   events.addEventListener('error', () => session.gone())

@@ -1,4 +1,4 @@
-import { type Context, contextAt } from './cursor-context.ts'
+import { type CursorContext, contextAt } from './cursor-context.ts'
 import { noteAt, type Schema, type SchemaCandidate, shapesAt } from './schema-shapes.ts'
 
 /** A name of the directory, as the page knows it. */
@@ -11,25 +11,25 @@ export interface KnownName {
   readonly what: Readonly<Record<string, readonly string[]>>
 }
 
-/** What completion and hover rest on. */
+/** The data for completion and hover. */
 export interface Knowledge {
   readonly schema: Schema
   readonly names: readonly KnownName[]
   readonly languages: readonly string[]
-  /** The moment on the wall of the newsroom, as it is written in a file. */
+  /** The newsroom's local time, as written in a file. */
   readonly now: () => string
 }
 
 export interface CompletionOffer {
   readonly label: string
-  /** What is written in its place. */
+  /** The text to insert. */
   readonly insert: string
   readonly detail: string
   readonly note: string
   readonly kind: 'field' | 'value' | 'name' | 'moment' | 'language'
 }
 
-/** Kinds of names that a text reached through a definition may be. */
+/** Kinds of names that a text may be, by the definition that leads to it. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   'affected-service': ['service', 'channel', 'company', 'counter'],
   'name-service': ['service', 'channel', 'company', 'counter'],
@@ -42,7 +42,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   speaker: ['company', 'person', 'authority', 'agency', 'counter'],
 }
 
-/** What may be written at an offset, best first, and from where it replaces. */
+/** Completions at an offset, best first, and the start of the range to replace. */
 export function offersAt(
   text: string,
   offset: number,
@@ -58,14 +58,18 @@ export function offersAt(
   return { from: context.from, offers: unique(offers) }
 }
 
-/** A list may be begun without a dash, and a single item may be a bare word: both are offered where keys are. */
-function itemOffers(shapes: readonly SchemaCandidate[], { path }: Context, knowledge: Knowledge): CompletionOffer[] {
+/** A list may begin without a dash, and a single item may be a bare word: both are suggested among keys. */
+function itemOffers(
+  shapes: readonly SchemaCandidate[],
+  { path }: CursorContext,
+  knowledge: Knowledge,
+): CompletionOffer[] {
   return path.at(-1) === '*' ? valueOffers(shapes, knowledge) : []
 }
 
 function keyOffers(
   shapes: readonly SchemaCandidate[],
-  { taken }: Context,
+  { taken }: CursorContext,
   { schema, languages }: Knowledge,
 ): CompletionOffer[] {
   return shapes.flatMap(({ schema: shape }) => [
@@ -144,7 +148,7 @@ function unique(offers: readonly CompletionOffer[]): CompletionOffer[] {
   return offers.filter(({ label }) => !seen.has(label) && seen.add(label))
 }
 
-/** What an editor is told over a word: its field, what its value means, or the name it stands for. */
+/** The hover text for a word: its field, the meaning of its value, or its name. */
 export function noteOver(
   text: string,
   offset: number,

@@ -1,13 +1,13 @@
-/** Where in a file the cursor stands, by its text alone: it works in a file that is half typed. */
-export interface Context {
-  /** Names from the root; `*` for an item of a list. For a key it is the mapping it stands in. */
+/** The context of the cursor, from the text alone: it works in an incomplete file. */
+export interface CursorContext {
+  /** Keys from the root; `*` for an item of a list. For a key it is the mapping it belongs to. */
   readonly path: readonly string[]
   readonly kind: 'key' | 'value'
-  /** What is typed before the cursor of the key or value. */
+  /** The part of the key or value before the cursor. */
   readonly word: string
   /** Offset of the word's beginning. */
   readonly from: number
-  /** Keys that the mapping has already. */
+  /** Keys that the mapping already has. */
   readonly taken: ReadonlySet<string>
 }
 
@@ -18,8 +18,8 @@ interface Level {
 
 const KEY = /^((?:"[^"]*"|'[^']*'|[\p{L}\p{N}_.-]+(?: [\p{L}\p{N}_.-]+)*))[ \t]*:(?=[ \t]|$)/u
 
-/** The context of an offset. `undefined` in a note and in a text over several lines. */
-export function contextAt(text: string, offset: number): Context | undefined {
+/** The context of an offset. `undefined` in a comment and in a text over several lines. */
+export function contextAt(text: string, offset: number): CursorContext | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   const before = text.slice(lineStart, offset)
   if (/(^|\s)#/.test(withoutQuotes(before))) return undefined
@@ -41,13 +41,13 @@ export function contextAt(text: string, offset: number): Context | undefined {
 function keyOrItem(
   text: string,
   { rest, column, stack, offset }: { rest: string; column: number; stack: readonly Level[]; offset: number },
-): Context {
+): CursorContext {
   const path = pathOf(stack, column)
   if (/^[[{]/.test(rest)) return insideFlow(rest, path, offset)
   return { path, kind: 'key', word: rest, from: offset - rest.length, taken: siblings(text, offset, column) }
 }
 
-/** The levels that are open after these lines; `block`: the column of a text over several lines that goes on. */
+/** The levels open after these lines; `block`: the column of a multi-line text that goes on. */
 function levelsOf(lines: readonly string[]): { stack: readonly Level[]; block?: number } {
   let stack: Level[] = []
   let block: number | undefined
@@ -66,7 +66,9 @@ function levelsOf(lines: readonly string[]): { stack: readonly Level[]; block?: 
   return { stack, ...(block !== undefined && { block }) }
 }
 
-/** What stays open around a line that begins on this column: a dash may stand on the column of its list's name. */
+/**
+ * The levels that stay open around a line that begins in this column: a dash may be in the column of its list's key.
+ */
 function withDashes(stack: readonly Level[], line: string, column: number): Level[] {
   const dashes = dashesOf(line)
   const [first] = dashes
@@ -76,7 +78,7 @@ function withDashes(stack: readonly Level[], line: string, column: number): Leve
   return [...kept, ...dashes.map(dash => ({ column: dash, name: '*' }))]
 }
 
-/** A line without its indentation and dashes, and the column on which it then begins. Dashes become levels. */
+/** A line without its indentation and dashes, and the column in which it then begins. Dashes become levels. */
 function unwrapped(line: string): { rest: string; column: number } {
   const head = /^[ \t]*(?:-[ \t]+)*(?:-$)?/.exec(line)?.[0] ?? ''
   return { rest: line.slice(head.length), column: head.length }
@@ -87,7 +89,7 @@ function dashesOf(line: string): number[] {
   return [...head].flatMap((sign, at) => (sign === '-' ? [at] : []))
 }
 
-/** Names of the levels around a column. */
+/** Keys of the levels around a column. */
 function pathOf(stack: readonly Level[], column: number): string[] {
   return stack.filter(level => level.column < column).map(({ name }) => name)
 }
@@ -105,7 +107,7 @@ function withoutQuotes(text: string): string {
 }
 
 /** Inside braces or brackets on one line: `{ at: …, precision: ` or `[facebook, `. */
-function insideFlow(flow: string, path: readonly string[], offset: number): Context {
+function insideFlow(flow: string, path: readonly string[], offset: number): CursorContext {
   const open: { kind: '{' | '['; key: string; taken: Set<string> }[] = []
   let word = ''
   let quote = ''
@@ -145,7 +147,7 @@ function insideFlow(flow: string, path: readonly string[], offset: number): Cont
   }
 }
 
-/** Keys on the same column around the cursor, in the same mapping. */
+/** Keys in the same column around the cursor, in the same mapping. */
 function siblings(text: string, offset: number, column: number): Set<string> {
   const lines = text.split('\n')
   const own = text.slice(0, offset).split('\n').length - 1

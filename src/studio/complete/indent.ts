@@ -1,7 +1,7 @@
 /**
- * Columns by which a line after this one begins: as the one above, or two more after a name without a value. After a dash
- * it stands under the first name of the item.
- * @example indentAfter('  - at: 18:30') // 4
+ * Columns to indent the line after this one: the same as this line, or two more after a key without a value. After a
+ * dash it is aligned with the first key of the item.
+ * @example indentAfter(' - at: 18:30') // 4
  */
 export function indentAfter(line: string): number {
   const indent = /^ */.exec(line)?.[0].length ?? 0

@@ -1,4 +1,4 @@
-/** A piece of JSON Schema, as far as the editor uses it. */
+/** The part of JSON Schema that the editor uses. */
 export interface Schema {
   readonly $ref?: string
   readonly $defs?: Readonly<Record<string, Schema>>
@@ -15,20 +15,20 @@ export interface Schema {
   readonly anyOf?: readonly Schema[]
 }
 
-/** A schema with the names of the definitions that led to it: what a text may name follows from them. */
+/** A schema with the names of the definitions that led to it: they tell which kinds of names a text may be. */
 export interface SchemaCandidate {
   readonly schema: Schema
   readonly through: readonly string[]
 }
 
-/** Every shape that a value at this path may have. */
+/** Every schema that may apply to the value at a path. */
 export function shapesAt(root: Schema, path: readonly string[]): SchemaCandidate[] {
   let here = spread(root, { schema: root, through: [] })
   for (const token of path) here = here.flatMap(candidate => step(root, candidate, token))
   return here
 }
 
-/** The note over a field: the innermost that says something. */
+/** The note for a field: the innermost with a text. */
 export function noteAt(root: Schema, path: readonly string[]): { title?: string; description?: string } {
   const parents = shapesAt(root, path.slice(0, -1))
   const own = path.at(-1) ?? ''
@@ -54,7 +54,7 @@ function step(root: Schema, { schema, through }: SchemaCandidate, token: string)
   return typeof schema.additionalProperties === 'object' ? next(schema.additionalProperties) : []
 }
 
-/** Follows references and alternatives to shapes that say something themselves. */
+/** Follows references and alternatives to schemas with content of their own. */
 function spread(root: Schema, { schema, through }: SchemaCandidate, depth = 0): SchemaCandidate[] {
   if (depth > 20) return []
   if (schema.$ref !== undefined) {

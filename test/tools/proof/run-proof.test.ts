@@ -5,21 +5,21 @@ import type { Incident } from '../../../src/incident/incident.ts'
 import { knownEditions } from '../../../src/newsroom/edition-ids.ts'
 import { openIncidentService } from '../../../src/newsroom/incident-service.ts'
 import { inventedIncidents } from '../../../tools/proof/proof-incidents.ts'
-import { openProofRoom, type ProofRoom, proof } from '../../../tools/proof/run-proof.ts'
+import { openProofContext, type ProofContext, proof } from '../../../tools/proof/run-proof.ts'
 
 const workspace = openWorkspace(fileURLToPath(new URL('../../../', import.meta.url)))
 const { service } = openIncidentService(workspace)
 if (!service) throw new Error('the sample newsroom cannot be read')
 const { newsroom } = service
-const room = await openProofRoom(workspace, newsroom, knownEditions(workspace))
+const proofContext = await openProofContext(workspace, newsroom, knownEditions(workspace))
 /** Editors write for the editions they publish. */
 const published = {
-  ...room,
-  editions: room.editions.filter(({ edition }) => newsroom.site.editions.includes(edition.id)),
+  ...proofContext,
+  editions: proofContext.editions.filter(({ edition }) => newsroom.site.editions.includes(edition.id)),
 }
 
-const lines = async (incidents: Incident[], room: ProofRoom) =>
-  (await proof(incidents, room, { grammar: false })).findings.map(
+const lines = async (incidents: Incident[], proofContext: ProofContext) =>
+  (await proof(incidents, proofContext, { grammar: false })).diagnostics.map(
     ({ check, found, context, edition, incident, wording }) =>
       `${check}: ${found} — ${context} (${edition}, ${incident}, ${wording ?? ''})`,
   )
@@ -31,7 +31,7 @@ describe('articles read by machine, in every edition', () => {
     expect(
       await lines(
         invented.flatMap(({ incident }) => incident ?? []),
-        room,
+        proofContext,
       ),
     ).toEqual([])
   })

@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { patiently } from './test/machine/patience.ts'
 
+/** `npm test`: all that needs no system but a browser. */
 export default defineConfig({
   test: {
+    ...patiently,
     include: ['test/**/*.test.ts'],
     exclude: ['test/integration/**'],
-    // Nothing may depend on the machine's own zone; a test that wants another one starts a process in it.
-    env: { TZ: 'UTC', LC_ALL: 'C' },
-    testTimeout: 30_000,
+    globalSetup: 'test/browser/setup.ts',
   },
 })

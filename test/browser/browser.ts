@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { existsSync } from 'node:fs'
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { need } from '../machine/machine.ts'
+import { sharedSystem } from '../machine/on-real.ts'
+import { PATIENCE } from '../machine/patience.ts'
+import type { SharedSystem } from '../machine/shared-systems.ts'
 
 /** Where distributions put it. */
 const PLACES = [
@@ -23,55 +24,39 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-const ADVICE = 'No Chromium found. On Debian and Ubuntu: apt-get install -y chromium'
-
-/**
- * A browser on this machine. Debian's is installed when it is missing and the user may install it. Without one the
- * tests are skipped, except where `CI` is set: there it is a failure.
- */
-export function findBrowser(): string | undefined {
-  const found = PLACES.find(existsSync) ?? (install() ? PLACES.find(existsSync) : undefined)
-  if (found === undefined) {
-    if (process.env.CI) throw new Error(ADVICE)
-    process.stderr.write(`${ADVICE} (the tests of the pages in a browser are skipped)\n`)
-  }
-  return found
+/** How the tests of a run reach the browser they share. */
+interface Reach {
+  readonly endpoint: string
 }
 
-function install(): boolean {
-  const debian = existsSync('/etc/os-release') && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
-  if (process.getuid?.() !== 0 || !debian) return false
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'ignore' })
-      .status === 0
-  return (
-    apt('install', '-y', '--no-install-recommends', 'chromium') ||
-    (apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium'))
-  )
+/** Starts the browser of a run. Debian's is installed when none is there and the user may install it. Throws `Missing`. */
+export async function startBrowser(): Promise<SharedSystem<Reach>> {
+  if (!PLACES.some(existsSync)) await need(['chromium', '--version'], ['chromium'])
+  const server = await chromium.launchServer({
+    executablePath: PLACES.find(existsSync) ?? 'chromium',
+    headless: true,
+    args: FLAGS,
+    timeout: PATIENCE,
+  })
+  return { reach: { endpoint: server.wsEndpoint() }, stop: () => server.close() }
 }
 
 export interface OpenBrowser {
-  readonly context: BrowserContext
+  /** A window that shares nothing with those of other tests: neither storage nor cookies. */
+  readonly open: (options?: BrowserContextOptions) => Promise<BrowserContext>
   readonly close: () => Promise<void>
 }
 
-/** Opens a browser with a profile of its own, which goes when it is closed. */
-export async function openBrowser(
-  executablePath: string,
-  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
-): Promise<OpenBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'depeche-browser-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
-    args: FLAGS,
-    ...options,
-  })
+/** The browser of this run. Throws `Missing`, see `onReal`. */
+export async function openBrowser(): Promise<OpenBrowser> {
+  const { endpoint } = await sharedSystem<Reach>('browser')
+  const browser = await chromium.connect(endpoint, { timeout: PATIENCE })
   return {
-    context,
-    async close() {
-      await context.close()
-      rmSync(profile, { recursive: true, force: true })
+    async open(options = {}) {
+      const context = await browser.newContext(options)
+      context.setDefaultTimeout(PATIENCE)
+      return context
     },
+    close: () => browser.close(),
   }
 }

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBrowser, type OpenBrowser, openBrowser } from './browser.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { onReal } from '../machine/on-real.ts'
+import { type OpenBrowser, openBrowser } from './browser.ts'
 import { type ServedSite, servedSite } from './site.ts'
-
-const executable = findBrowser()
 
 const WORD = 'x'.repeat(500)
 /** As long as a headline may be: a longer one keeps its article back. */
@@ -39,9 +38,10 @@ reviewed: { by: ${quoted(MARKUP)}, at: 2026-04-02T11:00 }
 sources: [{ url: "https://a.example/?a=%22&b='%3Cscript%3E", title: ${quoted(MARKUP)} }]
 `
 
-describe.skipIf(executable === undefined)('hostile text', () => {
+await onReal('hostile text in a browser', openBrowser, hostileText)
+
+function hostileText(browser: OpenBrowser): void {
   let site: ServedSite
-  let browser: OpenBrowser
   let page: Page
   const wrong: string[] = []
 
@@ -50,8 +50,7 @@ describe.skipIf(executable === undefined)('hostile text', () => {
       'content/incidents/2026/2026-04-02-hostile.yaml': incident,
       'content/incidents/2026/2026-04-02-hostile.fr.md': `${MARKUP}\n\n[x](javascript:alert(1)) <b onclick="alert(1)">x</b> ${WORD}\n`,
     })
-    browser = await openBrowser(executable ?? '')
-    page = await browser.context.newPage()
+    page = await (await browser.open()).newPage()
     page.on('dialog', dialog => {
       wrong.push(`dialog: ${dialog.message()}`)
       dialog.dismiss().catch(() => undefined)
@@ -63,10 +62,10 @@ describe.skipIf(executable === undefined)('hostile text', () => {
       request =>
         !request.url().startsWith(site.root) && !request.url().startsWith('data:') && wrong.push(request.url()),
     )
-  }, 120_000)
+  })
 
   afterAll(async () => {
-    await browser?.close()
+    await browser.close()
     await site?.close()
   })
 
@@ -105,4 +104,4 @@ describe.skipIf(executable === undefined)('hostile text', () => {
     }
     expect(wrong).toEqual([])
   })
-})
+}

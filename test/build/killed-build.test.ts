@@ -1,47 +1,34 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { depeche, killed } from '../cli/depeche.ts'
-import { incidentText, newsroom, type Place } from '../site/sample-newsroom.ts'
+import { lock } from '../../src/foundation/lock.ts'
+import { depeche, started } from '../cli/depeche.ts'
+import { newsroom } from '../site/sample-newsroom.ts'
+import { cutBuilds, fileOf, leftovers, many, text } from './cut-build.ts'
 
 const NOW = ['--now', '2030-01-01']
-const fileOf = (nth: number) => `content/incidents/2026/2026-03-02-orion-${nth}.yaml`
-
-/** A newsroom of some incidents, of which each version has another end. */
-function many(count: number, hour: string): Place {
-  return newsroom(Object.fromEntries(Array.from({ length: count }, (_, nth) => [fileOf(nth), text(hour)])))
-}
-
-const text = (hour: string) => incidentText({ ended: `2026-03-02T${hour}` })
 
 describe('a build that is killed', () => {
-  test('leaves the old output or the new, and the next build ends its work', { timeout: 180_000 }, async () => {
-    const count = 80
-    const here = many(count, '10:00')
-    expect((await depeche(here.root, ['build', ...NOW])).status).toBe(0)
-    const old = here.tree('dist')
-    const change = (hour: string) => {
-      for (let nth = 0; nth < count; nth++) here.write(fileOf(nth), text(hour))
-    }
-    change('10:30')
-    const other = many(count, '10:30')
-    expect((await depeche(other.root, ['build', ...NOW])).status).toBe(0)
-    const fresh = other.tree('dist')
-    expect(fresh).not.toEqual(old)
-
-    let killedOnce = 0
-    for (let after = 150; ; after += 120) {
-      const ended = await killed(here.root, ['build', ...NOW], after)
-      const found = here.tree('dist')
-      expect([old, fresh], `killed after ${after} ms`).toContainEqual(found)
-      if (ended) break
-      killedOnce++
-    }
-    expect(killedOnce).toBeGreaterThan(0)
-    expect((await depeche(here.root, ['build', ...NOW])).status).toBe(0)
-    expect(here.tree('dist')).toEqual(fresh)
-    expect(leftovers(here)).toEqual([])
+  // A sample of what `npm run test:real` does at a third of all changes of the disk.
+  const SAMPLE = [
+    /^half writeFileSync \S+staging\/site\/\S+index\.html$/,
+    /^half writeFileSync \S+pending\.json\.new$/,
+    /^before renameSync \S+staging\/site\S* /,
+    /^before rmSync \S+pending\.json$/,
+    /^before rmSync \S+lock$/,
+  ]
+  test.each([
+    ['file by file', false],
+    ['as whole folders', true],
+  ])('while %s, leaves the old output or the new, and the next build ends its work', async (_, whole) => {
+    await cutBuilds(whole, cuts =>
+      SAMPLE.map(one => {
+        const found = cuts.findLast(({ moment, change }) => one.test(`${moment} ${change}`))
+        if (!found) throw new Error(`no change of the disk is like ${one}`)
+        return found
+      }),
+    )
   })
 
   test('in the midst of moving in is completed by the next', async () => {
@@ -105,9 +92,9 @@ describe('a build that fails', () => {
     const here = newsroom()
     const script = `
       import { openOutput } from ${JSON.stringify(new URL('../../lib/build/output.js', import.meta.url).href)}
-      const memory = process.cwd() + '/.depeche/dist'
-      const output = openOutput({ out: process.cwd() + '/dist', name: 'dist', memory })
-      output.commit({ gone: [], memories: { 'snapshot.json': ['x'.repeat(1500)] }, whole: true })`
+      const stateFolder = process.cwd() + '/.depeche/dist'
+      const output = openOutput({ out: process.cwd() + '/dist', name: 'dist', stateFolder })
+      output.commit({ gone: [], stateFiles: { 'snapshot.json': ['x'.repeat(1500)] }, whole: true })`
     const limited = ['-c', 'ulimit -f 2; exec "$0" --input-type=module -e "$1"', process.execPath, script]
     const { status, stderr } = spawnSync('sh', limited, { cwd: here.root, encoding: 'utf8' })
     expect(stderr).toContain('EFBIG')
@@ -116,22 +103,20 @@ describe('a build that fails', () => {
   })
 })
 
-/** What a build needs only while it is at work. */
-function leftovers({ root }: Place): string[] {
-  const stateFolder = join(root, '.depeche/dist')
-  return existsSync(stateFolder)
-    ? readdirSync(stateFolder).filter(name => !/^(manifest|snapshot)\.json$/.test(name))
-    : []
-}
+test('a build beside another says so and leaves', async () => {
+  const here = many(1, '10:00')
+  mkdirSync(join(here.root, '.depeche/dist'), { recursive: true })
+  const held = lock(join(here.root, '.depeche/dist/lock'))
+  const beside = await started(here.root, ['build', ...NOW])
+  expect(beside).toMatchObject({ status: 1, out: '', err: expect.stringContaining(String(process.pid)) })
+  expect(here.has('dist')).toBe(false)
+  if ('release' in held) held.release()
+  expect(await started(here.root, ['build', ...NOW])).toMatchObject({ status: 0 })
+})
 
-test('two builds at once: one works, the other says so and leaves', { timeout: 60_000 }, async () => {
-  const { spawn } = await import('node:child_process')
-  const { cli } = await import('../cli/depeche.ts')
+test('two builds at once leave one whole output', async () => {
   const here = many(60, '10:00')
-  const start = () =>
-    new Promise<number | null>(resolve => {
-      spawn(process.execPath, [cli, 'build', ...NOW], { cwd: here.root, stdio: 'ignore' }).on('exit', resolve)
-    })
+  const start = async () => (await started(here.root, ['build', ...NOW])).status
   const statuses = await Promise.all([start(), start()])
   expect(statuses).toContain(0)
   expect(Object.keys(here.tree('dist/markdown'))).toHaveLength(120)

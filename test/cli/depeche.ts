@@ -31,14 +31,17 @@ export function spawned(cwd: string, args: readonly string[], environment: Envir
   return { status, out: stdout, err: stderr }
 }
 
-/** Starts one command line and kills it, without a word, after some milliseconds. Says whether it had ended before. */
-export function killed(cwd: string, args: readonly string[], after: number): Promise<boolean> {
-  return new Promise(resolve => {
-    const child = spawn(process.execPath, [cli, ...args], { cwd, stdio: 'ignore' })
-    const timer = setTimeout(() => child.kill('SIGKILL'), after)
-    child.on('exit', (_, signal) => {
-      clearTimeout(timer)
-      resolve(signal === null)
-    })
+/** The same while this process goes on. `status` is `null` when it was killed. */
+export function started(cwd: string, args: readonly string[], environment: Environment = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [cli, ...args], { cwd, env: bare(environment) })
+  const heard = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', part => {
+    heard.out += part
+  })
+  child.stderr.setEncoding('utf8').on('data', part => {
+    heard.err += part
+  })
+  return new Promise((done, fail) => {
+    child.on('error', fail).on('close', status => done({ status, ...heard }))
   })
 }

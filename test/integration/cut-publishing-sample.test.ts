@@ -1,9 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { onReal } from '../machine/on-real.ts'
 import { bundle, cutAt, type Moment } from './cuts/cutting.ts'
 import { wordpressTarget } from './cuts/targets.ts'
 import { diskCuts } from './cuts-disk.ts'
-import { onReal } from './machine.ts'
-import { bootWordPress } from './wordpress-server.ts'
+import { openWordPress } from './wordpress-server.ts'
 
 const { file } = await bundle()
 
@@ -11,8 +11,7 @@ const { file } = await bundle()
 diskCuts(7, file)
 
 // A sample of what `npm run test:cuts` does at every request: the ones that make something.
-await onReal('a killed publish', bootWordPress, site => {
-  afterAll(() => site.stop())
+await onReal('a killed publish', openWordPress, site => {
   test.each<[string, number, Moment]>([
     ['before a tag is made', 5, 'before'],
     ['while the image is uploaded', 8, 'during'],

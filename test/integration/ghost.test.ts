@@ -1,16 +1,14 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { type GhostOptions, ghost } from '../../src/publish/ghost.ts'
 import { ghostToken } from '../../src/publish/ghost-key.ts'
 import type { PostCandidate } from '../../src/publish/post.ts'
+import { onReal } from '../machine/on-real.ts'
 import { actionsOf, type Ground, keepsThePromise, sync } from '../publish/contract.ts'
 import { offer, picture } from '../publish/fixture.ts'
 import { type Fault, faultProxy, type Seen } from './fault-proxy.ts'
-import { bootGhost } from './ghost-server.ts'
-import { onReal } from './machine.ts'
+import { openGhost } from './ghost-server.ts'
 
-await onReal('Ghost', bootGhost, site => {
-  afterAll(() => site.stop())
-
+await onReal('Ghost', openGhost, site => {
   type Body = {
     posts: { id: string; updated_at: string; lexical: string; visibility: string }[]
     tags: { id: string }[]

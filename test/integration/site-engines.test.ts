@@ -8,10 +8,11 @@ import { folder } from '../../src/publish/folder.ts'
 import type { Dialect } from '../../src/publish/front-matter-dialect.ts'
 import type { PostCandidate } from '../../src/publish/post.ts'
 import { postCandidatesOf } from '../../src/publish/post-candidates.ts'
+import { need, once, run, runLong } from '../machine/machine.ts'
+import { onReal } from '../machine/on-real.ts'
 import { sync } from '../publish/contract.ts'
 import { offer, picture } from '../publish/fixture.ts'
 import { generatorSites } from './generator-sites.ts'
-import { need, once, onReal, run } from './machine.ts'
 
 interface Generator {
   readonly dialect: Dialect
@@ -19,7 +20,7 @@ interface Generator {
 }
 
 const hugo = async (): Promise<Generator> => {
-  need(['hugo', 'version'], ['hugo'])
+  await need(['hugo', 'version'], ['hugo'])
   return {
     dialect: 'hugo',
     build: root => void run('hugo', ['--buildFuture', '--quiet', '--panicOnWarning'], { cwd: root }),
@@ -27,9 +28,11 @@ const hugo = async (): Promise<Generator> => {
 }
 
 const eleventy = async (): Promise<Generator> => {
-  const installed = await once('eleventy-3.1.2', beside => {
+  const installed = await once('eleventy-3.1.2', async beside => {
     writeFileSync(join(beside, 'package.json'), '{"private":true}')
-    run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', '@11ty/eleventy@3.1.2'], { cwd: beside })
+    await runLong('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', '@11ty/eleventy@3.1.2'], {
+      cwd: beside,
+    })
   })
   const program = join(installed, 'node_modules/@11ty/eleventy/cmd.cjs')
   return { dialect: 'eleventy', build: root => void run(process.execPath, [program, '--quiet'], { cwd: root }) }
@@ -86,7 +89,7 @@ for (const [name, prepare] of [
         const trap = read(root, pages.get('2026-03-02-orion.fr') ?? '')
         expect(textOf(trap)).toContain('{{ 7 * 7 }} {% raw %} {{< x >}} <b>b</b> #no *no* `no`')
         expect(textOf(trap)).toContain('No: "yes" — {{< x >}} & {% y %}')
-      }, 120_000)
+      })
     })
   })
 }

@@ -1,13 +1,14 @@
 import { defineConfig } from 'vitest/config'
+import { patiently } from '../machine/patience.ts'
 
-/** What boots real systems (CMSs, site engines) and takes minutes: `npm run test:real`. */
+/** `npm run test:real`: what boots real systems (CMSs, site engines), or kills and repeats until nothing is left to chance. */
 export default defineConfig({
   test: {
+    ...patiently,
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/integration/**/*.test.ts'],
-    env: { TZ: 'UTC', LC_ALL: 'C' },
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    globalSetup: 'test/integration/setup.ts',
+    // One after the other: they share each system, and forget there what others wrote.
     fileParallelism: false,
   },
 })

@@ -1,11 +1,11 @@
-import { chromium } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { wordpress } from '../../src/publish/wordpress.ts'
+import { openBrowser } from '../browser/browser.ts'
+import { onReal } from '../machine/on-real.ts'
 import { actionsOf, sync } from '../publish/contract.ts'
 import { offer, picture } from '../publish/fixture.ts'
 import { prose, sentence } from '../site/fixture.ts'
-import { need, onReal } from './machine.ts'
-import { bootWordPress } from './wordpress-server.ts'
+import { openWordPress } from './wordpress-server.ts'
 
 interface Block {
   readonly name: string
@@ -14,13 +14,10 @@ interface Block {
   readonly innerBlocks: readonly Block[]
 }
 
-const prepare = async () => {
-  need(['chromium', '--version'], ['chromium'])
-  return bootWordPress()
-}
+const prepare = async () => ({ site: await openWordPress(), browser: await openBrowser() })
 
-await onReal('the block editor of WordPress', prepare, site => {
-  afterAll(() => site.stop())
+await onReal('the block editor of WordPress', prepare, ({ site, browser }) => {
+  afterAll(() => browser.close())
 
   // Everything that a text can hold: prose with links and another language, lists, typed Markdown of every kind.
   const typed =
@@ -58,16 +55,17 @@ await onReal('the block editor of WordPress', prepare, site => {
       const { outcome } = await sync(open(), offers)
       expect(outcome.diagnostics).toEqual([])
       const id = outcome.receipts[1]?.id ?? ''
-      const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+      const window = await browser.open()
       try {
-        const page = await browser.newPage()
+        const page = await window.newPage()
         await page.goto(`${site.url}/wp-login.php`)
         await page.fill('#user_login', 'editor')
         await page.fill('#user_pass', 'editor-password')
         await page.click('#wp-submit')
+        await page.waitForURL(/wp-admin/)
         await page.goto(`${site.url}/wp-admin/post.php?post=${id}&action=edit`)
         const ready = "wp.data.select('core/block-editor')?.getBlocks().length > 0"
-        await page.waitForFunction(ready, undefined, { timeout: 60_000 })
+        await page.waitForFunction(ready)
         const blocks = (await page.evaluate(
           "JSON.parse(JSON.stringify(wp.data.select('core/block-editor').getBlocks()))",
         )) as Block[]
@@ -87,13 +85,12 @@ await onReal('the block editor of WordPress', prepare, site => {
       })()`
         expect(await page.evaluate(save)).toBe(true)
       } finally {
-        await browser.close()
+        await window.close()
       }
       const { plan } = await sync(open(), offers)
       expect(plan.entries.flatMap(({ fields }) => fields)).toEqual([])
       expect(actionsOf(plan)).toEqual(['2026-03-02-orion.en unchanged', '2026-03-02-orion.fr unchanged'])
     },
-    180_000,
   )
 })
 

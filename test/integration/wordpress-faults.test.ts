@@ -1,14 +1,13 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { PostCandidate } from '../../src/publish/post.ts'
 import { type WordPressOptions, wordpress } from '../../src/publish/wordpress.ts'
+import { onReal } from '../machine/on-real.ts'
 import { actionsOf, sync } from '../publish/contract.ts'
 import { offer, picture } from '../publish/fixture.ts'
 import { type Fault, faultProxy, type Seen } from './fault-proxy.ts'
-import { onReal } from './machine.ts'
-import { bootWordPress } from './wordpress-server.ts'
+import { openWordPress } from './wordpress-server.ts'
 
-await onReal('WordPress behind a bad network', bootWordPress, site => {
-  afterAll(() => site.stop())
+await onReal('WordPress behind a bad network', openWordPress, site => {
   beforeEach(() => {
     site.plugin(true)
     site.clear()

@@ -13,30 +13,37 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { freePort, Missing, need, once, run, serve, unpack, until } from './machine.ts'
+import { freePort, Missing, need, once, run, runLong, serve, unpack, until } from '../machine/machine.ts'
+import { sharedSystem } from '../machine/on-real.ts'
+import type { SharedSystem } from '../machine/shared-systems.ts'
 import { unzip } from './zip.ts'
 
 const here = import.meta.dirname
 const PHP = ['php-cli', 'php-sqlite3', 'php-mbstring', 'php-gd', 'php-curl', 'php-xml', 'php-zip', 'php-intl']
 const EXTENSIONS = ['pdo_sqlite', 'mbstring', 'gd', 'curl', 'xml', 'zip', 'intl']
 
-/** A WordPress of this test's own, on 127.0.0.1, with SQLite under it. */
-export interface WordPress {
+/** How the tests of a run reach the WordPress they share. */
+interface Reach {
   readonly url: string
   readonly passwords: { readonly editor: string; readonly author: string; readonly contributor: string }
+  /** Its folder `wp-content`. */
+  readonly content: string
+}
+
+/** The WordPress of a run, on 127.0.0.1, with SQLite under it. */
+export interface WordPress extends Reach {
   /** Our plugin, switched on or off. */
   plugin(on: boolean): void
   /** One value from its database: the truth behind the interface. */
   value(sql: string): string
   /** Forgets all posts, images and tags. */
   clear(): void
-  stop(): Promise<void>
 }
 
 /** Installs what is missing, lays out a site, and starts it. Throws `Missing` where this machine cannot. */
-export async function bootWordPress(options: { type?: 'local' | 'production' } = {}): Promise<WordPress> {
+export async function startWordPress(): Promise<SharedSystem<Reach>> {
   const check = EXTENSIONS.map(name => `extension_loaded('${name}')`).join(' && ')
-  need(['php', '-r', `exit(${check} ? 0 : 1);`], PHP)
+  await need(['php', '-r', `exit(${check} ? 0 : 1);`], PHP)
   const [core, sqlite] = [await coreFolder(), await sqliteFolder()]
   const folder = mkdtempSync(join(tmpdir(), 'depeche-wordpress-'))
   const site = join(folder, 'site')
@@ -54,8 +61,8 @@ export async function bootWordPress(options: { type?: 'local' | 'production' } =
 
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env = { ...process.env, WP_HOME: url, WP_TYPE: options.type ?? 'local', PHP_CLI_SERVER_WORKERS: '3' }
-  const installed = run('php', [join(site, 'install.php')], { env })
+  const env = { ...process.env, WP_HOME: url, WP_TYPE: 'local', PHP_CLI_SERVER_WORKERS: '3' }
+  const installed = await runLong('php', [join(site, 'install.php')], { env })
   const passwords = JSON.parse(/#(\{.*\})/s.exec(installed)?.[1] ?? 'null')
   if (!passwords) throw new Error(`WordPress was not installed: ${installed.slice(-1000)}`)
   const log = openSync(join(folder, 'php.log'), 'a')
@@ -65,8 +72,20 @@ export async function bootWordPress(options: { type?: 'local' | 'production' } =
     [...settings, '-S', `127.0.0.1:${port}`, '-t', site, join(here, 'wordpress/router.php')],
     { env, log },
   )
-  await until(async () => (await fetch(`${url}/?rest_route=/`)).ok, 60, 'WordPress')
+  await until(async () => (await fetch(`${url}/?rest_route=/`)).ok, server)
+  return {
+    reach: { url, passwords, content },
+    async stop() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
 
+/** The WordPress of this run. Throws `Missing`, see `onReal`. */
+export async function openWordPress(): Promise<WordPress> {
+  const reach = await sharedSystem<Reach>('wordpress')
+  const { content } = reach
   const database = join(content, 'database/test.sqlite')
   const sql = (statement: string) => {
     const script =
@@ -74,8 +93,7 @@ export async function bootWordPress(options: { type?: 'local' | 'production' } =
     return run('php', ['-r', script, '--', database, statement])
   }
   return {
-    url,
-    passwords,
+    ...reach,
     plugin(on) {
       const file = join(content, 'mu-plugins/depeche.php')
       if (on) cpSync(resolve(here, '../../extras/wordpress/depeche/depeche.php'), file)
@@ -95,19 +113,15 @@ export async function bootWordPress(options: { type?: 'local' | 'production' } =
       rmSync(join(content, 'uploads'), { recursive: true, force: true })
       mkdirSync(join(content, 'uploads'))
     },
-    async stop() {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
 }
 
 /** The SQLite driver for WordPress, which an npm package carries. */
 function sqliteFolder(): Promise<string> {
-  return once('wordpress-sqlite-1', folder => {
+  return once('wordpress-sqlite-1', async folder => {
     const packed = join(folder, 'packed')
     mkdirSync(packed)
-    unpack('@wp-playground/cli@3.1.56', packed, ['package/sqlite-database-integration.zip'])
+    await unpack('@wp-playground/cli@3.1.56', packed, ['package/sqlite-database-integration.zip'])
     unzip(join(packed, 'package/sqlite-database-integration.zip'), folder, 1)
     rmSync(packed, { recursive: true })
   })
@@ -115,13 +129,15 @@ function sqliteFolder(): Promise<string> {
 
 /** WordPress 6.8 from Debian's archive, by apt lists of our own: the machine's are left as they are. */
 function coreFolder(): Promise<string> {
-  return once('wordpress-core-trixie-1', folder => {
+  return once('wordpress-core-trixie-1', async folder => {
     if (!existsSync('/usr/bin/apt-get'))
       throw new Missing('WordPress comes from Debian’s archive, and there is no apt-get here')
     const apt = join(folder, 'apt')
     for (const name of ['lists/partial', 'cache/archives/partial', 'files', 'tree'])
       mkdirSync(join(apt, name), { recursive: true })
-    const mirrors = [...new Set(run('apt-get', ['indextargets', '--format', '$(REPO_URI)']).trim().split('\n'))]
+    const mirrors = [
+      ...new Set((await runLong('apt-get', ['indextargets', '--format', '$(REPO_URI)'])).trim().split('\n')),
+    ]
     const sources = [
       [mirrors.find(mirror => /\/debian\/?$/.test(mirror)), 'trixie'],
       [mirrors.find(mirror => /\/debian-security\/?$/.test(mirror)), 'trixie-security'],
@@ -139,10 +155,10 @@ function coreFolder(): Promise<string> {
       'APT::Sandbox::User=root',
     ]
     const options = settings.flatMap(setting => ['-o', setting])
-    run('apt-get', [...options, 'update'])
-    run('apt-get', [...options, 'download', 'wordpress', 'php-getid3'], { cwd: join(apt, 'files') })
+    await runLong('apt-get', [...options, 'update'])
+    await runLong('apt-get', [...options, 'download', 'wordpress', 'php-getid3'], { cwd: join(apt, 'files') })
     for (const file of readdirSync(join(apt, 'files')))
-      run('dpkg-deb', ['-x', join(apt, 'files', file), join(apt, 'tree')])
+      await runLong('dpkg-deb', ['-x', join(apt, 'files', file), join(apt, 'tree')])
     copyCore(join(apt, 'tree/usr/share'), folder)
     rmSync(apt, { recursive: true })
     rmSync(join(folder, 'wp-config.php'), { force: true })

@@ -1,8 +1,7 @@
-import { afterAll } from 'vitest'
 import { wordpress } from '../../src/publish/wordpress.ts'
+import { onReal } from '../machine/on-real.ts'
 import { type Ground, keepsThePromise } from '../publish/contract.ts'
-import { onReal } from './machine.ts'
-import { bootWordPress, type WordPress } from './wordpress-server.ts'
+import { openWordPress, type WordPress } from './wordpress-server.ts'
 
 /** A person at work in WordPress. */
 function groundOf(site: WordPress, plugin: boolean): Ground {
@@ -53,8 +52,7 @@ function groundOf(site: WordPress, plugin: boolean): Ground {
   }
 }
 
-await onReal('WordPress', bootWordPress, site => {
-  afterAll(() => site.stop())
+await onReal('WordPress', openWordPress, site => {
   for (const [name, plugin] of [
     ['core alone', false],
     ['with our plugin', true],

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { build } from '../../src/build/build.ts'
 import type { Studio } from '../../src/studio/server.ts'
-import { findBrowser, type OpenBrowser, openBrowser } from '../browser/browser.ts'
+import { type OpenBrowser, openBrowser } from '../browser/browser.ts'
+import { yardstick } from '../machine/cost.ts'
+import { onReal } from '../machine/on-real.ts'
 import { bundled, openStudioNewsroom, project, type StudioNewsroom } from './studio-newsroom.ts'
 
-const browserPath = findBrowser()
 const id = '2024-12-11-meta'
 const fileOf = (one: string) => `content/incidents/${one.slice(0, 4)}/${one}.yaml`
 
@@ -19,32 +19,13 @@ interface Parser {
 
 let newsroom: StudioNewsroom
 let studio: Studio
-let browser: OpenBrowser
 let context: BrowserContext
 let script: Uint8Array
 const unplaced: string[] = []
 /** While the studio is stopped, the browser says of each request that nobody answers, in words of its own. */
 let stopped = false
 
-beforeAll(async () => {
-  if (!browserPath) return
-  newsroom = openStudioNewsroom()
-  script = bundled()
-  studio = await newsroom.open(script)
-  browser = await openBrowser(browserPath, { viewport: { width: 1500, height: 900 }, timezoneId: 'Europe/Brussels' })
-  context = browser.context
-}, 60_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await studio?.close()
-  newsroom?.remove()
-})
-
 const onDisk = (one: string) => readFileSync(join(newsroom.root, fileOf(one)), 'utf8')
-
-/** A busy machine takes its time. */
-const WAIT = { timeout: 10_000 }
 
 async function openPage(hash = '', lang = 'en'): Promise<Page> {
   const page = await context.newPage()
@@ -58,7 +39,7 @@ async function openPage(hash = '', lang = 'en'): Promise<Page> {
   await page.goto(`${studio.address}?lang=${lang}${hash ? `#${hash}` : ''}`)
   await page.locator('html[data-ready]').waitFor()
   // An incident that is asked for is fetched after that: what a test changes on the disk is to come after the fetch.
-  if (hash) await expect.poll(() => page.locator('.cm-content').innerText(), WAIT).toMatch(/\S/)
+  if (hash) await expect.poll(() => page.locator('.cm-content').innerText()).toMatch(/\S/)
   return page
 }
 
@@ -66,6 +47,23 @@ const pane = (page: Page, nth: number) => page.frameLocator(`section.pane[data-p
 const story = (page: Page, nth: number) => pane(page, nth).locator('article')
 const editor = (page: Page) => page.locator('.cm-content')
 const status = (page: Page) => page.locator('#status')
+const errors = (page: Page) => page.locator('#problems li.error').allInnerTexts()
+
+/** Whether a request, or its answer, is about a text being told. */
+const isTold = (one: { url: () => string }) => new URL(one.url()).pathname === '/api/tell'
+
+/** The texts that the browser keeps of what is not saved. */
+const kept = async (page: Page): Promise<string> =>
+  ((await page.evaluate('Object.values(localStorage)')) as string[])
+    .map(draft => (JSON.parse(draft) as { text: string }).text)
+    .join('\n')
+
+/** Types a line to its end. An offer that comes up meanwhile is turned down: Enter would take it. */
+async function line(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+}
 
 /** Puts the cursor after some words of the file. */
 async function after(page: Page, words: string): Promise<void> {
@@ -74,9 +72,24 @@ async function after(page: Page, words: string): Promise<void> {
   await page.keyboard.press('End')
 }
 
-describe.skipIf(!browserPath)('the studio in a browser', () => {
+await onReal('the studio in a browser', openBrowser, studioInBrowser)
+
+function studioInBrowser(browser: OpenBrowser): void {
+  beforeAll(async () => {
+    newsroom = openStudioNewsroom()
+    script = bundled()
+    studio = await newsroom.open(script)
+    context = await browser.open({ viewport: { width: 1500, height: 900 }, timezoneId: 'Europe/Brussels' })
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await studio?.close()
+    newsroom?.remove()
+  })
+
   // Each test begins with the sample as it is, no page open, and nothing kept in the browser.
-  const before = browserPath ? readFileSync(join(project, fileOf(id)), 'utf8') : ''
+  const before = readFileSync(join(project, fileOf(id)), 'utf8')
   afterEach(async () => {
     for (const page of context.pages()) {
       await page.evaluate('localStorage.clear()').catch(() => undefined)
@@ -90,51 +103,49 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     // Straight from the list: the keyboard alone.
     await page.locator('#list[open]').waitFor()
     await page.keyboard.press('Escape')
+    await page.locator('#list').waitFor({ state: 'hidden' })
     await page.keyboard.press('Alt+n')
     await page.locator('#ask input[name=services]').fill('Facebook, instagram')
     await page.keyboard.press('Tab')
     await page.keyboard.type('18:30')
     await page.keyboard.press('Enter')
-    await expect.poll(() => status(page).innerText(), WAIT).toBe('Saved')
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
     const made = '2026-06-01-meta'
-    await expect.poll(() => story(page, 0).innerText(), WAIT).toMatch(/Facebook et (d’)?Instagram/)
-    await expect.poll(() => story(page, 1).innerText(), WAIT).toMatch(/Facebook and Instagram/)
+    await expect.poll(() => story(page, 0).innerText()).toMatch(/Facebook et (d’)?Instagram/)
+    await expect.poll(() => story(page, 1).innerText()).toMatch(/Facebook and Instagram/)
 
     // A mistake: a state nobody knows. The last articles stay, marked.
     await after(page, 'state: ongoing')
     await page.keyboard.type('x')
-    await expect.poll(() => page.locator('.pane.stale').count(), WAIT).toBe(2)
+    await expect.poll(() => page.locator('.pane.stale').count()).toBe(2)
     expect(await story(page, 1).innerText()).toMatch(/Facebook and Instagram/)
-    await expect.poll(() => page.locator('#problems li.error').count(), WAIT).toBe(1)
-    expect(await page.locator('#problems li.error').innerText()).toContain('ongoingx')
-    expect(await page.locator('.cm-lintRange-error').count()).toBeGreaterThan(0)
+    await expect.poll(() => errors(page)).toEqual([expect.stringContaining('ongoingx')])
+    await page.locator('.cm-lintRange-error').first().waitFor()
     await page.keyboard.press('Backspace')
-    await expect.poll(() => page.locator('.pane.stale').count(), WAIT).toBe(0)
+    await expect.poll(() => page.locator('.pane.stale').count()).toBe(0)
 
     // Fields by completion, then a text with a colon, corrected by one click.
     await page.keyboard.press('Control+End')
     await page.keyboard.press('Enter')
     await page.keyboard.type('sco')
     await page.locator('.cm-tooltip-autocomplete li', { hasText: 'scope' }).waitFor()
-    await page.waitForTimeout(120)
+    // The editor takes nothing within 75 ms of its offer: a key that was on its way is no answer to it.
+    const offered = await page.evaluate(() => performance.now())
+    await page.waitForFunction(then => performance.now() - then > 75, offered)
     await page.keyboard.press('Enter')
-    await page.keyboard.type('world')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Enter')
-    await expect.poll(() => story(page, 0).innerText(), WAIT).toMatch(/mond/)
-    await page.keyboard.type('headline:')
-    await page.keyboard.press('Enter')
-    await page.keyboard.type('fr: Meta : la panne', { delay: 5 })
-    await page.keyboard.press('Enter')
+    await line(page, 'world')
+    await expect.poll(() => story(page, 0).innerText()).toMatch(/mond/)
+    await line(page, 'headline:')
+    await line(page, 'fr: Meta : la panne')
     await page.keyboard.type('en: Meta is down')
     await page.locator('#problems li.error button', { hasText: 'Correct' }).click()
-    await expect.poll(() => story(page, 0).locator('h1').innerText(), WAIT).toMatch(/^Meta\s: la panne$/)
-    expect(await story(page, 1).locator('h1').innerText()).toBe('Meta is down')
+    await expect.poll(() => story(page, 0).locator('h1').innerText()).toMatch(/^Meta\s: la panne$/)
+    await expect.poll(() => story(page, 1).locator('h1').innerText()).toBe('Meta is down')
 
-    expect(await status(page).innerText()).toBe('Not saved')
+    await expect.poll(() => status(page).innerText()).toBe('Not saved')
     await editor(page).focus()
     await page.keyboard.press('Control+s')
-    await expect.poll(() => status(page).innerText(), WAIT).toBe('Saved')
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
     expect(onDisk(made)).toContain('fr: "Meta : la panne"')
 
     await build({
@@ -159,39 +170,72 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     }
   })
 
-  test('a keystroke shows in both articles within 100 ms, and what is being read stays where it is', async () => {
+  test('each keystroke shows in both articles, in less time than a yardstick, and what is being read stays where it is', async () => {
     const page = await openPage(id)
-    await expect.poll(() => story(page, 1).innerText(), WAIT).toContain('Downdetector')
+    await expect.poll(() => story(page, 1).innerText()).toContain('Downdetector')
     await pane(page, 1)
       .locator('html')
       .evaluate(html => html.ownerDocument.defaultView?.scrollTo(0, 300))
+    const waits = () => page.evaluate(() => performance.getEntriesByName('preview').map(({ duration }) => duration))
+    /** One letter after the other, as soon as the one before is shown. */
+    const type = async (text: string) => {
+      for (const letter of text) {
+        const shown = (await waits()).length
+        await page.keyboard.type(letter)
+        await expect.poll(async () => (await waits()).length).toBeGreaterThan(shown)
+      }
+    }
     await after(page, 'company: meta')
-    await page.keyboard.type(' # a note that changes nothing', { delay: 30 })
+    await type(' # a note')
     await page.keyboard.press('Control+End')
-    await page.keyboard.type('background:\n')
-    await page.keyboard.type('fr: Une phrase de plus.\n', { delay: 30 })
-    await page.keyboard.type('en: One more sentence, letter by letter.', { delay: 30 })
-    await expect.poll(() => story(page, 1).innerText(), WAIT).toContain('One more sentence, letter by letter.')
-    await expect.poll(() => story(page, 0).innerText(), WAIT).toContain('Une phrase de plus.')
-    const times = await page.evaluate(() => performance.getEntriesByName('preview').map(({ duration }) => duration))
-    const sorted = times.sort((a, b) => a - b)
+    await line(page, 'background:')
+    await type('fr: Une phrase.')
+    await line(page, '')
+    await type('en: One more sentence.')
+    await expect.poll(() => story(page, 1).innerText()).toContain('One more sentence.')
+    await expect.poll(() => story(page, 0).innerText()).toContain('Une phrase.')
+    // A tenth of a second on a machine of its own; where others work too, everybody waits: the yardstick as well.
+    const sorted = (await waits()).sort((a, b) => a - b)
     const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0)
+    const started = performance.now()
+    for (let turn = 0; turn < 5; turn++) yardstick()
+    const measure = (performance.now() - started) / 5
     process.stderr.write(
-      `studio: ${times.length} keystrokes to both articles, ms: median ${at(0.5)}, 90% ${at(0.9)}, most ${at(1)}\n`,
+      `studio: ${sorted.length} keystrokes to both articles, ms: median ${at(0.5)}, 90% ${at(0.9)}, most ${at(1)}; yardstick ${Math.round(measure)}\n`,
     )
-    expect(times.length).toBeGreaterThan(40)
-    // Aimed at on a machine of its own; where others work too, everybody waits.
-    const share = Math.max(1, (loadavg()[0] ?? 1) / availableParallelism())
-    expect(at(0.5)).toBeLessThan(100 * share)
+    expect(at(0.5)).toBeLessThan(measure)
     const scrolled = await pane(page, 1)
       .locator('html')
       .evaluate(html => html.ownerDocument.defaultView?.scrollY)
     expect(scrolled).toBe(300)
   })
 
+  test('while one text is told only the latest waits, however fast somebody types', async () => {
+    const page = await openPage(id)
+    await expect.poll(() => story(page, 1).innerText()).toContain('Downdetector')
+    const asked: string[] = []
+    let underway = 0
+    let most = 0
+    page.on('request', request => {
+      if (!isTold(request)) return
+      asked.push((request.postDataJSON() as { text: string }).text)
+      most = Math.max(most, ++underway)
+    })
+    page.on('response', response => {
+      if (isTold(response)) underway--
+    })
+    await page.keyboard.press('Control+Home')
+    const typed = '# as fast as keys can be pressed\n'
+    await page.keyboard.type(typed)
+    await expect.poll(() => asked.at(-1)?.startsWith(typed)).toBe(true)
+    await expect.poll(() => underway).toBe(0)
+    expect(asked.length).toBeLessThanOrEqual(typed.length)
+    expect(most).toBe(1)
+  })
+
   test('a sentence lights its lines, a line its sentences, from the mouse and from the keyboard', async () => {
     const page = await openPage(id)
-    await expect.poll(() => story(page, 1).innerText(), WAIT).toContain('Downdetector')
+    await expect.poll(() => story(page, 1).innerText()).toContain('Downdetector')
     await pane(page, 1).getByText('Downdetector').hover()
     await expect
       .poll(() => page.locator('.cm-line.cm-lit').allInnerTexts())
@@ -203,68 +247,66 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
           const { highlights } = (globalThis as unknown as { CSS: { highlights: Map<string, Set<object>> } }).CSS
           return [...(highlights.get('lit') ?? [])].map(String).join(' ')
         })
-    expect(await lit(0)).toContain('Downdetector')
+    await expect.poll(() => lit(0)).toContain('Downdetector')
     await page.mouse.move(5, 5)
     await after(page, 'counts:')
-    await expect.poll(() => lit(0), WAIT).toContain('signalements')
-    await expect.poll(() => lit(1), WAIT).toContain('thousands')
+    await expect.poll(() => lit(0)).toContain('signalements')
+    await expect.poll(() => lit(1)).toContain('thousands')
     await page.keyboard.press('F7')
-    await expect.poll(() => page.locator('.cm-line.cm-lit').count(), WAIT).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.cm-line.cm-lit').count()).toBeGreaterThan(0)
   })
 
   test('a state, a length and an edition are tried without a change to the file', async () => {
     const page = await openPage(id)
     await page.locator('#state').selectOption('resolved')
-    await expect.poll(() => story(page, 1).locator('.kicker').innerText(), WAIT).toMatch(/resolved|over/i)
-    expect(await page.locator('.pane .note').first().innerText()).toContain('does not change')
+    await expect.poll(() => story(page, 1).locator('.kicker').innerText()).toMatch(/resolved|over/i)
+    await expect.poll(() => page.locator('.pane .note').first().innerText()).toContain('does not change')
     await page.locator('#length').selectOption('alert')
-    await expect.poll(() => story(page, 1).locator('.body p').count(), WAIT).toBe(1)
+    await expect.poll(() => story(page, 1).locator('.body p').count()).toBe(1)
     await page.locator('#state').selectOption('')
     await page.locator('#length').selectOption('article')
     await page.locator('section.pane[data-pane="1"] select').selectOption('en-us')
-    await expect.poll(() => story(page, 1).innerText(), WAIT).toMatch(/12:30\sp\.m\./)
-    expect(await status(page).innerText()).toBe('Saved')
+    await expect.poll(() => story(page, 1).innerText()).toMatch(/12:30\sp\.m\./)
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
     expect(onDisk(id)).toBe(before)
   })
 
   test('facts that nobody tells lead to their line', async () => {
     const page = await openPage(id)
-    await expect.poll(() => story(page, 1).innerText(), WAIT).toContain('Downdetector')
-    expect(await page.locator('#untold .count').innerText()).toBe('Everything is told')
+    await expect.poll(() => story(page, 1).innerText()).toContain('Downdetector')
+    await expect.poll(() => page.locator('#untold .count').innerText()).toBe('Everything is told')
     await page.keyboard.press('Control+End')
     await page.keyboard.type('resolution: { by: meta }')
     const untold = page.locator('#untold li button')
-    await expect
-      .poll(() => untold.allInnerTexts(), WAIT)
-      .toContainEqual(expect.stringContaining('resolution: { by: meta }'))
+    await expect.poll(() => untold.allInnerTexts()).toContainEqual(expect.stringContaining('resolution: { by: meta }'))
     await page.keyboard.press('Control+Home')
     await untold.first().click()
-    expect(await page.locator('.cm-activeLine').innerText()).toBe('resolution: { by: meta }')
+    await expect.poll(() => page.locator('.cm-activeLine').innerText()).toBe('resolution: { by: meta }')
   })
 
   test('a change from outside comes in, or is shown beside what is not saved', async () => {
     const page = await openPage(id)
     writeFileSync(join(newsroom.root, fileOf(id)), `${before}# from outside\n`)
-    await expect.poll(() => page.locator('[data-kind=reloaded]').count(), WAIT).toBe(1)
-    expect(await status(page).innerText()).toBe('Saved')
+    await expect.poll(() => page.locator('[data-kind=reloaded]').count()).toBe(1)
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
     await page.keyboard.press('Control+Home')
     await page.keyboard.type('# mine\n')
     writeFileSync(join(newsroom.root, fileOf(id)), `${before}# from outside again\n`)
-    await expect.poll(() => status(page).innerText(), WAIT).toBe('Changed elsewhere')
+    await expect.poll(() => status(page).innerText()).toBe('Changed elsewhere')
     await page.keyboard.press('Control+s')
     await page.locator('#ask[open] .both').waitFor()
-    expect(await page.locator('.both .come').allInnerTexts()).toContain('# from outside again')
+    await expect.poll(() => page.locator('.both .come').allInnerTexts()).toContain('# from outside again')
     expect(onDisk(id)).toBe(`${before}# from outside again\n`)
     await page.locator('#ask button', { hasText: 'Keep my text' }).click()
-    await expect.poll(() => status(page).innerText(), WAIT).toBe('Saved')
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
     expect(onDisk(id)).toBe(`# mine\n${before}# from outside\n`)
     await page.keyboard.press('Control+z')
-    await expect.poll(() => status(page).innerText(), WAIT).toBe('Not saved')
+    await expect.poll(() => status(page).innerText()).toBe('Not saved')
     writeFileSync(join(newsroom.root, fileOf(id)), before)
-    await expect.poll(() => page.locator('[data-kind=changed]').count(), WAIT).toBe(1)
+    await expect.poll(() => page.locator('[data-kind=changed]').count()).toBe(1)
     await page.locator('[data-kind=changed] button').click()
     await page.locator('#ask button', { hasText: 'Take the other' }).click()
-    await expect.poll(() => status(page).innerText(), WAIT).toBe('Saved')
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
     expect(onDisk(id)).toBe(before)
   })
 
@@ -275,10 +317,10 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await one.keyboard.press('Control+Home')
     await one.keyboard.type('# one\n')
     await one.keyboard.press('Control+s')
-    await expect.poll(() => onDisk(id), WAIT).toBe(`# one\n${before}`)
+    await expect.poll(() => onDisk(id)).toBe(`# one\n${before}`)
     await two.bringToFront()
-    await expect.poll(() => two.locator('.cm-line').first().innerText(), WAIT).toBe('# one')
-    expect(await status(two).innerText()).toBe('Saved')
+    await expect.poll(() => two.locator('.cm-line').first().innerText()).toBe('# one')
+    await expect.poll(() => status(two).innerText()).toBe('Saved')
   })
 
   test('a stopped studio loses nothing, and neither does a closed tab', async () => {
@@ -292,17 +334,17 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await page.keyboard.press('Control+s')
     expect(await page.locator('.cm-line').first().innerText()).toBe('# typed while nobody listens')
     studio = await newsroom.open(script, port)
-    await page.locator('[data-kind=back]').waitFor({ timeout: 10_000 })
-    expect(await page.locator('[data-kind=gone]').count()).toBe(0)
-    await page.waitForTimeout(300)
+    await page.locator('[data-kind=back]').waitFor()
+    await page.locator('[data-kind=gone]').waitFor({ state: 'detached' })
+    await expect.poll(() => kept(page)).toContain('# typed while nobody listens\n')
     await page.close({ runBeforeUnload: false })
     stopped = false
     const again = await openPage(id)
     await again.locator('[data-kind=recovered]').waitFor()
-    expect(await again.locator('.cm-line').first().innerText()).toBe('# typed while nobody listens')
+    await expect.poll(() => again.locator('.cm-line').first().innerText()).toBe('# typed while nobody listens')
     expect(onDisk(id)).toBe(before)
     await again.locator('[data-kind=recovered] button').click()
-    await expect.poll(() => status(again).innerText(), WAIT).toBe('Saved')
+    await expect.poll(() => status(again).innerText()).toBe('Saved')
   })
 
   test.each(['light', 'dark'] as const)('everybody can use it, in the %s', async colorScheme => {
@@ -310,7 +352,7 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
     await page.emulateMedia({ colorScheme })
     await after(page, 'state: ongoing')
     await page.keyboard.type('x')
-    await expect.poll(() => page.locator('#problems li.error').count(), WAIT).toBe(1)
+    await expect.poll(() => page.locator('#problems li.error').count()).toBe(1)
     await page.evaluate(readFileSync(join(project, 'node_modules/axe-core/axe.min.js'), 'utf8'))
     // The frames are the site's own pages, and tested there.
     const found: { violations: { id: string; nodes: { html: string }[] }[] } = await page.evaluate(
@@ -340,22 +382,23 @@ describe.skipIf(!browserPath)('the studio in a browser', () => {
       '🎈é\u202E',
       ']}',
     ]) {
+      const answered = page.waitForResponse(isTold)
       await page.keyboard.insertText(keys)
-      await page.waitForTimeout(15)
+      await answered
     }
-    await expect.poll(() => page.locator('.pane.stale').count(), WAIT).toBe(2)
-    expect(await page.locator('#problems li').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.pane.stale').count()).toBe(2)
+    await page.locator('#problems li').first().waitFor()
     for (let step = 0; step < 14; step++) await page.keyboard.press('Control+z')
-    await expect.poll(() => status(page).innerText(), WAIT).toBe('Saved')
-    await expect.poll(() => page.locator('.pane.stale').count(), WAIT).toBe(0)
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    await expect.poll(() => page.locator('.pane.stale').count()).toBe(0)
   })
 
   test('speaks French, and shows the same problems as check', async () => {
     const page = await openPage(id, 'fr')
-    expect(await page.locator('#new').innerText()).toBe('Nouveau')
+    await expect.poll(() => page.locator('#new').innerText()).toBe('Nouveau')
     await page.keyboard.press('Control+End')
     await page.keyboard.type('embargoo: x')
-    await expect.poll(() => page.locator('#problems li.error').innerText(), WAIT).toContain('embargoo')
+    await expect.poll(() => errors(page)).toEqual([expect.stringContaining('embargoo')])
     expect(unplaced).toEqual([])
   })
-})
+}

@@ -29,6 +29,12 @@ export interface StudioNewsroom {
   readonly remove: () => void
 }
 
+/**
+ * A port below those that the system gives to whoever asks for any: a test may let go of it, and nobody takes it before
+ * the test comes back.
+ */
+const ownPort = () => 20_000 + (process.pid % 10_000)
+
 /** A newsroom of its own, with the sample content. */
 export function openStudioNewsroom(): StudioNewsroom {
   const root = mkdtempSync(join(tmpdir(), 'depeche-studio-'))
@@ -38,7 +44,8 @@ export function openStudioNewsroom(): StudioNewsroom {
   return {
     root,
     workspace,
-    open: (script = new Uint8Array(), port = 0) => openStudio({ workspace, script, language: 'en', port, clock }),
+    open: (script = new Uint8Array(), port = ownPort()) =>
+      openStudio({ workspace, script, language: 'en', port, clock }),
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
 }

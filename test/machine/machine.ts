@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe } from 'vitest'
+import { promisify } from 'node:util'
+import { PATIENCE } from './patience.ts'
 
 /** Where installed systems are kept between runs. */
 export const cache = process.env.DEPECHE_CMS_CACHE ?? join(tmpdir(), 'depeche-cms')
@@ -11,12 +12,13 @@ export const cache = process.env.DEPECHE_CMS_CACHE ?? join(tmpdir(), 'depeche-cm
 /** What a machine lacks for a test on a real system, and how to get it. */
 export class Missing extends Error {}
 
+interface RunOptions {
+  readonly cwd?: string
+  readonly env?: NodeJS.ProcessEnv
+}
+
 /** Runs a program and gives what it prints. */
-export function run(
-  command: string,
-  args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
-): string {
+export function run(command: string, args: readonly string[], options: RunOptions = {}): string {
   return execFileSync(command, args, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -25,37 +27,40 @@ export function run(
   })
 }
 
-const works = (command: string, args: readonly string[]): boolean => {
-  try {
-    run(command, args)
-    return true
-  } catch {
-    return false
-  }
+/** The same for what takes its time: who serves the tests of a run answers them meanwhile. */
+export async function runLong(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
+  const { stdout } = await promisify(execFile)(command, args, { maxBuffer: 1 << 28, ...options })
+  return stdout
 }
+
+const works = (command: string, args: readonly string[]): Promise<boolean> =>
+  runLong(command, args).then(
+    () => true,
+    () => false,
+  )
 
 /**
  * Makes sure that a program is there: from Debian's archive where we are root on a Debian, else it says what to install.
  *
  * @param probe a command that succeeds when everything is there
  */
-export function need(probe: readonly [string, ...string[]], packages: readonly string[]): void {
+export async function need(probe: readonly [string, ...string[]], packages: readonly string[]): Promise<void> {
   const [command, ...args] = probe
-  if (works(command, args)) return
+  if (await works(command, args)) return
   const wanted = `apt-get install ${packages.join(' ')}`
   if (!existsSync('/etc/debian_version'))
     throw new Missing(`not a Debian machine: this needs what "${wanted}" installs there`)
   if (process.getuid?.() !== 0) throw new Missing(`not root: run "${wanted}" first`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   // Another test may be installing: wait for the lock of the archive rather than fail.
-  const apt = (...more: string[]) => run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...more], { env })
+  const apt = (...more: string[]) => runLong('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...more], { env })
   try {
-    apt('update')
-    apt('install', '-y', '--no-install-recommends', ...packages)
+    await apt('update')
+    await apt('install', '-y', '--no-install-recommends', ...packages)
   } catch (error) {
     throw new Missing(`"${wanted}" failed: ${String((error as { stderr?: string }).stderr ?? error).slice(-500)}`)
   }
-  if (!works(command, args)) throw new Missing(`"${wanted}" did not help: "${probe.join(' ')}" still fails`)
+  if (!(await works(command, args))) throw new Missing(`"${wanted}" did not help: "${probe.join(' ')}" still fails`)
 }
 
 /** Makes a folder of the cache once: beside it first, moved in when whole. Two that try at the same time do no harm. */
@@ -76,11 +81,10 @@ export async function once(name: string, make: (folder: string) => Promise<void>
 }
 
 /** Unpacks some members of a package of the npm registry. */
-export function unpack(spec: string, folder: string, members: readonly string[] = []): void {
-  const packed =
-    run('npm', ['pack', spec, '--silent', '--pack-destination', folder], { cwd: folder }).trim().split('\n').at(-1) ??
-    ''
-  run('tar', ['xzf', join(folder, packed), '-C', folder, ...members])
+export async function unpack(spec: string, folder: string, members: readonly string[] = []): Promise<void> {
+  const said = await runLong('npm', ['pack', spec, '--silent', '--pack-destination', folder], { cwd: folder })
+  const packed = said.trim().split('\n').at(-1) ?? ''
+  await runLong('tar', ['xzf', join(folder, packed), '-C', folder, ...members])
   rmSync(join(folder, packed))
 }
 
@@ -122,29 +126,16 @@ export function serve(
   }
 }
 
-/** Asks until it answers. */
-export async function until(ready: () => Promise<boolean>, seconds: number, what: string): Promise<void> {
-  const end = Date.now() + seconds * 1000
-  while (Date.now() < end) {
-    if (await ready().catch(() => false)) return
-    await new Promise(done => setTimeout(done, 100))
+/** Asks until it answers, however slow the machine is; not of what has ended. */
+export async function until<T>(
+  answer: () => Promise<T | false>,
+  { hasEnded }: { hasEnded: () => boolean },
+): Promise<T> {
+  const end = Date.now() + 5 * PATIENCE
+  for (;;) {
+    const said = await answer().catch((error: Error) => error)
+    if (said !== false && !(said instanceof Error)) return said
+    if (hasEnded() || Date.now() > end) throw new Error(`it did not answer: ${String(said)}`)
+    await new Promise(done => setTimeout(done, 50))
   }
-  throw new Error(`${what} did not start within ${seconds} s`)
-}
-
-/**
- * Tests on a real system: prepared first; where this machine cannot, they are skipped with the reason said aloud, and
- * under CI=true they fail.
- */
-export async function onReal<T>(name: string, prepare: () => Promise<T>, tests: (prepared: T) => void): Promise<void> {
-  let prepared: T
-  try {
-    prepared = await prepare()
-  } catch (error) {
-    if (!(error instanceof Missing) || process.env.CI === 'true') throw error
-    process.stderr.write(`\n${name}: not tested here. ${error.message}\n`)
-    describe.skip(`${name} (${error.message})`, () => {})
-    return
-  }
-  tests(prepared)
 }

@@ -31,6 +31,11 @@ export interface Paragraph {
   readonly typed?: string
 }
 
+/** What an article says in one sentence, where no title stands beside it: its standfirst, or else its first sentence. */
+export function descriptionOf({ standfirst, brief }: Pick<Article, 'standfirst' | 'brief'>): string {
+  return standfirst.text === '' ? (brief[0]?.text ?? '') : standfirst.text
+}
+
 /** A story realised for one edition. Plain text everywhere: escaped only where it is written as Markdown or HTML. */
 export interface Article {
   readonly id: string
@@ -40,6 +45,7 @@ export interface Article {
   readonly state: State
   readonly kind: Kind
   readonly headline: Sentence
+  /** Empty when there is no news beyond headline and lead but hours. */
   readonly standfirst: Sentence
   /** At most 110 characters. */
   readonly alert: Sentence

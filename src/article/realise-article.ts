@@ -6,6 +6,8 @@ import type { Locale } from '../language/locale.ts'
 import { isElsewhere } from '../language/moment.ts'
 import { respell } from '../language/respell.ts'
 import { typeset } from '../language/typeset.ts'
+import type { NewsValues } from '../plan/news-values.ts'
+import { planOf } from '../plan/plan.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
@@ -14,6 +16,7 @@ import {
   findWording,
   type LengthLimit,
   type RealisedWording,
+  realiseFact,
   sentenceOf,
 } from './realise-fact.ts'
 import type { Wordings } from './sentence-context.ts'
@@ -27,6 +30,8 @@ export interface Realiser {
   readonly locale: Locale
   readonly wordings: Wordings
   readonly documentPlans: ReadonlyMap<string, DocumentPlan>
+  /** What makes a message news. */
+  readonly news: NewsValues
   /** The newsroom's byline in the edition's language. */
   readonly byline: string
 }
@@ -42,6 +47,7 @@ export interface RealiserParts {
   readonly variants: Variants
   /** Sources of `templates/article/*.hbs` by name, without ending. */
   readonly documentPlans: Readonly<Record<string, string>>
+  readonly news: NewsValues
   readonly byline: string
 }
 
@@ -52,7 +58,7 @@ const HEADLINE_LENGTHS = [72, 90, MAX_TITLE_LENGTH]
 /** A brief stops before the sentence that would take it past this many words. */
 const BRIEF_WORDS = 75
 
-export function openRealiser({ locale, variants, documentPlans, byline }: RealiserParts): Realiser {
+export function openRealiser({ locale, variants, documentPlans, news, byline }: RealiserParts): Realiser {
   const compiled = new Map<string, Wording>()
   const perContext = new Map<string, readonly Wording[]>()
   const perCount = new WeakMap<ReturnType<Variants>, readonly Wording[]>()
@@ -78,6 +84,7 @@ export function openRealiser({ locale, variants, documentPlans, byline }: Realis
     locale,
     wordings,
     byline,
+    news,
     documentPlans: new Map(
       Object.entries(documentPlans).map(([name, source]) => [name, compileDocumentPlan(name, source)]),
     ),
@@ -90,13 +97,20 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   const { locale } = realiser
   const { publication } = incident
   const { language, id: edition, tag } = locale.edition
-  const { sentence: headline, news } = title(story, realiser, 'headline', HEADLINE_LENGTHS)
-  const { sentence: standfirst } = title(story, realiser, 'standfirst', [Number.POSITIVE_INFINITY], news)
-  const { sentence: alert } = title(story, realiser, 'alert', [MAX_TITLE_LENGTH])
-  const paragraphs = realisePlan(story, realiser, documentPlanFor(incident, realiser))
-  const brief = trimToBrief(
-    realisePlan(story, realiser, briefPlanFor(incident, realiser)).flatMap(({ sentences }) => sentences),
+  const plan = planOf(story, realiser.news)
+  const { sentence: headline, news } = title(story, realiser, 'headline', plan.headline, HEADLINE_LENGTHS)
+  const { sentence: standfirst } = title(
+    story,
+    realiser,
+    'standfirst',
+    [plan.standfirst],
+    [Number.POSITIVE_INFINITY],
+    news,
   )
+  const { sentence: alert } = title(story, realiser, 'alert', plan.alert, [MAX_TITLE_LENGTH])
+  const planned = { ...story, moves: { ...story.moves, lead: plan.lead, high: plan.high } }
+  const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser))
+  const brief = trimToBrief(realiseAll(plan.brief, newDiscourse(story, realiser, true)))
   const names = incident.services.map(({ service }) => service.forms[language]?.name ?? service.name)
   const company = incident.company && (incident.company.forms[language]?.name ?? incident.company.name)
   return {
@@ -135,9 +149,9 @@ function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser)
   return [`${slug}-${state}`, slug, state].find(name => documentPlans.has(name)) ?? state
 }
 
-/** The document plan of a brief: of the state where it has one. */
-function briefPlanFor({ state }: Incident, { documentPlans }: Realiser): string {
-  return documentPlans.has(`brief-${state}`) ? `brief-${state}` : 'brief'
+/** Facts told one after the other, in one text. */
+function realiseAll(facts: readonly Fact[], discourse: DiscourseContext): Sentence[] {
+  return facts.flatMap(fact => realiseFact(fact, discourse) ?? [])
 }
 
 function realisePlan(story: Story, realiser: Realiser, name: string): Paragraph[] {
@@ -147,7 +161,7 @@ function realisePlan(story: Story, realiser: Realiser, name: string): Paragraph[
   const companion = story.incident.companions[realiser.locale.edition.language]
   plan({
     story,
-    discourse: { ...newDiscourse(story, realiser, true), usesShortForms: !name.startsWith('brief') },
+    discourse: newDiscourse(story, realiser, true),
     gathered,
     typed: companion ? { [companion.place]: companion.body } : {},
   })
@@ -207,6 +221,7 @@ function title(
   story: Story,
   realiser: Realiser,
   move: 'headline' | 'standfirst' | 'alert',
+  choices: readonly (readonly Fact[])[],
   limits: readonly number[],
   told: readonly Slot[] = [],
 ): { readonly sentence: Sentence; readonly news: readonly Slot[] } {
@@ -219,17 +234,20 @@ function title(
     news: candidate.filled.news,
   })
   const trials = (facts: readonly Fact[] = []) => facts.map(fact => ({ fact, tried: new Map() }))
-  const candidates = trials(story.moves[move])
   let bare: Title | undefined
-  for (const limit of limits) {
-    const found = mostNews(candidates, discourse, limit)
-    if (found && found.candidate.filled.news.length > 0) return asTitle(found)
-    bare ??= found
+  for (const facts of choices) {
+    const candidates = trials(facts)
+    for (const limit of limits) {
+      const found = mostNews(candidates, discourse, limit)
+      if (found && found.candidate.filled.news.length > 0) return asTitle(found)
+      bare ??= found
+    }
   }
   // Repeated news is better than none.
-  if (told.length > 0) return title(story, realiser, move, limits)
+  if (told.length > 0) return title(story, realiser, move, choices, limits)
   if (bare) return asTitle(bare)
-  if (move === 'alert') return title(story, realiser, 'headline', HEADLINE_LENGTHS)
+  if (move === 'alert') return title(story, realiser, 'headline', [story.moves.headline ?? []], HEADLINE_LENGTHS)
+  if (move === 'standfirst') return { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
   const last = mostNews(trials(story.moves.bare_headline), discourse, Number.POSITIVE_INFINITY)
   return last ? asTitle(last) : { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
 }

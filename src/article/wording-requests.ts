@@ -26,6 +26,8 @@ export interface WordingRequest {
 /** Everything stories request of the wordings of a language. */
 export interface WordingRequests {
   readonly asks: readonly WordingRequest[]
+  /** Every move of a story, those too that the plan fills with the facts of others. */
+  readonly moves: ReadonlySet<string>
   /** Keys that a slot or a format looks up by itself: `impact.down`, `units.reports-one`; `languages.*` is any of a family. */
   readonly terms: ReadonlySet<string>
   /** Everything that wordings can presuppose, with what it means. */
@@ -71,6 +73,7 @@ export function readRequests({ conditions, shared, moves, terms }: WordingReques
         }),
       ),
     ),
+    moves: new Set(Object.keys(moves)),
     terms: new Set(terms),
     conditions: new Map(Object.entries(conditions)),
   }

@@ -6,6 +6,7 @@ import { openTranslations, type Translations, variants } from '../foundation/tra
 import type { Workspace } from '../foundation/workspace.ts'
 import { loadDateFnsLocale } from '../language/date-fns-locale.ts'
 import { compileLocale, type Edition, GrammarError, type Locale } from '../language/locale.ts'
+import { readNewsValues } from '../plan/news-values.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
 import { editionOf, grammarPlaced } from './edition-files.ts'
 import { refuseWordings } from './wording-file-diagnostics.ts'
@@ -27,6 +28,7 @@ export async function openEditions(
   ids: readonly string[],
 ): Promise<OpenEdition[]> {
   const documentPlans = templatesIn(workspace, 'templates/article')
+  const news = readNewsValues(yamlOf(workspace, 'templates/article/news-values.yaml'))
   const opened = await Promise.all(
     ids.map(async id => {
       const edition = editionOf(workspace, id)
@@ -43,6 +45,7 @@ export async function openEditions(
         locale,
         variants: (key, choice) => variants(words, key, choice),
         documentPlans,
+        news,
         byline: site.byline[edition.language] ?? site.name,
       }),
     }

@@ -69,11 +69,10 @@ function findDiagnostics(workspace: Workspace, own: Workspace, { stories, docume
 }
 
 /** Why a document plan cannot be followed; then moves that it uses and no story has. */
-function planDiagnostics(own: Workspace, path: string, { asks }: WordingRequests): Diagnostic[] {
+function planDiagnostics(own: Workspace, path: string, { moves }: WordingRequests): Diagnostic[] {
   const text = textOf(own, path)
   const diagnostics = documentPlanDiagnostics(path, text)
   if (diagnostics.length > 0) return diagnostics
-  const moves = new Set(asks.map(({ move }) => move))
   return moveUsesIn(text).flatMap((match): Diagnostic[] => {
     const [whole, , move = ''] = match
     if (moves.has(move)) return []

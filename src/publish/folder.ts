@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { descriptionOf } from '../article/article.ts'
 import { writeAtomically } from '../foundation/atomic-write.ts'
 import { hexDigestOf } from '../foundation/digest.ts'
 import { fileText } from '../foundation/file-text.ts'
@@ -116,7 +117,7 @@ function wanted(post: Post, links: readonly Link[], convention: Convention): Pos
   const { names } = convention
   return {
     title: plain(article.headline.text),
-    excerpt: plain(article.standfirst.text),
+    excerpt: plain(descriptionOf(article)),
     body: bodyOf(article, post.sources).trim(),
     links: links
       .map(({ label, address }) => `→ [${markdownText(label)}](${markdownAddress(address ?? '')})`)

@@ -1,3 +1,4 @@
+import { descriptionOf } from '../article/article.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { markdownAddress, markdownText } from '../site/escape.ts'
 import { escapeHtml, scriptJson } from '../site/html.ts'
@@ -48,7 +49,7 @@ export function ghostFields(post: Post, links: readonly Link[], canonical: boole
   const { article } = post
   return {
     title: article.headline.text,
-    excerpt: shortened(article.standfirst.text, EXCERPT),
+    excerpt: shortened(descriptionOf(article), EXCERPT),
     body: bodyOf(article, post.sources).trim(),
     links: links.map(({ label, address }) => `[${markdownText(label)}](${markdownAddress(address ?? '')})`).join(' · '),
     slug: article.slug === post.story ? `${article.slug}-${post.edition}` : article.slug,

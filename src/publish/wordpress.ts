@@ -1,3 +1,4 @@
+import { descriptionOf } from '../article/article.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { plain } from '../site/plain-text.ts'
@@ -99,7 +100,7 @@ export function wordpress(options: WordPressOptions): Publisher {
     const categories = options.categories?.[edition]
     return {
       title: plain(article.headline.text),
-      excerpt: plain(article.standfirst.text),
+      excerpt: plain(descriptionOf(article)),
       body: bodyBlocks(post),
       links: linksBlock(links),
       // Slugs are shared by all languages there: a slug not written for its language gets the language added.

@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts'
+import { type Article, descriptionOf } from '../article/article.ts'
 import type { Incident } from '../incident/incident.ts'
 import { isoLocal } from '../language/moment.ts'
 import { bodyOf } from './article-body.ts'
@@ -52,7 +52,7 @@ export function articlePage(
       retracted: article.state === 'retracted',
       kicker: plain(article.kicker),
       headline: html(sentenceHtml(article.headline)),
-      standfirst: html(sentenceHtml(article.standfirst)),
+      standfirst: article.standfirst.text === '' ? false : html(sentenceHtml(article.standfirst)),
       author: plain(article.author),
       published: stamped(siteEdition, article.published, !changed),
       updated: changed ? stamped(siteEdition, article.updated, true) : false,
@@ -92,7 +92,7 @@ function pageMetaOf(
   return {
     path: articlePath(article),
     title: `${article.headline.text} – ${siteContext.site.name}`,
-    description: article.standfirst.text,
+    description: descriptionOf(article),
     versions,
     fallback: versions[0]?.path ?? articlePath(article),
     data: scriptJson(newsArticle(article, incident, inAllEditions, siteContext, siteEdition)),

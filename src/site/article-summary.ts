@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts'
+import { type Article, descriptionOf } from '../article/article.ts'
 import type { Instant, When } from '../fields/values.ts'
 import type { Incident, State } from '../incident/incident.ts'
 import type { SiteEdition } from './site-context.ts'
@@ -31,7 +31,7 @@ export interface SummaryLength {
 }
 
 export function summaryOf(article: Article, incident: Incident, siteEdition: SiteEdition): ArticleSummary {
-  const { id, edition, slug, headline, standfirst, kicker, state, published, updated, author, services } = article
+  const { id, edition, slug, headline, kicker, state, published, updated, author, services } = article
   const length = lengthOf(incident)
   return {
     id,
@@ -39,7 +39,7 @@ export function summaryOf(article: Article, incident: Incident, siteEdition: Sit
     slug,
     former: (incident.publication.former_slugs[edition] ?? []).filter(former => former !== slug),
     headline: headline.text,
-    standfirst: standfirst.text,
+    standfirst: descriptionOf(article),
     kicker,
     state,
     published,

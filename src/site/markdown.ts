@@ -1,4 +1,4 @@
-import type { Article, Paragraph, Sentence } from '../article/article.ts'
+import { type Article, descriptionOf, type Paragraph, type Sentence } from '../article/article.ts'
 import { markdownAddress, markdownText, mayLink } from './escape.ts'
 import { withFrontMatter } from './front-matter.ts'
 import { plain } from './plain-text.ts'
@@ -19,7 +19,7 @@ export interface MarkdownMeta {
 export function markdownOf(article: Article, meta: MarkdownMeta): string {
   const fields = {
     title: plain(article.headline.text),
-    description: plain(article.standfirst.text),
+    description: plain(descriptionOf(article)),
     date: { iso: meta.date },
     lastmod: { iso: meta.lastmod },
     lang: article.lang,

@@ -3,7 +3,7 @@ import { attack, causes, data, resolution } from './facts/cause-facts.ts'
 import { counts } from './facts/count-facts.ts'
 import { advice, background, economy, knockOn, residual } from './facts/effect-facts.ts'
 import { corrections, precedents, updates, withdrawn } from './facts/history-facts.ts'
-import { lead, titles } from './facts/lead-facts.ts'
+import { lead, openingOf, titles } from './facts/lead-facts.ts'
 import { reactions, thirdParties } from './facts/reaction-facts.ts'
 import { beyond, scope } from './facts/scope-facts.ts'
 import { others, providers, roll, serviceTimes, symptoms, unaffected } from './facts/service-facts.ts'
@@ -50,9 +50,12 @@ export function storyOf(incident: Incident): Story {
     ...corrections(storyContext),
     updates: updates(storyContext),
     roll: roll(storyContext),
+    // What the plan raises above its place.
+    high: [],
   }
   return {
     incident,
+    opening: openingOf(storyContext),
     moves: { ...moves, withdrawn: withdrawn(incident, moves) },
     holds: heldByStory(incident),
     shared: { ...storyContext.event, ...(storyContext.described && { described: storyContext.described }) },

@@ -62,6 +62,8 @@ export interface Fact {
 export interface Story {
   readonly incident: Incident
   readonly moves: Readonly<Record<string, readonly Fact[]>>
+  /** Slots that a lead, a headline and an alert choose from. */
+  readonly opening: Readonly<Record<string, Slot>>
   /** Slots any sentence may use, whatever else it tells: « la panne », the company as it is described. */
   readonly shared: Readonly<Record<string, Slot>>
   /** What any sentence may presuppose, whatever its fact holds. */

@@ -8,9 +8,11 @@ import {
   writeContext,
   writeOffers,
 } from '../../src/article/wording-requests.ts'
+import type { Named } from '../../src/fields/directory.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { everyTitle } from '../../src/plan/plan.ts'
 import { presupposed } from '../../src/story/presupposed.ts'
 import type { Fact, Slot, Story } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
@@ -97,6 +99,9 @@ function everyTerm(incident: Incident): Incident[] {
     { ...incident, reactions: reactions.map(({ tone: _, shares: __, moved: ___, ...quoted }) => quoted) },
     { ...incident, reactions: reactions.map(({ tone: _, ...moved }) => moved) },
     { ...incident, precedents: precedents.flatMap(one => [one, one]) },
+    ...(incident.company
+      ? [{ ...incident, knock_on: [{ who: Array.from({ length: 8 }, () => incident.company as Named) }] }]
+      : []),
     { ...incident, background: [{ text: { la: 'Habent sua fata fila.' } }] },
     { ...incident, background: [{ text: { nl: 'De kabels hebben hun lot.' } }] },
   ]
@@ -112,7 +117,8 @@ const everyDegree = (incident: Incident): Incident[] =>
 export function gatherAsked(): WordingRequestsFile {
   const { all: stories, told } = everyStory()
   const moves: Record<string, WordingRequestsFile['moves'][string][number][]> = {}
-  const moved = stories.flatMap(story => Object.entries(story.moves))
+  const { news } = realiserOf('fr')
+  const moved = stories.flatMap(story => [...Object.entries(story.moves), ...Object.entries(everyTitle(story, news))])
   const ofMoves = new Map(
     [...grouped(moved, ([move]) => move)].map(([move, all]) => [move, all.flatMap(([, facts]) => facts)]),
   )

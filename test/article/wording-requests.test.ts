@@ -4,6 +4,6 @@ import { gatherAsked } from './gathered-requests.ts'
 
 const file = resolve(import.meta.dirname, '../../schema/wordings.json')
 
-test('schema/wordings.json says what stories ask of the wordings', { timeout: 60_000 }, async () => {
+test('schema/wordings.json says what stories ask of the wordings', { timeout: 600_000 }, async () => {
   await expect(`${JSON.stringify(gatherAsked(), null, 2)}\n`).toMatchFileSnapshot(file)
 })

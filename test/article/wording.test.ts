@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { allows, compileWording, slotsOf } from '../../src/article/wording.ts'
 import { openTranslations, variants } from '../../src/foundation/translations.ts'
+import { everyTitle } from '../../src/plan/plan.ts'
 import type { Fact } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 import { changed, everyCase } from '../wordings/everything.ts'
-import { incidentOf } from './realise.ts'
+import { incidentOf, realiserOf } from './realise.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const content = join(root, 'content/incidents')
@@ -19,10 +20,10 @@ const golden = readdirSync(join(root, 'test/golden'), { recursive: true, encodin
 
 /** Every fact of every case we have. */
 const stories = [...everyCase(), ...changed.map(([, , incident]) => incident), ...samples, ...golden].map(storyOf)
-const facts: readonly (readonly [Fact, readonly string[]])[] = stories.flatMap(({ moves, shared }) =>
-  Object.values(moves)
+const facts: readonly (readonly [Fact, readonly string[]])[] = stories.flatMap(story =>
+  [...Object.values(story.moves), ...Object.values(everyTitle(story, realiserOf('fr').news))]
     .flat()
-    .map(fact => [fact, [...Object.keys(fact.slots), ...Object.keys(shared)]] as const),
+    .map(fact => [fact, [...Object.keys(fact.slots), ...Object.keys(story.shared)]] as const),
 )
 
 describe('conditions', () => {

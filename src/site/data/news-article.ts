@@ -1,4 +1,4 @@
-import type { Article, Sentence } from '../../article/article.ts'
+import { type Article, descriptionOf, type Sentence } from '../../article/article.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { isoLocal } from '../../language/moment.ts'
 import { mayLink } from '../escape.ts'
@@ -41,7 +41,7 @@ export function newsArticle(
     url: address,
     mainEntityOfPage: address,
     headline: shortened(plain(article.headline.text), HEADLINE),
-    description: plain(article.standfirst.text),
+    description: plain(descriptionOf(article)),
     inLanguage: article.lang,
     datePublished: instant(article.published),
     dateModified: instant(Math.max(article.updated, article.published)),

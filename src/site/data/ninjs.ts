@@ -1,4 +1,4 @@
-import type { Article } from '../../article/article.ts'
+import { type Article, descriptionOf } from '../../article/article.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { isoLocal } from '../../language/moment.ts'
 import { mayLink } from '../escape.ts'
@@ -70,7 +70,7 @@ function ninjsOf(
       { role: 'main', contentType: 'text/plain', value: plain(article.headline.text) },
       { role: 'alert', contentType: 'text/plain', value: plain(article.alert.text) },
     ],
-    descriptions: [{ role: 'summary', contentType: 'text/plain', value: plain(article.standfirst.text) }],
+    descriptions: [{ role: 'summary', contentType: 'text/plain', value: plain(descriptionOf(article)) }],
     bodies: [
       { role: 'brief', contentType: 'text/plain', value: plain(article.brief.map(({ text }) => text).join(' ')) },
       {

@@ -3,6 +3,11 @@ import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
 
+/** Slots that leads, headlines and alerts share, those that are known. */
+export function openingOf(storyContext: StoryContext): Readonly<Record<string, Slot>> {
+  return fact('', opening(storyContext)).slots
+}
+
 /** Slots that leads, headlines and alerts share. */
 function opening(storyContext: StoryContext) {
   const { incident, slots } = storyContext
@@ -105,7 +110,7 @@ export function lead(storyContext: StoryContext): Fact[] {
 }
 
 /** The titles, each first with every service named, then with the best known; `bare_headline` when nothing else can be said. */
-type Titles = Record<'headline' | 'bare_headline' | 'standfirst' | 'alert', Fact[]>
+type Titles = Record<'headline' | 'bare_headline' | 'alert', Fact[]>
 
 /** States in which emergency numbers have titles of their own. */
 const NUMBERS_TITLED: ReadonlySet<string> = new Set(['ongoing', 'recovering', 'resolved'])
@@ -132,7 +137,7 @@ export function titles(storyContext: StoryContext): Titles {
   // A power cut has no service, and a title about emergency numbers must name them: a wording about services would be
   // shorter, and wrong there.
   const isOwn = kind === 'power cut' || (kind === 'emergency numbers' && NUMBERS_TITLED.has(state))
-  const general = (move: string) => (isOwn && move !== 'standfirst' ? [] : [`${move}.outage`])
+  const general = (move: string) => (isOwn ? [] : [`${move}.outage`])
   const titled = (move: string, ...first: string[]) =>
     choices.map(choice =>
       fact([...first, `${move}.${slug(kind)}`, ...general(move)], choice, { context: state, holds, always: true }),
@@ -140,7 +145,6 @@ export function titles(storyContext: StoryContext): Titles {
   return {
     headline: titled('headline', 'headline.apology'),
     bare_headline: [fact('headline.bare', slots, { context: state, holds, always: true })],
-    standfirst: titled('standfirst'),
     alert: titled('alert'),
   }
 }

@@ -1,0 +1,146 @@
+import type { Figure, Instant } from '../fields/values.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import type { Cause, Count, Incident, Statement } from '../incident/incident.ts'
+import type { Fact } from '../story/story.ts'
+import type { MessageType } from './message.ts'
+import type { NewsValues } from './news-values.ts'
+
+/** Kinds of trouble whose cause is in their name: what happened is news by itself. */
+const EVENTS: ReadonlySet<string> = new Set([
+  'attack',
+  'cable cut',
+  'fire',
+  'flood',
+  'weather',
+  'explosion',
+  'human error',
+  'failed update',
+  'data loss',
+])
+
+const WELL_KNOWN = 1
+
+/** Why a message is news, as names of `news-values.yaml`. */
+export function valuesOf(type: MessageType, fact: Fact, incident: Incident, news: NewsValues): readonly string[] {
+  const read = READERS[type]
+  return typeof read === 'function' ? read(fact, incident, news) : read
+}
+
+type Reader = (fact: Fact, incident: Incident, news: NewsValues) => readonly string[]
+
+const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
+  correction: ['correction'],
+  state: (_, incident) => [
+    'stopped',
+    ...(incident.services.some(({ service }) => (service.rank ?? 9) <= WELL_KNOWN) ? ['known'] : []),
+    ...(incident.kind === 'emergency numbers' && incident.state !== 'resolved' ? ['danger'] : []),
+    ...(EVENTS.has(incident.kind) && incident.state === 'ongoing' ? ['event'] : []),
+  ],
+  event: ['event'],
+  casualties: fact => (fact.context?.startsWith('none') ? ['doubt'] : ['danger']),
+  place: ['place'],
+  service: ['words', 'place'],
+  symptom: ['words'],
+  time: ['time'],
+  hope: (fact, incident) =>
+    incident.state === 'resolved' ? [] : fact.keys[0]?.endsWith('none') ? ['doubt'] : ['hope'],
+  recovery: ['hope', 'works'],
+  count: countValues,
+  said: saidValues,
+  quoted: ['quoted'],
+  finding: findingValues,
+  cause: causeValues,
+  attack: fact => (/confirmed|alleged|claimed/.test(fact.keys[0] ?? '') ? ['attack'] : ['doubt']),
+  data: fact => (/confirmed|possible/.test(fact.keys[0] ?? '') ? ['data'] : ['doubt']),
+  mended: ['why'],
+  remains: ['world', 'place'],
+  works: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['works']),
+  advice: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['act']),
+  victims: ['world'],
+  money: (fact: Fact) =>
+    pointersOf(fact).some(pointer => pointer.startsWith('/compensation')) ? ['money'] : ['count'],
+  claim: claimValues,
+  update: ['words'],
+  recall: ['recall'],
+}
+
+function countValues(fact: Fact, { counts }: Incident, news: NewsValues): readonly string[] {
+  const count = entryOf(counts, '/counts/', fact)
+  if (!count) return ['count']
+  const large = isLarge(count, news) ? ['scale'] : ['count']
+  // The peak outranks what was counted before and after it.
+  return count.phase === 'peak' || count.phase === 'total' ? [...large, 'count'] : large
+}
+
+function isLarge({ figure, unit }: Count, { scale }: NewsValues): boolean {
+  const least = scale[unit] ?? scale.other ?? Number.POSITIVE_INFINITY
+  return sizeOf(figure) >= least
+}
+
+const MAGNITUDES: Readonly<Record<string, number>> = {
+  dozens: 24,
+  hundreds: 200,
+  thousands: 2_000,
+  'tens of thousands': 20_000,
+  'hundreds of thousands': 200_000,
+  millions: 2_000_000,
+}
+
+function sizeOf(figure: Figure): number {
+  if (figure.kind === 'magnitude') return MAGNITUDES[figure.word] ?? 0
+  return figure.kind === 'range' ? figure.low : figure.value
+}
+
+function causeValues(fact: Fact, { causes, kind }: Incident): readonly string[] {
+  const cause = entryOf<Cause>(causes, '/causes/', fact)
+  if (!cause || cause.status === 'unknown') return ['doubt']
+  if (cause.replaced) return ['recall']
+  if (cause.status === 'denied') return ['doubt']
+  return cause.status === 'official' ? [EVENTS.has(kind) ? 'why' : 'cause'] : ['why']
+}
+
+function saidValues(fact: Fact, { statements, state, ended }: Incident): readonly string[] {
+  const statement = entryOf<Statement>(statements, '/statements/', fact)
+  if (statement?.kind !== 'said') return ['doubt']
+  const end = ended[0]?.at
+  // After the end, what was said while it lasted says how it was.
+  const isOld =
+    state === 'resolved' &&
+    end !== undefined &&
+    (statement.at?.at === undefined
+      ? statement.phase !== 'resolution' && statement.phase !== 'explanation'
+      : statement.at.at < end)
+  return isOld ? ['recall'] : ['words']
+}
+
+function findingValues(fact: Fact, { third_parties }: Incident): readonly string[] {
+  const party = entryOf(third_parties, '/third_parties/', fact)
+  if (!party) return ['words']
+  return party.who.kind === 'authority' && party.says ? ['finding'] : ['words']
+}
+
+function claimValues(fact: Fact, incident: Incident): readonly string[] {
+  const { facts } = incident as unknown as { facts?: readonly { value?: string }[] }
+  const claim = entryOf(facts ?? [], '/facts/', fact)
+  return [claim?.value ?? 'words']
+}
+
+/** When a message was said or seen: the moment in its own slots. */
+export function momentOf({ as_of }: Incident, fact: Fact): Instant | undefined {
+  const moments = ['at', 'clock'].flatMap(name => {
+    const slot = fact.slots[name]
+    return slot?.kind === 'when' && slot.when.at !== undefined && slot.when.at <= as_of ? [slot.when.at] : []
+  })
+  return moments.length > 0 ? Math.max(...moments) : undefined
+}
+
+/** The entry of a list that a fact rests on. */
+function entryOf<T>(list: readonly T[], prefix: string, fact: Fact): T | undefined {
+  const own = pointersOf(fact).find(pointer => pointer.startsWith(prefix))
+  return own === undefined ? undefined : list[Number(own.slice(prefix.length).split('/')[0])]
+}
+
+/** Every line a fact may rest on. */
+export function pointersOf(fact: Fact): Pointer[] {
+  return [...fact.from, ...Object.values(fact.slots).flatMap(({ from }) => from)]
+}

@@ -1,0 +1,112 @@
+import type { Instant } from '../fields/values.ts'
+import type { Fact, Story } from '../story/story.ts'
+import type { Message, MessageType } from './message.ts'
+import { momentOf, pointersOf, valuesOf } from './message-values.ts'
+import { type NewsValues, rankOf } from './news-values.ts'
+
+/** The messages of each move; moves that are not here (titles, lists of names) are no messages of their own. */
+const TYPES: Readonly<Record<string, MessageType>> = {
+  lead: 'state',
+  event: 'event',
+  casualties: 'casualties',
+  corrections: 'correction',
+  scope: 'place',
+  others: 'service',
+  symptoms: 'symptom',
+  times: 'time',
+  start: 'time',
+  end: 'time',
+  expected: 'hope',
+  planned: 'time',
+  recovery: 'recovery',
+  counts: 'count',
+  statements: 'said',
+  third: 'finding',
+  cause: 'cause',
+  attack: 'attack',
+  data: 'data',
+  resolution: 'mended',
+  residual: 'remains',
+  unaffected: 'works',
+  advice_steps: 'advice',
+  knock: 'victims',
+  economy: 'money',
+  facts: 'claim',
+  updates: 'update',
+  precedents: 'recall',
+  background: 'recall',
+  reactions: 'recall',
+  providers: 'recall',
+}
+
+const DAY = 86_400_000
+
+/** Everything a story has to tell, the most newsworthy first; of equals the one that the document plan tells first. */
+export function messagesOf(story: Story, news: NewsValues): Message[] {
+  const all = Object.entries(TYPES).flatMap(([move, type]) =>
+    together((story.moves[move] ?? []).filter(isMessage)).map((facts, index) =>
+      messageOf(story, `${move}/${index}`, type, facts, news),
+    ),
+  )
+  return all
+    .map((message, order) => ({ message, order }))
+    .sort((one, other) => other.message.rank.total - one.message.rank.total || one.order - other.order)
+    .map(({ message }) => message)
+}
+
+/** Whether a fact tells something of its own. Long lists of names are told below the message that shortens them. */
+const isMessage = ({ keys, slots, always, from }: Fact): boolean =>
+  !keys[0]?.startsWith('roll.') &&
+  (always === true || from.length > 0 || Object.values(slots).some(({ once }) => once === true))
+
+/** Facts about one entry of the file (the beginning of a quotation and its rest, a figure and its reserve) are one message. */
+function together(facts: readonly Fact[]): [Fact, ...Fact[]][] {
+  const groups: [Fact, ...Fact[]][] = []
+  let last: string | undefined
+  for (const one of facts) {
+    const entry = one.always || one.keys[0]?.startsWith('lasted') ? 'state' : entryPointer(one)
+    const group = groups.at(-1)
+    if (group && entry !== undefined && entry === last) group.push(one)
+    else groups.push([one])
+    last = entry
+  }
+  return groups
+}
+
+/** The entry of a list that a fact is about: `/statements/1`. */
+function entryPointer(one: Fact): string | undefined {
+  return pointersOf(one).flatMap(
+    pointer => /^\/(?:statements|third_parties|counts|reactions)\/\d+/.exec(pointer)?.[0] ?? [],
+  )[0]
+}
+
+function messageOf(story: Story, id: string, type: MessageType, facts: [Fact, ...Fact[]], news: NewsValues): Message {
+  const { incident } = story
+  const [fact] = facts
+  const at = momentOf(incident, fact)
+  const held = valuesOf(type, fact, incident, news)
+  const values = isNewsOfToday(story, at, news) ? [...held, 'new'] : held
+  // Long after the end, that it is over is no news.
+  const weighed = type === 'state' && isStale(story, news) ? ['recall'] : values
+  return {
+    id,
+    type,
+    facts,
+    values: weighed,
+    rank: rankOf(weighed, incident.state, news, isStale(story, news) && !values.includes('new')),
+    ...(at !== undefined && { at }),
+  }
+}
+
+/** Whether it all ended so long before the story speaks that its end is not the news. */
+function isStale({ incident }: Story, news: NewsValues): boolean {
+  if (incident.state !== 'resolved') return false
+  const ends = incident.ended.flatMap(({ at, until }) => until ?? at ?? [])
+  return ends.length > 0 && incident.as_of - Math.max(...ends) > news.stale_days * DAY
+}
+
+/** Said or decided on the day of a story whose end is long past. */
+function isNewsOfToday(story: Story, at: Instant | undefined, news: NewsValues): boolean {
+  if (at === undefined || !isStale(story, news)) return false
+  return story.incident.as_of - at < news.stale_days * DAY
+}

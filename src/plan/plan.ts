@@ -1,0 +1,242 @@
+import type { Fact, Slot, Story } from '../story/story.ts'
+import type { Message, MessageType } from './message.ts'
+import { pointersOf } from './message-values.ts'
+import { messagesOf } from './messages.ts'
+import type { NewsValues } from './news-values.ts'
+
+/** The lengths and places that a plan fills, each a family of wordings: `headline.cause`, `standfirst.cause`. */
+export type Place = 'headline' | 'alert' | 'standfirst' | 'lead'
+
+/**
+ * What leads, and what stands at which length, decided once for every edition of one home and without a word: a language
+ * says what is planned, and chooses nothing.
+ */
+export interface Plan {
+  /** Every message, the most newsworthy first. */
+  readonly messages: readonly Message[]
+  /** The message that makes headline, alert, lead sentence and the first line of the brief. */
+  readonly leader: Message | undefined
+  /** What may make the headline: the leader, then what says no more than the state; each in ways that say the same. */
+  readonly headline: readonly (readonly Fact[])[]
+  readonly alert: readonly (readonly Fact[])[]
+  /** One or two messages that neither headline nor lead tells. */
+  readonly standfirst: readonly Fact[]
+  /** The first sentences of the article. */
+  readonly lead: readonly Fact[]
+  /** What stands right below the lead because it matters more than its place in the document plan. */
+  readonly high: readonly Fact[]
+  readonly brief: readonly Fact[]
+}
+
+/** Messages that can make a headline. */
+const LEADING: ReadonlySet<MessageType> = new Set([
+  ...(['state', 'event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'quoted', 'victims'] as const),
+  ...(['money', 'claim'] as const),
+])
+
+/** What a title cannot say: whole quotations, what victims say of themselves. */
+const UNTITLED = /\.(?:quote|own)$/
+
+/** Messages that can stand in a standfirst. */
+const STANDING: ReadonlySet<MessageType> = new Set([
+  ...(['state', 'event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money'] as const),
+  ...(['claim', 'hope', 'recovery', 'works', 'remains', 'place', 'service', 'advice', 'quoted', 'said'] as const),
+])
+
+/** Messages told by lists or boxes of their own, wherever they rank. */
+const BOXED: ReadonlySet<MessageType> = new Set(['advice', 'update', 'state', 'correction', 'time', 'recall', 'quoted'])
+
+/** A headline of an editor's own text has so many characters at most, in every language. */
+const TYPED_HEADLINE = 80
+const TYPED_STANDFIRST = 160
+
+/** Below this nothing is raised above its place in the document plan. */
+const HIGH = 50
+const MOST_HIGH = 3
+
+/** Words that a brief has room for, counted roughly and in no language. */
+const BRIEF = 62
+
+/** The plan of a story. Pure: the same story and values give the same plan. */
+export function planOf(story: Story, news: NewsValues): Plan {
+  const messages = messagesOf(story, news)
+  const leader = leaderOf(story, messages)
+  const state = messages.find(({ type }) => type === 'state')
+  const standing = standingOf(messages, leader)
+  const lead = [
+    ...(leader && leader.type !== 'state' ? [placed(story, leader, 'lead')] : []),
+    ...stateLead(story, state),
+  ]
+  const high = messages
+    .filter(message => message !== leader && !BOXED.has(message.type) && message.rank.total >= HIGH)
+    .slice(0, MOST_HIGH)
+  return {
+    messages,
+    leader,
+    headline: titlesOf(story, leader, 'headline'),
+    alert: titlesOf(story, leader, 'alert'),
+    standfirst: standing.map(message => placed(story, message, 'standfirst')),
+    lead,
+    high: high.flatMap(({ facts }) => facts),
+    brief: briefOf(messages, leader, lead),
+  }
+}
+
+/** The state as the lead tells it; long after the end it is recalled, and no longer news. */
+function stateLead({ opening }: Story, state: Message | undefined): readonly Fact[] {
+  const [own] = state?.facts ?? []
+  if (!state || !own) return []
+  if (!state.values.includes('recall')) return state.facts
+  const { context: _, ...recalled } = own
+  return [{ ...recalled, keys: ['lead.recalled'], slots: { ...opening, ...own.slots } }]
+}
+
+/**
+ * Every message of a story as every title that its type may make, whether or not it ranks high enough: what wordings must be
+ * there for, so that a plan is never short of words.
+ */
+export function everyTitle(
+  story: Story,
+  news: NewsValues,
+): Readonly<Record<'headline' | 'alert' | 'lead', readonly Fact[]>> {
+  const messages = messagesOf(story, news)
+  const titled = messages.filter(
+    message => message.type !== 'state' && isTitled(message) && !message.values.includes('recall'),
+  )
+  const state = messages.find(({ type }) => type === 'state')
+  return {
+    headline: titled.map(message => placed(story, message, 'headline')),
+    alert: titled.map(message => placed(story, message, 'alert')),
+    lead: state ? stateLead(story, { ...state, values: ['recall'] }) : [],
+  }
+}
+
+/** The best-ranked message that can lead, or the one that the editor has chosen. */
+function leaderOf({ incident }: Story, messages: readonly Message[]): Message | undefined {
+  const { angle } = incident as unknown as { angle?: string }
+  const chosen = angle === undefined ? undefined : messages.find(message => isAbout(message, angle))
+  return chosen ?? messages.find(canLead)
+}
+
+/** Whether a message is the one that an angle names: by its field (`cause`), or by a place in it (`counts/1`). */
+function isAbout({ id, facts }: Message, angle: string): boolean {
+  const pointer = `/${angle}`
+  return (
+    id === angle ||
+    id.startsWith(`${angle}/`) ||
+    facts.some(one => pointersOf(one).some(from => from === pointer || from.startsWith(`${pointer}/`)))
+  )
+}
+
+/** Whether a message can make a title at all, whatever its length. */
+function isTitled({ type, facts: [own], values }: Message): boolean {
+  if (!LEADING.has(type) || values.includes('doubt')) return false
+  return !UNTITLED.test(own?.keys[0] ?? '')
+}
+
+function canLead(message: Message): boolean {
+  const { type, facts, values } = message
+  if (!isTitled(message)) return false
+  if (type === 'state') return true
+  if (type === 'count' && !values.includes('scale') && !values.includes('new')) return false
+  return facts.every(one => typedFits(one, TYPED_HEADLINE))
+}
+
+/** Whether what editors typed is short enough in every language: so no language drops what another tells. */
+function typedFits({ slots }: Fact, most: number): boolean {
+  return Object.values(slots).every(
+    slot => slot.kind !== 'text' || Object.values(slot.text).every(text => text.length <= most),
+  )
+}
+
+/** The second and third message, without what is only hours, doubt or recall. */
+function standingOf(messages: readonly Message[], leader: Message | undefined): Message[] {
+  const fit = messages.filter(
+    message =>
+      message !== leader &&
+      message.rank.total > 0 &&
+      STANDING.has(message.type) &&
+      !isInTheLead(message) &&
+      !message.values.includes('recall') &&
+      message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
+  )
+  const [first] = fit
+  return first ? [first] : []
+}
+
+/** Where it happens stands in the lead already, unless it is the whole world. */
+function isInTheLead({ type, facts: [own] }: Message): boolean {
+  return type === 'place' && own?.keys[0] !== 'scope.world'
+}
+
+/** Ways to say a message as a title: the story's own for the state, else by the message's family. */
+function titlesOf(
+  story: Story,
+  leader: Message | undefined,
+  place: 'headline' | 'alert',
+): readonly (readonly Fact[])[] {
+  const general = story.moves[place] ?? []
+  if (!leader || leader.type === 'state') return [general]
+  return [[placed(story, leader, place)], general]
+}
+
+/** A message at a place: its family of wordings there, then the sentence of the body. */
+function placed(story: Story, { type, facts }: Message, place: Place): Fact {
+  const [own] = facts
+  if (!own) throw new Error(`A message of type ${type} without a fact`)
+  if (type === 'state') return own
+  const tails = own.keys.map(key => key.slice(key.indexOf('.') + 1))
+  const family = [...tails.map(tail => `${place}.${type}-${tail}`), `${place}.${type}`]
+  const slots = { ...named(story.opening), ...own.slots }
+  // What stands below a title is a sentence of the body: it has every tense, and says who says so.
+  const isTitle = place === 'headline' || place === 'alert'
+  return { ...own, keys: isTitle ? family : own.keys, slots: isTitle ? slots : own.slots, always: true }
+}
+
+/** Whose trouble it is, is named wherever a wording has room for it. */
+function named(opening: Story['opening']): Readonly<Record<string, Slot>> {
+  return Object.fromEntries(
+    Object.entries(opening).map(([name, slot]) => [name, WHOSE.has(name) ? { ...slot, wanted: true } : slot]),
+  )
+}
+
+const WHOSE: ReadonlySet<string> = new Set(['services', 'company', 'culprit'])
+
+/** How many words a message takes, roughly: what is typed counts as it stands, in its longest language. */
+function sizeOf({ facts }: Message): number {
+  return facts.reduce((sum, { slots }) => {
+    const typed = Object.values(slots).map(slot =>
+      slot.kind === 'text' ? longest(Object.values(slot.text)) : slot.kind === 'quote' ? longest([slot.quote.text]) : 0,
+    )
+    return sum + 9 + typed.reduce((all, one) => all + one, 0)
+  }, 0)
+}
+
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(text => text.split(/\s+/u).length))
+
+/** Messages that a brief may hold, below what leads. */
+const BRIEFED: ReadonlySet<MessageType> = new Set([
+  ...(['event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money', 'claim'] as const),
+  ...(['hope', 'recovery', 'works', 'remains', 'place', 'service', 'symptom', 'advice', 'correction', 'said'] as const),
+])
+
+/** The best-ranked messages that fit, in the order of their rank; what only denies or doubts is never the last word. */
+function briefOf(messages: readonly Message[], leader: Message | undefined, lead: readonly Fact[]): Fact[] {
+  let room = BRIEF - 18 * lead.length
+  const kept: Message[] = []
+  let counts = 0
+  for (const message of messages) {
+    if (message === leader || !BRIEFED.has(message.type) || message.values.includes('recall')) continue
+    if (message.rank.total === 0) continue
+    if (message.type === 'count' && counts > 0) continue
+    const size = sizeOf(message)
+    if (size > room) continue
+    room -= size
+    kept.push(message)
+    if (message.type === 'count') counts += 1
+  }
+  const doubts = kept.filter(({ values }) => values.includes('doubt'))
+  const firm = kept.filter(({ values }) => !values.includes('doubt'))
+  const order = firm.length > 0 ? [...firm.slice(0, -1), ...doubts, ...firm.slice(-1)] : doubts
+  return [...lead, ...order.flatMap(({ facts }) => facts)]
+}

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Message } from '../../src/plan/message.ts'
+import { planOf } from '../../src/plan/plan.ts'
+import { storyOf } from '../../src/story/story-of.ts'
+import { articleOf, incidentOf, realiserOf } from '../article/realise.ts'
+
+const { news } = realiserOf('fr')
+const planned = (text: string) => planOf(storyOf(incidentOf(text)), news)
+const leads = (text: string): string => planned(text).leader?.id ?? 'nothing'
+
+const OUTAGE = 'as_of: 2026-03-10T15:00\ncompany: orion-telecom\nservices: mobile-data\nstarted: 2026-03-10T13:00\n'
+const ONGOING = `state: ongoing\n${OUTAGE}`
+const OVER = `state: resolved\n${OUTAGE}ended: 2026-03-10T14:00\n`
+const LONG_OVER = `state: resolved\nas_of: 2026-11-10T12:00\ncompany: orion-telecom\nservices: mobile-data\nstarted: 2026-03-10T09:15\nended: 2026-03-10T17:00\n`
+const REGULATOR =
+  'who: { name: Regulator, kind: authority, fictitious: true, fr: { class: ms, article: le }, en: { class: s, article: the } }'
+
+describe('what leads', () => {
+  test.each([
+    ['what people cannot do, while it lasts', ONGOING, 'lead/0'],
+    ['that it is back, on the day', OVER, 'lead/0'],
+    [
+      'a fine, months later',
+      `${LONG_OVER}third_parties: { ${REGULATOR}, at: 2026-11-10, says: { fr: une amende, en: a fine } }\n`,
+      'third/0',
+    ],
+    [
+      'a great many hit, once it is over',
+      `${OVER}counts: { source: orion-telecom, unit: customers, value: 900000 }\n`,
+      'counts/0',
+    ],
+    [
+      'what has stopped, where few are hit',
+      `${OVER}counts: { source: orion-telecom, unit: customers, value: 90 }\n`,
+      'lead/0',
+    ],
+    ['a confirmed attack', `${ONGOING}attack: { status: confirmed, by: enisa }\n`, 'attack/0'],
+    ['nothing of what is denied', `${ONGOING}attack: { status: denied, by: enisa }\n`, 'lead/0'],
+  ])('%s', (_, text, id) => expect(leads(text)).toBe(id))
+})
+
+/** Pairs of messages, the first more newsworthy than the second: the order a desk would give them. */
+const PAIRS: readonly (readonly [string, string, string])[] = [
+  [`${ONGOING}advice: { fr: x, en: x }\ncause: unknown\n`, 'advice', 'cause'],
+  [
+    `${ONGOING}counts: { unit: users, source: orion-telecom, value: 2000000 }\nknock_on: { who: whatsapp }\n`,
+    'counts',
+    'knock_on',
+  ],
+  [
+    `${ONGOING}knock_on: { who: whatsapp }\ncounts: { unit: reports, source: downdetector, value: 300 }\n`,
+    'knock_on',
+    'counts',
+  ],
+  [
+    `${ONGOING}cause: { status: official, by: orion-telecom, fr: x, en: x }\ncounts: { unit: reports, source: downdetector, value: 300 }\n`,
+    'causes',
+    'counts',
+  ],
+  [`${ONGOING}cause: { status: official, by: orion-telecom, fr: x, en: x }\nattack: denied\n`, 'causes', 'attack'],
+  [`${ONGOING}compensation: { fr: x, en: x }\nbackground: { fr: y, en: y }\n`, 'compensation', 'background'],
+  [`${ONGOING}expected: 2026-03-10T20:00\nprecedents: 2026-01-01\n`, 'expected', 'precedents'],
+]
+
+const isAbout = (message: Message, field: string): boolean =>
+  message.facts.some(({ from, slots }) =>
+    [...from, ...Object.values(slots).flatMap(slot => slot.from)].some(pointer => pointer.startsWith(`/${field}`)),
+  ) && message.type !== 'state'
+
+test.each(PAIRS)('%s ranks %s before %s', (text, first, second) => {
+  const { messages } = planned(text)
+  const at = (field: string) => messages.findIndex(message => isAbout(message, field))
+  expect(at(first)).toBeGreaterThanOrEqual(0)
+  expect(at(first)).toBeLessThan(at(second))
+})
+
+const golden = resolve(import.meta.dirname, '../golden')
+const cases = readdirSync(golden, { withFileTypes: true }).flatMap(entry =>
+  entry.isDirectory() && entry.name !== 'samples' ? [entry.name] : [],
+)
+
+describe.each(cases)('%s', name => {
+  const incident = incidentOf(readFileSync(join(golden, name, 'incident.yaml'), 'utf8'), `${name}.yaml`)
+
+  test('the standfirst rests on the same lines in every language', () => {
+    const [fr, ...others] = ['fr', 'en', 'nl'].map(edition => topOf(incident, edition))
+    for (const other of others) expect(other).toEqual(fr)
+  })
+})
+
+/** The fields that a standfirst tells, without the language of a text. */
+function topOf(incident: ReturnType<typeof incidentOf>, edition: string): string[] {
+  const { standfirst } = articleOf(incident, edition)
+  return [...new Set(standfirst.from.map(pointer => pointer.split('/')[1] ?? ''))].sort()
+}

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import { completionsOf, meantBy } from '../edit/match-name.ts'
+import { completionsOf, matchName } from '../edit/match-name.ts'
 import { type Present, typedMoment } from '../edit/typed-moment.ts'
 import { isWebAddress } from '../fields/address-field.ts'
 import type { NamedKind } from '../fields/directory.ts'
@@ -12,7 +12,10 @@ import type { Terminal } from './terminal.ts'
 
 const SERVICES: readonly NamedKind[] = ['service', 'channel', 'company', 'counter']
 
-/** Asks the few questions that matter, on the terminal; an option that was given is not asked for. `undefined` when the editor gives up. */
+/**
+ * Asks the few required questions, on the terminal; given options are not asked for. `undefined` when the editor
+ * cancels.
+ */
 export async function answers(
   options: NewOptions,
   { context }: Newsroom,
@@ -31,7 +34,7 @@ export async function answers(
   })
   const abort = new AbortController()
   lines.on('close', () => abort.abort())
-  /** Asks until the answer can be read. */
+  /** Repeats a question until the answer is valid. */
   const ask = async (question: string, isRight: (answer: string) => boolean): Promise<string> => {
     for (;;) {
       const answer = (await lines.question(`${question} `, { signal: abort.signal })).trim()
@@ -45,12 +48,12 @@ export async function answers(
     let inPlace = options.inPlace === true
     while (service.length === 0) {
       for (const typed of (await ask(say('new.ask.service'), one => one !== '')).split(',').map(one => one.trim())) {
-        const meant = meantBy(typed, directory, SERVICES)
+        const meant = matchName(typed, directory, SERVICES)
         if (meant.kind === 'found') service.push(meant.named.id)
         else if (meant.near.length > 0) {
           const near = meant.near.map(({ id }) => id).join(', ')
           const chosen = await ask(say('new.ask.which', { typed, near }), one => one !== '')
-          const again = meantBy(chosen === say('new.yes') ? (meant.near[0]?.id ?? '') : chosen, directory, SERVICES)
+          const again = matchName(chosen === say('new.yes') ? (meant.near[0]?.id ?? '') : chosen, directory, SERVICES)
           if (again.kind === 'found') service.push(again.named.id)
         } else if ((await ask(say('new.ask.in-place', { typed }), () => true)) === say('new.yes')) {
           service.push(typed)

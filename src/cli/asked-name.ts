@@ -1,24 +1,24 @@
-import { meantBy } from '../edit/match-name.ts'
+import { matchName } from '../edit/match-name.ts'
 import type { Value } from '../edit/yaml-text.ts'
 import type { Directory, Named, NamedKind } from '../fields/directory.ts'
 import type { Terminal } from './terminal.ts'
 import { Usage } from './usage.ts'
 
-/** How names of the command line are looked up. */
+/** How names on the command line are looked up. */
 export interface NameAsked {
   readonly directory: Directory
-  /** Whether a name that nobody knows is written in place. */
+  /** Whether an unknown name is defined in place. */
   readonly inPlace: boolean
   readonly terminal: Terminal
 }
 
-/** The id of a typed name, completed from the directory and said aloud when it was; or the name in place. Throws `Usage`. */
+/** The id of a typed name, completed from the directory with a note about it; or the name in place. Throws `Usage`. */
 export function nameOf(
   typed: string,
   kinds: readonly NamedKind[],
   { directory, inPlace, terminal }: NameAsked,
 ): { readonly value: Value; readonly found?: Named } {
-  const meant = meantBy(typed, directory, kinds)
+  const meant = matchName(typed, directory, kinds)
   if (meant.kind === 'found') {
     const { id, name } = meant.named
     if (id !== typed) terminal.note(`${terminal.say('new.completed', { typed, id, name })}\n`)

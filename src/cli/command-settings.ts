@@ -4,15 +4,15 @@ import { knownEditions } from '../newsroom/edition-ids.ts'
 import type { Invocation } from './invocation.ts'
 import { Usage } from './usage.ts'
 
-/** What every command is given. */
+/** Settings of every command. */
 export interface CommandSettings {
   readonly workspace: Workspace
-  /** Folder of the program, with the templates and locales it lends. */
+  /** Folder of the program, with the default templates and locales. */
   readonly program: Workspace
   readonly invocation: Invocation
 }
 
-/** Editions as typed: `a,b`. Throws `Usage` for one that is not there. */
+/** Editions as typed: `a,b`. Throws `Usage` for an unknown one. */
 export function editionsAsked(workspace: Workspace, typed: string | undefined): string[] {
   if (typed === undefined) return []
   const known = knownEditions(workspace)
@@ -24,7 +24,7 @@ export function editionsAsked(workspace: Workspace, typed: string | undefined): 
   return asked
 }
 
-/** The nearest known word, as slots of a wording that has a variant for it. */
+/** The nearest known word, as slots of a message with a variant for it. */
 export function near(word: string, known: Iterable<string>): { near?: string; context?: string } {
   const found = nearest(word, known)
   return found === undefined ? {} : { near: found, context: 'near' }

@@ -9,7 +9,7 @@ import type { UpdateOptions } from './commands/update.ts'
 import type { NewOptions } from './new-options.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The commands that write and follow incident files. */
+/** The commands for incident files. */
 export function editingCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
   return [...writingCommands(settings, terminal, ended), ...followingCommands(settings, terminal, ended)]
 }

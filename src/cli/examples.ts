@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { MissingWord, type Say } from '../site/page-words.ts'
 
-/** One example: what is typed, and what it is for. */
+/** One example: what is typed, and its purpose. */
 export interface Example {
   readonly typed: string
   readonly purpose: string
@@ -26,7 +26,7 @@ function textOf(command: string, say: Say): string {
   }
 }
 
-/** Shows the examples under the help of each command; they are looked up only when the help is asked for. */
+/** Adds the examples to the help of each command; they are looked up only when the help is printed. */
 export function showExamples(commands: readonly Command[], say: Say): void {
   for (const command of commands) {
     command.addHelpText('after', () => {

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../foundation/diagnostic.ts'
 import type { DiagnosticWords } from '../foundation/diagnostic-words.ts'
 
 /**
- * A problem as an annotation of GitHub Actions: `::error file=…,line=…::message`. Signs that end a part of it are
- * written as the runner reads them (github.com/actions/toolkit, packages/core/src/command.ts).
+ * A diagnostic as an annotation of GitHub Actions: `::error file=…,line=…::message`. Delimiters are escaped as the
+ * runner expects (github.com/actions/toolkit, packages/core/src/command.ts).
  */
 export function annotation(diagnostic: Diagnostic, words: DiagnosticWords): string {
   const { file, line, column, length } = diagnostic.place

@@ -5,11 +5,11 @@ import type { Terminal } from './terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
 
 /**
- * Writes files that the program makes of itself, and says of each whether it was up to date; with `check` nothing is
- * written. Gives the exit status.
+ * Writes generated files, and reports for each whether it was up to date; with `check` nothing is written. Returns the
+ * exit status.
  *
- * @param made texts by path, from `root`: a file that is lent is not looked at
- * @param stale key of the words for one that is out of date
+ * @param made texts by path, from `root`: the program's own files are skipped
+ * @param stale key of the message about an outdated file
  */
 export function keepUpToDate(
   made: Iterable<readonly [path: string, text: string]>,
@@ -30,7 +30,7 @@ export function keepUpToDate(
   return status
 }
 
-/** The text of a file, where it is there. */
+/** The text of a file, if it exists. */
 export function textIn(root: string, path: string): string | undefined {
   try {
     return readFileSync(join(root, path), 'utf8')

@@ -1,30 +1,30 @@
 import { readFileSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 
-/** A stream that a command writes to; a terminal says that it is one. */
+/** An output stream of a command; a terminal says that it is one. */
 export interface OutputStream {
   readonly isTTY?: boolean
   write(text: string): unknown
 }
 
-/** All that a command may know of the process it runs in: a caller may hand in its own, and needs no process then. */
+/** Everything a command may know of its process: a caller may pass its own, and then needs no process. */
 export interface Invocation {
-  /** The folder in which the command line was typed. */
+  /** The current folder. */
   readonly folder: string
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly out: OutputStream
   readonly err: OutputStream
-  /** All that comes in on standard input. */
+  /** The whole standard input. */
   readonly input: () => Uint8Array
-  /** Somebody who can be asked; absent where nobody sits there. */
+  /** Where questions are asked; absent without a terminal. */
   readonly editor?: { readonly keyboard: Readable; readonly screen: Writable }
   /** The present, in milliseconds. */
   readonly clock: () => number
-  /** A signal that is given when the editor ends a command that goes on by itself. */
+  /** A signal for Ctrl-C, for commands that run until then. */
   readonly interrupted: () => AbortSignal
 }
 
-/** The command line as this process was called, ended by Ctrl-C. */
+/** The invocation of this process, interrupted by Ctrl-C. */
 export function invocationOfProcess(): Invocation {
   return {
     folder: process.cwd(),

@@ -4,7 +4,7 @@ import module from 'node:module'
 import { invocationOfProcess } from './invocation.ts'
 import { programVersion } from './version.ts'
 
-/** Keeps compiled code between runs where Node can (22.1): the command line starts faster the second time. */
+/** Caches compiled code between runs where Node can (22.1): the command line starts faster the second time. */
 const { enableCompileCache } = module as { enableCompileCache?: () => void }
 enableCompileCache?.()
 
@@ -12,17 +12,17 @@ enableCompileCache?.()
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit()
-    void lastWord(error).finally(() => process.exit(1))
+    void reportStreamFailure(error).finally(() => process.exit(1))
   })
 }
 
-/** Says that a result could not be written (a full disk); that nobody can be told is no reason for more. */
-async function lastWord(error: Error): Promise<void> {
+/** Reports that a result could not be written (a full disk); when that fails too, nothing more can be done. */
+async function reportStreamFailure(error: Error): Promise<void> {
   const { streamFailed } = await import('./run-command-line.ts')
   try {
     writeSync(2, streamFailed(error, invocationOfProcess()))
   } catch {
-    // The talk cannot be written either.
+    // Standard error cannot be written to either.
   }
 }
 

@@ -4,8 +4,8 @@ import { isFolder } from '../foundation/real-path.ts'
 import { Usage } from './usage.ts'
 
 /**
- * Makes a folder with those above it, step by step: where the system makes none (`/proc`), Node's own recursive way tries
- * for ever. Throws `Usage` where a file stands in the way, and what the system says.
+ * Creates a folder and its ancestors one by one: where the system refuses one (`/proc`), Node's own recursive mode
+ * never ends. Throws `Usage` where a file is in the way, and for system errors.
  */
 export function newFolder(typed: string, typedIn: string): void {
   const path = resolve(typedIn, typed)

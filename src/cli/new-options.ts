@@ -1,6 +1,6 @@
 import type { State } from '../incident/incident.ts'
 
-/** What `new` is told by flags; what is missing is asked for. */
+/** Options of `new`; missing ones are asked for. */
 export interface NewOptions {
   readonly service?: readonly string[]
   readonly state?: State
@@ -16,7 +16,7 @@ export interface NewOptions {
   readonly asOf?: string
   readonly name?: string
   readonly inPlace?: boolean
-  /** Commander's way of saying `--no-input`. */
+  /** Commander's name for `--no-input`. */
   readonly input?: boolean
   readonly now?: string
 }

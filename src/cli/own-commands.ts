@@ -4,7 +4,7 @@ import type { CommandSettings } from './command-settings.ts'
 import type { DocsOptions } from './commands/docs.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The commands by which the program tells of itself: `completion`, `docs`. */
+/** The commands about the program itself: `completion`, `docs`. */
 export function ownCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
   return [

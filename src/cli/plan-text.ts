@@ -5,10 +5,10 @@ import type { Say } from '../site/page-words.ts'
 
 const SIGNS = { create: '+', update: '~', unchanged: '=', unpublish: '-', conflict: '!' } as const
 
-/** Fields whose values are texts to be compared by sentence, or say nothing to a person. */
+/** Fields that are compared sentence by sentence, or mean nothing to a person. */
 const SILENT = new Set(['body', 'modified'])
 
-/** A plan as an editor reads it: what changes, article by article, and a line that sums it up. */
+/** A plan for an editor: the changes, article by article, and a line with totals. */
 export function planText(plan: PublishPlan, say: Say): string {
   const shown = plan.entries.filter(({ action, fields }) => action !== 'unchanged' || fields.length > 0)
   const lines = [say('plan.head', { name: plan.destination, place: plan.place }), '']
@@ -57,7 +57,7 @@ function quoted(value: string): string {
   return value === '' ? '–' : value.length > 120 ? `${value.slice(0, 119)}…` : value
 }
 
-/** A plan for machines: what the saved plan holds, and the differences. */
+/** A plan for machines: the content of the saved plan, and the differences. */
 export function planJson(plan: PublishPlan): object {
   const { destination, place, entries, held, unfinished } = plan
   return {

@@ -3,8 +3,8 @@ import type { Invocation } from './invocation.ts'
 import { Usage } from './usage.ts'
 
 /**
- * The present of a run, in milliseconds: `--now`, else the caller's clock. A moment without an offset is read in the site's zone,
- * like those of the incidents.
+ * The present of a run, in milliseconds: `--now`, else the caller's clock. A moment without an offset is in the site's
+ * zone, like those of incidents.
  */
 export function presentOf(typed: string | undefined, { clock }: Pick<Invocation, 'clock'>, zone: () => string): number {
   if (typed === undefined) return clock()

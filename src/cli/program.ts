@@ -17,7 +17,7 @@ import { programVersion } from './version.ts'
 /**
  * The commands and their options, described in the editor's language. Each command's code is loaded when it is called.
  *
- * @param ended is given each command's exit status
+ * @param ended receives each command's exit status
  */
 export function programOf(settings: CommandSettings, terminal: Terminal, ended: Ending): Command {
   const { say } = terminal
@@ -84,12 +84,12 @@ export function programOf(settings: CommandSettings, terminal: Terminal, ended: 
   ]
   for (const command of commands) program.addCommand(command)
   showExamples(commands, say)
-  for (const command of [program, ...commands]) dress(command, terminal)
+  for (const command of [program, ...commands]) localiseHelp(command, terminal)
   return program
 }
 
 /** Titles and help in the editor's language; mistakes are thrown, not printed. */
-function dress(command: Command, { say, print }: Terminal): void {
+function localiseHelp(command: Command, { say, print }: Terminal): void {
   const titles: Readonly<Record<string, string>> = {
     'Usage:': say('help.title-usage'),
     'Arguments:': say('help.title-arguments'),

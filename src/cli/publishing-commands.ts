@@ -6,7 +6,7 @@ import type { PublishOptions } from './commands/publish.ts'
 import type { PublishingOptions } from './publishing-context.ts'
 import type { Terminal } from './terminal.ts'
 
-/** `plan`, `publish`, `status`: the commands that look at destinations. */
+/** `plan`, `publish`, `status`: the commands that access destinations. */
 export function publishingCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
   const command = (name: string) =>

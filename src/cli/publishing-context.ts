@@ -30,13 +30,13 @@ export interface PublishingOptions {
   readonly json?: boolean
 }
 
-/** What `plan`, `publish` and `status` begin with. */
+/** What `plan`, `publish` and `status` start from. */
 interface OpenedPublishing {
-  /** The words of publishing, in the editor's language. */
+  /** The messages about publishing, in the editor's language. */
   readonly say: Say
-  /** Absent where the settings cannot be read. */
+  /** Absent when the settings cannot be read. */
   readonly context?: PublishingContext
-  /** Errors of the newsroom that keep something back; warnings belong to `check`. */
+  /** Errors that hold articles back; warnings belong to `check`. */
   readonly errors: readonly Diagnostic[]
 }
 
@@ -113,7 +113,7 @@ function removalsOf(typed: string | undefined): number {
   return Number(typed)
 }
 
-/** What a commit says to the colleagues who read the history: which headlines, in which languages, where. */
+/** The commit message for readers of the history: which headlines, in which languages, where. */
 function commitMessage(receipts: readonly Receipt[], say: Say): string {
   const [only] = receipts
   if (!only) return say('commit.finish')

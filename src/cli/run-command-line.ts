@@ -11,7 +11,7 @@ import { BadWordings } from '../newsroom/bad-wordings.ts'
 import { MissingWord } from '../site/page-words.ts'
 import { BadTemplate } from '../site/templates.ts'
 import { near } from './command-settings.ts'
-import { editorLanguage, spokenLanguages } from './editor-language.ts'
+import { editorLanguage, messageLanguages } from './editor-language.ts'
 import type { Invocation } from './invocation.ts'
 import { programOf } from './program.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
@@ -25,13 +25,13 @@ export async function run(args: readonly string[], invocation: Invocation): Prom
   try {
     return await runIn(resolve(folder, optionIn(args, '--workspace', '-C') ?? '.'), args, defaults, invocation)
   } catch (error) {
-    // The newsroom has no words to say it with: those of the program do.
+    // The newsroom lacks the messages for its own error: the program's are used.
     const terminal = terminalIn(defaults, editorLanguage(defaults, optionIn(args, '--lang'), environment), invocation)
     return failed(error, defaults, terminal)
   }
 }
 
-/** What a stream says that cannot be written to, in one line. */
+/** The message about a stream that cannot be written to, in one line. */
 export function streamFailed(error: unknown, invocation: Invocation): string {
   const defaults = openWorkspace(programRoot)
   const refusal = systemRefusal(error)
@@ -39,7 +39,7 @@ export function streamFailed(error: unknown, invocation: Invocation): string {
   return `depeche: ${refusal ? worded(refusal, { say }) : String(error)}\n`
 }
 
-/** The terminal in a language; in the first there is, when the program does not speak it. */
+/** The terminal in a language; in the first one available when there are no messages in it. */
 function terminalIn(workspace: Workspace, language: string | undefined, called: Invocation): Terminal {
   const { out, err, environment } = called
   const spoken = language ?? editorLanguage(workspace, undefined, environment) ?? ''
@@ -71,7 +71,7 @@ async function runIn(
   }
 }
 
-/** Says what went wrong, in one line where one is enough, and with which status the program ends. */
+/** Reports an error, in one line where one is enough, and returns the exit status. */
 function failed(error: unknown, workspace: Workspace, terminal: Terminal): number {
   const line = (text: string, status: number) => {
     terminal.note(`depeche: ${text}\n`)
@@ -81,7 +81,7 @@ function failed(error: unknown, workspace: Workspace, terminal: Terminal): numbe
   const usage = error instanceof CommanderError ? usageOf(error) : error
   if (usage instanceof Usage) return line(terminal.say(`usage.${usage.key}`, usage.slots), WRONG_USAGE)
   if (error instanceof GrammarError || error instanceof BadWordings) {
-    // A newsroom's words are shown as they stand in its own file, not as they lie over the program's.
+    // A newsroom's wordings are quoted from its own file, not merged over the program's.
     terminal.report(error.diagnostics, error instanceof BadWordings ? overridesOf(workspace) : workspace)
     return INPUT_HAS_ERRORS
   }
@@ -91,7 +91,7 @@ function failed(error: unknown, workspace: Workspace, terminal: Terminal): numbe
     return line((error as Error).message, INPUT_HAS_ERRORS)
   const refusal = systemRefusal(error)
   if (refusal) return line(worded(refusal, terminal), INPUT_HAS_ERRORS)
-  // A bug: whoever mends it needs to see where.
+  // A bug: the stack trace shows where.
   return line(error instanceof Error ? (error.stack ?? error.message) : String(error), INPUT_HAS_ERRORS)
 }
 
@@ -100,11 +100,11 @@ function worded({ code, facts }: Refusal, { say }: Pick<Terminal, 'say'>): strin
 }
 
 function unknownLanguage(language: string, workspace: Workspace): Usage {
-  const known = spokenLanguages(workspace)
+  const known = messageLanguages(workspace)
   return new Usage('lang', { language, known: known.join(', '), ...near(language, known) })
 }
 
-/** The value of an option that must be known before the others are read. */
+/** The value of an option that is needed before the others are parsed. */
 function optionIn(args: readonly string[], ...names: readonly string[]): string | undefined {
   for (const [at, arg] of args.entries()) {
     if (arg === '--') return undefined

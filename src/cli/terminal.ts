@@ -8,20 +8,20 @@ import type { Workspace } from '../foundation/workspace.ts'
 import { pageWords, type Say } from '../site/page-words.ts'
 import type { OutputStream } from './invocation.ts'
 
-/** How the command line speaks: results on one stream, talk on the other, in the editor's language. */
+/** Output of the command line: results on one stream, messages on the other, in the editor's language. */
 export interface Terminal {
   readonly say: Say
   /** A result, for people and pipes. */
   readonly print: (text: string) => void
-  /** Talk: never part of a result. */
+  /** A message: never part of a result. */
   readonly note: (text: string) => void
-  /** Problems with their lines, as talk. */
+  /** Diagnostics with their lines, as messages. */
   readonly report: (diagnostics: readonly Diagnostic[], workspace: Workspace) => void
   readonly words: () => DiagnosticWords
-  /** Shows how far a long run has come; only on a terminal. */
+  /** Shows the progress of a long run; only on a terminal. */
   readonly progress?: (done: number, all: number) => void
   /** Clears the progress. */
-  readonly rest: () => void
+  readonly clearProgress: () => void
 }
 
 /** Opens the terminal in one language. Throws a `Refusal` when the locale lacks a file. */
@@ -33,7 +33,7 @@ export function openTerminal(
   const { out, err } = streams
   const texts = ['cli', 'edit'].map(name => jsonOf(workspace, `locales/${language}/${name}.json`))
   const say = pageWords(openTranslations(language, { cli: texts.reduce(merge, {}) as object }), text => text)
-  const lively = err.isTTY === true
+  const isTerminal = err.isTTY === true
   let words: DiagnosticWords | undefined
   const diagnosticsWords = () => {
     words ??= diagnosticWords(language, {
@@ -56,20 +56,20 @@ export function openTerminal(
         const { file } = diagnostic.place
         if (!sources.has(file)) sources.set(file, sourceOf(files, file))
         const source = sources.get(file)
-        const options = { colour: lively && !streams.plain, ...(source !== undefined && { source }) }
+        const options = { colour: isTerminal && !streams.plain, ...(source !== undefined && { source }) }
         err.write(`${showDiagnostic(diagnostic, diagnosticsWords(), options)}\n`)
       }
     },
     words: diagnosticsWords,
-    ...(lively && { progress: meter(err, say) }),
-    rest: () => {
-      if (lively) err.write('\r\u001B[K')
+    ...(isTerminal && { progress: progressMeter(err, say) }),
+    clearProgress: () => {
+      if (isTerminal) err.write('\r\u001B[K')
     },
   }
 }
 
-/** Writes at most every hundredth step: a terminal is slow. */
-function meter(err: OutputStream, say: Say): (done: number, all: number) => void {
+/** Updates at most every hundredth step: terminals are slow. */
+function progressMeter(err: OutputStream, say: Say): (done: number, all: number) => void {
   return (done, all) => {
     if (done % Math.ceil(all / 100) === 0) err.write(`\r\u001B[K${say('build.progress', { done, all })}`)
   }

@@ -16,7 +16,7 @@ export const DONE = 0
 export const INPUT_HAS_ERRORS = 1
 export const WRONG_USAGE = 64
 
-/** What commander says of a command line, as wrong usage of ours. Its own messages are in one language only. */
+/** Commander's errors as wrong usage of ours. Its own messages are in one language only. */
 export function usageOf({ code, message }: { readonly code: string; readonly message: string }): Usage {
   const key = code.replace(/^commander\./, '')
   const known = ['unknownOption', 'unknownCommand', 'missingArgument', 'optionMissingArgument', 'excessArguments']

@@ -12,8 +12,8 @@ export function programVersion(): string {
 }
 
 /**
- * What the program is, down to the byte: its own code, its libraries as installed, and the Node that runs it. A build
- * by another program tells everything anew.
+ * A digest of the program: its own code, its libraries as installed, and the Node that runs it. A build by another
+ * program makes everything again.
  */
 export function programDigest(): string {
   return digestOfAll(programPieces())

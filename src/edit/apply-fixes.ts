@@ -5,7 +5,7 @@ import { splice } from '../foundation/splice.ts'
 export interface FixedText {
   readonly text: string
   /** The diagnostics whose fix was applied, in order. */
-  readonly mended: readonly Diagnostic[]
+  readonly fixed: readonly Diagnostic[]
 }
 
 /** More rounds than any file needs: each fixes what the round before uncovered. */
@@ -19,7 +19,7 @@ const ROUNDS = 12
  * @example applyFixes('state: ongoing\nheadline: { fr: Panne : fin }', read) // quotes around « Panne : fin »
  */
 export function applyFixes(text: string, read: (text: string) => readonly Diagnostic[]): FixedText {
-  const mended: Diagnostic[] = []
+  const fixed: Diagnostic[] = []
   let current = text
   let diagnostics = read(current)
   for (let round = 0; round < ROUNDS; round++) {
@@ -32,11 +32,11 @@ export function applyFixes(text: string, read: (text: string) => readonly Diagno
     )
     const after = read(next)
     if (next === current || brokenBy(after) > brokenBy(diagnostics)) break
-    mended.push(...applied)
+    fixed.push(...applied)
     current = next
     diagnostics = after
   }
-  return { text: current, mended }
+  return { text: current, fixed }
 }
 
 type Fixable = Diagnostic & { readonly fix: Fix }

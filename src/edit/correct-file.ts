@@ -13,7 +13,7 @@ export interface CorrectedFile {
   readonly path: string
   readonly before: string
   readonly text: string
-  readonly mended: readonly Diagnostic[]
+  readonly fixed: readonly Diagnostic[]
 }
 
 /** Corrects what can be corrected safely in an incident, wherever it lies; nothing is written. Nothing where nothing changes. */
@@ -23,11 +23,11 @@ export function correctedFile({ newsroom, read }: IncidentService, file: string)
   if (path === undefined) return undefined
   const before = readText(workspace, file).text ?? readOutside(path)
   if (before === undefined) return undefined
-  const { text, mended } = applyFixes(before, text =>
+  const { text, fixed } = applyFixes(before, text =>
     withNearFixes(read({ file, text, inContent: false }).diagnostics, text, context.directory),
   )
   const tidied = tidy(text)
-  return tidied === before ? undefined : { path, before, text: tidied, mended }
+  return tidied === before ? undefined : { path, before, text: tidied, fixed }
 }
 
 /** A file that lies elsewhere, when it is text. */

@@ -3,7 +3,7 @@ import { nearestName, spellings } from '../fields/name-lookup.ts'
 import { plain } from '../foundation/nearest.ts'
 
 /** What a typed name refers to: one name of the directory, or several candidates. */
-export type Meant =
+export type MatchedName =
   | { readonly kind: 'found'; readonly named: Named }
   | { readonly kind: 'unclear'; readonly near: readonly Named[] }
 
@@ -12,7 +12,7 @@ export type Meant =
  * similar to only one.
  * @example meantBy('insta', directory, ['service']) // Instagram
  */
-export function meantBy(typed: string, directory: Directory, kinds: readonly NamedKind[]): Meant {
+export function matchName(typed: string, directory: Directory, kinds: readonly NamedKind[]): MatchedName {
   const wanted = plain(typed)
   const all = [...directory.names.values()].filter(({ kind }) => kinds.includes(kind))
   const exact = all.filter(named => spellings(named).some(spelling => plain(spelling) === wanted))

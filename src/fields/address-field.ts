@@ -3,7 +3,7 @@ import { kindOf } from '../foundation/value-kind.ts'
 import { finish, readBy } from './field-types.ts'
 import { plainText } from './text-field.ts'
 
-/** An address of the web: `http` or `https`, nothing that a browser would execute. */
+/** A web address: `http` or `https`, nothing that a browser would execute. */
 export const address = () =>
   readBy<string>({ type: 'string', format: 'uri', pattern: '^https?://' }, (value, report) => {
     if (typeof value !== 'string') {
@@ -19,10 +19,10 @@ export function isWebAddress(text: string): boolean {
   return (protocol === 'http:' || protocol === 'https:') && hostname !== '' && username === ''
 }
 
-/** The most letters of a slug: it becomes the name of a folder and of files, and no disk takes long ones. */
+/** Maximum length of a slug: it becomes the name of a folder and of files, and file systems limit these. */
 const LONGEST = 100
 
-/** The last part of an article's address: small letters without accents, digits, hyphens. */
+/** The last part of an article's address: lower-case letters without accents, digits, hyphens. */
 export const slug = () =>
   finish(plainText(), (value, report) => {
     const right = shortened(articleSlugOf(value))
@@ -31,7 +31,7 @@ export const slug = () =>
     return report.diagnose('shape/slug-too-long', { length: value.length, most: LONGEST, right })
   })
 
-/** Whole words of a slug, as many as it may have. */
+/** The whole words of a slug that fit. */
 function shortened(slug: string): string {
   if (slug.length <= LONGEST) return slug
   const cut = slug.slice(0, LONGEST + 1)
@@ -40,7 +40,7 @@ function shortened(slug: string): string {
 
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-/** The nearest good slug of an article, whatever was typed. */
+/** The nearest valid slug of an article, whatever was typed. */
 export function articleSlugOf(text: string): string {
   return slugOf(text) || 'article'
 }

@@ -6,26 +6,26 @@ export interface Named {
   /** Key in the directory; the name itself when written in place. */
   readonly id: string
   readonly kind: NamedKind
-  /** As it is written where a language says nothing else. */
+  /** The name where a language has no form of its own. */
   readonly name: string
   /** Parent company or operator: an id of the directory. */
   readonly company?: string
   /** How well known it is: 1 is best known. Long lists show the best known first. */
   readonly rank?: number
-  /** The company itself, where an incident says whose this is there. */
+  /** The owning company, where an incident names another one than the directory. */
   readonly owner?: Named
   /** ISO 3166 code, or the code of a region, for places. */
   readonly code?: string
-  /** What a place of the locales is, and where it lies. */
+  /** Type and location of a place of the locales. */
   readonly lies?: PlaceFacts
-  /** A common noun (« les paiements par carte ») rather than a brand: told with its owner. */
+  /** A common noun (« les paiements par carte ») rather than a brand: named with its owner. */
   readonly common?: boolean
-  /** Made up for samples and tests: no such company exists. */
+  /** Invented for samples and tests: no such company exists. */
   readonly fictitious?: boolean
   readonly forms: Readonly<Record<string, Form>>
 }
 
-/** What a place is, whatever the language. */
+/** What a place is, in any language. */
 export interface PlaceFacts {
   readonly sort: PlaceSort
   /** Code of the country of a region or a town. */
@@ -40,7 +40,7 @@ export type PlaceSort = 'country' | 'region' | 'town' | 'area'
 export interface Form {
   /** The name in this language, when it differs. */
   readonly name?: string
-  /** Other names it is known by: to be found by them, never told. */
+  /** Other names it is known by: for look-up, never printed. */
   readonly also?: readonly string[]
   /** Agreement class declared in the language's grammar: `ms`, `fs`, `mp`, `fp` in French, `s`, `p` in English. */
   readonly class?: string
@@ -60,9 +60,9 @@ export interface Form {
   /** A short second mention, with its own article: « le groupe », "the group". */
   readonly short?: string
   readonly short_class?: string
-  /** How something is said there: « sur le réseau social X », « dans un communiqué », "in a post on X". */
+  /** Phrase for the place of a statement: « sur le réseau social X », « dans un communiqué », "in a post on X". */
   readonly via?: string
-  /** Prepositions that go with a place: `in: en`, `to: à`, `of: de`; their articles come from `article`. */
+  /** Prepositions of a place: `in: en`, `to: à`, `of: de`; their articles come from `article`. */
   readonly in?: string
   readonly to?: string
   readonly of?: string

@@ -1,17 +1,17 @@
 import type { z } from 'zod'
 import { type FieldTraits, marks, notes, traits } from './field-types.ts'
 
-/** A field as it is described, with the fields below it. */
+/** A described field, with the fields below it. */
 export interface DescribedField {
-  /** As an editor writes it. */
+  /** Its name in the file. */
   readonly written: string
-  /** As the full form has it. */
+  /** Its name in the full form. */
   readonly name: string
-  /** Several may stand there. */
+  /** Whether it is a list. */
   readonly list: boolean
-  /** Name of the part that its value is: `text`, `moment`, `speaker`, `name-company`, `cause`. */
+  /** Name of the shape of its value: `text`, `moment`, `speaker`, `name-company`, `cause`. */
   readonly part: string | undefined
-  /** Its shape, without what makes it optional, a list or short. */
+  /** Its shape, unwrapped from optional, list and short form. */
   readonly shape: z.ZodType
   readonly traits: FieldTraits
   readonly fields: readonly DescribedField[]
@@ -24,7 +24,7 @@ export function fieldsOf(shape: z.ZodType): readonly DescribedField[] {
   return def.type === 'object' ? Object.entries(def.shape).map(([written, field]) => fieldOf(written, field)) : []
 }
 
-/** Whether its value is worded by language: a text, or a name, which may be written in place with its forms. */
+/** Whether its value is written by language: a text, or a name, which may be defined in place with its forms. */
 export function isWorded({ part = '' }: DescribedField): boolean {
   return part === 'text' || part === 'speaker' || part.startsWith('name-')
 }
@@ -35,7 +35,7 @@ function fieldOf(written: string, shape: z.ZodType): DescribedField {
   return { written, name: own.as ?? written, list, part, shape: core, traits: own, fields: fieldsOf(core) }
 }
 
-/** What the tree reads of a shape, whichever it is. */
+/** The parts of a zod shape that the tree reads. */
 interface AnyShape {
   readonly _zod: {
     readonly parent?: z.ZodType
@@ -54,7 +54,7 @@ interface Core {
   readonly part: string | undefined
 }
 
-/** Takes off a shape what is around its core. */
+/** Unwraps a shape. */
 function coreOf(shape: z.ZodType, list = false, part?: string): Core {
   const id = part ?? idOf(shape)
   const { def } = (shape as unknown as AnyShape)._zod
@@ -64,7 +64,7 @@ function coreOf(shape: z.ZodType, list = false, part?: string): Core {
   return inner ? coreOf(inner, list, id) : { core: shape, list, part: id }
 }
 
-/** What a value is read by after its short form, or before it is finished; nothing where we read it ourselves. */
+/** The shape inside a transformation, before or after it; `undefined` where we read the value ourselves. */
 function innerOf(shape: z.ZodType, pipe: { readonly in: z.ZodType; readonly out: z.ZodType }): z.ZodType | undefined {
   const full = marks.get(shape)?.full as z.ZodType | undefined
   if (full) return full
@@ -73,7 +73,7 @@ function innerOf(shape: z.ZodType, pipe: { readonly in: z.ZodType; readonly out:
   return after === 'transform' && before !== 'unknown' ? pipe.in : undefined
 }
 
-/** The name of a part; a copy of it that bears a note of its own has none itself. */
+/** The id of a shape; a copy with a note of its own has none itself. */
 function idOf(shape: z.ZodType): string | undefined {
   const { parent } = (shape as unknown as AnyShape)._zod
   return notes.get(shape)?.id ?? (parent && idOf(parent))

@@ -5,13 +5,13 @@ import type { FieldContext } from './field-context.ts'
 /** A piece of JSON Schema. */
 export type JsonSchema = { readonly [key: string]: unknown }
 
-/** What the schema says of a shape beyond what zod knows: its short forms, and keys that stand for languages. */
+/** What the schema needs to know of a shape beyond zod: its short forms, and keys that are languages. */
 interface FieldMark {
-  /** Other ways to write the same value. */
+  /** Other notations of the same value. */
   readonly short?: readonly JsonSchema[]
-  /** The full form, when the reading by zod begins only there. */
+  /** The full form, when zod reads only that. */
   readonly full?: unknown
-  /** A single item may stand for the list. */
+  /** A single item may replace the list. */
   readonly single?: boolean
   /** The property `text` may be written by language at the same level: `{ at: …, fr: …, en: … }`. */
   readonly beside?: boolean
@@ -26,22 +26,27 @@ interface FieldMark {
 /** Marks of shapes, for the JSON Schema and the reference page. */
 export const marks = z.registry<FieldMark>()
 
-/** Titles and descriptions, for the hover of an editor and the reference page. */
+/** Titles and descriptions, for hover in an editor and the reference page. */
 export const notes = z.registry<{ id?: string; title?: string; description?: string; [key: string]: unknown }>()
 
-/** What a field is for, beyond its shape and its notes: what the stages after the reading go by. */
+/** Metadata of a field beyond its shape and its notes, for the stages after reading. */
 export interface FieldTraits {
-  /** Whether readers are told its value. A group leaves it to its fields. */
+  /** Whether articles tell its value. A group leaves it to its fields. */
   readonly told?: boolean
-  /** Only values that pass are told: « unknown » of a cause, and nothing of the others. */
+  /** Only these values are told: « unknown » of a cause, and none of the others. */
   readonly only?: (value: unknown) => boolean
-  /** Its name in the full form where that is another: `cause` is `causes`. */
+  /** Its name in the full form where it differs: `cause` is `causes`. */
   readonly as?: string
-  /** What articles do in a language that the text lacks (words are made, or left out; it may be lacking); else it is quoted. */
+  /**
+   * What articles do in a language that the text lacks (made, left out, or it may be missing); otherwise it is quoted.
+   */
   readonly lacking?: 'made' | 'left' | 'allowed'
-  /** An update replaces what stands there, though it is a list. */
+  /** An update replaces the value, though it is a list. */
   readonly replaced?: boolean
-  /** The share of invented incidents that hold a value made after the shape; without it, `tools/bench` makes it by hand. */
+  /**
+   * The share of generated incidents with a value generated from the shape; without it, `tools/bench` generates it by
+   * hand.
+   */
   readonly invented?: number
   /** What kind of words a text is. */
   readonly words?: 'clause' | 'noun phrase' | 'sentence' | 'title'
@@ -50,7 +55,7 @@ export interface FieldTraits {
 /** Traits of fields. */
 export const traits = z.registry<FieldTraits>()
 
-/** Collects the complaints of one value. */
+/** Collects the diagnostics of one value. */
 export interface ReportDiagnostic {
   /** `at`: path below the value; `part: 'key'` means the name before the colon. */
   diagnose<C extends DiagnosticCode>(code: C, facts: FactsByCode[C], more?: More): undefined
@@ -64,13 +69,13 @@ export interface More {
   readonly words?: string
 }
 
-/** What a custom issue carries through zod to the problem. */
+/** What a custom issue carries through zod to the diagnostic. */
 export interface Carried extends More {
   readonly code: DiagnosticCode
   readonly facts: FactsByCode[DiagnosticCode]
 }
 
-/** A value that we read ourselves, because its complaints must be better than "invalid input". */
+/** A value that we read ourselves, because its diagnostics must be better than "invalid input". */
 export function readBy<T>(
   json: JsonSchema,
   read: (value: unknown, report: ReportDiagnostic) => T | undefined,
@@ -98,7 +103,7 @@ function missingOrEmpty(value: unknown): 'shape/missing' | 'shape/empty' {
   return value === undefined ? 'shape/missing' : 'shape/empty'
 }
 
-/** Checks and finishes a value whose fields are in order. */
+/** Validates and transforms a value whose fields are valid. */
 export function finish<S extends z.ZodType, T>(
   shape: S,
   done: (value: z.output<S>, report: ReportDiagnostic) => T | undefined,
@@ -106,7 +111,7 @@ export function finish<S extends z.ZodType, T>(
   return shape.transform((value, ctx): T => done(value, reportTo(ctx, value)) as T)
 }
 
-/** A shape that may also be written in short: `expand` turns the short form into the full one. */
+/** A shape with a short form: `expand` turns it into the full one. */
 export function short<S extends z.ZodType>(forms: readonly JsonSchema[], expand: (value: unknown) => unknown, full: S) {
   const shape = z.preprocess(expand, full)
   marks.add(shape, { short: forms })
@@ -114,8 +119,8 @@ export function short<S extends z.ZodType>(forms: readonly JsonSchema[], expand:
 }
 
 /**
- * A value that is mostly a bare text (a name, a moment): the text is read directly, without the detour over the full
- * form, which takes its many fields one by one. Anything else is the full form.
+ * A value that is mostly a plain text (a name, a moment): the text is read directly, without expanding it to the many
+ * fields of the full form first. Anything else is the full form.
  */
 export function bare<T>(
   forms: readonly JsonSchema[],
@@ -132,7 +137,7 @@ export function bare<T>(
   return shape as z.ZodType<T>
 }
 
-/** A list; a single item may stand without its dash. Absent is empty. */
+/** A list; a single item may be written without its dash. Absent is empty. */
 export function many<S extends z.ZodType>(item: S) {
   return oneOrMore(item).default([] as never) as unknown as z.ZodDefault<z.ZodType<readonly z.output<S>[]>>
 }
@@ -147,7 +152,7 @@ export function oneOrMore<S extends z.ZodType>(item: S) {
   return list
 }
 
-/** A word out of a few. The note of each says what it means. */
+/** One of a few words, each with a note about its meaning. */
 export function choice<const W extends string>(words: Readonly<Record<W, string>>): z.ZodEnum<{ [K in W]: K }> {
   const shape = z.enum(Object.keys(words) as [W, ...W[]])
   notes.add(shape, { enumDescriptions: Object.values(words) })
@@ -156,12 +161,12 @@ export function choice<const W extends string>(words: Readonly<Record<W, string>
 
 /** A mapping with exactly these fields. */
 export function group<S extends z.core.$ZodLooseShape>(shape: S): z.ZodObject<S, z.core.$strict> {
-  // The message carries the known names to the complaint about an unknown one.
+  // The message passes the known names to the diagnostic of an unknown one.
   const known = Object.keys(shape).join(' ')
   return z.strictObject(shape, { error: issue => (issue.code === 'unrecognized_keys' ? known : undefined) })
 }
 
-/** Adds the note that an editor sees over a field, and its traits, without changing the shape for others. */
+/** Adds the note that an editor shows for a field, and its traits, to a copy of the shape. */
 export function note<S extends z.ZodType>(shape: S, title: string, description?: string, of?: FieldTraits): S {
   const copy = shape.clone(undefined, { parent: true })
   notes.add(copy, { title, ...(description && { description }) })
@@ -169,22 +174,22 @@ export function note<S extends z.ZodType>(shape: S, title: string, description?:
   return copy
 }
 
-/** A field whose value readers are told: where no sentence rests on it, it is untold. */
+/** A field that articles tell: without a sentence based on it, it is reported as untold. */
 export function told<S extends z.ZodType>(shape: S, title: string, description?: string, of: FieldTraits = {}): S {
   return note(shape, title, description, { ...of, told: true })
 }
 
-/** A field that readers are not told: it steers how the others are told, or is for colleagues. */
+/** A field that articles do not tell: it affects how the others are told, or is for colleagues. */
 export function notTold<S extends z.ZodType>(shape: S, title: string, description?: string, of: FieldTraits = {}): S {
   return note(shape, title, description, { ...of, told: false })
 }
 
-/** What a shape gives when a file is read by it. */
+/** The type of a shape's value once it is read. */
 export type Read<F extends (context: FieldContext) => z.ZodType> = Readonly<z.output<ReturnType<F>>>
 
 /**
- * Gives a shape a name of its own in the schema (`$defs`) and a section in the reference page. It is made once for a
- * desk, however often it is asked for.
+ * Gives a shape an id in the schema (`$defs`) and a section in the reference page. Created once per field context,
+ * however often it is asked for.
  */
 export function named<S extends z.ZodType>(
   context: FieldContext,

@@ -1,13 +1,13 @@
 import type { DescribedField } from './field-tree.ts'
 
-/** A field on the way to some that are meant, or one of them. */
+/** A field on the path to wanted ones, or one of them. */
 export interface Route {
   readonly field: DescribedField
   readonly isMeant: boolean
   readonly below: readonly Route[]
 }
 
-/** The ways to the fields that are meant, in the order of their description: worked out once, followed for every file. */
+/** The paths to the wanted fields, in the order of their description: computed once, followed for every file. */
 export function routesTo(
   fields: readonly DescribedField[],
   isMeant: (field: DescribedField) => boolean,
@@ -15,16 +15,16 @@ export function routesTo(
   const routes = new Map<string, Route>()
   for (const field of fields) {
     const route = { field, isMeant: isMeant(field), below: routesTo(field.fields, isMeant) }
-    // Two ways to write a field (`cause`, `causes`) are one in the full form.
+    // Two notations of a field (`cause`, `causes`) are one in the full form.
     if ((route.isMeant || route.below.length > 0) && !routes.has(field.name)) routes.set(field.name, route)
   }
   return [...routes.values()]
 }
 
-/** Is given a value, its field, and where it stands in the full form. */
+/** Receives a value, its field, and its pointer in the full form. */
 export type VisitValue = (value: unknown, field: DescribedField, pointer: string) => void
 
-/** Visits every value of the fields that routes lead to, item by item where a list stands. */
+/** Visits every value of the fields on the routes, item by item for lists. */
 export function walkFields(holder: object, routes: readonly Route[], visit: VisitValue, pointer = ''): void {
   for (const route of routes) {
     const { name } = route.field

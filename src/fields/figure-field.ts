@@ -3,7 +3,7 @@ import { choice, many, type ReportDiagnostic, readBy } from './field-types.ts'
 import { plainNumber, wholeMeant } from './number-field.ts'
 import type { CountUnit, Figure, Magnitude } from './values.ts'
 
-/** Sizes that a newsroom knows without a number. */
+/** Magnitudes without a number. */
 const magnitudes: Readonly<Record<Magnitude, string>> = {
   dozens: 'Some tens.',
   hundreds: 'Some hundreds.',
@@ -13,7 +13,7 @@ const magnitudes: Readonly<Record<Magnitude, string>> = {
   millions: 'Some millions.',
 }
 
-/** A number, or only its size in a word. */
+/** A number, or only its magnitude as a word. */
 export const figureValue = () =>
   readBy<number | Magnitude>(
     { anyOf: [{ type: 'number', minimum: 0 }, { enum: Object.keys(magnitudes) }] },
@@ -28,7 +28,7 @@ export const figureValue = () =>
 const numberOf = (value: string, report: ReportDiagnostic): number | undefined =>
   plainNumber(value) ?? report.diagnose('shape/not-a-number', { field: '', value, right: wholeMeant(value) ?? '' })
 
-/** `[low, high]`: two numbers; a size in a word is a range already. */
+/** `[low, high]`: two numbers; a magnitude is a range already. */
 export const figureRange = () =>
   many(
     readBy<number>({ type: 'number', minimum: 0 }, (value, report) =>
@@ -46,7 +46,7 @@ export const figurePrecision = () =>
     nearly: 'Slightly less than the number.',
   })
 
-/** Whether the unit can have such a number: what is counted is whole, and percent go to 100. */
+/** Whether a number is valid for its unit: counts are whole, and percentages at most 100. */
 export function fits(
   { value, range, unit }: { value?: number | Magnitude | undefined; range: readonly unknown[]; unit: CountUnit },
   report: ReportDiagnostic,
@@ -67,7 +67,7 @@ export function fits(
   return wrong.length === 0
 }
 
-/** Puts a figure together from its fields. */
+/** Assembles a figure from its fields. */
 export function figureOf(
   fields: {
     value?: number | Magnitude | undefined

@@ -28,10 +28,10 @@ const dayParts: Readonly<Record<DayPart, readonly [number, number]>> = {
   'late evening': [21, 24],
 }
 
-/** Limits that may be known to the day, or wider. */
+/** Limits that may be known to the day, or less exactly. */
 const LIMITS: ReadonlySet<Precision | undefined> = new Set(['by', 'from'])
 
-/** The fields of a moment, each in order. */
+/** The valid fields of a moment. */
 interface MomentFields {
   at?: string | undefined
   until?: string | undefined
@@ -42,16 +42,16 @@ interface MomentFields {
   source?: Speaker | undefined
 }
 
-/** What a moment has beside its instants, and the zone it is read in. */
+/** What a moment has beside its instants, and its time zone. */
 interface Reading {
   readonly rest: Pick<When, 'zone' | 'source'>
-  /** The same with the zone, written or the newsroom's: where a day or a part of it is what it is. */
+  /** The same with the zone, written or the newsroom's: a day or part of day depends on it. */
   readonly placed: Pick<When, 'zone' | 'source'>
   readonly zone: string
   readonly report: ReportDiagnostic
 }
 
-/** Puts the fields of a moment together, or says what contradicts what. */
+/** Assembles a moment from its fields, or reports contradictions. */
 export function whenOf(fields: MomentFields, home: string, report: ReportDiagnostic): When | undefined {
   const { at, until, part, zone = home, source, season } = fields
   const rest = defined({ zone: fields.zone, source })
@@ -80,7 +80,10 @@ export function whenOf(fields: MomentFields, home: string, report: ReportDiagnos
   return { precision: told ?? 'exact', at: first, ...rest }
 }
 
-/** The instant of a moment as written; of a day its first. What clocks skip, or show twice, is said. */
+/**
+ * The instant of a moment as written; the first one of a day. Local times skipped or repeated by clock changes are
+ * reported.
+ */
 export function instantOf(
   written: TypedMomentParts,
   text: string,
@@ -91,7 +94,7 @@ export function instantOf(
   const wall = wallOf(written)
   if (written.offset !== undefined) return wall - written.offset * 60_000
   const found = instantsAt(wall, zone)
-  // A day that begins at one o'clock, as in some zones when clocks change, begins then.
+  // A day that begins at one o'clock, in zones where clocks change at midnight, begins then.
   if (written.seconds === undefined) return found[0] ?? instantsAt(wall + 3_600_000, zone)[0]
   const [only, second] = found
   return only !== undefined && second === undefined ? only : diagnoseLocalTime(wall, text, zone, found, report, at)
@@ -106,7 +109,7 @@ function periodOf(period: TypedPeriod, fields: MomentFields, { placed, zone, rep
   if (season !== undefined || told === 'season') {
     if (season === undefined) return report.diagnose('shape/missing', { field: 'season', of: 'moment' })
     if (grain === 'month') return seasonOfDay(at, 'season', report)
-    // Seasons lie elsewhere in the year on the other half of the globe: of its instants only the year is sure.
+    // Seasons differ in the other hemisphere: only the year of its instants is certain.
     return { precision: 'season', season, ...span, ...placed }
   }
   if (part !== undefined || until !== undefined || (told !== undefined && told !== grain && !LIMITS.has(told))) {
@@ -186,7 +189,7 @@ function dayAfter(written: TypedMomentParts, zone: string): Instant {
   return nearInstant(wallOf({ ...written, seconds: 0 }) + 86_400_000, zone)
 }
 
-/** The instant of a wall time; an hour later where the clock skips it. */
+/** The instant of a local time; an hour later where clocks skip it. */
 function nearInstant(wall: number, zone: string): Instant {
   return instantsAt(wall, zone)[0] ?? instantsAt(wall + 3_600_000, zone)[0] ?? wall
 }

@@ -1,7 +1,7 @@
 import type { ReportDiagnostic } from './field-types.ts'
 import { daysIn, instantsAt, type UnreadableMoment, wallAt } from './typed-local-time.ts'
 
-/** Says why a moment cannot be read, with the form that was probably meant. */
+/** Reports why a moment cannot be parsed, with the form probably meant. */
 export function diagnoseForm(why: UnreadableMoment, value: string, report: ReportDiagnostic): undefined {
   if (why === 'hour') return report.diagnose('time/no-such-hour', { value })
   if (why === 'offset')
@@ -19,7 +19,7 @@ export function diagnoseForm(why: UnreadableMoment, value: string, report: Repor
   return report.diagnose('time/no-such-date', { value, day: daysIn(year, month), month: value.slice(5, 7), year })
 }
 
-/** Says that a wall time does not exist, or exists twice, on the day when clocks change. */
+/** Reports that a local time does not exist, or occurs twice, on the day of a clock change. */
 export function diagnoseLocalTime(
   wall: number,
   value: string,
@@ -38,7 +38,7 @@ export function diagnoseLocalTime(
 }
 
 /**
- * The same moment in the form the file wants, when nothing has to be guessed.
+ * The same moment in the notation of the file, when nothing has to be guessed.
  * @example meant('2024-12-11 18h30') // '2024-12-11T18:30'
  * @example meant('11/12/2024') // undefined: 11 December or 12 November
  */
@@ -60,7 +60,7 @@ function withOffset(wall: number, instant: number): string {
   return `${isoMinutes(wall)}${sign}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`
 }
 
-/** `2024-12-11T18:30` of a wall time written as if it were UTC. */
+/** `2024-12-11T18:30` of a local time given as if it were UTC. */
 export function isoMinutes(wall: number): string {
   return new Date(wall).toISOString().slice(0, 16)
 }

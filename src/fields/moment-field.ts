@@ -19,21 +19,21 @@ import { speaker } from './speaker-field.ts'
 import { readMoment, readPeriod, type TypedMomentParts } from './typed-local-time.ts'
 import type { Instant, When } from './values.ts'
 
-/** A day, with its hour where it has one. */
+/** A day, with its hour if it has one. */
 const instantJson: JsonSchema = {
   type: 'string',
   pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)? ?(Z|[+-]\\d{2}:?\\d{2})?)?$',
   examples: ['2024-12-11T18:30', '2024-12-11T18:30+01:00', '2024-12-11'],
 }
 
-/** The same, a month or a year: a year alone is a number to an editor's schema. */
+/** The same, or a month or a year: a bare year is a number in an editor's schema. */
 const momentJson: JsonSchema = {
   type: ['string', 'integer'],
   pattern: '^\\d{4}(-\\d{2}(-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)? ?(Z|[+-]\\d{2}:?\\d{2})?)?)?)?$',
   examples: ['2024-12-11T18:30', '2024-12-11T18:30+01:00', '2024-12-11', '2024-12', '2024'],
 }
 
-/** One exact moment with its hour (`hour: true`), or with its day at least (then the first instant of the day). */
+/** One exact moment with its hour (`hour: true`), or at least with its day (then the first instant of the day). */
 export const instant = (context: FieldContext, hour = true) =>
   named(
     context,
@@ -51,7 +51,7 @@ export const instant = (context: FieldContext, hour = true) =>
       }),
   )
 
-/** A moment as exactly as it is known. */
+/** A moment with its precision. */
 export const moment = (context: FieldContext) =>
   named(
     context,

@@ -79,7 +79,7 @@ export const form = (context: FieldContext) =>
     ),
   )
 
-/** Fields of a name in full: in the directory, or in place in an incident. */
+/** Fields of a name in full: in the directory, or defined in place in an incident. */
 export const nameFields = (context: FieldContext, kind: z.ZodType<NamedKind | undefined>) => ({
   name: note(plainText().optional(), 'Name', 'As it is written where a language says nothing else.'),
   kind: note(kind, 'Kind', 'What kind of thing it is, when the field does not say so.'),
@@ -91,7 +91,7 @@ export const nameFields = (context: FieldContext, kind: z.ZodType<NamedKind | un
   forms: zod.record(zod.string(), form(context)).optional(),
 })
 
-/** A name: an id of the directory, or the name in full in place. `kind` is what the field expects. */
+/** A name: an id of the directory, or the name in full in place. `kind` is the kind that the field expects. */
 export const name = (context: FieldContext, kind: NamedKind) =>
   named(context, `name-${kind}`, `Name of a ${kind}`, 'An id of the directory, or the name in full in place.', () =>
     bare(
@@ -108,7 +108,7 @@ const called: Partial<Record<NamedKind, string>> = {
   place: 'Id of a place (its code), or its name in any language.',
 }
 
-/** The same in an incident: an id may stand for what the directory knows. */
+/** The same in an incident, where an id may refer to a name of the directory. */
 export const fullName = (context: FieldContext) => ({
   id: note(plainText().optional(), 'Id', 'An id of the directory, or of a name in this file.'),
   ...nameFields(context, namedKinds.optional()),
@@ -127,7 +127,7 @@ export function formsApart(context: FieldContext, value: unknown, fields: readon
   return Object.keys(forms).length === 0 ? value : { ...rest, forms }
 }
 
-/** Says that the property `forms` is written by language at the same level. */
+/** Marks the property `forms` as written by language at the same level. */
 export function marked<S extends z.ZodType>(shape: S): S {
   marks.add(shape, { byLanguage: 'forms' })
   return shape
@@ -138,7 +138,7 @@ type NameFields = z.output<z.ZodObject<ReturnType<typeof nameFields>>>
 /** A name as an incident writes it: by an id, in full, or both. */
 export type NameWritten = z.output<z.ZodObject<ReturnType<typeof fullName>>>
 
-/** A name by its fields: an id with what is peculiar to it here, or in full. */
+/** A name from its fields: an id with values that apply here only, or in full. */
 export function fullyNamed(
   context: FieldContext,
   { id, ...fields }: NameWritten,
@@ -149,7 +149,7 @@ export function fullyNamed(
   return ofItsOwn(context, lookUp(context, id, kind, report), fields, report)
 }
 
-/** A name written in full where it is used; known from there on in the file. */
+/** A name defined where it is used; known from there on in the file. */
 export function inPlace(
   context: FieldContext,
   fields: NameFields,
@@ -172,7 +172,7 @@ export function inPlace(
   return named
 }
 
-/** A name of the directory with what is peculiar to it in this file: whose it is here, what it is called here. */
+/** A name of the directory with values that apply in this file only: its owner, what it is called here. */
 export function ofItsOwn(
   context: FieldContext,
   found: Named | undefined,
@@ -198,10 +198,10 @@ function ownerOf(context: FieldContext, company: string | undefined, report: Rep
   return lookUp(context, company, 'company', under)
 }
 
-/** Without the fields that are not there. */
+/** Without absent fields. */
 export function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const rest: Record<string, unknown> = {}
-  // Thousands of files pass here: a plain loop.
+  // A plain loop: this runs for thousands of files.
   for (const key in fields) if (fields[key] !== undefined) rest[key] = fields[key]
   return rest as never
 }

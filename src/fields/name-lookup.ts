@@ -4,7 +4,7 @@ import type { FieldContext } from './field-context.ts'
 import type { ReportDiagnostic } from './field-types.ts'
 import { inLanguages, missingPlace, placeNamed } from './place-lookup.ts'
 
-/** What a place in the file expects, and what it takes as well (a service can be its own company). */
+/** The kinds each field accepts beside its own (a service can be its own company). */
 const accepted: Readonly<Record<NamedKind, readonly NamedKind[]>> = {
   company: ['company', 'authority', 'agency', 'counter', 'service', 'channel'],
   service: ['service', 'channel', 'company', 'counter'],
@@ -16,7 +16,7 @@ const accepted: Readonly<Record<NamedKind, readonly NamedKind[]>> = {
   agency: ['agency', 'authority', 'company'],
 }
 
-/** The name of an id, of the directory or of the file itself, or a complaint with the nearest one known. */
+/** The name of an id, of the directory or of the file itself, or a diagnostic with the nearest known one. */
 export function lookUp(
   context: FieldContext,
   id: string,
@@ -45,7 +45,7 @@ function missing(directory: Directory, id: string, kind: NamedKind, report: Repo
   )
 }
 
-/** Complains of a name that is known as something else. */
+/** Reports a name that is known as another kind. */
 export function wrongKind(found: Named, kind: NamedKind, report: ReportDiagnostic): undefined {
   const near = kind === 'company' ? (found.company ?? '') : ''
   return report.diagnose('name/wrong-kind', { name: found.id, kind, found: found.kind, nearest: near })
@@ -60,7 +60,7 @@ export function nearestName(directory: Directory, word: string, kinds: readonly 
 
 const gathered = new WeakMap<Directory, Map<readonly NamedKind[], Map<string, Named>>>()
 
-/** Every spelling of the names of some kinds, gathered once: a file may hold thousands of names that nobody knows. */
+/** Every spelling of the names of some kinds, collected once: a file may hold thousands of unknown names. */
 function spellingsIn(directory: Directory, kinds: readonly NamedKind[]): Map<string, Named> {
   const byKinds = gathered.get(directory) ?? new Map<readonly NamedKind[], Map<string, Named>>()
   gathered.set(directory, byKinds)
@@ -75,7 +75,10 @@ function spellingsIn(directory: Directory, kinds: readonly NamedKind[]): Map<str
   return bySpelling
 }
 
-/** `facebook, instagram` is a list without its brackets when one of the names is known; mended when all of them are. */
+/**
+ * `facebook, instagram` is a list without its brackets when one of the names is known; it gets a fix when all of them
+ * are.
+ */
 function severalNames(
   directory: Directory,
   typed: string,
@@ -93,7 +96,7 @@ function severalNames(
   return found.includes(undefined) ? { right } : { right, rewrite: right }
 }
 
-/** How a name can be written: its id, its name, and its name in each language. */
+/** The spellings of a name: its id, its name, and its name in each language. */
 export function spellings(one: Named): string[] {
   return [one.id, one.name, ...Object.values(one.forms).flatMap(each => (each.name ? [each.name] : []))]
 }

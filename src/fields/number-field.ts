@@ -2,8 +2,8 @@ import { kindOf } from '../foundation/value-kind.ts'
 import { readBy } from './field-types.ts'
 
 /**
- * Reads `1200`, `1 200` (any space), `1_200` and `12.5`. A comma could be thousands or decimals and is refused, and so is
- * a point before three digits: `12.000`.
+ * Parses `1200`, `1 200` (any space), `1_200` and `12.5`. A comma could be thousands or decimals and is refused, and
+ * so is a point before three digits: `12.000`.
  */
 export function plainNumber(text: string): number | undefined {
   const digits = text.trim().replace(/(?<=\d)[\s_\u00A0\u202F](?=\d{3}(?!\d))/g, '')
@@ -11,7 +11,7 @@ export function plainNumber(text: string): number | undefined {
 }
 
 /**
- * The whole number of `12.000`, `12,000` and `1.200.000`, for which they can be taken.
+ * The whole number that `12.000`, `12,000` or `1.200.000` may mean.
  * @example wholeMeant('12.000') // '12000'
  */
 export function wholeMeant(text: string): string | undefined {
@@ -44,7 +44,7 @@ export const flag = () =>
   })
 
 /**
- * A length of time, in minutes.
+ * A duration, in minutes.
  * @example `6h` gives 360, `45min` 45, `1h30` 90, `2d` 2880
  */
 export const duration = () =>
@@ -60,7 +60,7 @@ export const duration = () =>
 
 const durationPattern = /^(?:(\d+) ?d(?:ays?)?)? ?(?:(\d+(?:\.\d+)?) ?h(?:ours?)?)? ?(?:(\d+) ?(?:m|min|minutes?)?)?$/
 
-/** Minutes of `1h30`, `2d 4h`, `45min`; nothing when it is no length of time (a bare number has no unit). */
+/** Minutes of `1h30`, `2d 4h`, `45min`; `undefined` for anything else (a bare number has no unit). */
 export function minutesOf(text: string): number | undefined {
   const found = durationPattern.exec(text.trim())
   if (!found || /^\d*$/.test(text.trim())) return undefined

@@ -2,15 +2,15 @@ import { plain } from '../foundation/nearest.ts'
 import type { Named, NamedKind } from './directory.ts'
 import type { Speaker } from './values.ts'
 
-/** A name that the file being read writes in place, with what is said of it as somebody who speaks. */
+/** A name that the file being read defines in place, with its attributes as a speaker. */
 export interface OwnName {
   readonly named: Named
   readonly manner: Pick<Speaker, 'role' | 'called'>
 }
 
 /**
- * Names that the file being read writes in place: each may be used again there, by its name in any language or by the id
- * that is made of it. One file is read at a time: `forget` before each.
+ * Names that the file being read defines in place: each may be used again there, by its name in any language or by the
+ * id made of it. One file is read at a time: call `forget` before each.
  */
 export interface OwnNames {
   add(named: Named, typed?: readonly string[], manner?: OwnName['manner']): void
@@ -18,7 +18,7 @@ export interface OwnNames {
   forget(): void
 }
 
-/** An empty list of names, for the reading of files one by one. */
+/** An empty collection of names, for reading files one by one. */
 export function openOwnNames(): OwnNames {
   const byPlain = new Map<string, OwnName[]>()
   return {
@@ -43,5 +43,5 @@ export function openOwnNames(): OwnNames {
   }
 }
 
-/** A company is looked for among companies first. */
+/** Companies first, when looking for a company. */
 const order = (kinds: readonly NamedKind[], { named }: OwnName): number => kinds.indexOf(named.kind)

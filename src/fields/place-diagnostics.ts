@@ -9,16 +9,16 @@ import { asWritten } from '../yaml/quoting.ts'
 import type { LineMistake } from '../yaml/trap.ts'
 import { locate } from './short-form-pointers.ts'
 
-/** The file that complaints are about. */
+/** The file that diagnostics are about. */
 export interface DiagnosedFile {
   readonly text: string
   readonly file: string
   readonly raw: unknown
-  /** Problems of form found before; what follows from them is not said again. */
+  /** Syntax diagnostics found before; their consequences are not reported again. */
   readonly before?: readonly Diagnostic[]
 }
 
-/** Gives complaints their places, in the order of the file. The positions are looked for only when there is one. */
+/** Gives diagnostics their places, in the order of the file. Positions are computed only when there are any. */
 export function placeDiagnostics(
   unplaced: readonly UnplacedDiagnostic[],
   { text, file, raw, before = [] }: DiagnosedFile,
@@ -44,11 +44,11 @@ export function placeDiagnostics(
   const cut = new Set(before.flatMap(({ code, place }) => (code === 'yaml/hash' ? [place.line] : [])))
   const said = new Set<string>()
   const own = placed.filter(({ diagnostic, from }) => {
-    // One cell read for several editions is wrong once.
+    // A cell read for several editions is reported once.
     const key = `${from} ${diagnostic.code} ${JSON.stringify(diagnostic.facts)}`
     const again = said.has(key)
     said.add(key)
-    // A value is empty because a hash cut it: that is said already.
+    // A value is empty because a hash cut it: that is reported already.
     return !again && (diagnostic.code !== 'shape/empty' || !cut.has(diagnostic.place.line))
   })
   return fixesApart([...before, ...own.sort((a, b) => a.from - b.from).map(({ diagnostic }) => diagnostic)])
@@ -60,7 +60,7 @@ function narrow(range: Range, words: string | undefined, text: string): Range {
   return at === -1 ? range : { from: range.from + at, to: range.from + at + words.length }
 }
 
-/** What is complained of when spaces are missing: fields and items are read as one text, or as a name without a value. */
+/** Diagnostics that missing spaces cause: fields and items are parsed as one text, or as a name without a value. */
 const suspects: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'shape/wrong-type',
   'shape/not-a-known-value',
@@ -69,7 +69,7 @@ const suspects: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'time/unreadable',
 ])
 
-/** The spaces that are missing in the value or name complained of. */
+/** The missing spaces in the value or name of a diagnostic. */
 function gluedIn({ code, part }: UnplacedDiagnostic, { from, to }: Range, text: string): LineMistake[] {
   if (suspects.has(code) && part !== 'key') return gluedLines(text, from, to)
   if ((code !== 'shape/unknown-field' && code !== 'text/language') || !text.slice(from, to).includes(':')) return []
@@ -81,7 +81,7 @@ function gluedIn({ code, part }: UnplacedDiagnostic, { from, to }: Range, text: 
   })
 }
 
-/** A field whose name is no text is shown as it is typed; one that is missing with what could stand there. */
+/** A field whose name is no text is shown as typed; a missing one with an example. */
 function factsOf({ code, facts }: UnplacedDiagnostic, { from, to }: Range, text: string): UnplacedDiagnostic['facts'] {
   if (code === 'shape/missing') {
     if (TEXTS.has(facts.field)) return { ...facts, context: 'text' }
@@ -92,10 +92,10 @@ function factsOf({ code, facts }: UnplacedDiagnostic, { from, to }: Range, text:
   return isTyped ? { ...facts, field: text.slice(from, to) } : facts
 }
 
-/** Fields that hold a text by language. */
+/** Fields with a text by language. */
 const TEXTS: ReadonlySet<string> = new Set(['text', 'said', 'right', 'says'])
 
-/** What fields that are needed somewhere may hold. */
+/** Examples for required fields. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   state: 'ongoing',
   as_of: '2024-12-11T19:25',

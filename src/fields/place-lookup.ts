@@ -3,7 +3,7 @@ import { plain, slipsOf } from '../foundation/nearest.ts'
 import type { Directory, Form, Named } from './directory.ts'
 import type { ReportDiagnostic } from './field-types.ts'
 
-/** Places by each way to write their names: to the letter, and without capitals, accents and signs. */
+/** Places by every spelling of their names: exact, and without capitals, accents and punctuation. */
 interface PlaceIndex {
   readonly exact: ReadonlyMap<string, readonly Named[]>
   readonly plain: ReadonlyMap<string, readonly Named[]>
@@ -30,7 +30,7 @@ function indexOf(directory: Directory): PlaceIndex {
   return index
 }
 
-/** What a place can be called: its codes, and its name in each language, with and without the article. */
+/** The names of a place: its codes, and its name in each language, with and without the article. */
 function namesOf({ name, lies, forms }: Named): string[] {
   return [name, ...(lies?.codes ?? []), ...Object.values(forms).flatMap(form => calledIn(form, name))]
 }
@@ -40,7 +40,7 @@ function calledIn({ name: own, article, also = [] }: Form, common: string): stri
   return [name, ...(article === undefined ? [] : [`${article} ${name}`]), ...also]
 }
 
-/** The place of another code or of a name, in any language; none where several places are called so. */
+/** The place with another code or a name, in any language; none where several places share it. */
 export function placeNamed(directory: Directory, typed: string): Named | undefined {
   const [only, another] = placesCalled(directory, typed)
   return another === undefined ? only : undefined
@@ -57,7 +57,7 @@ function placesCalled(directory: Directory, typed: string): readonly Named[] {
 /** ISO 3166: a country, or a part of one. */
 const CODE = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
 
-/** Complains of a place that is not known: by its code, by a name that several have, or with names that are near. */
+/** Reports an unknown place: by its code, by a name that several have, or with similar names. */
 export function missingPlace(directory: Directory, typed: string, report: ReportDiagnostic): undefined {
   if (CODE.test(typed)) return missingCode(directory, typed, report)
   const called = placesCalled(directory, typed)
@@ -78,7 +78,7 @@ export function missingPlace(directory: Directory, typed: string, report: Report
   )
 }
 
-/** A valid code is never answered with a place of another country: its own country's codes are listed. */
+/** A valid code never gets a suggestion from another country: the codes of its own country are listed. */
 function missingCode(directory: Directory, typed: string, report: ReportDiagnostic): undefined {
   const country = directory.names.get(typed.slice(0, 2))
   const inside = [...directory.names.values()].filter(({ code }) => code?.startsWith(`${typed.slice(0, 2)}-`))
@@ -88,10 +88,10 @@ function missingCode(directory: Directory, typed: string, report: ReportDiagnost
   return report.diagnose('name/unknown-code', { name: typed, country: name, codes: shown, context })
 }
 
-/** More codes than this are listed without their names. */
+/** Above this number, codes are listed without their names. */
 const MANY = 30
 
-/** How many near names a message lists. */
+/** Maximum number of similar names in a message. */
 const SHOWN = 3
 
 function nearPlaces(directory: Directory, typed: string): Named[] {
@@ -112,7 +112,7 @@ function inEach(places: readonly Named[], shown: (place: Named, language: string
   return lists.length === 0 ? places.map(({ id }) => id).join(', ') : Object.fromEntries(lists)
 }
 
-/** A name in each of its languages, for messages; the bare text where they agree. */
+/** A name in each of its languages, for messages; the bare text where they are equal. */
 export function inLanguages({ name, forms }: Named): DiagnosticFact {
   const names = Object.entries(forms).map(([language, form]) => [language, form.name ?? name] as const)
   return names.every(([, own]) => own === name) ? name : Object.fromEntries(names)

@@ -6,16 +6,16 @@ import { kindOf } from '../foundation/value-kind.ts'
 import type { Carried } from './field-types.ts'
 import { locate } from './short-form-pointers.ts'
 
-/** What could be read of a value, and everything that is wrong with the rest. */
+/** What could be read of a value, and the diagnostics of the rest. */
 export interface ShapeReading<T> {
-  /** Without the fields that have a complaint; `undefined` when nothing at all could be read. */
+  /** Without invalid fields; `undefined` when nothing at all could be read. */
   readonly value?: T
   readonly unplaced: readonly UnplacedDiagnostic[]
 }
 
 /**
- * Reads a value by its shape. What is wrong is taken out, whole fields at a time, and the rest is read again, so that
- * one mistake hides neither the other mistakes nor the contradictions between the fields that are in order.
+ * Reads a value by its shape. Invalid fields are removed, whole fields at a time, and the rest is read again, so that
+ * one mistake hides neither the other mistakes nor contradictions between the valid fields.
  */
 export function readShape<S extends z.ZodType>(shape: S, raw: unknown): ShapeReading<z.output<S>> {
   const unplaced: UnplacedDiagnostic[] = []
@@ -24,7 +24,7 @@ export function readShape<S extends z.ZodType>(shape: S, raw: unknown): ShapeRea
   for (;;) {
     const read = shape.safeParse(rest)
     if (read.success) return { value: read.data, unplaced }
-    // A field that was taken out is not complained of again because it is missing now.
+    // A field that was removed is not reported again as missing.
     const issues = read.error.issues.filter(({ path }) => path.length !== 1 || !removed.has(String(path[0])))
     for (const issue of issues) unplaced.push(...unplacedOf(issue, rest))
     const pruned = prune(rest, issues, removed)
@@ -75,7 +75,7 @@ function unplacedOf(issue: Issue, raw: unknown): UnplacedDiagnostic[] {
   }
 }
 
-/** Whether a single item stands where a list may stand. */
+/** Whether a single item replaces a list. */
 function standsForList(path: readonly PropertyKey[], raw: unknown): boolean {
   return typeof path.at(-1) === 'number' && tokensOf(locate(raw, pointerTo(path))).at(-1) !== String(path.at(-1))
 }
@@ -117,8 +117,8 @@ function fieldOf(path: readonly PropertyKey[]): string {
 }
 
 /**
- * Takes out the top-level fields, or the items of top-level lists, that hold an issue. Nothing when there is nothing to
- * take out: the value as a whole is wrong, or a field that it needs is missing.
+ * Removes the top-level fields, or the items of top-level lists, that have an issue. `undefined` when there is nothing
+ * to remove: the value as a whole is wrong, or a required field is missing.
  */
 function prune(raw: unknown, issues: readonly Issue[], removed: Set<string>): unknown {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined

@@ -1,7 +1,7 @@
 import type { Pointer } from '../foundation/pointer.ts'
 import { pointerTo, tokensOf, valueAt } from '../foundation/pointer.ts'
 
-/** Where the full form has one name and the file may have another, or a longer way. */
+/** Fields with another name, or a longer path, in the file than in the full form. */
 const otherWays: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['causes', [['cause']]],
   ['quote', [['original']]],
@@ -15,8 +15,8 @@ const otherWays: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
 const wrappers: ReadonlySet<string> = new Set(['publication', 'forms', 'when', 'figure', 'quote', 'kind'])
 
 /**
- * Where a value of the full form really stands in the file. Stops at a scalar (`services: [facebook]`:
- * `/services/0/service` is `/services/0`), passes over the `0` of a single item, and follows the short names.
+ * Maps a pointer of the full form to the file. Stops at a scalar (`services: [facebook]`: `/services/0/service` is
+ * `/services/0`), skips the `0` of a single item, and follows the short names.
  * @example locate({ cause: 'unknown' }, '/causes/0/status') // '/cause'
  */
 export function locate(raw: unknown, pointer: Pointer): Pointer {
@@ -29,19 +29,19 @@ export function locate(raw: unknown, pointer: Pointer): Pointer {
 }
 
 /**
- * The same for a line that a sentence rests on: '' for what nobody typed. Else a sentence that holds the phase of a
- * statement, where it is the usual one, would rest on all that is typed of it.
+ * The same for the source of a sentence: '' for a value nobody typed. Otherwise a sentence based on the default phase
+ * of a statement would be traced to the whole statement.
  */
 export function typedAt(raw: unknown, pointer: Pointer): Pointer {
   const place = locate(raw, pointer)
-  // None of these names holds what a pointer escapes.
+  // None of these names contains characters that a pointer escapes.
   const field = pointer.slice(pointer.lastIndexOf('/') + 1)
   if (!optional.has(field) || place.endsWith(`/${field}`)) return place
   const around = valueAt(raw, place)
   return typeof around === 'object' && around !== null ? '' : place
 }
 
-/** What the full form always has, or may lack, and few editors type. */
+/** Fields that the full form always or sometimes has, and few editors type. */
 const optional: ReadonlySet<string> = new Set([
   'by',
   'degree',
@@ -55,7 +55,7 @@ const optional: ReadonlySet<string> = new Set([
   'who',
 ])
 
-/** Every edition of a story asks for the same places. */
+/** Every edition of a story asks for the same pointers. */
 const located = new WeakMap<object, Map<Pointer, Pointer>>()
 
 function search(raw: object, pointer: Pointer): Pointer {
@@ -75,7 +75,8 @@ function search(raw: object, pointer: Pointer): Pointer {
 
 function wayOf(here: object, token: string, next: string | undefined): readonly string[] {
   if (Object.hasOwn(here, token)) return [token]
-  // The translations and the original of a statement stand side by side; the full form keeps both in the quote.
+  // The translations and the original of a statement are side by side in the file; the full form keeps both in the
+  // quote.
   if (wrappers.has(token) && next !== undefined && Object.hasOwn(here, next)) return []
   for (const way of otherWays.get(token) ?? []) if (leads(here, way)) return way
   return []

@@ -27,7 +27,7 @@ const kinds = {
 
 const nameable: readonly NamedKind[] = ['company', 'person', 'authority', 'agency', 'counter', 'service', 'channel']
 
-/** Who says something; nothing when it is the newsroom itself. */
+/** The speaker of something; `undefined` for the newsroom itself. */
 export const speaker = (context: FieldContext) =>
   named(context, 'speaker', 'Speaker', 'Somebody who says something: an id of the directory, a word, or in full.', () =>
     make(context),
@@ -136,7 +136,7 @@ function nameKind(kind: keyof typeof kinds | undefined, role: unknown): NamedKin
   return kind === 'status page' || kind === 'newsroom' ? 'company' : kind
 }
 
-/** A service or a network that speaks is told like a company. */
+/** A service or a network that speaks is treated like a company. */
 function speakerKind(kind: NamedKind): Speaker['kind'] {
   return kind === 'service' || kind === 'channel' || kind === 'place' ? 'company' : kind
 }

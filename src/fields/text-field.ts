@@ -8,7 +8,7 @@ import type { LocalText } from './values.ts'
 /** A language code as a key: `fr`, `nl-BE`. */
 export const languageKey = /^[a-z]{2}(-[A-Z]{2})?$/
 
-/** A text in each of some languages, as the schema says it. */
+/** A text by language, in JSON Schema. */
 export const textByLanguage: JsonSchema = {
   type: 'object',
   patternProperties: { [languageKey.source]: { type: 'string' } },
@@ -17,7 +17,7 @@ export const textByLanguage: JsonSchema = {
 
 const localTextJson: JsonSchema = { ...textByLanguage, minProperties: 1 }
 
-/** A text for readers, by language: `{ fr: …, en: … }`. Which languages are missing is asked later. */
+/** A text for readers, by language: `{ fr: …, en: … }`. Missing languages are checked later. */
 export const localText = (context: FieldContext) =>
   named(context, 'text', 'Text', 'A text for readers, by language.', () => textShape(context))
 
@@ -53,7 +53,7 @@ const textShape = (context: FieldContext) =>
     }
   })
 
-/** A text in no language or in one only: a name, an error message, a sentence quoted. */
+/** A text in no language or in only one: a name, an error message, a sentence quoted. */
 export const plainText = () =>
   readBy<string>({ type: 'string', minLength: 1 }, (value, report) => {
     if (value === null || value === '' || (typeof value === 'string' && value.trim() === '')) {
@@ -64,8 +64,8 @@ export const plainText = () =>
   })
 
 /**
- * Lets a text stand by language beside the other fields: `{ at: …, fr: …, en: … }` is `{ at: …, text: { fr, en } }`.
- * Fields that look like a language (`by`, `at`) keep their meaning. `forms` are other short forms.
+ * Lets a text be written by language beside the other fields: `{ at: …, fr: …, en: … }` is `{ at: …, text: { fr, en }
+ * }`. Fields that look like a language (`by`, `at`) keep their meaning. `forms` are other short forms.
  */
 export function textBeside<S extends z.core.$ZodLooseShape>(
   context: FieldContext,

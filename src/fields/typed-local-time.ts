@@ -1,12 +1,12 @@
 import { offsetAt } from '../foundation/time-zone.ts'
 import type { Instant } from './values.ts'
 
-/** A moment as typed: a day, an hour if there is one, an offset from UTC if there is one. */
+/** A moment as typed: a day, with or without an hour and an offset from UTC. */
 export interface TypedMomentParts {
   readonly year: number
   readonly month: number
   readonly day: number
-  /** Minutes and seconds since midnight on the wall; absent for a mere day. */
+  /** Seconds since midnight, local time; absent for a mere day. */
   readonly seconds?: number
   /** Minutes ahead of UTC. */
   readonly offset?: number
@@ -17,10 +17,10 @@ const day = 86_400_000
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)? ?(Z|[+-]\d{2}:?\d{2})?)?$/
 
-/** Why a moment cannot be read. */
+/** Why a moment cannot be parsed. */
 export type UnreadableMoment = 'form' | 'date' | 'hour' | 'offset'
 
-/** Reads `2024-12-11`, `2024-12-11T18:30`, `2024-12-11T18:30+01:00`, `2024-12-11T17:30:00Z`. */
+/** Parses `2024-12-11`, `2024-12-11T18:30`, `2024-12-11T18:30+01:00`, `2024-12-11T17:30:00Z`. */
 export function readMoment(text: string): TypedMomentParts | UnreadableMoment {
   const found = pattern.exec(text.trim())
   if (!found) return 'form'
@@ -41,7 +41,7 @@ export interface TypedPeriod {
   readonly month?: number
 }
 
-/** Reads `2023-05` and `2023`; nothing for anything else. */
+/** Parses `2023-05` and `2023`; `undefined` for anything else. */
 export function readPeriod(text: string): TypedPeriod | undefined {
   const found = /^(\d{4})(?:-(\d{2}))?$/.exec(text.trim())
   if (!found) return undefined
@@ -74,14 +74,14 @@ function offsetOf(zone: string): number {
   return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
 }
 
-/** Whether clocks somewhere are so far from UTC: from Baker Island to Kiribati, and no more minutes than an hour has. */
+/** Whether any zone has such an offset from UTC: from Baker Island to Kiribati, with less than 60 minutes. */
 function isOffset(offset: number, zone = ''): boolean {
   return offset >= -12 * 60 && offset <= 14 * 60 && (zone === 'Z' || Number(zone.slice(-2)) < 60)
 }
 
 /**
- * The instants at which a clock on the wall of `zone` shows this time: one, none in the hour that is skipped in spring,
- * two in the hour that comes twice in autumn. `wall` is written as if it were UTC.
+ * The instants at which it is this local time in `zone`: one, none in the hour skipped in spring, two in the hour
+ * repeated in autumn. `wall` is written as if it were UTC.
  */
 export function instantsAt(wall: number, zone: string): Instant[] {
   const before = offsetAround(zone, wall - day)
@@ -91,17 +91,17 @@ export function instantsAt(wall: number, zone: string): Instant[] {
   return both.filter(instant => offsetAt(zone, instant) * minute === wall - instant)
 }
 
-/** The time that a clock on the wall of `zone` shows, written as if it were UTC: the reverse of `instantsAt`. */
+/** The local time in `zone`, written as if it were UTC: the reverse of `instantsAt`. */
 export function wallAt(instant: Instant, zone: string): number {
   return instant + offsetAt(zone, instant) * minute
 }
 
-/** Minutes ahead of UTC around a moment: at the start of its day, for thousands of files speak of the same days. */
+/** Minutes ahead of UTC around a moment: at the start of its day, for thousands of files are about the same days. */
 function offsetAround(zone: string, around: number): number {
   return offsetAt(zone, Math.floor(around / day) * day)
 }
 
-/** Wall time of a written moment, as if it were UTC. */
+/** Local time of a written moment, as if it were UTC. */
 export function wallOf(written: TypedMomentParts): number {
   return Date.UTC(written.year, written.month - 1, written.day) + (written.seconds ?? 0) * 1000
 }

@@ -1,7 +1,7 @@
 import type { Precision } from '../foundation/precision.ts'
 import type { Named } from './directory.ts'
 
-/** Milliseconds since 1970-01-01T00:00Z. Wall times exist only where an edition reads them. */
+/** Milliseconds since 1970-01-01T00:00Z. Local times exist only where an edition formats them. */
 export type Instant = number
 
 /** A text for readers, by language: `{ fr: …, en: … }`. */
@@ -24,20 +24,20 @@ export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
 
 export interface When {
   readonly precision: Precision
-  /** Absent only when `unknown`. For `between`, and for what has no hour, the first instant it can be. */
+  /** Absent only when `unknown`. For `between`, and for anything without an hour, the first possible instant. */
   readonly at?: Instant
-  /** The last instant it can be, for the same. */
+  /** The last possible instant, for the same. */
   readonly until?: Instant
-  /** What a limit (`by`, `from`, `between`) is known to, where that is no hour. */
+  /** Granularity of a limit (`by`, `from`, `between`) without an hour. */
   readonly grain?: 'day' | 'month' | 'season' | 'year'
   readonly part?: DayPart
   readonly season?: Season
   /**
-   * IANA zone of the provider, told in brackets where it differs from the reader's; of what has no hour the zone in which it
-   * was written, be it the newsroom's.
+   * IANA zone of the provider, given in brackets where it differs from the reader's; for anything without an hour the
+   * zone in which it was written, even the newsroom's.
    */
   readonly zone?: string
-  /** Who says so; absent when the newsroom does. */
+  /** The source; absent for the newsroom itself. */
   readonly source?: Speaker
 }
 
@@ -64,7 +64,7 @@ export interface Speaker {
   readonly called?: LocalText
 }
 
-/** A figure: exact, at most, at least, a range, or only its size. */
+/** A figure: exact, at most, at least, a range, or only a magnitude. */
 export type Figure =
   | { readonly kind: 'exact' | 'about' | 'over' | 'nearly'; readonly value: number }
   | { readonly kind: 'range'; readonly low: number; readonly high: number }

@@ -4,7 +4,7 @@ import { describedIncident } from './described-incident.ts'
 import { required, type StoryFields, type Whole } from './fields/incident-fields.ts'
 import type { Companion, Incident, Publication, Statement } from './incident.ts'
 
-/** An incident whose required fields may still be missing: enough to look for contradictions. */
+/** An incident whose required fields may still be missing: enough for finding contradictions. */
 export type IncidentDraft = Omit<Incident, 'state' | 'as_of'> & Partial<Pick<Incident, 'state' | 'as_of'>>
 
 interface Outside {
@@ -14,7 +14,7 @@ interface Outside {
   readonly companions: Readonly<Record<string, Companion>>
 }
 
-/** The full form of an incident from its fields as read, with complaints about what is missing. */
+/** The full form of an incident from its fields as read, with diagnostics of missing ones. */
 export function putTogether(fields: Whole, outside: Outside, unplaced: UnplacedDiagnostic[]): IncidentDraft {
   const typed = outside.raw as Record<string, unknown>
   for (const field of required) {
@@ -36,7 +36,7 @@ export function putTogether(fields: Whole, outside: Outside, unplaced: UnplacedD
   }
 }
 
-/** What was read of some fields, without those that the full form has under another name. */
+/** The values of some fields, without those that have another name in the full form. */
 function picked(fields: Whole, described: readonly DescribedField[]): Record<string, unknown> {
   const all = fields as Readonly<Record<string, unknown>>
   const found: Record<string, unknown> = {}
@@ -46,7 +46,7 @@ function picked(fields: Whole, described: readonly DescribedField[]): Record<str
   return found
 }
 
-/** Who speaks when nobody is named: the company of the incident. */
+/** The default speaker of statements: the company of the incident. */
 function statementsOf(fields: Whole, typed: Record<string, unknown>, unplaced: UnplacedDiagnostic[]): Statement[] {
   return fields.statements.map((open, index): Statement => {
     if (open.by) return open as Statement

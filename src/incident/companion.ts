@@ -27,7 +27,7 @@ const shape = (context: FieldContext) =>
     }),
   )
 
-/** Only YAML is read, by the same reader as the incidents; anything else in front matter is refused, never run. */
+/** Only YAML is accepted, parsed like incidents; anything else in front matter is refused, never run. */
 const engines = {
   yaml: (text: string): object => {
     const parsed = parseYaml(text)
@@ -43,10 +43,10 @@ function refuse(): object {
   throw new Error('Front matter in another language than YAML')
 }
 
-/** Where a link or a picture says it leads: `](../../notes.txt)`. */
+/** The target of a link or a picture: `](../../notes.txt)`. */
 const TARGET = /\]\([ \t]*<?([^)\s<>]+)/g
 
-/** Links and pictures that lead to files of the machine: no page could show them. */
+/** Links and pictures to files of the machine: no page could show them. */
 function linksOut(text: string, body: string, file: string): Diagnostic[] {
   const start = text.endsWith(body) ? text.length - body.length : 0
   return [...body.matchAll(TARGET)].flatMap(({ 0: all, 1: path = '', index }) => {
@@ -73,10 +73,10 @@ export function readCompanion(
     return { language, diagnostics: [diagnostic('yaml/directive', { directive: fence[1].trim() }, place)] }
   }
   const bare = text.replace(/^\uFEFF/, '')
-  // A file that is made and not yet written says nothing: nothing is told, and nothing is wrong.
+  // An empty file that is still to be written is ignored.
   if (bare.trim() === '') return { language, diagnostics: [] }
   const { matter: front, content } = matter(bare, { language: 'yaml', engines })
-  // The front matter begins on the second line: an empty first line keeps the count of lines.
+  // The front matter begins on the second line: an empty first line keeps line numbers.
   const typed = `\n${front.replace(/^\r?\n/, '')}`
   const { value: raw, diagnostics: malformed } = readMapping(typed, file)
   if (raw === undefined) return { language, diagnostics: malformed }

@@ -3,19 +3,19 @@ import { type DescribedField, fieldsOf } from '../fields/field-tree.ts'
 import { whole } from './fields/incident-fields.ts'
 import { publicationFields } from './fields/publication-fields.ts'
 
-/** The fields of an incident file, as they are described in `fields/`, in the order in which files have them. */
+/** The fields of an incident file, as described in `fields/`, in the order of files. */
 export interface DescribedIncident {
   readonly all: readonly DescribedField[]
-  /** What the story is told from. */
+  /** The fields that articles tell. */
   readonly story: readonly DescribedField[]
-  /** What the full form keeps apart, in `publication`. */
+  /** The fields that the full form keeps apart, in `publication`. */
   readonly publication: readonly DescribedField[]
 }
 
-/** The newsroom of nowhere, which knows no names and no editions: every newsroom's incidents have the same fields. */
+/** A context without names and editions: the fields are the same in every newsroom. */
 export const nowhere: FieldContext = { directory: { names: new Map() }, zone: 'UTC', languages: [], editions: [] }
 
-/** What every stage goes by that does not name fields one by one. Made once. */
+/** For every stage that does not name fields one by one. Created once. */
 export function describedIncident(): DescribedIncident {
   known ??= describe()
   return known

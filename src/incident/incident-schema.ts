@@ -31,7 +31,7 @@ export function incidentSchemaJson(): JsonSchema {
   }
 }
 
-/** Converts a shape; shapes that zod sees only as "unknown" are converted on their own and put among the definitions. */
+/** Converts a shape; shapes that zod sees only as "unknown" are converted separately and put among the definitions. */
 function convert(shape: z.ZodType, definitions: Map<string, JsonSchema>): Record<string, unknown> {
   const hidden: z.ZodType[] = []
   const json = z.toJSONSchema(shape, {
@@ -39,7 +39,7 @@ function convert(shape: z.ZodType, definitions: Map<string, JsonSchema>): Record
     metadata: notes,
     override({ zodSchema, jsonSchema }) {
       const kept = jsonSchema as Record<string, unknown>
-      // Empty lists and `desk` are what the reader fills in; an editor need not type them.
+      // Empty lists and `desk` are defaults of the reader; an editor need not type them.
       delete kept.default
       describe(zodSchema as unknown as z.ZodType, kept, hidden)
     },
@@ -63,7 +63,7 @@ function idOf(full: z.ZodType): string {
 
 function describe(shape: z.ZodType, json: Record<string, unknown>, hidden: z.ZodType[]): void {
   const mark = marks.get(shape)
-  // A copy of a shape that has a name of its own refers to it.
+  // A copy of a shape with an id refers to it.
   if (!mark || json.$ref !== undefined) return
   if (mark.beside) textBeside(json)
   if (mark.byLanguage !== undefined) spread(json, mark.byLanguage)
@@ -125,7 +125,7 @@ function without(json: Record<string, unknown>, keys: readonly string[]): Record
   return Object.fromEntries(Object.entries(json).filter(([key]) => !keys.includes(key)))
 }
 
-/** zod keeps the object itself, so its content is exchanged. */
+/** zod keeps the object itself, so its content is replaced. */
 function replace(json: Record<string, unknown>, by: Record<string, unknown>): void {
   for (const key of Object.keys(json)) delete json[key]
   Object.assign(json, by)

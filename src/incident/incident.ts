@@ -24,19 +24,19 @@ export type { AffectedService, Impact, Symptom, Working } from './fields/service
 export type { Phase, Reaction, Statement, ThirdParty } from './fields/statement-fields.ts'
 
 /**
- * What an editor wrote in one file, checked, in full form, with every name looked up: its fields as they are described in
- * `fields/`. Lists are empty rather than absent. Pointers into it follow the full form (`/services/0/service`); `locate`
- * says where that stands in the file, which may hold a short form (`/services/0`).
+ * One file, validated, in full form, with every name looked up: its fields are described in `fields/`. Lists are empty
+ * rather than absent. Pointers into it follow the full form (`/services/0/service`); `locate` maps them to the file,
+ * which may use a short form (`/services/0`).
  */
 export interface Incident extends Omit<StoryFields, 'cause' | 'statements'> {
-  /** The file's name without its ending: `2024-12-11-meta`. */
+  /** The file's name without extension: `2024-12-11-meta`. */
   readonly id: string
   /** Path relative to the workspace. */
   readonly file: string
   readonly state: State
-  /** The moment from which this version speaks. */
+  /** The moment at which this version is written. */
   readonly as_of: Instant
-  /** Each with who speaks: the company of the incident where nobody is named. */
+  /** Each with its speaker: by default the company of the incident. */
   readonly statements: readonly Statement[]
   readonly publication: Publication
   /** Hand-written paragraphs beside the file, by language (`<id>.fr.md`). */
@@ -47,7 +47,7 @@ export interface Incident extends Omit<StoryFields, 'cause' | 'statements'> {
 
 export interface Companion {
   readonly file: string
-  /** Where its paragraphs go: after the lead, or at the end. */
+  /** The place of its paragraphs: after the lead, or at the end. */
   readonly place: 'lead' | 'end'
   /** Markdown as typed, without its front matter. */
   readonly body: string

@@ -5,7 +5,7 @@ import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { isMachines, lastOf, linkDiagnostics } from '../foundation/workspace-links.ts'
 
-/** Where incidents live. */
+/** Folder of the incidents. */
 export const incidentsFolder = 'content/incidents'
 
 /** The files of one incident: its own, and the hand-written ones beside it. */
@@ -18,14 +18,14 @@ export interface IncidentFile {
 
 export interface Listing {
   readonly files: readonly IncidentFile[]
-  /** Incidents by their look that are left out for their name or their place. */
+  /** Files that look like incidents and are skipped for their name or their place. */
   readonly misnamed: readonly IncidentFile[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Every incident of the newsroom, by path; and what is wrong with the names of the files. */
+/** Every incident of the newsroom, by path; and diagnostics of file names. */
 export function listIncidents(ws: Workspace): Listing {
-  // The folder itself is the newsroom's care: there is none without it.
+  // The folder itself is checked with the newsroom, which needs it.
   const diagnostics = linkDiagnostics(ws, incidentsFolder).filter(({ place }) => place.file !== incidentsFolder)
   const paths = ws.list(incidentsFolder)
   const byId = new Map<string, string>()
@@ -33,7 +33,7 @@ export function listIncidents(ws: Workspace): Listing {
   const misnamed: IncidentFile[] = []
   const companions = companionsByIncident(paths)
   const wrong = new Map(paths.map(file => [file, nameDiagnostic(file)]))
-  // Who bears an id rightly has it, wherever another one lies.
+  // The file with the right name keeps an id, wherever another one is.
   for (const file of paths) if (isIncident(file) && !wrong.get(file)) byId.set(incidentId(file), file)
   for (const file of paths) {
     const named = wrong.get(file)
@@ -44,7 +44,7 @@ export function listIncidents(ws: Workspace): Listing {
     const id = incidentId(file)
     const other = byId.get(id) ?? file
     byId.set(id, other)
-    // « Move it there » would be no help where another one lies already.
+    // « Move it there » would be no help where another file is already.
     if (other !== file) diagnostics.push(diagnostic('file/duplicate-id', { id, other }, { file }))
     else if (named) diagnostics.push(named)
     const own = file.replace(/\.ya?ml$/, '')
@@ -70,23 +70,26 @@ export function listIncidents(ws: Workspace): Listing {
   return { files, misnamed, diagnostics }
 }
 
-/** What is wrong with the folder of incidents itself: there is no newsroom without it, since all would seem deleted. */
+/**
+ * Diagnostics of the folder of incidents itself: without it there is no newsroom, since all incidents would seem
+ * deleted.
+ */
 export function incidentsAstray(ws: Workspace): Diagnostic | undefined {
   const own = ws.strays?.(incidentsFolder).find(({ path }) => path === incidentsFolder)
   return own && diagnostic('file/not-a-folder', { path: own.path, context: own.why }, { file: own.path })
 }
 
-/** An incident by its look: a YAML file that is not the machine's own (`._2024-12-11-meta.yaml`). */
+/** Whether it looks like an incident: a YAML file that is no system file (`._2024-12-11-meta.yaml`). */
 function isIncident(path: string): boolean {
   return /\.ya?ml$/.test(path) && !isMachines(lastOf(path))
 }
 
-/** `2024-12-11-meta` of any path. */
+/** The id of any path: `2024-12-11-meta`. */
 export function incidentId(file: string): string {
   return lastOf(file).replace(/\.ya?ml$/, '')
 }
 
-/** What is wrong with the name of a file under `content/incidents/`; the rule does not hold elsewhere. */
+/** The diagnostic of a file name under `content/incidents/`; elsewhere names are free. */
 export function nameDiagnostic(file: string): Diagnostic | undefined {
   const name = lastOf(file)
   // Hand-written texts are not incidents.

@@ -19,8 +19,8 @@ const isRoot = process.getuid?.() === 0
 function asNobody(cwd: string, args: readonly string[], language: string): { status: number | null; err: string } {
   const nobody = ['--reuid=65534', '--regid=65534', '--clear-groups']
   const command = [...(isRoot ? ['setpriv', ...nobody] : []), process.execPath, cli, ...args]
-  const [program = '', ...rest] = command
-  const { status, stderr } = spawnSync(program, rest, {
+  const [program = '', ...clearProgress] = command
+  const { status, stderr } = spawnSync(program, clearProgress, {
     cwd,
     encoding: 'utf8',
     env: { PATH: process.env.PATH ?? '', HOME: '/tmp', LC_ALL: language },

@@ -64,14 +64,14 @@ describe('safe corrections', () => {
     ['a word with a slip', 'state: ongoign\nas_of: 2026-01-02T19:00\nservices: [facebook]\n', sound],
     ['a field with a slip', 'state: ongoing\nas_of: 2026-01-02T19:00\nservcies: [facebook]\n', sound],
   ])('%s', (_, before, after) => {
-    const { text, mended } = applyFixes(before, read)
+    const { text, fixed } = applyFixes(before, read)
     expect(text).toBe(after)
-    expect(mended.length).toBeGreaterThan(0)
+    expect(fixed.length).toBeGreaterThan(0)
     expect(read(text).filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
   test('what is in order is left alone', () => {
-    expect(applyFixes(sound, read)).toEqual({ text: sound, mended: [] })
+    expect(applyFixes(sound, read)).toEqual({ text: sound, fixed: [] })
   })
 
   test.each(['stated: x', 'scopesymptoms: x', ' scope:\n  reach: world', ' company:\n    name: X'])(

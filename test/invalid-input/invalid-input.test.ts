@@ -52,14 +52,14 @@ describe.each(cases)('%s', name => {
   })
 
   test('has no correction left once its corrections are made', () => {
-    let mended = text
+    let fixed = text
     let left = diagnostics
     for (let round = 0; round < 4 && left.some(({ fix }) => fix); round++) {
-      mended = mend(
-        mended,
+      fixed = mend(
+        fixed,
         left.flatMap(({ fix }) => fix ?? []),
       )
-      left = readIncident({ file: 'incident.yaml', text: mended }, context).diagnostics
+      left = readIncident({ file: 'incident.yaml', text: fixed }, context).diagnostics
     }
     expect(left.filter(({ fix }) => fix)).toEqual([])
   })

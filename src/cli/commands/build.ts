@@ -22,9 +22,9 @@ export interface BuildOptions {
 }
 
 /**
- * What a build of many incidents asks of the engine, in every thread: memory may grow by 40 percent before it is cleaned
- * (by default fourfold), and fewer functions are inlined (by default up to 920 bytes): with as much code as a
- * story needs, inlining costs more than it saves. An engine that does not know a flag says so and goes on.
+ * V8 flags for a build of many incidents, in every thread: memory may grow by 40 percent before garbage collection (by
+ * default fourfold), and fewer functions are inlined (by default up to 920 bytes): with as much code as a story needs,
+ * inlining costs more than it saves. An engine that does not know a flag prints a warning and goes on.
  */
 const FLAGS = ['--heap-growing-percent=40', '--max-inlined-bytecode-size-cumulative=300'] as const
 
@@ -37,7 +37,7 @@ export async function buildCommand(
   const report = await build({
     workspace,
     out: options.out,
-    editions: announceable(workspace, editionsAsked(workspace, options.edition)),
+    editions: publishableTogether(workspace, editionsAsked(workspace, options.edition)),
     now: presentOf(options.now, invocation, () => siteZone(workspace)),
     program: programDigest(),
     threads: (incidents, brief) => {
@@ -50,27 +50,27 @@ export async function buildCommand(
     .catch(error => {
       throw duringBuild(error)
     })
-    .finally(terminal.rest)
+    .finally(terminal.clearProgress)
   terminal.report(report.diagnostics, workspace)
-  terminal.note(spoken(report, options.out, terminal))
+  terminal.note(reportText(report, options.out, terminal))
   return report.diagnostics.some(isError) ? INPUT_HAS_ERRORS : DONE
 }
 
-/** Editions that one site can announce together. Throws `Usage` for two of one language tag. */
-function announceable(workspace: Workspace, ids: readonly string[]): readonly string[] {
+/** Editions that one site can publish together. Throws `Usage` for two with one language tag. */
+function publishableTogether(workspace: Workspace, ids: readonly string[]): readonly string[] {
   const [clash] = clashesIn(ids.map(id => editionOf(workspace, id)))
   if (clash === undefined) return ids
   const { edition, other } = clash
   throw new Usage('same-tag', { edition: edition.id, other: other.id, tag: edition.tag })
 }
 
-/** A disk or a folder that stops a build: its words say besides that the last one stands. */
+/** A system error that stops a build: its message adds that the last output is unchanged. */
 function duringBuild(error: unknown): unknown {
   const refusal = systemRefusal(error)
   return refusal ? new Refusal(refusal.code, { ...refusal.facts, context: 'build' }, error) : error
 }
 
-function spoken(
+function reportText(
   { diagnostics, leftOut, articles, written, removed, stopped }: BuildReport,
   out: string,
   terminal: Terminal,

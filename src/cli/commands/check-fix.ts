@@ -5,7 +5,7 @@ import { openIncidentService } from '../../newsroom/incident-service.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** Corrects what can be corrected safely in incidents, all or those named, and shows each change. */
+/** Applies the safe fixes of incidents, all or those named, and shows each change. */
 export function fix(files: readonly string[], { workspace }: CommandSettings, terminal: Terminal): void {
   const { service } = openIncidentService(workspace)
   if (!service) return
@@ -17,15 +17,15 @@ export function fix(files: readonly string[], { workspace }: CommandSettings, te
     if (!corrected) continue
     changes++
     writeAtomically(corrected.path, corrected.text)
-    terminal.note(told(file, corrected, terminal))
+    terminal.note(changeText(file, corrected, terminal))
   }
   if (changes === 0) terminal.note(`${terminal.say('fix.nothing')}\n`)
 }
 
-/** The file, what was wrong, and the lines as they were and as they are. */
-function told(file: string, { before, text, mended }: CorrectedFile, terminal: Terminal): string {
+/** The file, its mistakes, and the lines before and after. */
+function changeText(file: string, { before, text, fixed }: CorrectedFile, terminal: Terminal): string {
   const words = terminal.words()
-  const codes = mended.map(diagnostic => `  ${diagnostic.place.line ?? 1}: ${words.message(diagnostic)}`)
+  const codes = fixed.map(diagnostic => `  ${diagnostic.place.line ?? 1}: ${words.message(diagnostic)}`)
   const reasons = codes.length > 0 ? codes : [`  ${terminal.say('fix.spaces')}`]
   const lines = shownDifference(before, text).map(({ sign, line, text: content }) =>
     sign === '@' ? '  …' : `${sign} ${String(line).padStart(4)} │ ${content.replace(/\r$/, '')}`,

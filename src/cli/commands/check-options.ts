@@ -2,7 +2,7 @@ import type { CommandSettings } from '../command-settings.ts'
 import type { Terminal } from '../terminal.ts'
 import type { CheckOptions } from './check.ts'
 
-/** `check`, with its corrections and its watching, each loaded when it is asked for. */
+/** `check`, with its fixes and its watch mode, each loaded on demand. */
 export async function checking(
   files: readonly string[],
   options: CheckOptions,

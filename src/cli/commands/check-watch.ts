@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { watchTree } from '../../edit/watch-tree.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** How long a burst of changes is waited for, in milliseconds: editors write a file in several steps. */
+/** Milliseconds to wait for a burst of changes: editors save a file in several steps. */
 const PAUSE = 120
 
 /**
  * Runs `again` now and after each change of `content/`, `locales/` or `templates/`, until the signal ends it (Ctrl-C).
- * Gives the last status.
+ * Returns the last status.
  */
 export async function watch(
   root: string,

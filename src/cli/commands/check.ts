@@ -19,14 +19,14 @@ export interface CheckOptions {
   readonly now?: string
 }
 
-/** `check [FILE…]`: every problem of the newsroom, or of some files wherever they lie. */
+/** `check [FILE…]`: every diagnostic of the newsroom, or of some files wherever they are. */
 export async function check(
   files: readonly string[],
   options: CheckOptions,
   { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
-  // No problem depends on the present so far; a moment that cannot be read is wrong usage all the same.
+  // No diagnostic depends on the present so far; an invalid moment is wrong usage nevertheless.
   presentOf(options.now, invocation, () => siteZone(workspace))
   const { diagnostics, checked } = await checkNewsroom(workspace, files)
   const words = terminal.words()
@@ -41,7 +41,7 @@ export async function check(
   return diagnostics.some(isError) ? INPUT_HAS_ERRORS : DONE
 }
 
-/** « 2 erreurs, 1 avertissement », each by its number. */
+/** « 2 erreurs, 1 avertissement », each with its plural. */
 export function tally(diagnostics: readonly Diagnostic[], { say }: Terminal): { errors: string; warnings: string } {
   const errors = diagnostics.filter(isError).length
   return {
@@ -50,7 +50,7 @@ export function tally(diagnostics: readonly Diagnostic[], { say }: Terminal): { 
   }
 }
 
-/** The workspace, but files that lie elsewhere can be quoted too. */
+/** The workspace, with files outside it for quoting their lines. */
 function anywhere(workspace: Workspace): Workspace {
   return {
     ...workspace,

@@ -4,7 +4,7 @@ import { DONE, Usage } from '../usage.ts'
 
 const SHELLS: Readonly<Record<string, (program: Command) => string>> = { bash, zsh, fish }
 
-/** `completion SHELL`: prints a script that completes commands, options, their words, and the ids of incidents. */
+/** `completion SHELL`: prints a script that completes commands, options, their values, and the ids of incidents. */
 export function completion(shell: string, program: Command, terminal: Terminal): number {
   const write = SHELLS[shell]
   if (!write) throw new Usage('shell', { shell, known: Object.keys(SHELLS).join(', ') })
@@ -12,14 +12,14 @@ export function completion(shell: string, program: Command, terminal: Terminal):
   return DONE
 }
 
-/** Where the shell looks for ids: the folder it stands in. */
+/** Where the script looks for ids: the current folder. */
 const IDS = "find content/incidents -name '*.yaml' 2>/dev/null | sed 's|.*/||; s|\\.yaml$||'"
 
 function takesId(command: Command): boolean {
   return command.registeredArguments.some(one => one.name() === 'id')
 }
 
-/** What can stand for an argument, where the program knows it: the commands for `help`. */
+/** Possible values of an argument, where the program knows them: the commands for `help`. */
 function wordsOf({ registeredArguments }: Command, program: Command): string[] {
   return registeredArguments.flatMap(one =>
     one.name() === 'command' ? program.commands.map(command => command.name()) : (one.argChoices ?? []),

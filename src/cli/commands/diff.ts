@@ -46,7 +46,7 @@ export async function diff(
   return DONE
 }
 
-/** Throws `Usage` when git cannot say how it was. */
+/** Throws `Usage` when git has no such version. */
 async function compared(
   service: IncidentService,
   git: IncidentGit,

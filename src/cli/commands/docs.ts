@@ -8,7 +8,7 @@ export interface DocsOptions {
   readonly check?: boolean
 }
 
-/** `docs`: writes one page for each command, from what the command itself says; or checks that they are up to date. */
+/** `docs`: writes one page for each command, from its own help; or checks that they are up to date. */
 export function docs(
   program: Command,
   { check }: DocsOptions,

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { near } from '../command-settings.ts'
 import { DONE, Usage } from '../usage.ts'
 
-/** `help [COMMAND]`: what `--help` prints, of the program or of one command. Throws `Usage` for a command that is not there. */
+/** `help [COMMAND]`: what `--help` prints, of the program or of one command. Throws `Usage` for an unknown command. */
 export function help(name: string | undefined, program: Command): number {
   const names = program.commands.map(command => command.name())
   const asked = name === undefined ? program : program.commands.find(command => command.name() === name)

@@ -6,16 +6,16 @@ import type { CommandSettings } from '../command-settings.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, Usage } from '../usage.ts'
 
-/** Where the program keeps the files of a new newsroom. */
+/** Folder of the program with the files of a new newsroom. */
 const PATTERN = 'templates/newsroom'
 
-/** `init DIR`: a newsroom's folder that builds at once. Nothing that stands there already is touched. */
+/** `init DIR`: a newsroom's folder that builds at once. Existing files are never touched. */
 export function init(folder: string, { program, invocation }: CommandSettings, terminal: Terminal): number {
   const target = resolve(invocation.folder, folder)
   if (existsSync(target) && readdirSync(target).some(name => !name.startsWith('.'))) {
     throw new Usage('not-empty', { folder })
   }
-  // Where VS Code's tasks find the program: a newsroom may lie anywhere.
+  // Where VS Code's tasks find the program: a newsroom may be anywhere.
   const main = join(program.root, 'lib/cli/main.js')
   for (const path of program.list(PATTERN)) {
     // npm leaves out files that begin with a dot.
@@ -26,7 +26,7 @@ export function init(folder: string, { program, invocation }: CommandSettings, t
       (sourceOf(program, path) ?? '').replace('"{{program}}"', () => JSON.stringify(main)),
     )
   }
-  // The schema lies beside the settings: a folder schema/ of its own would be taken for the newsroom's.
+  // The schema is next to the settings: a folder schema/ would be taken for the newsroom's own.
   writeFileSync(join(target, '.vscode/incident.schema.json'), program.read('schema/incident.schema.json') ?? '')
   terminal.note(`${terminal.say('init.done', { call: callOf(target, invocation.folder) })}\n`)
   return DONE

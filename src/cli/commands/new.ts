@@ -51,7 +51,7 @@ export async function newCommand(
   return DONE
 }
 
-/** The file that the answers make. Throws `Usage` for an answer that cannot be understood. */
+/** The file made from the answers. Throws `Usage` for an invalid one. */
 function drafted(options: NewOptions, newsroom: Newsroom, present: Present, terminal: Terminal) {
   const { directory } = newsroom.context
   const asked: NameAsked = { directory, inPlace: options.inPlace === true, terminal }
@@ -71,7 +71,7 @@ function drafted(options: NewOptions, newsroom: Newsroom, present: Present, term
   const ended = moment('ended', options.ended)
   const day = writtenMoment((started ?? from ?? as_of).at, present.zone).slice(0, 10)
   const known = new Set(listIncidents(newsroom.workspace).files.map(({ id }) => id))
-  // Several services of one company: the story is the company's.
+  // Several services of one company: the incident is the company's.
   const subject = named.length > 1 && company ? String(company.value) : (named[0]?.found?.id ?? services[0] ?? '')
   const { id, file } = freePath(day, options.name ?? subject, one => known.has(one))
   const text = newIncident(
@@ -101,7 +101,7 @@ function ownerOf(services: readonly Named[]): { value: string; found?: Named } |
   return owners.size === 1 && only !== undefined ? { value: only } : undefined
 }
 
-/** Reads the moments of the options, and says which option cannot be read. */
+/** Parses the moments of options, and reports which option is invalid. */
 export function momentReader(present: Present): (option: string, typed: string | undefined) => TypedMoment | undefined {
   return (option, typed) => {
     if (typed === undefined) return undefined

@@ -15,10 +15,10 @@ export interface PlanOptions extends PublishingOptions {
   readonly save?: string
 }
 
-/** `plan` ends with this when something waits to be published. */
+/** Exit status of `plan` when there is something to publish. */
 const CHANGES_WAITING = 2
 
-/** `plan`: what publishing would change, and nothing is changed. */
+/** `plan`: shows what publishing would change, without changing anything. */
 export async function planCommand(
   options: PlanOptions,
   settings: CommandSettings,

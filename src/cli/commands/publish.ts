@@ -18,7 +18,7 @@ export interface PublishOptions extends PublishingOptions {
   readonly resume?: boolean
 }
 
-/** `publish [PLAN]`: does what `plan` says; with a saved plan exactly that, or nothing. */
+/** `publish [PLAN]`: executes what `plan` shows; with a saved plan exactly that, or nothing. */
 export async function publishCommand(
   file: string | undefined,
   options: PublishOptions,
@@ -45,14 +45,14 @@ export async function publishCommand(
   return found.some(isError) || conflicts ? INPUT_HAS_ERRORS : DONE
 }
 
-/** Says each step as it is done, to somebody who watches. */
+/** Reports each step as it is done, on a terminal. */
 const progressOn =
   ({ progress, note }: Terminal, say: Say): Progress =>
   ({ at, of, receipt: { did, key, address } }) => {
     if (progress) note(`${say('publish.step', { at, of, did: say(`did.${did}`), key, address })}\n`)
   }
 
-/** Receipts, what was left alone and why, and the sum. */
+/** Receipts, what was skipped and why, and totals. */
 function doneText(publisher: Publisher, { plan, outcome }: PublishedDestination, say: Say): string {
   if (!plan) return ''
   const { receipts } = outcome

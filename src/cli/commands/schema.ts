@@ -10,8 +10,8 @@ export interface SchemaOptions {
 }
 
 /**
- * `schema`: writes the JSON Schema of an incident and its reference page, both made from the shapes that read incidents;
- * with `--check` only says whether they are up to date. The hand-written beginning of the page stays.
+ * `schema`: writes the JSON Schema of an incident and its reference page, both made from the shapes that read
+ * incidents; with `--check` only reports whether they are up to date. The hand-written beginning of the page stays.
  */
 export function schema({ check }: SchemaOptions, { workspace }: CommandSettings, terminal: Terminal): number {
   const { root } = workspace

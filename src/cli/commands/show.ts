@@ -27,7 +27,7 @@ export async function show(
   { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
-  // An article speaks from its own moment; one that cannot be read is wrong usage all the same.
+  // An article depends on its own `as_of`; an invalid `--now` is wrong usage nevertheless.
   presentOf(options.now, invocation, () => siteZone(workspace))
   const editionIds = editionsAsked(workspace, options.edition)
   if (editionIds.length > 1) throw new Usage('one-edition', {})
@@ -55,7 +55,7 @@ function shown(article: Article, { length }: ShowOptions, editions: EditionServi
   return editions.markdown(article)
 }
 
-/** Every sentence with its wording and the lines of the file it rests on. */
+/** Every sentence with its wording and its lines in the file. */
 function traced(article: Article, source: string, file: string): string {
   const told = tracedParts(article, source, file).map(({ part, sentences }) => {
     const quoted = sentences.map(({ text, wording, lines }) => {

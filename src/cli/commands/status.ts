@@ -8,10 +8,10 @@ import { openPublishing, type PublishingOptions } from '../publishing-context.ts
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
 
-/** How what stands there compares with the newsroom. */
+/** How the published article compares with the newsroom's. */
 type StatusRow = 'current' | 'outdated' | 'edited' | 'absent' | 'surplus' | 'foreign' | 'removed'
 
-/** `status`: what is live where, and in which version. */
+/** `status`: what is published where, and in which version. */
 export async function statusCommand(
   options: PublishingOptions,
   settings: CommandSettings,
@@ -21,7 +21,7 @@ export async function statusCommand(
   const { say, context, errors } = await openPublishing(options, settings, terminal)
   const prepared = context ? await preparedPlans(context) : []
   const plans = prepared.flatMap(({ plan }) => plan ?? [])
-  // A status changes nothing: what would stop a publish is not told here, only that a destination cannot be asked.
+  // A status changes nothing: obstacles to publishing are not reported, only destinations that cannot be asked.
   const wrong = [...errors, ...prepared.flatMap(({ plan, diagnostics }) => (plan ? [] : diagnostics))]
   if (options.json) {
     const destinations = plans.map(({ destination, place, entries }) => ({
@@ -59,7 +59,7 @@ function postOf(entry: PlanEntry) {
     standing: standingOf(entry),
     address: remote?.address ?? null,
     id: remote?.id ?? null,
-    /** The version of the article that stands there: when it was last changed. */
+    /** The version of the published article: when it was last changed. */
     version: remote?.fields.modified || null,
   }
 }

@@ -10,7 +10,7 @@ export interface TranslationsOptions {
   readonly json?: boolean
 }
 
-/** `translations [ID]`: what is missing, and what has not followed, by language. */
+/** `translations [ID]`: missing and outdated translations, by language. */
 export async function translations(
   id: string | undefined,
   options: TranslationsOptions,

@@ -40,13 +40,13 @@ export interface UpdateOptions {
   readonly now?: string
 }
 
-/** Who called, and how they are spoken to. */
+/** The workspace and terminal of this call. */
 interface Caller {
   readonly terminal: Terminal
   readonly invocation: Invocation
 }
 
-/** `update ID`: the news of an incident, put into its file where it stands. */
+/** `update ID`: adds the news of an incident to its file. */
 export function update(
   id: string,
   options: UpdateOptions,
@@ -111,7 +111,7 @@ function edited(before: string, file: string, options: UpdateOptions, newsroom: 
   }
 }
 
-/** What the entry of `updates` says: the editor's words, or what the new state means, in each language. */
+/** The text of the entry of `updates`: the editor's words, or a sentence about the new state, in each language. */
 function textOf(options: UpdateOptions, state: State | undefined, { context, workspace }: Newsroom) {
   const given = byLanguage(options.text ?? [])
   if (Object.keys(given).length > 0 || state === undefined) return given

@@ -17,7 +17,9 @@ export interface ValidateOptions {
   readonly json?: boolean
 }
 
-/** `validate`: reads the built site as machines do, with no network, and says which file breaks which rule. */
+/**
+ * `validate`: validates the built site as machines read it, with no network access, and reports broken rules by file.
+ */
 export function validate(
   options: ValidateOptions,
   { workspace, invocation }: CommandSettings,
@@ -31,7 +33,7 @@ export function validate(
   const { out, name } = outputPlace(workspace.root, options.out)
   const built = builtIn(out, site.base)
   if (!built) throw new Usage('not-built', { folder: `${name}/site`, call: callOf(workspace.root, invocation.folder) })
-  // Without --now the news are as old as the build says: a site built long ago is not wrong.
+  // Without --now articles are as old as the build: a site built long ago is not wrong.
   const now = options.now === undefined ? undefined : presentOf(options.now, invocation, () => site.zone)
   const found = validateSite(built, now)
   const diagnostics = found.map(one => diagnosticOf(one, `${name}/site`))

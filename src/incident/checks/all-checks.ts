@@ -12,7 +12,7 @@ import { checkScope } from './check-scope.ts'
 import { checkServices } from './check-services.ts'
 import { checkState } from './check-state.ts'
 
-/** Looks at fields that are each in order and says what contradicts what. Pointers are those of the full form. */
+/** Reports contradictions between fields that are each valid. Pointers are those of the full form. */
 export type Check = (draft: IncidentDraft, context: FieldContext) => readonly UnplacedDiagnostic[]
 
 export const checks: readonly Check[] = [

@@ -6,12 +6,12 @@ import { latest } from './check-moments.ts'
 import { isTyped } from './check-state.ts'
 import { wall } from './shown-local-time.ts'
 
-/** What is announced or expected lies ahead, and both agree. */
+/** What is announced or expected is in the future, and both agree. */
 export function checkAnnounced(draft: IncidentDraft, { zone }: FieldContext): readonly UnplacedDiagnostic[] {
   return [...ahead(draft, zone), ...expected(draft, zone)]
 }
 
-/** What is announced lies ahead. */
+/** What is announced is in the future. */
 function* ahead(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
   const { state, as_of, started, planned } = draft
   if (state !== 'planned') return
@@ -32,7 +32,7 @@ function* ahead(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnosti
     : { code: 'time/planned-in-the-past', facts: { ...facts, context: '' }, pointer: '/planned/to/at' }
 }
 
-/** An end is expected after the moment of speaking, and not before the window that is announced. */
+/** The expected end is after `as_of`, and not before the announced window. */
 function* expected(
   { state, as_of, planned, expected: awaited }: IncidentDraft,
   zone: string,

@@ -3,12 +3,12 @@ import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import type { Cause, Count } from '../incident.ts'
 
-/** Facts of the same kind that cannot both be true, or hardly. */
+/** Facts of the same kind that contradict each other, certainly or probably. */
 export function checkContradictions(draft: IncidentDraft): readonly UnplacedDiagnostic[] {
   return [...attack(draft), ...causes(draft), ...silences(draft), ...figures(draft), ...moments(draft)]
 }
 
-/** Moments that differ are told with whose they are: nobody has two of them, and one at most is the newsroom's own. */
+/** Differing moments need different sources: none has two, and at most one is the newsroom's own. */
 function* moments(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
   for (const field of ['started', 'ended'] as const) {
     for (const [index, one] of draft[field].entries()) {
@@ -22,13 +22,13 @@ function* moments(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
   }
 }
 
-function* attack({ kind, attack: told }: IncidentDraft): Generator<UnplacedDiagnostic> {
-  if (kind === 'attack' && told?.status === 'denied') {
+function* attack({ kind, attack: value }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  if (kind === 'attack' && value?.status === 'denied') {
     yield { code: 'state/attack-denied', facts: {}, pointer: '/attack/status' }
   }
 }
 
-/** A cause that is given and denied, not by two who disagree. */
+/** A cause that is confirmed and denied by the same speaker. */
 function* causes({ causes: all }: IncidentDraft): Generator<UnplacedDiagnostic> {
   const given = all.filter(({ status, replaced }) => status === 'official' && !replaced)
   for (const [index, denied] of all.entries()) {
@@ -46,7 +46,7 @@ function isSameText(one: LocalText = {}, other: LocalText = {}): boolean {
   return Object.keys(one).some(language => one[language]?.trim() === other[language]?.trim())
 }
 
-/** Who is quoted has answered: with their hours, both can be told one after the other. */
+/** Somebody quoted has answered: with hours, both can be told one after the other. */
 function* silences({ statements }: IncidentDraft): Generator<UnplacedDiagnostic> {
   for (const [index, silence] of statements.entries()) {
     if (silence.kind === 'said') continue
@@ -59,7 +59,7 @@ function* silences({ statements }: IncidentDraft): Generator<UnplacedDiagnostic>
   }
 }
 
-/** The highest figure of a source is not below its latest one. */
+/** The peak of a source is not below its latest figure. */
 function* figures({ counts }: IncidentDraft): Generator<UnplacedDiagnostic> {
   for (const [index, now] of counts.entries()) {
     const low = now.phase === 'now' ? leastOf(now) : undefined

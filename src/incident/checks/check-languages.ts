@@ -9,7 +9,7 @@ import { shownPath } from '../../foundation/pointer.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import { describedIncident } from '../described-incident.ts'
 
-/** Texts for readers and names written in place that lack a language of the newsroom, or texts in one that nobody publishes. */
+/** Texts for readers and names defined in place that lack a published language, or texts in an unpublished one. */
 export function checkLanguages(draft: IncidentDraft, context: FieldContext): readonly UnplacedDiagnostic[] {
   const unplaced: UnplacedDiagnostic[] = []
   const told = new Set<string>()
@@ -24,7 +24,7 @@ export function checkLanguages(draft: IncidentDraft, context: FieldContext): rea
   return unplaced
 
   function checkName(name: Named, pointer: string): void {
-    // Names of the directory are complained of there.
+    // Names of the directory are reported there.
     if (context.directory.names.get(name.id) === name) return
     for (const language of context.languages) {
       if (name.forms[language] || told.has(`${language} ${name.name}`)) continue
@@ -46,7 +46,7 @@ export function checkLanguages(draft: IncidentDraft, context: FieldContext): rea
       })
     }
     for (const language of Object.keys(text)) {
-      // Said once for a language, not once for each text.
+      // Reported once for a language, not once for each text.
       if (context.languages.includes(language) || told.has(language)) continue
       told.add(language)
       const near = missing.find(one => one[0] === language[0] || one[1] === language[1]) ?? ''
@@ -56,7 +56,7 @@ export function checkLanguages(draft: IncidentDraft, context: FieldContext): rea
   }
 }
 
-/** The ways to what is worded by language: texts, and names that may be written in place. */
+/** The routes to values written by language: texts, and names that may be defined in place. */
 function wordedRoutes(): Record<'story' | 'publication', readonly Route[]> {
   const { story, publication } = describedIncident()
   worded ??= { story: routesTo(story, isWorded), publication: routesTo(publication, isWorded) }

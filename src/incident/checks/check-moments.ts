@@ -9,7 +9,7 @@ import { wall } from './shown-local-time.ts'
 
 const year = 366 * 86_400_000
 
-/** Moments against each other: an end after its start, and nothing observed after the moment of speaking. */
+/** Compares moments: an end after its start, and nothing observed after `as_of`. */
 export function checkMoments(draft: IncidentDraft, { zone }: FieldContext): readonly UnplacedDiagnostic[] {
   return [
     ...ends(draft, zone),
@@ -20,18 +20,18 @@ export function checkMoments(draft: IncidentDraft, { zone }: FieldContext): read
   ]
 }
 
-/** The last instant a moment can be; none for a limit that is open towards the future. */
+/** The last possible instant of a moment; none for a limit without one. */
 export function latest(when: When): Instant | undefined {
   return when.precision === 'from' ? undefined : (when.until ?? when.at)
 }
 
-/** The first start of all; nothing when one of them is open towards the past. */
+/** The first start of all; `undefined` when one of them has no first instant. */
 export function firstStart(started: readonly When[]): Instant | undefined {
   if (started.length === 0 || started.some(({ precision }) => OPEN.has(precision))) return undefined
   return Math.min(...started.flatMap(({ at }) => (at === undefined ? [] : [at])))
 }
 
-/** Open towards the past. */
+/** Without a first instant. */
 const OPEN: ReadonlySet<When['precision']> = new Set(['before', 'by', 'unknown'])
 
 function* ends(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
@@ -63,7 +63,7 @@ function* window({ planned }: IncidentDraft, zone: string): Generator<UnplacedDi
   yield { code: 'time/window-ends-before-it-starts', facts, pointer: '/planned/to/at' }
 }
 
-/** What is told as seen or said cannot lie after the moment from which the story speaks. */
+/** What was seen or said cannot be after `as_of`. */
 function* future(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
   const { as_of } = draft
   if (as_of === undefined) return
@@ -103,7 +103,7 @@ function* observed(draft: IncidentDraft): Generator<[Pointer, Instant | undefine
   for (const [index, item] of draft.corrections.entries()) yield [`/corrections/${index}/at`, item.at]
 }
 
-/** Moments that lie so far back that the year is probably mistyped. */
+/** Moments so long ago that the year is probably mistyped. */
 function* past(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
   const { as_of } = draft
   if (as_of !== undefined) {

@@ -5,7 +5,7 @@ import type { IncidentDraft } from '../assemble-incident.ts'
 import { firstStart, latest } from './check-moments.ts'
 import { wall } from './shown-local-time.ts'
 
-/** Moments that are each possible and odd beside each other: a year or an hour is probably mistyped. */
+/** Moments that are possible but unlikely beside each other: a year or an hour is probably mistyped. */
 export function checkOddMoments(draft: IncidentDraft, { zone }: FieldContext): readonly UnplacedDiagnostic[] {
   return [...counts(draft, zone), ...services(draft, zone), ...corrections(draft, zone), ...advice(draft, zone)]
 }
@@ -21,7 +21,7 @@ function* counts(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnost
   }
 }
 
-/** The whole begins with its first service and ends with its last one. */
+/** The incident begins with its first service and ends with its last one. */
 function* services(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
   const start = firstStart(draft.started)
   const end = lastEnd(draft)
@@ -38,14 +38,14 @@ function* services(draft: IncidentDraft, zone: string): Generator<UnplacedDiagno
   }
 }
 
-/** The last end of all; nothing when one of them is open towards the future. */
+/** The last end of all; `undefined` when one of them has no last instant. */
 function lastEnd({ ended }: IncidentDraft): Instant | undefined {
   if (ended.length === 0 || ended.some(({ precision }) => precision === 'after' || precision === 'unknown'))
     return undefined
   return Math.max(...ended.map(when => latest(when) ?? Number.POSITIVE_INFINITY))
 }
 
-/** A correction mends a version that was published. */
+/** A correction is later than the version it corrects. */
 function* corrections(
   { corrections: all, publication: { published } }: IncidentDraft,
   zone: string,

@@ -2,7 +2,7 @@ import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import { nearest } from '../../foundation/nearest.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 
-/** Earlier cases that refer to an incident of the newsroom refer to one that is there. */
+/** Precedents that refer to an incident of the newsroom refer to an existing one. */
 export function checkPrecedents(
   { precedents }: IncidentDraft,
   ids: ReadonlySet<string>,

@@ -18,7 +18,7 @@ export function checkPublication(
   }
   const starts = draft.started.flatMap(({ at }) => (at === undefined ? [] : [at]))
   const start = Math.min(...starts)
-  // A later version of a story speaks of a later moment than its first publication: only the start counts.
+  // A later version has a later `as_of` than the first publication: only the start counts.
   if (published !== undefined && draft.state !== 'planned' && published < start && starts.length > 0) {
     const facts = { published: wall(published, zone), started: wall(start, zone) }
     unplaced.push({ code: 'publication/before-it-started', facts, pointer: '/published' })

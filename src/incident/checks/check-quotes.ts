@@ -7,7 +7,7 @@ import { shownPath } from '../../foundation/pointer.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import type { Quote } from '../incident.ts'
 
-/** Quotes: the words for the headline are letter for letter in them, and every edition can read them. */
+/** Quotes: the words for the headline are verbatim in them, and every edition can read them. */
 export function checkQuotes(draft: IncidentDraft, context: FieldContext): readonly UnplacedDiagnostic[] {
   return [...quotesOf(draft)].flatMap(({ quote, highlight, pointer }) => [
     ...highlights(quote, highlight ?? {}, pointer),
@@ -33,7 +33,7 @@ function* quotesOf(draft: IncidentDraft): Generator<FoundQuote> {
   }
 }
 
-/** Recorded with a cut at its end: what was cut may hold the words, nobody can tell. No headline will quote them. */
+/** Recorded with an ellipsis at its end: the omitted part may contain the words. No headline will quote them. */
 const isAbridged = (text: string): boolean => /(?:…|\.\.\.)\]?$/u.test(text.trim())
 
 function* highlights(quote: Quote, highlight: LocalText, pointer: Pointer): Generator<UnplacedDiagnostic> {
@@ -67,7 +67,7 @@ function meant(text: string, words: string): string | undefined {
   return at === -1 ? undefined : whole.slice(at, at + flat(words).length)
 }
 
-/** One unit for one unit, so that places stay the same. */
+/** Replaces one unit by one unit, so that offsets stay the same. */
 function alike(text: string): string {
   const simple = text
     .replace(/[’‘ʼ]/g, "'")
@@ -96,7 +96,7 @@ function* translations(
   }
 }
 
-/** Quotation marks are set by the typography; typed ones would stand twice. */
+/** Typography adds quotation marks; typed ones would be doubled. */
 function* marks(quote: Quote, pointer: Pointer): Generator<UnplacedDiagnostic> {
   const texts: [string, string][] = [
     ['text', quote.text],
@@ -112,7 +112,7 @@ function* marks(quote: Quote, pointer: Pointer): Generator<UnplacedDiagnostic> {
   }
 }
 
-/** What stands between the marks that a text begins and ends with, when no other mark stands there. */
+/** The text between opening and closing marks, when there is no other mark in it. */
 function insideMarks(text: string): string | undefined {
   if (text.length < 2 || !/^[«“"]/.test(text) || !/[»”"]$/.test(text)) return undefined
   const inner = text.slice(1, -1).trim()

@@ -2,7 +2,7 @@ import type { Named } from '../../fields/directory.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 
-/** Places that are hit and spared, named twice, or named beside the country they lie in. */
+/** Places that are both affected and spared, named twice, or named beside the country they are in. */
 export function checkScope({ scope }: IncidentDraft): readonly UnplacedDiagnostic[] {
   if (!scope) return []
   const { places, beyond, except } = scope
@@ -32,7 +32,7 @@ function* twice(places: readonly Named[], pointer: string): Generator<UnplacedDi
   }
 }
 
-/** Of regions and towns it is known in which country they lie; of places written in full by their code alone. */
+/** The country of regions and towns is known; for places written in full only from their code. */
 function* inside(places: readonly Named[]): Generator<UnplacedDiagnostic> {
   const byCode = new Map(places.flatMap(place => (place.code === undefined ? [] : [[place.code, place] as const])))
   for (const [index, { code, lies, name }] of places.entries()) {

@@ -3,12 +3,12 @@ import type { FieldContext } from '../../fields/field-context.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 
-/** Services that are named twice, both as failing and as working, not at all as failing, or under a stranger. */
+/** Services named twice, both as failing and as working, none failing, or with a foreign owner. */
 export function checkServices(draft: IncidentDraft, { directory }: FieldContext): readonly UnplacedDiagnostic[] {
   return [...twice(draft), ...noneFailing(draft), ...strangers(draft, directory)]
 }
 
-/** Services that the directory knows under another owner than the company of the incident, its parent or its daughter. */
+/** Services whose owner in the directory is neither the company of the incident nor its parent or subsidiary. */
 function* strangers(
   { company, providers, services }: IncidentDraft,
   { names }: Directory,
@@ -16,7 +16,7 @@ function* strangers(
   if (company?.kind !== 'company' || !names.has(company.id)) return
   const near = new Set([company.id, company.company, ...providers.map(provider => provider.company.id)])
   for (const [index, { service }] of services.entries()) {
-    // Whose it is here is typed beside it: then it is meant.
+    // An owner typed beside it is meant.
     const owner = service.company === undefined || service.owner ? undefined : names.get(service.company)
     if (!owner || near.has(owner.id) || (owner.company !== undefined && near.has(owner.company))) continue
     const facts = { name: service.name, owner: owner.name, company: company.name }

@@ -5,19 +5,19 @@ import type { State } from '../incident.ts'
 import { latest } from './check-moments.ts'
 import { wall } from './shown-local-time.ts'
 
-/** The state against the facts. */
+/** The state compared with the facts. */
 export function checkState(draft: IncidentDraft, { zone }: FieldContext): readonly UnplacedDiagnostic[] {
   if (draft.state === undefined) return []
   return [...over(draft, zone), ...missing(draft), ...updates(draft, zone)]
 }
 
-/** An end that is told although it goes on, or that is still to come although it is over. */
+/** An end although the incident goes on, or an end in the future although it is over. */
 function* over({ state, as_of, ended }: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
   for (const [index, when] of ended.entries()) {
     const pointer = `/ended/${index}/at`
     if (state === undefined) continue
     if (when.at === undefined) {
-      // Only what is over can have an end that nobody knows.
+      // Only an incident that is over can have an unknown end.
       if (goesOn(state)) yield { code: 'state/over-but-ongoing', facts: { state, ended: when.precision }, pointer }
       continue
     }
@@ -50,7 +50,7 @@ function* missing(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
   }
 }
 
-/** The last update that names a state does not contradict the present one. */
+/** The last update with a state does not contradict the present one. */
 function* updates({ state, updates: all, ended }: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
   const last = all
     .map((update, index) => ({ ...update, index }))
@@ -58,14 +58,14 @@ function* updates({ state, updates: all, ended }: IncidentDraft, zone: string): 
     .sort((a, b) => a.at - b.at)
     .at(-1)
   if (last?.state === undefined || state === undefined || isOver(last.state) === isOver(state)) return
-  // It ended after the last update: the end says so itself.
+  // It ended after the last update: the end implies the new state.
   const end = Math.max(...ended.map(when => latest(when) ?? Number.POSITIVE_INFINITY))
   if (isOver(state) && ended.length > 0 && (last.at <= end || !goesOn(last.state))) return
   const facts = { at: wall(last.at, zone), said: last.state, state }
   yield { code: 'state/update-contradicts', facts, pointer: `/updates/${last.index}/state` }
 }
 
-/** Whether an editor wrote the field, in order or not: what is wrong there is said there. */
+/** Whether the field is in the file, valid or not: an invalid one is reported elsewhere. */
 export function isTyped({ raw }: IncidentDraft, field: string): boolean {
   return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, field)
 }

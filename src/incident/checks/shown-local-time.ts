@@ -2,7 +2,7 @@ import { isoMinutes } from '../../fields/moment-diagnostics.ts'
 import { wallAt } from '../../fields/typed-local-time.ts'
 import type { Instant } from '../../fields/values.ts'
 
-/** A moment as a complaint shows it, on the clock of the newsroom: `2024-12-11 18:30`. */
+/** A moment in a message, in the newsroom's time zone: `2024-12-11 18:30`. */
 export function wall(instant: Instant, zone: string): string {
   return isoMinutes(wallAt(instant, zone)).replace('T', ' ')
 }

@@ -21,7 +21,7 @@ import { isMapping } from '../../foundation/value-kind.ts'
 
 const byLanguage: JsonSchema = { ...textByLanguage, description: 'The text alone, by language.' }
 
-/** States an update may tell of. */
+/** States an update may report. */
 export const states = {
   planned: 'Announced; it has not begun.',
   ongoing: 'It is happening.',
@@ -31,7 +31,7 @@ export const states = {
   retracted: 'It was a false alarm.',
 }
 
-/** Where a story stands. */
+/** The state of an incident. */
 export type State = keyof typeof states
 
 /** What changed, and when. */
@@ -56,7 +56,7 @@ export const remark = (context: FieldContext) =>
     }),
   )
 
-/** A sentence an editor wrote, told as it stands. */
+/** A sentence an editor wrote, printed as it is. */
 export type Remark = Read<typeof remark>
 
 /** How it ended. */
@@ -119,7 +119,7 @@ const dialled = () =>
     /\p{N}/u.test(value) ? value : report.diagnose('shape/not-a-telephone-number', { value }),
   )
 
-/** Others who suffer. */
+/** Others affected. */
 export const knockOn = (context: FieldContext) =>
   named(context, 'knock-on', 'Knock-on effect', 'Others who suffer from it.', () =>
     finish(
@@ -164,7 +164,7 @@ export const precedent = (context: FieldContext) =>
 /** `lasted` is in minutes. */
 export type Precedent = Read<typeof precedent>
 
-/** The id of an incident is no path. */
+/** An incident id, not a path. */
 const incidentName = () =>
   finish(plainText(), (value, report) => {
     if (/[/\\]|\.\./.test(value)) return report.diagnose('file/leaves-content', { path: value })

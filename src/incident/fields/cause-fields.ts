@@ -5,7 +5,7 @@ import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, textBeside } from '../../fields/text-field.ts'
 
-/** Why it happened, as far as anybody knows. */
+/** The cause, as far as it is known. */
 export const cause = (context: FieldContext) =>
   named(
     context,
@@ -26,7 +26,7 @@ export const cause = (context: FieldContext) =>
               }).default('supposed'),
               'Status',
               '`supposed` when nothing is said.',
-              // That nobody knows is news; how sure a cause is shows in how it is told.
+              // An unknown cause is news; certainty shows in the wording.
               { only: status => status === 'unknown' },
             ),
             text: told(localText(context).optional(), 'Text', 'The cause as a noun phrase, by language.'),

@@ -17,7 +17,7 @@ const unit = choice({
   percent: 'Percent.',
 })
 
-/** A figure about the trouble, and who counted. */
+/** A figure about the incident, and its source. */
 export const count = (context: FieldContext) =>
   named(context, 'count', 'Count', 'A figure, who counted, what, where and when.', () =>
     finish(
@@ -50,5 +50,5 @@ export const count = (context: FieldContext) =>
     ),
   )
 
-/** A figure about the trouble; without a source, what the newsroom itself counted. */
+/** A figure about the incident; without a source, the newsroom counted itself. */
 export type Count = Read<typeof count>

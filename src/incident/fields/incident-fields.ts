@@ -25,13 +25,13 @@ const kinds = choice({
   'false alarm': 'It was nothing.',
 })
 
-/** What sort of trouble it is. */
+/** The kind of incident. */
 export type Kind = z.output<typeof kinds>
 
-/** Fields without which there is nothing to tell. */
+/** Required fields. */
 export const required = ['state', 'as_of', 'services'] as const
 
-/** The fields that a story is told from, in the order in which files have them. */
+/** The fields that articles tell, in the order of files. */
 const storyFields = (context: FieldContext) => ({
   state: notTold(choice(states).optional(), 'State', 'Where the story stands at `as_of`.'),
   kind: notTold(kinds.default('outage'), 'Kind', 'What sort of trouble; an outage when nothing is said.'),
@@ -51,7 +51,7 @@ const storyFields = (context: FieldContext) => ({
   still_works: note(many(working(context)), 'Still works', 'What one can still do: a service, or a text.'),
   started: told(many(moment(context)), 'Started', 'When it began; several when sources disagree.'),
   ended: told(many(moment(context)), 'Ended', 'When it ended; several when sources disagree.', {
-    // What was known of the end gives way to what is known now.
+    // The latest knowledge of the end replaces earlier ones.
     replaced: true,
   }),
   planned: note(window(context).optional(), 'Planned', 'The window announced beforehand.'),
@@ -83,16 +83,16 @@ const storyFields = (context: FieldContext) => ({
   sources: note(many(source(context)), 'Sources', 'Pages that the facts come from.'),
 })
 
-/** Every field of an incident file. The ones required are asked for later, so that their lack hides nothing else. */
+/** Every field of an incident file. Required ones are checked later, so that a missing one hides no other mistake. */
 export const whole = (context: FieldContext) =>
   named(context, 'incident', 'Incident', 'One service outage, as a newsroom knows it at one moment.', () =>
     group({ ...storyFields(context), ...publicationFields(context) }),
   )
 
-/** What the fields of a story hold when they are read. */
+/** The values of an incident's fields for articles. */
 export type StoryFields = Readonly<z.output<z.ZodObject<ReturnType<typeof storyFields>>>>
 
-/** An incident as its fields were read, before it is put together. */
+/** The fields of an incident as read, before they are assembled. */
 export type Whole = z.output<ReturnType<typeof whole>>
 
 const roles = {
@@ -101,7 +101,7 @@ const roles = {
   downstream: 'Depends on the service.',
 }
 
-/** The part that another company has in it. */
+/** The role of another company. */
 export type Role = keyof typeof roles
 
 const provider = (context: FieldContext) =>
@@ -122,7 +122,7 @@ const window = (context: FieldContext) =>
     }),
   )
 
-/** A span of time announced beforehand. */
+/** An announced time window. */
 export type Window = Read<typeof window>
 
 /** When the end is expected; `none` when no estimate is given. */

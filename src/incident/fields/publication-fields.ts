@@ -24,7 +24,7 @@ export const source = (context: FieldContext) =>
 
 export type IncidentSourceLink = Read<typeof source>
 
-/** Fields that say how the article is published; in the file they stand at the top level. */
+/** Fields about how the article is published; in the file they are at the top level. */
 export const publicationFields = (context: FieldContext) => ({
   published: notTold(instant(context).optional(), 'Published', 'When the first version was published.'),
   publish_at: notTold(instant(context).optional(), 'Publish at', 'Not before this moment.'),

@@ -33,7 +33,7 @@ export const translations = (context: FieldContext) => {
   return shape.default({}) as unknown as z.ZodDefault<z.ZodType<Readonly<Record<string, Translation>>>>
 }
 
-/** The words of somebody, letter for letter, without the translations. */
+/** Somebody's words, verbatim, without translations. */
 export const original = (context: FieldContext) =>
   named(context, 'original', 'Original', 'The words, letter for letter, and their language.', () =>
     group(originalFields()),
@@ -44,7 +44,7 @@ const originalFields = () => ({
   text: note(plainText(), 'Text', 'Letter for letter. Spaces, apostrophes and quotation marks are typeset.'),
 })
 
-/** A quote with its translations; it may say itself whose words they are. */
+/** A quote with its translations; it may name its speaker. */
 export const quote = (context: FieldContext) =>
   named(context, 'quote', 'Quote', 'The words, letter for letter, with translations, and whose they are.', () =>
     group({
@@ -54,5 +54,5 @@ export const quote = (context: FieldContext) =>
     }),
   )
 
-/** Somebody's words, letter for letter. */
+/** Somebody's words, verbatim. */
 export type Quote = Omit<Read<typeof quote>, 'who'>

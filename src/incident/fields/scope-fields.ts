@@ -50,7 +50,7 @@ export const scope = (context: FieldContext) =>
     ),
   )
 
-/** How far it reaches: places hit (`places`), those it is not limited to (`beyond`), those spared (`except`). */
+/** How far it reaches: places affected (`places`), those it is not limited to (`beyond`), those spared (`except`). */
 export type IncidentScope = Read<typeof scope>
 
 function expand(value: unknown): unknown {

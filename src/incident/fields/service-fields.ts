@@ -33,10 +33,10 @@ const impacts = choice({
 
 export type Impact = z.output<typeof impacts>
 
-/** A service that is not in the directory, written here in full. */
+/** A service that is not in the directory, defined here in full. */
 const nameInFull: JsonSchema = { $ref: '#/$defs/name-service-in-full' }
 
-/** One service that fails, and how. */
+/** A failing service, and its impact. */
 export const affectedService = (context: FieldContext) =>
   named(
     context,
@@ -98,19 +98,19 @@ export const affectedService = (context: FieldContext) =>
       ),
   )
 
-/** A service that fails. Without an `impact`, as the kind of the incident implies: `down` for an outage. */
+/** A failing service. Without an `impact`, as the kind of the incident implies: `down` for an outage. */
 export type AffectedService = Read<typeof affectedService>
 
 /** Fields that look like a language. */
 const OWN_FIELDS = ['id']
 
-/** The fields of a name apart from those of the service that it stands beside. */
+/** Separates the fields of a name from those of the service beside it. */
 function nameBeside<T extends Partial<NameWritten> & { readonly service?: Named | undefined }>(written: T) {
   const { service, id, name: spelled, kind, company, rank, code, common, fictitious, forms, ...rest } = written
   return { service, fields: { id, name: spelled, kind, company, rank, code, common, fictitious, forms }, rest }
 }
 
-/** The service itself, whether it stands under its own field or beside the others. */
+/** The service itself, whether it has a field of its own or is beside the others. */
 function serviceOf(
   context: FieldContext,
   service: Named | undefined,

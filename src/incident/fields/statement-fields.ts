@@ -67,7 +67,7 @@ export type Statement =
   | Said
   | { readonly kind: keyof typeof silences; readonly by: Speaker; readonly at?: WrittenStatement['at'] }
 
-/** A statement whose speaker may still be missing: then the company of the incident speaks. */
+/** A statement whose speaker may still be missing: the default is the company of the incident. */
 export type OpenStatement = Statement extends infer S
   ? S extends { by: Speaker }
     ? Omit<S, 'by'> & { by?: Speaker }

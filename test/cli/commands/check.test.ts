@@ -49,8 +49,8 @@ test('annotations for GitHub stand on one line each, with their signs escaped', 
   const newsroom = openTestNewsroom()
   newsroom.write(file, 'state: "on:going, 100%"\nas_of: 2026-01-05T19:00\nservices: [facebook]\n')
   expect(await check([file], { format: 'github' }, newsroom.settings, newsroom.terminal)).toBe(1)
-  const [line, ...rest] = newsroom.heard.out.trimEnd().split('\n')
-  expect(rest).toEqual([])
+  const [line, ...clearProgress] = newsroom.heard.out.trimEnd().split('\n')
+  expect(clearProgress).toEqual([])
   expect(line).toMatch(
     /^::error file=content\/incidents\/2026\/2026-01-05-meta\.yaml,line=1,col=8,endColumn=24,title=shape\/not-a-known-value::/,
   )

@@ -5,7 +5,7 @@ import { check } from '../../../src/cli/commands/check.ts'
 import { newCommand } from '../../../src/cli/commands/new.ts'
 import type { NewOptions } from '../../../src/cli/new-options.ts'
 import { Usage } from '../../../src/cli/usage.ts'
-import { meantBy } from '../../../src/edit/match-name.ts'
+import { matchName } from '../../../src/edit/match-name.ts'
 import { typedMoment, writtenMoment } from '../../../src/edit/typed-moment.ts'
 import { openNewsroom } from '../../../src/newsroom/newsroom.ts'
 import { openTestNewsroom } from '../test-newsroom.ts'
@@ -130,9 +130,12 @@ describe('a name is completed from the directory', () => {
     ['insta', 'instagram'],
     ['whats app', 'whatsapp'],
   ])('%s is %s', (typed, id) => {
-    expect(meantBy(typed, directory, ['service'])).toMatchObject({ kind: 'found', named: { id } })
+    expect(matchName(typed, directory, ['service'])).toMatchObject({ kind: 'found', named: { id } })
   })
   test('a slip is offered, not taken', () => {
-    expect(meantBy('instagarm', directory, ['service'])).toMatchObject({ kind: 'unclear', near: [{ id: 'instagram' }] })
+    expect(matchName('instagarm', directory, ['service'])).toMatchObject({
+      kind: 'unclear',
+      near: [{ id: 'instagram' }],
+    })
   })
 })

@@ -5,7 +5,7 @@ import { Refusal, systemRefusal } from './refusal.ts'
 import { byCodeUnit, type Workspace } from './workspace.ts'
 
 /** Folders in which the program's files are defaults. */
-const LENT = ['templates', 'locales', 'schema']
+const DEFAULTS = ['templates', 'locales', 'schema']
 
 /** Messages of a language: the newsroom's own keys are merged over the program's. */
 const WORDS = /^locales\/[^/]+\/[^/]+\.json$/
@@ -15,7 +15,7 @@ const WORDS = /^locales\/[^/]+\/[^/]+\.json$/
  * program's; in a file of messages, each key does.
  */
 export function withDefaults(own: Workspace, program: Workspace): Workspace | LayeredWorkspace {
-  const defaults = (path: string) => LENT.includes(path.split('/')[0] ?? '')
+  const defaults = (path: string) => DEFAULTS.includes(path.split('/')[0] ?? '')
   if (own.root === program.root) return own
   const read = (path: string) => {
     const bytes = own.read(path)

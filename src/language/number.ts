@@ -1,7 +1,7 @@
 import { agree } from './agreement.ts'
 import { fillFrame } from './frame.ts'
 import type { Locale } from './locale.ts'
-import { number, percent, type Read, readNumber } from './numeral.ts'
+import { number, percent, type ReadNumber, readNumber } from './numeral.ts'
 import { joinWord } from './phrase.ts'
 
 export { money, number, numberInWords, ordinal, percent, phone } from './numeral.ts'
@@ -51,7 +51,7 @@ function counted(locale: Locale, value: number, noun: NounForms | 'percent' | un
   return noun ? withNoun(locale, read, noun, value) : read.text
 }
 
-function withNoun(locale: Locale, read: Read, noun: NounForms, value: number): string {
+function withNoun(locale: Locale, read: ReadNumber, noun: NounForms, value: number): string {
   const form = (read.scale ? undefined : noun[locale.plural(value)]) ?? noun.other
   return `${read.text} ${read.tie ? joinWord(locale, read.tie, form) : form}`
 }

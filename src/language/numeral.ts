@@ -24,7 +24,7 @@ export function numberInWords(locale: Locale, value: number, cls?: string): stri
 }
 
 /** A large number as it is read: « 1,5 million », with the word between it and a noun. */
-export interface Read {
+export interface ReadNumber {
   readonly text: string
   /** « de » between « million » and its noun. */
   readonly tie?: string | undefined
@@ -35,7 +35,7 @@ export interface Read {
  * A number as it is read in a text: large ones that are round in their unit in words (« 1,2 million », "3 million"),
  * those below ten in words, the others in digits.
  */
-export function readNumber(locale: Locale, value: number, cls?: string, inWords = true): Read {
+export function readNumber(locale: Locale, value: number, cls?: string, inWords = true): ReadNumber {
   const scale = locale.grammar.numbers.large.findLast(({ from }) => value >= from && value % (from / 100) === 0)
   if (scale) {
     const share = value / scale.from

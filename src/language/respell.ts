@@ -1,8 +1,8 @@
 import type { Edition } from './locale.ts'
 
 /**
- * Replaces words that the edition spells otherwise (`spelling:` of its file), keeping capitals: in en-US "Cancelled"
- * becomes "Canceled". For wordings and editors' own texts; quotes stay as they were said.
+ * Replaces words that the edition spells otherwise (`spelling:` of its file), capitals as they are: in en-US
+ * "Cancelled" becomes "Canceled". For wordings and editors' own texts; quotes stay as they were said.
  */
 export function respell({ spelling }: Edition, text: string): string {
   if (!spelling) return text

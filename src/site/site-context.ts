@@ -56,6 +56,6 @@ export function openSiteEditions(
 /** The site edition of an edition. Throws when it is not built: a bug. */
 export function siteEditionOf({ siteEditions }: Pick<SiteContext, 'siteEditions'>, edition: string): SiteEdition {
   const found = siteEditions.find(({ locale }) => locale.edition.id === edition)
-  if (!found) throw new Error(`no voice for the edition "${edition}"`)
+  if (!found) throw new Error(`nothing is open for the edition "${edition}"`)
   return found
 }

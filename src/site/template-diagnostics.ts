@@ -7,7 +7,7 @@ export interface TemplateDiagnostic {
 }
 
 /** The helpers and partials that a template may use. */
-export interface Known {
+export interface TemplateNames {
   readonly helpers: readonly string[]
   readonly partials: readonly string[]
 }
@@ -16,7 +16,10 @@ export interface Known {
 const BUILT_IN = ['if', 'unless', 'each', 'with', 'lookup', 'log']
 
 /** The first unknown helper or partial of a template, even in a branch that is never reached. */
-export function unknownIn(program: hbs.AST.Program, { helpers, partials }: Known): TemplateDiagnostic | undefined {
+export function unknownIn(
+  program: hbs.AST.Program,
+  { helpers, partials }: TemplateNames,
+): TemplateDiagnostic | undefined {
   const diagnostics: TemplateDiagnostic[] = []
   const diagnostic = (reason: string, { loc }: hbs.AST.Node) => diagnostics.push({ reason, line: loc.start.line })
   const call = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression) => {

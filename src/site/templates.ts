@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars'
 import { MissingWord, type Say, type WordSlots } from './page-words.ts'
-import { type Known, type TemplateDiagnostic, templateDiagnosticOf, unknownIn } from './template-diagnostics.ts'
+import { type TemplateDiagnostic, type TemplateNames, templateDiagnosticOf, unknownIn } from './template-diagnostics.ts'
 
 /** The compiled page templates: renders a page by its name, from its view. */
 export type Templates = (name: string, view: PageView) => string
@@ -94,7 +94,7 @@ export function openTemplates(sources: Readonly<Record<string, string>>): Templa
 const HELPERS = { t: true, time: true }
 const GONE: TemplateDiagnostic = { reason: 'the file is missing' }
 
-function readTemplate(name: string, source: string, known: Known): hbs.AST.Program {
+function readTemplate(name: string, source: string, known: TemplateNames): hbs.AST.Program {
   let program: hbs.AST.Program
   try {
     program = Handlebars.parse(source)

@@ -95,7 +95,7 @@ describe('the rooms of src/', () => {
     ['const articles = { nl: [] }', 'nl'],
     ['/^fr/.test(tag)', 'fr'],
     ['export const french = 1', 'fr'],
-    ['isDutch(tongue)', 'nl'],
+    ['isDutch(text)', 'nl'],
   ])('%s would name a language', (code, language) => {
     expect(namedIn(code)).toEqual([language])
   })
@@ -121,6 +121,16 @@ describe('the rooms of src/', () => {
   const entrances = ['cli/main.ts', 'cli/invocation.ts']
   test.each(files.filter(file => !entrances.includes(file)))('%s is called without looking at its process', file => {
     expect(codeOf(file)).not.toMatch(/process\s*\.\s*(argv|cwd|env|exit|on|once|std\w+)\b/)
+  })
+
+  test('no room has outgrown the others', () => {
+    const lines = new Map<string, number>()
+    for (const file of files) {
+      const count = readFileSync(join(src, file), 'utf8').split('\n').length - 1
+      lines.set(roomOf(file), (lines.get(roomOf(file)) ?? 0) + count)
+    }
+    const all = [...lines.values()].reduce((sum, some) => sum + some, 0)
+    expect([...lines].filter(([, some]) => some > all * 0.15)).toEqual([])
   })
 
   test('no room is a drawer', () => {

@@ -18,7 +18,7 @@ export const EDITIONS = ['fr', 'en', 'fr-fr', 'fr-ca', 'en-gb', 'en-us'] as cons
 const opened = await openEditions(workspace, newsroom.site, knownEditions(workspace))
 const realisers = new Map<string, Realiser>(opened.map(({ edition, realiser }) => [edition.id, realiser]))
 
-/** The teller of an edition, with the words that readers are served with. */
+/** What realises the articles of an edition, with the words that readers are served with. */
 export function realiserOf(edition: string): Realiser {
   const realiser = realisers.get(edition)
   if (!realiser) throw new Error(`no edition ${edition}`)

@@ -11,7 +11,7 @@ import { allLocales, EDITIONS, editionOf, localeData } from './locales.ts'
 const locales = await allLocales()
 const locale = await loadDateFnsLocale('fr')
 
-/** The problems of a tongue made from the French files with something laid over them. */
+/** The problems of a locale made from the French files with something laid over them. */
 function diagnosticsOf(grammar: unknown, edition: unknown = {}): string[] {
   try {
     compileLocale(merge(localeData('fr/grammar.yaml'), grammar), merge(editionOf('fr'), edition) as Edition, locale)

@@ -18,7 +18,7 @@ export function editionOf(id: string): Edition {
   return edition
 }
 
-/** The tongue of an edition, from the files that readers are served with. */
+/** The locale of an edition, from the files that readers are served with. */
 export async function localeOf(id: string): Promise<Locale> {
   const edition = editionOf(id)
   return compileLocale(

@@ -141,12 +141,12 @@ function showPage(target: Document, html: string, whole: boolean): void {
 /** Replaces the smallest elements that differ. */
 function patchElement(old: Element, next: Element): void {
   if (old.isEqualNode(next)) return
-  const sameShell =
+  const sameFrame =
     old.tagName === next.tagName && old.children.length === next.children.length && old.children.length > 0
   const onlyElements = (element: Element) =>
     [...element.childNodes].every(node => node.nodeType === Node.ELEMENT_NODE || node.textContent?.trim() === '')
   if (
-    !sameShell ||
+    !sameFrame ||
     !onlyElements(old) ||
     !onlyElements(next) ||
     !old.cloneNode(false).isEqualNode(next.cloneNode(false))

@@ -37,7 +37,7 @@ export interface ChoiceContext {
  * like the sentences before; then one that repeats no word (« la panne est due à une panne »); among equals the
  * highest hash of seed and wording, so that a rebuild takes the same and a new wording changes few stories.
  */
-interface Rank {
+interface WordingRank {
   readonly content: number
   readonly preferOnce: number
   readonly unused: number
@@ -48,7 +48,7 @@ interface Rank {
 }
 
 /** A wording with the highest rank it could reach. */
-interface UpperBound extends Rank {
+interface UpperBound extends WordingRank {
   readonly wording: Wording
 }
 
@@ -68,7 +68,7 @@ export function choose<C extends WordingCandidate>(
     const bound = upperBoundOf(wording, context)
     if (bound) bounds.push(bound)
   }
-  let best: { candidate: C; rank: Rank } | undefined
+  let best: { candidate: C; rank: WordingRank } | undefined
   for (let bound = takeHighest(bounds); bound; bound = takeHighest(bounds)) {
     if (best && compare(best.rank, bound) >= 0) break
     const candidate = tryWording(bound.wording)
@@ -95,7 +95,7 @@ function rankOf(
   { filled, sentence }: WordingCandidate,
   { used }: ChoiceContext,
   { unused, tieBreak }: UpperBound,
-): Rank {
+): WordingRank {
   let preferOnce = 0
   for (const slot of filled.preferOnce) preferOnce += used.slots.has(slot) ? -1 : 1
   const opening = BEGINS_WITH_FIGURE.test(sentence.text) || used.openings.includes(openingOf(sentence)) ? 0 : 1
@@ -169,7 +169,7 @@ function addOptional({ names, conditions, groups }: Needs, context: ChoiceContex
   for (const group of groups) addOptional(group, context, into)
 }
 
-function compare(one: Rank, other: Rank): number {
+function compare(one: WordingRank, other: WordingRank): number {
   return (
     one.content - other.content ||
     one.preferOnce - other.preferOnce ||

@@ -5,7 +5,7 @@ import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 
 /** The lengths and places that a plan fills, each a family of wordings: `headline.cause`, `standfirst.cause`. */
-export type Place = 'headline' | 'alert' | 'standfirst' | 'lead'
+export type PlannedPart = 'headline' | 'alert' | 'standfirst' | 'lead'
 
 /**
  * What leads, and what stands at which length, decided once for every edition of one home and without a word: a language
@@ -181,7 +181,7 @@ function titlesOf(
 }
 
 /** A message at a place: its family of wordings there, then the sentence of the body. */
-function placed(story: Story, { type, facts }: Message, place: Place): Fact {
+function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fact {
   const [own] = facts
   if (!own) throw new Error(`A message of type ${type} without a fact`)
   if (type === 'state') return own

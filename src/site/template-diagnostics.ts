@@ -35,7 +35,7 @@ export function unknownIn(
       diagnostic(`there is no template "${name}"`, node)
   }
 
-  class Reader extends Handlebars.Visitor {
+  class TemplateVisitor extends Handlebars.Visitor {
     override MustacheStatement(node: hbs.AST.MustacheStatement): void {
       if (isCall(node)) call(node)
       super.MustacheStatement(node)
@@ -57,7 +57,7 @@ export function unknownIn(
       super.PartialBlockStatement(node)
     }
   }
-  new Reader().accept(program)
+  new TemplateVisitor().accept(program)
   return diagnostics[0]
 }
 

@@ -41,7 +41,7 @@ describe('what leads', () => {
   ])('%s', (_, text, id) => expect(leads(text)).toBe(id))
 })
 
-/** Pairs of messages, the first more newsworthy than the second: the order a desk would give them. */
+/** Pairs of messages, the first more newsworthy than the second: the order a newsroom would give them. */
 const PAIRS: readonly (readonly [string, string, string])[] = [
   [`${ONGOING}advice: { fr: x, en: x }\ncause: unknown\n`, 'advice', 'cause'],
   [

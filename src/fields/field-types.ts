@@ -48,8 +48,8 @@ export interface FieldTraits {
    * hand.
    */
   readonly invented?: number
-  /** What kind of words a text is. */
-  readonly words?: 'clause' | 'noun phrase' | 'sentence' | 'title'
+  /** What an invented text is: `tools/bench` has words of each kind. */
+  readonly words?: 'clause' | 'noun phrase' | 'sentence' | 'title' | 'name' | 'error text'
 }
 
 /** Traits of fields. */

@@ -5,7 +5,7 @@ import type { ReportDiagnostic } from './field-types.ts'
 import { inLanguages, missingPlace, placeNamed } from './place-lookup.ts'
 
 /** The kinds each field accepts beside its own (a service can be its own company). */
-const accepted: Readonly<Record<NamedKind, readonly NamedKind[]>> = {
+export const acceptedKinds: Readonly<Record<NamedKind, readonly NamedKind[]>> = {
   company: ['company', 'authority', 'agency', 'counter', 'service', 'channel'],
   service: ['service', 'channel', 'company', 'counter'],
   counter: ['counter', 'company', 'service'],
@@ -24,7 +24,7 @@ export function lookUp(
   report: ReportDiagnostic,
 ): Named | undefined {
   const { directory, own } = context
-  const kinds = accepted[kind]
+  const kinds = acceptedKinds[kind]
   const found = directory.names.get(id)
   if (found && kinds.includes(found.kind)) return found
   const here = own?.find(id, kinds)?.named ?? (kind === 'place' ? placeNamed(directory, id) : undefined)
@@ -36,7 +36,7 @@ export function lookUp(
 }
 
 function missing(directory: Directory, id: string, kind: NamedKind, report: ReportDiagnostic): undefined {
-  const near = nearestName(directory, id, accepted[kind])
+  const near = nearestName(directory, id, acceptedKinds[kind])
   const same = near && spellings(near).some(spelling => plain(spelling) === plain(id))
   return report.diagnose(
     'name/unknown',

@@ -25,7 +25,16 @@ const kinds = {
   ...words,
 }
 
-const nameable: readonly NamedKind[] = ['company', 'person', 'authority', 'agency', 'counter', 'service', 'channel']
+/** Kinds of names that can say something. */
+export const speakerKinds: readonly NamedKind[] = [
+  'company',
+  'person',
+  'authority',
+  'agency',
+  'counter',
+  'service',
+  'channel',
+]
 
 /** The speaker of something; `undefined` for the newsroom itself. */
 export const speaker = (context: FieldContext) =>
@@ -110,14 +119,14 @@ function known(
   kind?: keyof typeof kinds,
 ): Speaker | undefined {
   const found = context.directory.names.get(id)
-  if (found && nameable.includes(found.kind)) {
+  if (found && speakerKinds.includes(found.kind)) {
     return { kind: isNameless(kind) ? kind : speakerKind(found.kind), name: found, ...manner }
   }
-  const here = context.own?.find(id, nameable)
+  const here = context.own?.find(id, speakerKinds)
   if (here)
     return { kind: isNameless(kind) ? kind : speakerKind(here.named.kind), name: here.named, ...here.manner, ...manner }
   if (found) return wrongKind(found, 'company', report)
-  const near = nearestName(context.directory, id, nameable)
+  const near = nearestName(context.directory, id, speakerKinds)
   const word = Object.keys(words).find(each => each.replace(' ', '') === id.toLowerCase().replace(/[-_ ]/g, ''))
   return report.diagnose(
     'name/unknown',

@@ -9,6 +9,7 @@ import { jsonOf } from '../foundation/layered-workspace.ts'
 import { translator } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { State } from '../incident/incident.ts'
+import { namesOfParts } from '../incident/part-names.ts'
 import { STATES } from '../incident/states.ts'
 import { knownEditions } from '../newsroom/edition-ids.ts'
 import type { OpenedFile, StartData } from './api-types.ts'
@@ -81,6 +82,7 @@ function start({ studioContext }: StudioServices): StartData {
     editions: knownEditions(workspace),
     states: STATES,
     schema: jsonOf(workspace, 'schema/incident.schema.json'),
+    parts: namesOfParts(),
     names: [...context.directory.names.values()].map(({ id, kind, name, rank, forms }) => ({
       id,
       kind,

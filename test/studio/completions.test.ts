@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { namesOfParts } from '../../src/incident/part-names.ts'
 import { type Knowledge, noteOver, offersAt } from '../../src/studio/complete/completions.ts'
 import { contextAt } from '../../src/studio/complete/cursor-context.ts'
 import { indentAfter } from '../../src/studio/complete/indent.ts'
@@ -21,6 +22,7 @@ const knowledge: Knowledge = {
     { id: 'x', kind: 'channel', name: 'X', rank: 1, what: {} },
     { id: 'BE', kind: 'place', name: 'Belgique', rank: 1, what: {} },
   ],
+  parts: namesOfParts(),
   languages: ['fr', 'en'],
   now: () => '2026-01-02T19:00',
 }

@@ -1,7 +1,9 @@
 import { dump } from 'js-yaml'
+import { describedIncident } from '../../src/incident/described-incident.ts'
 import type { Kind, State } from '../../src/incident/incident.ts'
 import { type Dice, diceOf } from './dice.ts'
 import { causesOf, countsOf, effectsOf, reactionsOf, statementsOf } from './invented-fields.ts'
+import { withInvented } from './invented-values.ts'
 import type { Supplies } from './supplies.ts'
 import { type GenerationContext, iso } from './throw.ts'
 
@@ -44,18 +46,21 @@ const SPAN = 5 * 365
  */
 export function* incidentsOf(seed: number, count: number, supplies: Supplies): Generator<InventedFile> {
   for (let nth = 0; nth < count; nth++) {
-    // Each has a generator of its own: the thousandth is the same whether a thousand are made or ten thousand.
-    yield* incidentOf(nth, diceOf(seed * 1_000_003 + nth), supplies)
+    // Each has generators of its own: the thousandth is the same whether a thousand are made or ten thousand.
+    yield* incidentOf(nth, diceOf(seed * 1_000_003 + nth), diceOf(seed * 9_000_011 + nth), supplies)
   }
 }
 
-function* incidentOf(nth: number, dice: Dice, supplies: Supplies): Generator<InventedFile> {
+function* incidentOf(nth: number, dice: Dice, others: Dice, supplies: Supplies): Generator<InventedFile> {
   const company = dice.pick(supplies.companies)
   const started = FIRST + dice.between(0, SPAN) * DAY + dice.between(0, 1439) * MINUTE
   const day = iso(started).slice(0, 10)
   const path = `content/incidents/${day.slice(0, 4)}/${day}-${company.id}-${nth}`
   const state = stateOf(dice)
-  const fields = fieldsOf({ dice, supplies, company, state, started })
+  const byHand = fieldsOf({ dice, supplies, company, state, started })
+  // A generator of their own: a field more changes nothing of the rest.
+  const invention = { dice: others, supplies, asOf: Date.parse(String(byHand.as_of)) }
+  const fields = withInvented(byHand, describedIncident().all, invention)
   yield { path: `${path}.yaml`, text: dump(fields, { lineWidth: 120, noRefs: true }) }
   if (!dice.chance(0.02)) return
   for (const [language, text] of Object.entries(dice.pick(supplies.texts.companions))) {

@@ -293,5 +293,12 @@ function aftermath({ company, state }: WidenedFields, { dice, supplies, more }: 
         { at: iso(asOf - 900 * DAY).slice(0, 10) },
       ],
     }),
+    ...(dice.chance(0.3) && remarkBySomebody(state, { dice, supplies })),
   }
+}
+
+/** A remark that somebody makes: a clause, where one of the newsroom's own is a sentence. */
+function remarkBySomebody(state: unknown, { dice, supplies }: Pick<Extras, 'dice' | 'supplies'>): WidenedFields {
+  const fields = ['economy', 'compensation', 'background', ...(state === 'resolved' ? ['residual'] : [])]
+  return { [dice.pick(fields)]: { text: dice.pick(supplies.texts.knocks), by: dice.pick(supplies.authorities) } }
 }

@@ -39,9 +39,9 @@ export const update = (context: FieldContext) =>
   named(context, 'update', 'Update', 'What changed at one moment.', () =>
     textBeside(context, {
       at: told(instant(context), 'At', 'When it changed.'),
-      state: notTold(choice(states).optional(), 'State', 'The state from then on.'),
+      state: notTold(choice(states).optional(), 'State', 'The state from then on.', { invented: 0.1 }),
       text: told(localText(context), 'Text', 'A sentence, by language; the languages may also stand here directly.'),
-      by: told(speaker(context).optional(), 'By', 'Who says so.'),
+      by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
     }),
   )
 

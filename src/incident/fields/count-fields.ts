@@ -31,6 +31,7 @@ export const count = (context: FieldContext) =>
           figurePrecision().optional(),
           'Precision',
           'How to read the number; exact when nothing is said.',
+          { as: 'figure' },
         ),
         unit: notTold(unit, 'Unit', 'What is counted.'),
         service: told(name(context, 'service').optional(), 'Service', 'The service it is about.'),

@@ -61,7 +61,7 @@ const storyFields = (context: FieldContext) => ({
     'When the end is expected, or `none` when no estimate is given.',
   ),
   scope: note(scope(context).optional(), 'Scope', 'How far it reaches.'),
-  symptoms: note(many(symptom(context)), 'Symptoms', 'What users see.'),
+  symptoms: note(many(symptom(context)), 'Symptoms', 'What users see.', { invented: 0.05 }),
   counts: note(many(count(context)), 'Counts', 'Figures, and who counted.'),
   statements: note(many(statement(context)), 'Statements', 'What the company says, or that it says nothing.'),
   reactions: note(many(reaction(context)), 'Reactions', 'What users do and say elsewhere.'),
@@ -80,7 +80,7 @@ const storyFields = (context: FieldContext) => ({
   precedents: note(many(precedent(context)), 'Precedents', 'Earlier cases.'),
   background: note(many(remark(context)), 'Background', 'What helps to understand: sentences.'),
   corrections: note(many(correction(context)), 'Corrections', 'What earlier versions said wrongly.'),
-  sources: note(many(source(context)), 'Sources', 'Pages that the facts come from.'),
+  sources: note(many(source(context)), 'Sources', 'Pages that the facts come from.', { invented: 0.2 }),
 })
 
 /** Every field of an incident file. Required ones are checked later, so that a missing one hides no other mistake. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { address, slug } from '../../fields/address-field.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { group, many, marks, named, notTold, type Read, short } from '../../fields/field-types.ts'
+import { group, many, marks, named, note, notTold, type Read, short } from '../../fields/field-types.ts'
 import { instant } from '../../fields/moment-field.ts'
 import { flag } from '../../fields/number-field.ts'
 import { localText, plainText } from '../../fields/text-field.ts'
@@ -15,8 +15,10 @@ export const source = (context: FieldContext) =>
       value => (typeof value === 'string' ? { url: value } : value),
       group({
         url: notTold(address(), 'Address', 'http or https.'),
-        title: notTold(plainText().optional(), 'Title', 'Title of the page, in its own language.'),
-        publisher: notTold(plainText().optional(), 'Publisher', 'Who publishes the page.'),
+        title: notTold(plainText().optional(), 'Title', 'Title of the page, in its own language.', {
+          words: 'title',
+        }),
+        publisher: notTold(plainText().optional(), 'Publisher', 'Who publishes the page.', { words: 'name' }),
         seen: notTold(instant(context, false).optional(), 'Seen', 'When the newsroom read it.'),
       }),
     ),
@@ -40,12 +42,16 @@ export const publicationFields = (context: FieldContext) => ({
     'Former slugs',
     'Addresses it had: they lead to the new one. For all editions, or by edition.',
   ),
-  reviewed: notTold(reviewed(context).optional(), 'Reviewed', 'Who read it before publication, and when.'),
+  reviewed: note(reviewed(context).optional(), 'Reviewed', 'Who read it before publication, and when.', {
+    invented: 0.1,
+  }),
   headline: notTold(localText(context).optional(), 'Headline', 'Instead of the generated one, by language.', {
     lacking: 'made',
   }),
   standfirst: notTold(localText(context).optional(), 'Standfirst', 'Instead of the generated one, by language.', {
     lacking: 'made',
+    invented: 0.02,
+    words: 'sentence',
   }),
   tags: notTold(many(plainText()), 'Tags', 'Key words.'),
 })
@@ -59,7 +65,7 @@ const reviewed = (context: FieldContext) =>
       [{ type: 'string', description: 'Who.' }],
       value => (typeof value === 'string' ? { by: value } : value),
       group({
-        by: notTold(plainText(), 'By', 'Who.'),
+        by: notTold(plainText(), 'By', 'Who.', { words: 'name' }),
         at: notTold(instant(context, false).optional(), 'At', 'When.'),
       }),
     ),

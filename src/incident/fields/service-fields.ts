@@ -161,8 +161,8 @@ function expandWorking(context: FieldContext, value: unknown): unknown {
 export const symptom = (context: FieldContext) =>
   named(context, 'symptom', 'Symptom', 'What users see, as a clause with a subject, by language.', () =>
     textBeside(context, {
-      text: told(localText(context), 'Text', 'As a clause, by language.'),
-      error: told(plainText().optional(), 'Error text', 'Letter for letter.'),
+      text: told(localText(context), 'Text', 'As a clause, by language.', { words: 'clause' }),
+      error: told(plainText().optional(), 'Error text', 'Letter for letter.', { words: 'error text' }),
     }),
   )
 

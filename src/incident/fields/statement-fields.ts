@@ -41,7 +41,7 @@ const statementFields = (context: FieldContext) =>
       only: kind => kind !== 'said',
     }),
     via: told(name(context, 'channel').optional(), 'Via', 'Where it was said: a channel of the directory.'),
-    url: notTold(address().optional(), 'Address', 'Where it can be read.'),
+    url: notTold(address().optional(), 'Address', 'Where it can be read.', { invented: 0.1 }),
     at: told(moment(context).optional(), 'At', 'When it was said, or when the company was asked.'),
     phase: notTold(choice(phases).optional(), 'Phase'),
     ...quoteFields(context),
@@ -90,8 +90,7 @@ export const statement = (context: FieldContext) =>
 const quoteFields = (context: FieldContext) => ({
   original: told(original(context).optional(), 'Original', 'The words as they were said.', { as: 'quote' }),
   quote: told(quote(context).optional(), 'Quote', 'The words, their translations and who said them, together.'),
-  // Told with the words that they translate.
-  translations: notTold(translations(context), 'Translations', 'By language, with who made them.'),
+  translations: told(translations(context), 'Translations', 'By language, with who made them.', { as: 'quote' }),
 })
 
 interface WrittenQuote {
@@ -142,7 +141,7 @@ export const reaction = (context: FieldContext) =>
         ),
         ...quoteFields(context),
         who: told(speaker(context).optional(), 'Who', 'Who is quoted. May also stand inside `quote`.'),
-        url: notTold(address().optional(), 'Address', 'Where it can be read.'),
+        url: notTold(address().optional(), 'Address', 'Where it can be read.', { invented: 0.1 }),
       }),
       ({ original: a, quote: b, translations: c, who: own, ...rest }, report) => {
         const whole = quoteOf({ original: a, quote: b, translations: c }, report)
@@ -170,7 +169,7 @@ export const thirdParty = (context: FieldContext) =>
         ),
         via: told(name(context, 'channel').optional(), 'Via', 'Where it was said.'),
         at: told(moment(context).optional(), 'At', 'When it was said.'),
-        url: notTold(address().optional(), 'Address', 'Where it can be read.'),
+        url: notTold(address().optional(), 'Address', 'Where it can be read.', { invented: 0.1 }),
       }),
       ({ original: a, quote: b, translations: c, who: own, ...rest }, report) => {
         const who = own ?? b?.who

@@ -15,6 +15,8 @@ export interface KnownName {
 export interface Knowledge {
   readonly schema: Schema
   readonly names: readonly KnownName[]
+  /** Kinds of names that a part of the schema may be, best first. */
+  readonly parts: Readonly<Record<string, readonly string[]>>
   readonly languages: readonly string[]
   /** The newsroom's local time, as written in a file. */
   readonly now: () => string
@@ -27,19 +29,6 @@ export interface CompletionOffer {
   readonly detail: string
   readonly note: string
   readonly kind: 'field' | 'value' | 'name' | 'moment' | 'language'
-}
-
-/** Kinds of names that a text may be, by the definition that leads to it. */
-const KINDS: Readonly<Record<string, readonly string[]>> = {
-  'affected-service': ['service', 'channel', 'company', 'counter'],
-  'name-service': ['service', 'channel', 'company', 'counter'],
-  'name-company': ['company', 'authority', 'agency', 'counter', 'service', 'channel'],
-  'name-channel': ['channel', 'service', 'company', 'agency', 'counter'],
-  'name-place': ['place'],
-  working: ['service', 'channel'],
-  'knock-on': ['service', 'company', 'channel'],
-  scope: ['place'],
-  speaker: ['company', 'person', 'authority', 'agency', 'counter'],
 }
 
 /** Completions at an offset, best first, and the start of the range to replace. */
@@ -104,7 +93,7 @@ function hasLanguages({ patternProperties }: Schema): boolean {
   return Object.keys(patternProperties ?? {}).some(pattern => pattern.startsWith('^[a-z]{2}'))
 }
 
-function valueOffers(shapes: readonly SchemaCandidate[], { names, now }: Knowledge): CompletionOffer[] {
+function valueOffers(shapes: readonly SchemaCandidate[], { names, parts, now }: Knowledge): CompletionOffer[] {
   return shapes.flatMap(({ schema, through }) => {
     if (schema.enum) {
       return schema.enum.map((word, at): CompletionOffer => value(String(word), schema.enumDescriptions?.[at] ?? ''))
@@ -115,7 +104,7 @@ function valueOffers(shapes: readonly SchemaCandidate[], { names, now }: Knowled
     if (through.at(-1) === 'instant' || through.includes('moment') || through.at(-1) === 'date') {
       return [{ label: now(), insert: now(), detail: '', note: '', kind: 'moment' as const }]
     }
-    const kinds = [...through].reverse().flatMap(name => (KINDS[name] ? [KINDS[name]] : []))[0]
+    const kinds = [...through].reverse().flatMap(name => (parts[name] ? [parts[name]] : []))[0]
     if (!kinds || schema.description === undefined || !/^Id\b/.test(schema.description)) return []
     return names
       .filter(({ kind }) => kinds.includes(kind))

@@ -176,7 +176,7 @@ function neverSaid(
   return idle && { code: 'wording/never-so', facts: { condition: shown([idle]), context: 'group' } }
 }
 
-/** Whether what is presupposed can be so. A condition that no story holds waits for a field of its own and is not judged. */
+/** Whether what is presupposed can be so. A condition that no story holds waits for a field of its own and is skipped. */
 function mayHold({ holds }: WordingRequest, conditions: readonly Condition[], { asks }: WordingRequests): boolean {
   return conditions.every(({ name, not }) =>
     not ? holds.get(name) !== true : holds.has(name) || !asks.some(ask => ask.holds.has(name)),

@@ -3,7 +3,7 @@ import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { readMapping } from '../yaml/read-yaml.ts'
 
-/** A YAML file that holds a mapping; nothing when it is not there or cannot be read, which is complained of. */
+/** The mapping in a YAML file; nothing when there is no such file or it cannot be parsed, which is reported. */
 export function readMappingFile(
   ws: Workspace,
   file: string,

@@ -71,7 +71,7 @@ function unplacedOf(issue: Issue, raw: unknown): UnplacedDiagnostic[] {
     case 'invalid_type':
       return [wrongType(issue, raw, pointer, field)]
     default:
-      throw new Error(`A shape complains in a way nobody has worded: ${issue.code}`)
+      throw new Error(`A zod issue without a message of ours: ${issue.code}`)
   }
 }
 

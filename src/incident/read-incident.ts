@@ -37,7 +37,7 @@ export interface ReadingContext {
   readonly ids?: ReadonlySet<string>
 }
 
-/** The incident, when nothing but warnings stands against it, and every complaint about its files. */
+/** The incident, unless there are errors, and every diagnostic of its files. */
 export interface IncidentReading {
   readonly incident?: Incident
   readonly diagnostics: readonly Diagnostic[]

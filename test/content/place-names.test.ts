@@ -14,7 +14,7 @@ const { directory, diagnostics } = readDirectory(workspace, ['fr', 'en', 'nl'])
 const context: FieldContext = { directory, zone: 'UTC', languages: ['fr', 'en', 'nl'], editions: [] }
 const all = [...directory.names.values()].filter(({ kind }) => kind === 'place')
 
-/** What a name in an incident is read as, or complained of. */
+/** The place that a name in an incident is read as, or its diagnostics. */
 function read(typed: string, names: Directory = directory) {
   const said: { code: string; facts: Record<string, unknown> }[] = []
   const found = lookUp({ ...context, directory: names }, typed, 'place', {
@@ -36,7 +36,7 @@ function hint(typed: string, language: string): string {
   return words(language).hint(shown) ?? ''
 }
 
-test('the places are read without a complaint', () => {
+test('the places are read without diagnostics', () => {
   expect(diagnostics.filter(({ place }) => place.file.startsWith('locales/'))).toEqual([])
 })
 

@@ -82,7 +82,7 @@ describe('a name of the directory with what is peculiar to it here', () => {
     expect(only?.service.forms).toMatchObject({ fr: { name: 'le réseau X', elides: false }, en: { class: 's' } })
   })
 
-  test('is complained of where it stands', () => {
+  test('is reported where it stands', () => {
     const { diagnostics } = read(incidentWith('services: { id: x, company: gogle }'))
     expect(diagnostics).toMatchObject([{ code: 'name/unknown', facts: { name: 'gogle', nearest: 'google' } }])
     expect(codesOf('services: { impact: slow }')).toEqual(['shape/missing'])

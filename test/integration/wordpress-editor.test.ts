@@ -45,7 +45,7 @@ await onReal('the block editor of WordPress', prepare, ({ site, browser }) => {
     ['core alone', false],
     ['with our plugin', true],
   ])(
-    'opens what we published without complaint, and saving it there changes nothing for us (%s)',
+    'opens what we published without a warning, and saving it there changes nothing for us (%s)',
     async (_, plugin) => {
       site.plugin(plugin)
       site.clear()

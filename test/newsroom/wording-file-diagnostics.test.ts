@@ -70,9 +70,9 @@ test.each(['[]', '"x"', 'null', '4'])('a file of words that holds %s has no keys
   expect(() => newsroomWordingDiagnostics(newsroomOf({ [STORY]: text }))).toThrow('keyless-file')
 })
 
-test('an outline says nothing in a comment', () => {
-  const outline = '{{!-- {{say "leed"}} --}}\n{{! say "leed" }}{{#paragraph}}{{say "leed"}}{{/paragraph}}'
-  const [one, ...others] = newsroomWordingDiagnostics(newsroomOf({ 'templates/article/brief.hbs': outline }))
+test('a document plan uses no moves in a comment', () => {
+  const plan = '{{!-- {{say "leed"}} --}}\n{{! say "leed" }}{{#paragraph}}{{say "leed"}}{{/paragraph}}'
+  const [one, ...others] = newsroomWordingDiagnostics(newsroomOf({ 'templates/article/brief.hbs': plan }))
   expect(one).toMatchObject({ code: 'outline/unknown-move', place: { line: 2 } })
   expect(others).toEqual([])
 })
@@ -172,7 +172,7 @@ describe('planted mistakes are found, each at its line', () => {
     expect(found({ counts })).toMatchObject([{ code: 'wording/unasked', facts: { key: 'counts.affected' } }])
   })
 
-  test('a key of a move that no outline says', () => {
+  test('a key of a move that no document plan uses', () => {
     const bare = Object.fromEntries(
       program.list('templates/article').map(path => [path, '{{#paragraph "lead"}}{{say "lead"}}{{/paragraph}}']),
     )
@@ -182,9 +182,9 @@ describe('planted mistakes are found, each at its line', () => {
     ])
   })
 
-  test('a move that no story has, at its place in the outline', () => {
-    const outline = '{{#paragraph "lead"}}\n  {{say "leed"}}\n{{/paragraph}}'
-    expect(newsroomWordingDiagnostics(newsroomOf({ 'templates/article/ongoing.hbs': outline }))).toMatchObject([
+  test('a move that no story has, at its place in the document plan', () => {
+    const plan = '{{#paragraph "lead"}}\n  {{say "leed"}}\n{{/paragraph}}'
+    expect(newsroomWordingDiagnostics(newsroomOf({ 'templates/article/ongoing.hbs': plan }))).toMatchObject([
       {
         code: 'outline/unknown-move',
         severity: 'error',

@@ -66,7 +66,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
 
     const both = () => [offer('fr', {}, { image: picture }), offer('en', {}, { image: picture })]
 
-    test('has nothing to complain of, and plans to create what is not there', async () => {
+    test('has no diagnostics, and plans to create what is not there', async () => {
       const publisher = ground.publisher()
       expect((await publisher.verify()).filter(({ severity }) => severity === 'error')).toEqual([])
       const { plan } = await preparePlan(both(), NOW, publisher, memoryJournal())

@@ -79,7 +79,7 @@ describe('a folder', () => {
     rmSync(root, { recursive: true })
   })
 
-  test('that is not there is complained of before anything is written', async () => {
+  test('that is not there is reported before anything is written', async () => {
     const publisher = folder({
       name: 'x',
       folder: '/nowhere/at/all',

@@ -177,7 +177,7 @@ describe('a git work tree', () => {
     ['has no such remote', 'publish/git-remote', () => {}, { remote: 'nowhere' }],
     ['is no work tree', 'publish/git-no-tree', (tree: string) => rmSync(join(tree, '.git'), { recursive: true }), {}],
     ['has no git', 'publish/git-missing', () => {}, { environment: { PATH: '/nonexistent' } }],
-  ])('that %s is complained of before anything is written', async (_, code, spoil, changes) => {
+  ])('that %s is reported before anything is written', async (_, code, spoil, changes) => {
     spoil(repository.tree)
     const before = readdirSync(repository.tree)
     expect((await open(changes).verify()).map(({ code }) => code)).toEqual([code])

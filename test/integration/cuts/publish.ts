@@ -7,7 +7,7 @@ import { openJournal } from '../../../src/publish/journal.ts'
 import { NOW, offer, picture } from '../../publish/fixture.ts'
 
 // One publish in a process of its own, so that it can be killed. Arguments: the folder of the newsroom, the settings of
-// the destination. It prints what it complains of, and ends with 0 when everything is in place.
+// the destination. It prints its diagnostics, and ends with 0 when everything is in place.
 const [root = '', settings = '{}'] = process.argv.slice(2)
 const name = 'target'
 mkdirSync(root, { recursive: true })
@@ -25,6 +25,6 @@ const prepared = await preparePlan(offers, NOW, publisher, journal)
 const errors = prepared.diagnostics.filter(({ severity }) => severity === 'error')
 const outcome = prepared.plan && errors.length === 0 ? await publish(prepared.plan, publisher, journal) : undefined
 held.release()
-const complaints = [...errors, ...(outcome?.diagnostics ?? [])]
-process.stdout.write(JSON.stringify(complaints))
-process.exit(complaints.length > 0 ? 1 : 0)
+const found = [...errors, ...(outcome?.diagnostics ?? [])]
+process.stdout.write(JSON.stringify(found))
+process.exit(found.length > 0 ? 1 : 0)

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { patiently } from './test/machine/patience.ts'
+import { patiently } from './test/machine/timeouts.ts'
 
 /** `npm test`: all that needs no system but a browser. */
 export default defineConfig({

@@ -1,4 +1,4 @@
-import type { SlotUse } from './lexicon.ts'
+import type { SlotUse } from './wording-lexicon.ts'
 
 /** What a language's grammar has for the forms of slots. */
 export interface Forms {

@@ -1,7 +1,7 @@
 import type { Slot } from '../story/story.ts'
 import { formats } from './fill-wording.ts'
 import { type Forms, formDiagnostics, slotsNamed } from './form-diagnostics.ts'
-import type { LexiconEntry, SlotUse } from './lexicon.ts'
+import type { LexiconEntry, SlotUse } from './wording-lexicon.ts'
 import type { WordingRequest, WordingRequests } from './wording-requests.ts'
 
 /** Something a translator can fix in a file of wordings. `at` is where: keys, and the place in a list from 0. */

@@ -1,10 +1,10 @@
 import type { Forms } from './form-diagnostics.ts'
-import { entryOf, type Lexicon, type LexiconEntry } from './lexicon.ts'
+import { type OddWording, oddNames } from './name-parity.ts'
 import { MAX_TITLE_LENGTH } from './realise-article.ts'
-import { type OddWording, oddNames } from './same-names.ts'
 import { appliesTo, type WordingDiagnostic, wrongSlots } from './slot-diagnostics.ts'
 import { type Cues, unfoundedWords } from './unfounded-words.ts'
 import type { Condition } from './wording.ts'
+import { entryOf, type Lexicon, type LexiconEntry } from './wording-lexicon.ts'
 import type { SlotOffer, WordingRequest, WordingRequests } from './wording-requests.ts'
 import { keysOf, shapeOf } from './wording-shape.ts'
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { digestOf } from '../foundation/digest.ts'
 import { isPublic } from '../newsroom/publication-time.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
-import type { GeneratedFile, OutputFile } from '../site/site-address.ts'
+import type { GeneratedFile, OutputFile } from '../site/output-file.ts'
 import type { WrittenFile } from './incident-writer.ts'
 import type { Output } from './output.ts'
 

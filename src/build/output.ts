@@ -16,8 +16,8 @@ import { writeAtomically } from '../foundation/atomic-write.ts'
 import { fileText } from '../foundation/file-text.ts'
 import { lock } from '../foundation/lock.ts'
 import { Refusal } from '../foundation/refusal.ts'
-import type { OutputFile } from '../site/site-address.ts'
-import { type OutputPlace, TREES } from './output-place.ts'
+import type { OutputFile } from '../site/output-file.ts'
+import { type OutputPlace, TREES } from './output-folder.ts'
 import { openStage } from './staging.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { digestOf } from '../foundation/digest.ts'
-import type { OutputFile } from '../site/site-address.ts'
+import type { OutputFile } from '../site/output-file.ts'
 
 /** The result for a file: its digest, and whether it was written or already existed. */
 export interface Staged {

@@ -1,8 +1,8 @@
-import { nearest } from '../foundation/nearest.ts'
+import { nearest } from '../foundation/nearest-word.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { knownEditions } from '../newsroom/edition-ids.ts'
 import type { Invocation } from './invocation.ts'
-import { Usage } from './usage.ts'
+import { Usage } from './usage-error.ts'
 
 /** Settings of every command. */
 export interface CommandSettings {

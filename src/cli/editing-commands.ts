@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander'
 import { STATES } from '../incident/states.ts'
-import { type Ending, nowOption } from './command-parts.ts'
 import type { CommandSettings } from './command-settings.ts'
 import type { DiffOptions } from './commands/diff.ts'
 import type { StudioOptions } from './commands/studio.ts'
 import type { TranslationsOptions } from './commands/translations.ts'
 import type { UpdateOptions } from './commands/update.ts'
 import type { NewOptions } from './new-options.ts'
+import { type Ending, nowOption } from './shared-options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The commands for incident files. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeAtomically } from '../foundation/atomic-write.ts'
 import type { Terminal } from './terminal.ts'
-import { DONE, INPUT_HAS_ERRORS } from './usage.ts'
+import { DONE, INPUT_HAS_ERRORS } from './usage-error.ts'
 
 /**
  * Writes generated files, and reports for each whether it was up to date; with `check` nothing is written. Returns the

@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs'
 import module from 'node:module'
 import { invocationOfProcess } from './invocation.ts'
-import { programVersion } from './version.ts'
+import { programVersion } from './program-version.ts'
 
 /** Caches compiled code between runs where Node can (22.1): the command line starts faster the second time. */
 const { enableCompileCache } = module as { enableCompileCache?: () => void }

@@ -1,7 +1,7 @@
 import type { FieldChange, PlanEntry } from '../publish/plan-entry.ts'
 import { countsOf, type PublishPlan } from '../publish/publish-plan.ts'
 import type { SentenceChange } from '../publish/sentence-diff.ts'
-import type { Say } from '../site/page-words.ts'
+import type { Say } from '../site/page-messages.ts'
 
 const SIGNS = { create: '+', update: '~', unchanged: '=', unpublish: '-', conflict: '!' } as const
 

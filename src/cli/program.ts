@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander'
-import { type Ending, nowOption } from './command-parts.ts'
 import type { CommandSettings } from './command-settings.ts'
 import type { BuildOptions } from './commands/build.ts'
 import type { CheckOptions } from './commands/check.ts'
@@ -7,12 +6,13 @@ import { checking } from './commands/check-options.ts'
 import type { SchemaOptions } from './commands/schema.ts'
 import type { ShowOptions } from './commands/show.ts'
 import { editingCommands } from './editing-commands.ts'
-import { showExamples } from './examples.ts'
-import { ownCommands } from './own-commands.ts'
+import { showExamples } from './help-examples.ts'
+import { ownCommands } from './program-commands.ts'
+import { programVersion } from './program-version.ts'
 import { publishingCommands } from './publishing-commands.ts'
+import { type Ending, nowOption } from './shared-options.ts'
 import { siteCommands } from './site-commands.ts'
 import type { Terminal } from './terminal.ts'
-import { programVersion } from './version.ts'
 
 /**
  * The commands and their options, described in the editor's language. Each command's code is loaded when it is called.

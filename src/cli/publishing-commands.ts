@@ -1,9 +1,9 @@
 import { Command } from 'commander'
-import { type Ending, nowOption } from './command-parts.ts'
 import type { CommandSettings } from './command-settings.ts'
 import type { PlanOptions } from './commands/plan.ts'
 import type { PublishOptions } from './commands/publish.ts'
 import type { PublishingOptions } from './publishing-context.ts'
+import { type Ending, nowOption } from './shared-options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `plan`, `publish`, `status`: the commands that access destinations. */

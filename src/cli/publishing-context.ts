@@ -12,12 +12,12 @@ import { postCandidatesOf } from '../publish/post-candidates.ts'
 import type { PublishingContext } from '../publish/publish-destination.ts'
 import { wholeNewsroom } from '../publish/publish-scope.ts'
 import type { Receipt } from '../publish/publisher.ts'
-import { pageWords, type Say } from '../site/page-words.ts'
+import { pageWords, type Say } from '../site/page-messages.ts'
 import { type CommandSettings, editionsAsked, near } from './command-settings.ts'
-import { presentOf } from './present.ts'
+import { presentOf } from './present-moment.ts'
 import { siteZone } from './site-zone.ts'
 import type { Terminal } from './terminal.ts'
-import { Usage } from './usage.ts'
+import { Usage } from './usage-error.ts'
 
 /** Options that `plan`, `publish` and `status` share. */
 export interface PublishingOptions {

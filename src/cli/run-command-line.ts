@@ -8,15 +8,15 @@ import { type Refusal, systemRefusal } from '../foundation/refusal.ts'
 import { openWorkspace, type Workspace } from '../foundation/workspace.ts'
 import { GrammarError } from '../language/locale.ts'
 import { BadWordings } from '../newsroom/bad-wordings.ts'
-import { MissingWord } from '../site/page-words.ts'
+import { MissingWord } from '../site/page-messages.ts'
 import { BadTemplate } from '../site/templates.ts'
 import { near } from './command-settings.ts'
 import { editorLanguage, messageLanguages } from './editor-language.ts'
 import type { Invocation } from './invocation.ts'
 import { programOf } from './program.ts'
+import { programRoot } from './program-version.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
-import { DONE, INPUT_HAS_ERRORS, Usage, usageOf, WRONG_USAGE } from './usage.ts'
-import { programRoot } from './version.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage, usageOf, WRONG_USAGE } from './usage-error.ts'
 
 /** Runs one command line and gives its exit status: 0 done, 1 the input has errors, 64 wrong usage. */
 export async function run(args: readonly string[], invocation: Invocation): Promise<number> {

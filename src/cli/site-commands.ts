@@ -1,7 +1,7 @@
 import { Command } from 'commander'
-import { type Ending, nowOption } from './command-parts.ts'
 import type { CommandSettings } from './command-settings.ts'
 import type { ValidateOptions } from './commands/validate.ts'
+import { type Ending, nowOption } from './shared-options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The commands about the site as a whole: `validate`, `init`. */
@@ -21,7 +21,7 @@ export function siteCommands(settings: CommandSettings, terminal: Terminal, ende
       .description(say('help.init'))
       .argument('<dir>', say('help.init-dir'))
       .action(async (folder: string) => {
-        const { newFolder } = await import('./new-folder.ts')
+        const { newFolder } = await import('./make-folder.ts')
         newFolder(folder, settings.invocation.folder)
         const { init } = await import('./commands/init.ts')
         await ended(init(folder, settings, terminal))

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { type DiagnosticWords, diagnosticWords } from '../foundation/diagnostic-words.ts'
 import { jsonOf, sourceOf } from '../foundation/layered-workspace.ts'
-import { merge } from '../foundation/merge.ts'
+import { merge } from '../foundation/merge-data.ts'
 import { showDiagnostic } from '../foundation/show-diagnostic.ts'
 import { openTranslations } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import { pageWords, type Say } from '../site/page-words.ts'
+import { pageWords, type Say } from '../site/page-messages.ts'
 import type { OutputStream } from './invocation.ts'
 
 /** Output of the command line: results on one stream, messages on the other, in the editor's language. */

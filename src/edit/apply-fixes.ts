@@ -1,5 +1,5 @@
 import type { Diagnostic, Fix } from '../foundation/diagnostic.ts'
-import { splice } from '../foundation/splice.ts'
+import { splice } from '../foundation/splice-text.ts'
 
 /** The result of applying a file's fixes. */
 export interface FixedText {

@@ -1,11 +1,11 @@
 import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, YAMLSeq } from 'yaml'
 import type { Fix } from '../foundation/diagnostic.ts'
-import { splice } from '../foundation/splice.ts'
+import { splice } from '../foundation/splice-text.ts'
 import { isMapping } from '../foundation/value-kind.ts'
 import { describedIncident } from '../incident/described-incident.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
-import { columnOf, endOf, isBlock, lineEnd, rangeOf } from './node-extent.ts'
-import { fieldText, inline, itemText, STYLE, type Value, valueText } from './yaml-text.ts'
+import { fieldText, inline, itemText, STYLE, type Value, valueText } from './write-yaml.ts'
+import { columnOf, endOf, isBlock, lineEnd, rangeOf } from './yaml-node-extent.ts'
 
 /** One change of an incident file. */
 export type FileChange =

@@ -2,7 +2,7 @@ import { isMap, isNode, isScalar, isSeq, type Pair } from 'yaml'
 import { type Pointer, tokensOf } from '../foundation/pointer.ts'
 import { lineAt } from '../foundation/text-place.ts'
 import { documentOf } from '../yaml/pointer-positions.ts'
-import { endOf, rangeOf } from './node-extent.ts'
+import { endOf, rangeOf } from './yaml-node-extent.ts'
 
 /** Lines of a file, from 1, both included. */
 export interface LineSpan {

@@ -1,6 +1,6 @@
 import type { Directory, Named, NamedKind } from '../fields/directory.ts'
 import { nearestName, spellings } from '../fields/name-lookup.ts'
-import { plain } from '../foundation/nearest.ts'
+import { plain } from '../foundation/nearest-word.ts'
 
 /** What a typed name refers to: one name of the directory, or several candidates. */
 export type MatchedName =

@@ -1,7 +1,7 @@
 import { articleSlugOf } from '../fields/address-field.ts'
 import type { State } from '../incident/incident.ts'
 import { incidentsFolder } from '../incident/list-incidents.ts'
-import { fieldText, type Value } from './yaml-text.ts'
+import { fieldText, type Value } from './write-yaml.ts'
 
 /** What an editor knows of an incident in its first minute. Moments are as they will be written in the file. */
 export interface FirstFacts {

@@ -1,5 +1,5 @@
 import { type DescribedField, isWorded } from '../fields/field-tree.ts'
-import { plain } from '../foundation/nearest.ts'
+import { plain } from '../foundation/nearest-word.ts'
 import { describedIncident } from '../incident/described-incident.ts'
 
 /** A text with its languages, somewhere in a file. */

@@ -1,7 +1,7 @@
 import { describedIncident } from '../incident/described-incident.ts'
 import type { State } from '../incident/incident.ts'
 import { changed, type FileChange } from './change-file.ts'
-import type { Value } from './yaml-text.ts'
+import type { Value } from './write-yaml.ts'
 
 /** What has happened since the last version. Moments are as they will be written in the file. */
 export interface News {

@@ -1,4 +1,4 @@
-import { nearest } from '../foundation/nearest.ts'
+import { nearest } from '../foundation/nearest-word.ts'
 import { isZone } from '../foundation/time-zone.ts'
 import { kindOf } from '../foundation/value-kind.ts'
 import type { FieldContext } from './field-context.ts'

@@ -1,4 +1,4 @@
-import { nearest, plain } from '../foundation/nearest.ts'
+import { nearest, plain } from '../foundation/nearest-word.ts'
 import type { Directory, Named, NamedKind } from './directory.ts'
 import type { FieldContext } from './field-context.ts'
 import type { ReportDiagnostic } from './field-types.ts'

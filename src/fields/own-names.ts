@@ -1,4 +1,4 @@
-import { plain } from '../foundation/nearest.ts'
+import { plain } from '../foundation/nearest-word.ts'
 import type { Named, NamedKind } from './directory.ts'
 import type { Speaker } from './values.ts'
 

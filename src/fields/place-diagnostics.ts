@@ -2,11 +2,11 @@ import type { Diagnostic, Fix } from '../foundation/diagnostic.ts'
 import { type DiagnosticCode, severityOf, type UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
 import { fixesApart } from '../foundation/separate-fixes.ts'
 import { lineAt, placeAt } from '../foundation/text-place.ts'
+import type { LineMistake } from '../yaml/line-mistake.ts'
 import { diagnosticOf } from '../yaml/malformed.ts'
 import { gluedColon, gluedLines } from '../yaml/missing-spaces.ts'
 import { type Range, rangesOf } from '../yaml/pointer-positions.ts'
 import { asWritten } from '../yaml/quoting.ts'
-import type { LineMistake } from '../yaml/trap.ts'
 import { locate } from './short-form-pointers.ts'
 
 /** The file that diagnostics are about. */

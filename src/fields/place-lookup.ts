@@ -1,5 +1,5 @@
 import type { DiagnosticFact } from '../foundation/diagnostic.ts'
-import { plain, slipsOf } from '../foundation/nearest.ts'
+import { plain, slipsOf } from '../foundation/nearest-word.ts'
 import type { Directory, Form, Named } from './directory.ts'
 import type { ReportDiagnostic } from './field-types.ts'
 

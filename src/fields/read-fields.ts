@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
-import { nearest } from '../foundation/nearest.ts'
+import { nearest } from '../foundation/nearest-word.ts'
 import { pointerTo, tokensOf, valueAt } from '../foundation/pointer.ts'
 import { kindOf } from '../foundation/value-kind.ts'
 import type { Carried } from './field-types.ts'

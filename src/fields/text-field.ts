@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { nearest } from '../foundation/nearest.ts'
+import { nearest } from '../foundation/nearest-word.ts'
 import { isMapping, kindOf } from '../foundation/value-kind.ts'
 import type { FieldContext } from './field-context.ts'
 import { group, type JsonSchema, marks, named, readBy, short } from './field-types.ts'

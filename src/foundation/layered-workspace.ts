@@ -1,5 +1,5 @@
 import { load } from 'js-yaml'
-import { merge } from './merge.ts'
+import { merge } from './merge-data.ts'
 import { blocksIn, DEEPEST, depthOf } from './nesting-depth.ts'
 import { Refusal, systemRefusal } from './refusal.ts'
 import { byCodeUnit, type Workspace } from './workspace.ts'

@@ -1,5 +1,5 @@
 import { offsetAt } from '../foundation/time-zone.ts'
-import { fillFrame } from './frame.ts'
+import { fillFrame } from './grammar-frame.ts'
 import { dayNumber, formatIn, isSummer, minuteOfDay, minutesOf, turnAt } from './local-time.ts'
 import type { Locale } from './locale.ts'
 import { hasHour, type Moment } from './moment-type.ts'

@@ -1,5 +1,5 @@
 import { inZone, type Moment } from './clock.ts'
-import { fillFrame } from './frame.ts'
+import { fillFrame } from './grammar-frame.ts'
 import { dayNumber, formatDay, minuteOfDay, yearOf } from './local-time.ts'
 import type { Locale } from './locale.ts'
 import { type Wide, wideOf } from './moment-type.ts'

@@ -1,5 +1,5 @@
-import { fillFrame } from './frame.ts'
 import type { Grammar, Shade } from './grammar.ts'
+import { fillFrame } from './grammar-frame.ts'
 import type { Locale } from './locale.ts'
 import { numberInWords } from './numeral.ts'
 

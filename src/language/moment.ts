@@ -10,7 +10,7 @@ import {
   zoneName,
 } from './clock.ts'
 import { day, daySlots, distanceOf, nightOf, untilOther } from './day.ts'
-import { fillFrame } from './frame.ts'
+import { fillFrame } from './grammar-frame.ts'
 import { dayNumber, formatIn, minuteOfDay, minutesOf } from './local-time.ts'
 import type { Locale } from './locale.ts'
 import { hasHour, wideOf } from './moment-type.ts'

@@ -1,5 +1,5 @@
 import { agree } from './agreement.ts'
-import { fillFrame } from './frame.ts'
+import { fillFrame } from './grammar-frame.ts'
 import type { Locale } from './locale.ts'
 import { number, percent, type ReadNumber, readNumber } from './numeral.ts'
 import { joinWord } from './phrase.ts'

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { textOf, yamlOf } from '../foundation/layered-workspace.ts'
-import { nearest } from '../foundation/nearest.ts'
+import { nearest } from '../foundation/nearest-word.ts'
 import { pointerTo } from '../foundation/pointer.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { type Edition, type EditionDiagnostic, readEdition } from '../language/edition.ts'

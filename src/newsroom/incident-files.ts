@@ -1,7 +1,7 @@
 import { articlePage } from '../site/article-page.ts'
 import { ninjsFile } from '../site/data/ninjs.ts'
 import type { Neighbours } from '../site/neighbours.ts'
-import type { OutputFile } from '../site/site-address.ts'
+import type { OutputFile } from '../site/output-file.ts'
 import { type SiteContext, siteEditionOf } from '../site/site-context.ts'
 import { traceOf } from '../site/trace.ts'
 import type { RealisedIncident } from './edition-service.ts'

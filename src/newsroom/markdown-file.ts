@@ -1,8 +1,8 @@
 import type { Article } from '../article/article.ts'
 import { isoLocal } from '../language/moment.ts'
+import { articlePath } from '../site/article-paths.ts'
 import { markdownOf } from '../site/markdown.ts'
-import { articlePath } from '../site/paths.ts'
-import { absolute, type TextFile } from '../site/site-address.ts'
+import { absolute, type TextFile } from '../site/output-file.ts'
 import { type SiteContext, siteEditionOf } from '../site/site-context.ts'
 
 /** The Markdown of an article, where a build writes it. */

@@ -1,7 +1,7 @@
 import type { Locale as DateFnsLocale } from 'date-fns'
 import { openRealiser, type Realiser } from '../article/realise-article.ts'
 import { jsonOf, overridesOf, templatesIn, yamlOf } from '../foundation/layered-workspace.ts'
-import { merge } from '../foundation/merge.ts'
+import { merge } from '../foundation/merge-data.ts'
 import { openTranslations, type Translations, variants } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { loadDateFnsLocale } from '../language/date-fns-locale.ts'

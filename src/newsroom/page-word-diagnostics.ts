@@ -2,7 +2,7 @@ import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { jsonPlaces } from '../foundation/json-positions.ts'
 import { defaultsOf, jsonOf, overridesOf, templatesIn, textOf } from '../foundation/layered-workspace.ts'
-import { nearest } from '../foundation/nearest.ts'
+import { nearest } from '../foundation/nearest-word.ts'
 import { placeAt } from '../foundation/text-place.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 

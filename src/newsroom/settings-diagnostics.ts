@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { type DiagnosticCode, diagnostic, type FactsByCode } from '../foundation/diagnostic-codes.ts'
-import { nearest } from '../foundation/nearest.ts'
+import { nearest } from '../foundation/nearest-word.ts'
 import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { siteFile } from '../settings/read-settings.ts'

@@ -1,9 +1,9 @@
 import { descriptionOf } from '../article/article.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
-import { markdownAddress, markdownText } from '../site/escape.ts'
-import { escapeHtml, scriptJson } from '../site/html.ts'
 import { bodyOf } from '../site/markdown.ts'
+import { markdownAddress, markdownText } from '../site/markdown-escape.ts'
 import { shortened } from '../site/plain-text.ts'
+import { escapeHtml, scriptJson } from '../site/sentence-html.ts'
 import type { Link, Post } from './post.ts'
 import type { Hashes, PostFields } from './post-fields.ts'
 

@@ -4,7 +4,7 @@ import type { Incident } from '../incident/incident.ts'
 import type { EditionService } from '../newsroom/edition-service.ts'
 import type { IncidentService } from '../newsroom/incident-service.ts'
 import { cardFiles } from '../site/cards/cards.ts'
-import { absolute, pagePath } from '../site/site-address.ts'
+import { absolute, pagePath } from '../site/output-file.ts'
 import { type SiteContext, siteEditionOf } from '../site/site-context.ts'
 import { keyOf, type Picture, type PostCandidate } from './post.ts'
 

@@ -1,10 +1,10 @@
 import { hexDigestOf } from '../foundation/digest.ts'
-import { escapeHtml, paragraphHtml } from '../site/html.ts'
 import { plain } from '../site/plain-text.ts'
-import { blocksOf } from './blocks.ts'
+import { escapeHtml, paragraphHtml } from '../site/sentence-html.ts'
 import type { Link, Post } from './post.ts'
 import type { Hashes, PostFields } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
+import { blocksOf } from './wordpress-blocks.ts'
 
 /** A post as WordPress's REST API returns it to an editor. */
 export interface WordPressPost {

@@ -2,8 +2,8 @@ import { formatIn } from '../language/local-time.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { type ListContext, type ListedPage, latestChange, longList } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
+import { pagePath, rooted } from './output-file.ts'
 import { layoutPage, sectionPath } from './page-layout.ts'
-import { pagePath, rooted } from './site-address.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 
 /** Pages of an edition by time: all its years, each year, each month. A period without articles has no page. */

@@ -1,10 +1,10 @@
 import type { Article, Paragraph } from '../article/article.ts'
-import { nounOf } from '../article/nouns.ts'
+import { nounOf } from '../article/noun-phrases.ts'
 import type { Incident, Statement } from '../incident/incident.ts'
 import { joinWord } from '../language/phrase.ts'
-import { mayLink } from './escape.ts'
-import { paragraphHtml, sentenceHtml } from './html.ts'
+import { mayLink } from './markdown-escape.ts'
 import { plain } from './plain-text.ts'
+import { paragraphHtml, sentenceHtml } from './sentence-html.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Html, html } from './templates.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { GeneratedFile } from './site-address.ts'
+import type { GeneratedFile } from './output-file.ts'
 
 const load = createRequire(import.meta.url)
 

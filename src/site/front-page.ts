@@ -2,8 +2,8 @@ import { archiveLinks, monthCounts } from './archive-pages.ts'
 import { type ArticleSummary, isOpen, latestFirst } from './article-summary.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { type ListContext, type ListedPage, latestChange, shownItem } from './list-pages.ts'
+import { pagePath, rooted } from './output-file.ts'
 import { layoutPage, sectionPath } from './page-layout.ts'
-import { pagePath, rooted } from './site-address.ts'
 
 /** Maximum number of articles on a front page, ongoing and over. The archive has the rest. */
 const OPEN = 20

@@ -1,9 +1,9 @@
+import { articleLink } from './article-paths.ts'
 import { type ArticleSummary, isOpen } from './article-summary.ts'
 import type { EditionIndex } from './edition-index.ts'
+import { type GeneratedFile, pagePath, rooted } from './output-file.ts'
 import { layoutPage, type Section, stamped } from './page-layout.ts'
-import { articleLink } from './paths.ts'
 import { plain } from './plain-text.ts'
-import { type GeneratedFile, pagePath, rooted } from './site-address.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 
 /** A page for the sitemap, with its last change. */

@@ -1,6 +1,6 @@
 import { type Article, descriptionOf, type Paragraph, type Sentence } from '../article/article.ts'
-import { markdownAddress, markdownText, mayLink } from './escape.ts'
 import { withFrontMatter } from './front-matter.ts'
+import { markdownAddress, markdownText, mayLink } from './markdown-escape.ts'
 import { plain } from './plain-text.ts'
 import { typedMarkdown } from './typed-markdown.ts'
 

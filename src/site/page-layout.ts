@@ -1,6 +1,6 @@
 import { isoLocal, stamp } from '../language/moment.ts'
+import { absolute, pageFile, pagePath, rooted, type TextFile } from './output-file.ts'
 import { plain } from './plain-text.ts'
-import { absolute, pageFile, pagePath, rooted, type TextFile } from './site-address.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { html, type Stamped } from './templates.ts'
 

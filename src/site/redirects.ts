@@ -1,7 +1,7 @@
+import { articleLink, articlePath } from './article-paths.ts'
 import type { ArticleSummary } from './article-summary.ts'
+import { type GeneratedFile, pageFile, pagePath, rooted } from './output-file.ts'
 import { layoutPage } from './page-layout.ts'
-import { articleLink, articlePath } from './paths.ts'
-import { type GeneratedFile, pageFile, pagePath, rooted } from './site-address.ts'
 import type { SiteContext } from './site-context.ts'
 import { siteEditionOf } from './site-context.ts'
 

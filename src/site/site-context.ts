@@ -2,8 +2,8 @@ import type { Translations } from '../foundation/translations.ts'
 import type { Locale } from '../language/locale.ts'
 import { typesetText } from '../language/typeset.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
-import { escapeHtml } from './html.ts'
-import { pageWords, type Say } from './page-words.ts'
+import { pageWords, type Say } from './page-messages.ts'
+import { escapeHtml } from './sentence-html.ts'
 import type { Templates } from './templates.ts'
 
 /** One edition of the site: its locale and the messages of its pages. */

@@ -1,7 +1,7 @@
 import { fontFiles } from './fonts.ts'
 import type { ListedPage } from './list-pages.ts'
+import { type GeneratedFile, type OutputFile, pagePath, rooted } from './output-file.ts'
 import { layoutPage } from './page-layout.ts'
-import { type GeneratedFile, type OutputFile, pagePath, rooted } from './site-address.ts'
 import type { SiteContext } from './site-context.ts'
 import { html } from './templates.ts'
 

@@ -1,4 +1,4 @@
-import { formOf, nounOf } from '../article/nouns.ts'
+import { formOf, nounOf } from '../article/noun-phrases.ts'
 import type { Named } from '../fields/directory.ts'
 import { hash32 } from '../foundation/digest.ts'
 import { slugOf } from '../foundation/slug.ts'

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars'
-import { MissingWord, type Say, type WordSlots } from './page-words.ts'
+import { MissingWord, type Say, type WordSlots } from './page-messages.ts'
 import { type TemplateDiagnostic, type TemplateNames, templateDiagnosticOf, unknownIn } from './template-diagnostics.ts'
 
 /** The compiled page templates: renders a page by its name, from its view. */

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it/index.js'
-import { markdownAddress, markdownText, mayLink } from './escape.ts'
+import { markdownAddress, markdownText, mayLink } from './markdown-escape.ts'
 import { plain } from './plain-text.ts'
 
 /** Raw HTML stays text, and so do bare addresses: only what an editor wrote as a link is one. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from './html.ts'
+import { escapeHtml } from './sentence-html.ts'
 
 /** Characters invalid in XML 1.0, beside the controls that `plain` removes. */
 const UNFIT = /[\uFFFE\uFFFF]/g

@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../article/article.ts'
 import { type LineSpan, lineSpans } from '../edit/line-spans.ts'
-import { withNearFixes } from '../edit/near-fixes.ts'
+import { withNearFixes } from '../edit/misspelling-fixes.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import type { DiagnosticWords } from '../foundation/diagnostic-words.ts'
 import type { Pointer } from '../foundation/pointer.ts'

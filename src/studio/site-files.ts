@@ -1,4 +1,4 @@
-import { rooted } from '../site/site-address.ts'
+import { rooted } from '../site/output-file.ts'
 import type { SiteContext } from '../site/site-context.ts'
 import { staticFiles } from '../site/static-files.ts'
 import type { StudioContext } from './studio-context.ts'

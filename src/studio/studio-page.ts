@@ -2,7 +2,7 @@ import Handlebars from 'handlebars'
 import { jsonOf, textOf } from '../foundation/layered-workspace.ts'
 import { openTranslations } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import { pageWords } from '../site/page-words.ts'
+import { pageWords } from '../site/page-messages.ts'
 
 /** Languages of the interface: those with a `studio.json`. */
 export function studioLanguages(workspace: Workspace): string[] {

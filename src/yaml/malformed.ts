@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { placeAt, startOfLine } from '../foundation/text-place.ts'
-import { hashtagComments } from './comment-traps.ts'
-import { mistakesAcrossLines, mistakesInBrackets, mistakesInLine } from './line-traps.ts'
+import { mistakesAcrossLines, mistakesInBrackets, mistakesInLine } from './guess-line-mistakes.ts'
+import { hashtagComments } from './hashtag-comments.ts'
+import type { LineMistake } from './line-mistake.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { formError } from './syntax-error.ts'
-import type { LineMistake } from './trap.ts'
 
 /** Maximum number of mistakes shown of one file: the first ones explain the rest. */
 const most = 20

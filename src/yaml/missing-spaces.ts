@@ -1,6 +1,6 @@
 import { lineAt } from '../foundation/text-place.ts'
+import type { LineMistake } from './line-mistake.ts'
 import { quoted } from './quoting.ts'
-import type { LineMistake } from './trap.ts'
 
 /** Removes trailing spaces and tabs in linear time. */
 export function trimmed(line: string): string {

@@ -69,7 +69,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
 const RIGHT: readonly { readonly word: string; readonly files: RegExp; readonly because: string }[] = [
   {
     word: 'shell',
-    files: /^(?:src\/cli\/own-commands|src\/cli\/commands\/completion|test\/cli\/commands\/completion\.test)\.ts$/,
+    files: /^(?:src\/cli\/program-commands|src\/cli\/commands\/completion|test\/cli\/commands\/completion\.test)\.ts$/,
     because: 'a shell that runs commands: bash, zsh, fish',
   },
   {

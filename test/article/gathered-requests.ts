@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { grouped } from '../../src/article/name-parity.ts'
 import { realiseArticle } from '../../src/article/realise-article.ts'
-import { grouped } from '../../src/article/same-names.ts'
 import {
   type SlotOffer,
   type WordingRequestsFile,

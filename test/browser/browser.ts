@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 import { need } from '../machine/machine.ts'
 import { sharedSystem } from '../machine/on-real.ts'
-import { PATIENCE } from '../machine/patience.ts'
 import type { SharedSystem } from '../machine/shared-systems.ts'
+import { PATIENCE } from '../machine/timeouts.ts'
 
 /** Where distributions put it. */
 const PLACES = [

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { depeche, started } from '../cli/depeche.ts'
-import { type DiskMoment, openKnife } from '../machine/knife.ts'
+import { type DiskMoment, openKnife } from '../machine/kill-at-disk-change.ts'
 import { incidentText, newsroom, type Place } from '../site/sample-newsroom.ts'
 
 const BUILD = ['build', '--now', '2030-01-01']

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { makeNewsroom } from '../../tools/bench/bench-workspace.ts'
 import { cutBuilds, leftovers } from '../build/cut-build.ts'
 import { started } from '../cli/depeche.ts'
-import { openKnife } from '../machine/knife.ts'
+import { openKnife } from '../machine/kill-at-disk-change.ts'
 import { newsroom, repository } from '../site/sample-newsroom.ts'
 
 test.each([

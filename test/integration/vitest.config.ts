@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { patiently } from '../machine/patience.ts'
+import { patiently } from '../machine/timeouts.ts'
 
 /** `npm run test:real`: what boots real systems (CMSs, site engines), or kills and repeats until nothing is left to chance. */
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { merge } from '../../src/foundation/merge.ts'
+import { merge } from '../../src/foundation/merge-data.ts'
 import { loadDateFnsLocale } from '../../src/language/date-fns-locale.ts'
 import type { Edition } from '../../src/language/edition.ts'
 import { compileLocale, GrammarError } from '../../src/language/locale.ts'

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { PATIENCE } from './patience.ts'
+import { PATIENCE } from './timeouts.ts'
 
 /** Where installed systems are kept between runs. */
 export const cache = process.env.DEPECHE_CMS_CACHE ?? join(tmpdir(), 'depeche-cms')

@@ -4,7 +4,7 @@ import { openSiteContext } from '../../src/newsroom/open-site-context.ts'
 import type { SiteSettings } from '../../src/settings/site-settings.ts'
 import type { ArticleSummary } from '../../src/site/article-summary.ts'
 import { listFiles } from '../../src/site/list-files.ts'
-import type { OutputFile } from '../../src/site/site-address.ts'
+import type { OutputFile } from '../../src/site/output-file.ts'
 import type { SiteContext } from '../../src/site/site-context.ts'
 import { staticFiles } from '../../src/site/static-files.ts'
 

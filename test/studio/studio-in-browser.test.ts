@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { build } from '../../src/build/build.ts'
 import type { Studio } from '../../src/studio/server.ts'
 import { type OpenBrowser, openBrowser } from '../browser/browser.ts'
-import { yardstick } from '../machine/cost.ts'
+import { yardstick } from '../machine/cpu-cost.ts'
 import { onReal } from '../machine/on-real.ts'
 import { bundled, openStudioNewsroom, project, type StudioNewsroom } from './studio-newsroom.ts'
 

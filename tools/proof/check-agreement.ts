@@ -1,4 +1,4 @@
-import { nounOf } from '../../src/article/nouns.ts'
+import { nounOf } from '../../src/article/noun-phrases.ts'
 import type { Named } from '../../src/fields/directory.ts'
 import type { Locale } from '../../src/language/locale.ts'
 import { withArticle } from '../../src/language/phrase.ts'

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/article/article.ts'
-import { nounOf } from '../../src/article/nouns.ts'
+import { nounOf } from '../../src/article/noun-phrases.ts'
 import type { Named } from '../../src/fields/directory.ts'
 import type { Locale } from '../../src/language/locale.ts'
 import { capital } from '../../src/language/typeset.ts'

@@ -1,5 +1,5 @@
 import { inPlaces } from '../../src/article/formats/place-formats.ts'
-import { nounOf } from '../../src/article/nouns.ts'
+import { nounOf } from '../../src/article/noun-phrases.ts'
 import type { Realiser } from '../../src/article/realise-article.ts'
 import { realiseArticle } from '../../src/article/realise-article.ts'
 import type { Named } from '../../src/fields/directory.ts'

@@ -1,7 +1,7 @@
 import type { Named } from '../../fields/directory.ts'
 import { listWithWords } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
-import { formOf, nounOf } from '../nouns.ts'
+import { formOf, nounOf } from '../noun-phrases.ts'
 
 /** « en Belgique et au Luxembourg », "in Spain and Portugal": each place with the preposition the directory gives it. */
 export function inPlaces(locale: Locale, places: readonly Named[], field: 'in' | 'to' | 'of' = 'in'): string {

@@ -1,9 +1,9 @@
 import { agree } from '../../language/agreement.ts'
+import { respell } from '../../language/edition-spelling.ts'
 import type { Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
-import { respell } from '../../language/respell.ts'
 import type { Slot } from '../../story/story.ts'
-import { formOf, introduced, nounOf, phraseNoun } from '../nouns.ts'
+import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 

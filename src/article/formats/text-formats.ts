@@ -1,10 +1,10 @@
+import { respell } from '../../language/edition-spelling.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
 import { marks, quoted } from '../../language/quote.ts'
-import { respell } from '../../language/respell.ts'
 import type { Slot } from '../../story/story.ts'
-import { phraseNoun } from '../nouns.ts'
+import { phraseNoun } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 

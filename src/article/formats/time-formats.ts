@@ -1,6 +1,6 @@
 import { nightOf } from '../../language/day.ts'
 import { duration, isRound } from '../../language/duration.ts'
-import { fillFrame } from '../../language/frame.ts'
+import { fillFrame } from '../../language/grammar-frame.ts'
 import {
   clock,
   clockInOwnZone,
@@ -22,7 +22,7 @@ import {
 } from '../../language/moment.ts'
 import { joinWord } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
-import { phraseNoun } from '../nouns.ts'
+import { phraseNoun } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 import type { Args } from '../wording.ts'

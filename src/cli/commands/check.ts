@@ -6,10 +6,10 @@ import { openWorkspace, type Workspace } from '../../foundation/workspace.ts'
 import { checkNewsroom } from '../../newsroom/check-newsroom.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { annotation } from '../forge-annotations.ts'
-import { presentOf } from '../present.ts'
+import { presentOf } from '../present-moment.ts'
 import { siteZone } from '../site-zone.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
+import { DONE, INPUT_HAS_ERRORS } from '../usage-error.ts'
 
 export interface CheckOptions {
   readonly json?: boolean

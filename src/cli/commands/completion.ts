@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander'
 import type { Terminal } from '../terminal.ts'
-import { DONE, Usage } from '../usage.ts'
+import { DONE, Usage } from '../usage-error.ts'
 
 const SHELLS: Readonly<Record<string, (program: Command) => string>> = { bash, zsh, fish }
 

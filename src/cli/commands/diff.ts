@@ -5,11 +5,11 @@ import { GitFailure } from '../../foundation/git.ts'
 import { workspaceOf } from '../../foundation/workspace.ts'
 import type { IncidentFile } from '../../incident/list-incidents.ts'
 import type { IncidentService } from '../../newsroom/incident-service.ts'
-import { incidentAsked } from '../asked-incident.ts'
 import { type CommandSettings, editionsAsked } from '../command-settings.ts'
+import { incidentAsked } from '../find-incident.ts'
 import { serviceOrReport } from '../service-or-report.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage-error.ts'
 
 export interface DiffOptions {
   readonly edition?: string

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { CommandSettings } from '../command-settings.ts'
-import { examplesOf } from '../examples.ts'
 import { keepUpToDate } from '../generated-files.ts'
+import { examplesOf } from '../help-examples.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface DocsOptions {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { near } from '../command-settings.ts'
-import { DONE, Usage } from '../usage.ts'
+import { DONE, Usage } from '../usage-error.ts'
 
 /** `help [COMMAND]`: what `--help` prints, of the program or of one command. Throws `Usage` for an unknown command. */
 export function help(name: string | undefined, program: Command): number {

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { sourceOf } from '../../foundation/layered-workspace.ts'
-import { callOf } from '../command-line-call.ts'
 import type { CommandSettings } from '../command-settings.ts'
+import { callOf } from '../program-call.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, Usage } from '../usage.ts'
+import { DONE, Usage } from '../usage-error.ts'
 
 /** Folder of the program with the files of a new newsroom. */
 const PATTERN = 'templates/newsroom'

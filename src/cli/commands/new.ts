@@ -9,14 +9,14 @@ import { isError } from '../../foundation/diagnostic.ts'
 import { workspaceOf } from '../../foundation/workspace.ts'
 import { listIncidents } from '../../incident/list-incidents.ts'
 import type { Newsroom } from '../../newsroom/newsroom.ts'
-import { type NameAsked, nameOf } from '../asked-name.ts'
-import { callOf } from '../command-line-call.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import type { NewOptions } from '../new-options.ts'
-import { presentOf } from '../present.ts'
+import { presentOf } from '../present-moment.ts'
+import { callOf } from '../program-call.ts'
+import { type NameAsked, nameOf } from '../resolve-name.ts'
 import { serviceOrReport } from '../service-or-report.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage-error.ts'
 
 /** `new`: a new incident file, by questions on a terminal or by flags. Prints the path of the file. */
 export async function newCommand(

@@ -9,7 +9,7 @@ import type { CommandSettings } from '../command-settings.ts'
 import { planJson, planText } from '../plan-text.ts'
 import { openPublishing, type PublishingOptions } from '../publishing-context.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage-error.ts'
 
 export interface PlanOptions extends PublishingOptions {
   readonly save?: string

@@ -6,12 +6,12 @@ import type { Progress } from '../../publish/execute-plan.ts'
 import { type PublishedDestination, publishTo } from '../../publish/publish-destination.ts'
 import type { Publisher } from '../../publish/publisher.ts'
 import { readPlan, type SavedPlan } from '../../publish/saved-plan.ts'
-import type { Say } from '../../site/page-words.ts'
+import type { Say } from '../../site/page-messages.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { planText } from '../plan-text.ts'
 import { openPublishing, type PublishingOptions } from '../publishing-context.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage-error.ts'
 
 export interface PublishOptions extends PublishingOptions {
   /** The same as running again: what is left to do is done. */

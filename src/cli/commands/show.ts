@@ -4,13 +4,13 @@ import { toJson } from '../../foundation/show-diagnostic.ts'
 import type { EditionService } from '../../newsroom/edition-service.ts'
 import { tracedParts } from '../../newsroom/traced-article.ts'
 import { emptyTrace, traceOf } from '../../site/trace.ts'
-import { incidentAsked } from '../asked-incident.ts'
 import { type CommandSettings, editionsAsked } from '../command-settings.ts'
-import { presentOf } from '../present.ts'
+import { incidentAsked } from '../find-incident.ts'
+import { presentOf } from '../present-moment.ts'
 import { serviceOrReport } from '../service-or-report.ts'
 import { siteZone } from '../site-zone.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage-error.ts'
 
 export interface ShowOptions {
   readonly edition?: string

@@ -2,11 +2,11 @@ import { toJson } from '../../foundation/show-diagnostic.ts'
 import type { PlanEntry } from '../../publish/plan-entry.ts'
 import { preparedPlans } from '../../publish/publish-destination.ts'
 import type { PublishPlan } from '../../publish/publish-plan.ts'
-import type { Say } from '../../site/page-words.ts'
+import type { Say } from '../../site/page-messages.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { openPublishing, type PublishingOptions } from '../publishing-context.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
+import { DONE, INPUT_HAS_ERRORS } from '../usage-error.ts'
 
 /** How the published article compares with the newsroom's. */
 type StatusRow = 'current' | 'outdated' | 'edited' | 'absent' | 'surplus' | 'foreign' | 'removed'

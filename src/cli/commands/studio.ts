@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStudio } from '../../studio/server.ts'
-import { incidentAsked } from '../asked-incident.ts'
 import type { CommandSettings } from '../command-settings.ts'
-import { presentOf } from '../present.ts'
+import { incidentAsked } from '../find-incident.ts'
+import { presentOf } from '../present-moment.ts'
+import { programRoot } from '../program-version.ts'
 import { siteZone } from '../site-zone.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, Usage } from '../usage.ts'
-import { programRoot } from '../version.ts'
+import { DONE, Usage } from '../usage-error.ts'
 
 export interface StudioOptions {
   readonly port?: string

@@ -1,10 +1,10 @@
 import { openIncidentGit } from '../../edit/incident-git.ts'
 import { type TranslationTodo, translationTodos } from '../../edit/translation-todos.ts'
-import { incidentAsked } from '../asked-incident.ts'
 import type { CommandSettings } from '../command-settings.ts'
+import { incidentAsked } from '../find-incident.ts'
 import { serviceOrReport } from '../service-or-report.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, INPUT_HAS_ERRORS } from '../usage.ts'
+import { DONE, INPUT_HAS_ERRORS } from '../usage-error.ts'
 
 export interface TranslationsOptions {
   readonly json?: boolean

@@ -1,15 +1,15 @@
-import { outputPlace } from '../../build/output-place.ts'
+import { outputPlace } from '../../build/output-folder.ts'
 import type { Diagnostic } from '../../foundation/diagnostic.ts'
 import { toJson } from '../../foundation/show-diagnostic.ts'
 import { openWorkspace, type Workspace } from '../../foundation/workspace.ts'
 import { readSite } from '../../settings/read-settings.ts'
 import type { SiteDiagnostic } from '../../validate/built-site.ts'
 import { validateSite } from '../../validate/validate-site.ts'
-import { callOf } from '../command-line-call.ts'
 import type { CommandSettings } from '../command-settings.ts'
-import { presentOf } from '../present.ts'
+import { presentOf } from '../present-moment.ts'
+import { callOf } from '../program-call.ts'
 import type { Terminal } from '../terminal.ts'
-import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage.ts'
+import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage-error.ts'
 
 export interface ValidateOptions {
   readonly out: string

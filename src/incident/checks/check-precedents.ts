@@ -1,5 +1,5 @@
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
-import { nearest } from '../../foundation/nearest.ts'
+import { nearest } from '../../foundation/nearest-word.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 
 /** Precedents that refer to an incident of the newsroom refer to an existing one. */

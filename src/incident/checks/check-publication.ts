@@ -1,6 +1,6 @@
 import type { FieldContext } from '../../fields/field-context.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
-import { nearest } from '../../foundation/nearest.ts'
+import { nearest } from '../../foundation/nearest-word.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import { wall } from './shown-local-time.ts'
 

@@ -1,7 +1,7 @@
+import { cardPath } from '../article-paths.ts'
 import type { ArticleSummary } from '../article-summary.ts'
-import { cardPath } from '../paths.ts'
+import type { GeneratedFile } from '../output-file.ts'
 import { plain } from '../plain-text.ts'
-import type { GeneratedFile } from '../site-address.ts'
 import { type SiteContext, siteEditionOf } from '../site-context.ts'
 import type { CardView } from './layout.ts'
 

@@ -1,4 +1,4 @@
-import { nounOf } from '../../article/nouns.ts'
+import { nounOf } from '../../article/noun-phrases.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { plain } from '../plain-text.ts'
 import type { SiteEdition } from '../site-context.ts'

@@ -1,4 +1,4 @@
-import { nounOf } from '../../article/nouns.ts'
+import { nounOf } from '../../article/noun-phrases.ts'
 import type { Figure } from '../../fields/values.ts'
 import type { Count, Incident } from '../../incident/incident.ts'
 import { number } from '../../language/number.ts'

@@ -1,4 +1,4 @@
-import { nounOf } from '../../article/nouns.ts'
+import { nounOf } from '../../article/noun-phrases.ts'
 import type { Speaker, When } from '../../fields/values.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { timeIn } from '../../language/clock.ts'

@@ -1,6 +1,6 @@
 import type { Preview, ShownDiagnostic } from '../api-types.ts'
 import type { Editor } from './editor.ts'
-import { byId, el, t } from './interface-words.ts'
+import { byId, el, t } from './interface-messages.ts'
 
 /** The diagnostics of the file, in the words of `check`, each linking to its line; with a fix where there is one. */
 export function showDiagnostics(diagnostics: readonly ShownDiagnostic[], editor: Editor): void {

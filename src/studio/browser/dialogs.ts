@@ -1,6 +1,6 @@
 import { difference } from '../../foundation/text-diff.ts'
 import type { IncidentOverview } from '../api-types.ts'
-import { byId, el, t } from './interface-words.ts'
+import { byId, el, t } from './interface-messages.ts'
 
 export interface DialogQuestion {
   readonly title: string

@@ -30,7 +30,7 @@ import { tags } from '@lezer/highlight'
 import type { Lines, ShownDiagnostic } from '../api-types.ts'
 import { type Knowledge, noteOver, offersAt } from '../complete/completions.ts'
 import { indentAfter } from '../complete/indent.ts'
-import { el, t } from './interface-words.ts'
+import { el, t } from './interface-messages.ts'
 
 export interface EditorEvents {
   /** The editor typed. `at` is when, in milliseconds of `performance`. */

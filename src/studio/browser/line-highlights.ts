@@ -1,6 +1,6 @@
 import type { Lines, ShownSentence } from '../api-types.ts'
+import type { Pane } from './article-pane.ts'
 import type { Editor } from './editor.ts'
-import type { Pane } from './pane.ts'
 
 /** Highlights in the code and in the articles, linking lines and sentences. */
 export interface LineHighlights {

@@ -1,10 +1,10 @@
 import type { Preview } from '../api-types.ts'
 import { call, Gone } from './api-client.ts'
+import type { Pane } from './article-pane.ts'
 import { showDiagnostics, showUntold } from './diagnostic-list.ts'
 import type { Editor } from './editor.ts'
-import { byId, el } from './interface-words.ts'
+import { byId, el } from './interface-messages.ts'
 import type { LineHighlights } from './line-highlights.ts'
-import type { Pane } from './pane.ts'
 import type { Session } from './session.ts'
 
 /** Requests previews of the current text, and shows them. */

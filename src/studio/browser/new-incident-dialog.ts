@@ -3,7 +3,7 @@ import { call } from './api-client.ts'
 import { ask } from './dialogs.ts'
 import { forget } from './drafts.ts'
 import type { Editor } from './editor.ts'
-import { el, t } from './interface-words.ts'
+import { el, t } from './interface-messages.ts'
 import type { Session } from './session.ts'
 
 /** The studio's reply to a request for a new file. */

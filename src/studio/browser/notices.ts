@@ -1,4 +1,4 @@
-import { byId, el } from './interface-words.ts'
+import { byId, el } from './interface-messages.ts'
 
 export interface NoticeAction {
   readonly label: string

@@ -3,7 +3,7 @@ import { call, Gone } from './api-client.ts'
 import { ask, bothTexts } from './dialogs.ts'
 import { type Draft, forget, keep, kept } from './drafts.ts'
 import type { Editor } from './editor.ts'
-import { byId, t } from './interface-words.ts'
+import { byId, t } from './interface-messages.ts'
 import { clear, notice } from './notices.ts'
 
 /** The open file: the text last read from the disk, and the text there now when it has changed since. */

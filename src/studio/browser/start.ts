@@ -1,14 +1,14 @@
 import type { IncidentOverview, StartData } from '../api-types.ts'
 import { call } from './api-client.ts'
+import { openPane, type Pane } from './article-pane.ts'
 import { outdate } from './diagnostic-list.ts'
 import { choose } from './dialogs.ts'
 import { openEditor } from './editor.ts'
-import { byId, t } from './interface-words.ts'
+import { byId, t } from './interface-messages.ts'
 import { openLineHighlights } from './line-highlights.ts'
 import { openLivePreview } from './live-preview.ts'
 import { changeId, createIncident } from './new-incident-dialog.ts'
 import { clear, notice } from './notices.ts'
-import { openPane, type Pane } from './pane.ts'
 import { Session } from './session.ts'
 
 const start = (await call<StartData>('GET', '/start')).body

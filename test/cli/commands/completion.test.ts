@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { completion } from '../../../src/cli/commands/completion.ts'
 import { pagesOf } from '../../../src/cli/commands/docs.ts'
-import { examplesOf } from '../../../src/cli/examples.ts'
+import { examplesOf } from '../../../src/cli/help-examples.ts'
 import { programOf } from '../../../src/cli/program.ts'
 import { openTestNewsroom } from '../test-newsroom.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { diff } from '../../../src/cli/commands/diff.ts'
 import { translations } from '../../../src/cli/commands/translations.ts'
-import { Usage } from '../../../src/cli/usage.ts'
+import { Usage } from '../../../src/cli/usage-error.ts'
 import { type FileVersion, staleTexts, unitsOf } from '../../../src/edit/stale-texts.ts'
 import { openTestNewsroom, type TestNewsroom } from '../test-newsroom.ts'
 

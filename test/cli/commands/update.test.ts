@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { check } from '../../../src/cli/commands/check.ts'
 import { type UpdateOptions, update } from '../../../src/cli/commands/update.ts'
-import { Usage } from '../../../src/cli/usage.ts'
+import { Usage } from '../../../src/cli/usage-error.ts'
 import { listIncidents } from '../../../src/incident/list-incidents.ts'
 import { openTestNewsroom } from '../test-newsroom.ts'
 

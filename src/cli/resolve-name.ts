@@ -1,8 +1,8 @@
 import { matchName } from '../edit/match-name.ts'
-import type { Value } from '../edit/yaml-text.ts'
+import type { Value } from '../edit/write-yaml.ts'
 import type { Directory, Named, NamedKind } from '../fields/directory.ts'
 import type { Terminal } from './terminal.ts'
-import { Usage } from './usage.ts'
+import { Usage } from './usage-error.ts'
 
 /** How names on the command line are looked up. */
 export interface NameAsked {

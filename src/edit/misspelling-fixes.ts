@@ -1,7 +1,7 @@
 import type { Directory } from '../fields/directory.ts'
 import { spellings } from '../fields/name-lookup.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
-import { nearest } from '../foundation/nearest.ts'
+import { nearest } from '../foundation/nearest-word.ts'
 import { startOfLine } from '../foundation/text-place.ts'
 import { asWritten } from '../yaml/quoting.ts'
 

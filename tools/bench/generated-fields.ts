@@ -1,6 +1,6 @@
 import type { LocalText } from '../../src/fields/values.ts'
-import type { SuppliedQuote } from './supplies.ts'
-import { type GenerationContext, iso } from './throw.ts'
+import { type GenerationContext, iso } from './generation-context.ts'
+import type { SuppliedQuote } from './sample-values.ts'
 
 type InventedFields = Record<string, unknown>
 

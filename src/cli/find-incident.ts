@@ -1,7 +1,7 @@
 import type { Workspace } from '../foundation/workspace.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
 import { near } from './command-settings.ts'
-import { Usage } from './usage.ts'
+import { Usage } from './usage-error.ts'
 
 /** The file of an incident, by its id or its path. Throws `Usage` with the nearest id. */
 export function incidentAsked(workspace: Workspace, id: string): IncidentFile {

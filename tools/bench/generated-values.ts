@@ -2,9 +2,9 @@ import type { z } from 'zod'
 import type { DescribedField } from '../../src/fields/field-tree.ts'
 import { marks } from '../../src/fields/field-types.ts'
 import { isMapping } from '../../src/foundation/value-kind.ts'
-import type { Dice } from './dice.ts'
-import type { SuppliedTexts, Supplies } from './supplies.ts'
-import { iso } from './throw.ts'
+import { iso } from './generation-context.ts'
+import type { Dice } from './random.ts'
+import type { SuppliedTexts, Supplies } from './sample-values.ts'
 
 /** What values after a shape are made with. */
 export interface Invention {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { MissingWord, type Say } from '../site/page-words.ts'
+import { MissingWord, type Say } from '../site/page-messages.ts'
 
 /** One example: what is typed, and its purpose. */
 export interface Example {

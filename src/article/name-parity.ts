@@ -1,4 +1,4 @@
-import type { Lexicon, LexiconEntry } from './lexicon.ts'
+import type { Lexicon, LexiconEntry } from './wording-lexicon.ts'
 import type { WordingRequest } from './wording-requests.ts'
 
 /** A wording that names others than most wordings with the same news. */

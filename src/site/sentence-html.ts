@@ -1,5 +1,5 @@
 import type { Paragraph, Sentence, Span } from '../article/article.ts'
-import { mayLink } from './escape.ts'
+import { mayLink } from './markdown-escape.ts'
 import { plain } from './plain-text.ts'
 import { typedHtml } from './typed-markdown.ts'
 

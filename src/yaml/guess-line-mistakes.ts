@@ -1,6 +1,6 @@
+import type { LineMistake } from './line-mistake.ts'
 import { gluedColon, gluedDash, trimmed } from './missing-spaces.ts'
 import { quoted } from './quoting.ts'
-import type { LineMistake } from './trap.ts'
 
 // Indentation, dashes, `key:` and the spaces after it; then the value, without trailing spaces.
 const cell = /^(\uFEFF?[ \t]*(?:- +)*(?:(?:[\p{L}\p{N}_.-]+|"[^"]*"|'[^']*')[ \t]*:[ \t]+)?)(\S.*)$/u

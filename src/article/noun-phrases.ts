@@ -1,6 +1,6 @@
 import type { Form, Named } from '../fields/directory.ts'
+import { respell } from '../language/edition-spelling.ts'
 import type { Locale, Noun } from '../language/locale.ts'
-import { respell } from '../language/respell.ts'
 
 /** The forms of a name in the locale's language; empty when the directory has none. */
 export function formOf(locale: Locale, named: Named): Form {

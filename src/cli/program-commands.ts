@@ -1,7 +1,7 @@
 import { Command } from 'commander'
-import type { Ending } from './command-parts.ts'
 import type { CommandSettings } from './command-settings.ts'
 import type { DocsOptions } from './commands/docs.ts'
+import type { Ending } from './shared-options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The commands about the program itself: `completion`, `docs`. */

@@ -1,6 +1,6 @@
 import type { ShownPage, ShownSentence } from '../api-types.ts'
-import { rangesOf } from './field-ranges.ts'
-import { el, t } from './interface-words.ts'
+import { el, t } from './interface-messages.ts'
+import { rangesOf } from './sentence-ranges.ts'
 
 export interface PaneEvents {
   /** Another edition was selected. */

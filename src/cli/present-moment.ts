@@ -1,6 +1,6 @@
 import { instantsAt, readMoment, wallOf } from '../fields/typed-local-time.ts'
 import type { Invocation } from './invocation.ts'
-import { Usage } from './usage.ts'
+import { Usage } from './usage-error.ts'
 
 /**
  * The present of a run, in milliseconds: `--now`, else the caller's clock. A moment without an offset is in the site's

@@ -1,10 +1,10 @@
 import type { EditionIndex } from './edition-index.ts'
-import { escapeHtml } from './html.ts'
 import type { ListContext, ListedPage } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
+import { type GeneratedFile, pagePath, rooted } from './output-file.ts'
 import { licenceName, sectionPath } from './page-layout.ts'
 import { plain } from './plain-text.ts'
-import { type GeneratedFile, pagePath, rooted } from './site-address.ts'
+import { escapeHtml } from './sentence-html.ts'
 import { type Html, html } from './templates.ts'
 
 /** « Comment ces articles sont faits »: the method, who reviews, how mistakes are corrected. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { repeatsWord } from '../../src/article/choose.ts'
+import { repeatsWord } from '../../src/article/choose-wording.ts'
 
 test.each([
   ['La panne est due à une panne.', true],

@@ -1,4 +1,4 @@
-import { pagePath, rooted } from './site-address.ts'
+import { pagePath, rooted } from './output-file.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import type { Subject } from './subject.ts'
 

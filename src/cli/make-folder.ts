@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { isFolder } from '../foundation/real-path.ts'
-import { Usage } from './usage.ts'
+import { Usage } from './usage-error.ts'
 
 /**
  * Creates a folder and its ancestors one by one: where the system refuses one (`/proc`), Node's own recursive mode

@@ -1,11 +1,14 @@
 import type { DescribedField } from '../fields/field-tree.ts'
 import type { UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
 import { describedIncident } from './described-incident.ts'
-import { required, type StoryFields, type Whole } from './fields/incident-fields.ts'
+import { required, type Whole } from './fields/incident-fields.ts'
 import type { Companion, Incident, Publication, Statement } from './incident.ts'
 
 /** An incident whose required fields may still be missing: enough for finding contradictions. */
 export type IncidentDraft = Omit<Incident, 'state' | 'as_of'> & Partial<Pick<Incident, 'state' | 'as_of'>>
+
+/** The fields of a story as they were typed: what is not typed is not there. */
+type DraftFields = Omit<IncidentDraft, keyof Outside | 'statements' | 'causes' | 'publication'>
 
 interface Outside {
   readonly id: string
@@ -28,7 +31,7 @@ export function putTogether(fields: Whole, outside: Outside, unplaced: UnplacedD
   }
   const { story, publication } = describedIncident()
   return {
-    ...(picked(fields, story) as unknown as StoryFields),
+    ...(picked(fields, story) as unknown as DraftFields),
     ...outside,
     statements: statementsOf(fields, typed, unplaced),
     causes: fields.cause.length > 0 ? fields.cause : fields.causes,

@@ -68,14 +68,15 @@ function wideName(locale: Locale, moment: Moment, wide: Wide, asOf: number, led:
 /** A limit known to the day or wider: « samedi au plus tard », "between 7 and 9 March". */
 function limited(locale: Locale, moment: Moment, grain: Wide, asOf: number, as: string): string {
   const { limits, led } = locale.grammar.day
-  const { precision, at, until = at } = moment
+  const { at, until = at } = moment
+  const { precision, grain: _, ...rest } = moment
   const set = limits[led.includes(as) ? 'led' : 'at']
   const frame = set[precision as keyof typeof set]
   const isSpan = precision === 'between'
-  const known = { ...moment, grain: undefined, precision: grain }
+  const known = { ...rest, precision: grain }
   const named = (one: Moment, frame: string) => day(locale, one, asOf, frame)
-  const from = isSpan ? { ...known, until: at } : known
-  const to = { ...known, at: until }
+  const from = isSpan && at !== undefined ? { ...known, until: at } : known
+  const to = until === undefined ? known : { ...known, at: until }
   const [from_led, until_led] = [named(from, 'since'), named(to, 'since')]
   return fillFrame(locale, frame, {
     day: named(from, as),

@@ -124,7 +124,7 @@ export const day = z
     const known = new Set([...DAY_SLOTS, ...forms])
     for (const [name, set] of Object.entries(value.frames)) {
       for (const [key, frames] of Object.entries(set)) {
-        for (const text of typeof frames === 'string' ? [frames] : Object.values(frames)) {
+        for (const text of typeof frames === 'string' ? [frames] : Object.values(frames ?? {})) {
           for (const slot of slotsOf(text).filter(slot => !known.has(slot))) {
             const message = `{${slot}} is unknown here; there are ${[...known].map(slot => `{${slot}}`).join(', ')}`
             context.addIssue({ code: 'custom', path: ['frames', name, key], message })

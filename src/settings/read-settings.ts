@@ -1,3 +1,4 @@
+import { defined } from '../fields/name-field.ts'
 import { placeDiagnostics } from '../fields/place-diagnostics.ts'
 import { readShape } from '../fields/read-fields.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
@@ -24,5 +25,5 @@ export function readSite(ws: Workspace): { site?: SiteSettings; diagnostics: rea
   const { value, unplaced } = readShape(siteShape(settingsFieldContext), raw)
   const diagnostics = placeDiagnostics(unplaced, { text, file: siteFile, raw, before: malformed })
   if (value === undefined || diagnostics.some(isError)) return { diagnostics }
-  return { site: value, diagnostics }
+  return { site: defined(value) as SiteSettings, diagnostics }
 }

@@ -92,7 +92,7 @@ function isSameCount(one: Count, other: Count): boolean {
   )
 }
 
-function isSameSource(one: { source?: Speaker }, other: { source?: Speaker }): boolean {
+function isSameSource(one: Pick<Count, 'source'>, other: Pick<Count, 'source'>): boolean {
   return one.source && other.source ? isSame(one.source, other.source) : one.source === other.source
 }
 

@@ -71,7 +71,7 @@ const NAMES: Readonly<Record<string, (supplies: Supplies) => readonly string[]>>
 }
 
 const nameOf: Maker = ({ written, part = '' }, { dice, supplies }) =>
-  dice.pick(NAMES[part]?.(supplies) ?? lacking(written, `no names of ${part} in tools/bench/invented-values.ts`))
+  dice.pick(NAMES[part]?.(supplies) ?? lacking(written, `no names of ${part} in tools/bench/generated-values.ts`))
 
 /** Lists of `texts.yaml` by what kind of words they hold. */
 const WORDS: Readonly<Record<string, (texts: SuppliedTexts) => SuppliedTexts['symptoms']>> = {

@@ -27,7 +27,7 @@ const always: Check = () => true
 
 const keywords: Readonly<Record<string, Check>> = {
   ...Object.fromEntries(
-    ['$schema', '$defs', 'title', 'description', 'examples', 'enumDescriptions', 'format'].map(keyword => [
+    ['$schema', '$comment', '$defs', 'title', 'description', 'examples', 'enumDescriptions', 'format'].map(keyword => [
       keyword,
       always,
     ]),

@@ -2,7 +2,6 @@ import { incidentSchemaJson } from '../../incident/incident-schema.ts'
 import { referencePage } from '../../incident/reference-page.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { keepUpToDate, textIn } from '../generated-files.ts'
-import { jsonText } from '../json-text.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface SchemaOptions {
@@ -17,7 +16,7 @@ export function schema({ check }: SchemaOptions, { workspace }: CommandSettings,
   const { root } = workspace
   const page = 'docs/incident-file.md'
   const made = [
-    ['schema/incident.schema.json', jsonText(incidentSchemaJson())],
+    ['schema/incident.schema.json', `${JSON.stringify(incidentSchemaJson(), null, 2)}\n`],
     [page, referencePage(textIn(root, page) ?? '')],
   ] as const
   return keepUpToDate(made, { root, check, stale: 'schema.stale' }, terminal)

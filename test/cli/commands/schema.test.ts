@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { jsonText } from '../../../src/cli/json-text.ts'
 import { newsroom, repository } from '../../site/sample-newsroom.ts'
 import { depeche } from '../depeche.ts'
 
@@ -23,12 +22,4 @@ describe('schema', () => {
     await depeche(here.root, ['schema'])
     expect(here.times('docs')).toEqual(written)
   })
-})
-
-test.each([
-  [{ a: [1, 'b'], c: {} }, '{\n  "a": [1, "b"],\n  "c": {}\n}\n'],
-  [[{ a: 1 }], '[\n  {\n    "a": 1\n  }\n]\n'],
-  [{ a: ['x'.repeat(60), 'y'.repeat(60)] }, `{\n  "a": [\n    "${'x'.repeat(60)}",\n    "${'y'.repeat(60)}"\n  ]\n}\n`],
-])('%j is laid out as the formatter would', (value, text) => {
-  expect(jsonText(value)).toBe(text)
 })

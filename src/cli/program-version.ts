@@ -2,9 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { digestOfAll } from '../foundation/digest.ts'
-
-/** Folder of the program: the same from `src/cli/` and from `lib/cli/`. */
-export const programRoot = fileURLToPath(new URL('../../', import.meta.url))
+import { programRoot } from '../foundation/program-root.ts'
 
 export function programVersion(): string {
   const { version } = JSON.parse(readFileSync(join(programRoot, 'package.json'), 'utf8')) as { version: string }
@@ -22,7 +20,7 @@ export function programDigest(): string {
 function* programPieces(): Generator<string | Uint8Array> {
   yield process.version
   const own = fileURLToPath(new URL('../', import.meta.url))
-  const files = readdirSync(own, { recursive: true, encoding: 'utf8' }).filter(file => /\.[jt]s$/.test(file))
+  const files = readdirSync(own, { recursive: true, encoding: 'utf8' }).filter(file => /(?<!\.d)\.[jt]s$/.test(file))
   for (const file of files.sort()) {
     yield `${file}\0`
     yield readFileSync(join(own, file))

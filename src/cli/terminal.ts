@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
-import { type DiagnosticWords, diagnosticWords } from '../foundation/diagnostic-words.ts'
+import type { DiagnosticWords } from '../foundation/diagnostic-words.ts'
 import { jsonOf, sourceOf } from '../foundation/layered-workspace.ts'
 import { merge } from '../foundation/merge-data.ts'
 import { showDiagnostic } from '../foundation/show-diagnostic.ts'
 import { openTranslations } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
+import { openDiagnosticWords } from '../newsroom/open-diagnostic-words.ts'
 import { pageWords, type Say } from '../site/page-messages.ts'
 import type { OutputStream } from './invocation.ts'
 
@@ -36,10 +37,7 @@ export function openTerminal(
   const isTerminal = err.isTTY === true
   let words: DiagnosticWords | undefined
   const diagnosticsWords = () => {
-    words ??= diagnosticWords(language, {
-      ...(jsonOf(workspace, `locales/${language}/problems.json`) as Record<string, unknown>),
-      publish: (jsonOf(workspace, `locales/${language}/publish.json`) as { problems: object }).problems,
-    })
+    words ??= openDiagnosticWords(workspace, language)
     return words
   }
   return {

@@ -41,6 +41,16 @@ export async function checkNewsroom(workspace: Workspace, typed: readonly string
   return { diagnostics: found, checked: files.length || listing.files.length + listing.misnamed.length }
 }
 
+/** What is wrong with a text in hand: in the place of an incident's file, or of none. */
+export async function checkText(workspace: Workspace, file: string, text: string): Promise<NewsroomCheck> {
+  const { service, diagnostics } = openIncidentService(workspace)
+  if (!service) return { diagnostics, checked: 0 }
+  const room = await openRoom(service, service.list())
+  const known = room.listing.files.find(one => one.file === file)
+  const found = known ? ofIncident(room, known, text) : proofread(room.service.read({ file, text }), room.editions)
+  return { diagnostics: found, checked: 1 }
+}
+
 /** What every file is checked with. */
 interface CheckRoom {
   readonly service: IncidentService
@@ -130,8 +140,12 @@ function ofFile(room: CheckRoom, typed: string): readonly Diagnostic[] {
 }
 
 /** An incident alone, at the addresses that those before it leave. */
-function ofIncident({ service, listing, editions }: CheckRoom, file: IncidentFile): readonly Diagnostic[] {
-  const loaded = service.load(file)
+function ofIncident(
+  { service, listing, editions }: CheckRoom,
+  file: IncidentFile,
+  inHand?: string,
+): readonly Diagnostic[] {
+  const loaded = service.load(file, inHand)
   if (!loaded.incident || !editions) return loaded.diagnostics
   const slugs = editions.realise(loaded.incident).articles.map(({ slug }) => slug)
   const before = listing.files.slice(0, listing.files.indexOf(file))

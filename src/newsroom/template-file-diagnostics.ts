@@ -23,10 +23,14 @@ export function pageTemplateDiagnostics(workspace: Workspace): Diagnostic[] {
     openTemplates(templatesIn(workspace, 'templates/page'))
     return []
   } catch (error) {
-    if (error instanceof BadTemplate)
-      return [diagnosticOf(error.file, sourceOf(workspace, error.file), error.diagnostic)]
+    if (error instanceof BadTemplate) return [badTemplateDiagnostic(workspace, error)]
     throw error
   }
+}
+
+/** What keeps a page template from being used, at its line. */
+export function badTemplateDiagnostic(workspace: Workspace, { file, diagnostic }: BadTemplate): Diagnostic {
+  return diagnosticOf(file, sourceOf(workspace, file), diagnostic)
 }
 
 function diagnosticOf(file: string, text: string | undefined, { reason, line }: TemplateDiagnostic): Diagnostic {

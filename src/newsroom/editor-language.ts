@@ -1,8 +1,8 @@
 import type { Workspace } from '../foundation/workspace.ts'
-import { editionOf } from '../newsroom/edition-files.ts'
 import { readSite } from '../settings/read-settings.ts'
+import { editionOf } from './edition-files.ts'
 
-/** Languages of the command line: those with a `cli.json`. */
+/** Languages of the messages for editors: those with a `cli.json`. */
 export function messageLanguages(workspace: Workspace): string[] {
   return workspace.list('locales').flatMap(path => /^locales\/([^/]+)\/cli\.json$/.exec(path)?.[1] ?? [])
 }

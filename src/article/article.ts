@@ -57,6 +57,8 @@ export interface Article {
   readonly slug: string
   readonly published: Instant
   readonly updated: Instant
+  /** Of which of both no hour is known. */
+  readonly knownToTheDay: { readonly published: boolean; readonly updated: boolean }
   readonly author: string
   readonly tags: readonly string[]
   /** Names of the services, as this edition writes them. */

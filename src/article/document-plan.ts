@@ -83,6 +83,7 @@ function paragraph(this: unknown, move: string, options: Options): string {
   const data = Handlebars.createFrame(options.data)
   data.blocks = blocks
   discourse.justNamed = undefined
+  discourse.justTold = new Set()
   options.fn(this, { data })
   const form = options.hash.form === 'list' ? 'list' : 'prose'
   for (const sentences of blocks) if (sentences.length > 0) gathered.push({ move, form, sentences })

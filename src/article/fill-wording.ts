@@ -126,16 +126,18 @@ export function sentenceContextOf(
   parts: Omit<SentenceContext, 'nouns' | 'term' | 'filledHere'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): SentenceContext {
-  const { locale, wordings, asOf, began, zone, told, knows, slots, holds } = parts
+  const { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, slots, holds } = parts
   let memo: Map<Slot, readonly Noun[]> | undefined
   // Field by field: this runs for every sentence, and spreading an object is slow.
   const sentenceContext: SentenceContext = {
     locale,
     wordings,
     asOf,
+    spoken,
     began,
     zone,
     told,
+    justTold,
     knows,
     slots,
     holds,

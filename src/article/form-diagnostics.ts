@@ -29,6 +29,7 @@ const FRAMES: Readonly<Record<string, Readonly<Record<string, 'clock' | 'day' | 
     moment: 'clock',
     clock: 'clock',
     near: 'clock',
+    hour_or_day: 'clock',
     day: 'day',
     today: 'day',
     earlier: 'day',

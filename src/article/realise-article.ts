@@ -4,12 +4,12 @@ import type { Incident } from '../incident/incident.ts'
 import { readerValues } from '../incident/reader-values.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale } from '../language/locale.ts'
-import { isElsewhere } from '../language/moment.ts'
 import { typeset } from '../language/typeset.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { planOf } from '../plan/plan.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
+import { datesOf } from './article-dates.ts'
 import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
 import {
   type DiscourseContext,
@@ -20,6 +20,7 @@ import {
   sentenceOf,
 } from './realise-fact.ts'
 import type { Wordings } from './sentence-context.ts'
+import { localZoneOf, namesZone } from './told-zone.ts'
 import { compileWording, type Wording } from './wording.ts'
 
 /**
@@ -126,8 +127,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     paragraphs,
     kicker: kickerOf(story, realiser),
     slug: publication.slug[edition] ?? publication.slug[language] ?? incident.id,
-    published: publication.published ?? incident.as_of,
-    updated: Math.max(incident.as_of, ...incident.corrections.map(({ at }) => at)),
+    ...datesOf(incident),
     author: realiser.byline,
     tags: [...new Set([...(company ? [company] : []), ...names, ...publication.tags])],
     services: names,
@@ -177,15 +177,22 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     locale,
     wordings,
     asOf: incident.as_of,
+    spoken: incident.as_of_moment,
     began: began(incident),
     seed: incident.id,
     shared: story.shared,
     holds: story.holds,
     told: new Set(),
+    justTold: new Set(),
     named: new Set(),
     justNamed: undefined,
     used: { wordings: new Set(), slots: new Set(), openings: [] },
-    zone: { open: introducesNames && mustNameZone(story, locale), named: undefined },
+    zone: {
+      open: namesZone(incident, locale, introducesNames),
+      named: undefined,
+      local: introducesNames ? localZoneOf(incident, locale) : undefined,
+      there: introducesNames,
+    },
     introducesNames,
     usesShortForms: introducesNames,
     locate: pointer => typedAt(incident.raw, pointer),
@@ -195,21 +202,6 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
 function began({ started }: Incident): number | undefined {
   const instants = started.flatMap(({ at }) => at ?? [])
   return instants.length > 0 ? Math.min(...instants) : undefined
-}
-
-/**
- * Whether the hours of a story must name their zone: the edition always does, the incident concerns other countries
- * than the home one, or an hour of it is also given in another zone.
- */
-function mustNameZone({ incident }: Story, locale: Locale): boolean {
-  const { edition } = locale
-  const { scope } = incident
-  if (edition.says_zone === 'always') return true
-  const own = incident.services.flatMap(({ started, ended }) => [started, ended])
-  const moments = [...incident.started, ...incident.ended, incident.planned?.from, incident.planned?.to, ...own]
-  if (moments.some(moment => moment && isElsewhere(locale, moment))) return true
-  const places = [...(scope?.places ?? []), ...(scope?.beyond ?? [])]
-  return scope?.reach === 'world' || places.some(({ id }) => id !== edition.home && !id.startsWith(`${edition.home}-`))
 }
 
 /**

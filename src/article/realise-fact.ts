@@ -1,4 +1,5 @@
 import type { Named } from '../fields/directory.ts'
+import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Locale, Noun } from '../language/locale.ts'
 import { capital, typeset } from '../language/typeset.ts'
@@ -15,6 +16,7 @@ export interface DiscourseContext {
   readonly locale: Locale
   readonly wordings: Wordings
   readonly asOf: number
+  readonly spoken: When
   readonly began: number | undefined
   /** Seeds the tie-break among equal wordings: the incident's id. */
   readonly seed: string
@@ -23,6 +25,8 @@ export interface DiscourseContext {
   /** What every sentence may presuppose (the story's). */
   readonly holds: Story['holds']
   readonly told: Set<Slot>
+  /** News of the previous sentence, where it is sure to stand before the next. */
+  justTold: ReadonlySet<Slot>
   readonly named: Set<string>
   /** The one company or other speaker that the previous sentence named in full, and no other beside it. */
   justNamed: string | undefined
@@ -59,6 +63,9 @@ export function realiseFact(fact: Fact, discourse: DiscourseContext): Sentence |
   const chosen = findWording(fact, discourse)
   if (!chosen) return undefined
   for (const slot of chosen.filled.news) discourse.told.add(slot)
+  // Of a brief only the first sentence is sure to stay.
+  const stays = discourse.usesShortForms || discourse.used.openings.length === 0
+  discourse.justTold = new Set(stays ? chosen.filled.news : [])
   Object.assign(discourse.zone, chosen.zone)
   const sentence = sentenceOf(fact, chosen, discourse)
   updateDiscourse(factMaterial(fact, discourse), chosen.filled, sentence, discourse)
@@ -81,15 +88,16 @@ export function findWording(
   discourse: DiscourseContext,
   lengthLimit?: LengthLimit,
 ): RealisedWording | undefined {
-  const { locale, wordings, asOf, began, told, seed, used } = discourse
+  const { locale, wordings, asOf, spoken, began, told, justTold, seed, used } = discourse
   const { slots, holds, hasNews } = factMaterial(fact, discourse)
   const needsNews = !fact.always && hasNews
   const zone = { ...discourse.zone }
   let sentenceContext: SentenceContext | undefined
   const knows = (id: string) => discourse.named.has(id)
   const realise = (wording: Wording): RealisedWording | undefined => {
-    sentenceContext ??= sentenceContextOf({ locale, wordings, asOf, began, zone, told, knows, slots, holds }, slot =>
-      nounsOf(slot, discourse, slots.explained),
+    sentenceContext ??= sentenceContextOf(
+      { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, slots, holds },
+      slot => nounsOf(slot, discourse, slots.explained),
     )
     zone.open = discourse.zone.open
     zone.named = discourse.zone.named

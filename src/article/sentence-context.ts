@@ -1,3 +1,4 @@
+import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Locale, Noun } from '../language/locale.ts'
 import type { Slot } from '../story/story.ts'
@@ -19,6 +20,10 @@ export interface ZoneMention {
   open: boolean
   /** The name used for it: after a clock change the new name is given too. */
   named: string | undefined
+  /** The zone of the places it is about, told once beside the reader's where clocks there show something else. */
+  readonly local: string | undefined
+  /** Whether the hours of a provider stand beside the reader's; titles have no room for them. */
+  readonly there: boolean
 }
 
 /** What a format may use while it fills one slot of one sentence. */
@@ -26,11 +31,15 @@ export interface SentenceContext {
   readonly locale: Locale
   readonly wordings: Wordings
   readonly asOf: number
+  /** The same as it is known: of a date alone no part of the day is told. */
+  readonly spoken: When
   /** When the incident began, by the earliest account; an hour of another day is never given alone. */
   readonly began: number | undefined
   readonly zone: ZoneMention
   /** News that the text has told already. */
   readonly told: ReadonlySet<Slot>
+  /** News of the sentence before. */
+  readonly justTold: ReadonlySet<Slot>
   /** Slots filled so far in this very sentence. */
   readonly filledHere: Set<Slot>
   /** Slots of the fact being told. */

@@ -93,6 +93,12 @@ export const moment = (context: FieldContext) =>
       ),
   )
 
+/** A moment that somebody knows, however roughly. */
+export const knownMoment = (context: FieldContext) =>
+  finish(moment(context), (when, report) =>
+    when.at === undefined ? report.diagnose('time/must-be-known', { field: '' }) : when,
+  )
+
 const precision = choice({
   exact: 'To the minute.',
   about: 'Around this hour.',

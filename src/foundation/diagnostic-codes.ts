@@ -96,6 +96,7 @@ export interface FactsByCode {
   'time/twice': { value: string; zone: string; first: string; second: string }
   'time/unknown-zone': { zone: string; nearest: string }
   'time/hour-missing': { value: string; precision: string; context: 'vague' | '' }
+  'time/must-be-known': { field: string }
   'time/season-needs-year': { value: string; year: string }
   'time/needs-until': Record<never, never>
   'time/until-before-at': { at: string; until: string }

@@ -42,3 +42,22 @@ const offsets = new Map<string, Map<number, number>>()
 
 /** Most answers of a zone that are remembered. */
 const KEPT = 20_000
+
+/** Whether two names are of one zone: Asia/Kolkata and Asia/Calcutta. */
+export function isSameZone(one: string, other: string): boolean {
+  return one === other || canonical(one) === canonical(other)
+}
+
+function canonical(zone: string): string {
+  const known = canonicals.get(zone) ?? new Intl.DateTimeFormat('und', { timeZone: zone }).resolvedOptions().timeZone
+  canonicals.set(zone, known)
+  return known
+}
+
+const canonicals = new Map<string, string>()
+
+/** The zones of a country, by its code. */
+export function zonesOfCountry(code: string): readonly string[] {
+  const locale: Intl.Locale & { getTimeZones?: () => string[]; timeZones?: string[] } = new Intl.Locale(`und-${code}`)
+  return locale.getTimeZones?.() ?? locale.timeZones ?? []
+}

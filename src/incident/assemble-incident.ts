@@ -5,7 +5,9 @@ import { required, type Whole } from './fields/incident-fields.ts'
 import type { Companion, Incident, Publication, Statement } from './incident.ts'
 
 /** An incident whose required fields may still be missing: enough for finding contradictions. */
-export type IncidentDraft = Omit<Incident, 'state' | 'as_of'> & Partial<Pick<Incident, 'state' | 'as_of'>>
+export type IncidentDraft = Omit<Incident, Needed> & Partial<Pick<Incident, Needed>>
+
+type Needed = 'state' | 'as_of' | 'as_of_moment'
 
 /** The fields of a story as they were typed: what is not typed is not there. */
 type DraftFields = Omit<IncidentDraft, keyof Outside | 'statements' | 'causes' | 'publication'>
@@ -31,12 +33,19 @@ export function putTogether(fields: Whole, outside: Outside, unplaced: UnplacedD
   }
   const { story, publication } = describedIncident()
   return {
-    ...(picked(fields, story) as unknown as DraftFields),
+    ...(picked(fields, story) as unknown as Omit<DraftFields, 'as_of' | 'as_of_moment'>),
     ...outside,
+    ...spokenFrom(fields),
     statements: statementsOf(fields, typed, unplaced),
     causes: fields.cause.length > 0 ? fields.cause : fields.causes,
     publication: picked(fields, publication) as unknown as Publication,
   }
+}
+
+/** `as_of` as the last instant it can be, and as it is known. */
+function spokenFrom({ as_of: known }: Whole): Partial<Pick<Incident, 'as_of' | 'as_of_moment'>> {
+  const last = known?.until ?? known?.at
+  return known === undefined || last === undefined ? {} : { as_of: last, as_of_moment: known }
 }
 
 /** The values of some fields, without those that have another name in the full form. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../fields/values.ts'
+import type { Instant, When } from '../fields/values.ts'
 import type { State } from './fields/aftermath-fields.ts'
 import type { StoryFields } from './fields/incident-fields.ts'
 import type { Publication } from './fields/publication-fields.ts'
@@ -28,14 +28,16 @@ export type { Phase, Reaction, Statement, ThirdParty } from './fields/statement-
  * rather than absent. Pointers into it follow the full form (`/services/0/service`); `locate` maps them to the file,
  * which may use a short form (`/services/0`).
  */
-export interface Incident extends Omit<StoryFields, 'cause' | 'statements'> {
+export interface Incident extends Omit<StoryFields, 'as_of' | 'cause' | 'statements'> {
   /** The file's name without extension: `2024-12-11-meta`. */
   readonly id: string
   /** Path relative to the workspace. */
   readonly file: string
   readonly state: State
-  /** The moment at which this version is written. */
+  /** The moment at which this version is written; where its hour is not known, the last instant it can be. */
   readonly as_of: Instant
+  /** The same as it is known. */
+  readonly as_of_moment: When
   /** Each with its speaker: by default the company of the incident. */
   readonly statements: readonly Statement[]
   readonly publication: Publication

@@ -1,4 +1,4 @@
-import { offsetAt } from '../foundation/time-zone.ts'
+import { isSameZone, offsetAt } from '../foundation/time-zone.ts'
 import { fillFrame } from './grammar-frame.ts'
 import { dayNumber, formatIn, isSummer, minuteOfDay, minutesOf, turnAt } from './local-time.ts'
 import type { Locale } from './locale.ts'
@@ -6,6 +6,12 @@ import { hasHour, type Moment } from './moment-type.ts'
 import { partForms } from './part-of-day.ts'
 
 export type { Moment } from './moment-type.ts'
+
+/** Which zones a text says: the reader's by its name, and the provider's by its hour where clocks there show something else. */
+export interface Zones {
+  readonly zone?: boolean
+  readonly there?: boolean
+}
 
 /**
  * The hour of a moment in the edition's zone, in a frame of the grammar (`clock.frames`): « vers 18h30 », "just before
@@ -51,20 +57,20 @@ export function withProvider(locale: Locale, moment: Moment, text: string): stri
 }
 
 /**
- * Two hours as one span, without a day: « de 8h48 à 23h20 », "from 8:48am to 11:20pm". `zone` names the zone once, and gives
- * the provider's hours: « de 8h48 à 23h20, heure de Bruxelles (23h48 à 14h20, heure du Pacifique) ».
+ * Two hours as one span, without a day: « de 8h48 à 23h20 », "from 8:48am to 11:20pm". `zone` names the zone once; the
+ * provider's hours follow: « de 8h48 à 23h20, heure de Bruxelles (23h48 à 14h20, heure du Pacifique) ».
  */
 export function hours(
   locale: Locale,
   from: Moment,
   to: Moment,
-  { zone = false }: { readonly zone?: boolean } = {},
+  { zone = false, there: beside = true }: Zones = {},
 ): string {
   const { edition, grammar } = locale
   const text = fillFrame(locale, grammar.clock.span, spanOf(locale, from, to, edition.zone))
-  if (!zone || from.at === undefined) return text
-  const own = inOwnZone(locale, from, text)
-  if (!isElsewhere(locale, from) || from.zone === undefined) return own
+  if (from.at === undefined) return text
+  const own = zone ? inOwnZone(locale, from, text) : text
+  if (!beside || !isElsewhere(locale, from) || from.zone === undefined || to.zone !== from.zone) return own
   const there = fillFrame(locale, grammar.clock.span_there, spanOf(locale, from, to, from.zone))
   return fillFrame(locale, grammar.clock.provider.same, {
     clock: own,
@@ -106,12 +112,17 @@ export function inZone(locale: Locale, moment: Moment, text: string): string {
 export function zoneName(locale: Locale, zone: string, instant: number): string {
   const { edition, grammar } = locale
   const own = zone === edition.zone
-  const known = own ? { name: edition.zone_name, summer: edition.zone_name_summer } : grammar.zones[zone]
+  const known = own ? { name: edition.zone_name, summer: edition.zone_name_summer } : zoneNamed(grammar.zones, zone)
   if (!known) {
     const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
     return fillFrame(locale, grammar.clock.unknown_zone, { city })
   }
   return known.summer !== undefined && isSummer(zone, instant) ? known.summer : known.name
+}
+
+/** A zone may go by an older name of the same database: Asia/Calcutta, Europe/Kiev. */
+function zoneNamed(zones: Locale['grammar']['zones'], zone: string) {
+  return zones[zone] ?? Object.entries(zones).find(([name]) => isSameZone(name, zone))?.[1]
 }
 
 function clockIn(locale: Locale, moment: Moment, as: string, zone: string): string {

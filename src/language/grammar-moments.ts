@@ -32,6 +32,8 @@ export const clock = z.strictObject({
     later: frame('clock', 'there', 'zone'),
   }),
   unknown_zone: frame('city'),
+  /** The frame `by` of a day without an hour. */
+  by_day: frame('day', 'led'),
   /** A part of the day with the zone in which it is that part. */
   in_zone: frame('clock', 'zone'),
   /** An hour that comes twice when clocks are put back: the first time, and the second. */
@@ -169,5 +171,7 @@ export const stamp = z.strictObject({
   date: pattern,
   time: pattern,
   frame: frame('date', 'time'),
+  /** A date and an hour that is not known to the minute: « 11 décembre 2024 vers 19h25 ». */
+  vague: frame('date', 'clock'),
   zoned: frame('stamp', 'zone'),
 })

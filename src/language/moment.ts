@@ -2,19 +2,21 @@ import {
   clock,
   clockInOwnZone,
   inOwnZone,
+  isElsewhere,
   type Moment,
   spanOf,
   timeIn,
   timePair,
   withProvider,
+  type Zones,
   zoneName,
 } from './clock.ts'
 import { day, daySlots, distanceOf, nightOf, untilOther } from './day.ts'
 import { fillFrame } from './grammar-frame.ts'
-import { dayNumber, formatIn, minuteOfDay, minutesOf } from './local-time.ts'
+import { dayNumber, formatIn, isoLocal, minuteOfDay, minutesOf } from './local-time.ts'
 import type { Locale } from './locale.ts'
 import { hasHour, wideOf } from './moment-type.ts'
-import { middleOf } from './part-of-day.ts'
+import { middleOf, zoneOfDay } from './part-of-day.ts'
 
 export {
   clock,
@@ -28,27 +30,27 @@ export {
   zoneName,
 } from './clock.ts'
 export { day, isOnDay, sameDay } from './day.ts'
-export { isoLocal } from './local-time.ts'
 export { hasHour } from './moment-type.ts'
+export { isoLocal }
 
 const DAY = 86_400_000
 
 /**
  * Day and hour together, seen from `asOf` in the reader's zone: « mercredi vers 18h30 », "at around 6:30pm on Wednesday".
  * A part of a day gives the day alone (« mercredi soir »); nothing known, an empty text. `as` is a frame of
- * `clock.frames`; `zone: true` names the reader's zone after the hour, or adds the provider's hour at the end.
+ * `clock.frames`; `zone: true` names the reader's zone after the hour. The provider's hour stands at the end.
  */
 export function moment(
   locale: Locale,
   moment: Moment,
   asOf: number,
   as = 'at',
-  { zone = false }: { readonly zone?: boolean } = {},
+  { zone = false, there = true }: Zones = {},
 ): string {
   if (moment.precision === 'part') return day(locale, moment, asOf)
   const hour = zone ? clockInOwnZone(locale, moment, as) : clock(locale, moment, as)
   const text = hour === '' ? day(locale, moment, asOf) : dayAndHour(locale, moment, asOf, hour)
-  return zone ? withProvider(locale, moment, text) : text
+  return there ? withProvider(locale, moment, text) : text
 }
 
 function dayAndHour(locale: Locale, moment: Moment, asOf: number, hour: string): string {
@@ -95,8 +97,29 @@ export function window(
   from: Moment,
   to: Moment | undefined,
   asOf: number,
-  { zone = false }: { readonly zone?: boolean } = {},
+  { zone = false, there = true }: Zones = {},
 ): string {
+  const text = windowHere(locale, from, to, asOf, zone)
+  return there ? windowElsewhere(locale, from, to, asOf, text) : text
+}
+
+/** A window with the hours of the provider after it, and their days where they are others. */
+function windowElsewhere(locale: Locale, from: Moment, to: Moment | undefined, asOf: number, text: string): string {
+  const { zone, at = 0 } = from
+  if (!to || to.precision === 'unknown') return withProvider(locale, from, text)
+  if (zone === undefined || to.zone !== zone || !hasHour(from) || !hasHour(to) || !isElsewhere(locale, from))
+    return text
+  const { clock } = locale.grammar
+  const isOfSameDays = [from, to].every(
+    one => dayNumber(zone, one.at ?? 0) === dayNumber(locale.edition.zone, one.at ?? 0),
+  )
+  const there = isOfSameDays
+    ? fillFrame(locale, clock.span_there, spanOf(locale, from, to, zone))
+    : windowHere({ ...locale, edition: { ...locale.edition, zone } }, from, to, asOf, false)
+  return fillFrame(locale, clock.provider.same, { clock: text, there, zone: zoneName(locale, zone, at) })
+}
+
+function windowHere(locale: Locale, from: Moment, to: Moment | undefined, asOf: number, zone: boolean): string {
   const { edition, grammar } = locale
   const frames = grammar.window
   if (from.precision === 'unknown') return ''
@@ -224,16 +247,32 @@ export function isNear(locale: Locale, instant: number, asOf: number): boolean {
   return distance === 'today' || distance === 'near'
 }
 
+/** ISO 8601 of an instant; of the first instant of a day of which no more is known, its date. */
+export function isoOf(locale: Locale, instant: number, isDay: boolean): string {
+  return isDay ? isoLocal(locale, instant + DAY / 2).slice(0, 10) : isoLocal(locale, instant)
+}
+
 /**
  * Full date and time for « Publié le 11 décembre 2024 à 19h25 », in the edition's zone; `zone: true` names it, once per
  * line of stamps: « 11 décembre 2024 à 19h25 (heure de Bruxelles) ».
  */
 export function stamp(locale: Locale, instant: number, options: { readonly zone?: boolean } = {}): string {
+  return stampOf(locale, { precision: 'exact', at: instant }, options)
+}
+
+/** The same of a moment as it is known: an hour that is only about, a date without an hour. */
+export function stampOf(locale: Locale, moment: Moment, options: { readonly zone?: boolean } = {}): string {
   const { edition, grammar } = locale
-  const text = fillFrame(locale, grammar.stamp.frame, {
-    date: formatIn(locale, instant, edition.zone, grammar.stamp.date),
-    time: timeIn(locale, instant, edition.zone),
-  })
+  const { at, precision } = moment
+  if (at === undefined) return ''
+  const middle = middleOf(moment)
+  const date = formatIn(locale, middle, zoneOfDay(locale, moment), grammar.stamp.date)
+  if (precision === 'part') return fillFrame(locale, grammar.stamp.vague, { date, clock: clock(locale, moment) })
+  if (!hasHour(moment)) return wideOf(moment) === 'day' ? date : day(locale, moment, middle, 'since')
+  const text =
+    precision === 'exact'
+      ? fillFrame(locale, grammar.stamp.frame, { date, time: timeIn(locale, at, edition.zone) })
+      : fillFrame(locale, grammar.stamp.vague, { date, clock: clock(locale, moment) })
   if (!options.zone) return text
-  return fillFrame(locale, grammar.stamp.zoned, { stamp: text, zone: zoneName(locale, edition.zone, instant) })
+  return fillFrame(locale, grammar.stamp.zoned, { stamp: text, zone: zoneName(locale, edition.zone, at) })
 }

@@ -1,14 +1,15 @@
 import { type Article, descriptionOf } from '../article/article.ts'
 import type { Incident } from '../incident/incident.ts'
-import { isoLocal } from '../language/moment.ts'
+import { hasHour, isoOf, stampOf } from '../language/moment.ts'
 import { bodyOf } from './article-body.ts'
 import { articleLink, articlePath, cardPath, ninjsPath, subjectPath } from './article-paths.ts'
+import { isoDatesOf } from './data/iso-dates.ts'
 import { newsArticle } from './data/news-article.ts'
 import { figuresOf } from './figures/article-figures.ts'
 import { mayLink } from './markdown-escape.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
 import { absolute, rooted, type TextFile } from './output-file.ts'
-import { layoutPage, type PageMeta, sectionPath, stamped } from './page-layout.ts'
+import { layoutPage, type PageMeta, publishedOn, sectionPath, stamped } from './page-layout.ts'
 import { plain } from './plain-text.ts'
 import { escapeHtml, scriptJson, sentenceHtml } from './sentence-html.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
@@ -40,7 +41,7 @@ export function articlePage(
   const link = (item: Neighbour) => ({
     link: articleLink(item, siteContext),
     headline: plain(item.headline),
-    moment: stamped(siteEdition, item.published),
+    moment: publishedOn(item, siteEdition),
   })
   return layoutPage(
     siteContext,
@@ -54,8 +55,10 @@ export function articlePage(
       headline: html(sentenceHtml(article.headline)),
       standfirst: article.standfirst.text === '' ? false : html(sentenceHtml(article.standfirst)),
       author: plain(article.author),
-      published: stamped(siteEdition, article.published, !changed),
-      updated: changed ? stamped(siteEdition, article.updated, true) : false,
+      published: stamped(siteEdition, article.published, { zone: !changed, day: article.knownToTheDay.published }),
+      updated: changed
+        ? stamped(siteEdition, article.updated, { zone: true, day: article.knownToTheDay.updated })
+        : false,
       ...body,
       timeline,
       figures,
@@ -88,7 +91,6 @@ function pageMetaOf(
     siteEdition: siteEditionOf(siteContext, other.edition),
     path: articlePath(other),
   }))
-  const instant = (at: number) => isoLocal(siteEdition.locale, at)
   return {
     path: articlePath(article),
     title: `${article.headline.text} – ${siteContext.site.name}`,
@@ -97,8 +99,7 @@ function pageMetaOf(
     fallback: versions[0]?.path ?? articlePath(article),
     data: scriptJson(newsArticle(article, incident, inAllEditions, siteContext, siteEdition)),
     article: {
-      published: instant(article.published),
-      updated: instant(Math.max(article.updated, article.published)),
+      ...isoDatesOf(article, siteEdition.locale),
       tags: article.tags,
       ninjs: ninjsPath(article),
     },
@@ -111,7 +112,9 @@ function reviewOf({ publication: { reviewed } }: Incident, siteEdition: SiteEdit
   if (!reviewed) return false
   const by = escapeHtml(reviewed.by)
   if (reviewed.at === undefined) return html(siteEdition.html('article.reviewed-by', { by }))
-  const { iso, text } = stamped(siteEdition, reviewed.at, true)
+  const { locale } = siteEdition
+  const iso = isoOf(locale, reviewed.at.at ?? 0, !hasHour(reviewed.at))
+  const text = stampOf(locale, reviewed.at, { zone: true })
   return html(siteEdition.html('article.reviewed', { by, at: `<time datetime="${iso}">${escapeHtml(text)}</time>` }))
 }
 

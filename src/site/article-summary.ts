@@ -17,6 +17,7 @@ export interface ArticleSummary {
   readonly state: State
   readonly published: Instant
   readonly updated: Instant
+  readonly knownToTheDay: Article['knownToTheDay']
   readonly author: string
   readonly services: readonly string[]
   readonly subjects: readonly Subject[]
@@ -31,7 +32,7 @@ export interface SummaryLength {
 }
 
 export function summaryOf(article: Article, incident: Incident, siteEdition: SiteEdition): ArticleSummary {
-  const { id, edition, slug, headline, kicker, state, published, updated, author, services } = article
+  const { id, edition, slug, headline, kicker, state, published, updated, author, services, knownToTheDay } = article
   const length = lengthOf(incident)
   return {
     id,
@@ -44,6 +45,7 @@ export function summaryOf(article: Article, incident: Incident, siteEdition: Sit
     state,
     published,
     updated: Math.max(published, updated),
+    knownToTheDay: published > updated ? { ...knownToTheDay, updated: knownToTheDay.published } : knownToTheDay,
     author,
     services,
     subjects: subjectsOf(incident, siteEdition),
@@ -51,11 +53,15 @@ export function summaryOf(article: Article, incident: Incident, siteEdition: Sit
   }
 }
 
-/** From the only start to the only end; nothing when sources disagree, or when an end is only a part of a day. */
+/**
+ * From the only start to the only end; nothing when sources disagree or answer for one of both, or when an end is only a part
+ * of a day.
+ */
 function lengthOf({ started, ended }: Pick<Incident, 'started' | 'ended'>): SummaryLength | undefined {
   const [start, otherStart] = started
   const [end, otherEnd] = ended
   if (!start || !end || otherStart || otherEnd || !isClock(start) || !isClock(end)) return undefined
+  if (start.source || end.source) return undefined
   const minutes = Math.round(((end.at ?? 0) - (start.at ?? 0)) / 60_000)
   return minutes > 0 ? { minutes, exact: start.precision === 'exact' && end.precision === 'exact' } : undefined
 }

@@ -1,5 +1,4 @@
 import { digestOfAll } from '../foundation/digest.ts'
-import { stamp } from '../language/moment.ts'
 import { archivePages } from './archive-pages.ts'
 import { articlePath } from './article-paths.ts'
 import type { ArticleSummary } from './article-summary.ts'
@@ -10,6 +9,7 @@ import { frontPage } from './front-page.ts'
 import type { ListContext, ListedPage } from './list-pages.ts'
 import { methodPage, searchIndex, searchPage } from './method-and-search-pages.ts'
 import type { GeneratedFile } from './output-file.ts'
+import { publishedOn } from './page-layout.ts'
 import { redirectFiles } from './redirects.ts'
 import type { SiteContext } from './site-context.ts'
 import { newsSitemapFile, robotsFile, sitemapFiles } from './sitemaps.ts'
@@ -71,7 +71,7 @@ function dataOf(editionIndex: EditionIndex, context: ListContext): GeneratedFile
       siteEdition,
     ),
     ...subjectFeeds(editionIndex, context),
-    ...searchIndex(editionIndex, context, instant => stamp(siteEdition.locale, instant)),
+    ...searchIndex(editionIndex, context, item => publishedOn(item, siteEdition).text),
   ]
 }
 

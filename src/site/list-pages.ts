@@ -110,7 +110,7 @@ export function shownItem(item: ArticleSummary, siteContext: SiteContext, siteEd
     kicker: plain(item.kicker),
     headline: plain(item.headline),
     standfirst: plain(item.standfirst),
-    moment: stamped(siteEdition, item.updated),
+    moment: stamped(siteEdition, item.updated, { day: item.knownToTheDay.updated }),
     open: isOpen(item),
   }
 }

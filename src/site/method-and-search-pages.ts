@@ -1,3 +1,4 @@
+import type { ArticleSummary } from './article-summary.ts'
 import type { EditionIndex } from './edition-index.ts'
 import type { ListContext, ListedPage } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
@@ -60,7 +61,7 @@ export function searchPage(editionIndex: EditionIndex, context: ListContext): Li
 export function searchIndex(
   editionIndex: EditionIndex,
   { key }: ListContext,
-  dated: (instant: number) => string,
+  dated: (item: ArticleSummary) => string,
 ): GeneratedFile[] {
   const path = sectionPath('search', editionIndex.siteEdition)
   return [...editionIndex.years].map(([year, months]) => {
@@ -70,11 +71,11 @@ export function searchIndex(
       key: key(items),
       make: () =>
         `${JSON.stringify(
-          items.map(({ slug, headline, standfirst, kicker, published, services, subjects }) => [
-            slug,
-            ...[headline, standfirst, kicker].map(plain),
-            dated(published),
-            plain([...new Set([...services, ...subjects.map(({ name }) => name)])].join(', ')),
+          items.map(item => [
+            item.slug,
+            ...[item.headline, item.standfirst, item.kicker].map(plain),
+            dated(item),
+            plain([...new Set([...item.services, ...item.subjects.map(({ name }) => name)])].join(', ')),
           ]),
         )}\n`,
     }

@@ -1,7 +1,7 @@
 import type { ArticleSummary } from './article-summary.ts'
 
 /** An article as the page of another links to it. */
-export type Neighbour = Pick<ArticleSummary, 'id' | 'edition' | 'slug' | 'headline' | 'published'>
+export type Neighbour = Pick<ArticleSummary, 'id' | 'edition' | 'slug' | 'headline' | 'published' | 'knownToTheDay'>
 
 /** Links from one article to others of its edition. */
 export interface Neighbours {
@@ -12,8 +12,8 @@ export interface Neighbours {
 }
 
 /** The fields of a summary that a link shows. */
-export function neighbour({ id, edition, slug, headline, published }: ArticleSummary): Neighbour {
-  return { id, edition, slug, headline, published }
+export function neighbour({ id, edition, slug, headline, published, knownToTheDay }: ArticleSummary): Neighbour {
+  return { id, edition, slug, headline, published, knownToTheDay }
 }
 
 /** Maximum number of related articles. */
@@ -61,7 +61,9 @@ function keysOf({ edition, subjects }: ArticleSummary): string[] {
 /** Cache key of the neighbours a page shows. */
 export function neighboursText(neighbours: readonly Neighbours[]): string {
   const shown = (item: Neighbour | undefined) =>
-    item === undefined ? '' : `${item.slug}\t${item.headline}\t${item.published}`
+    item === undefined
+      ? ''
+      : `${item.slug}\t${item.headline}\t${item.published}${item.knownToTheDay.published ? ' day' : ''}`
   return neighbours
     .map(({ previous, next, related }) => [shown(previous), shown(next), ...related.map(shown)].join('\n'))
     .join('\n\n')

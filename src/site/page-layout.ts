@@ -1,4 +1,5 @@
-import { isoLocal, stamp } from '../language/moment.ts'
+import { isoLocal, isoOf, type Moment, stamp, stampOf } from '../language/moment.ts'
+import type { ArticleSummary } from './article-summary.ts'
 import { absolute, pageFile, pagePath, rooted, type TextFile } from './output-file.ts'
 import { plain } from './plain-text.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
@@ -137,10 +138,17 @@ function feedLinks({ site }: SiteContext, siteEdition: SiteEdition, folder: stri
   }))
 }
 
-/** A moment for the page: ISO 8601 with the edition's offset, and in words. `zoned` names the zone. */
-export function stamped(siteEdition: SiteEdition, instant: number, zoned = false): Stamped {
+/**
+ * A moment for the page: ISO 8601 with the edition's offset, and in words. `zone` names the zone; `day` says that of this
+ * instant only the day is known, the first instant of which it is.
+ */
+export function stamped(
+  siteEdition: SiteEdition,
+  instant: number,
+  { zone = false, day = false }: { readonly zone?: boolean; readonly day?: boolean } = {},
+): Stamped {
   const { locale } = siteEdition
-  if (zoned) return { iso: isoLocal(locale, instant), text: stamp(locale, instant, { zone: true }) }
+  if (zone || day) return { iso: isoOf(locale, instant, day), text: stampOf(locale, momentOf(instant, day), { zone }) }
   const known = stamps.get(siteEdition) ?? new Map<number, Stamped>()
   stamps.set(siteEdition, known)
   const before = known.get(instant)
@@ -150,6 +158,14 @@ export function stamped(siteEdition: SiteEdition, instant: number, zoned = false
   known.set(instant, made)
   return made
 }
+
+/** When a listed article was published. */
+export const publishedOn = (
+  { published, knownToTheDay }: Pick<ArticleSummary, 'published' | 'knownToTheDay'>,
+  siteEdition: SiteEdition,
+): Stamped => stamped(siteEdition, published, { day: knownToTheDay.published })
+
+const momentOf = (at: number, day: boolean): Moment => ({ precision: day ? 'day' : 'exact', at })
 
 /** An article's moment appears in a dozen lists. */
 const stamps = new WeakMap<SiteEdition, Map<number, Stamped>>()

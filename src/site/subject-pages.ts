@@ -6,7 +6,7 @@ import { feedFiles } from './feeds/feed-files.ts'
 import { type ListContext, type ListedPage, latestChange, longList } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
 import { type GeneratedFile, rooted } from './output-file.ts'
-import { sectionPath, stamped } from './page-layout.ts'
+import { publishedOn, sectionPath } from './page-layout.ts'
 import { plain } from './plain-text.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { SUBJECTS } from './subject.ts'
@@ -100,7 +100,7 @@ function factOf(item: ArticleSummary, siteContext: SiteContext, siteEdition: Sit
   return {
     headline: plain(item.headline),
     link: articleLink(item, siteContext),
-    moment: stamped(siteEdition, item.published),
+    moment: publishedOn(item, siteEdition),
     duration: length ? duration(siteEdition.locale, length.minutes, { exact: length.exact }) : false,
   }
 }

@@ -82,7 +82,7 @@ export function lastCorrection({ corrections, publication }: Incident) {
   const index = corrections.length - 1
   const last = corrections[index]
   return {
-    corrected: once(moment(last?.at, `/corrections/${index}/at`)),
+    corrected: once(when(last?.at, `/corrections/${index}/at`)),
     said: once(text(last?.said, `/corrections/${index}/said`)),
     right: once(text(last?.right, `/corrections/${index}/right`)),
     written: moment(publication.published, '/published'),

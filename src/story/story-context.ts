@@ -14,7 +14,7 @@ import {
   reasonOf,
 } from './incident-slots.ts'
 import { defaultImpact, type Group, groupServices, pointersTo } from './service-groups.ts'
-import { moment, names, once, preferOnce, slug, tenseOf, term, wanted, when } from './slots.ts'
+import { names, once, preferOnce, slug, tenseOf, term, wanted, when } from './slots.ts'
 import type { Slot } from './story.ts'
 
 /**
@@ -149,7 +149,7 @@ export function storyContextOf(incident: Incident): StoryContext {
       endday: once(when(ended, '/ended')),
       elapsed: elapsedOf(incident, lead, started),
       duration: once(span(started, ended, '/started', '/ended')),
-      asof: preferOnce(moment(incident.as_of, '/as_of')),
+      asof: preferOnce(when(incident.as_of_moment, '/as_of')),
       ...announced(incident),
       ...lastCorrection(incident),
       reason: reasonOf(incident),
@@ -244,12 +244,11 @@ function middleOf(value: When | undefined): Instant | undefined {
  * start of the incident; of several with different starts nothing is said.
  */
 function elapsedOf(incident: Incident, lead: Group | undefined, started: When | undefined): Slot | undefined {
-  const now: When = { precision: 'exact', at: incident.as_of }
   const own = ownStarts(lead, started)
   const [first = started] = own
   if (own.some(one => one?.at !== first?.at || one?.precision !== first?.precision)) return undefined
   const index = incident.services.findIndex(service => service.started !== undefined && service.started === first)
-  return once(span(first, now, index < 0 ? '/started' : `/services/${index}/started`))
+  return once(span(first, incident.as_of_moment, index < 0 ? '/started' : `/services/${index}/started`))
 }
 
 /** When each service of a group began to fail. */

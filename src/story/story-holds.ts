@@ -45,10 +45,22 @@ export function comesAfter(later: When | undefined, earlier: When | undefined): 
   return from !== undefined && until !== undefined && from > until
 }
 
-const earliestOf = (when: When | undefined): number | undefined => (when?.precision === 'before' ? undefined : when?.at)
+const earliestOf = (when: When | undefined): number | undefined =>
+  when?.precision === 'before' || when?.precision === 'by' ? undefined : when?.at
 
 const latestOf = (when: When | undefined): number | undefined =>
-  when?.precision === 'after' ? undefined : (when?.until ?? when?.at)
+  when?.precision === 'after' || when?.precision === 'from' ? undefined : (when?.until ?? when?.at)
+
+/** Oldest first; where it is not known which of two was first, as entered. */
+export function inOrder<T>(typed: readonly T[], whenOf: (one: T) => When | undefined): T[] {
+  const order: T[] = []
+  for (const one of typed) {
+    let at = order.length
+    while (at > 0 && comesAfter(whenOf(order[at - 1] as T), whenOf(one))) at -= 1
+    order.splice(at, 0, one)
+  }
+  return order
+}
 
 /** Whether the same people speak; of unnamed ones that is not known, unless they are the company's own. */
 export function isSameSpeaker(one: Speaker, other: Speaker): boolean {

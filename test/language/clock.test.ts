@@ -278,7 +278,7 @@ describe('two hours as a span', () => {
   const to: Moment = { ...inSeattle, at: at('2025-10-20T14:20-07:00') }
 
   test('without zone', () =>
-    expect(reads(id => hours(locales[id] as never, from, to))).toEqual([
+    expect(reads(id => hours(locales[id] as never, from, to, { there: false }))).toEqual([
       'de 9h11 à 23h20',
       'de 9h11 à 23h20',
       'de 3 h 11 à 17 h 20',

@@ -22,7 +22,7 @@ describe('a timeline', () => {
   const inAllEditions = incident({
     started: [at(9)],
     ended: [at(11)],
-    updates: [{ at: at(10).at ?? 0, text: { fr: "l'accès revient", en: 'access returns' } }],
+    updates: [{ at: at(10), text: { fr: "l'accès revient", en: 'access returns' } }],
   })
 
   test('numbers its marks in the order of time and says the same in words', () => {
@@ -38,7 +38,7 @@ describe('a timeline', () => {
   })
 
   test('keeps every mark apart from its neighbours, and within the line', () => {
-    const updates = Array.from({ length: 9 }, (_, nth) => ({ at: at(10, nth).at ?? 0, text: { fr: `${nth}` } }))
+    const updates = Array.from({ length: 9 }, (_, nth) => ({ at: at(10, nth), text: { fr: `${nth}` } }))
     const line = timelineOf({ ...inAllEditions, updates }, fr)
     const places = (line || { marks: [] }).marks.map(({ x }) => x)
     expect(places).toHaveLength(11)

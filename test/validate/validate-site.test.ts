@@ -20,7 +20,10 @@ beforeAll(async () => {
   base = siteContext.site.base
   const told = [article(), article({ edition: 'en', lang: 'en-GB', headline: sentence('Orion is back') })]
   const about = incident({
-    updates: [1, 2, 3].map(nth => ({ at: NOW - nth, text: { fr: `Point ${nth}`, en: `Update ${nth}` } })),
+    updates: [1, 2, 3].map(nth => ({
+      at: { precision: 'exact', at: NOW - nth },
+      text: { fr: `Point ${nth}`, en: `Update ${nth}` },
+    })),
     publication: { draft: false, slug: {}, former_slugs: { fr: ['avant'] }, tags: [] },
   })
   const own = told.flatMap((one): OutputFile[] => [

@@ -1,11 +1,12 @@
+import type { When } from '../../fields/values.ts'
 import { nightOf } from '../../language/day.ts'
 import { duration, isRound } from '../../language/duration.ts'
 import { fillFrame } from '../../language/grammar-frame.ts'
+import type { Locale } from '../../language/locale.ts'
 import {
   clock,
   clockInOwnZone,
   clocksChange,
-  clockWithZone,
   day,
   eveOfMidnight,
   hasHour,
@@ -15,7 +16,7 @@ import {
   moment,
   overnight,
   sameDay,
-  stamp,
+  stampOf,
   window,
   withProvider,
   zoneName,
@@ -34,7 +35,10 @@ type DurationSlot = Slot & { kind: 'duration' }
 const whole: Format<WhenSlot> = (slot, args, sentenceContext) => {
   const { locale, asOf } = sentenceContext
   const zoned = isHour(slot) && saysZone(slot, args.as, sentenceContext)
-  return words(moment(locale, slot.when, asOf, args.as, { zone: zoned }), slot)
+  return words(
+    moment(locale, localWhen(slot, zoned, sentenceContext), asOf, args.as, zones(zoned, sentenceContext)),
+    slot,
+  )
 }
 
 const hour: Format<WhenSlot> = (slot, args, sentenceContext) => {
@@ -42,18 +46,47 @@ const hour: Format<WhenSlot> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
   const as = args.as ?? 'at'
   const zoned = saysZone(slot, args.as, sentenceContext, args.zone)
-  return words(zoned ? clockWithZone(locale, slot.when, as) : clock(locale, slot.when, as), slot)
+  const when = localWhen(slot, zoned, sentenceContext)
+  const text = zoned ? clockInOwnZone(locale, when, as) : clock(locale, when, as)
+  return words(tellsThere(as, sentenceContext) ? withProvider(locale, when, text) : text, slot)
 }
 
-/** Frames after which a zone can stand; the others belong to a span. */
-const ZONED: ReadonlySet<string> = new Set(['at', 'since'])
+/** The hour at which something is so, or the day where no hour is known; `as: by` "by 3pm", "by Tuesday". */
+const hourOrDay: Format<WhenSlot> = (slot, args, sentenceContext) => {
+  if (isHour(slot)) return hour(slot, args, sentenceContext)
+  const { locale, asOf } = sentenceContext
+  const names = { day: day(locale, slot.when, asOf), led: day(locale, slot.when, asOf, 'since') }
+  if (args.as === 'since') return words(names.led, slot)
+  return words(args.as === 'by' ? fillFrame(locale, locale.grammar.clock.by_day, names) : names.day, slot)
+}
+
+/**
+ * The moment with the zone of the places it is about, where it has none of its own and is the first to name the reader's:
+ * "at 3am GMT (4am CET)"; without any where none is told.
+ */
+function localWhen({ when }: WhenSlot, zoned: boolean, { zone }: SentenceContext): When {
+  if (!zone.there && hasHour(when)) return withoutZone(when)
+  return zoned && zone.local !== undefined && when.zone === undefined ? { ...when, zone: zone.local } : when
+}
+
+const withoutZone = ({ zone: _, ...when }: When): When => when
+
+/** Frames after which the hour in another zone can stand; the others belong to a span. */
+const ZONED: ReadonlySet<string> = new Set(['at', 'since', 'by'])
+
+const tellsThere = (as: string | undefined, { zone }: SentenceContext): boolean => zone.there && ZONED.has(as ?? 'at')
+
+const zones = (zone: boolean, { zone: { there } }: SentenceContext) => ({ zone, there })
+
+/** Those of them that name the reader's own zone. */
+const NAMING: ReadonlySet<string> = new Set(['at', 'since'])
 
 /**
  * The first time of a text in a frame that can carry it names its zone; so does one whose zone has since changed its
  * name.
  */
 function saysZone(slot: WhenSlot, as: string | undefined, sentenceContext: SentenceContext, asked?: string): boolean {
-  if (!ZONED.has(as ?? 'at') && asked === undefined) return false
+  if (!NAMING.has(as ?? 'at') && asked === undefined) return false
   const { zone } = sentenceContext
   const name = zoneOf(slot, sentenceContext)
   if (!zone.open && (zone.named ?? name) === name) return false
@@ -66,28 +99,28 @@ function saysZone(slot: WhenSlot, as: string | undefined, sentenceContext: Sente
 const zoneOf = ({ when }: WhenSlot, { locale }: SentenceContext): string =>
   zoneName(locale, locale.edition.zone, when.at ?? 0)
 
-/** « ce mercredi soir ». */
-const dayOf: Format<WhenSlot> = (slot, args, { locale, asOf }) => words(day(locale, slot.when, asOf, args.as), slot)
+/** « ce mercredi soir »; nothing where the frame is for days and no day is known. */
+const dayOf: Format<WhenSlot> = (slot, args, { locale, asOf }) => {
+  const text = day(locale, slot.when, asOf, args.as)
+  return text === '' ? undefined : words(text, slot)
+}
 
 /**
  * The day, only while `as_of` is on that very day where it is read: the part of day is that of `as_of`, « depuis près
  * d'une heure ce mercredi soir » though it began in the afternoon; after many hours, the day alone.
  */
 const today: Format<WhenSlot> = (slot, args, sentenceContext) => {
-  const { locale, asOf, slots } = sentenceContext
+  const { locale, asOf, spoken, slots } = sentenceContext
   if (!isToday(slot, sentenceContext)) return undefined
   // « Ce dimanche après-midi » would hide that it began in the morning.
-  if (slot.when.precision === 'part' && day(locale, slot.when, asOf) !== day(locale, exactly(asOf), asOf))
-    return undefined
+  if (slot.when.precision === 'part' && day(locale, slot.when, asOf) !== day(locale, spoken, asOf)) return undefined
   // What has lasted since the morning is not « depuis huit heures ce mardi soir ».
   // Nor « depuis deux heures dans la nuit de jeudi à vendredi », where nights have a name of their own.
-  const isNight = locale.grammar.day.frames.adverb?.night && nightOf(locale, exactly(asOf)) !== undefined
+  const isNight = locale.grammar.day.frames.adverb?.night && nightOf(locale, spoken) !== undefined
   if ((minutesOf(slots.elapsed) > PART_OF_A_DAY || isNight) && args.as === undefined)
     return words(day(locale, { precision: 'day', at: asOf, until: asOf }, asOf), slot)
-  return words(day(locale, exactly(asOf), asOf, args.as), slot)
+  return words(day(locale, spoken, asOf, args.as), slot)
 }
-
-const exactly = (at: number) => ({ precision: 'exact', at }) as const
 
 /** The day, only when it is not that of `as_of`, or when a part of day says more: « depuis mardi matin ». */
 const earlier: Format<WhenSlot> = (slot, args, sentenceContext) =>
@@ -130,44 +163,58 @@ const dayThenHour: Format<WhenSlot> = (slot, { as }, sentenceContext) => {
   if (!isHour(slot)) return words(day(locale, slot.when, asOf, 'since'), slot)
   const frame = 'led' in locale.grammar.day.frames ? 'led' : 'plain'
   const zoned = saysZone(slot, as, sentenceContext)
-  const hour = zoned ? clockInOwnZone(locale, slot.when, as) : clock(locale, slot.when, as)
+  const known = localWhen(slot, zoned, sentenceContext)
+  const hour = zoned ? clockInOwnZone(locale, known, as) : clock(locale, known, as)
   const { when } = daysEnd(slot, sentenceContext)
   const parts = { day: day(locale, when, asOf, frame), clock: hour }
   const { plain, midnight } = locale.grammar.moment
   const isEve = when !== slot.when && isNear(locale, when.at ?? 0, asOf)
   const text = fillFrame(locale, isEve ? (midnight ?? plain) : plain, parts)
-  return words(zoned ? withProvider(locale, slot.when, text) : text, slot)
-}
-
-/** `beside: first`: is it on the day of that other moment? `undefined` while the text has not named that one. */
-function isBeside(
-  { when }: WhenSlot,
-  { beside }: Args,
-  { locale, slots, told, filledHere }: SentenceContext,
-): boolean | undefined {
-  const other = beside === undefined ? undefined : slots[beside]
-  if (other?.kind !== 'when' || when.at === undefined || other.when.at === undefined) return undefined
-  if (other.once && !told.has(other) && !filledHere.has(other)) return undefined
-  return sameDay(locale, when.at, other.when.at)
+  return words(tellsThere(as, sentenceContext) ? withProvider(locale, known, text) : text, slot)
 }
 
 /**
- * The day and its part; the day alone when the duration in the slot `length` reaches into another part of day, and
- * nothing when it reaches into another day, unless only the start is meant (`start: yes`).
+ * `beside: first`: is it on the day of that other moment, so that its hour alone cannot be of another? Only while the other
+ * stands in the same sentence or the one before; else on the day of which the sentence before has told; `undefined` where
+ * neither names one.
+ */
+function isBeside(
+  { when }: WhenSlot,
+  { beside }: Args,
+  { locale, slots, justTold, filledHere }: SentenceContext,
+): boolean | undefined {
+  if (beside === undefined || when.at === undefined) return undefined
+  const other = slots[beside]
+  const isHere = other !== undefined && (!other.once || justTold.has(other) || filledHere.has(other))
+  const named = isHere ? [other] : [...justTold]
+  const days = named.flatMap(slot => (slot.kind === 'when' && slot.when.at !== undefined ? [slot.when] : []))
+  return days.length === 0 ? undefined : days.every(day => isOfNamedDay(locale, when, day))
+}
+
+/** A night that bears the names of two days stands for neither of them: only an hour of that night needs no day. */
+function isOfNamedDay(locale: Locale, when: When, named: When): boolean {
+  if (!isOnDay(locale, named, when.at ?? 0)) return false
+  const night = locale.grammar.moment.night === null ? undefined : nightOf(locale, named)
+  return night === undefined || night === nightOf(locale, when)
+}
+
+/**
+ * The day and its part; the day alone when the duration in the slot `length` reaches into another part of day; where it
+ * reaches into another day the night that holds it, and nothing when none does, unless only the start is meant
+ * (`start: yes`).
  */
 const during: Format<WhenSlot> = (slot, args, { locale, asOf, slots }) => {
   const minutes = minutesOf(slots[args.length ?? 'duration'])
-  const { at } = slot.when
-  if (at === undefined) return words(day(locale, slot.when, asOf), slot)
-  const end = at + minutes * MINUTE
-  const crosses = !sameDay(locale, at, end)
-  const asBegun = day(locale, slot.when, asOf)
-  if (
-    minutes <= PART_OF_A_DAY &&
-    (crosses || args.start || asBegun === day(locale, { precision: 'exact', at: end }, asOf))
-  )
-    return words(asBegun, slot)
-  return crosses && !args.start ? undefined : words(day(locale, slot.when, asOf, 'plain'), slot)
+  const { when } = slot
+  if (when.at === undefined || minutes === 0) return words(day(locale, when, asOf), slot)
+  const end = { precision: 'exact', at: when.at + minutes * MINUTE } as const
+  if (!sameDay(locale, when.at, end.at) && !args.start) {
+    const night = overnight(locale, when, end, asOf)
+    return night === undefined ? undefined : words(night, slot)
+  }
+  const asBegun = day(locale, when, asOf)
+  const isOfOnePart = minutes <= PART_OF_A_DAY && (args.start || asBegun === day(locale, end, asOf))
+  return words(isOfOnePart ? asBegun : day(locale, when, asOf, 'plain'), slot)
 }
 
 const minutesOf = (length: Slot | undefined): number => (length?.kind === 'duration' ? length.minutes : 0)
@@ -201,7 +248,10 @@ const span: Format<WhenSlot> = (slot, args, sentenceContext) => {
   const zoned = zone.open
   zone.open = false
   if (zoned) zone.named = name
-  return { spans: [{ text: hours(locale, slot.when, to.when, { zone: zoned }) }], from: [...slot.from, ...to.from] }
+  return {
+    spans: [{ text: hours(locale, slot.when, to.when, zones(zoned, sentenceContext)) }],
+    from: [...slot.from, ...to.from],
+  }
 }
 
 /** A window from this moment to the one in the slot named by `to`; the first hours of a text name the zone. */
@@ -214,7 +264,7 @@ const untilOther: Format<WhenSlot> = (slot, args, sentenceContext) => {
     zone.open = false
     zone.named = zoneOf(to, sentenceContext)
   }
-  const text = window(locale, slot.when, to.when, asOf, { zone: zoned })
+  const text = window(locale, slot.when, to.when, asOf, zones(zoned, sentenceContext))
   return { spans: [{ text }], from: [...slot.from, ...to.from] }
 }
 
@@ -229,7 +279,7 @@ const changed: Format<WhenSlot> = (slot, { beside = '' }, { locale, slots, term 
 }
 
 const stamped: Format<WhenSlot> = (slot, _args, { locale }) =>
-  slot.when.at === undefined ? undefined : words(stamp(locale, slot.when.at), slot)
+  slot.when.at === undefined ? undefined : words(stampOf(locale, slot.when), slot)
 
 const isHour = ({ when }: WhenSlot): boolean => hasHour(when)
 
@@ -243,6 +293,8 @@ export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = {
   '': whole,
   moment: whole,
   clock: hour,
+  // « À 15h », « ce mardi ».
+  hour_or_day: hourOrDay,
   day: dayOf,
   today,
   earlier,

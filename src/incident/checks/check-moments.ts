@@ -99,8 +99,8 @@ function* observed(draft: IncidentDraft): Generator<[Pointer, Instant | undefine
   for (const family of families) {
     for (const [index, item] of draft[family].entries()) yield [`/${family}/${index}/at/at`, item.at?.at]
   }
-  for (const [index, item] of draft.updates.entries()) yield [`/updates/${index}/at`, item.at]
-  for (const [index, item] of draft.corrections.entries()) yield [`/corrections/${index}/at`, item.at]
+  for (const [index, item] of draft.updates.entries()) yield [`/updates/${index}/at`, item.at.at]
+  for (const [index, item] of draft.corrections.entries()) yield [`/corrections/${index}/at`, item.at.at]
 }
 
 /** Moments so long ago that the year is probably mistyped. */

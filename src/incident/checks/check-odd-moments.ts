@@ -51,8 +51,9 @@ function* corrections(
   zone: string,
 ): Generator<UnplacedDiagnostic> {
   if (published === undefined) return
-  for (const [index, { at }] of all.entries()) {
-    if (at >= published) continue
+  for (const [index, correction] of all.entries()) {
+    const at = latest(correction.at)
+    if (at === undefined || at >= published) continue
     const facts = { at: wall(at, zone), published: wall(published, zone) }
     yield { code: 'time/corrected-before-published', facts, pointer: `/corrections/${index}/at` }
   }

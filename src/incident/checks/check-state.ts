@@ -55,13 +55,14 @@ function* updates({ state, updates: all, ended }: IncidentDraft, zone: string): 
   const last = all
     .map((update, index) => ({ ...update, index }))
     .filter(update => update.state !== undefined)
-    .sort((a, b) => a.at - b.at)
+    .sort((a, b) => (a.at.at ?? 0) - (b.at.at ?? 0))
     .at(-1)
   if (last?.state === undefined || state === undefined || isOver(last.state) === isOver(state)) return
   // It ended after the last update: the end implies the new state.
   const end = Math.max(...ended.map(when => latest(when) ?? Number.POSITIVE_INFINITY))
-  if (isOver(state) && ended.length > 0 && (last.at <= end || !goesOn(last.state))) return
-  const facts = { at: wall(last.at, zone), said: last.state, state }
+  const at = last.at.at ?? 0
+  if (isOver(state) && ended.length > 0 && (at <= end || !goesOn(last.state))) return
+  const facts = { at: wall(at, zone), said: last.state, state }
   yield { code: 'state/update-contradicts', facts, pointer: `/updates/${last.index}/state` }
 }
 

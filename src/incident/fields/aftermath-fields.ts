@@ -12,7 +12,7 @@ import {
   short,
   told,
 } from '../../fields/field-types.ts'
-import { instant, moment } from '../../fields/moment-field.ts'
+import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { duration } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
@@ -38,7 +38,7 @@ export type State = keyof typeof states
 export const update = (context: FieldContext) =>
   named(context, 'update', 'Update', 'What changed at one moment.', () =>
     textBeside(context, {
-      at: told(instant(context), 'At', 'When it changed.'),
+      at: told(knownMoment(context), 'At', 'When it changed, as exactly as it is known.'),
       state: notTold(choice(states).optional(), 'State', 'The state from then on.', { invented: 0.1 }),
       text: told(localText(context), 'Text', 'A sentence, by language; the languages may also stand here directly.'),
       by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
@@ -175,7 +175,7 @@ const incidentName = () =>
 export const correction = (context: FieldContext) =>
   named(context, 'correction', 'Correction', 'What an earlier version said wrongly, and what is right.', () =>
     group({
-      at: told(instant(context), 'At', 'When it was corrected.'),
+      at: told(knownMoment(context), 'At', 'When it was corrected; the date is enough.'),
       said: told(localText(context), 'Said', 'What was said, as a clause, by language.'),
       right: told(localText(context), 'Right', 'What is right, as a clause, by language.'),
       severity: notTold(

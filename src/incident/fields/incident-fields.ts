@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { FieldContext } from '../../fields/field-context.ts'
 import { choice, finish, group, many, named, note, notTold, type Read, short, told } from '../../fields/field-types.ts'
-import { instant, moment } from '../../fields/moment-field.ts'
+import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import type { Speaker, When } from '../../fields/values.ts'
@@ -36,9 +36,9 @@ const storyFields = (context: FieldContext) => ({
   state: notTold(choice(states).optional(), 'State', 'Where the story stands at `as_of`.'),
   kind: notTold(kinds.default('outage'), 'Kind', 'What sort of trouble; an outage when nothing is said.'),
   as_of: notTold(
-    instant(context).optional(),
+    knownMoment(context).optional(),
     'As of',
-    'The moment from which this version speaks. "This evening", "for nearly an hour" are computed from it.',
+    'The moment from which this version speaks. "This evening", "for nearly an hour" are computed from it; a date alone where nobody knows the hour.',
   ),
   company: told(name(context, 'company').optional(), 'Company', 'The company that answers for the services.'),
   providers: note(many(provider(context)), 'Providers', 'Other companies with a part in it.'),

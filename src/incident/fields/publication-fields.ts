@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { address, slug } from '../../fields/address-field.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
 import { group, many, marks, named, note, notTold, type Read, short } from '../../fields/field-types.ts'
-import { instant } from '../../fields/moment-field.ts'
+import { instant, knownMoment } from '../../fields/moment-field.ts'
 import { flag } from '../../fields/number-field.ts'
 import { localText, plainText } from '../../fields/text-field.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
@@ -66,7 +66,7 @@ const reviewed = (context: FieldContext) =>
       value => (typeof value === 'string' ? { by: value } : value),
       group({
         by: notTold(plainText(), 'By', 'Who.', { words: 'name' }),
-        at: notTold(instant(context, false).optional(), 'At', 'When.'),
+        at: notTold(knownMoment(context).optional(), 'At', 'When.'),
       }),
     ),
   )

@@ -1,6 +1,6 @@
 import { type Article, descriptionOf, type Sentence } from '../../article/article.ts'
 import type { Incident } from '../../incident/incident.ts'
-import { isoLocal } from '../../language/moment.ts'
+import { hasHour, isoLocal, isoOf } from '../../language/moment.ts'
 import { articlePath, cardPath } from '../article-paths.ts'
 import { mayLink } from '../markdown-escape.ts'
 import { absolute } from '../output-file.ts'
@@ -8,6 +8,7 @@ import { CARD, sectionPath } from '../page-layout.ts'
 import { plain, shortened } from '../plain-text.ts'
 import type { SiteContext, SiteEdition } from '../site-context.ts'
 import { subjectsOf } from '../subject.ts'
+import { isoDatesOf } from './iso-dates.ts'
 
 /** Number of updates from which an article is a live blog. */
 const LIVE = 3
@@ -32,7 +33,7 @@ export function newsArticle(
   const { site } = siteContext
   const address = absolute(site, articlePath(article))
   const live = incident.updates.length >= LIVE
-  const instant = (at: number) => isoLocal(siteEdition.locale, at)
+  const { published, updated } = isoDatesOf(article, siteEdition.locale)
   const method = absolute(site, sectionPath('method', siteEdition))
   return {
     '@context': 'https://schema.org',
@@ -43,8 +44,8 @@ export function newsArticle(
     headline: shortened(plain(article.headline.text), HEADLINE),
     description: plain(descriptionOf(article)),
     inLanguage: article.lang,
-    datePublished: instant(article.published),
-    dateModified: instant(Math.max(article.updated, article.published)),
+    datePublished: published,
+    dateModified: updated,
     version: String(1 + incident.updates.length + incident.corrections.length),
     author: { '@type': 'Organization', name: plain(article.author), url: method },
     publisher: publisherOf(siteContext, method),
@@ -110,7 +111,9 @@ function translationsOf(article: Article, inAllEditions: readonly Article[], { s
 function correctionsOf({ corrections }: Incident, article: Article, { locale }: SiteEdition): object {
   const comments = corrections.flatMap(({ at }, nth) => {
     const text = correctionText(article, nth)
-    return text === '' ? [] : [{ '@type': 'CorrectionComment', text, dateCreated: isoLocal(locale, at) }]
+    return text === ''
+      ? []
+      : [{ '@type': 'CorrectionComment', text, dateCreated: isoOf(locale, at.at ?? 0, !hasHour(at)) }]
   })
   return comments.length > 0 ? { correction: comments } : {}
 }
@@ -134,7 +137,7 @@ function liveBlog(article: Article, incident: Incident, { locale }: SiteEdition,
       '@type': 'BlogPosting',
       '@id': `${address}#update-${nth + 1}`,
       headline: shortened(plain(textIn(text, locale.edition.language)), HEADLINE),
-      datePublished: isoLocal(locale, at),
+      datePublished: isoOf(locale, at.at ?? 0, !hasHour(at)),
       articleBody: plain(textIn(text, locale.edition.language)),
     })),
   }

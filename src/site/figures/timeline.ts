@@ -111,11 +111,11 @@ function momentsOf(incident: Incident, siteEdition: SiteEdition): TimelineMoment
   }
   for (const [nth, { at, text, by }] of incident.updates.entries()) {
     const label = text[language] ?? say('figure.update')
-    add({ at, precision: 'exact' }, 'update', label + attributed(by, siteEdition), `update-${nth + 1}`)
+    add(at, 'update', label + attributed(by, siteEdition), `update-${nth + 1}`)
   }
   if (incident.ended.length === 1) add(incident.ended[0], 'end', ends('figure.end', incident.ended[0]))
   if (incident.ended.length === 0 && incident.state !== 'planned') {
-    add({ at: incident.as_of, precision: 'exact' }, 'now', say('figure.now'))
+    add(incident.as_of_moment, 'now', say('figure.now'))
   }
   return found.sort((one, other) => one.at - other.at).slice(0, 12)
 }

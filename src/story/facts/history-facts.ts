@@ -1,8 +1,9 @@
 import type { Named } from '../../fields/directory.ts'
 import type { Incident, Precedent } from '../../incident/incident.ts'
-import { fact, moment, names, once, speaker, tenseOf, text, when } from '../slots.ts'
+import { fact, names, once, speaker, tenseOf, text, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { inOrder } from '../story-holds.ts'
 
 /** Earlier outages an editor recalls. */
 export function precedents(storyContext: StoryContext): Fact[] {
@@ -78,7 +79,7 @@ function correctionFacts(storyContext: StoryContext): Fact[] {
       'correction',
       {
         // The lead of a retracted story tells the last of them.
-        at: isLast ? corrected : once(moment(correction.at, `${at}/at`)),
+        at: isLast ? corrected : once(when(correction.at, `${at}/at`)),
         said: isLast ? said : once(text(correction.said, `${at}/said`)),
         right: isLast ? right : once(text(correction.right, `${at}/right`)),
       },
@@ -89,14 +90,12 @@ function correctionFacts(storyContext: StoryContext): Fact[] {
 
 /** What has happened since, newest last. */
 export function updates(storyContext: StoryContext): Fact[] {
-  const order = storyContext.incident.updates
-    .map((update, index) => ({ update, index }))
-    .sort((a, b) => a.update.at - b.update.at)
-  return order.map(({ update, index }) =>
+  const typed = storyContext.incident.updates.map((update, index) => ({ update, index }))
+  return inOrder(typed, ({ update }) => update.at).map(({ update, index }) =>
     fact(
       'update',
       {
-        at: once(moment(update.at, `/updates/${index}/at`)),
+        at: once(when(update.at, `/updates/${index}/at`)),
         text: once(text(update.text, `/updates/${index}/text`)),
         by: speaker(update.by, `/updates/${index}/by`),
         company: storyContext.company,

@@ -1,7 +1,7 @@
+import { placeDiagnostics } from '../fields/diagnostic-positions.ts'
 import type { Directory, Form, Named, NamedKind } from '../fields/directory.ts'
 import type { FieldContext } from '../fields/field-context.ts'
 import { defined } from '../fields/name-field.ts'
-import { placeDiagnostics } from '../fields/place-diagnostics.ts'
 import { readShape } from '../fields/read-fields.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic, type UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'

@@ -1,6 +1,6 @@
+import { placeDiagnostics } from '../fields/diagnostic-positions.ts'
 import type { Form, Named, PlaceFacts, PlaceSort } from '../fields/directory.ts'
 import type { FieldContext } from '../fields/field-context.ts'
-import { placeDiagnostics } from '../fields/place-diagnostics.ts'
 import { readShape } from '../fields/read-fields.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'

@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
+import { placeDiagnostics } from '../fields/diagnostic-positions.ts'
 import type { FieldContext } from '../fields/field-context.ts'
 import { choice, group, named, note } from '../fields/field-types.ts'
-import { placeDiagnostics } from '../fields/place-diagnostics.ts'
 import { readShape } from '../fields/read-fields.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'

@@ -1,5 +1,5 @@
+import { placeDiagnostics } from '../fields/diagnostic-positions.ts'
 import { defined } from '../fields/name-field.ts'
-import { placeDiagnostics } from '../fields/place-diagnostics.ts'
 import { readShape } from '../fields/read-fields.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'

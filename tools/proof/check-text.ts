@@ -50,14 +50,14 @@ export function proofread(
     pieces.set(article.edition, texts)
     for (const piece of texts) {
       words += piece.text.split(/\s+/u).length
-      const diagnostics = [
+      const found = [
         ...diagnosticsIn(piece, article.edition, context).filter(
-          ({ check, found }) => check !== 'spelling' || !own.has(found),
+          ({ check, found: word }) => check !== 'spelling' || !own.has(word),
         ),
         ...disagreements(piece.text, names, locale, context.rulebook),
       ]
       diagnostics.push(
-        ...diagnostics.map(diagnostic => ({
+        ...found.map(diagnostic => ({
           ...diagnostic,
           context: piece.text,
           wording: piece.wording,

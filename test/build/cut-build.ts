@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { depeche, started } from '../cli/depeche.ts'
-import { type DiskMoment, openKnife } from '../machine/kill-at-disk-change.ts'
+import { cutsAt, type DiskCut, openKnife } from '../machine/kill-at-disk-change.ts'
 import { incidentText, newsroom, type Place } from '../site/sample-newsroom.ts'
 
 const BUILD = ['build', '--now', '2030-01-01']
@@ -33,25 +33,6 @@ async function changed(whole: boolean): Promise<Place> {
   if (whole) here.remove('.depeche')
   return here
 }
-
-/** A change of the disk: which, by its number from 1, what it is, and how the build dies there. */
-export interface DiskCut {
-  readonly at: number
-  readonly change: string
-  readonly moment: DiskMoment
-}
-
-/** Every way to die in the midst of a build that makes these changes. */
-const cutsAt = (changes: readonly string[]): DiskCut[] =>
-  changes.flatMap((change, nth) => {
-    const cut = { at: nth + 1, change }
-    return change.startsWith('writeFileSync')
-      ? [
-          { ...cut, moment: 'before' },
-          { ...cut, moment: 'half' },
-        ]
-      : [{ ...cut, moment: 'before' }]
-  })
 
 /**
  * Builds that are killed at their changes of the disk, each in a newsroom of its own: what stands there is all of

@@ -20,7 +20,7 @@ function large() {
 const build = ['build', '--now', '2030-01-01T00:00Z']
 
 describe('a build in several threads', () => {
-  test('gives the same bytes, the same messages and the same memory of them', { timeout: 120_000 }, () => {
+  test('gives the same bytes, the same messages and the same memory of them', () => {
     const here = large()
     const [alone, shared] = ['1', '3'].map(count => {
       const { status, err } = spawned(here.root, [...build, '--threads', count, '--out', `out${count}`])
@@ -33,7 +33,7 @@ describe('a build in several threads', () => {
     expect(shared).toEqual(alone)
   })
 
-  test('that cannot start is done without them', { timeout: 120_000 }, async () => {
+  test('that cannot start is done without them', async () => {
     const here = large()
     // From its sources the program has no compiled thread to start.
     let opened = 0

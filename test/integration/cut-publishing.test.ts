@@ -8,11 +8,11 @@ import { openWordPress } from './wordpress-server.ts'
 
 const { file } = await bundle()
 
-diskCuts(1, file)
+diskCuts(file)
 
 /** Every request of a publish, cut at every moment. */
 async function allCuts(target: Target, whole: object): Promise<void> {
-  const requests = await requestsOf(target, file)
+  const requests = await requestsOf(target)
   const wrong: Cut[] = []
   const moments: readonly Moment[] = ['before', 'during', 'half']
   for (let at = 1; at <= requests; at++) {

@@ -3,29 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { cutsAt, openKnife } from '../machine/kill-at-disk-change.ts'
 import { start } from './cuts/cutting.ts'
-
-/** Loaded before the publishing program: it kills itself at its nth change of the disk, before or after it. */
-const KNIFE = `
-import fs from 'node:fs'
-import { syncBuiltinESMExports } from 'node:module'
-const [at, moment] = process.env.CUT.split(' ')
-let n = 0
-for (const name of ['writeFileSync', 'renameSync', 'rmSync', 'mkdirSync', 'appendFileSync', 'linkSync']) {
-  const real = fs[name]
-  fs[name] = (...args) => {
-    // Node's appendFileSync calls writeFileSync: each has a number of its own.
-    const mine = ++n === Number(at)
-    if (mine && moment === 'before') process.kill(process.pid, 'SIGKILL')
-    // Half of a file is on the disk when the power goes.
-    if (mine && moment === 'half' && name === 'writeFileSync') real(args[0], String(args[1]).slice(0, String(args[1]).length / 2), args[2])
-    else real(...args)
-    if (mine) process.kill(process.pid, 'SIGKILL')
-  }
-}
-syncBuiltinESMExports()
-process.on('exit', () => process.env.COUNT && fs.writeFileSync.call(fs, process.env.COUNT, String(n)))
-`
+import { publishStory } from './cuts/publish-story.ts'
 
 const run = (cwd: string, ...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=Desk', '-c', 'user.email=desk@example.org', ...args], {
@@ -60,47 +40,30 @@ const filesIn = (root: string): Record<string, string> =>
       .map(path => [path.slice(root.length + 1), readFileSync(path, 'latin1')]),
   )
 
-/**
- * Kills a publish to a folder and one to git, at the disk's changes and at git's calls, and runs it again.
- *
- * @param every 1: at each of them; 5: at each fifth
- */
-export function diskCuts(every: number, file: string): void {
+/** Kills a publish to a folder and one to git, at each of the disk's changes and of git's calls, and runs it again. */
+export function diskCuts(file: string): void {
   describe('a killed publish to a folder', () => {
     const settings = { kind: 'folder', dialect: 'hugo', folder: 'site' }
 
-    test(
-      'at every change of the disk, before, after and in the middle: whole after the next run',
-      () =>
-        inFolder(async root => {
-          writeFileSync(join(root, 'knife.mjs'), KNIFE)
-          const knife = `--import=${join(root, 'knife.mjs')}`
-          const count = join(root, 'count')
-          const whole = join(root, 'whole')
-          await start(file, whole, settings, { ...environment, NODE_OPTIONS: knife, CUT: '0 after', COUNT: count })
-            .ended
-          const changes = Number(readFileSync(count, 'utf8'))
-          expect(changes).toBeGreaterThan(8)
-          const wanted = filesIn(join(whole, 'site'))
-          expect(Object.keys(wanted)).toHaveLength(3)
-          // The last one lets go of the lock, when all is done.
-          for (let at = 1; at < changes; at += every) {
-            for (const moment of ['before', 'half', 'after']) {
-              const cut = join(root, `cut-${at}-${moment}`)
-              const killed = await start(file, cut, settings, {
-                ...environment,
-                NODE_OPTIONS: knife,
-                CUT: `${at} ${moment}`,
-              }).ended
-              expect(killed.status, `${at} ${moment}`).toBeNull()
-              const again = await start(file, cut, settings, environment).ended
-              expect(again, `${at} ${moment}`).toEqual({ status: 0, said: '[]' })
-              expect(filesIn(join(cut, 'site')), `${at} ${moment}`).toEqual(wanted)
-            }
-          }
-        }),
-      240_000,
-    )
+    test('at every change of the disk, before it and in the middle: whole after the next run', () =>
+      inFolder(async root => {
+        const knife = openKnife()
+        const whole = join(root, 'whole')
+        await start(file, whole, settings, { ...environment, ...knife.listing }).ended
+        const changes = knife.changes()
+        expect(changes.length).toBeGreaterThan(8)
+        const wanted = filesIn(join(whole, 'site'))
+        expect(Object.keys(wanted)).toHaveLength(3)
+        for (const { at, change, moment } of cutsAt(changes)) {
+          const when = `${moment} ${at}: ${change}`
+          const cut = join(root, `cut-${at}-${moment}`)
+          const killed = await start(file, cut, settings, { ...environment, ...knife.environment(at, moment) }).ended
+          expect(killed.status, when).toBeNull()
+          expect(await publishStory(cut, settings, environment), when).toEqual([])
+          expect(filesIn(join(cut, 'site')), when).toEqual(wanted)
+        }
+        knife.remove()
+      }))
   })
 
   describe('a killed publish to git', () => {
@@ -113,53 +76,48 @@ if [ "$n" = "$AT" ]; then kill -9 $PPID; fi
 exit $status
   `
 
-    test(
-      'at every call of git, before and after: one commit, pushed, after the next run',
-      () =>
-        inFolder(async root => {
-          mkdirSync(join(root, 'bin'))
-          writeFileSync(join(root, 'bin/git'), SHIM)
-          chmodSync(join(root, 'bin/git'), 0o755)
-          const settings = { kind: 'git', dialect: 'hugo', tree: 'tree', remote: 'origin' }
-          const open = (name: string) => {
-            const place = join(root, name)
-            mkdirSync(place)
-            run(place, 'init', '--quiet', '--bare', '--initial-branch=main', 'bare.git')
-            run(place, 'clone', '--quiet', 'bare.git', 'tree')
-            run(join(place, 'tree'), 'checkout', '--quiet', '-b', 'main')
-            run(join(place, 'tree'), 'commit', '--quiet', '--allow-empty', '-m', 'Start')
-            run(join(place, 'tree'), 'push', '--quiet', 'origin', 'main')
-            const shim = {
-              ...environment,
-              PATH: `${join(root, 'bin')}:${environment.PATH}`,
-              REAL: environment.PATH,
-              COUNT: join(place, 'count'),
-            }
-            return { place, shim }
+    test('at every call of git, before and after: one commit, pushed, after the next run', () =>
+      inFolder(async root => {
+        mkdirSync(join(root, 'bin'))
+        writeFileSync(join(root, 'bin/git'), SHIM)
+        chmodSync(join(root, 'bin/git'), 0o755)
+        const settings = { kind: 'git', dialect: 'hugo', tree: 'tree', remote: 'origin' }
+        const open = (name: string) => {
+          const place = join(root, name)
+          mkdirSync(place)
+          run(place, 'init', '--quiet', '--bare', '--initial-branch=main', 'bare.git')
+          run(place, 'clone', '--quiet', 'bare.git', 'tree')
+          run(join(place, 'tree'), 'checkout', '--quiet', '-b', 'main')
+          run(join(place, 'tree'), 'commit', '--quiet', '--allow-empty', '-m', 'Start')
+          run(join(place, 'tree'), 'push', '--quiet', 'origin', 'main')
+          const shim = {
+            ...environment,
+            PATH: `${join(root, 'bin')}:${environment.PATH}`,
+            REAL: environment.PATH,
+            COUNT: join(place, 'count'),
           }
-          const pushed = (place: string) => ({
-            commits: run(join(place, 'bare.git'), 'rev-list', '--count', 'main').trim(),
-            files: run(join(place, 'bare.git'), 'ls-tree', '-r', '--name-only', 'main').trim().split('\n'),
-            left: run(join(place, 'tree'), 'status', '--porcelain').trim(),
-          })
-          const first = open('whole')
-          await start(file, first.place, settings, first.shim).ended
-          const calls = Number(readFileSync(join(first.place, 'count'), 'utf8'))
-          const wanted = pushed(first.place)
-          expect(wanted).toMatchObject({ commits: '2', left: '' })
-          expect(wanted.files).toHaveLength(3)
-          for (let at = 1; at <= calls; at += every) {
-            for (const MOMENT of ['before', 'after']) {
-              const { place, shim } = open(`cut-${at}-${MOMENT}`)
-              const killed = await start(file, place, settings, { ...shim, AT: String(at), MOMENT }).ended
-              expect(killed.status, `${at} ${MOMENT}`).toBeNull()
-              const again = await start(file, place, settings, environment).ended
-              expect(again, `${at} ${MOMENT}`).toEqual({ status: 0, said: '[]' })
-              expect(pushed(place), `${at} ${MOMENT}`).toEqual(wanted)
-            }
+          return { place, shim }
+        }
+        const pushed = (place: string) => ({
+          commits: run(join(place, 'bare.git'), 'rev-list', '--count', 'main').trim(),
+          files: run(join(place, 'bare.git'), 'ls-tree', '-r', '--name-only', 'main').trim().split('\n'),
+          left: run(join(place, 'tree'), 'status', '--porcelain').trim(),
+        })
+        const first = open('whole')
+        await start(file, first.place, settings, first.shim).ended
+        const calls = Number(readFileSync(join(first.place, 'count'), 'utf8'))
+        const wanted = pushed(first.place)
+        expect(wanted).toMatchObject({ commits: '2', left: '' })
+        expect(wanted.files).toHaveLength(3)
+        for (let at = 1; at <= calls; at++) {
+          for (const MOMENT of ['before', 'after']) {
+            const { place, shim } = open(`cut-${at}-${MOMENT}`)
+            const killed = await start(file, place, settings, { ...shim, AT: String(at), MOMENT }).ended
+            expect(killed.status, `${at} ${MOMENT}`).toBeNull()
+            expect(await publishStory(place, settings, environment), `${at} ${MOMENT}`).toEqual([])
+            expect(pushed(place), `${at} ${MOMENT}`).toEqual(wanted)
           }
-        }),
-      240_000,
-    )
+        }
+      }))
   })
 }

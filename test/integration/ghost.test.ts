@@ -79,7 +79,7 @@ await onReal('Ghost', openGhost, site => {
         met.add(kind)
         return diagnostic
       })
-      const { outcome } = await sync(open({ address: proxy.url, timeout: 5000 }), offers())
+      const { outcome } = await sync(open({ address: proxy.url }), offers())
       await proxy.stop()
       expect(met.size).toBeGreaterThan(2)
       expect(outcome.diagnostics).toEqual([])

@@ -1,42 +1,45 @@
 import { describe, expect, test } from 'vitest'
 import { showDiagnostic } from '../../src/foundation/show-diagnostic.ts'
 import { incidentWith, read } from '../incident/sample-newsroom.ts'
+import { expectLinear } from '../machine/cpu-cost.ts'
 
-/** Milliseconds a reading may take on a busy machine; what grows as the square of the length takes minutes. */
-const ENOUGH = 8_000
+/** A text of a quarter of the length, or of the whole one: 100,000 characters, or 10,000 lines. */
+type Sized = (size: 1 | 4) => string
 
-const spaces = ' '.repeat(100_000)
-const lines = (line: (nth: number) => string, count = 10_000) => Array.from({ length: count }, (_, nth) => line(nth))
+const spaces = (size: number) => ' '.repeat(25_000 * size)
+const lines = (size: number, line: (nth: number) => string) =>
+  Array.from({ length: 2_500 * size }, (_, nth) => line(nth))
 
 describe('long files are read in a time that grows with their length', () => {
-  test.each<[string, string]>([
-    ['spaces in a text', `background: { fr: "a${spaces}b", en: x }`],
-    ['spaces behind a colon', `headline:\n  fr: Panne : a${spaces}b\n  en: x`],
-    ['spaces in braces', `headline: { fr: Panne : a${spaces}b, en: x }`],
-    ['spaces behind a dash', `not_affected:\n  - x\n  -a${spaces}b`],
-    ['spaces behind quotation marks', `statements: { original: { lang: en, text: '«${spaces}b' } }`],
-    ['brackets that close nothing', `headline: { b: ${'}'.repeat(200_000)} x`],
-    ['colons inside one pair of brackets', `headline: { ${lines(nth => `k${nth}: a: b`).join(', ')} }`],
-    ['hashes', lines(nth => `k${nth}: a #b`).join('\n')],
-    ['hashes without a text', lines(nth => `k${nth}: #b`).join('\n')],
-    ['unknown fields', lines(nth => `k${nth}: a`).join('\n')],
-    ['unknown names', `not_affected:\n${lines(nth => `  - service-${nth}`).join('\n')}`],
-  ])('%s', (_, fields) => {
-    const text = incidentWith(fields)
-    const started = performance.now()
-    const { diagnostics } = read(text)
-    expect(performance.now() - started).toBeLessThan(ENOUGH)
-    if (/^k9999/m.test(fields) || fields.includes('service-9999'))
+  test.each<[string, Sized]>([
+    ['spaces in a text', size => `background: { fr: "a${spaces(size)}b", en: x }`],
+    ['spaces behind a colon', size => `headline:\n  fr: Panne : a${spaces(size)}b\n  en: x`],
+    ['spaces in braces', size => `headline: { fr: Panne : a${spaces(size)}b, en: x }`],
+    ['spaces behind a dash', size => `not_affected:\n  - x\n  -a${spaces(size)}b`],
+    ['spaces behind quotation marks', size => `statements: { original: { lang: en, text: '«${spaces(size)}b' } }`],
+    ['brackets that close nothing', size => `headline: { b: ${'}'.repeat(50_000 * size)} x`],
+    ['colons inside one pair of brackets', size => `headline: { ${lines(size, nth => `k${nth}: a: b`).join(', ')} }`],
+    ['hashes', size => lines(size, nth => `k${nth}: a #b`).join('\n')],
+    ['hashes without a text', size => lines(size, nth => `k${nth}: #b`).join('\n')],
+    ['unknown fields', size => lines(size, nth => `k${nth}: a`).join('\n')],
+    ['unknown names', size => `not_affected:\n${lines(size, nth => `  - service-${nth}`).join('\n')}`],
+  ])('%s', async (_, fields) => {
+    await expectLinear(size => read(incidentWith(fields(size))))
+    const whole = fields(4)
+    const { diagnostics } = read(incidentWith(whole))
+    if (/^k9999/m.test(whole) || whole.includes('service-9999'))
       expect(diagnostics.length).toBeGreaterThanOrEqual(10_000)
   })
 
-  test('and so are their problems shown', () => {
-    const source = incidentWith(lines(nth => `k${nth}: a`).join('\n'))
-    const { diagnostics } = read(source)
+  test('and so are their problems shown', async () => {
     const words = { language: 'en', hintLabel: '', message: () => '', hint: () => undefined }
-    const started = performance.now()
-    const shown = diagnostics.map(diagnostic => showDiagnostic(diagnostic, words, { source }))
-    expect(performance.now() - started).toBeLessThan(ENOUGH)
-    expect(shown.at(-1)).toContain('k9999: a')
+    const files = {
+      1: incidentWith(lines(1, nth => `k${nth}: a`).join('\n')),
+      4: incidentWith(lines(4, nth => `k${nth}: a`).join('\n')),
+    }
+    const found = { 1: read(files[1]).diagnostics, 4: read(files[4]).diagnostics }
+    const shown = (size: 1 | 4) => found[size].map(one => showDiagnostic(one, words, { source: files[size] }))
+    await expectLinear(shown)
+    expect(shown(4).at(-1)).toContain('k9999: a')
   })
 })

@@ -57,3 +57,22 @@ export function openKnife(): Knife {
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
+
+/** A change of the disk: which, by its number from 1, what it is, and how a process dies there. */
+export interface DiskCut {
+  readonly at: number
+  readonly change: string
+  readonly moment: DiskMoment
+}
+
+/** Every way to die in the midst of these changes. */
+export const cutsAt = (changes: readonly string[]): DiskCut[] =>
+  changes.flatMap((change, nth) => {
+    const cut = { at: nth + 1, change }
+    return change.startsWith('writeFileSync')
+      ? [
+          { ...cut, moment: 'before' },
+          { ...cut, moment: 'half' },
+        ]
+      : [{ ...cut, moment: 'before' }]
+  })

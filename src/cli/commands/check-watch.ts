@@ -17,7 +17,6 @@ export async function watch(
   signal: AbortSignal,
 ): Promise<number> {
   let status = await again()
-  terminal.note(`${terminal.say('watch.waiting')}\n`)
   const folders = ['content', 'locales', 'templates'].filter(folder => existsSync(join(root, folder)))
   return new Promise(done => {
     let timer: NodeJS.Timeout | undefined
@@ -32,6 +31,8 @@ export async function watch(
       }, PAUSE)
     }
     const watched = watchTree(root, folders, run)
+    // Not before it is true: whoever reads it may change a file at once.
+    terminal.note(`${terminal.say('watch.waiting')}\n`)
     const end = () => {
       clearTimeout(timer)
       watched.close()

@@ -72,7 +72,8 @@ test('check --watch looks again after a change, until it is interrupted', async 
     newsroom.terminal,
     ending.signal,
   )
-  setTimeout(() => newsroom.write(file, wrong), 150)
+  await expect.poll(() => newsroom.heard.err).toContain(newsroom.terminal.say('watch.waiting'))
+  newsroom.write(file, wrong)
   expect(await done).toBe(1)
   expect(seen).toEqual([0, 1])
   expect(newsroom.heard.err).toContain(`${file} has changed.`)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { type Fault, faultProxy } from '../fault-proxy.ts'
+import { publishStory } from './publish-story.ts'
 
 /** The moment of a cut: before a request arrives, while it is carried out, or in the middle of its answer. */
 export type Moment = 'before' | 'during' | 'half'
@@ -57,39 +58,39 @@ export function start(file: string, root: string, settings: object, env: NodeJS.
 }
 
 /** How many requests an undisturbed publish makes. */
-export async function requestsOf(target: Target, file: string): Promise<number> {
+export async function requestsOf(target: Target): Promise<number> {
   await target.clear()
   const proxy = await faultProxy(target.url)
-  const { status, said } = await once(target, proxy.url, file)
-  await proxy.stop()
-  if (status !== 0) throw new Error(`an undisturbed publish fails: ${said}`)
-  return proxy.seen.length
+  try {
+    await publishWhole(target, proxy.url, mkdtempSync(join(tmpdir(), 'depeche-cut-')), 'an undisturbed publish')
+    return proxy.seen.length
+  } finally {
+    await proxy.stop()
+  }
 }
 
 /** Kills a publish at its nth request, runs it again, and counts what stands there then. */
 export async function cutAt(target: Target, file: string, at: number, moment: Moment): Promise<Cut> {
   await target.clear()
   const root = mkdtempSync(join(tmpdir(), 'depeche-cut-'))
-  const state: { child?: ChildProcess; request: string } = { request: '' }
+  const state: { first?: ReturnType<typeof start>; request: string } = { request: '' }
+  const kill = () => {
+    state.first?.child.kill('SIGKILL')
+    return state.first?.ended
+  }
   const proxy = await faultProxy(target.url, ({ n, method, url }): Fault | undefined => {
     if (n !== at) return undefined
     state.request = `${method} ${url.slice(0, 60)}`
-    if (moment === 'half') {
-      setTimeout(() => state.child?.kill('SIGKILL'), 300)
-      return { cut: 'half' }
-    }
-    state.child?.kill('SIGKILL')
+    if (moment === 'half') return { cut: 'half', midway: kill }
+    void kill()
     return { cut: moment === 'before' ? 'before' : 'after' }
   })
   try {
-    const first = start(file, root, settingsOf(target, proxy.url), envOf(target))
-    state.child = first.child
-    await first.ended
+    state.first = start(file, root, settingsOf(target, proxy.url), envOf(target))
+    await state.first.ended
     // What the killed process had asked for may still be under way behind the proxy.
-    await new Promise(done => setTimeout(done, 300))
-    const second = await once(target, target.url, file, root)
-    if (second.status !== 0)
-      throw new Error(`${moment} request ${at} (${state.request}): the next publish says ${second.said}`)
+    await proxy.settled()
+    await publishWhole(target, target.url, root, `after ${moment} request ${at} (${state.request}), the next publish`)
     return { at, moment, request: state.request, rows: await target.rows() }
   } finally {
     await proxy.stop()
@@ -97,8 +98,10 @@ export async function cutAt(target: Target, file: string, at: number, moment: Mo
   }
 }
 
-function once(target: Target, url: string, file: string, root = mkdtempSync(join(tmpdir(), 'depeche-cut-'))) {
-  return start(file, root, settingsOf(target, url), envOf(target)).ended
+/** Publishes to the end, in this process. Throws what it complains of. */
+async function publishWhole(target: Target, url: string, root: string, what: string): Promise<void> {
+  const complaints = await publishStory(root, settingsOf(target, url), envOf(target))
+  if (complaints.length > 0) throw new Error(`${what} says ${JSON.stringify(complaints)}`)
 }
 
 function settingsOf({ kind }: Target, address: string): object {

@@ -1,14 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { lock } from '../../../src/foundation/lock.ts'
-import { openDestination } from '../../../src/publish/destinations.ts'
-import { preparePlan, publish } from '../../../src/publish/execute-plan.ts'
-import { openJournal } from '../../../src/publish/journal.ts'
-import { NOW, offer, picture } from '../../publish/fixture.ts'
+import { publishStory } from './publish-story.ts'
 
 // One publish in a process of its own, so that it can be killed. Arguments: the folder of the newsroom, the settings of
 // the destination. It prints its diagnostics, and ends with 0 when everything is in place.
 const [root = '', settings = '{}'] = process.argv.slice(2)
+<<<<<<< HEAD
 const name = 'target'
 mkdirSync(root, { recursive: true })
 const { publisher, diagnostics } = openDestination(name, JSON.parse(settings), {
@@ -28,3 +23,8 @@ held.release()
 const found = [...errors, ...(outcome?.diagnostics ?? [])]
 process.stdout.write(JSON.stringify(found))
 process.exit(found.length > 0 ? 1 : 0)
+=======
+const complaints = await publishStory(root, JSON.parse(settings), process.env)
+process.stdout.write(JSON.stringify(complaints))
+process.exit(complaints.length > 0 ? 1 : 0)
+>>>>>>> 19dffce (Long inputs and many articles are held to grow in proportion, by the processor's time; kills of a publish wait for what is under way, not for a third of a second; check --watch says that it waits when it does)

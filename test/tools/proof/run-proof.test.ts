@@ -25,7 +25,7 @@ const lines = async (incidents: Incident[], proofContext: ProofContext) =>
   )
 
 describe('articles read by machine, in every edition', () => {
-  test('sixty invented incidents', { timeout: 60_000 }, async () => {
+  test('sixty invented incidents', async () => {
     const invented = [...inventedIncidents(workspace, newsroom, 1, 60)]
     expect(invented.flatMap(({ id, refused }) => refused.map(code => `${id}: ${code}`))).toEqual([])
     expect(
@@ -36,7 +36,7 @@ describe('articles read by machine, in every edition', () => {
     ).toEqual([])
   })
 
-  test('the sample newsroom', { timeout: 60_000 }, async () => {
+  test('the sample newsroom', async () => {
     const { files } = service.list()
     expect(
       await lines(

@@ -13,6 +13,7 @@ import { readIncident } from '../../src/incident/read-incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { parseYaml } from '../../src/yaml/parse-yaml.ts'
 import { openTestNewsroom } from '../cli/test-newsroom.ts'
+import { runs } from '../machine/runs.ts'
 
 const { newsroom } = openNewsroom(openTestNewsroom().settings.workspace)
 if (!newsroom) throw new Error('the sample newsroom cannot be read')
@@ -104,7 +105,7 @@ describe('safe corrections', () => {
         const once = applyFixes(parts.join(''), read).text
         expect(applyFixes(once, read).text).toBe(once)
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changed, type FileChange, UnreadableFile } from '../../src/edit/change-file.ts'
 import { parseYaml } from '../../src/yaml/parse-yaml.ts'
+import { runs } from '../machine/runs.ts'
 
 const set = (field: string, value: FileChange['value']): FileChange => ({ kind: 'set', field, value })
 const append = (field: string, value: FileChange['value']): FileChange => ({ kind: 'append', field, value })
@@ -136,6 +137,6 @@ test.each(samples)('%s: only what is changed changes, whatever is changed', file
           .map(line => line.trim())
       if (one.kind === 'append') expect(comments(changed(text, [one]))).toEqual(comments(text))
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })

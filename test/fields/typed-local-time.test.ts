@@ -4,6 +4,7 @@ import { minutesOf } from '../../src/fields/number-field.ts'
 import { instantsAt, readMoment, wallAt } from '../../src/fields/typed-local-time.ts'
 import type { When } from '../../src/fields/values.ts'
 import { incidentWith, read } from '../incident/sample-newsroom.ts'
+import { runs } from '../machine/runs.ts'
 
 const utc = (text: string): number => Date.parse(text)
 /** Of the newsroom: a day, and what is like it, is one where it was written. */
@@ -132,7 +133,7 @@ describe('clocks', () => {
           expect(instantsAt(wallAt(instant, zone), zone)).toContain(instant)
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(200) },
     )
   })
 

@@ -1,13 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { patiently } from '../machine/timeouts.ts'
 
-/** `npm run test:real`: what boots real systems (CMSs, site engines), or kills and repeats until nothing is left to chance. */
+const root = new URL('../..', import.meta.url).pathname
+
+/** Tests that invent their cases: here they invent many more. */
+const properties = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+  .map(file => join('test', file))
+  .filter(file => file.endsWith('.test.ts') && readFileSync(join(root, file), 'utf8').includes("from 'fast-check'"))
+
+/** `npm run test:real`: what boots real systems (CMSs, site engines), kills programs, and tries properties many times. */
 export default defineConfig({
   test: {
     ...patiently,
-    root: new URL('../..', import.meta.url).pathname,
-    include: ['test/integration/**/*.test.ts'],
+    root,
+    include: ['test/integration/**/*.test.ts', ...properties],
     globalSetup: 'test/integration/setup.ts',
+    setupFiles: 'test/machine/many-runs.ts',
+    env: { ...patiently.env, DEPECHE_RUNS: '10' },
     // One after the other: they share each system, and forget there what others wrote.
     fileParallelism: false,
   },

@@ -40,7 +40,7 @@ await onReal('WordPress behind a bad network', openWordPress, site => {
     site.clear()
     await sync(open({ address: proxy.url }), offers())
     await proxy.stop()
-    patience = Math.max(1000, ...proxy.seen.map(({ took = 0 }) => 5 * took))
+    patience = Math.ceil(Math.max(1000, ...proxy.seen.map(({ took = 0 }) => 5 * took)))
   })
 
   /** Publishes through a proxy that spoils the first request of each kind. */

@@ -9,6 +9,7 @@ import { parseYaml } from '../../src/yaml/parse-yaml.ts'
 import { documentOf } from '../../src/yaml/pointer-positions.ts'
 import { readYaml } from '../../src/yaml/read-yaml.ts'
 import { context, incidentWith, read } from '../incident/sample-newsroom.ts'
+import { runs } from '../machine/runs.ts'
 
 const root = join(import.meta.dirname, '../..')
 const samples = [
@@ -98,7 +99,7 @@ describe('nothing an editor types makes the reader fail', () => {
   test('signs of YAML', () => {
     fc.assert(
       fc.property(fc.array(signs, { maxLength: 40 }), parts => sound(parts.join(''))),
-      { numRuns: 1000 },
+      { numRuns: runs(250) },
     )
   })
 
@@ -119,7 +120,7 @@ describe('nothing an editor types makes the reader fail', () => {
           sound(text)
         },
       ),
-      { numRuns: 800 },
+      { numRuns: runs(200) },
     )
   })
 
@@ -217,7 +218,7 @@ describe('nothing an editor types makes the reader fail', () => {
       fc.property(fc.dictionary(fc.constantFrom(...fields), anything, { maxKeys: 5 }), values => {
         sound(stringify(values, { aliasDuplicateObjects: false }))
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(250) },
     )
   })
 })
@@ -248,7 +249,7 @@ describe('both readers of YAML read alike', () => {
       fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', '"', "'"), (text, mark) => {
         alike(`a: ${mark}${text.replace(/[\r\n\u0085\u2028\u2029]/g, ' ')}${mark}\nb: [x, y]\n`)
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(250) },
     )
   })
 
@@ -262,7 +263,7 @@ describe('both readers of YAML read alike', () => {
           alike(`a: ${head}\n${lines.map(each => `  ${each}`.trimEnd().concat('\n')).join('')}b: c\n`)
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(250) },
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capital, type TextSpan, typeset, typesetText } from '../../src/language/typeset.ts'
+import { runs } from '../machine/runs.ts'
 import { allLocales, EDITIONS } from './locales.ts'
 
 const locales = await allLocales()
@@ -145,7 +146,7 @@ describe('spans', () => {
         const once = typeset(locale, given)
         expect(typeset(locale, once)).toEqual(once)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(250) },
     )
   })
 

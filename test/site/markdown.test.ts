@@ -8,6 +8,7 @@ import { bodyOf, markdownOf } from '../../src/site/markdown.ts'
 import { markdownText } from '../../src/site/markdown-escape.ts'
 import { plain } from '../../src/site/plain-text.ts'
 import { typedHtml, typedMarkdown } from '../../src/site/typed-markdown.ts'
+import { runs } from '../machine/runs.ts'
 import { article, prose, sentence } from './fixture.ts'
 
 /** The least guarded reader: raw HTML runs, addresses are guessed, quotes are bent. */
@@ -59,7 +60,7 @@ describe('a typed text in Markdown', () => {
         expect(shown(html)).toBe(kept)
         expect(html.trim()).toMatch(/^(?:<p>[^<]*<\/p>)?$/)
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(750) },
     )
   })
 
@@ -119,7 +120,7 @@ describe('the body of an article', () => {
         const squeezed = (text: string) => text.replace(/\s+/g, '')
         expect(squeezed(shown(html))).toBe(squeezed([one, two, three, 'x', two].map(plain).join('')))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(125) },
     )
   })
 
@@ -157,7 +158,7 @@ describe('front matter', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(125) },
     )
   })
 
@@ -206,7 +207,7 @@ describe('paragraphs typed by an editor', () => {
         const squeezed = (text: string) => text.replace(/\s+/g, '')
         expect(squeezed(shown(html))).toBe(squeezed(shown(typedHtml(typed))))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(500) },
     )
   })
 

@@ -98,10 +98,10 @@ export async function cutAt(target: Target, file: string, at: number, moment: Mo
   }
 }
 
-/** Publishes to the end, in this process. Throws what it complains of. */
+/** Publishes to the end, in this process. Throws its diagnostics. */
 async function publishWhole(target: Target, url: string, root: string, what: string): Promise<void> {
-  const complaints = await publishStory(root, settingsOf(target, url), envOf(target))
-  if (complaints.length > 0) throw new Error(`${what} says ${JSON.stringify(complaints)}`)
+  const found = await publishStory(root, settingsOf(target, url), envOf(target))
+  if (found.length > 0) throw new Error(`${what} says ${JSON.stringify(found)}`)
 }
 
 function settingsOf({ kind }: Target, address: string): object {

@@ -12,7 +12,7 @@ import { NOW, offer, picture } from '../../publish/fixture.ts'
  *
  * @param root folder of the newsroom
  * @param settings of the destination
- * @returns what it complains of: nothing when everything is in place
+ * @returns its diagnostics: none when everything is in place
  */
 export async function publishStory(
   root: string,

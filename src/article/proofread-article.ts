@@ -21,7 +21,7 @@ const FEW = 5
 /**
  * Proofreads the articles of one story, in all its editions: facts that no edition or only some of them tell
  * (`article/untold`, `article/untold-in`), headlines that are too long (`article/headline-long`,
- * `article/headline-too-long`), sentences that say the same (`article/said-twice`). With the `text` of the incident
+ * `article/headline-too-long`), typed alerts that are too long (`article/alert-long`), sentences that say the same (`article/said-twice`). With the `text` of the incident
  * file the diagnostics have lines.
  */
 export function proofread(
@@ -32,7 +32,11 @@ export function proofread(
   const placeOf = placesIn(incident.file, text)
   return [
     ...untold(articles, placeOf),
-    ...articles.flatMap(article => [...headline(article, placeOf), ...saidTwice(article, placeOf)]),
+    ...articles.flatMap(article => [
+      ...headline(article, placeOf),
+      ...alert(article, placeOf),
+      ...saidTwice(article, placeOf),
+    ]),
   ]
 }
 
@@ -79,6 +83,19 @@ function headline({ headline, edition }: Article, placeOf: PlaceOf): Diagnostic[
       severity: tooLong ? 'error' : 'warning',
       place: placeOf(typed ? headline.from[0] : undefined),
       facts: { edition, length, most: tooLong ? MAX_TITLE_LENGTH : long, headline: headline.text },
+    },
+  ]
+}
+
+/** Only a typed one: a generated alert is made to fit. */
+function alert({ alert: { text, wording, from }, edition }: Article, placeOf: PlaceOf): Diagnostic[] {
+  if (wording !== 'override' || text.length <= MAX_TITLE_LENGTH) return []
+  return [
+    {
+      code: 'article/alert-long',
+      severity: 'warning',
+      place: placeOf(from[0]),
+      facts: { edition, length: text.length, most: MAX_TITLE_LENGTH, alert: text },
     },
   ]
 }

@@ -265,9 +265,13 @@ function mostNews(
   return best
 }
 
-function overrideOf({ publication }: Incident, { locale }: Realiser, move: string): Sentence | undefined {
+function overrideOf(
+  { publication }: Incident,
+  { locale }: Realiser,
+  move: 'headline' | 'standfirst' | 'alert',
+): Sentence | undefined {
   const { language } = locale.edition
-  const text = move === 'headline' || move === 'standfirst' ? publication[move]?.[language] : undefined
+  const text = publication[move]?.[language]
   if (text === undefined) return undefined
   const spans = typeset(locale, [{ text }])
   return { spans, text: spans.map(span => span.text).join(''), wording: 'override', from: [`/${move}/${language}`] }

@@ -67,6 +67,13 @@ describe('planted mistakes are found', () => {
     expect(diagnostics).toMatchObject([{ code, severity, place: { line: 9 }, facts: { edition: 'fr', length } }])
   })
 
+  test('an alert typed too long, at its line; a made one fits', () => {
+    expect(read(`${TEXT}alert: { fr: ${'x'.repeat(110)} }\n`)).toEqual([])
+    const diagnostics = read(`${TEXT}alert: { fr: ${'x'.repeat(111)} }\n`)
+    const facts = { edition: 'fr', length: 111, most: 110 }
+    expect(diagnostics).toMatchObject([{ code: 'article/alert-long', severity: 'warning', place: { line: 9 }, facts }])
+  })
+
   test('two sentences that say the same', () => {
     const more =
       '  - { fr: Les équipes travaillent au retour rapide de la connexion mobile., en: Teams are working to bring the mobile connection back soon. }\n'
@@ -84,6 +91,7 @@ describe('planted mistakes are found', () => {
       ...read(TEXT, article => ({ ...article, untold: ['/started'] })),
       ...read(TEXT, article => (article.edition === 'en' ? { ...article, untold: ['/started'] } : article)),
       ...read(`${TEXT}headline: { fr: ${'x'.repeat(95)}, en: ${'y'.repeat(120)} }\n`),
+      ...read(`${TEXT}alert: { fr: ${'x'.repeat(120)} }\n`),
     ]
     for (const diagnostic of all) {
       expect(words.message(diagnostic)).toMatch(/\S{2}/)

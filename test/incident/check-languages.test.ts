@@ -23,6 +23,7 @@ test('a name written in place that lacks a language is told once, the first time
 test.each([
   ['symptoms: { fr: les pages sont vides }', /quote it/, /le citent/],
   ['headline: { fr: Panne }', /made from the facts/, /tiré des faits/],
+  ['alert: { fr: Panne }', /made from the facts/, /tiré des faits/],
   [
     'third_parties: { who: { name: Anne Roy, kind: person, role: { fr: ministre }, fr: { class: fs }, en: { class: s } }, says: { fr: a, en: b } }',
     /do without it/,

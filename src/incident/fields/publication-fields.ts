@@ -53,6 +53,12 @@ export const publicationFields = (context: FieldContext) => ({
     invented: 0.02,
     words: 'sentence',
   }),
+  alert: notTold(
+    localText(context).optional(),
+    'Alert',
+    'Instead of the generated one, by language: at most 110 characters.',
+    { lacking: 'made', invented: 0.02, words: 'title' },
+  ),
   tags: notTold(many(plainText()), 'Tags', 'Key words.'),
 })
 

@@ -6,7 +6,7 @@ import { realOf } from '../foundation/real-path.ts'
 import type { IncidentService } from '../newsroom/incident-service.ts'
 import { applyFixes } from './apply-fixes.ts'
 import { withNearFixes } from './misspelling-fixes.ts'
-import { tidy } from './tidy-text.ts'
+import { tidy } from './trim-text.ts'
 
 /** A file as it was, and as it is with all that can be corrected safely. */
 export interface CorrectedFile {

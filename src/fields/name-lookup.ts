@@ -2,7 +2,7 @@ import { nearest, plain } from '../foundation/nearest-word.ts'
 import type { Directory, Named, NamedKind } from './directory.ts'
 import type { FieldContext } from './field-context.ts'
 import type { ReportDiagnostic } from './field-types.ts'
-import { inLanguages, missingPlace, placeNamed } from './place-lookup.ts'
+import { inLanguages, missingPlace, placeNamed } from './place-names.ts'
 
 /** The kinds each field accepts beside its own (a service can be its own company). */
 export const acceptedKinds: Readonly<Record<NamedKind, readonly NamedKind[]>> = {

@@ -4,7 +4,7 @@ import type { FieldContext } from './field-context.ts'
 import { bare, choice, finish, group, named, note, type ReportDiagnostic, short } from './field-types.ts'
 import { defined, formsApart, inPlace, marked, nameFields } from './name-field.ts'
 import { nearestName, wrongKind } from './name-lookup.ts'
-import { inLanguages } from './place-lookup.ts'
+import { inLanguages } from './place-names.ts'
 import { isLanguage, localText, plainText, textByLanguage } from './text-field.ts'
 import type { Speaker } from './values.ts'
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { placeAt, startOfLine } from '../foundation/text-place.ts'
-import { mistakesAcrossLines, mistakesInBrackets, mistakesInLine } from './guess-line-mistakes.ts'
+import { mistakesAcrossLines, mistakesInBrackets, mistakesInLine } from './fix-line-mistakes.ts'
 import { hashtagComments } from './hashtag-comments.ts'
 import type { LineMistake } from './line-mistake.ts'
 import { parseYaml } from './parse-yaml.ts'

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { load } from 'js-yaml'
 import { readDirectory } from '../../src/directory/read-directory.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
-import { type InventedFile, incidentsOf } from './generated-incidents.ts'
-import { type SuppliedTexts, suppliesOf } from './sample-values.ts'
+import { type InventedFile, incidentsOf } from './invented-incidents.ts'
+import { type SuppliedTexts, suppliesOf } from './names-and-texts.ts'
 
 /**
  * Makes a newsroom of generated incidents in a folder: the sample newsroom's settings and names, incidents from a

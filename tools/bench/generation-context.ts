@@ -1,6 +1,6 @@
 import type { State } from '../../src/incident/incident.ts'
+import type { Supplies } from './names-and-texts.ts'
 import type { Dice } from './random.ts'
-import type { Supplies } from './sample-values.ts'
 
 /** Context in which the fields of one incident are generated. Moments in milliseconds. */
 export interface GenerationContext {

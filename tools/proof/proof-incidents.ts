@@ -6,9 +6,9 @@ import type { Incident } from '../../src/incident/incident.ts'
 import { incidentId } from '../../src/incident/list-incidents.ts'
 import { readIncident } from '../../src/incident/read-incident.ts'
 import type { Newsroom } from '../../src/newsroom/newsroom.ts'
-import { incidentsOf } from '../bench/generated-incidents.ts'
+import { incidentsOf } from '../bench/invented-incidents.ts'
+import { type SuppliedTexts, suppliesOf } from '../bench/names-and-texts.ts'
 import { diceOf } from '../bench/random.ts'
-import { type SuppliedTexts, suppliesOf } from '../bench/sample-values.ts'
 import { fitting, type MoreTexts, widen } from './widen-incident.ts'
 
 /** A generated incident: its file's text, and the incident read from it; without `incident` it has errors. */

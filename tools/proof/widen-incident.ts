@@ -1,7 +1,7 @@
 import type { LocalText } from '../../src/fields/values.ts'
 import { iso } from '../bench/generation-context.ts'
+import type { SuppliedQuote, Supplies } from '../bench/names-and-texts.ts'
 import type { Dice } from '../bench/random.ts'
-import type { SuppliedQuote, Supplies } from '../bench/sample-values.ts'
 
 type WidenedFields = Record<string, unknown>
 

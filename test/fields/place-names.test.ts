@@ -5,7 +5,7 @@ import type { FieldContext } from '../../src/fields/field-context.ts'
 import { lookUp } from '../../src/fields/name-lookup.ts'
 import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
-import { entries, places, readYaml } from './read-content.ts'
+import { entries, places, readYaml } from '../content/read-content.ts'
 
 // Places as an incident may name them, in the newsroom as it stands.
 

@@ -3,8 +3,8 @@ import type { DescribedField } from '../../src/fields/field-tree.ts'
 import { marks } from '../../src/fields/field-types.ts'
 import { isMapping } from '../../src/foundation/value-kind.ts'
 import { iso } from './generation-context.ts'
+import type { SuppliedTexts, Supplies } from './names-and-texts.ts'
 import type { Dice } from './random.ts'
-import type { SuppliedTexts, Supplies } from './sample-values.ts'
 
 /** What values after a shape are made with. */
 export interface Invention {
@@ -71,7 +71,7 @@ const NAMES: Readonly<Record<string, (supplies: Supplies) => readonly string[]>>
 }
 
 const nameOf: Maker = ({ written, part = '' }, { dice, supplies }) =>
-  dice.pick(NAMES[part]?.(supplies) ?? lacking(written, `no names of ${part} in tools/bench/generated-values.ts`))
+  dice.pick(NAMES[part]?.(supplies) ?? lacking(written, `no names of ${part} in tools/bench/invented-values.ts`))
 
 /** Lists of `texts.yaml` by what kind of words they hold. */
 const WORDS: Readonly<Record<string, (texts: SuppliedTexts) => SuppliedTexts['symptoms']>> = {

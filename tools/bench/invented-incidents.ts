@@ -1,11 +1,11 @@
 import { dump } from 'js-yaml'
 import { describedIncident } from '../../src/incident/described-incident.ts'
 import type { Kind, State } from '../../src/incident/incident.ts'
-import { causesOf, countsOf, effectsOf, reactionsOf, statementsOf } from './generated-fields.ts'
-import { withInvented } from './generated-values.ts'
 import { type GenerationContext, iso } from './generation-context.ts'
+import { causesOf, countsOf, effectsOf, reactionsOf, statementsOf } from './invented-fields.ts'
+import { withInvented } from './invented-values.ts'
+import type { Supplies } from './names-and-texts.ts'
 import { type Dice, diceOf } from './random.ts'
-import type { Supplies } from './sample-values.ts'
 
 /** A file of a generated newsroom. */
 export interface InventedFile {

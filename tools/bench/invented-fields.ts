@@ -1,6 +1,6 @@
 import type { LocalText } from '../../src/fields/values.ts'
 import { type GenerationContext, iso } from './generation-context.ts'
-import type { SuppliedQuote } from './sample-values.ts'
+import type { SuppliedQuote } from './names-and-texts.ts'
 
 type InventedFields = Record<string, unknown>
 

@@ -1,13 +1,22 @@
 import { Command } from 'commander'
 import type { CommandSettings } from './command-settings.ts'
 import type { DocsOptions } from './commands/docs.ts'
+import type { PlacesOptions } from './commands/places.ts'
 import type { Ending } from './shared-options.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The commands about the program itself: `completion`, `docs`. */
+/** The commands about what the program knows and the program itself: `places`, `completion`, `docs`. */
 export function ownCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
   return [
+    new Command('places')
+      .description(say('help.places'))
+      .argument('[search]', say('help.places-search'))
+      .option('--json', say('help.json'))
+      .action(async (search: string | undefined, options: PlacesOptions) => {
+        const { places } = await import('./commands/places.ts')
+        await ended(places(search, options, settings, terminal))
+      }),
     new Command('completion')
       .description(say('help.completion'))
       .argument('<shell>', say('help.completion-shell'))

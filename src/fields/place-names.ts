@@ -54,6 +54,18 @@ function placesCalled(directory: Directory, typed: string): readonly Named[] {
   return CODE.test(typed) ? [] : (alike.get(plain(typed)) ?? [])
 }
 
+/**
+ * A country with all that lies in it, by its code or name; else the places whose id or name in any language has the words
+ * in it. All of them for no words.
+ */
+export function searchPlaces(directory: Directory, words = ''): Named[] {
+  const all = [...directory.names.values()].filter(({ kind }) => kind === 'place')
+  const exact = [directory.names.get(words.toUpperCase()), ...placesCalled(directory, words)]
+  const country = exact.find(one => one?.lies?.sort === 'country')
+  if (country) return all.filter(place => exact.includes(place) || place.lies?.country === country.id)
+  return all.filter(place => [place.id, ...namesOf(place)].some(name => plain(name).includes(plain(words))))
+}
+
 /** ISO 3166: a country, or a part of one. */
 const CODE = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/
 
@@ -94,7 +106,8 @@ const MANY = 30
 /** Maximum number of similar names in a message. */
 const SHOWN = 3
 
-function nearPlaces(directory: Directory, typed: string): Named[] {
+/** Places whose name or code is a slip away from what was typed. */
+export function nearPlaces(directory: Directory, typed: string): Named[] {
   const { plain: alike } = indexOf(directory)
   const ids = new Map([...directory.names.values()].flatMap(one => (one.kind === 'place' ? [[one.id, one]] : [])))
   const same = [...ids.values()].find(({ id }) => plain(id) === plain(typed))

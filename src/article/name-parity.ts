@@ -65,7 +65,8 @@ export function oddNames(lexicons: readonly Lexicon[], language: string, titles:
 /** The slots whose number ranks a wording: news and wanted ones. */
 function newsIn(entry: LexiconEntry, { slots }: WordingRequest): string {
   const weighed = entry.slots.filter(({ name }) => slots.get(name)?.news || slots.get(name)?.wanted)
-  return [...new Set(weighed.map(({ name }) => name))].sort().join(' ')
+  const presupposed = entry.presupposes.map(({ name, not }) => `?${not ? '!' : ''}${name}`)
+  return [...new Set(weighed.map(({ name }) => name)), ...presupposed].sort().join(' ')
 }
 
 /** Slots whose names are printed; or those in the forms asked for. */

@@ -78,7 +78,8 @@ export function wordingDiagnostics(file: object, against: WordingCheckContext): 
           }),
         )
         if (wrong.length > 0) return wrong
-        const [unfounded] = unfoundedWords(entry.wording, against.cues)
+        const unfounded =
+          isSaid(at) && unfoundedWords(entry.wording, against.cues).find(one => !isAlwaysSo(entry, one.condition))
         if (unfounded)
           return [{ ...diagnostic, code: 'wording/presupposes', severity: 'warning', facts: { ...unfounded } }]
         if (isTerm) return []
@@ -92,6 +93,9 @@ export function wordingDiagnostics(file: object, against: WordingCheckContext): 
   })
   return [...diagnostics, ...leafDiagnostics]
 }
+
+/** Words that are looked for in what others say are not said. */
+const isSaid = ([family]: readonly string[]): boolean => family !== 'cues'
 
 const isOpen = (at: readonly string[], { terms }: WordingRequests): boolean =>
   terms.has(`${at.slice(0, -1).join('.')}.*`)
@@ -182,6 +186,10 @@ function mayHold({ holds }: WordingRequest, conditions: readonly Condition[], { 
     not ? holds.get(name) !== true : holds.has(name) || !asks.some(ask => ask.holds.has(name)),
   )
 }
+
+/** Whether every fact that requests the wording holds it anyway. */
+const isAlwaysSo = ({ asks }: LexiconEntry, condition: string): boolean =>
+  asks.length > 0 && asks.every(({ holds }) => holds.get(condition) === true)
 
 const shown = (conditions: readonly Condition[]): string =>
   `?${conditions.map(({ name, not }) => (not ? `!${name}` : name)).join(',')}`

@@ -37,7 +37,7 @@ export interface Needs {
  * @example compileWording('lead#1', '{{services, list}} [depuis {{elapsed}} ]en panne')
  */
 export function compileWording(id: string, text: string): Wording {
-  const head = conditionsAt(id, text, 0, ': ')
+  const head = headOf(id, text)
   const { segments, end } = readSegments(id, text, head.end, false)
   if (end < text.length)
     throw new Error(`Wording ${id}: a closing bracket without an opening one at ${end} in “${text}”.`)
@@ -115,6 +115,10 @@ function readSegments(id: string, text: string, start: number, inGroup: boolean)
 
 /** `?order,!total`; what must follow it depends on where it stands. */
 const CONDITIONS = /\?(!?[a-z]+(?:-[a-z]+)*(?:,!?[a-z]+(?:-[a-z]+)*)*)/y
+
+/** The conditions of a whole wording, and where its text begins. */
+export const headOf = (id: string, text: string): { conditions: Condition[]; end: number } =>
+  conditionsAt(id, text, 0, ': ')
 
 /** The conditions at a place, up to the mark that ends them; none where no question mark opens them. */
 function conditionsAt(id: string, text: string, at: number, mark: string): { conditions: Condition[]; end: number } {

@@ -1,3 +1,4 @@
+import { allows, headOf } from '../article/wording.ts'
 import { type Translations, variants } from '../foundation/translations.ts'
 
 /** Slots of a message. `count` selects its plural, `context` its variant. */
@@ -7,8 +8,8 @@ export interface WordSlots {
   readonly context?: string
 }
 
-/** Looks up one of the messages of the pages. */
-export type Say = (key: string, slots?: WordSlots) => string
+/** Looks up one of the messages of the pages; `holds` is what they may presuppose, as in `?cumulative: In all`. */
+export type Say = (key: string, slots?: WordSlots, holds?: readonly string[]) => string
 
 /** A message or a slot that the locale lacks: only a translator can fix it, so nothing is built without it. */
 export class MissingWord extends Error {
@@ -34,28 +35,35 @@ export function pageWords(
 ): Say {
   const known = new Map<string, readonly string[]>()
   const bare = new Map<string, string>()
-  const say: Say = (key, slots = {}) => {
+  const say: Say = (key, slots = {}, holds = []) => {
     const { count, context } = slots
-    const memo = `${key}\n${context ?? ''}\n${count === undefined ? '' : words.plural.select(count)}`
+    const memo = `${key}\n${context ?? ''}\n${holds.join()}\n${count === undefined ? '' : words.plural.select(count)}`
     let parts = known.get(memo)
     if (parts === undefined) {
-      parts = splitAtSlots(set(wordingOf(words, key, slots))).map((text, at) => (at % 2 === 0 ? written(text) : text))
+      parts = splitAtSlots(set(wordingOf(words, key, slots, holds))).map((text, at) =>
+        at % 2 === 0 ? written(text) : text,
+      )
       known.set(memo, parts)
     }
     if (parts.length === 1) return parts[0] ?? ''
     return parts.map((text, at) => (at % 2 === 0 ? text : fill(words, key, text, slots))).join('')
   }
-  return (key, slots) => {
-    if (slots !== undefined) return say(key, slots)
+  return (key, slots, holds) => {
+    if (slots !== undefined) return say(key, slots, holds)
     const text = bare.get(key) ?? say(key)
     bare.set(key, text)
     return text
   }
 }
 
-function wordingOf(words: Translations, key: string, { count, context }: WordSlots): string {
+/** The first wording that presupposes nothing but what is so. */
+function wordingOf(words: Translations, key: string, { count, context }: WordSlots, holds: readonly string[]): string {
   const choice = { ...(count !== undefined && { count }), ...(context !== undefined && { context }) }
-  const text = variants(words, key, choice)[0]?.text
+  const held = new Set(holds)
+  const text = variants(words, key, choice)
+    .map(({ id, text }) => ({ text, head: headOf(id, text) }))
+    .filter(({ head }) => allows(head.conditions, held))
+    .map(({ text, head }) => text.slice(head.end))[0]
   if (text === undefined || text === '') throw new MissingWord(words, key)
   return text
 }

@@ -13,7 +13,7 @@ export const presupposed = {
   chat: 'The number is for written conversations.',
   'company-said': 'The words are those of the company, of its spokesperson or its status page.',
   cumulative: 'The figure is a total.',
-  'ended-full-stop': 'It did not work at all before.',
+  'full-stop': 'What fails does not work at all, or did not.',
   fell: 'The same source counted more of the same before.',
   first: 'It came before the others: the moment at which all began, an explanation since dropped.',
   gradual: 'Part of it is back and part is not.',

@@ -13,7 +13,7 @@ export function heldByStory(incident: Incident): Presupposed[] {
     'announced-interruption': isInterruption(incident),
     total: state === 'resolved' && residual.length === 0 && ended.every(({ source }) => source === undefined),
     gradual: state === 'recovering' && isPartlyBack(incident),
-    'ended-full-stop': hadStopped(incident, incident.services),
+    'full-stop': hadStopped(incident, incident.services),
   })
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../src/article/wording-requests.ts'
 import type { Named } from '../../src/fields/directory.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
-import type { Incident } from '../../src/incident/incident.ts'
+import type { Count, Incident } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
 import { presupposed } from '../../src/story/presupposed.ts'
@@ -86,6 +86,7 @@ function everyTerm(incident: Incident): Incident[] {
         scope: { ...scope, reach, evidence, places: [], beyond: scope?.beyond ?? [], except: scope?.except ?? [] },
       })),
     ),
+    ...(['peak', 'now', 'total', undefined] as const).map(phase => ({ ...incident, counts: falling(incident, phase) })),
     ...TONES.map(tone => ({ ...incident, reactions: reactions.map(one => ({ ...one, tone })) })),
     ...(first ? UNITS : []).flatMap(unit =>
       PHASES.map(phase => {
@@ -105,6 +106,19 @@ function everyTerm(incident: Incident): Incident[] {
     { ...incident, background: [{ text: { la: 'Habent sua fata fila.' } }] },
     { ...incident, background: [{ text: { nl: 'De kabels hebben hun lot.' } }] },
   ]
+}
+
+/** A figure and a lower one an hour later, by the same source. */
+function falling({ counts: [first], as_of: at }: Incident, phase: Count['phase']): Count[] {
+  if (!first?.source) return []
+  const { phase: _, place: __, ...count } = first
+  const figure = (value: number, hours: number): Count => ({
+    ...count,
+    figure: { kind: 'exact', value },
+    at: { precision: 'exact', at: at - hours * 3_600_000 },
+    ...(phase && { phase }),
+  })
+  return [figure(900, 2), figure(100, 1)]
 }
 
 const DEGREES = ['all', 'most', 'part', 'few'] as const

@@ -68,12 +68,21 @@ describe('a chart', () => {
   })
 
   test('compares what one source counts of one thing', () => {
-    const counts = [count(1200), count(300, { place: named('Namur', 'place') }), count(40, { unit: 'calls' })]
+    const counts = [
+      count(1200, { phase: 'total' }),
+      count(300, { place: named('Namur', 'place') }),
+      count(40, { unit: 'calls' }),
+    ]
     const chart = chartOf(incident({ counts }), fr)
     expect((chart || { bars: [] }).bars.map(({ label, value, length }) => [label, value, length])).toEqual([
       ['Au total', '1\u202f200', 360],
       ['Namur', '300', 90],
     ])
+  })
+
+  test('calls nothing a total that is not entered as one', () => {
+    const chart = chartOf(incident({ counts: [count(1200), count(300, { place: named('Namur', 'place') })] }), fr)
+    expect((chart || { bars: [] }).bars[0]?.label).toBe('Compté')
   })
 
   test.each([

@@ -36,7 +36,7 @@ const states = {
 
 /** Words about the event or the service at large: they agree with it, not with the subject. */
 const ofTheEvent =
-  /service (?:est rétabli|revient peu|revient|is gradually|has been|is)|rétabli(?= pour)|an interruption is|Users have/giu
+  /service (?:est rétabli|revient peu|revient|is gradually|has been|is)|rétabli(?= pour)|an interruption is|Users have|situation (?:is|s'améliore)|difficultés sont terminées|problems with .* are over|travaux sont|work is/giu
 
 const bare = (text: string): string => text.replace(ofTheEvent, '')
 

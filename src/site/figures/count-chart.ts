@@ -75,8 +75,12 @@ function labelOf({ service, place, at, phase }: Count, siteEdition: SiteEdition)
   if (at?.at !== undefined && (at.precision === 'exact' || at.precision === 'about')) {
     names.push(stamped(siteEdition, at.at).text)
   }
-  return names.length > 0 ? names.join(', ') : siteEdition.say('figure.total', { context: phase ?? 'total' })
+  return names.length > 0 ? names.join(', ') : totalOf(phase, siteEdition)
 }
+
+/** The label of a figure without service, place or hour: the highest, the latest, all together, or just counted. */
+const totalOf = (phase: Count['phase'], { say }: SiteEdition): string =>
+  say('figure.total', { context: phase ?? 'counted' }, phase === 'total' ? ['cumulative'] : [])
 
 /** A number to draw; a magnitude (« des milliers ») has none, and the middle of a range would be an invented figure. */
 function drawable(figure: Figure): number | undefined {

@@ -59,7 +59,7 @@ function openingHolds({ incident, groups, operator, owner, slots }: StoryContext
   const told = incident.state === 'resolved' ? groups : groups.slice(0, 1)
   const services = told.flatMap(group => group.services)
   return {
-    'ended-full-stop': hadStopped(incident, services),
+    'full-stop': hadStopped(incident, services),
     certain: slots.reason !== undefined || slots.attacked !== undefined,
     operates: operator !== undefined,
     owner: owner !== undefined,
@@ -68,8 +68,12 @@ function openingHolds({ incident, groups, operator, owner, slots }: StoryContext
 }
 
 /** Whether the company is named only where a wording has room for it. */
-const nameless = ({ owner, incident: { kind } }: StoryContext, { firm }: { firm: Slot | undefined }): boolean =>
-  firm !== undefined || (owner !== undefined && kind !== 'power cut' && kind !== 'emergency numbers')
+function nameless({ owner, groups, incident: { kind } }: StoryContext, { firm }: { firm: Slot | undefined }): boolean {
+  const isAnothers = owner === undefined && groups[0]?.services.some(({ service }) => service.common) === true
+  return (
+    firm !== undefined || isAnothers || (owner !== undefined && kind !== 'power cut' && kind !== 'emergency numbers')
+  )
+}
 
 /** Who, what, since when: the first sentence; when the incident is over, also how long it lasted. */
 export function lead(storyContext: StoryContext): Fact[] {

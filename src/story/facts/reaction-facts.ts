@@ -42,7 +42,11 @@ export function reactions(storyContext: StoryContext): Fact[] {
         quote: quote(reaction.quote, 'whole', said),
       }
       facts.push(
-        fact('reactions.quote', slots, { context: reaction.tone ?? 'plain', from: isNamed ? [`${at}/on`] : [] }),
+        fact('reactions.quote', slots, {
+          context: reaction.tone ?? 'plain',
+          holds: { 'spoken-language': true },
+          from: isNamed ? [`${at}/on`] : [],
+        }),
       )
     }
     return facts
@@ -64,7 +68,13 @@ export function thirdParties(storyContext: StoryContext): Fact[] {
     const facts: Fact[] = []
     if (party.says) facts.push(fact('third.says', slots, { holds: { announced: true } }))
     if (party.quote)
-      facts.push(fact('third.quote', { ...slots, quote: quote(party.quote, 'whole', said) }, { opens: true }))
+      facts.push(
+        fact(
+          'third.quote',
+          { ...slots, quote: quote(party.quote, 'whole', said) },
+          { holds: { 'spoken-language': true }, opens: true },
+        ),
+      )
     return facts
   })
 }

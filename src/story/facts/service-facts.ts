@@ -33,7 +33,7 @@ export function others(storyContext: StoryContext): Fact[] {
       {
         context: group.over ? 'past' : tenseOf(storyContext.incident),
         holds: {
-          'ended-full-stop': hadStopped(storyContext.incident, group.services),
+          'full-stop': hadStopped(storyContext.incident, group.services),
           first: group.services.every(({ started }) => started === undefined),
         },
       },
@@ -66,7 +66,7 @@ export function symptoms(storyContext: StoryContext): Fact[] {
     const at = `/services/${index}`
     // A service restored while others fail is told in the past tense, like its times.
     const own = context === 'now' && value.ended?.at !== undefined ? 'past' : context
-    const holds = { 'ended-full-stop': hadStopped(incident, [value]), used: value.service.kind === 'service' }
+    const holds = { 'full-stop': hadStopped(incident, [value]), used: value.service.kind === 'service' }
     const services = names([value.service], `${at}/service`)
     const { common, kind } = value.service
     const slots = {
@@ -105,7 +105,7 @@ export function serviceTimes(storyContext: StoryContext): Fact[] {
     const services = names([value.service], `${at}/service`)
     const started = once(when(value.started, `${at}/started`))
     const ended = storyContext.ends.get(value)
-    const holds = { 'ended-full-stop': hadStopped(storyContext.incident, [value]) }
+    const holds = { 'full-stop': hadStopped(storyContext.incident, [value]) }
     if (started && ended) return [fact('times.both', { services, started, ended }, { context, holds })]
     if (started) return [fact('times.started', { services, started }, { context, holds })]
     return ended ? [fact('times.ended', { services, ended }, { context, holds })] : []

@@ -1,7 +1,7 @@
-import { isMap, isNode, isScalar, isSeq, type Pair } from 'yaml'
-import { type Pointer, tokensOf } from '../foundation/pointer.ts'
+import { isNode } from 'yaml'
+import type { Pointer } from '../foundation/pointer.ts'
 import { lineAt } from '../foundation/text-place.ts'
-import { documentOf } from '../yaml/pointer-positions.ts'
+import { documentOf, nodeAt } from '../yaml/pointer-positions.ts'
 import { endOf, rangeOf } from './yaml-node-extent.ts'
 
 /** Lines of a file, from 1, both included. */
@@ -15,32 +15,15 @@ export interface LineSpan {
  * nothing they are those of the nearest ancestor.
  */
 export function lineSpans(text: string): (pointer: Pointer) => LineSpan {
-  const { contents } = documentOf(text)
+  const document = documentOf(text)
   const known = new Map<Pointer, LineSpan>()
   return pointer => {
     const found = known.get(pointer)
     if (found) return found
-    let node: unknown = contents
-    let pair: Pair | undefined
-    for (const token of tokensOf(pointer)) {
-      const next = step(node, token)
-      if (!next) break
-      node = next.node
-      pair = next.pair
-    }
+    const { node, pair } = nodeAt(document, pointer)
     const from = pair && isNode(pair.key) ? (rangeOf(pair.key)?.[0] ?? 0) : (rangeOf(node)?.[0] ?? 0)
     const span = { first: lineAt(text, from), last: lineAt(text, Math.max(from, endOf(node) - 1)) }
     known.set(pointer, span)
     return span
   }
-}
-
-function step(node: unknown, token: string): { node: unknown; pair?: Pair } | undefined {
-  if (isMap(node)) {
-    const pair = node.items.find(item => isScalar(item.key) && String(item.key.value) === token)
-    return pair && { node: pair.value, pair }
-  }
-  if (!isSeq(node)) return undefined
-  const item = node.items[Number(token)]
-  return item === undefined ? undefined : { node: item }
 }

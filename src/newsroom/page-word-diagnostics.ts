@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
-import { jsonPlaces } from '../foundation/json-positions.ts'
 import { defaultsOf, jsonOf, overridesOf, templatesIn, textOf } from '../foundation/layered-workspace.ts'
 import { nearest } from '../foundation/nearest-word.ts'
 import { placeAt } from '../foundation/text-place.ts'
 import type { Workspace } from '../foundation/workspace.ts'
+import { jsonPlaces } from '../yaml/json-positions.ts'
 
 const WORDS = /^locales\/[^/]+\/site\.json$/
 /** How a template uses a message: `{{t "home"}}`, `(t "home")`. */

@@ -54,16 +54,20 @@ export function linesOf(text: string, file: string): (pointer: Pointer, part?: '
 export function rangesOf(text: string): (pointer: Pointer, part?: 'key' | 'value') => Range {
   const document = documentOf(text, true)
   return (pointer, part = 'value') => {
-    let node: unknown = document.contents
-    let pair: Pair | undefined
-    for (const token of tokensOf(pointer)) {
-      const next = step(node, token)
-      if (next === undefined) break
-      node = next.node
-      pair = next.pair
-    }
+    const { node, pair } = nodeAt(document, pointer)
     return pick(node, pair, part, text)
   }
+}
+
+/** The node at a pointer, with its key where it has one; for a pointer to nothing the nearest ancestor's. */
+export function nodeAt({ contents }: Document, pointer: Pointer): { node: unknown; pair?: Pair } {
+  let found: { node: unknown; pair?: Pair } = { node: contents }
+  for (const token of tokensOf(pointer)) {
+    const next = step(found.node, token)
+    if (next === undefined) break
+    found = next
+  }
+  return found
 }
 
 function step(node: unknown, token: string): { node: unknown; pair?: Pair } | undefined {
@@ -105,7 +109,8 @@ function pick(node: unknown, pair: Pair | undefined, part: 'key' | 'value', text
   return own && own.to > own.from ? own : (key ?? own ?? { from: 0, to: firstWord(text) })
 }
 
-function rangeOfNode(node: { range?: readonly [number, number, number] | null | undefined }): Range | undefined {
+/** The range of a node, without what follows it. */
+export function rangeOfNode(node: { range?: readonly [number, number, number] | null | undefined }): Range | undefined {
   return node.range ? { from: node.range[0], to: node.range[1] } : undefined
 }
 

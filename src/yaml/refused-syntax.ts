@@ -1,4 +1,4 @@
-import { Lexer } from 'yaml'
+import { CST, Lexer } from 'yaml'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { endOfLine, placeAt } from '../foundation/text-place.ts'
@@ -60,8 +60,8 @@ export function* lexemes(text: string): Generator<{ source: string; offset: numb
   let offset = 0
   let scalar = false
   for (const source of new Lexer().lex(text)) {
-    if (source === '\u0002' || source === '\u0018') continue
-    if (source === '\u001f') {
+    if (source === CST.DOCUMENT || source === CST.FLOW_END) continue
+    if (source === CST.SCALAR) {
       scalar = true
       continue
     }

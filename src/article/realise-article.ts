@@ -143,10 +143,10 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   }
 }
 
-/** The document plan of an incident: of its kind and state, of its kind, or of its state. */
+/** The document plan of an incident: of its kind and state, of its kind, of its state, or else that of `ongoing`. */
 function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser): string {
   const slug = kind.replaceAll(' ', '-')
-  return [`${slug}-${state}`, slug, state].find(name => documentPlans.has(name)) ?? state
+  return [`${slug}-${state}`, slug, state].find(name => documentPlans.has(name)) ?? 'ongoing'
 }
 
 /** Facts told one after the other, in one text. */

@@ -32,10 +32,9 @@ export function programOf(settings: CommandSettings, terminal: Terminal, ended: 
       .description(say('help.check'))
       .argument('[file...]', say('help.check-file'))
       .option('--json', say('help.json'))
-      .addOption(new Option('--format <format>', say('help.format')).choices(['text', 'json', 'github']))
+      .addOption(new Option('--format <format>', say('help.format')).choices(['text', 'github']))
       .option('--fix', say('help.fix'))
       .option('--watch', say('help.watch'))
-      .addOption(nowOption(terminal))
       .action(async (files: string[], options: CheckOptions) => {
         await ended(checking(files, options, settings, terminal))
       }),
@@ -58,7 +57,6 @@ export function programOf(settings: CommandSettings, terminal: Terminal, ended: 
       )
       .option('--trace', say('help.trace'))
       .option('--json', say('help.json'))
-      .addOption(nowOption(terminal))
       .action(async (id: string, options: ShowOptions) => {
         const { show } = await import('./commands/show.ts')
         await ended(show(id, options, settings, terminal))

@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import type { CommandSettings } from './command-settings.ts'
 import type { PlanOptions } from './commands/plan.ts'
-import type { PublishOptions } from './commands/publish.ts'
 import type { PublishingOptions } from './publishing-context.ts'
 import { type Ending, nowOption } from './shared-options.ts'
 import type { Terminal } from './terminal.ts'
@@ -15,21 +14,22 @@ export function publishingCommands(settings: CommandSettings, terminal: Terminal
       .option('--to <names>', say('help.to'))
       .option('--only <ids>', say('help.only'))
       .option('--edition <ids>', say('help.edition'))
-      .option('--overwrite <ids>', say('help.overwrite'))
-      .option('--allow-removals <number>', say('help.allow-removals'))
       .addOption(nowOption(terminal))
       .option('--json', say('help.json'))
+  const writing = (name: string) =>
+    command(name)
+      .option('--overwrite <ids>', say('help.overwrite'))
+      .option('--allow-removals <number>', say('help.allow-removals'))
   return [
-    command('plan')
+    writing('plan')
       .option('--save <file>', say('help.save'))
       .action(async (options: PlanOptions) => {
         const { planCommand } = await import('./commands/plan.ts')
         await ended(planCommand(options, settings, terminal))
       }),
-    command('publish')
+    writing('publish')
       .argument('[plan]', say('help.publish-plan'))
-      .option('--resume', say('help.resume'))
-      .action(async (plan: string | undefined, options: PublishOptions) => {
+      .action(async (plan: string | undefined, options: PublishingOptions) => {
         const { publishCommand } = await import('./commands/publish.ts')
         await ended(publishCommand(plan, options, settings, terminal))
       }),

@@ -38,7 +38,7 @@ function shortened(slug: string): string {
   return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : cut.slice(0, LONGEST)
 }
 
-export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** The nearest valid slug of an article, whatever was typed. */
 export function articleSlugOf(text: string): string {

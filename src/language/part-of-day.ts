@@ -38,7 +38,7 @@ export function dayOf(locale: Locale, moment: Moment): number {
 }
 
 /** The part of the day at an instant. */
-export function partAt(locale: Locale, instant: number, zone = locale.edition.zone): Part {
+function partAt(locale: Locale, instant: number, zone = locale.edition.zone): Part {
   const minute = minuteOfDay(zone, instant)
   let latest: [Part, number] | undefined
   let last: [Part, number] | undefined

@@ -254,7 +254,7 @@ describe('wrong usage ends with 64, and one line', () => {
     [['build', '--edition', 'fr,en,en-gb'], '“en” and “en-gb” have the same language tag, en-GB'],
     [['build', '--edition', '../fr'], 'no edition'],
     [['build', '--now', 'tomorrow'], '“tomorrow” is no moment'],
-    [['check', '--now', '2026-02-30'], '“2026-02-30” is no moment'],
+    [['build', '--now', '2026-02-30'], '“2026-02-30” is no moment'],
     [['-C', 'nowhere', 'check'], 'no folder .*nowhere'],
     [['--lang', 'tlh', 'check'], 'no messages in “tlh”'],
     [[], 'no command given'],

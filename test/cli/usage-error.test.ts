@@ -98,7 +98,6 @@ describe('files of the newsroom that nobody can use are refused in plain words',
 
 describe('wrong usage ends with 64, and one line', () => {
   test.each([
-    [['show', ID, '--now', 'x'], '“x” is no moment'],
     [['studio', '--now', 'x'], '“x” is no moment'],
     [['studio', '--port', 'abc'], '"abc" is no port'],
     [['studio', '--port', '99999'], '"99999" is no port'],

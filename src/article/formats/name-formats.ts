@@ -77,7 +77,7 @@ function before({ locale }: SentenceContext, noun: Noun, word: string | undefine
 const agreed: Format<NamesSlot> = (slot, args, sentenceContext) =>
   words(agree(sentenceContext.locale, classOfNames(slot, sentenceContext), args), { ...slot, from: [] })
 
-export function classOfNames(slot: NamesSlot, { locale, nouns }: SentenceContext): string {
+function classOfNames(slot: NamesSlot, { locale, nouns }: SentenceContext): string {
   const classes = nouns(slot).map(noun => noun.class)
   return classOf(locale, slot.more ? [...classes, locale.grammar.default_class, locale.grammar.default_class] : classes)
 }

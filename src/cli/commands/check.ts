@@ -6,31 +6,26 @@ import { openWorkspace, type Workspace } from '../../foundation/workspace.ts'
 import { checkNewsroom } from '../../newsroom/check-newsroom.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { annotation } from '../forge-annotations.ts'
-import { presentOf } from '../present-moment.ts'
-import { siteZone } from '../site-zone.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from '../usage-error.ts'
 
 export interface CheckOptions {
   readonly json?: boolean
-  readonly format?: 'text' | 'json' | 'github'
+  readonly format?: 'text' | 'github'
   readonly fix?: boolean
   readonly watch?: boolean
-  readonly now?: string
 }
 
 /** `check [FILE…]`: every diagnostic of the newsroom, or of some files wherever they are. */
 export async function check(
   files: readonly string[],
   options: CheckOptions,
-  { workspace, invocation }: CommandSettings,
+  { workspace }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
-  // No diagnostic depends on the present so far; an invalid moment is wrong usage nevertheless.
-  presentOf(options.now, invocation, () => siteZone(workspace))
   const { diagnostics, checked } = await checkNewsroom(workspace, files)
   const words = terminal.words()
-  if (options.json || options.format === 'json') {
+  if (options.json) {
     terminal.print(`${JSON.stringify({ problems: diagnostics.map(one => toJson(one, words)) }, null, 2)}\n`)
   } else {
     if (options.format === 'github') terminal.print(diagnostics.map(one => `${annotation(one, words)}\n`).join(''))

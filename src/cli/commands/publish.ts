@@ -13,15 +13,10 @@ import { openPublishing, type PublishingOptions } from '../publishing-context.ts
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage-error.ts'
 
-export interface PublishOptions extends PublishingOptions {
-  /** The same as running again: what is left to do is done. */
-  readonly resume?: boolean
-}
-
 /** `publish [PLAN]`: executes what `plan` shows; with a saved plan exactly that, or nothing. */
 export async function publishCommand(
   file: string | undefined,
-  options: PublishOptions,
+  options: PublishingOptions,
   settings: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
@@ -80,7 +75,7 @@ function savedPlan(path: string, typed: string): SavedPlan {
   return plan
 }
 
-function choicesOf({ destination, now, only, editions, overwrite, removals }: SavedPlan): PublishOptions {
+function choicesOf({ destination, now, only, editions, overwrite, removals }: SavedPlan): PublishingOptions {
   return {
     to: destination,
     now,

@@ -6,9 +6,7 @@ import { tracedParts } from '../../newsroom/traced-article.ts'
 import { emptyTrace, traceOf } from '../../site/trace.ts'
 import { type CommandSettings, editionsAsked } from '../command-settings.ts'
 import { incidentAsked } from '../find-incident.ts'
-import { presentOf } from '../present-moment.ts'
 import { serviceOrReport } from '../service-or-report.ts'
-import { siteZone } from '../site-zone.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage-error.ts'
 
@@ -17,18 +15,15 @@ export interface ShowOptions {
   readonly length: 'alert' | 'brief' | 'article'
   readonly trace?: boolean
   readonly json?: boolean
-  readonly now?: string
 }
 
 /** `show ID`: one article on standard output. A draft or an embargoed incident can be shown. */
 export async function show(
   id: string,
   options: ShowOptions,
-  { workspace, invocation }: CommandSettings,
+  { workspace }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
-  // An article depends on its own `as_of`; an invalid `--now` is wrong usage nevertheless.
-  presentOf(options.now, invocation, () => siteZone(workspace))
   const editionIds = editionsAsked(workspace, options.edition)
   if (editionIds.length > 1) throw new Usage('one-edition', {})
   const file = incidentAsked(workspace, id)

@@ -10,6 +10,7 @@ import { openWorkspace } from '../../src/foundation/workspace.ts'
 import { describedIncident, nowhere } from '../../src/incident/described-incident.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { messagesOf } from '../../src/plan/messages.ts'
 import type { Fact } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 import { inventedIncidents } from '../../tools/proof/proof-incidents.ts'
@@ -113,6 +114,14 @@ describe('every field', () => {
   })
 })
 
+/** Told in the box of the advice, beside its steps, which are the message. */
+const beside: ReadonlySet<Path> = new Set([
+  '/advice/by',
+  '/advice/numbers/*/number',
+  '/advice/numbers/*/for',
+  '/advice/valid_until',
+])
+
 describe.each(told)('%s, which readers are told', path => {
   const facts = cases.flatMap(incident =>
     Object.entries(storyOf(incident).moves).flatMap(([move, facts]) =>
@@ -149,6 +158,11 @@ describe.each(told)('%s, which readers are told', path => {
       said.filter(move => moves.has(move)),
       `no plan says ${[...moves].join(' or ')}`,
     ).not.toEqual([])
+  })
+
+  test.skipIf(beside.has(path))('is in a message that the plan ranks (src/plan/messages.ts)', () => {
+    const ranked = cases.flatMap(incident => messagesOf(storyOf(incident), realiserOf('en').news))
+    expect(ranked.filter(({ facts }) => facts.some(fact => slotsOn(fact, path).length > 0))).not.toEqual([])
   })
 
   test.each(languages)('is told in %s', language => {

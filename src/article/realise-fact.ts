@@ -72,6 +72,20 @@ export function realiseFact(fact: Fact, discourse: DiscourseContext): Sentence |
   return sentence
 }
 
+/**
+ * Realises a fact in this very wording, whether another would be better or not; `undefined` when it cannot be filled. The
+ * discourse stays as it is.
+ */
+export function realiseWording(wording: Wording, fact: Fact, discourse: DiscourseContext): RealisedWording | undefined {
+  const wordings: Wordings = (key, choice) => (key === wording.id ? [wording] : discourse.wordings(key, choice))
+  return findWording({ ...fact, keys: [wording.id], always: true }, { ...discourse, wordings })
+}
+
+/** The text of a wording that is no sentence: part of one, as it would stand there. */
+export function fragmentOf({ filled }: RealisedWording, locale: Locale): string {
+  return textOf(typeset(locale, mergeSpans(filled.spans)))
+}
+
 /** The sentence of the wording chosen: typeset, with its source pointers. */
 export function sentenceOf(
   fact: Fact,

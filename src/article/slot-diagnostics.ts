@@ -15,7 +15,10 @@ export interface WordingDiagnostic {
 }
 
 /** Every format there is. */
-const FORMATS: ReadonlySet<string> = new Set(['hidden', ...Object.values(formats).flatMap(table => Object.keys(table))])
+export const FORMATS: ReadonlySet<string> = new Set([
+  'hidden',
+  ...Object.values(formats).flatMap(table => Object.keys(table)),
+])
 
 /**
  * Slots that the requesting stories never have, formats that do not exist or do not apply to the slot, and forms that

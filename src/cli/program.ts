@@ -7,6 +7,7 @@ import type { SchemaOptions } from './commands/schema.ts'
 import type { ShowOptions } from './commands/show.ts'
 import { editingCommands } from './editing-commands.ts'
 import { showExamples } from './help-examples.ts'
+import { linguistCommands } from './linguist-commands.ts'
 import { ownCommands } from './program-commands.ts'
 import { programVersion } from './program-version.ts'
 import { publishingCommands } from './publishing-commands.ts'
@@ -71,6 +72,7 @@ export function programOf(settings: CommandSettings, terminal: Terminal, ended: 
     ...publishingCommands(settings, terminal, ended),
     ...siteCommands(settings, terminal, ended),
     ...editingCommands(settings, terminal, ended),
+    ...linguistCommands(settings, terminal, ended),
     ...ownCommands(settings, terminal, ended),
     new Command('help')
       .description(say('help.help-command'))

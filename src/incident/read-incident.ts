@@ -102,7 +102,7 @@ function readCompanions(
 const contexts = new WeakMap<Directory, Map<string, FieldContext>>()
 
 /** The same context for the same newsroom: its shapes are made once. */
-function fieldContextOf({ directory, site, languages }: ReadingContext): FieldContext {
+export function fieldContextOf({ directory, site, languages }: ReadingContext): FieldContext {
   const key = JSON.stringify([site.zone, languages, site.editions])
   const known = contexts.get(directory) ?? new Map<string, FieldContext>()
   contexts.set(directory, known)

@@ -6,7 +6,8 @@ import { name } from '../../fields/name-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText } from '../../fields/text-field.ts'
 
-const unit = choice({
+/** What a figure counts. */
+export const countUnit = choice({
   reports: 'Reports of users to a counting site.',
   complaints: 'Complaints.',
   users: 'Users hit.',
@@ -33,7 +34,7 @@ export const count = (context: FieldContext) =>
           'How to read the number; exact when nothing is said.',
           { as: 'figure' },
         ),
-        unit: notTold(unit, 'Unit', 'What is counted.'),
+        unit: notTold(countUnit, 'Unit', 'What is counted.'),
         service: told(name(context, 'service').optional(), 'Service', 'The service it is about.'),
         place: told(name(context, 'place').optional(), 'Place', 'The place it is about.'),
         at: told(moment(context).optional(), 'At', 'When it was counted.'),

@@ -1,11 +1,24 @@
 import type { Directory } from './directory.ts'
 import type { OwnNames } from './own-names.ts'
 
+/** What the grammar of a language says of a name that is written with its article. */
+export interface WrittenNoun {
+  /** Without the article. */
+  readonly text: string
+  /** Its class with the definite article of it; several where only the editor knows. */
+  readonly choices: readonly { readonly class: string; readonly article?: string }[]
+  readonly elides?: boolean
+  /** A common noun rather than a brand. */
+  readonly common: boolean
+}
+
 /** What reading an incident depends on: the newsroom's names, its time zone and its languages. */
 export interface FieldContext {
   readonly directory: Directory
   /** Names that the file being read defines in place; none where no file is read. */
   readonly own?: OwnNames
+  /** How a language reads a name written with its article; absent where no grammar is at hand. */
+  readonly nouns?: (language: string, name: string) => WrittenNoun | undefined
   /** IANA zone of a time without an offset. */
   readonly zone: string
   /** Languages of the editions, such as `fr`. */

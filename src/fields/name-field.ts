@@ -18,6 +18,7 @@ import {
 import { lookUp } from './name-lookup.ts'
 import { flag, wholeNumber } from './number-field.ts'
 import { isLanguage, plainText } from './text-field.ts'
+import { writtenForms } from './written-forms.ts'
 
 export const namedKinds = choice({
   company: 'A company or operator.',
@@ -156,19 +157,22 @@ export function inPlace(
   kind: NamedKind,
   report: ReportDiagnostic,
 ): Named | undefined {
-  const { name: written, kind: said, forms, company, ...rest } = fields
-  const spelled = written ?? Object.values(forms ?? {}).find(one => one.name)?.name
+  const { name: written, kind: said = kind, forms: open = {}, company, common, ...rest } = fields
+  const own = writtenForms(context, open as Record<string, Form>, report)
+  const spelled = written ?? Object.values(own.forms).find(one => one.name)?.name
   if (spelled === undefined) return report.diagnose('shape/missing', { field: 'name', of: kind })
   const owner = ownerOf(context, company, report)
+  const isCommon = common ?? (said === 'service' && own.common)
   const named: Named = {
     ...defined(rest),
+    ...(isCommon && { common: true }),
     ...(owner && { company: owner.id, owner }),
     id: spelled,
-    kind: said ?? kind,
+    kind: said,
     name: spelled,
-    forms: (forms ?? {}) as Record<string, Form>,
+    forms: own.forms,
   }
-  context.own?.add(named)
+  context.own?.add(named, own.typed)
   return named
 }
 
@@ -182,10 +186,11 @@ export function ofItsOwn(
   const owner = ownerOf(context, company, report)
   const fields = { ...defined(rest), ...(owner && { company: owner.id, owner }) }
   if (!found || (Object.keys(fields).length === 0 && !forms)) return found
-  return { ...found, ...fields, forms: withForms(found.forms, forms as Named['forms'] | undefined) }
+  const own = writtenForms(context, (forms ?? {}) as Named['forms'], report).forms
+  return { ...found, ...fields, forms: withForms(found.forms, own) }
 }
 
-function withForms(known: Named['forms'], own: Named['forms'] = {}): Named['forms'] {
+function withForms(known: Named['forms'], own: Named['forms']): Named['forms'] {
   const forms = Object.entries(own).map(([language, form]) => [language, { ...known[language], ...form }])
   return { ...known, ...Object.fromEntries(forms) }
 }

@@ -78,6 +78,7 @@ export interface FactsByCode {
   'name/same-twice': { name: string; context: string }
   'name/place-inside': { name: string; whole: string }
   'name/other-owner': { name: string; owner: string; company: string }
+  'name/no-class': { name: string; language: string; classes: string; examples: string }
   'name/no-form': { name: string; language: string }
   'name/no-places': { file: string; language: string }
   'text/language': { key: string; languages: string; nearest: string }

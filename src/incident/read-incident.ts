@@ -31,6 +31,8 @@ export interface ReadingContext {
   readonly site: SiteSettings
   /** Languages of the editions published. */
   readonly languages: readonly string[]
+  /** How a language reads a name written with its article. */
+  readonly nouns?: FieldContext['nouns']
   /** Whether the file lies in `content/incidents/`: only there the rule of names holds. */
   readonly inContent?: boolean
   /** Ids of the newsroom's incidents, to check what `precedents` refer to; unchecked when absent. */
@@ -102,13 +104,14 @@ function readCompanions(
 const contexts = new WeakMap<Directory, Map<string, FieldContext>>()
 
 /** The same context for the same newsroom: its shapes are made once. */
-export function fieldContextOf({ directory, site, languages }: ReadingContext): FieldContext {
+export function fieldContextOf({ directory, site, languages, nouns }: ReadingContext): FieldContext {
   const key = JSON.stringify([site.zone, languages, site.editions])
   const known = contexts.get(directory) ?? new Map<string, FieldContext>()
   contexts.set(directory, known)
   const fieldContext = known.get(key) ?? {
     directory,
     own: openOwnNames(),
+    ...(nouns && { nouns }),
     zone: site.zone,
     languages,
     editions: site.editions,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clock, day, moment, stamp, window } from './grammar-moments.ts'
+import { naming } from './grammar-naming.ts'
 import { frame, regex } from './grammar-parts.ts'
 
 /**
@@ -123,6 +124,8 @@ const wholeGrammar = z.strictObject({
   default_class: z.string(),
   /** Words that are articles when a name or a phrase is written with one (« le géant américain »). */
   articles: z.array(z.string()),
+  /** What a name that an editor writes with its article says of its class. */
+  naming: naming.optional(),
   /** Definite article before « opérateur Telnova », by class. */
   apposition_article: z.record(z.string(), z.string()).default({}),
   /** Prepositions before a place without forms of its own. */
@@ -174,6 +177,13 @@ export const grammarShape = wholeGrammar.superRefine((grammar, context) => {
     check(['coordination', index, 'gives'], gives, declared)
     if (all !== undefined) check(['coordination', index, 'all'], all, [...declared, ...broader])
   }
+  const { articles = {}, endings = [], lexicon } = grammar.naming ?? {}
+  for (const [article, classes] of Object.entries(articles))
+    for (const name of classes) check(['naming', 'articles', article], name, declared)
+  for (const [index, { classes }] of endings.entries())
+    for (const name of classes) check(['naming', 'endings', index, 'classes'], name, declared)
+  for (const [mark, classes] of Object.entries(lexicon?.marks ?? {}))
+    for (const name of classes) check(['naming', 'lexicon', 'marks', mark], name, declared)
   for (const [name, { unit }] of grammar.duration.scales.entries()) {
     if (unit in grammar.duration.units) continue
     const message = `"${unit}" is no unit; there are ${Object.keys(grammar.duration.units).join(', ')}`

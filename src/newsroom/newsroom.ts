@@ -11,6 +11,7 @@ import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
 import { siteDiagnostics } from './settings-diagnostics.ts'
 import { sameTags } from './tag-clash.ts'
+import { nounsIn } from './written-nouns.ts'
 
 /** What every incident is read against, and its diagnostics. */
 export interface Newsroom {
@@ -46,7 +47,10 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
   const unpublished = languagesOf(others.editions).filter(language => !languages.includes(language))
   const { directory, diagnostics: misnamed } = cachedDirectory(workspace, languages, unpublished)
   const diagnostics = [...misread, ...misnamed]
-  return { newsroom: { workspace, site, context: { directory, site, languages }, diagnostics }, diagnostics }
+  return {
+    newsroom: { workspace, site, context: { directory, site, languages, nouns: nounsIn(workspace) }, diagnostics },
+    diagnostics,
+  }
 }
 
 function readEditions(

@@ -50,7 +50,7 @@ const status = (page: Page) => page.locator('#status')
 const errors = (page: Page) => page.locator('#problems li.error').allInnerTexts()
 
 /** Whether a request, or its answer, is about a text being told. */
-const isTold = (one: { url: () => string }) => new URL(one.url()).pathname === '/api/tell'
+const isTold = (one: { url: () => string }) => new URL(one.url()).pathname === '/api/preview'
 
 /** The texts that the browser keeps of what is not saved. */
 const kept = async (page: Page): Promise<string> =>
@@ -236,7 +236,7 @@ function studioInBrowser(browser: OpenBrowser): void {
   test('a sentence lights its lines, a line its sentences, from the mouse and from the keyboard', async () => {
     const page = await openPage(id)
     await expect.poll(() => story(page, 1).innerText()).toContain('Downdetector')
-    await pane(page, 1).getByText('Downdetector').hover()
+    await pane(page, 1).getByText('Downdetector').last().hover()
     await expect
       .poll(() => page.locator('.cm-line.cm-lit').allInnerTexts())
       .toContainEqual(expect.stringContaining('counts:'))

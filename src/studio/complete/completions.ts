@@ -100,7 +100,7 @@ function valueOffers(shapes: readonly SchemaCandidate[], { names, parts, now }: 
     }
     if (schema.const !== undefined) return [value(String(schema.const), schema.description ?? '')]
     if (schema.type === 'boolean') return [value('true', ''), value('false', '')]
-    if (schema.type !== 'string') return []
+    if (![schema.type].flat().includes('string')) return []
     if (through.at(-1) === 'instant' || through.includes('moment') || through.at(-1) === 'date') {
       return [{ label: now(), insert: now(), detail: '', note: '', kind: 'moment' as const }]
     }

@@ -26,12 +26,12 @@ describe('depeche diff', () => {
 
   test('a figure changes the sentence that tells it, and only that one', async () => {
     const newsroom = committed()
-    newsroom.edit(text => text.replace('value: thousands', 'value: millions'))
+    newsroom.edit(text => text.replace('value: thousands', 'value: hundreds'))
     await diff(id, { from: 'HEAD', edition: 'en' }, newsroom.settings, newsroom.terminal)
     expect(newsroom.heard.out).toMatch(
-      /^\[en\]\n\narticle\n- .*thousands.*\n\+ .*millions.*\n {4}because of line \d+: counts: /,
+      /^\[en\]\n\nstandfirst\n- .*thousands.*\n\+ .*hundreds.*\n {4}because of line \d+: counts: [\s\S]*\narticle\n- .*thousands.*\n\+ .*hundreds.*\n {4}because of line \d+: counts: /,
     )
-    expect(newsroom.heard.out.match(/^\+/gm)).toHaveLength(1)
+    expect(newsroom.heard.out.match(/^\+/gm)).toHaveLength(2)
   })
 
   test('a new incident is all new; a revision that is not there is named', async () => {

@@ -39,7 +39,17 @@ describe('say prints to the byte what show prints', () => {
     const sentences = shown.paragraphs.flatMap(paragraph => paragraph.sentences)
     expect(sentences.length).toBeGreaterThan(1)
     for (const { text, wording } of sentences) {
-      const args = ['say', wording, '--edition', edition, '--as-of', '2026-03-02T11:30', ...slots]
+      const args = [
+        'say',
+        wording,
+        '--edition',
+        edition,
+        '--as-of',
+        '2026-03-02T11:30',
+        '--holds',
+        'full-stop,total',
+        ...slots,
+      ]
       // The article tells the length once; a sentence below leaves it out.
       const both = [await depeche(here.root, args), await depeche(here.root, [...args, '--slot', 'duration=60 min'])]
       expect(both.map(({ out }) => out)).toContain(`${text}\n`)
@@ -49,7 +59,17 @@ describe('say prints to the byte what show prints', () => {
   test('a headline among the alternatives of its key, and a wording as it stands in the file', async () => {
     const here = newsroom({ [ONE]: incidentText() })
     const { headline, paragraphs } = JSON.parse((await depeche(here.root, ['show', ID, '--json'])).out)
-    const options = ['--edition', 'fr', '--as-of', '2026-03-02T11:30', '--slot', 'duration=60 min', ...slots]
+    const options = [
+      '--edition',
+      'fr',
+      '--as-of',
+      '2026-03-02T11:30',
+      '--holds',
+      'full-stop,total',
+      '--slot',
+      'duration=60 min',
+      ...slots,
+    ]
     const { out } = await depeche(here.root, ['say', 'headline.outage_resolved', ...options])
     expect(out.split('\n').map(line => line.replace(/^#\d+ {2}/, ''))).toContain(headline)
     const [{ text, wording }] = paragraphs[0].sentences

@@ -3,7 +3,7 @@ import type { Article } from '../../src/article/article.ts'
 import { type Realiser, realiseArticle } from '../../src/article/realise-article.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import type { Incident } from '../../src/incident/incident.ts'
-import { readIncident } from '../../src/incident/read-incident.ts'
+import { type IncidentReading, readIncident } from '../../src/incident/read-incident.ts'
 import { knownEditions } from '../../src/newsroom/edition-ids.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { openEditions } from '../../src/newsroom/open-editions.ts'
@@ -25,9 +25,14 @@ export function realiserOf(edition: string): Realiser {
   return realiser
 }
 
+/** What reading a file as an editor types it gives: the incident, unless there are errors, and every diagnostic. */
+export function readingOf(text: string, file = 'test.yaml'): IncidentReading {
+  return readIncident({ file, text }, { ...newsroomContext(), inContent: false })
+}
+
 /** Reads an incident as an editor types it; what is wrong with it is a mistake of the test. */
 export function incidentOf(text: string, file = 'test.yaml'): Incident {
-  const { incident, diagnostics } = readIncident({ file, text }, { ...newsroomContext(), inContent: false })
+  const { incident, diagnostics } = readingOf(text, file)
   if (!incident)
     throw new Error(
       diagnostics.map(one => `${one.code} ${JSON.stringify(one.facts)} line ${one.place.line}`).join('\n'),

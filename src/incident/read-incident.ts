@@ -62,7 +62,7 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   const companions = readCompanions(source.companions ?? [], fieldContext, diagnostics)
   const draft = value && putTogether(value, { id: incidentId(file), file, raw, companions }, unplaced)
   if (draft) for (const check of checks) unplaced.push(...check(draft, fieldContext))
-  if (draft && context.ids) unplaced.push(...checkPrecedents(draft, context.ids))
+  if (draft) unplaced.push(...checkPrecedents(draft, context.ids, fieldContext.zone))
   diagnostics.push(...placeDiagnostics(unplaced, { text, file, raw, before: malformed }))
   const sound = draft !== undefined && !diagnostics.some(isError)
   return { ...(sound && { incident: draft as Incident }), diagnostics }

@@ -1,3 +1,4 @@
+import { shortened } from '../site/plain-text.ts'
 import { pictureSlug, shared } from './cms.ts'
 import type { HttpClient, HttpResponse } from './http-client.ts'
 import type { Picture } from './post.ts'
@@ -12,6 +13,12 @@ export interface ImageAccess {
   readonly shown: (name: string) => Promise<string | undefined>
   readonly refused: (answer: HttpResponse, about: string) => DestinationRefused
 }
+
+/** Maximum characters of an alternative text in Ghost. */
+const ALT = 191
+
+/** What Ghost says of a picture to who cannot see it. */
+export const altOf = ({ alt }: Picture): string => shortened(alt, ALT)
 
 /**
  * Returns the address of a picture, uploaded once however often it is asked for. Ghost cannot list its images: a name

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { byKey, type CmsOptions, cmsTraits, findBlocking, foreign, pictureSlug, refusal } from './cms.ts'
 import { openPostCreator } from './create-once.ts'
-import { openImages } from './ghost-images.ts'
+import { altOf, openImages } from './ghost-images.ts'
 import { ghostToken } from './ghost-key.ts'
 import { editionTag, type GhostPost, ghostFields, headOf, lexicalOf, markOf, OURS, storyTag } from './ghost-post.ts'
 import { remoteOf, versionOf } from './ghost-remote.ts'
@@ -186,7 +186,7 @@ export function ghost(options: GhostOptions): Publisher {
       ...((has('tags') || !there) && { tags: tags.map(tag => ({ name: tag })) }),
       ...(has('image') && {
         feature_image: picture ? await imageAddress(picture) : null,
-        feature_image_alt: picture ? picture.alt.slice(0, 191) : null,
+        feature_image_alt: picture ? altOf(picture) : null,
       }),
     }
   }

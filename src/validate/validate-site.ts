@@ -1,8 +1,8 @@
 import type { BuiltSite, SiteDiagnostic } from './built-site.ts'
+import { cardDiagnostics } from './validate-cards.ts'
 import { dataDiagnostics, ninjsDiagnostics } from './validate-data.ts'
 import { feedDiagnostics } from './validate-feeds.ts'
 import { headDiagnostics, linkDiagnostics, pageDiagnostics, type ReadPage, readPages } from './validate-pages.ts'
-import { cardDiagnostics } from './validate-pictures.ts'
 import { sitemapDiagnostics } from './validate-sitemaps.ts'
 
 /**

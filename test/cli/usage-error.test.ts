@@ -2,16 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { incidentText, newsroom } from '../site/sample-newsroom.ts'
 import { cli, depeche, spawned } from './depeche.ts'
-
-const ONE = 'content/incidents/2026/2026-03-02-orion.yaml'
-const ID = '2026-03-02-orion'
-
-const place = () => newsroom({ [ONE]: incidentText() })
-
-/** One line, ending like one, that speaks to an editor. */
-const line = (text: string) => new RegExp(`^depeche: [^\\n]*${text}[^\\n]*\\n$`)
+import { ID, oneIncident, oneLine } from './one-incident.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -37,14 +29,14 @@ describe.skipIf(!mayBeSomebodyElse)('what may not be read is said in one line', 
     ['content', 'en_GB.UTF-8', 'may not be read or written \\(EACCES\\)'],
     ['.', 'fr_BE.UTF-8', 'ne peut pas être lu ou écrit \\(EACCES\\)'],
   ])('%s', (folder, language, message) => {
-    const here = place()
+    const here = oneIncident()
     here.write('locales/fr/site.json', '{}')
     execFileSync('chmod', ['-R', 'a+rX', here.root])
     chmodSync(join(here.root, folder), 0o444)
     for (const command of [['check'], ['build'], ['show', ID]]) {
       const { status, err } = asNobody('/', ['-C', here.root, ...command], language)
       expect(status).toBe(1)
-      expect(err).toMatch(line(message))
+      expect(err).toMatch(oneLine(message))
     }
     chmodSync(join(here.root, folder), 0o755)
   })
@@ -52,7 +44,7 @@ describe.skipIf(!mayBeSomebodyElse)('what may not be read is said in one line', 
 
 describe.skipIf(!existsSync('/dev/full'))('a disk that is full is said in one line', () => {
   test.each(['check --json', `show ${ID}`, 'build', '--version'])('%s', command => {
-    const here = place()
+    const here = oneIncident()
     const stream = command === 'build' ? '2>' : '>'
     const { status, stderr } = spawnSync(
       'sh',
@@ -79,15 +71,15 @@ describe('files of the newsroom that nobody can use are refused in plain words',
     ['templates/page/item.hbs', nested('{{#if url}}', 5000) + nested('{{/if}}', 5000), 'more than 200 levels'],
     ['templates/article/brief.hbs', `{{#if a}}${nested('{{else if a}}', 5000)}{{/if}}`, 'more than 200 levels'],
   ])('%s, %#', async (path, text, message) => {
-    const here = place()
+    const here = oneIncident()
     here.write(path, text)
     const { status, err } = await depeche(here.root, ['build'])
     expect(status).toBe(1)
-    expect(err).toMatch(line(`${path.replace('.', '\\.')}[^\\n]*${message}`))
+    expect(err).toMatch(oneLine(`${path.replace('.', '\\.')}[^\\n]*${message}`))
   })
 
   test('but not a template with many blocks beside one another', async () => {
-    const here = place()
+    const here = oneIncident()
     const beside = '{{#if url}}{{^}}{{/if}}{{#if url}}{{else if url}}{{/if}}{{!-- {{#if --}}'.repeat(300)
     const own = execFileSync('cat', [join(import.meta.dirname, '../../templates/page/item.hbs')], { encoding: 'utf8' })
     here.write('templates/page/item.hbs', own + beside)
@@ -105,11 +97,11 @@ describe('wrong usage ends with 64, and one line', () => {
     [['init', 'README.md'], 'README.md is a file, not a folder'],
     [['init', 'README.md/gazette'], 'README.md is a file, not a folder'],
   ])('%j', async (args, message) => {
-    const here = place()
+    const here = oneIncident()
     writeFileSync(join(here.root, 'README.md'), 'Read me.\n')
     const { status, out, err } = await depeche(here.root, args)
     expect({ status, out }).toEqual({ status: 64, out: '' })
-    expect(err).toMatch(line(message))
+    expect(err).toMatch(oneLine(message))
   })
 })
 
@@ -122,11 +114,11 @@ test.skipIf(!existsSync('/proc/self'))('init ends where no folder can be made', 
 })
 
 test('a build says that the last one stands', async () => {
-  const here = place()
+  const here = oneIncident()
   await depeche(here.root, ['build'])
   here.remove('.depeche')
   writeFileSync(join(here.root, '.depeche'), '')
   const { status, err } = await depeche(here.root, ['build'])
   expect(status).toBe(1)
-  expect(err).toMatch(line('The last build stands as it was'))
+  expect(err).toMatch(oneLine('The last build stands as it was'))
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readIncident } from '../../src/incident/read-incident.ts'
-import { context } from './sample-newsroom.ts'
+import { context, incidentWith } from './sample-newsroom.ts'
 
 const BASE = 'state: ongoing\nas_of: 2024-12-11T19:25\nservices: [facebook]\n'
 
@@ -19,4 +19,17 @@ test.each([
   ['statements: { by: meta, original: { lang: fr, text: a } }', 'statements › original'],
 ])('%s', (text, field) => {
   expect(named(text)).toEqual([field])
+})
+
+test('the rule of names holds only inside content/incidents', () => {
+  const text = incidentWith('')
+  expect(readIncident({ file: '/tmp/x.yaml', text }, context).diagnostics).toEqual([])
+  const inside = readIncident({ file: 'content/incidents/2024/x.yaml', text }, { ...context, inContent: true })
+  expect(inside.diagnostics.map(({ code }) => code)).toEqual(['file/name'])
+})
+
+test('the incident is called after its file', () => {
+  expect(readIncident({ file: 'a/b/2024-12-11-meta.yaml', text: incidentWith('') }, context).incident?.id).toBe(
+    '2024-12-11-meta',
+  )
 })

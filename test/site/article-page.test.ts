@@ -161,41 +161,6 @@ describe('an article page', () => {
   })
 })
 
-describe('lists', () => {
-  const many = () =>
-    Array.from({ length: 70 }, (_, nth) =>
-      asItem(
-        article({
-          id: `id-${nth}`,
-          slug: `id-${nth}`,
-          headline: sentence(`Panne ${nth}`),
-          state: nth === 3 ? 'ongoing' : 'resolved',
-          published: Date.UTC(2026, 0, 1 + nth),
-          updated: Date.UTC(2026, 0, 1 + nth),
-        }),
-      ),
-    )
-
-  const files = () => listedFiles(many(), siteContext)
-
-  test('show what goes on first, then the latest', async () => {
-    const front = String((await files()).find(({ path }) => path === 'site/fr/index.html')?.text)
-    const shown = [...front.matchAll(/<h3><a href="[^"]*">([^<]*)/g)].map(([, text]) => text)
-    expect(shown.slice(0, 3)).toEqual(['Panne 3', 'Panne 69', 'Panne 68'])
-    expect(shown).toHaveLength(41)
-  })
-
-  test('leave nothing out of the months, and make no month without an article', async () => {
-    const months = (await files()).filter(({ path }) => /fr\/\d{4}\/\d\d/.test(path))
-    expect(months.map(({ path }) => path)).toEqual([
-      'site/fr/2026/03/index.html',
-      'site/fr/2026/02/index.html',
-      'site/fr/2026/01/index.html',
-    ])
-    expect(months.flatMap(({ text }) => String(text).match(/<h3>/g) ?? [])).toHaveLength(70)
-  })
-})
-
 test('two editions of one language are told apart by their region', async () => {
   const other = await testSiteContext(['fr', 'fr-ca', 'en'])
   expect(other.siteEditions.map(({ name }) => name)).toEqual(['Français (Belgique)', 'Français (Canada)', 'English'])

@@ -106,18 +106,11 @@ function* observed(draft: IncidentDraft): Generator<[Pointer, Instant | undefine
 /** Moments so long ago that the year is probably mistyped. */
 function* past(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
   const { as_of } = draft
-  if (as_of !== undefined) {
-    for (const [pointer, when] of starts(draft)) {
-      if (when.at === undefined || as_of - when.at < year) continue
-      const value = wall(when.at, zone)
-      yield { code: 'time/far-away', facts: { value, year: Number(value.slice(0, 4)) }, pointer: at(pointer) }
-    }
-  }
-  const start = firstStart(draft.started)
-  for (const [index, precedent] of draft.precedents.entries()) {
-    if (start === undefined || precedent.at.at === undefined || precedent.at.at < start) continue
-    const facts = { at: wall(precedent.at.at, zone), started: wall(start, zone) }
-    yield { code: 'time/precedent-after-start', facts, pointer: `/precedents/${index}/at/at` }
+  if (as_of === undefined) return
+  for (const [pointer, when] of starts(draft)) {
+    if (when.at === undefined || as_of - when.at < year) continue
+    const value = wall(when.at, zone)
+    yield { code: 'time/far-away', facts: { value, year: Number(value.slice(0, 4)) }, pointer: at(pointer) }
   }
 }
 

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { check } from '../../../src/cli/commands/check.ts'
 import { checking } from '../../../src/cli/commands/check-options.ts'
 import { watch } from '../../../src/cli/commands/check-watch.ts'
+import { incidentText, newsroom as newsroomWith } from '../../site/sample-newsroom.ts'
+import { depeche } from '../depeche.ts'
+import { ONE, oneIncident } from '../one-incident.ts'
 import { openTestNewsroom } from '../test-newsroom.ts'
 
 const file = 'content/incidents/2026/2026-01-05-meta.yaml'
@@ -101,4 +105,99 @@ test('check judges the wordings of a newsroom, and reads no article with one tha
   expect(await check([], {}, newsroom.settings, newsroom.terminal)).toBe(1)
   expect(newsroom.heard.err).toContain('locales/en/story.json:1:32  wording/unreadable')
   expect(newsroom.heard.err).not.toContain('article/')
+})
+
+describe('check', () => {
+  test('finds nothing wrong with a good newsroom, and prints nothing', async () => {
+    expect(await depeche(oneIncident().root, ['check'])).toEqual({
+      status: 0,
+      out: '',
+      err: '1 file checked: 0 errors, 0 warnings.\n',
+    })
+    expect(await depeche(oneIncident().root, ['check', '--json'])).toEqual({
+      status: 0,
+      out: '{\n  "problems": []\n}\n',
+      err: '',
+    })
+  })
+
+  test('gives each problem its place, for machines', async () => {
+    const here = oneIncident(incidentText({ started: '2026-03-02T10:40' }))
+    const { status, out } = await depeche(here.root, ['check', '--json'])
+    expect(status).toBe(1)
+    expect(Object.keys(JSON.parse(out))).toEqual(['problems'])
+    const [diagnostic] = JSON.parse(out).problems
+    expect(Object.keys(diagnostic)).toEqual(['code', 'severity', 'file', 'line', 'column', 'message', 'hint'])
+    expect(diagnostic).toMatchObject({
+      code: 'time/ends-before-it-starts',
+      severity: 'error',
+      file: ONE,
+      line: 6,
+      column: 8,
+    })
+  })
+
+  test('shows the line, for people, in their language', async () => {
+    const here = oneIncident(incidentText({ started: '2026-03-02T10:40' }))
+    const { out, err } = await depeche(here.root, ['check'], { LC_ALL: 'fr_FR.UTF-8' })
+    expect(out).toBe('')
+    expect(err).toContain(`${ONE}:6:8  time/ends-before-it-starts`)
+    expect(err).toContain('^^^^^^^^')
+    expect(err).toMatch(/Vérification de 1 fichier/)
+    expect(err).not.toContain('\u001B')
+  })
+
+  test('checks files wherever they lie, by a path from anywhere', async () => {
+    const here = oneIncident()
+    const stranger = join(here.root, 'somewhere.yaml')
+    writeFileSync(stranger, incidentText())
+    expect(await depeche(here.root, ['check', 'somewhere.yaml'])).toMatchObject({ status: 0 })
+    expect(await depeche(tmpdir(), ['-C', here.root, 'check', stranger])).toMatchObject({ status: 0 })
+    const elsewhere = newsroomWith({ 'any name.yaml': incidentText({ state: 'over' }) })
+    const { status, out } = await depeche(here.root, ['check', '--json', join(elsewhere.root, 'any name.yaml')])
+    expect(status).toBe(1)
+    expect(JSON.parse(out).problems[0]).toMatchObject({ file: join(elsewhere.root, 'any name.yaml'), line: 1 })
+  })
+
+  test('says of a file that is not there, or is a folder, that it cannot be read', async () => {
+    const here = oneIncident()
+    for (const file of ['nowhere.yaml', 'content']) {
+      const { status, out } = await depeche(here.root, ['check', '--json', file])
+      expect(status).toBe(1)
+      const message = file === 'content' ? /a folder/ : /no such file/
+      expect(JSON.parse(out).problems).toMatchObject([
+        { code: 'file/unreadable', file, line: null, message: expect.stringMatching(message) },
+      ])
+    }
+  })
+
+  test('says of a file named twice once what is wrong', async () => {
+    const here = oneIncident(incidentText({ state: 'over' }))
+    const { out } = await depeche(here.root, ['check', '--json', ONE, `./${ONE}`, join(here.root, ONE)])
+    expect(JSON.parse(out).problems).toHaveLength(1)
+  })
+
+  test('says what is wrong inside a file whose name is wrong too', async () => {
+    const here = oneIncident()
+    const file = 'content/incidents/2026/Orion Mail.yaml'
+    here.write(file, incidentText({ state: 'over' }))
+    const found = [['file/name'], ['shape/not-a-known-value', 1]]
+    for (const asked of [[], [file]]) {
+      const { out, err } = await depeche(here.root, ['check', '--json', ...asked])
+      const { problems: diagnostics } = JSON.parse(out)
+      expect(
+        diagnostics.map(({ code, line }: { code: string; line: number | null }) => (line ? [code, line] : [code])),
+      ).toEqual(found)
+      expect(err).toBe('')
+    }
+    expect((await depeche(here.root, ['check'])).err).toContain('2 files checked')
+  })
+
+  test('says what is wrong with a newsroom without settings', async () => {
+    const here = oneIncident()
+    here.remove('content/site.yaml')
+    const { status, out } = await depeche(here.root, ['check', '--json'])
+    expect(status).toBe(1)
+    expect(JSON.parse(out).problems).toMatchObject([{ code: 'site/missing' }])
+  })
 })

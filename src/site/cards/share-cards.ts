@@ -3,7 +3,7 @@ import type { ArticleSummary } from '../article-summary.ts'
 import type { GeneratedFile } from '../output-file.ts'
 import { plain } from '../plain-text.ts'
 import { type SiteContext, siteEditionOf } from '../site-context.ts'
-import type { CardView } from './layout.ts'
+import type { CardView } from './card-layout.ts'
 
 /** Version of the drawing: cards drawn with another one are drawn again. */
 const DRAWING = 1
@@ -21,7 +21,7 @@ export function cardFiles(items: readonly ArticleSummary[], siteContext: SiteCon
       key: JSON.stringify([DRAWING, view]),
       keyIsComplete: true,
       // The drawing libraries are loaded only when there is a card to draw.
-      make: async () => (await import('./draw.ts')).drawCard(view),
+      make: async () => (await import('./draw-card.ts')).drawCard(view),
     }
   })
 }

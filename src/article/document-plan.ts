@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars'
-import type { Story } from '../story/story.ts'
+import type { Fact, Story } from '../story/story.ts'
 import type { Paragraph, Sentence } from './article.ts'
 import { type DiscourseContext, realiseFact } from './realise-fact.ts'
 
@@ -73,20 +73,29 @@ function dropIdleAnnouncement(gathered: Paragraph[], announcing: ReadonlySet<Sen
   gathered.splice(at, 1, ...(kept.sentences.length > 0 ? [kept] : []))
 }
 
+/** Sentences that stand together: in a paragraph, or as the items of a list. */
+interface Block {
+  readonly sentences: Sentence[]
+  readonly isList: boolean
+}
+
 type Options = Handlebars.HelperOptions & {
-  data: { root: DocumentPlanData; announcing: Set<Sentence>; blocks?: Sentence[][] }
+  data: { root: DocumentPlanData; announcing: Set<Sentence>; blocks?: Block[] }
 }
 
 function paragraph(this: unknown, move: string, options: Options): string {
   const { gathered, discourse } = options.data.root
-  const blocks: Sentence[][] = [[]]
+  const blocks: Block[] = [{ sentences: [], isList: false }]
   const data = Handlebars.createFrame(options.data)
   data.blocks = blocks
   discourse.justNamed = undefined
   discourse.justTold = new Set()
   options.fn(this, { data })
-  const form = options.hash.form === 'list' ? 'list' : 'prose'
-  for (const sentences of blocks) if (sentences.length > 0) gathered.push({ move, form, sentences })
+  const isList = options.hash.form === 'list'
+  for (const block of blocks) {
+    const form = isList || block.isList ? 'list' : 'prose'
+    if (block.sentences.length > 0) gathered.push({ move, form, sentences: block.sentences })
+  }
   return ''
 }
 
@@ -102,11 +111,20 @@ function sayMove(this: unknown, move: string, options: Options): string {
     if (!sentence) continue
     const { announcing, blocks } = options.data
     if (fact.announces) announcing.add(sentence)
-    if (fact.opens && blocks?.at(-1)?.length) blocks.push([])
-    blocks?.at(-1)?.push(sentence)
+    if (blocks) blockFor(fact, blocks).push(sentence)
     count += 1
   }
   return ''
+}
+
+/** Where a sentence stands: a fact may open a paragraph, and items of a list stand together. */
+function blockFor({ opens, item = false }: Fact, blocks: Block[]): Sentence[] {
+  const last = blocks.at(-1)
+  if (last && (last.sentences.length === 0 ? last.isList === item : !opens && last.isList === item))
+    return last.sentences
+  const next: Block = { sentences: [], isList: item }
+  blocks.push(next)
+  return next.sentences
 }
 
 function typedHere(this: unknown, place: string, options: Options): string {

@@ -1,5 +1,6 @@
-import { typedAt } from '../fields/short-form-pointers.ts'
+import { locate, typedAt } from '../fields/short-form-pointers.ts'
 import type { Pointer } from '../foundation/pointer.ts'
+import { adviceOver } from '../incident/in-force.ts'
 import type { Incident } from '../incident/incident.ts'
 import { readerValues } from '../incident/reader-values.ts'
 import { respell } from '../language/edition-spelling.ts'
@@ -298,9 +299,15 @@ function trimToBrief(sentences: readonly Sentence[]): Sentence[] {
 function untold(incident: Incident, sentences: readonly Sentence[]): Pointer[] {
   const told = new Set(sentences.flatMap(({ from }) => from))
   const within = new Set([...told].flatMap(ancestors))
+  const over = new Set(adviceOver(incident).map(pointer => locate(incident.raw, pointer)))
+  const isOver = (pointer: Pointer) => over.has(pointer) || ancestors(pointer).some(parent => over.has(parent))
   // Told itself, or through a part of itself (one language of a text), or as a part of something told.
   return readerValues(incident).filter(
-    pointer => !told.has(pointer) && !within.has(pointer) && !ancestors(pointer).some(parent => told.has(parent)),
+    pointer =>
+      !isOver(pointer) &&
+      !told.has(pointer) &&
+      !within.has(pointer) &&
+      !ancestors(pointer).some(parent => told.has(parent)),
   )
 }
 

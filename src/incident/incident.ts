@@ -4,8 +4,8 @@ import type { StoryFields } from './fields/incident-fields.ts'
 import type { Publication } from './fields/publication-fields.ts'
 import type { Statement } from './fields/statement-fields.ts'
 
+export type { Advice } from './fields/advice-fields.ts'
 export type {
-  Advice,
   Correction,
   KnockOn,
   Precedent,

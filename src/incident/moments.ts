@@ -11,7 +11,7 @@ export function momentsOf(incident: Incident): readonly When[] {
     planned?.from,
     planned?.to,
     expected?.kind === 'at' ? expected.when : undefined,
-    advice?.valid_until,
+    ...advice.flatMap(({ at, valid_until }) => [at, valid_until]),
     ...[...incident.counts, ...incident.statements, ...incident.third_parties, ...incident.causes].map(({ at }) => at),
     ...[...incident.updates, ...incident.precedents].map(({ at }) => at),
   ].filter(moment => moment !== undefined)

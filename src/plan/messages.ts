@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, MessageType>> = {
   resolution: 'mended',
   residual: 'remains',
   unaffected: 'works',
-  advice_steps: 'advice',
+  advice: 'advice',
   knock: 'victims',
   economy: 'money',
   facts: 'claim',
@@ -54,9 +54,14 @@ export function messagesOf(story: Story, news: NewsValues): Message[] {
     .map(({ message }) => message)
 }
 
+/** Long lists of names, until when advice holds; numbers that are not for emergencies stay under their own head. */
+const BESIDE = /^(?:roll\.|advice\.valid$)/
+
 /** Whether a fact tells something of its own. Long lists of names are told below the message that shortens them. */
-const isMessage = ({ keys, slots, always, from }: Fact): boolean =>
-  !keys[0]?.startsWith('roll.') &&
+const isMessage = ({ keys, slots, always, from, announces, holds }: Fact): boolean =>
+  !announces &&
+  !holds.includes('not-urgent') &&
+  !BESIDE.test(keys[0] ?? '') &&
   (always === true || from.length > 0 || Object.values(slots).some(({ once }) => once === true))
 
 /** Facts about one entry of the file (the beginning of a quotation and its rest, a figure and its reserve) are one message. */

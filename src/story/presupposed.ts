@@ -18,6 +18,7 @@ export const presupposed = {
   first: 'It came before the others: the moment at which all began, an explanation since dropped.',
   gradual: 'Part of it is back and part is not.',
   'not-asked': 'They were not asked.',
+  'not-urgent': 'It is for what is not urgent.',
   one: 'There is one, as entered.',
   operates: 'Somebody is entered as running the service.',
   order: 'Both moments are known and this one is the later.',

@@ -60,6 +60,7 @@ interface FactTraits {
   readonly always?: boolean
   readonly opens?: boolean
   readonly announces?: boolean
+  readonly item?: boolean
 }
 
 /** A fact; slots without a value are left out. */
@@ -81,6 +82,7 @@ export function fact(
     ...(more.always && { always: true }),
     ...(more.opens && { opens: true }),
     ...(more.announces && { announces: true }),
+    ...(more.item && { item: true }),
     ...(more.context !== undefined && { context: more.context }),
     ...(more.count !== undefined && { count: more.count }),
   }

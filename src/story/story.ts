@@ -52,6 +52,8 @@ export interface Fact {
   readonly always?: boolean
   /** Opens a paragraph of its own, unless its paragraph is still empty. */
   readonly opens?: boolean
+  /** An item of a list, with those beside it. */
+  readonly item?: boolean
   /** Announces what follows: left out where nothing does. */
   readonly announces?: boolean
   /** Source pointers of the sentence, whichever wording is chosen. */

@@ -61,8 +61,8 @@ test.each([
   ['/background/0/text/fr', '/background/fr'],
   ['/background/0/by', '/background/by'],
   ['/updates/0/text/en', '/updates/0/en'],
-  ['/advice/numbers/0/number', '/advice/numbers/0'],
-  ['/advice/numbers/1/for', '/advice/numbers/1/for'],
+  ['/advice/0/numbers/0/number', '/advice/numbers/0'],
+  ['/advice/0/numbers/1/for', '/advice/numbers/1/for'],
   ['/publication/published', '/published'],
   ['', ''],
 ])('%s stands at %s', (full, typed) => {

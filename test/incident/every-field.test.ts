@@ -115,12 +115,7 @@ describe('every field', () => {
 })
 
 /** Told in the box of the advice, beside its steps, which are the message. */
-const beside: ReadonlySet<Path> = new Set([
-  '/advice/by',
-  '/advice/numbers/*/number',
-  '/advice/numbers/*/for',
-  '/advice/valid_until',
-])
+const beside: ReadonlySet<Path> = new Set(['/advice/*/valid_until'])
 
 describe.each(told)('%s, which readers are told', path => {
   const facts = cases.flatMap(incident =>

@@ -55,6 +55,7 @@ export function incident(changes: Partial<Incident> = {}): Incident {
     started: [],
     ended: [],
     symptoms: [],
+    advice: [],
     counts: [],
     statements: [],
     reactions: [],

@@ -187,6 +187,7 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     en: 'Everything was working {{clock, near}}.',
     nl: 'Alles werkte {{clock, near}}.',
   },
+  'not-urgent': { fr: 'Hors urgence :', en: 'When it is not urgent:', nl: 'Zonder spoed:' },
   urgent: { fr: "En cas d'urgence :", en: 'In an emergency:', nl: 'Bij nood:' },
   used: {
     fr: 'Les utilisateurs {{services, list(word: de)}} voient ce message.',

@@ -13,6 +13,7 @@ export interface MoreTexts {
   readonly persons: readonly WidenedFields[]
   readonly data: readonly LocalText[]
   readonly for: readonly LocalText[]
+  readonly whose: readonly LocalText[]
   readonly numbers: readonly string[]
   readonly caveats: readonly LocalText[]
   readonly quotes: readonly SuppliedQuote[]
@@ -277,7 +278,20 @@ function aftermath({ company, state }: WidenedFields, { dice, supplies, more }: 
         ...by(),
         steps: dice.some(texts.steps, 2),
         ...(dice.chance(0.5) && {
-          numbers: [{ number: dice.pick(more.numbers), for: dice.pick(more.for) }, dice.pick(more.numbers)],
+          urgent: dice.chance(0.5),
+          ...(dice.chance(0.1) && { replaced: true }),
+          at: iso(asOf - 20 * MINUTE),
+          for: dice.pick(more.for),
+          numbers: [
+            {
+              number: dice.pick(more.numbers),
+              for: dice.pick(more.for),
+              what: dice.pick(more.whose),
+              by: dice.pick(['call', 'text', 'chat']),
+              urgent: dice.chance(0.5),
+            },
+            dice.pick(more.numbers),
+          ],
         }),
         ...(dice.chance(0.5) && { valid_until: iso(asOf + 300 * MINUTE) }),
       },

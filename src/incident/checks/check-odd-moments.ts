@@ -59,9 +59,11 @@ function* corrections(
   }
 }
 
-function* advice({ advice: given, as_of }: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
-  const until = given?.valid_until && latest(given.valid_until)
-  if (until === undefined || as_of === undefined || until >= as_of) return
-  const facts = { until: wall(until, zone), as_of: wall(as_of, zone) }
-  yield { code: 'time/advice-expired', facts, pointer: '/advice/valid_until/at' }
+function* advice({ advice: all, as_of }: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
+  for (const [index, { valid_until, replaced }] of all.entries()) {
+    const until = valid_until && latest(valid_until)
+    if (replaced || until === undefined || as_of === undefined || until >= as_of) continue
+    const facts = { until: wall(until, zone), as_of: wall(as_of, zone) }
+    yield { code: 'time/advice-expired', facts, pointer: `/advice/${index}/valid_until/at` }
+  }
 }

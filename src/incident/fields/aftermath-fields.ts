@@ -1,25 +1,10 @@
 import type { FieldContext } from '../../fields/field-context.ts'
-import {
-  choice,
-  finish,
-  group,
-  type JsonSchema,
-  many,
-  named,
-  note,
-  notTold,
-  type Read,
-  short,
-  told,
-} from '../../fields/field-types.ts'
+import { choice, finish, group, many, named, notTold, type Read, told } from '../../fields/field-types.ts'
 import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { duration } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
-import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
-import { isMapping } from '../../foundation/value-kind.ts'
-
-const byLanguage: JsonSchema = { ...textByLanguage, description: 'The text alone, by language.' }
+import { localText, plainText, textBeside } from '../../fields/text-field.ts'
 
 /** States an update may report. */
 export const states = {
@@ -73,51 +58,6 @@ export const resolution = (context: FieldContext) =>
   )
 
 export type Resolution = Read<typeof resolution>
-
-/** What users should do. */
-export const advice = (context: FieldContext) =>
-  named(context, 'advice', 'Advice', 'What to do, on whose authority, and until when.', () =>
-    finish(
-      short(
-        [byLanguage, { type: 'array', items: byLanguage }],
-        value => {
-          if (Array.isArray(value)) return { steps: value }
-          return isMapping(value) && Object.keys(value).every(key => isLanguage(context, key) && key !== 'by')
-            ? { steps: value }
-            : value
-        },
-        group({
-          by: told(speaker(context).optional(), 'By', 'Who gives the advice.'),
-          steps: told(many(localText(context)), 'Steps', 'One action each, imperative, by language.'),
-          numbers: note(many(number(context)), 'Telephone numbers', 'As they are dialled, in quotes.'),
-          valid_until: told(moment(context).optional(), 'Valid until', 'When the advice ends.'),
-        }),
-      ),
-      (written, report) =>
-        written.steps.length + written.numbers.length > 0
-          ? written
-          : report.diagnose('shape/one-of', { fields: 'steps, numbers' }),
-    ),
-  )
-
-export type Advice = Read<typeof advice>
-
-const number = (context: FieldContext) =>
-  named(context, 'number', 'Telephone number', 'A number, and for what or whom.', () =>
-    short(
-      [{ type: 'string', description: 'A telephone number.' }],
-      value => (typeof value === 'string' ? { number: value } : value),
-      group({
-        number: told(dialled(), 'Number', 'As it is dialled.'),
-        for: told(localText(context).optional(), 'For', 'For what or whom, by language.'),
-      }),
-    ),
-  )
-
-const dialled = () =>
-  finish(plainText(), (value, report) =>
-    /\p{N}/u.test(value) ? value : report.diagnose('shape/not-a-telephone-number', { value }),
-  )
 
 /** Others affected. */
 export const knockOn = (context: FieldContext) =>

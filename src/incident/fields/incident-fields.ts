@@ -6,7 +6,8 @@ import { name } from '../../fields/name-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import type { Speaker, When } from '../../fields/values.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
-import { advice, correction, knockOn, precedent, remark, resolution, states, update } from './aftermath-fields.ts'
+import { advice } from './advice-fields.ts'
+import { correction, knockOn, precedent, remark, resolution, states, update } from './aftermath-fields.ts'
 import { attack, cause, dataImpact } from './cause-fields.ts'
 import { count } from './count-fields.ts'
 import { publicationFields, source } from './publication-fields.ts'
@@ -73,7 +74,7 @@ const storyFields = (context: FieldContext) => ({
   updates: note(many(update(context)), 'Updates', 'What changed, moment by moment.'),
   resolution: note(resolution(context).optional(), 'Resolution', 'How it was mended.'),
   residual: note(many(remark(context)), 'Residual trouble', 'Trouble that remains after the end.'),
-  advice: note(advice(context).optional(), 'Advice', 'What to do.'),
+  advice: note(many(advice(context)), 'Advice', 'What to do, while it holds.'),
   knock_on: note(many(knockOn(context)), 'Knock-on effects', 'Others who suffer.'),
   economy: note(many(remark(context)), 'Economy', 'Shares, losses: a sentence.'),
   compensation: note(remark(context).optional(), 'Compensation', 'What customers get: a sentence.'),

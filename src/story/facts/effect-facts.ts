@@ -1,39 +1,8 @@
 import type { Named } from '../../fields/directory.ts'
 import type { KnockOn, Remark } from '../../incident/incident.ts'
-import { fact, names, once, speaker, tenseOf, text, verbatim, when } from '../slots.ts'
+import { fact, names, once, speaker, tenseOf, text } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import { type StoryContext, shorten } from '../story-context.ts'
-
-/** Advice to readers, with who gives it: an opening, one fact per step, the numbers, until when. */
-export function advice(
-  storyContext: StoryContext,
-): Record<'advice' | 'advice_steps' | 'advice_numbers' | 'advice_valid', Fact[]> {
-  const value = storyContext.incident.advice
-  if (!value) return { advice: [], advice_steps: [], advice_numbers: [], advice_valid: [] }
-  const shared = { services: storyContext.all, company: storyContext.company, by: speaker(value.by, '/advice/by') }
-  return {
-    advice:
-      value.steps.length > 0
-        ? [
-            fact('advice.opening', shared, {
-              context: storyContext.incident.kind === 'emergency numbers' ? 'emergency' : 'plain',
-            }),
-          ]
-        : [],
-    advice_steps: value.steps.map((step, index) =>
-      fact('advice.step', { text: once(text(step, `/advice/steps/${index}`)) }),
-    ),
-    advice_numbers: value.numbers.map((entry, index) =>
-      fact('advice.number', {
-        number: once(verbatim(entry.number, [`/advice/numbers/${index}/number`])),
-        for: once(text(entry.for, `/advice/numbers/${index}/for`)),
-      }),
-    ),
-    advice_valid: value.valid_until
-      ? [fact('advice.valid', { until: once(when(value.valid_until, '/advice/valid_until')) })]
-      : [],
-  }
-}
 
 /** Other organisations and daily life; a long list names the best known, the rest follow in a closing list. */
 export function knockOn(storyContext: StoryContext): Fact[] {

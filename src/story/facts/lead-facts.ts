@@ -1,7 +1,9 @@
+import { adviceInForce } from '../../incident/in-force.ts'
 import { fact, slug, speaker, text, wanted } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
+import { firstStep } from './advice-facts.ts'
 
 /** Slots that leads, headlines and alerts share, those that are known. */
 export function openingOf(storyContext: StoryContext): Readonly<Record<string, Slot>> {
@@ -28,7 +30,8 @@ function opening(storyContext: StoryContext) {
     // Emergency numbers that fail are named where they can be: « le 112 ».
     numbers: wanted(storyContext.brand),
     // A title must not promise more than the text gives.
-    advised: wanted(text(incident.advice?.steps[0], [])),
+    advised: wanted(text(adviceInForce(incident)[0]?.advice.steps[0], [])),
+    ...firstStep(storyContext),
     // « worldwide » is told together with whoever says so.
     reach: incident.scope?.source ? undefined : slots.reach,
     day: storyContext.sinceStart ? slots.day : undefined,

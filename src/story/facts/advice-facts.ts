@@ -1,0 +1,114 @@
+import type { Pointer } from '../../foundation/pointer.ts'
+import { adviceInForce } from '../../incident/in-force.ts'
+import type { Advice } from '../../incident/incident.ts'
+import { fact, once, speaker, term, text, verbatim, wanted, when } from '../slots.ts'
+import type { Fact, Slot } from '../story.ts'
+import type { StoryContext } from '../story-context.ts'
+
+/**
+ * Advice that holds, entry by entry: an opening, one item per step and number, until when. What the opening says (who advises,
+ * for which case) the first item says where no opening stands, in a brief.
+ */
+export function advice(storyContext: StoryContext): Record<'advice', Fact[]> {
+  const inForce = adviceInForce(storyContext.incident)
+  return {
+    advice: inForce.flatMap(({ advice: one, at }, index) => {
+      const before = inForce[index - 1]
+      // Steps that follow one another without a word of who or when are one list.
+      const goesOn = before !== undefined && isBare(before.advice) && isBare(one)
+      return entryFacts(one, at, storyContext, goesOn)
+    }),
+  }
+}
+
+/** The first thing to do, in a title, with who says so. */
+export function firstStep({ incident }: Pick<StoryContext, 'incident'>): Readonly<Record<string, Slot | undefined>> {
+  const [first] = adviceInForce(incident).filter(({ advice: { steps } }) => steps.length > 0)
+  if (!first) return { firststep: undefined, adviser: undefined }
+  const { advice: one, at } = first
+  return {
+    firststep: wanted(once(text(one.steps[0], `${at}/steps/0`))),
+    adviser: speaker(one.by, `${at}/by`),
+  }
+}
+
+const isBare = ({ by, at, for: whom, urgent, numbers, valid_until }: Advice): boolean =>
+  [by, at, whom, urgent, valid_until].every(value => value === undefined) && numbers.length === 0
+
+function entryFacts(one: Advice, at: Pointer, storyContext: StoryContext, goesOn: boolean): Fact[] {
+  const urgent = one.urgent ? inEmergency() : undefined
+  const common = {
+    services: storyContext.all,
+    company: storyContext.company,
+    by: once(speaker(one.by, `${at}/by`)),
+    for: once(text(one.for, `${at}/for`)),
+    at: once(when(one.at, `${at}/at`)),
+  }
+  const steps = one.steps.map((step, index) =>
+    fact(
+      'advice.step',
+      { ...common, emergency: urgent, text: once(text(step, `${at}/steps/${index}`)) },
+      { item: true, holds: { urgent: one.urgent === true } },
+    ),
+  )
+  return [
+    ...(steps.length > 0 && !goesOn ? [opening('advice.opening', { ...common, emergency: urgent }, one.urgent)] : []),
+    ...steps,
+    ...numberFacts(one, at, common, urgent),
+    ...(one.valid_until
+      ? [fact('advice.valid', { until: once(when(one.valid_until, `${at}/valid_until`)) }, { opens: true })]
+      : []),
+  ]
+}
+
+const inEmergency = (): Slot => once(term('terms.emergency'))
+
+const opening = (key: string, slots: Readonly<Record<string, Slot | undefined>>, urgent?: boolean, calm?: boolean) =>
+  fact(key, slots, { opens: true, announces: true, holds: { urgent: urgent === true, 'not-urgent': calm === true } })
+
+/** Numbers of one urgency stand under one opening; those as urgent as the steps stand under the opening of the steps. */
+function numberFacts(
+  one: Advice,
+  at: Pointer,
+  common: Readonly<Record<string, Slot | undefined>>,
+  ofSteps: Slot | undefined,
+): Fact[] {
+  const facts: Fact[] = []
+  let open = one.steps.length > 0 ? one.urgent : null
+  let marks: Readonly<Record<string, Slot | undefined>> = { emergency: ofSteps }
+  for (const [index, { urgent: own, ...entry }] of one.numbers.entries()) {
+    const urgent = own ?? one.urgent
+    const isApart = open === null || urgent !== open
+    if (isApart) {
+      const mark = urgent === true ? { emergency: inEmergency() } : {}
+      marks = urgent === false ? { calm: once(term('terms.not-urgent')) } : mark
+      // Who advises is said of what that somebody advises: numbers of the same entry.
+      const isFirst = open === null
+      facts.push(
+        opening('advice.numbers', isFirst ? { ...common, ...marks } : marks, urgent === true, urgent === false),
+      )
+    }
+    open = urgent
+    const here = `${at}/numbers/${index}`
+    const slots = {
+      ...common,
+      ...marks,
+      for: once(text(entry.for, `${here}/for`)),
+      number: once(verbatim(entry.number, [`${here}/number`])),
+      what: once(text(entry.what, `${here}/what`)),
+    }
+    facts.push(
+      fact('advice.number', slots, {
+        item: true,
+        holds: {
+          call: entry.by.includes('call'),
+          text: entry.by.includes('text'),
+          chat: entry.by.includes('chat'),
+          urgent: urgent === true,
+          'not-urgent': urgent === false,
+        },
+      }),
+    )
+  }
+  return facts
+}

@@ -1,6 +1,6 @@
 import matter from 'gray-matter'
 import { CORE_SCHEMA, load } from 'js-yaml'
-import { Document, parseDocument, Scalar } from 'yaml'
+import { Document, parseDocument, Scalar, type Tags } from 'yaml'
 import { hexDigestOf } from '../foundation/digest.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { type FrontMatter, type Stamp, withFrontMatter } from '../site/front-matter.ts'
@@ -92,7 +92,7 @@ export function changedPage(
   convention: Convention,
 ): string {
   const parted = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)([\s\S]*)$/.exec(text.replace(/^\uFEFF/, ''))
-  const doc = parted ? parseDocument(parted[1] ?? '', { version: '1.1' }) : new Document({})
+  const doc = parted ? parseDocument(parted[1] ?? '', { version: '1.1', customTags: withoutMoments }) : new Document({})
   const owned = new Map(frontOf(fields, convention))
   const before = new Map(frontOf(readPage(text, convention).fields, convention))
   for (const [name, value] of owned) {
@@ -104,6 +104,10 @@ export function changedPage(
   const body = newBody ? `\n${joinBody(fields)}\n` : (parted?.[2] ?? '')
   return `---\n${doc.toString({ lineWidth: 0 })}---\n${body}`
 }
+
+/** Moments stay as they were typed: the library would write them anew, without their offset. */
+const withoutMoments = (tags: Tags): Tags =>
+  tags.filter(tag => typeof tag === 'string' || !tag.tag.endsWith(':timestamp'))
 
 function setValue(doc: Document, name: string, value: FrontMatter[string]): void {
   if (value === '') {

@@ -1,7 +1,10 @@
 import Handlebars from 'handlebars'
+import { type SentencePlan, sentencesOf } from '../plan/sentence-plan.ts'
+import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Paragraph, Sentence } from './article.ts'
-import { type DiscourseContext, realiseFact } from './realise-fact.ts'
+import { beginParagraph, type DiscourseContext } from './realise-fact.ts'
+import { realiseSentences } from './realise-sentence.ts'
 
 /** A compiled document plan: the order of the moves, and their grouping into paragraphs. */
 export type DocumentPlan = (data: DocumentPlanData) => string
@@ -9,6 +12,8 @@ export type DocumentPlan = (data: DocumentPlanData) => string
 export interface DocumentPlanData {
   readonly story: Story
   readonly discourse: DiscourseContext
+  /** What becomes one sentence. */
+  readonly rules: SentenceRules
   /** Paragraphs gathered so far. */
   readonly gathered: Paragraph[]
   /** Hand-written paragraphs by place. */
@@ -80,40 +85,46 @@ interface Block {
 }
 
 type Options = Handlebars.HelperOptions & {
-  data: { root: DocumentPlanData; announcing: Set<Sentence>; blocks?: Block[] }
+  data: { root: DocumentPlanData; announcing: Set<Sentence>; facts?: Fact[] }
 }
 
+/** Gathers the facts of a paragraph, plans its sentences, and realises them. */
 function paragraph(this: unknown, move: string, options: Options): string {
-  const { gathered, discourse } = options.data.root
-  const blocks: Block[] = [{ sentences: [], isList: false }]
+  const { root, announcing } = options.data
+  const facts: Fact[] = []
   const data = Handlebars.createFrame(options.data)
-  data.blocks = blocks
-  discourse.justNamed = undefined
-  discourse.justTold = new Set()
+  data.facts = facts
   options.fn(this, { data })
+  beginParagraph(root.discourse)
   const isList = options.hash.form === 'list'
-  for (const block of blocks) {
+  const plans = isList ? facts.map(fact => ({ fact })) : sentencesOf(facts, root.rules)
+  for (const block of realiseBlocks(plans, root, announcing)) {
     const form = isList || block.isList ? 'list' : 'prose'
-    if (block.sentences.length > 0) gathered.push({ move, form, sentences: block.sentences })
+    if (block.sentences.length > 0) root.gathered.push({ move, form, sentences: block.sentences })
   }
   return ''
 }
 
+/** The sentences, in as many paragraphs and lists as their facts ask for. */
+function realiseBlocks(
+  plans: readonly SentencePlan[],
+  { discourse, rules }: DocumentPlanData,
+  announcing: Set<Sentence>,
+): Block[] {
+  const blocks: Block[] = [{ sentences: [], isList: false }]
+  for (const plan of plans) {
+    const sentences = realiseSentences(plan, discourse, rules)
+    for (const sentence of sentences) if (plan.fact.announces) announcing.add(sentence)
+    if (sentences.length > 0) blockFor(plan.fact, blocks).push(...sentences)
+  }
+  return blocks
+}
+
 function sayMove(this: unknown, move: string, options: Options): string {
-  const { story, discourse } = options.data.root
+  const { story } = options.data.root
   const facts = story.moves[move]
   if (!facts) throw new Handlebars.Exception(`no story has the move “${move}”`)
-  const max: number = options.hash.max ?? Number.POSITIVE_INFINITY
-  let count = 0
-  for (const fact of facts) {
-    if (count >= max) break
-    const sentence = realiseFact(fact, discourse)
-    if (!sentence) continue
-    const { announcing, blocks } = options.data
-    if (fact.announces) announcing.add(sentence)
-    if (blocks) blockFor(fact, blocks).push(sentence)
-    count += 1
-  }
+  options.data.facts?.push(...facts.slice(0, options.hash.max ?? facts.length))
   return ''
 }
 

@@ -5,7 +5,7 @@ import { figureFormats, partsFormats } from './formats/figure-formats.ts'
 import { namesFormats } from './formats/name-formats.ts'
 import { highlightFormats, quoteFormats } from './formats/quote-formats.ts'
 import { speakerFormats } from './formats/speaker-formats.ts'
-import { textFormats, verbatimFormats, verbatimsFormats } from './formats/text-formats.ts'
+import { textFormats, textsFormats, verbatimFormats, verbatimsFormats } from './formats/text-formats.ts'
 import { durationFormats, whenFormats } from './formats/time-formats.ts'
 import type { Filled, Format, SentenceContext, Wordings } from './sentence-context.ts'
 import { type Args, allows, type Segment } from './wording.ts'
@@ -19,11 +19,13 @@ export const formats: Readonly<Record<Slot['kind'], Readonly<Record<string, Form
   figure: figureFormats,
   parts: partsFormats,
   text: textFormats,
+  texts: textsFormats,
   quote: quoteFormats,
   highlight: highlightFormats,
   verbatim: verbatimFormats,
   verbatims: verbatimsFormats,
-  term: {},
+  // `full`: never by a pronoun, since more is said of it.
+  term: { full: () => undefined },
 }
 
 /**
@@ -126,7 +128,7 @@ export function sentenceContextOf(
   parts: Omit<SentenceContext, 'nouns' | 'term' | 'filledHere'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): SentenceContext {
-  const { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, slots, holds } = parts
+  const { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, isListed, slots, holds } = parts
   let memo: Map<Slot, readonly Noun[]> | undefined
   // Field by field: this runs for every sentence, and spreading an object is slow.
   const sentenceContext: SentenceContext = {
@@ -139,6 +141,7 @@ export function sentenceContextOf(
     told,
     justTold,
     knows,
+    isListed,
     slots,
     holds,
     filledHere: new Set(),

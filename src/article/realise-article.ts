@@ -8,6 +8,7 @@ import type { Locale } from '../language/locale.ts'
 import { typeset } from '../language/typeset.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { planOf } from '../plan/plan.ts'
+import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
@@ -34,6 +35,8 @@ export interface Realiser {
   readonly documentPlans: ReadonlyMap<string, DocumentPlan>
   /** What makes a message news. */
   readonly news: NewsValues
+  /** What becomes one sentence. */
+  readonly sentences: SentenceRules
   /** The newsroom's byline in the edition's language. */
   readonly byline: string
 }
@@ -50,6 +53,8 @@ export interface RealiserParts {
   /** Sources of `templates/article/*.hbs` by name, without ending. */
   readonly documentPlans: Readonly<Record<string, string>>
   readonly news: NewsValues
+  /** What becomes one sentence. */
+  readonly sentences: SentenceRules
   readonly byline: string
 }
 
@@ -60,7 +65,7 @@ const HEADLINE_LENGTHS = [72, 90, MAX_TITLE_LENGTH]
 /** A brief stops before the sentence that would take it past this many words. */
 const BRIEF_WORDS = 75
 
-export function openRealiser({ locale, variants, documentPlans, news, byline }: RealiserParts): Realiser {
+export function openRealiser({ locale, variants, documentPlans, news, sentences, byline }: RealiserParts): Realiser {
   const compiled = new Map<string, Wording>()
   const perContext = new Map<string, readonly Wording[]>()
   const perCount = new WeakMap<ReturnType<Variants>, readonly Wording[]>()
@@ -87,6 +92,7 @@ export function openRealiser({ locale, variants, documentPlans, news, byline }: 
     wordings,
     byline,
     news,
+    sentences,
     documentPlans: new Map(
       Object.entries(documentPlans).map(([name, source]) => [name, compileDocumentPlan(name, source)]),
     ),
@@ -152,7 +158,7 @@ function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser)
 
 /** Facts told one after the other, in one text. */
 function realiseAll(facts: readonly Fact[], discourse: DiscourseContext): Sentence[] {
-  return facts.flatMap(fact => realiseFact(fact, discourse) ?? [])
+  return facts.flatMap(fact => realiseFact(fact, discourse)?.sentence ?? [])
 }
 
 function realisePlan(story: Story, realiser: Realiser, name: string): Paragraph[] {
@@ -163,6 +169,7 @@ function realisePlan(story: Story, realiser: Realiser, name: string): Paragraph[
   plan({
     story,
     discourse: newDiscourse(story, realiser, true),
+    rules: realiser.sentences,
     gathered,
     typed: companion ? { [companion.place]: companion.body } : {},
   })
@@ -187,6 +194,9 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     justTold: new Set(),
     named: new Set(),
     justNamed: undefined,
+    subject: undefined,
+    speaksAgain: undefined,
+    listed: new Set(),
     used: { wordings: new Set(), slots: new Set(), openings: [] },
     zone: {
       open: namesZone(incident, locale, introducesNames),

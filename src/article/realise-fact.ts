@@ -9,7 +9,7 @@ import { choose, openingOf } from './choose-wording.ts'
 import { type FilledWording, fillSegments, sentenceContextOf } from './fill-wording.ts'
 import { formOf, introduced, nounOf, secondMention } from './noun-phrases.ts'
 import type { SentenceContext, Wordings, ZoneMention } from './sentence-context.ts'
-import type { Wording } from './wording.ts'
+import type { Segment, Wording } from './wording.ts'
 
 /** The discourse so far of one text (a body, a headline, a brief): what it has told and whom it has named. */
 export interface DiscourseContext {
@@ -28,11 +28,17 @@ export interface DiscourseContext {
   /** News of the previous sentence, where it is sure to stand before the next. */
   justTold: ReadonlySet<Slot>
   readonly named: Set<string>
+  /** What the previous sentence of the paragraph was about, where it began with it: the name of a slot. */
+  subject: string | undefined
+  /** Who speaks in the first half of this very sentence, and again in the second. */
+  speaksAgain: Slot | undefined
   /** The one company or other speaker that the previous sentence named in full, and no other beside it. */
   justNamed: string | undefined
   /** Wordings used, and how the last sentences began: the text does not repeat them while it has others. */
   readonly used: { readonly wordings: Set<string>; readonly slots: Set<Slot>; openings: readonly string[] }
   readonly zone: ZoneMention
+  /** Long lists that the text has given: they are referred to, never given again. */
+  readonly listed: Set<string>
   /** Whether a little-known name is introduced at its first mention; titles have no room for it. */
   readonly introducesNames: boolean
   /** Whether somebody just named may be called by the short form; not where sentences may be left out again. */
@@ -53,23 +59,69 @@ export interface RealisedWording {
   /** Its text, typeset only where its length counts. */
   readonly sentence: Pick<Sentence, 'text' | 'wording'>
   readonly zone: ZoneMention
+  /** The slot it begins with; none where it begins with words. */
+  readonly opensWith: string | undefined
+}
+
+/** A fact put into words, not yet a sentence: what is joined to another is typeset with it. */
+export interface RealisedFact {
+  readonly chosen: RealisedWording
+  readonly sentence: Sentence
 }
 
 /**
  * Realises one fact as one sentence, or not at all: when no wording can be filled, or all its news has been told.
  * Records in the discourse what the sentence tells.
  */
-export function realiseFact(fact: Fact, discourse: DiscourseContext): Sentence | undefined {
+export function realiseFact(fact: Fact, discourse: DiscourseContext): RealisedFact | undefined {
   const chosen = findWording(fact, discourse)
   if (!chosen) return undefined
   for (const slot of chosen.filled.news) discourse.told.add(slot)
   // Of a brief only the first sentence is sure to stay.
   const stays = discourse.usesShortForms || discourse.used.openings.length === 0
-  discourse.justTold = new Set(stays ? chosen.filled.news : [])
+  discourse.justTold = new Set(stays ? [...momentsIn(discourse.justTold), ...chosen.filled.news] : [])
   Object.assign(discourse.zone, chosen.zone)
   const sentence = sentenceOf(fact, chosen, discourse)
-  updateDiscourse(factMaterial(fact, discourse), chosen.filled, sentence, discourse)
-  return sentence
+  updateDiscourse(factMaterial(fact, discourse), chosen, sentence, discourse)
+  return { chosen, sentence }
+}
+
+/** The days that a paragraph has told stand for all of it. */
+const momentsIn = (told: ReadonlySet<Slot>): Slot[] => [...told].filter(({ kind }) => kind === 'when')
+
+/** A new paragraph refers to nothing in the one before by a short form. */
+export function beginParagraph(discourse: DiscourseContext): void {
+  discourse.justNamed = undefined
+  discourse.justTold = new Set()
+  discourse.subject = undefined
+}
+
+/** Two sentences in one: the second after a connective, without the capital of a wording's own first word. */
+export function joinedSentence(
+  first: RealisedFact,
+  second: RealisedFact,
+  connective: string,
+  { locale }: DiscourseContext,
+): Sentence {
+  const head = withoutStop(first.chosen.filled.spans)
+  const [opening, ...rest] = second.chosen.filled.spans
+  const own = opening && second.chosen.opensWith === undefined ? { ...opening, text: lower(opening.text) } : opening
+  const joined = { ...first.chosen.filled, spans: [...head, { text: connective }, ...(own ? [own] : []), ...rest] }
+  const spans = typesetSpans(joined, locale)
+  return {
+    spans,
+    text: textOf(spans),
+    wording: `${first.sentence.wording} + ${second.sentence.wording}`,
+    from: [...new Set([...first.sentence.from, ...second.sentence.from])],
+  }
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+function withoutStop(spans: readonly Span[]): Span[] {
+  const last = spans.at(-1)
+  if (!last) return []
+  return [...spans.slice(0, -1), { ...last, text: last.text.replace(/\.$/u, '') }]
 }
 
 /**
@@ -108,20 +160,22 @@ export function findWording(
   const zone = { ...discourse.zone }
   let sentenceContext: SentenceContext | undefined
   const knows = (id: string) => discourse.named.has(id)
+  const isListed = (slot: Slot) => discourse.listed.has(listOf(slot) ?? '')
   const realise = (wording: Wording): RealisedWording | undefined => {
     sentenceContext ??= sentenceContextOf(
-      { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, slots, holds },
+      { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, isListed, slots, holds },
       slot => nounsOf(slot, discourse, slots.explained),
     )
     zone.open = discourse.zone.open
     zone.named = discourse.zone.named
     sentenceContext.filledHere.clear()
-    const filled = fillSegments(wording.segments, sentenceContext, told)
+    const segments = segmentsFor(wording, slots, discourse)
+    const filled = fillSegments(segments, sentenceContext, told)
     if (!filled || (needsNews && filled.news.length === 0)) return undefined
     // Typesetting is expensive and changes no choice: without a length limit only the sentence used is typeset.
     const isTight = lengthLimit !== undefined && lengthLimit.limit < Number.POSITIVE_INFINITY
     const text = textOf(isTight ? typesetSpans(filled, locale) : filled.spans)
-    return { filled, sentence: { text, wording: wording.id }, zone: { ...zone } }
+    return { filled, sentence: { text, wording: wording.id }, zone: { ...zone }, opensWith: openingSlotOf(segments) }
   }
   const withinLimit = (wording: Wording): RealisedWording | undefined => {
     if (!lengthLimit) return realise(wording)
@@ -137,6 +191,35 @@ export function findWording(
   }
   return undefined
 }
+
+/** The slot that a wording begins with, in a group or not; none where it begins with words. */
+function openingSlotOf([first]: readonly Segment[]): string | undefined {
+  if (first?.kind === 'group') return openingSlotOf(first.segments)
+  return first?.kind === 'slot' ? first.name : undefined
+}
+
+/** A wording's segments, with a pronoun for what the sentence before was about, or for who speaks on. */
+function segmentsFor(
+  wording: Wording,
+  slots: Readonly<Record<string, Slot>>,
+  { subject, speaksAgain }: DiscourseContext,
+): readonly Segment[] {
+  const [first, next, ...others] = wording.segments
+  if (first?.kind !== 'slot' || next === undefined) return wording.segments
+  if (speaksAgain && isSameSpeaker(slots[first.name], speaksAgain))
+    return [{ ...first, format: 'personal' }, next, ...others]
+  // « Elle » for the event, where nothing is said of it but a verb.
+  const isAlone = first.name === 'event' && first.format === '' && next.kind === 'words' && VERB.test(next.text)
+  return subject === 'event' && isAlone ? [{ ...first, name: 'event_again' }, next, ...others] : wording.segments
+}
+
+const isSameSpeaker = (one: Slot | undefined, other: Slot): boolean =>
+  one?.kind === 'speaker' &&
+  other.kind === 'speaker' &&
+  one.speaker.name !== undefined &&
+  one.speaker.name.id === other.speaker.name?.id
+
+const VERB = /^ [\p{L}']/u
 
 /** The slots of a fact over those of its story, and what it holds with its story. */
 interface FactMaterial {
@@ -282,10 +365,18 @@ function namesIn(slot: Slot | undefined): readonly Named[] {
   return slot.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
 }
 
+/** A list too long for a sentence, by its names; none of a short one. */
+const listOf = (slot: Slot): string | undefined =>
+  slot.kind === 'names' && slot.more ? slot.names.map(({ id }) => id).join(' ') : undefined
+
+/** Whether a sentence gives a long list. */
+const isIn = (slot: Slot, text: string, locale: Locale): boolean =>
+  listOf(slot) !== undefined && namesIn(slot).every(name => text.includes(nounOf(locale, name).text))
+
 /** Records what later sentences depend on: who has been introduced, who was named last, what has been used. */
 function updateDiscourse(
-  { named, speakers }: FactMaterial,
-  filled: FilledWording,
+  { named, speakers, slots }: FactMaterial,
+  { filled, opensWith }: RealisedWording,
   sentence: Sentence,
   discourse: DiscourseContext,
 ) {
@@ -300,6 +391,9 @@ function updateDiscourse(
     if (speakers.has(name)) speakersNamed.add(name.id)
   }
   discourse.justNamed = discourse.usesShortForms && speakersNamed.size === 1 ? [...speakersNamed][0] : undefined
+  discourse.subject = opensWith
+  for (const slot of Object.values(slots))
+    if (isIn(slot, text, discourse.locale)) discourse.listed.add(listOf(slot) ?? '')
   discourse.used.wordings.add(sentence.wording)
   for (const slot of filled.preferOnce) discourse.used.slots.add(slot)
   discourse.used.openings = [openingOf(sentence), ...discourse.used.openings].slice(0, REMEMBERED_OPENINGS)

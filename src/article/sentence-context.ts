@@ -48,6 +48,8 @@ export interface SentenceContext {
   readonly holds: ReadonlySet<string>
   /** Whether the text has introduced this name (an id of the directory). */
   readonly knows: (id: string) => boolean
+  /** Whether the text has given this long list of names. */
+  readonly isListed: (slot: Slot) => boolean
   /** The noun phrases a slot stands for in this sentence: introduced at a first mention. */
   readonly nouns: (slot: Slot) => readonly Noun[]
   /** A wording of the locale with the same slots. */

@@ -42,6 +42,9 @@ function standaloneDiscourse(context: StandaloneContext, { locale, wordings }: R
     justTold: new Set(),
     named: new Set(known ? namesOf(slots) : []),
     justNamed: undefined,
+    subject: undefined,
+    speaksAgain: undefined,
+    listed: new Set(),
     used: { wordings: new Set(), slots: new Set(), openings: [] },
     zone: {
       open: !isTitle && locale.edition.says_zone === 'always',

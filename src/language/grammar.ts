@@ -143,7 +143,13 @@ const wholeGrammar = z.strictObject({
     or: conjunction,
     /** Is a word before each item repeated (« en Espagne et en France ») or not ("in Spain and France")? */
     repeat_word: z.boolean(),
+    /** Words that begin a noun phrase: before each of them in a typed text the word is repeated too. */
+    determiners: z.array(z.string()).default([]),
   }),
+  /** What stands between two sentences that become one, by what they have to do with each other. */
+  join: z.strictObject({ addition: z.string(), contrast: z.string(), sequence: z.string(), both: z.string() }),
+  /** By class, for a speaker who speaks again in the same sentence: « il », "it". */
+  pronouns: z.record(z.string(), z.string()),
   numbers,
   money,
   clock,

@@ -7,6 +7,7 @@ import type { Workspace } from '../foundation/workspace.ts'
 import { loadDateFnsLocale } from '../language/date-fns-locale.ts'
 import { compileLocale, type Edition, GrammarError, type Locale } from '../language/locale.ts'
 import { readNewsValues } from '../plan/news-values.ts'
+import { readSentenceRules } from '../plan/sentence-rules.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
 import { editionOf, grammarPlaced } from './edition-files.ts'
 import { refuseWordings } from './wording-file-diagnostics.ts'
@@ -29,6 +30,7 @@ export async function openEditions(
 ): Promise<OpenEdition[]> {
   const documentPlans = templatesIn(workspace, 'templates/article')
   const news = readNewsValues(yamlOf(workspace, 'templates/article/news-values.yaml'))
+  const sentences = readSentenceRules(yamlOf(workspace, 'templates/article/sentences.yaml'))
   const opened = await Promise.all(
     ids.map(async id => {
       const edition = editionOf(workspace, id)
@@ -46,6 +48,7 @@ export async function openEditions(
         variants: (key, choice) => variants(words, key, choice),
         documentPlans,
         news,
+        sentences,
         byline: site.byline[edition.language] ?? site.name,
       }),
     }

@@ -39,6 +39,7 @@ export const slotShapes: Readonly<Record<ValueKind, (context: SlotContext) => z.
   quote: context => finish(quoted(context), ({ part, quote }) => ({ kind: 'quote', quote, part })),
   highlight: context => finish(highlighted(context), value => highlightSlot(value, context)),
   verbatim: () => finish(plainText(), text => ({ kind: 'verbatim', text })),
+  texts: context => finish(many(textIn(context)), texts => ({ kind: 'texts', texts })),
   verbatims: () => finish(many(plainText()), texts => ({ kind: 'verbatims', texts })),
 }
 

@@ -67,6 +67,7 @@ const TRIED: readonly ValueKind[] = [
   'quote',
   'text',
   'highlight',
+  'texts',
   'verbatims',
   'verbatim',
 ]
@@ -123,7 +124,7 @@ const USUAL: Readonly<Record<string, NamedKind>> = {
 }
 
 function readAs(kind: ValueKind, { name, value }: TypedSlot, context: SlotContext): SlotReading {
-  const typed = kind === 'names' || kind === 'verbatims' ? listed(value) : value
+  const typed = kind === 'names' || kind === 'verbatims' || kind === 'texts' ? listed(value) : value
   const text = `${name}: ${typed}`
   const file = `--slot ${name}`
   const shape = group({ [name]: slotShapes[kind](context) })

@@ -33,6 +33,7 @@ const TYPES: Readonly<Record<string, MessageType>> = {
   economy: 'money',
   facts: 'claim',
   updates: 'update',
+  updates_alone: 'update',
   precedents: 'recall',
   background: 'recall',
   reactions: 'recall',

@@ -83,12 +83,35 @@ export function planOf(story: Story, news: NewsValues): Plan {
 }
 
 /** The state as the lead tells it; long after the end it is recalled, and no longer news. */
-function stateLead({ opening }: Story, state: Message | undefined): readonly Fact[] {
+function stateLead(story: Story, state: Message | undefined): readonly Fact[] {
   const [own] = state?.facts ?? []
   if (!state || !own) return []
-  if (!state.values.includes('recall')) return state.facts
+  if (!state.values.includes('recall'))
+    return isAllThereIs(story) ? [sinceWhen(own), ...state.facts.slice(1)] : state.facts
+  const { opening } = story
   const { context: _, ...recalled } = own
-  return [{ ...recalled, keys: ['lead.recalled'], slots: { ...opening, ...own.slots } }]
+  const slots = { ...opening, ...own.slots }
+  // How long it was, or its two days: one choice for every language.
+  const { endday: _end, ...told } = slots
+  return [{ ...recalled, keys: ['lead.recalled'], slots: slots.duration ? told : slots }]
+}
+
+/** Whether nothing but the hour would stand in the paragraph after the lead: then the lead tells it. */
+function isAllThereIs({ incident, moves, opening }: Story): boolean {
+  const alone = ['start', 'end', 'beyond', 'counts'].flatMap(move => moves[move] ?? [])
+  const [start] = alone
+  const isKnown = alone.length === 1 && start?.keys.at(-1) === 'start.known' && !start.slots.source
+  const isPlain = start?.slots.clock?.kind === 'when' && /^(?:exact|about)$/.test(start.slots.clock.when.precision)
+  return SINCE.has(incident.kind) && incident.state === 'ongoing' && isKnown && isPlain && opening.clock !== undefined
+}
+
+/** Kinds whose lead says nothing but what fails; the others tell more of it in words of their own. */
+const SINCE: ReadonlySet<string> = new Set(['outage', 'degradation'])
+
+/** « Depuis 8h ce mardi » in place of « depuis quatre heures », which the headline says. */
+function sinceWhen(own: Fact): Fact {
+  const { elapsed: _, ...slots } = own.slots
+  return { ...own, keys: ['lead.since', ...own.keys], slots }
 }
 
 /**
@@ -107,7 +130,9 @@ export function everyTitle(
   return {
     headline: titled.map(message => placed(story, message, 'headline')),
     alert: titled.map(message => placed(story, message, 'alert')),
-    lead: state ? stateLead(story, { ...state, values: ['recall'] }) : [],
+    lead: state
+      ? [...stateLead(story, { ...state, values: ['recall'] }), ...state.facts.slice(0, 1).map(sinceWhen)]
+      : [],
   }
 }
 

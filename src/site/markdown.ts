@@ -37,7 +37,7 @@ export function markdownOf(article: Article, meta: MarkdownMeta): string {
 
 /** The body alone: paragraphs, then the sources. */
 export function bodyOf(article: Article, sources: string): string {
-  const blocks = article.paragraphs.map(paragraphOf)
+  const blocks = article.paragraphs.map((paragraph, at) => paragraphOf(paragraph, markerOf(article.paragraphs, at)))
   if (article.sources.length > 0) {
     blocks.push(`## ${markdownText(sources)}`)
     blocks.push(article.sources.map(source => `- ${link(source.label, source.url, true)}`).join('\n'))
@@ -45,12 +45,18 @@ export function bodyOf(article: Article, sources: string): string {
   return blocks.filter(block => block !== '').join('\n\n')
 }
 
-function paragraphOf(paragraph: Paragraph): string {
+/** Two lists with nothing between them have different marks: with one they would be one list. */
+function markerOf(paragraphs: readonly Paragraph[], at: number): string {
+  const isList = (place: number) => paragraphs[place]?.form === 'list'
+  return isList(at) && isList(at - 1) && markerOf(paragraphs, at - 1) === '-' ? '*' : '-'
+}
+
+function paragraphOf(paragraph: Paragraph, marker: string): string {
   switch (paragraph.form) {
     case 'typed':
       return typedMarkdown(paragraph.typed ?? '')
     case 'list':
-      return paragraph.sentences.map(sentence => `- ${running([sentence])}`).join('\n')
+      return paragraph.sentences.map(sentence => `${marker} ${running([sentence])}`).join('\n')
     case 'prose':
       return running(paragraph.sentences)
   }

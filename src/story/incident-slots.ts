@@ -7,12 +7,13 @@ import type { Slot } from './story.ts'
 export function eventOf({
   kind,
   state,
-}: Incident): Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>> {
+}: Incident): Readonly<Record<'event' | 'event_again' | 'an_event' | 'of_event' | 'bare_event', Slot>> {
   // Nobody announces an outage or a fault: what is planned is work, and only power is cut on purpose.
   const called = state === 'planned' && kind !== 'power cut' ? 'maintenance' : kind
   const form = (name: string) => term(`${name}.${slug(called)}`)
   return {
     event: form('event'),
+    event_again: form('event-again'),
     an_event: form('an-event'),
     of_event: form('of-event'),
     bare_event: form('bare-event'),

@@ -44,8 +44,8 @@ export interface StoryContext {
   readonly trouble: Slot
   /** The subject, filled only when it consists of brands. */
   readonly brand: Slot | undefined
-  /** The event's noun, in the forms a language needs: « la panne », « une panne », « de panne », « panne ». */
-  readonly event: Readonly<Record<'event' | 'an_event' | 'of_event' | 'bare_event', Slot>>
+  /** The event's noun, in the forms a language needs: « la panne », « elle », « une panne », « de panne », « panne ». */
+  readonly event: Readonly<Record<'event' | 'event_again' | 'an_event' | 'of_event' | 'bare_event', Slot>>
   /** The company as a second mention describes it: told once, and better than its name again. */
   readonly described: Slot | undefined
   readonly started: When | undefined

@@ -49,7 +49,7 @@ export function storyOf(incident: Incident): Story {
     precedents: precedents(storyContext),
     background: background(storyContext),
     ...corrections(storyContext),
-    updates: updates(storyContext),
+    ...updates(storyContext),
     roll: roll(storyContext),
     // What the plan raises above its place.
     high: [],

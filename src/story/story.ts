@@ -29,6 +29,8 @@ export type SlotValue =
   | { readonly kind: 'verbatim'; readonly text: string; readonly lang?: string }
   /** Several of these, listed. */
   | { readonly kind: 'verbatims'; readonly texts: readonly string[] }
+  /** Several texts, or terms of the locale, listed. */
+  | { readonly kind: 'texts'; readonly texts: readonly (LocalText | string)[] }
   /** Parts of a figure just told, by place. */
   | { readonly kind: 'parts'; readonly parts: readonly { readonly figure: Figure; readonly place: Named }[] }
   /** The few words of a quote that a headline may repeat; the quote tells what they are about. */

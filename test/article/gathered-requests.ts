@@ -13,6 +13,7 @@ import { openWorkspace } from '../../src/foundation/workspace.ts'
 import type { Count, Incident } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
+import { everyExclusion } from '../../src/plan/sentence-plan.ts'
 import { presupposed } from '../../src/story/presupposed.ts'
 import type { Fact, Slot, Story } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
@@ -101,7 +102,16 @@ function everyTerm(incident: Incident): Incident[] {
     { ...incident, reactions: reactions.map(({ tone: _, ...moved }) => moved) },
     { ...incident, precedents: precedents.flatMap(one => [one, one]) },
     ...(incident.company
-      ? [{ ...incident, knock_on: [{ who: Array.from({ length: 8 }, () => incident.company as Named) }] }]
+      ? [
+          {
+            ...incident,
+            knock_on: [
+              {
+                who: Array.from({ length: 12 }, (_, nth) => ({ ...(incident.company as Named), id: `company-${nth}` })),
+              },
+            ],
+          },
+        ]
       : []),
     { ...incident, background: [{ text: { la: 'Habent sua fata fila.' } }] },
     { ...incident, background: [{ text: { nl: 'De kabels hebben hun lot.' } }] },
@@ -131,8 +141,12 @@ const everyDegree = (incident: Incident): Incident[] =>
 export function gatherAsked(): WordingRequestsFile {
   const { all: stories, told } = everyStory()
   const moves: Record<string, WordingRequestsFile['moves'][string][number][]> = {}
-  const { news } = realiserOf('fr')
-  const moved = stories.flatMap(story => [...Object.entries(story.moves), ...Object.entries(everyTitle(story, news))])
+  const { news, sentences } = realiserOf('fr')
+  const moved = stories.flatMap(story => [
+    ...Object.entries(story.moves),
+    ...Object.entries(everyTitle(story, news)),
+    ['cause', everyExclusion([...(story.moves.cause ?? []), ...(story.moves.attack ?? [])], sentences)] as const,
+  ])
   const ofMoves = new Map(
     [...grouped(moved, ([move]) => move)].map(([move, all]) => [move, all.flatMap(([, facts]) => facts)]),
   )

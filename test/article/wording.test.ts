@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { allows, compileWording, slotsOf } from '../../src/article/wording.ts'
 import { openTranslations, variants } from '../../src/foundation/translations.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
+import { everyExclusion } from '../../src/plan/sentence-plan.ts'
 import type { Fact } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 import { changed, everyCase } from '../wordings/everything.ts'
@@ -21,7 +22,11 @@ const golden = readdirSync(join(root, 'test/golden'), { recursive: true, encodin
 /** Every fact of every case we have. */
 const stories = [...everyCase(), ...changed.map(([, , incident]) => incident), ...samples, ...golden].map(storyOf)
 const facts: readonly (readonly [Fact, readonly string[]])[] = stories.flatMap(story =>
-  [...Object.values(story.moves), ...Object.values(everyTitle(story, realiserOf('fr').news))]
+  [
+    ...Object.values(story.moves),
+    ...Object.values(everyTitle(story, realiserOf('fr').news)),
+    everyExclusion([...(story.moves.cause ?? []), ...(story.moves.attack ?? [])], realiserOf('fr').sentences),
+  ]
     .flat()
     .map(fact => [fact, [...Object.keys(fact.slots), ...Object.keys(story.shared)]] as const),
 )

@@ -181,7 +181,10 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     {
       knock_on: [
         {
-          who: everything.knock_on.flatMap(({ who }) => who).concat(everything.services.map(({ service }) => service)),
+          who: everything.knock_on
+            .flatMap(({ who }) => who)
+            .concat(everything.services.map(({ service }) => service))
+            .flatMap(name => [name, { ...name, id: `${name.id}-again` }]),
         },
       ],
     },

@@ -20,10 +20,21 @@ const listed: Format<NamesSlot> = (slot, args, sentenceContext) =>
   words(listedNouns(sentenceContext.nouns(slot), slot, args, sentenceContext), slot)
 
 function listedNouns(nouns: readonly Noun[], slot: NamesSlot, args: Args, sentenceContext: SentenceContext): string {
+  const again = listedAgain(slot, sentenceContext)
+  if (again) return before(sentenceContext, again, args.word)
   const items = nouns.map(noun => before(sentenceContext, noun, args.word))
   const others = othersIn(slot, sentenceContext)
   if (others) items.push(withWord(args.word, others))
   return list(sentenceContext.locale, items, args.or ? 'or' : 'and')
+}
+
+/** « Ces services », of a long list that the text has given already. */
+function listedAgain(slot: NamesSlot, { isListed, term, locale }: SentenceContext): Noun | undefined {
+  if (!slot.more || !isListed(slot) || !slot.names.every(({ kind }) => kind === 'service')) return undefined
+  const phrase = term('terms.these-services')
+    ?.spans.map(({ text }) => text)
+    .join('')
+  return phrase === undefined ? undefined : phraseNoun(locale, phrase, undefined)
 }
 
 /** « 35 autres services », where the list shows the best known only. */

@@ -77,6 +77,13 @@ const pronoun: Format<SpeakerSlot> = (slot, args, { locale }) => {
   return words(agree(locale, nounOf(locale, name).class, args), { ...slot, from: [] })
 }
 
+/** The same of a company or an authority, by the grammar's own pronouns; not of somebody who may be « she » or « he ». */
+const personal: Format<SpeakerSlot> = (slot, _args, sentenceContext) => {
+  const { pronouns } = sentenceContext.locale.grammar
+  const text = pronouns[speakerNoun(slot, sentenceContext)?.class ?? '']
+  return text === undefined || slot.speaker.kind === 'person' ? named(slot, {}, sentenceContext) : words(text, slot)
+}
+
 /** A speaker without one: a company, an authority; somebody unnamed who has just spoken is « le porte-parole ». */
 const collective: Format<SpeakerSlot> = (slot, _args, sentenceContext) => {
   if (slot.speaker.kind === 'person') return undefined
@@ -120,6 +127,7 @@ export const speakerFormats: Readonly<Record<string, Format<SpeakerSlot>>> = {
   other,
   short,
   pronoun,
+  personal,
   collective,
   what,
   agree: agreed,

@@ -5,10 +5,11 @@ import { joinWord, withArticle } from '../../language/phrase.ts'
 import { marks, quoted } from '../../language/quote.ts'
 import type { Slot } from '../../story/story.ts'
 import { phraseNoun } from '../noun-phrases.ts'
-import type { Format, SentenceContext } from '../sentence-context.ts'
+import type { Filled, Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 
 type Typed = Slot & { kind: 'text' }
+type Texts = Slot & { kind: 'texts' }
 type Verbatim = Slot & { kind: 'verbatim' }
 type Verbatims = Slot & { kind: 'verbatims' }
 
@@ -23,7 +24,7 @@ const clause: Format<Typed> = (slot, args, sentenceContext) => {
   if (own !== undefined) {
     const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer))
     const bare = respell(locale.edition, withoutPoint(own.trim(), locale))
-    const text = args.word ? joinWord(locale, args.word, phraseNoun(locale, bare, undefined)) : bare
+    const text = args.word ? withWordBefore(locale, args.word, bare) : bare
     return { spans: [{ text }], from }
   }
   const [lang, foreign] = Object.entries(slot.text)[0] ?? []
@@ -43,6 +44,18 @@ const clause: Format<Typed> = (slot, args, sentenceContext) => {
     ],
     from: slot.from.map(pointer => `${pointer}/${lang}`),
   }
+}
+
+/** « à la chute d'un arbre et à un orage »: where the language repeats a word, before each noun with an article of its own. */
+function withWordBefore(locale: Locale, word: string, text: string): string {
+  const { repeat_word, determiners, and } = locale.grammar.list
+  const items = repeat_word ? text.split(and.two) : [text]
+  const isRepeated = items.every(item => determiners.some(begin => item.startsWith(begin)))
+  const nouns = isRepeated ? items : [text]
+  return list(
+    locale,
+    nouns.map(noun => joinWord(locale, word, phraseNoun(locale, noun, undefined))),
+  )
 }
 
 /** Drops the final point, unless it belongs to the last word: "at 8 a.m." */
@@ -67,6 +80,26 @@ export function languageName(lang: string, { locale, term }: SentenceContext, wo
 }
 
 export const textFormats: Readonly<Record<string, Format<Typed>>> = { '': clause, clause, after: clause, inner }
+
+/** Several of these: what is ruled out, « la foudre et une cyberattaque »; a term is one of the locale's own words. */
+const enumerated: Format<Texts> = (slot, args, sentenceContext) => {
+  const items = slot.texts.map(one =>
+    typeof one === 'string'
+      ? withWord(sentenceContext.term(one), args.word, sentenceContext)
+      : clause({ kind: 'text', text: one, from: [] }, args, sentenceContext),
+  )
+  const texts = items.map(item => item?.spans.map(({ text }) => text).join('') ?? '')
+  if (texts.includes('')) return undefined
+  return words(list(sentenceContext.locale, texts, args.or ? 'or' : 'and'), slot)
+}
+
+function withWord(term: Filled | undefined, word: string | undefined, { locale }: SentenceContext): Filled | undefined {
+  if (!term || word === undefined) return term
+  const text = term.spans.map(span => span.text).join('')
+  return { ...term, spans: [{ text: joinWord(locale, word, phraseNoun(locale, text, undefined)) }] }
+}
+
+export const textsFormats: Readonly<Record<string, Format<Texts>>> = { '': enumerated, list: enumerated }
 
 /** Letter for letter; `quoted` in marks, as an error text is shown. */
 const asIs: Format<Verbatim> = slot => words(slot.text, slot, { verbatim: true, ...(slot.lang && { lang: slot.lang }) })

@@ -8,7 +8,7 @@ import { type StoryContext, shorten } from '../story-context.ts'
 export function knockOn(storyContext: StoryContext): Fact[] {
   const context = tenseOf(storyContext.incident)
   return mergeBareEntries(storyContext.incident.knock_on).flatMap(({ effect, at, names: named, pointers }) => {
-    const who = once(shorten(named, pointers))
+    const who = once(byRank(named, pointers))
     const slots = {
       who,
       text: once(text(effect.text, `${at}/text`)),
@@ -22,12 +22,22 @@ export function knockOn(storyContext: StoryContext): Fact[] {
     // également touché ».
     const own = only !== undefined && others.length === 0 && only.id === effect.by?.name?.id
     const facts = [fact(effect.text ? 'knock.text' : own ? 'knock.own' : 'knock.names', slots, { context, from })]
-    if (who?.kind === 'names' && who.more !== undefined) {
-      facts.push(fact('roll.victims', { services: once(names(named, pointers)) }, { context, count: named.length }))
-    }
+    const rest = who?.kind === 'names' && who.more !== undefined ? named.filter(name => !who.names.includes(name)) : []
+    if (rest.length > 0)
+      facts.push(fact('roll.victims', { services: once(names(rest, pointers)) }, { context, count: rest.length }))
     return facts
   })
 }
+
+/** Names that a sentence can hold, the best known first; of more it gives these and a list of its own the others. */
+const VICTIMS_IN_A_SENTENCE = 7
+
+function byRank(named: readonly Named[], pointers: readonly string[]) {
+  const sorted = [...named].sort((one, other) => (one.rank ?? UNRANKED) - (other.rank ?? UNRANKED))
+  return sorted.length <= VICTIMS_IN_A_SENTENCE ? names(sorted, pointers) : shorten(sorted, pointers)
+}
+
+const UNRANKED = 9
 
 /** An effect with everybody it names, merged with the bare entries after it. */
 interface MergedEffect {

@@ -88,12 +88,13 @@ function correctionFacts(storyContext: StoryContext): Fact[] {
   })
 }
 
-/** What has happened since, newest last. */
-export function updates(storyContext: StoryContext): Fact[] {
+/** What has happened since, newest last: one by itself is a sentence in its place in time, several a list with its heading. */
+export function updates(storyContext: StoryContext): Record<'updates' | 'updates_opening' | 'updates_alone', Fact[]> {
   const typed = storyContext.incident.updates.map((update, index) => ({ update, index }))
-  return inOrder(typed, ({ update }) => update.at).map(({ update, index }) =>
+  const isAlone = typed.length === 1
+  const all = inOrder(typed, ({ update }) => update.at).map(({ update, index }) =>
     fact(
-      'update',
+      isAlone ? ['update.alone', 'update.item'] : 'update.item',
       {
         at: once(when(update.at, `/updates/${index}/at`)),
         text: once(text(update.text, `/updates/${index}/text`)),
@@ -103,4 +104,7 @@ export function updates(storyContext: StoryContext): Fact[] {
       { context: tenseOf(storyContext.incident), from: [`/updates/${index}/state`, `/updates/${index}/by`] },
     ),
   )
+  if (isAlone) return { updates: [], updates_opening: [], updates_alone: all }
+  const opening = all.length === 0 ? [] : [fact('update.opening', {}, { from: '/updates', announces: true })]
+  return { updates: all, updates_opening: opening, updates_alone: [] }
 }

@@ -159,25 +159,21 @@ export function unaffected(storyContext: StoryContext): Fact[] {
   return facts
 }
 
-/** Every service by name, when the sentences before could only name the best known. */
+/** The services that the lead had no room for; those of another impact have a sentence of their own. */
 export function roll(storyContext: StoryContext): Fact[] {
-  const { incident } = storyContext
-  if (storyContext.all?.kind !== 'names' || storyContext.all.more === undefined) return []
-  const services = incident.services.map(({ service }) => service)
-  return [
-    fact(
-      'roll.services',
-      {
-        services: once(
-          names(
-            services,
-            incident.services.map((_, index) => `/services/${index}/service`),
-          ),
-        ),
-      },
-      { context: tenseOf(incident), count: services.length },
-    ),
-  ]
+  const { incident, groups } = storyContext
+  const isOver = incident.state === 'resolved'
+  const shown = isOver ? storyContext.all : storyContext.subject
+  if (shown?.kind !== 'names' || shown.more === undefined) return []
+  const meant = new Set((isOver ? groups : groups.slice(0, 1)).flatMap(({ services }) => services))
+  const rest = incident.services.flatMap((value, index) =>
+    meant.has(value) && !shown.names.includes(value.service) ? [{ name: value.service, index }] : [],
+  )
+  const services = names(
+    rest.map(({ name }) => name),
+    rest.map(({ index }) => `/services/${index}/service`),
+  )
+  return [fact('roll.others', { services: once(services) }, { context: tenseOf(incident), count: rest.length })]
 }
 
 /** Companies involved, grouped by role. */

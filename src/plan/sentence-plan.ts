@@ -1,0 +1,131 @@
+import type { LocalText } from '../fields/values.ts'
+import type { Fact, Slot } from '../story/story.ts'
+import type { Relation, SentenceRules } from './sentence-rules.ts'
+
+/** What one sentence tells: one fact, or two that have to do with each other. */
+export interface SentencePlan {
+  readonly fact: Fact
+  readonly joined?: {
+    readonly fact: Fact
+    readonly relation: Relation
+    /** Who answers for both, told once at the end: the slot of that name, which the first fact is told without. */
+    readonly source?: string
+  }
+}
+
+/**
+ * The sentences of a paragraph: facts that say the same of several things are one, denials of one speaker are one, and what
+ * belongs together by the rules is one sentence. Pure, and without a word: no language has a say in it.
+ */
+export function sentencesOf(facts: readonly Fact[], rules: SentenceRules): SentencePlan[] {
+  const whole = excluded(merged(facts, rules), rules)
+  const plans: SentencePlan[] = []
+  const telling = whole.filter(fact => !isEmpty(fact))
+  for (let at = 0; at < telling.length; at += 1) {
+    const [fact, next] = [telling[at], telling[at + 1]]
+    if (!fact) continue
+    const joined = next && joinOf(fact, next, rules)
+    plans.push(joined ? { fact, joined } : { fact })
+    if (joined) at += 1
+  }
+  return plans
+}
+
+/** Whether a fact names somebody and says nothing of them: a service without symptoms of its own. */
+function isEmpty({ keys, slots, from, always, announces }: Fact): boolean {
+  if (always || announces || from.length > 0 || !/^(?:symptoms|unaffected)\./.test(keys[0] ?? '')) return false
+  return !Object.values(slots).some(({ once }) => once)
+}
+
+function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): SentencePlan['joined'] {
+  if (next.opens || fact.announces) return undefined
+  const rule = join.find(({ first, second }) => isOf(fact, first) && isOf(next, second))
+  if (!rule) return undefined
+  const { by: relation, source } = rule
+  const isShared = source !== undefined && isSameValue(fact.slots[source], next.slots[source])
+  return { fact: next, relation, ...(isShared && { source }) }
+}
+
+/** Whether a fact is of one of these kinds; `symptoms.*` is any of a family. Its last key is the most general. */
+function isOf({ keys }: Fact, patterns: readonly string[]): boolean {
+  return patterns.some(pattern =>
+    keys.some(key => (pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : key === pattern)),
+  )
+}
+
+/** One predicate of several subjects: told at the place of the first. */
+function merged(facts: readonly Fact[], { merge }: SentenceRules): Fact[] {
+  const groups = new Map<string, number>()
+  const result: Fact[] = []
+  for (const fact of facts) {
+    const rule = merge.find(({ keys }) => isOf(fact, keys))
+    const sign = rule?.list.some(name => fact.slots[name]) ? signOf(fact, rule.list) : undefined
+    const same = sign === undefined ? undefined : groups.get(sign)
+    if (rule && same !== undefined) result[same] = withBoth(result[same] ?? fact, fact, rule.list)
+    else {
+      if (sign !== undefined) groups.set(sign, result.length)
+      result.push(fact)
+    }
+  }
+  return result
+}
+
+/** What a fact says besides of whom. */
+function signOf({ keys, context, count, holds, slots }: Fact, list: readonly string[]): string {
+  const others = Object.entries(slots).filter(([name]) => !list.includes(name))
+  return JSON.stringify([keys, context, count, holds, others.map(([name, slot]) => [name, valueHeldBy(slot)])])
+}
+
+/** A slot without the lines it rests on. */
+function valueHeldBy({ from: _, ...value }: Slot): unknown {
+  return value
+}
+
+const isSameValue = (one: Slot | undefined, other: Slot | undefined): boolean =>
+  one !== undefined && other !== undefined && JSON.stringify(valueHeldBy(one)) === JSON.stringify(valueHeldBy(other))
+
+function withBoth(one: Fact, other: Fact, list: readonly string[]): Fact {
+  const slots: Record<string, Slot> = {}
+  for (const [name, slot] of Object.entries(one.slots)) {
+    const more = other.slots[name]
+    // A slot that only one of them has says something of that one alone.
+    if (!list.includes(name)) slots[name] = more ? { ...slot, from: [...slot.from, ...more.from] } : slot
+    else if (slot.kind === 'names' && more?.kind === 'names')
+      slots[name] = { ...slot, names: [...slot.names, ...more.names], from: [...slot.from, ...more.from] }
+  }
+  return { ...one, slots, from: [...one.from, ...other.from] }
+}
+
+/** What one speaker rules out, as one list: told at the place of the first. */
+function excluded(facts: readonly Fact[], { exclude }: SentenceRules): Fact[] {
+  const denials = facts.filter(fact => isOf(fact, exclude.keys) && itemOf(fact, exclude.also) !== undefined)
+  const [first] = denials
+  const own = denials.filter(
+    ({ slots, context }) => first?.context === context && isSameValue(first?.slots.by, slots.by),
+  )
+  if (!first || own.length < 2) return [...facts]
+  const one = exclusionOf(first, own, exclude)
+  return facts.flatMap(fact => (fact === first ? [one] : own.includes(fact) ? [] : [fact]))
+}
+
+/** Every sentence that denials of a story may make together, whether or not they do: what wordings must be there for. */
+export function everyExclusion(facts: readonly Fact[], { exclude }: SentenceRules): Fact[] {
+  return facts
+    .filter(fact => isOf(fact, exclude.keys) && itemOf(fact, exclude.also) !== undefined)
+    .map(fact => exclusionOf(fact, [fact, fact], exclude))
+}
+
+function exclusionOf(first: Fact, own: readonly Fact[], exclude: SentenceRules['exclude']): Fact {
+  const items = own.map(fact => itemOf(fact, exclude.also)).filter(item => item !== undefined)
+  const from = own.flatMap(fact => [...fact.from, ...Object.values(fact.slots).flatMap(slot => slot.from)])
+  const { text: _, ...slots } = first.slots
+  const list: Slot = { kind: 'texts', texts: items, from: [], once: true }
+  return { ...first, keys: [exclude.as], slots: { ...slots, excluded: list }, from: [...new Set(from)] }
+}
+
+/** What a denial denies: what was typed, or what its kind stands for. */
+function itemOf({ keys, slots }: Fact, also: Readonly<Record<string, string>>): LocalText | string | undefined {
+  const { text } = slots
+  if (text?.kind === 'text') return text.text
+  return keys.map(key => also[key]).find(term => term !== undefined)
+}

@@ -1,5 +1,5 @@
 import type { Noun } from '../language/locale.ts'
-import type { Slot } from '../story/story.ts'
+import type { Slot, SpeakerSlot } from '../story/story.ts'
 import type { Span } from './article.ts'
 import { figureFormats, partsFormats } from './formats/figure-formats.ts'
 import { namesFormats } from './formats/name-formats.ts'
@@ -37,6 +37,11 @@ export interface FilledWording extends Filled {
   readonly wanted: readonly Slot[]
   /** Slots that are best mentioned once only. */
   readonly preferOnce: readonly Slot[]
+  /** Moments and lengths in the order in which it tells them, without those whose source its words say. */
+  readonly timed: readonly Slot[]
+  readonly speakers: readonly SpeakerSlot[]
+  /** Who answers for its moments has been added to it. */
+  readonly attributed?: boolean
 }
 
 /**
@@ -48,7 +53,7 @@ export function fillSegments(
   sentenceContext: SentenceContext,
   told: ReadonlySet<Slot>,
 ): FilledWording | undefined {
-  const partial = { spans: [], from: [], news: [], wanted: [], preferOnce: [] }
+  const partial = { spans: [], from: [], news: [], wanted: [], preferOnce: [], timed: [], speakers: [] }
   return fillInto(partial, segments, sentenceContext, told) ? partial : undefined
 }
 
@@ -65,6 +70,8 @@ interface PartialWording {
   readonly news: Slot[]
   readonly wanted: Slot[]
   readonly preferOnce: Slot[]
+  readonly timed: Slot[]
+  readonly speakers: SpeakerSlot[]
 }
 
 function fillInto(
@@ -94,9 +101,13 @@ function fillInto(
     if (slot.once) addOnce(partial.news, slot)
     if (slot.wanted) addOnce(partial.wanted, slot)
     if (slot.preferOnce) addOnce(partial.preferOnce, slot)
+    if (TIMED.has(slot.kind) && segment.args.said === undefined) addOnce(partial.timed, slot)
+    if (slot.kind === 'speaker') addOnce(partial.speakers, slot)
   }
   return true
 }
+
+const TIMED: ReadonlySet<Slot['kind']> = new Set(['when', 'duration'])
 
 function addGroup(partial: PartialWording, group: FilledWording): void {
   partial.spans.push(...group.spans)
@@ -104,9 +115,11 @@ function addGroup(partial: PartialWording, group: FilledWording): void {
   for (const slot of group.news) addOnce(partial.news, slot)
   for (const slot of group.wanted) addOnce(partial.wanted, slot)
   for (const slot of group.preferOnce) addOnce(partial.preferOnce, slot)
+  for (const slot of group.timed) addOnce(partial.timed, slot)
+  for (const slot of group.speakers) addOnce(partial.speakers, slot)
 }
 
-function addOnce(slots: Slot[], slot: Slot): void {
+function addOnce<S extends Slot>(slots: S[], slot: S): void {
   if (!slots.includes(slot)) slots.push(slot)
 }
 

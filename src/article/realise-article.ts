@@ -61,7 +61,8 @@ export interface RealiserParts {
 /** Maximum length of a headline or alert, in characters (once Google's limit). */
 export const MAX_TITLE_LENGTH = 110
 /** Lengths at which headlines are tried: Reuters aims at 64, French needs a little more. */
-const HEADLINE_LENGTHS = [72, 90, MAX_TITLE_LENGTH]
+const LONG_HEADLINE = 90
+const HEADLINE_LENGTHS = [72, LONG_HEADLINE, MAX_TITLE_LENGTH]
 /** A brief stops before the sentence that would take it past this many words. */
 const BRIEF_WORDS = 75
 
@@ -196,6 +197,7 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     justNamed: undefined,
     subject: undefined,
     speaksAgain: undefined,
+    answeredBy: undefined,
     listed: new Set(),
     used: { wordings: new Set(), slots: new Set(), openings: [] },
     zone: {
@@ -242,7 +244,9 @@ function title(
     const candidates = trials(facts)
     for (const limit of limits) {
       const found = mostNews(candidates, discourse, limit)
-      if (found && found.candidate.filled.news.length > 0) return asTitle(found)
+      // Rather a short headline that says no more than the state than one that who answers for it makes too long.
+      const isForced = bare !== undefined && limits.length > 1 && limit > LONG_HEADLINE && isAttributed(found)
+      if (found && found.candidate.filled.news.length > 0 && !isForced) return asTitle(found)
       bare ??= found
     }
   }
@@ -260,6 +264,8 @@ interface Title {
   readonly fact: Fact
   readonly candidate: RealisedWording
 }
+
+const isAttributed = (title: Title | undefined): boolean => title?.candidate.filled.attributed === true
 
 /** Of several facts that say the same, the one whose best wording holds most news; trying changes no state. */
 function mostNews(

@@ -5,6 +5,7 @@ import type { Locale, Noun } from '../language/locale.ts'
 import { capital, typeset } from '../language/typeset.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Sentence, Span } from './article.ts'
+import { attributed } from './attribution.ts'
 import { choose, openingOf } from './choose-wording.ts'
 import { type FilledWording, fillSegments, sentenceContextOf } from './fill-wording.ts'
 import { formOf, introduced, nounOf, secondMention } from './noun-phrases.ts'
@@ -32,6 +33,8 @@ export interface DiscourseContext {
   subject: string | undefined
   /** Who speaks in the first half of this very sentence, and again in the second. */
   speaksAgain: Slot | undefined
+  /** Who answers for the first half of this very sentence, and is named in the second. */
+  answeredBy: Slot | undefined
   /** The one company or other speaker that the previous sentence named in full, and no other beside it. */
   justNamed: string | undefined
   /** Wordings used, and how the last sentences began: the text does not repeat them while it has others. */
@@ -170,7 +173,10 @@ export function findWording(
     zone.named = discourse.zone.named
     sentenceContext.filledHere.clear()
     const segments = segmentsFor(wording, slots, discourse)
-    const filled = fillSegments(segments, sentenceContext, told)
+    const own = fillSegments(segments, sentenceContext, told)
+    const isTitle = !discourse.introducesNames
+    const place = { isTitle, seed, answeredBy: discourse.answeredBy, wording: { ...wording, segments } }
+    const filled = own && attributed(own, sentenceContext, place)
     if (!filled || (needsNews && filled.news.length === 0)) return undefined
     // Typesetting is expensive and changes no choice: without a length limit only the sentence used is typeset.
     const isTight = lengthLimit !== undefined && lengthLimit.limit < Number.POSITIVE_INFINITY

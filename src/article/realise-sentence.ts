@@ -10,7 +10,9 @@ export function realiseSentences(plan: SentencePlan, discourse: DiscourseContext
   const isWhole = joined !== undefined && findWording(joined.fact, discourse) !== undefined
   // Alone, a fact keeps its own source.
   const source = isWhole ? joined.source : undefined
+  discourse.answeredBy = source === undefined ? undefined : fact.slots[source]
   const first = realiseFact(source === undefined ? fact : without(fact, source), discourse)
+  discourse.answeredBy = undefined
   discourse.speaksAgain = first && speakerIn(first)
   const second = joined && realiseFact(joined.fact, discourse)
   discourse.speaksAgain = undefined

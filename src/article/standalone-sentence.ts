@@ -44,6 +44,7 @@ function standaloneDiscourse(context: StandaloneContext, { locale, wordings }: R
     justNamed: undefined,
     subject: undefined,
     speaksAgain: undefined,
+    answeredBy: undefined,
     listed: new Set(),
     used: { wordings: new Set(), slots: new Set(), openings: [] },
     zone: {

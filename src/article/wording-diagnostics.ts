@@ -107,6 +107,9 @@ function factsOf({ more, fewer, example }: OddWording): WordingDiagnostic['facts
   return { names: listed(more), others: listed(fewer), example, ...(context && { context }) }
 }
 
+/** What is added to sentences of any move. */
+const ADDED: ReadonlySet<string> = new Set(['attribution'])
+
 /** A key that no story requests, or only in a move that no document plan uses. */
 function unaskedKey(
   at: readonly string[],
@@ -115,7 +118,7 @@ function unaskedKey(
   { requests, movesUsed }: WordingCheckContext,
 ): WordingDiagnostic[] {
   const moves = new Set(entries.flatMap(({ asks }) => asks.map(({ move }) => move)))
-  if ([...moves].some(move => movesUsed.has(move) || TITLES.has(move))) return []
+  if ([...moves].some(move => movesUsed.has(move) || TITLES.has(move) || ADDED.has(move))) return []
   const diagnostic = { code: 'wording/unasked', severity: 'warning', at } as const
   if (moves.size > 0) return [{ ...diagnostic, facts: { key, moves: [...moves].join(', '), context: 'outline' } }]
   if (requests.asks.some(ask => ask.key === key)) return [{ ...diagnostic, facts: { key, context: 'shadowed' } }]

@@ -46,6 +46,19 @@ export const figurePrecision = () =>
     nearly: 'Slightly less than the number.',
   })
 
+/** A share in percent: `60%`, `60`. */
+export const share = () =>
+  readBy<number>(
+    { type: ['string', 'number'], pattern: '^\\d{1,3}(\\.\\d+)? ?%?$', examples: ['60%'] },
+    (value, report) => {
+      if (typeof value !== 'string')
+        return report.diagnose('shape/wrong-type', { field: '', expected: 'number', found: kindOf(value) })
+      const number = numberOf(value.trim().replace(/\s?%$/u, ''), report)
+      if (number === undefined || number <= 100) return number
+      return report.diagnose('shape/number-out-of-range', { field: '', value, low: 0, high: 100 })
+    },
+  )
+
 /** Whether a number is valid for its unit: counts are whole, and percentages at most 100. */
 export function fits(
   { value, range, unit }: { value?: number | Magnitude | undefined; range: readonly unknown[]; unit: CountUnit },

@@ -61,37 +61,37 @@ export const moment = (context: FieldContext) =>
     () =>
       bare(
         [momentJson, { const: 'unknown', description: 'Nobody knows.' }],
-        (text, report) => momentOf(text, context.zone, report),
-        finish(
-          group({
-            at: note(
-              readBy<string>(momentJson, momentText).optional(),
-              'At',
-              'The moment; the first possible one when it is not exact.',
-            ),
-            precision: note(precision.optional(), 'Precision', 'How well it is known. A date alone means `day`.'),
-            until: note(
-              readBy<string>(momentJson, momentText).optional(),
-              'Until',
-              'With `between`: the last possible moment, or day.',
-            ),
-            part: note(
-              partOfDay.optional(),
-              'Part of the day',
-              'Instead of an hour. It is that part where it was written, and told with that zone to readers elsewhere.',
-            ),
-            season: note(season.optional(), 'Season', 'With a year in `at`.'),
-            zone: note(
-              zoneName().optional(),
-              'Zone',
-              'IANA time zone of the provider: the moment is read in it, and told in it beside the reader’s own.',
-            ),
-            source: note(speaker(context).optional(), 'Source', 'Who says so, when it is not the newsroom.'),
-          }),
-          (written, report) => whenOf(written, context.zone, report),
-        ),
+        (text, report) => momentIn(text, context.zone, report),
+        finish(group(momentFields(context)), (written, report) => whenOf(written, context.zone, report)),
       ),
   )
+
+/** The fields of a moment, for a value that has others beside them. */
+export const momentFields = (context: FieldContext) => ({
+  at: note(
+    readBy<string>(momentJson, momentText).optional(),
+    'At',
+    'The moment; the first possible one when it is not exact.',
+  ),
+  precision: note(precision.optional(), 'Precision', 'How well it is known. A date alone means `day`.'),
+  until: note(
+    readBy<string>(momentJson, momentText).optional(),
+    'Until',
+    'With `between`: the last possible moment, or day.',
+  ),
+  part: note(
+    partOfDay.optional(),
+    'Part of the day',
+    'Instead of an hour. It is that part where it was written, and told with that zone to readers elsewhere.',
+  ),
+  season: note(season.optional(), 'Season', 'With a year in `at`.'),
+  zone: note(
+    zoneName().optional(),
+    'Zone',
+    'IANA time zone of the provider: the moment is read in it, and told in it beside the reader’s own.',
+  ),
+  source: note(speaker(context).optional(), 'Source', 'Who says so, when it is not the newsroom.'),
+})
 
 /** A moment that somebody knows, however roughly. */
 export const knownMoment = (context: FieldContext) =>
@@ -156,7 +156,8 @@ function writtenOf(value: unknown, report: ReportDiagnostic): TypedMomentParts |
   return typeof written === 'string' ? diagnoseForm(written, value, report) : written
 }
 
-function momentOf(text: string, zone: string, report: ReportDiagnostic): When | undefined {
+/** A moment written as a text: a day, an hour, `unknown`. */
+export function momentIn(text: string, zone: string, report: ReportDiagnostic): When | undefined {
   if (text === 'unknown') return { precision: 'unknown' }
   return momentText(text, report) === undefined ? undefined : whenOf({ at: text }, zone, report)
 }

@@ -42,29 +42,3 @@ export const flag = () =>
     if (typeof value === 'string' && Object.hasOwn(flags, value.toLowerCase())) return flags[value.toLowerCase()]
     return report.diagnose('shape/wrong-type', { field: '', expected: 'flag', found: kindOf(value) })
   })
-
-/**
- * A duration, in minutes.
- * @example `6h` gives 360, `45min` 45, `1h30` 90, `2d` 2880
- */
-export const duration = () =>
-  readBy<number>(
-    { type: 'string', pattern: durationPattern.source, examples: ['6h', '45min', '1h30'] },
-    (value, report) => {
-      if (typeof value !== 'string') {
-        return report.diagnose('shape/wrong-type', { field: '', expected: 'duration', found: kindOf(value) })
-      }
-      return minutesOf(value) ?? report.diagnose('shape/not-a-duration', { value })
-    },
-  )
-
-const durationPattern = /^(?:(\d+) ?d(?:ays?)?)? ?(?:(\d+(?:\.\d+)?) ?h(?:ours?)?)? ?(?:(\d+) ?(?:m|min|minutes?)?)?$/
-
-/** Minutes of `1h30`, `2d 4h`, `45min`; `undefined` for anything else (a bare number has no unit). */
-export function minutesOf(text: string): number | undefined {
-  const found = durationPattern.exec(text.trim())
-  if (!found || /^\d*$/.test(text.trim())) return undefined
-  const [, days, hours, minutes] = found
-  const total = Number(days ?? 0) * 1440 + Number(hours ?? 0) * 60 + Number(minutes ?? 0)
-  return total > 0 ? Math.round(total) : undefined
-}

@@ -6,6 +6,7 @@ const otherWays: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['causes', [['cause']]],
   ['quote', [['original']]],
   ['who', [['quote', 'who']]],
+  ['by', [['source']]],
   ['figure', [['value'], ['range']]],
   ['low', [['0']]],
   ['high', [['1']]],

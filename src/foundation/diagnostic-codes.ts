@@ -117,9 +117,15 @@ export interface FactsByCode {
   'time/service-ends-last': { name: string; at: string; ended: string }
   'time/corrected-before-published': { at: string; published: string }
   'time/advice-expired': { until: string; as_of: string }
+  'time/two-estimates': Record<never, never>
+  'time/recovered-before-start': { at: string; started: string }
+  'time/recovered-after-end': { at: string; ended: string }
+  'time/length-upside-down': { from: string; to: string }
   'time/far-away': { value: string; year: number }
   'time/precedent-after-start': { at: string; started: string }
-  'state/over-but-ongoing': { state: string; ended: string }
+  'state/over-but-ongoing': { state: string; ended: string; context: string }
+  'state/lasted-but-ongoing': { state: string }
+  'state/estimate-and-none': Record<never, never>
   'state/resolved-later': { ended: string; as_of: string }
   'state/resolved-without-end': Record<never, never>
   'state/planned-but-started': { started: string; as_of: string }
@@ -184,6 +190,8 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'state/unaffected-and-ended',
   'state/nothing-affected',
   'state/all-services-over',
+  'time/two-estimates',
+  'time/recovered-before-start',
   'time/far-away',
   'time/precedent-after-start',
   'time/expected-inside-window',

@@ -16,12 +16,13 @@ export type {
 } from './fields/aftermath-fields.ts'
 export type { Attack, Cause, DataImpact } from './fields/cause-fields.ts'
 export type { Count } from './fields/count-fields.ts'
-export type { Expected, Kind, Provider, Role, Window } from './fields/incident-fields.ts'
+export type { Kind, Provider, Role } from './fields/incident-fields.ts'
 export type { IncidentSourceLink, Publication } from './fields/publication-fields.ts'
 export type { Quote, Translation } from './fields/quote-fields.ts'
 export type { IncidentScope } from './fields/scope-fields.ts'
 export type { AffectedService, Impact, Symptom, Working } from './fields/service-fields.ts'
 export type { Phase, Reaction, Statement, ThirdParty } from './fields/statement-fields.ts'
+export type { End, Estimate, Expected, Interval, Lasted, OwnWindow, Recovery, Window } from './fields/time-fields.ts'
 
 /**
  * One file, validated, in full form, with every name looked up: its fields are described in `fields/`. Lists are empty

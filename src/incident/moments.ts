@@ -1,18 +1,24 @@
 import type { When } from '../fields/values.ts'
-import type { Incident } from './incident.ts'
+import type { End, Incident } from './incident.ts'
 
 /** Every moment that readers may be told. */
 export function momentsOf(incident: Incident): readonly When[] {
-  const { started, ended, planned, expected, advice } = incident
+  const { started, ended, planned, expected, advice, services } = incident
   return [
     ...started,
     ...ended,
-    ...incident.services.flatMap(({ started: own, ended: over }) => [own, over]),
-    planned?.from,
-    planned?.to,
-    expected?.kind === 'at' ? expected.when : undefined,
+    ...services.flatMap(({ started: own, ended: over }) => [own, over]),
+    ...[...planned, ...services.flatMap(service => service.planned ?? []), ...incident.intervals].flatMap(
+      ({ from, to }) => [from, to],
+    ),
+    ...incident.recovery.map(({ at }) => at),
+    ...expected.flatMap(one => (one.kind === 'none' ? [] : [one.kind === 'at' ? one.when : undefined, one.at])),
     ...advice.flatMap(({ at, valid_until }) => [at, valid_until]),
     ...[...incident.counts, ...incident.statements, ...incident.third_parties, ...incident.causes].map(({ at }) => at),
     ...[...incident.updates, ...incident.precedents].map(({ at }) => at),
   ].filter(moment => moment !== undefined)
 }
+
+/** The ends that are everybody's: what is over for some is not over. */
+export const wholeEnds = (ended: readonly End[]): readonly End[] =>
+  ended.filter(({ for: whose }) => whose === undefined || whose === 'all')

@@ -1,3 +1,4 @@
+import type { Length, LengthPrecision } from '../foundation/length.ts'
 import type { Grammar, Shade } from './grammar.ts'
 import { fillFrame } from './grammar-frame.ts'
 import type { Locale } from './locale.ts'
@@ -26,8 +27,7 @@ export function duration(
   { exact = false, as = 'plain' }: { readonly exact?: boolean; readonly as?: string } = {},
 ): string {
   const { grammar } = locale
-  const frames = grammar.duration.frames[as]
-  if (!frames) throw new Error(`the grammar of ${locale.edition.language} has no duration frame "${as}"`)
+  const frames = framesOf(locale, as)
   if (!(minutes >= 0)) throw new Error(`a duration of ${minutes} minutes`)
   const whole = Math.round(minutes)
   const short = shortLength(grammar.duration, whole, exact, frames.compound)
@@ -39,6 +39,12 @@ export function duration(
   }
   const { anchor, shade, minutes: round } = roundOff(grammar.duration, whole, exact)
   return fillFrame(locale, frames.around, { duration: shaded(locale, frames, shade, round, anchor) })
+}
+
+function framesOf({ grammar, edition }: Locale, as: string): FrameSet {
+  const frames = grammar.duration.frames[as]
+  if (!frames) throw new Error(`the grammar of ${edition.language} has no duration frame "${as}"`)
+  return frames
 }
 
 /**
@@ -53,6 +59,70 @@ export function isRound(locale: Locale, minutes: number, exact: boolean): boolea
   return shade === 'plain' || shade === 'about'
 }
 
+/**
+ * A length as somebody gave it, in the unit in which they gave it: « 48 heures », « deux à trois semaines », « plusieurs
+ * jours », « au moins deux heures ».
+ */
+export function givenLength(
+  locale: Locale,
+  given: Length,
+  { precision = 'exact', as = 'plain' }: { readonly precision?: LengthPrecision; readonly as?: string } = {},
+): string {
+  const frames = framesOf(locale, as)
+  const shade = SHADE_OF[precision]
+  if (given.kind === 'one' && given.unit === undefined && shade === 'plain') {
+    return duration(locale, given.minutes, { exact: true, as })
+  }
+  const frame = frames.shades[shade]
+  if (frame === undefined) throw new Error(`${locale.edition.language}: no duration frame for "${shade}"`)
+  const text = fillFrame(locale, frame, { duration: givenWords(locale, given, shade, frames.compound) })
+  return fillFrame(locale, frames.around, { duration: text })
+}
+
+const SHADE_OF: Readonly<Record<LengthPrecision, Shade>> = {
+  exact: 'plain',
+  about: 'about',
+  over: 'over',
+  nearly: 'nearly',
+  'at least': 'at_least',
+  'up to': 'up_to',
+  under: 'under',
+}
+
+function givenWords(locale: Locale, given: Length, shade: Shade, compound: boolean): string {
+  const { duration: rules } = locale.grammar
+  if (given.kind === 'several') return amountOf(locale, 2, given.unit, compound, rules.several)
+  if (given.kind === 'range') return rangeWords(locale, given)
+  const isWhole = given.unit !== undefined
+  return isWhole ? unitLength(locale, given.minutes, given.unit, compound) : roundWords(locale, given.minutes, shade)
+}
+
+/** A length of several units, as round as can be told without saying more than « au moins » or « moins de » allows. */
+function roundWords(locale: Locale, minutes: number, shade: Shade): string {
+  const { low, high } = neighbours(locale.grammar.duration, minutes)
+  const isUpwards = shade === 'up_to' || shade === 'under' || shade === 'nearly'
+  const round = low === minutes || !isUpwards ? low : high
+  return anchorAt(locale.grammar.duration, round)?.plain ?? length(locale, round, false)
+}
+
+/** The number alone stands before « à » where both are of one unit. */
+function rangeWords(locale: Locale, { low, high, unit }: Extract<Length, { kind: 'range' }>): string {
+  const { range, units } = locale.grammar.duration
+  const of = unit && units[unit]
+  if (!of || unit === undefined) {
+    const [from, to] = [low, high].map(minutes => duration(locale, minutes, { exact: true }))
+    return fillFrame(locale, range.apart, { low: from ?? '', high: to ?? '' })
+  }
+  const first = numberInWords(locale, low / of.minutes, of.class)
+  return fillFrame(locale, range.same, { low: first, high: unitLength(locale, high, unit, false) })
+}
+
+/** Whole units as they are: « 48 heures », not « deux jours ». */
+const unitLength = (locale: Locale, minutes: number, unit: string, compound: boolean): string => {
+  const amount = Math.round(minutes / (locale.grammar.duration.units[unit]?.minutes ?? 1))
+  return amountOf(locale, amount, unit, compound)
+}
+
 /** Too short to count: « quelques minutes », « moins d'une minute ». */
 function shortLength({ few }: Rules, minutes: number, exact: boolean, compound: boolean): string | undefined {
   if (exact ? minutes >= 1 : minutes >= few.below) return undefined
@@ -60,8 +130,11 @@ function shortLength({ few }: Rules, minutes: number, exact: boolean, compound: 
   return exact ? few.none : few.rough
 }
 
+const isAnchored = (shade: Shade): shade is Exclude<Shade, 'at_least' | 'up_to' | 'under'> =>
+  shade !== 'at_least' && shade !== 'up_to' && shade !== 'under'
+
 function shaded(locale: Locale, frames: FrameSet, shade: Shade, minutes: number, anchor: Anchor | undefined): string {
-  const own = frames.compound ? undefined : anchor?.[shade]
+  const own = frames.compound || !isAnchored(shade) ? undefined : anchor?.[shade]
   if (own !== undefined) return own
   const plain = (frames.compound ? anchor?.compound : anchor?.plain) ?? length(locale, minutes, frames.compound)
   const frame = frames.shades[shade]
@@ -121,16 +194,26 @@ function length(locale: Locale, minutes: number, compound: boolean): string {
 }
 
 function lengthIn(locale: Locale, minutes: number, unitName: string, compound: boolean): string {
-  const unit = locale.grammar.duration.units[unitName]
-  if (!unit) throw new Error(`the grammar of ${locale.edition.language} has no unit "${unitName}"`)
-  const amount = Math.round((minutes / unit.minutes) * 2) / 2
+  const { minutes: each } = unitForms(locale, unitName)
+  return amountOf(locale, Math.round((minutes / each) * 2) / 2, unitName, compound)
+}
+
+function unitForms({ grammar, edition }: Locale, name: string): Rules['units'][string] {
+  const unit = grammar.duration.units[name]
+  if (!unit) throw new Error(`the grammar of ${edition.language} has no unit "${name}"`)
+  return unit
+}
+
+/** So many of a unit; `inWords` stands for the number where nobody gives one. */
+function amountOf(locale: Locale, amount: number, unitName: string, compound: boolean, inWords?: string): string {
+  const unit = unitForms(locale, unitName)
   const whole = Math.floor(amount)
   const isHalf = amount !== whole
   const one = locale.plural(whole) === 'one' || whole === 0
   const forms = compound ? (unit.compound ?? unit) : unit
   const frame = isHalf ? halfFrame(forms.half, whole, one) : one ? forms.one : forms.other
   if (frame === undefined) throw new Error(`${locale.edition.language}: "${unitName}" has no halves`)
-  return fillFrame(locale, frame, { number: numberInWords(locale, whole, unit.class) })
+  return fillFrame(locale, frame, { number: inWords ?? numberInWords(locale, whole, unit.class) })
 }
 
 type Half = Readonly<Record<string, string>> | undefined

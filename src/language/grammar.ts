@@ -57,7 +57,7 @@ const money = z.strictObject({
   currencies: z.record(z.string(), z.strictObject({ symbol: z.string(), one: z.string(), other: z.string() })),
 })
 
-const shade = z.enum(['plain', 'about', 'just_over', 'over', 'nearly'])
+const shade = z.enum(['plain', 'about', 'just_over', 'over', 'nearly', 'at_least', 'up_to', 'under'])
 const shading = z.array(z.strictObject({ upto: z.number(), as: shade })).min(1)
 /** Halves by what stands before them: `zero`, a number (`1`), or a plural category. */
 const halves = z.record(z.string(), frame('number')).and(z.object({ other: frame('number') }))
@@ -103,6 +103,10 @@ const duration = z.strictObject({
     z.string(),
     z.strictObject({ compound: z.boolean().default(false), around: frame('duration'), shades }),
   ),
+  /** « deux à trois semaines »; of two units « de 45 minutes à deux heures ». */
+  range: z.strictObject({ same: frame('low', 'high'), apart: frame('low', 'high') }),
+  /** « plusieurs », in the place of a number. */
+  several: z.string(),
 })
 
 const marks = z.array(z.tuple([z.string(), z.string()])).min(1)
@@ -128,6 +132,8 @@ const wholeGrammar = z.strictObject({
   naming: naming.optional(),
   /** Definite article before « opérateur Telnova », by class. */
   apposition_article: z.record(z.string(), z.string()).default({}),
+  /** Definite article of a noun, by class: « l'opérateur », "the operator". */
+  definite_article: z.record(z.string(), z.string()).default({}),
   /** Prepositions before a place without forms of its own. */
   prepositions: z.record(z.string(), z.string()).default({}),
   coordination: z.array(z.strictObject({ all: z.string().optional(), gives: z.string() })).min(1),

@@ -1,6 +1,7 @@
 import type { Figure, Instant } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Cause, Count, Incident, Statement } from '../incident/incident.ts'
+import { wholeEnds } from '../incident/moments.ts'
 import type { Fact } from '../story/story.ts'
 import type { MessageType } from './message.ts'
 import type { NewsValues } from './news-values.ts'
@@ -43,7 +44,13 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   symptom: ['words'],
   time: ['time'],
   hope: (fact, incident) =>
-    incident.state === 'resolved' ? [] : fact.keys[0]?.endsWith('none') ? ['doubt'] : ['hope'],
+    incident.state === 'resolved'
+      ? []
+      : fact.keys[0]?.endsWith('none')
+        ? ['doubt']
+        : fact.context === 'past'
+          ? ['recall']
+          : ['hope'],
   recovery: ['hope', 'works'],
   count: countValues,
   said: saidValues,
@@ -102,7 +109,7 @@ function causeValues(fact: Fact, { causes, kind }: Incident): readonly string[] 
 function saidValues(fact: Fact, { statements, state, ended }: Incident): readonly string[] {
   const statement = entryOf<Statement>(statements, '/statements/', fact)
   if (statement?.kind !== 'said') return ['doubt']
-  const end = ended[0]?.at
+  const end = wholeEnds(ended)[0]?.at
   // After the end, what was said while it lasted says how it was.
   const isOld =
     state === 'resolved' &&

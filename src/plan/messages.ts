@@ -1,4 +1,5 @@
 import type { Instant } from '../fields/values.ts'
+import { wholeEnds } from '../incident/moments.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
 import { momentOf, pointersOf, valuesOf } from './message-values.ts'
@@ -19,6 +20,8 @@ const TYPES: Readonly<Record<string, MessageType>> = {
   expected: 'hope',
   planned: 'time',
   recovery: 'recovery',
+  intervals: 'time',
+  length: 'time',
   counts: 'count',
   statements: 'said',
   third: 'finding',
@@ -82,7 +85,7 @@ function together(facts: readonly Fact[]): [Fact, ...Fact[]][] {
 /** The entry of a list that a fact is about: `/statements/1`. */
 function entryPointer(one: Fact): string | undefined {
   return pointersOf(one).flatMap(
-    pointer => /^\/(?:statements|third_parties|counts|reactions)\/\d+/.exec(pointer)?.[0] ?? [],
+    pointer => /^\/(?:statements|third_parties|counts|reactions|expected)\/\d+/.exec(pointer)?.[0] ?? [],
   )[0]
 }
 
@@ -107,7 +110,7 @@ function messageOf(story: Story, id: string, type: MessageType, facts: [Fact, ..
 /** Whether it all ended so long before the story speaks that its end is not the news. */
 function isStale({ incident }: Story, news: NewsValues): boolean {
   if (incident.state !== 'resolved') return false
-  const ends = incident.ended.flatMap(({ at, until }) => until ?? at ?? [])
+  const ends = wholeEnds(incident.ended).flatMap(({ at, until }) => until ?? at ?? [])
   return ends.length > 0 && incident.as_of - Math.max(...ends) > news.stale_days * DAY
 }
 

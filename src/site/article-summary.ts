@@ -1,6 +1,7 @@
 import { type Article, descriptionOf } from '../article/article.ts'
 import type { Instant, When } from '../fields/values.ts'
 import type { Incident, State } from '../incident/incident.ts'
+import { wholeEnds } from '../incident/moments.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Subject, subjectsOf } from './subject.ts'
 
@@ -57,9 +58,10 @@ export function summaryOf(article: Article, incident: Incident, siteEdition: Sit
  * From the only start to the only end; nothing when sources disagree or answer for one of both, or when an end is only a part
  * of a day.
  */
-function lengthOf({ started, ended }: Pick<Incident, 'started' | 'ended'>): SummaryLength | undefined {
+function lengthOf({ started, ended, intervals, lasted }: Incident): SummaryLength | undefined {
   const [start, otherStart] = started
-  const [end, otherEnd] = ended
+  const [end, otherEnd] = wholeEnds(ended)
+  if (intervals.length > 0 || lasted.length > 0) return undefined
   if (!start || !end || otherStart || otherEnd || !isClock(start) || !isClock(end)) return undefined
   if (start.source || end.source) return undefined
   const minutes = Math.round(((end.at ?? 0) - (start.at ?? 0)) / 60_000)

@@ -32,9 +32,13 @@ export function extentOf({ scope }: Incident): Slot | undefined {
 }
 
 /** How many are affected: of calls where emergency numbers fail, of users elsewhere. */
-export function degreeOf({ kind, scope }: Incident): Slot | undefined {
-  const counted = kind === 'emergency numbers' ? 'degree-calls' : kind === 'power cut' ? 'degree-homes' : 'degree'
-  return scope?.degree && once(term(`${counted}.${scope.degree}`, '/scope/degree'))
+export const degreeOf = (incident: Incident): Slot | undefined =>
+  incident.scope?.degree && once(term(`${degreeKey(incident)}.${incident.scope.degree}`, '/scope/degree'))
+
+/** Whose share it is: of calls, of homes, of users. */
+export function degreeKey({ kind }: Incident): string {
+  if (kind === 'emergency numbers') return 'degree-calls'
+  return kind === 'power cut' ? 'degree-homes' : 'degree'
 }
 
 /** Companies of one role, grouped. */
@@ -65,17 +69,6 @@ export function reasonOf({ causes, company }: Incident): Slot | undefined {
   const { name } = cause.by ?? {}
   if (cause.by && (name === undefined || name.id !== company?.id)) return undefined
   return once(text(cause.text, [`/causes/${index}/text`, `/causes/${index}/by`]))
-}
-
-/** The announced window. */
-export function announced({ planned, expected }: Incident) {
-  const { to } = planned ?? {}
-  // The end of the window is also the expected end: one slot for both, so that it is told once.
-  const same = expected?.kind === 'at' && to?.at === expected.when.at && to?.precision === expected.when.precision
-  return {
-    from: once(when(planned?.from, '/planned/from')),
-    to: once(when(to, same ? ['/planned/to', '/expected'] : '/planned/to')),
-  }
 }
 
 /** What we had published wrongly, by the last correction. */

@@ -1,5 +1,6 @@
 import type { Named } from '../fields/directory.ts'
 import type { CountUnit, Figure, Instant, LocalText, Speaker, When } from '../fields/values.ts'
+import type { Length, LengthPrecision } from '../foundation/length.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Incident, Quote } from '../incident/incident.ts'
 import { held, type Known } from './presupposed.ts'
@@ -13,6 +14,13 @@ const list = (from: From): readonly Pointer[] => (typeof from === 'string' ? [fr
 export const names = (named: readonly Named[], from: From): Slot | undefined =>
   named.length === 0 ? undefined : { kind: 'names', names: named, from: list(from) }
 
+/** Services of an entry that is not about all. */
+export const servicesAt = (services: readonly Named[], at: Pointer): Slot | undefined =>
+  names(
+    services,
+    services.map((_, index) => `${at}/services/${index}`),
+  )
+
 /** News: whatever it holds is told once in a text. */
 export function once(slot: Slot): Slot
 export function once(slot: Slot | undefined): Slot | undefined
@@ -21,10 +29,34 @@ export function once(slot: Slot | undefined): Slot | undefined {
 }
 
 export const when = (value: When | undefined, from: From): Slot | undefined =>
-  value && value.precision !== 'unknown' ? { kind: 'when', when: value, from: list(from) } : undefined
+  value && value.precision !== 'unknown'
+    ? { kind: 'when', when: value, from: list(from), ...sourced(value.source, list(from)) }
+    : undefined
+
+/** Who answers for a moment, or for a length between two. */
+export const sourced = (value: Speaker | undefined, [from = '']: readonly Pointer[]): Pick<Slot, 'source'> =>
+  sourcedAt(value, `${from}/source`)
+
+/** The same, named elsewhere in the file. */
+export const sourcedAt = (value: Speaker | undefined, from: Pointer): Pick<Slot, 'source'> =>
+  value ? { source: { kind: 'speaker', speaker: value, from: [from], wanted: true } } : {}
+
+/** A moment or a length for which `by` of its entry answers, unless it has a source of its own. */
+export const answered = (slot: Slot | undefined, by: Speaker | undefined, at: Pointer): Slot | undefined =>
+  slot && (slot.source || !by ? slot : { ...slot, ...sourcedAt(by, `${at}/by`) })
 
 export const moment = (at: Instant | undefined, from: From): Slot | undefined =>
   at === undefined ? undefined : { kind: 'when', when: { precision: 'exact', at }, from: list(from) }
+
+/** A length that somebody gives. */
+export const length = (given: Length, from: From, precision?: LengthPrecision): Slot => ({
+  kind: 'duration',
+  minutes: given.kind === 'one' ? given.minutes : given.kind === 'range' ? given.high : 0,
+  exact: true,
+  given,
+  from: list(from),
+  ...(precision && { precision }),
+})
 
 export const text = (value: LocalText | undefined, from: From): Slot | undefined =>
   value && { kind: 'text', text: value, from: list(from) }

@@ -1,9 +1,10 @@
 import type { Named } from '../fields/directory.ts'
-import type { Instant, When } from '../fields/values.ts'
+import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { AffectedService, Incident } from '../incident/incident.ts'
+import { wholeEnds } from '../incident/moments.ts'
+import { type AnnouncedWindow, announcedWindows, commonWindow } from './announced-windows.ts'
 import {
-  announced,
   culpritOf,
   degreeOf,
   eventOf,
@@ -16,6 +17,7 @@ import {
 import { defaultImpact, type Group, groupServices, pointersTo } from './service-groups.ts'
 import { names, once, preferOnce, slug, tenseOf, term, wanted, when } from './slots.ts'
 import type { Slot } from './story.ts'
+import { elapsedOf, hasHour, isSinceStart, lengthOf } from './story-lengths.ts'
 
 /**
  * Who and what the story is about, computed once, so that every sentence that mentions a thing holds the same slot:
@@ -52,6 +54,8 @@ export interface StoryContext {
   readonly ended: When | undefined
   /** When each service was restored, where it has an hour of its own. */
   readonly ends: ReadonlyMap<AffectedService, Slot>
+  /** Windows announced beforehand. */
+  readonly windows: readonly AnnouncedWindow[]
   /** Whether the subject has failed since the start of the incident: then a lead can say since when. */
   readonly sinceStart: boolean
   readonly slots: {
@@ -80,6 +84,8 @@ export interface StoryContext {
     readonly written: Slot | undefined
     /** When it ended, where the company itself says so. */
     readonly claimed: Slot | undefined
+    /** The same where anybody says so but the newsroom. */
+    readonly reported: Slot | undefined
     /** That it was an attack, once somebody has confirmed it. */
     readonly attacked: Slot | undefined
     /** The size of the area, where no place is named. */
@@ -91,9 +97,8 @@ export interface StoryContext {
 const NAMES_IN_A_SENTENCE = 6
 const NAMES_SHOWN = 4
 const NAMES_IN_A_HEADLINE = 2
-const MINUTE = 60_000
 /** Sources further apart than this do not mean one day. */
-const HOURS_APART = 3 * 60 * MINUTE
+const HOURS_APART = 3 * 60 * 60_000
 
 /** Whether there is one service, and it has the company's name. */
 function bearsNameOf(company: Incident['company'], services: Group['services'] = []): boolean {
@@ -109,7 +114,9 @@ export function storyContextOf(incident: Incident): StoryContext {
   const company = incident.company && names([incident.company], '/company')
   const subject = lead ? shorten(servicesOf(lead), lead.from) : company
   const started = agreed(incident.started)
-  const ended = agreed(incident.ended)
+  const ended = agreed(wholeEnds(incident.ended))
+  const windows = announcedWindows(incident)
+  const window = commonWindow(windows)
   const lesser = groups.filter(group => group.lesser)
   const endclock = once(when(hasHour(ended) ? ended : undefined, '/ended'))
   return {
@@ -137,20 +144,23 @@ export function storyContextOf(incident: Incident): StoryContext {
         return slot ? [[service, slot] as const] : []
       }),
     ),
-    sinceStart: tenseOf(incident) !== 'now' || ownStarts(lead, started).every(own => own?.at === started?.at),
+    windows,
+    sinceStart: isSinceStart(incident, lead, started),
     slots: {
       day: once(when(started ?? oneDay(incident.started), '/started')),
       clock: once(when(hasHour(started) ? started : undefined, '/started')),
       endclock,
+      reported: ended?.source ? endclock : undefined,
       claimed: incident.company && ended?.source?.name?.id === incident.company.id ? endclock : undefined,
       attacked:
         incident.attack?.status === 'confirmed' ? once(term('attacked.confirmed', '/attack/status')) : undefined,
       extent: extentOf(incident),
       endday: once(when(ended, '/ended')),
       elapsed: elapsedOf(incident, lead, started),
-      duration: once(span(started, ended, '/started', '/ended')),
+      duration: lengthOf(incident, started, ended),
       asof: preferOnce(when(incident.as_of_moment, '/as_of')),
-      ...announced(incident),
+      from: window?.from,
+      to: window?.to,
       ...lastCorrection(incident),
       reason: reasonOf(incident),
       degree: degreeOf(incident),
@@ -203,57 +213,6 @@ function oneDay(moments: readonly When[]): When | undefined {
   if (instants.length < 2 || instants.length < moments.length || until - at > HOURS_APART) return undefined
   return { precision: 'day', at, until }
 }
-
-const HOURLY: ReadonlySet<When['precision']> = new Set(['exact', 'about', 'before', 'after', 'by', 'from', 'between'])
-
-const hasHour = (value: When | undefined): boolean =>
-  value !== undefined && HOURLY.has(value.precision) && value.grain === undefined
-
-/** A limit says nothing of how long it was: « à 18h au plus tard » may be noon. */
-const isLimit = ({ precision }: When): boolean => precision === 'by' || precision === 'from'
-
-/** Elapsed time between two known moments, in minutes; none when one of them is only a day or a part of day. */
-function span(from: When | undefined, to: When | undefined, ...pointers: Pointer[]): Slot | undefined {
-  if (!from || !to || !hasHour(from) || !hasHour(to) || isLimit(from) || isLimit(to)) return undefined
-  const [start, end] = [middleOf(from), middleOf(to)]
-  if (start === undefined || end === undefined) return undefined
-  const minutes = inStepsOf(Math.max(slackOf(from), slackOf(to)), Math.round((end - start) / MINUTE))
-  if (minutes <= 0) return undefined
-  const exact = from.precision === 'exact' && to.precision === 'exact'
-  return { kind: 'duration', minutes, exact, from: pointers }
-}
-
-/** The width in minutes of the interval in which a moment lies. */
-const slackOf = (value: When | undefined): number =>
-  value?.precision === 'between' && value.at !== undefined && value.until !== undefined
-    ? Math.round((value.until - value.at) / MINUTE)
-    : 0
-
-/** A duration known to half an hour is told by the half hour: "about three hours", not "just over three hours". */
-const inStepsOf = (step: number, minutes: number): number =>
-  step > 0 && step < minutes ? Math.round(minutes / step) * step : minutes
-
-/** The middle of an interval of an hour or less; of a wider one no duration can be told. */
-function middleOf(value: When | undefined): Instant | undefined {
-  if (value?.precision !== 'between' || value.at === undefined || value.until === undefined) return value?.at
-  return value.until - value.at > 60 * MINUTE ? undefined : (value.at + value.until) / 2
-}
-
-/**
- * How long the subject has been failing. Services with a start of their own have failed since then, not since the
- * start of the incident; of several with different starts nothing is said.
- */
-function elapsedOf(incident: Incident, lead: Group | undefined, started: When | undefined): Slot | undefined {
-  const own = ownStarts(lead, started)
-  const [first = started] = own
-  if (own.some(one => one?.at !== first?.at || one?.precision !== first?.precision)) return undefined
-  const index = incident.services.findIndex(service => service.started !== undefined && service.started === first)
-  return once(span(first, incident.as_of_moment, index < 0 ? '/started' : `/services/${index}/started`))
-}
-
-/** When each service of a group began to fail. */
-const ownStarts = (group: Group | undefined, started: When | undefined): (When | undefined)[] =>
-  group?.services.map(service => service.started ?? started) ?? []
 
 /** A names slot of readable length: past six, the four best known and how many others. */
 export function shorten(all: readonly Named[], from: readonly Pointer[]): Slot | undefined {

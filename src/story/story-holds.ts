@@ -1,24 +1,36 @@
 import type { Named } from '../fields/directory.ts'
 import type { Speaker, When } from '../fields/values.ts'
-import type { AffectedService, Impact, Incident } from '../incident/incident.ts'
+import type { AffectedService, End, Impact, Incident, OwnWindow } from '../incident/incident.ts'
 import { held, type Presupposed } from './presupposed.ts'
 import { defaultImpact } from './service-groups.ts'
 
 /** What every sentence of a story may presuppose. */
 export function heldByStory(incident: Incident): Presupposed[] {
-  const { state, residual, planned, ended } = incident
+  const { state, residual, ended } = incident
   return held({
     asserted: state !== 'retracted',
-    announced: state === 'planned' || planned !== undefined,
+    announced: state === 'planned' || windowsIn(incident).length > 0,
     'announced-interruption': isInterruption(incident),
-    total: state === 'resolved' && residual.length === 0 && ended.every(({ source }) => source === undefined),
+    total: state === 'resolved' && residual.length === 0 && ended.every(isOurWhole),
     gradual: state === 'recovering' && isPartlyBack(incident),
     'full-stop': hadStopped(incident, incident.services),
   })
 }
 
-/** Work that stops what it is done on, or current cut on purpose; what is planned beside an accident may do no harm. */
+const isOurWhole = ({ source, for: whose }: End): boolean => source === undefined && whose === undefined
+
+const windowsIn = ({ planned, services }: Incident): readonly OwnWindow[] => [
+  ...planned,
+  ...services.flatMap(service => service.planned ?? []),
+]
+
+/**
+ * What was announced as such; else work that stops what it is done on, or current cut on purpose: what is planned beside an
+ * accident may do no harm.
+ */
 function isInterruption(incident: Incident): boolean {
+  const impacts = windowsIn(incident).flatMap(({ impact }) => impact ?? [])
+  if (impacts.length > 0) return impacts.includes('interruption')
   const { state, kind, services } = incident
   if (kind !== 'maintenance' && kind !== 'power cut' && state !== 'planned') return false
   return services.some(({ impact }) => STOPPING.has(impact ?? defaultImpact(incident)))
@@ -26,7 +38,8 @@ function isInterruption(incident: Incident): boolean {
 
 const STOPPING: ReadonlySet<Impact> = new Set(['down', 'partial', 'intermittent'])
 
-function isPartlyBack({ services }: Incident): boolean {
+function isPartlyBack({ services, recovery, ended }: Incident): boolean {
+  if (recovery.length > 0 || ended.some(({ for: whose }) => whose !== undefined && whose !== 'all')) return true
   const back = services.filter(({ ended }) => ended !== undefined).length
   return (back > 0 && back < services.length) || services.some(({ usable }) => usable !== undefined)
 }

@@ -1,5 +1,6 @@
 import type { Incident } from '../incident/incident.ts'
 import { advice } from './facts/advice-facts.ts'
+import { expected, planned } from './facts/announced-facts.ts'
 import { attack, causes, data, resolution } from './facts/cause-facts.ts'
 import { counts } from './facts/count-facts.ts'
 import { background, economy, knockOn, residual } from './facts/effect-facts.ts'
@@ -9,7 +10,7 @@ import { reactions, thirdParties } from './facts/reaction-facts.ts'
 import { beyond, scope } from './facts/scope-facts.ts'
 import { others, providers, roll, serviceTimes, symptoms, unaffected } from './facts/service-facts.ts'
 import { statements } from './facts/statement-facts.ts'
-import { end, expected, planned, start } from './facts/time-facts.ts'
+import { end, intervals, lengths, recovery, start } from './facts/time-facts.ts'
 import type { Story } from './story.ts'
 import { storyContextOf } from './story-context.ts'
 import { heldByStory } from './story-holds.ts'
@@ -30,6 +31,9 @@ export function storyOf(incident: Incident): Story {
     times: serviceTimes(storyContext),
     start: start(storyContext),
     end: end(storyContext),
+    intervals: intervals(storyContext),
+    length: lengths(storyContext),
+    recovery: recovery(storyContext),
     expected: expected(storyContext),
     planned: planned(storyContext),
     counts: counts(storyContext),

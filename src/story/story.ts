@@ -1,5 +1,6 @@
 import type { Named } from '../fields/directory.ts'
 import type { CountUnit, Figure, LocalText, Speaker, When } from '../fields/values.ts'
+import type { Length, LengthPrecision } from '../foundation/length.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Incident, Quote } from '../incident/incident.ts'
 import type { Presupposed } from './presupposed.ts'
@@ -14,14 +15,26 @@ export type Slot = SlotValue & {
   readonly once?: boolean
   readonly wanted?: boolean
   readonly preferOnce?: boolean
+  /** Who answers for a moment or a length: said by the sentence that tells it, whatever its wording. */
+  readonly source?: SpeakerSlot
 }
+
+/** Somebody who says something, as a slot. */
+export type SpeakerSlot = Slot & { readonly kind: 'speaker' }
 
 export type SlotValue =
   /** `full`: by name even right after a mention, since the sentence tells who it is. */
   | { readonly kind: 'names'; readonly names: readonly Named[]; readonly more?: number; readonly full?: boolean }
   | { readonly kind: 'speaker'; readonly speaker: Speaker }
   | { readonly kind: 'when'; readonly when: When }
-  | { readonly kind: 'duration'; readonly minutes: number; readonly exact: boolean }
+  /** Worked out; or `given` by somebody, then told as they gave it (`minutes` is how long it can be at the most). */
+  | {
+      readonly kind: 'duration'
+      readonly minutes: number
+      readonly exact: boolean
+      readonly given?: Length
+      readonly precision?: LengthPrecision
+    }
   | { readonly kind: 'figure'; readonly figure: Figure; readonly unit?: CountUnit }
   | { readonly kind: 'text'; readonly text: LocalText }
   | { readonly kind: 'quote'; readonly quote: Quote; readonly part: 'whole' | 'first' | 'rest' }

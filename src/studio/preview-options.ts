@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts'
 import type { Incident, State } from '../incident/incident.ts'
+import { wholeEnds } from '../incident/moments.ts'
 
 export type ArticleLength = 'alert' | 'brief' | 'article'
 
@@ -10,10 +11,10 @@ export type ArticleLength = 'alert' | 'brief' | 'article'
 export function withState(incident: Incident, state: State): Incident {
   if (state === incident.state) return incident
   const over = state === 'resolved' || state === 'disputed'
-  if (!over) return { ...incident, state, ended: [] }
-  const ended = incident.ended.length > 0 ? incident.ended : [{ precision: 'exact' as const, at: incident.as_of }]
-  const { expected: _, ...rest } = incident
-  return { ...rest, state, ended }
+  if (!over) return { ...incident, state, ended: incident.ended.filter(one => !wholeEnds([one]).includes(one)) }
+  const whole = wholeEnds(incident.ended)
+  const ended = whole.length > 0 ? incident.ended : [{ precision: 'exact' as const, at: incident.as_of }]
+  return { ...incident, state, ended, expected: [] }
 }
 
 /** The article at another length, in the same page: its alert or its brief instead of its paragraphs. */

@@ -50,7 +50,15 @@ function filledOf(wording: Wording, told: ReadonlySet<Slot>): WordingCandidate |
   }
   if (!fill(wording.segments)) return undefined
   const held = (trait: 'once' | 'wanted' | 'preferOnce') => found.filter(slot => slot[trait])
-  const filled = { spans: [], from: [], news: held('once'), wanted: held('wanted'), preferOnce: held('preferOnce') }
+  const filled = {
+    spans: [],
+    from: [],
+    news: held('once'),
+    wanted: held('wanted'),
+    preferOnce: held('preferOnce'),
+    timed: [],
+    speakers: [],
+  }
   return { filled, sentence: { text, wording: wording.id } }
 }
 

@@ -25,15 +25,15 @@ const root = resolve(import.meta.dirname, '../..')
 
 /** An incident in every state, without what cannot be known in it. */
 function inEveryState(incident: Incident): Incident[] {
-  const { planned, expected, ...rest } = incident
+  const { planned, expected, intervals, lasted, ...rest } = incident
   const untimed = rest.services.map(({ started: _, ended: __, ...service }) => service)
-  const window = { ...(planned && { planned }), ...(expected && { expected }) }
+  const none = { ...rest, planned: [], expected: [], intervals: [], lasted: [] }
   return [
     incident,
-    { ...rest, ...window, state: 'planned', started: [], ended: [], services: untimed },
-    { ...rest, ...(expected && { expected }), state: 'ongoing', ended: [] },
-    { ...rest, ...(expected && { expected }), state: 'recovering', ended: [] },
-    ...(['resolved', 'disputed', 'retracted'] as const).map(state => ({ ...rest, state })),
+    { ...none, planned, expected, state: 'planned', started: [], ended: [], services: untimed },
+    { ...none, expected, intervals, state: 'ongoing', ended: [] },
+    { ...none, expected, intervals, state: 'recovering', ended: [] },
+    ...(['resolved', 'disputed', 'retracted'] as const).map(state => ({ ...none, intervals, lasted, state })),
   ]
 }
 
@@ -68,7 +68,7 @@ function everyStory(): { all: Story[]; told: Story[] } {
 
 /** Enough for what two chances make together. */
 const INVENTED = 300
-const TOLD = 60
+const TOLD = 120
 
 const REACHES = ['continent', 'countries', 'country', 'regions', 'region', 'cities', 'city', 'local'] as const
 const TONES = ['humour', 'anger', 'worry', 'patience'] as const
@@ -151,6 +151,8 @@ export function gatherAsked(): WordingRequestsFile {
     [...grouped(moved, ([move]) => move)].map(([move, all]) => [move, all.flatMap(([, facts]) => facts)]),
   )
   for (const [move, facts] of [...ofMoves].sort(byName)) moves[move] = groupsOf(facts)
+  // Who answers for a moment is added to a sentence that does not say it itself.
+  moves.attribution = [{ keys: 'attribution', in: { text: 'source:speaker*', title: 'source:speaker*' } }]
   const shared = [...new Set(stories.flatMap(story => Object.keys(story.shared)))].map(
     name => [name, offerOf(stories.map(story => story.shared[name]))] as const,
   )

@@ -193,7 +193,7 @@ describe('the hours of an event abroad', () => {
         fr: {
           says: [
             /le lendemain à 5h20, heure de Sydney/,
-            /9h10 \(19h10, heure de Sydney\)/,
+            /9h10(?:, heure de Bruxelles)? \(19h10, heure de Sydney\)/,
             /le lendemain à 8h, heure de Sydney/,
           ],
         },
@@ -223,6 +223,58 @@ describe('clocks put back', () => {
         fr: { says: [/2h30, heure d'été|2h30 \(heure d'été\)/, /2h30 \(heure d'hiver\)/] },
         en: { says: [/2:30am \(summer time\)/, /2:30am \(winter time\)/] },
         nl: { says: [/2\.30 uur,? \(?zomertijd/, /2\.30 uur \(wintertijd\)/] },
+      },
+    )
+  })
+})
+
+describe('who answers for a moment is named with it', () => {
+  const start = `started: { at: 2026-03-10T13:00, source: ${counter} }`
+
+  test('in titles and lead as well; of two sources no length is worked out', () => {
+    holds(
+      `state: resolved\nas_of: 2026-03-10T20:00\n${network}${start}\nended: { at: 2026-03-10T18:00, source: ${brisemar} }\n`,
+      {
+        fr: {
+          says: [/depuis 18h, selon l'opérateur/, /13h, (?:selon|d'après) le site PanneVue/],
+          never: [/cinq heures/, /18h(?!, (?:selon|d'après)| \(heure de Bruxelles\), (?:selon|d'après))/],
+        },
+        en: {
+          says: [/since 6pm, the operator says/, /1pm(?: Brussels time)?, according to website PanneVue/],
+          never: [/five/, /6pm(?! Brussels time,|, (?:the operator|Brisemar) says|, according to)/],
+        },
+        nl: { says: [/sinds 18 uur, volgens Brisemar/], never: [/vijf uur/] },
+      },
+    )
+  })
+
+  test('a length of one source is of that source', () => {
+    holds(
+      `state: resolved\nas_of: 2026-03-10T20:00\n${network}started: { at: 2026-03-10T13:00, source: ${brisemar} }\nended: { at: 2026-03-10T18:00, source: ${brisemar} }\n`,
+      {
+        fr: { says: [/cinq heures/], never: [/cinq heures(?![^\n]*(?:selon|d'après) )/] },
+        en: { says: [/five/], never: [/five(?![^\n]*(?:according to|says))/] },
+      },
+    )
+  })
+
+  test('since when emergency numbers fail', () => {
+    holds(
+      `state: ongoing\nkind: emergency numbers\nas_of: 2026-03-10T15:00\nservices: '112'\n${start.replace('13:00,', '13:00, precision: about,')}\nscope: BE\n`,
+      {
+        fr: { says: [/13h environ/], never: [/13h(?![^\n]*(?:selon|d'après) (?:le site )?PanneVue)/] },
+        en: { says: [/about 1pm/], never: [/1pm(?![^\n]*PanneVue)/] },
+        nl: { says: [/ongeveer 13 uur/], never: [/13 uur(?![^\n]*PanneVue)/] },
+      },
+    )
+  })
+
+  test('the end of one service, where the end is disputed', () => {
+    holds(
+      `state: disputed\nas_of: 2026-03-11T13:00\n${company}\nservices:\n  - { service: mobile-network, ended: { at: 2026-03-10T19:00, source: ${brisemar} } }\n  - internet\nstarted: 2026-03-10T09:00\n`,
+      {
+        fr: { says: [/mardi 19h/], never: [/19h(?![^\n]*(?:selon|d'après) (?:l'opérateur )?Brisemar)/] },
+        en: { says: [/7pm/], never: [/7pm(?![^\n]*Brisemar)/] },
       },
     )
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { duration, flag, minutesOf, plainNumber, wholeMeant, wholeNumber } from '../../src/fields/number-field.ts'
+import { minutesOf } from '../../src/fields/length-field.ts'
+import { flag, plainNumber, wholeMeant, wholeNumber } from '../../src/fields/number-field.ts'
 
 /** The value, or the code of the diagnostic. */
 function readingOf(shape: z.ZodType, value: unknown): unknown {
@@ -77,9 +78,6 @@ describe('a field', () => {
     ['true', flag(), 'true', true],
     ['a name that every object has', flag(), 'constructor', 'shape/wrong-type'],
     ['perhaps', flag(), 'perhaps', 'shape/wrong-type'],
-    ['a length', duration(), '1h30', 90],
-    ['a length without its unit', duration(), '90', 'shape/not-a-duration'],
-    ['a list for a length', duration(), ['1h'], 'shape/wrong-type'],
   ])('takes %s as it is, or says why not', (_, shape, value, expected) => {
     expect(readingOf(shape, value)).toBe(expected)
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { minutesOf } from '../../src/fields/number-field.ts'
+import { minutesOf } from '../../src/fields/length-field.ts'
 import { instantsAt, readMoment, wallAt } from '../../src/fields/typed-local-time.ts'
 import type { When } from '../../src/fields/values.ts'
 import { incidentWith, read } from '../incident/sample-newsroom.ts'
@@ -176,6 +176,8 @@ test.each([
   ['2d 4h', 3120],
   ['1.5h', 90],
   ['90 minutes', 90],
+  ['2w', 20160],
+  ['3 months', 131490],
   ['6', undefined],
   ['', undefined],
   ['0h', undefined],

@@ -18,17 +18,18 @@ const kinds: readonly Kind[] = [
 
 /** The same incident in another state, without what cannot be known in it. */
 export function inState(state: State, kind: Kind): Incident {
-  const { planned, expected, ...rest } = everything
+  const { planned, expected } = everything
+  const rest = { ...everything, planned: [], expected: [] }
   const none = {
     started: [],
     ended: [],
     services: rest.services.map(({ started: _, ended: __, ...service }) => service),
   }
   const ofState: Readonly<Record<State, Partial<Incident>>> = {
-    planned: { ...none, ...(planned && { planned }), ...(expected && { expected }) },
-    ongoing: { ended: [], ...(expected && { expected }) },
-    recovering: { ended: [], ...(expected && { expected }) },
-    resolved: {},
+    planned: { ...none, intervals: [], recovery: [], lasted: [], planned, expected },
+    ongoing: { ended: [], intervals: [], lasted: [], planned, expected },
+    recovering: { ended: rest.ended.slice(1), intervals: [], lasted: [], planned, expected },
+    resolved: { intervals: [] },
     disputed: {},
     retracted: {},
   }
@@ -43,6 +44,12 @@ export const everyCase = (): Incident[] => cases.map(([state, kind]) => inState(
 const someone = everything.statements[0]?.by
 const [named] = everything.services.map(({ service }) => service)
 const moment = everything.started[0]
+
+/** For whom an estimate is. */
+const whom = { fr: 'les entreprises', en: 'businesses', nl: 'bedrijven' }
+
+/** The same moments, known as « au plus tard ». */
+const limited = (moments: Incident['ended']) => moments.slice(0, 1).map(one => ({ ...one, precision: 'by' as const }))
 
 /** What else a field can hold, one change at a time. */
 export const changes: readonly (readonly [string, Partial<Incident>])[] = [
@@ -112,7 +119,36 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     'no company',
     (({ company: _, ...rest }) => ({ ...rest, company: undefined }))(everything) as unknown as Partial<Incident>,
   ],
-  ['no estimate', { expected: { kind: 'none', ...(someone && { source: someone }) } }],
+  ['no estimate', { expected: [{ kind: 'none', ...(someone && { by: someone }) }] }],
+  ...(['expected', 'possible', 'hoped', 'at least', 'promised'] as const).flatMap(sure =>
+    [false, true].map(
+      replaced =>
+        [
+          `an end that is ${sure}${replaced ? ', given up' : ''}`,
+          {
+            expected: everything.expected.flatMap(one =>
+              one.kind === 'none' ? [] : [{ for: whom, ...one, services: named ? [named] : [], sure, replaced }],
+            ),
+          },
+        ] as const,
+    ),
+  ),
+  ...(['none', 'interruption', 'possible'] as const).map(
+    impact => [`a window: ${impact}`, { planned: everything.planned.map(one => ({ ...one, impact })) }] as const,
+  ),
+  ['a share of the whole', { recovery: everything.recovery.map(({ of: _, ...one }) => one) }],
+  ['waves of all', { intervals: everything.intervals.map(({ services: _, ...one }) => ({ ...one, services: [] })) }],
+  [
+    'waves of which one has no end',
+    {
+      intervals: everything.intervals.map(({ to, ...one }, nth) => ({
+        ...one,
+        ...(someone && { by: someone }),
+        ...(nth > 0 && { to: everything.as_of_moment }),
+      })),
+    },
+  ],
+  ['limits', { started: limited(everything.started), ended: limited(everything.ended) }],
   ['a single statement without a channel', { statements: everything.statements.slice(0, 1) }],
   [
     'four statements',
@@ -166,7 +202,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       })),
     },
   ],
-  ['an announced window that is past', { planned: everything.planned, expected: undefined }],
+  ['an announced window that is past', { planned: everything.planned, expected: [] }],
   [
     'reactions without a move',
     {
@@ -237,7 +273,7 @@ export const changed = states.flatMap(state =>
         {
           ...inState(state, 'outage'),
           ...change,
-          ...(state === 'planned' && { started: [], ended: [] }),
+          ...(state === 'planned' && { started: [], ended: [], recovery: [], intervals: [] }),
           id: `${state} ${name}`,
         },
       ] as const,

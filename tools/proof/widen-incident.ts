@@ -2,6 +2,7 @@ import type { LocalText } from '../../src/fields/values.ts'
 import { iso } from '../bench/generation-context.ts'
 import type { SuppliedQuote, Supplies } from '../bench/names-and-texts.ts'
 import type { Dice } from '../bench/random.ts'
+import { widenTimes } from './widen-times.ts'
 
 type WidenedFields = Record<string, unknown>
 
@@ -17,6 +18,10 @@ export interface MoreTexts {
   readonly numbers: readonly string[]
   readonly caveats: readonly LocalText[]
   readonly quotes: readonly SuppliedQuote[]
+  readonly whom: readonly LocalText[]
+  readonly wholes: readonly LocalText[]
+  readonly works: readonly LocalText[]
+  readonly back: readonly LocalText[]
 }
 
 /** What an incident is extended with. */
@@ -46,16 +51,15 @@ const NETWORKS = ['x', 'facebook', 'reddit', 'tiktok']
 
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
-const ZONES = ['America/New_York', 'Asia/Tokyo', 'Europe/London', 'America/Los_Angeles', 'Europe/Madrid']
 
 /** Fills fields that a generated incident of the bench leaves empty, so that every wording gets checked. */
-export function widen(fields: WidenedFields, extras: Extras): WidenedFields {
+export function widen(given: WidenedFields, extras: Extras): WidenedFields {
   const { dice } = extras
-  const asOf = Date.parse(String(fields.as_of))
-  const isTold = fields.state !== 'planned' && fields.state !== 'retracted'
+  const asOf = Date.parse(String(given.as_of))
+  const isTold = given.state !== 'planned' && given.state !== 'retracted'
+  const fields = { ...given, ...widenTimes(given, extras, asOf) }
   return {
     ...fields,
-    ...(isTold && times(fields, extras, asOf)),
     ...(dice.chance(0.5) && { scope: scope(extras) }),
     ...(isTold && dice.chance(0.4) && { counts: counts(fields, extras, asOf) }),
     ...(dice.chance(0.4) && { statements: statements(fields, extras, asOf) }),
@@ -64,50 +68,6 @@ export function widen(fields: WidenedFields, extras: Extras): WidenedFields {
     ...services(fields, extras, asOf, isTold),
     ...(isTold && aftermath(fields, extras, asOf)),
   }
-}
-
-/**
- * Moments of every precision: to the minute, about, between two, by part of the day, by day, in the provider's zone.
- */
-function times({ state, started, ended }: WidenedFields, { dice }: Extras, asOf: number): WidenedFields {
-  const isOver = state === 'resolved' || state === 'disputed'
-  const start = asOf - (isOver ? DAY : 0) - dice.pick([12, 35, 55, 95, 240, 700, 2000, 9000]) * MINUTE
-  const known = dice.chance(0.6) ? vague(start, dice) : started
-  // A start that is kept may be later than that.
-  const earliest = known === started ? beginOf(started) + 5 * MINUTE : Number.NEGATIVE_INFINITY
-  const late = Math.max(asOf - dice.between(6, 60) * MINUTE, earliest)
-  const source = state === 'disputed' && typeof ended === 'object' ? { source: (ended as WidenedFields).source } : {}
-  return {
-    started: known,
-    ...(isOver && { ended: { ...sharp(late, dice), ...source } }),
-    ...(!isOver &&
-      dice.chance(0.3) && { expected: { at: iso(asOf + dice.between(20, 3000) * MINUTE), source: 'users' } }),
-  }
-}
-
-/** The start of an incident of the bench; long ago when it is no moment. */
-function beginOf(started: unknown): number {
-  if (Array.isArray(started)) return Math.max(...started.map(beginOf))
-  const at = typeof started === 'object' && started !== null && 'at' in started ? started.at : started
-  const instant = Date.parse(String(at))
-  return Number.isNaN(instant) ? Number.NEGATIVE_INFINITY : instant
-}
-
-function vague(at: number, dice: Dice): unknown {
-  const day = iso(at - DAY).slice(0, 10)
-  return dice.pick<() => unknown>([
-    () => ({ at: iso(at), precision: dice.pick(['about', 'before', 'after', 'exact']) }),
-    () => ({ at: iso(at - 40 * MINUTE), until: iso(at) }),
-    () => ({ at: day, part: dice.pick(['night', 'morning', 'midday', 'afternoon', 'evening']) }),
-    () => ({ at: day }),
-    // With its offset, so that `zone` only affects how it is shown.
-    () => ({ at: iso(at), zone: dice.pick(ZONES) }),
-    () => 'unknown',
-  ])()
-}
-
-function sharp(at: number, dice: Dice): WidenedFields {
-  return { at: iso(at), precision: dice.pick(['exact', 'about', 'before', 'after']) }
 }
 
 function scope({ dice, supplies, places }: Extras): WidenedFields {

@@ -2,12 +2,10 @@ import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
 import type { Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
-import type { Slot } from '../../story/story.ts'
+import type { SpeakerSlot } from '../../story/story.ts'
 import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
-
-type SpeakerSlot = Slot & { kind: 'speaker' }
 
 /**
  * « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` contracts with it.

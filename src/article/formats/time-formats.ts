@@ -1,6 +1,6 @@
 import type { When } from '../../fields/values.ts'
 import { nightOf } from '../../language/day.ts'
-import { duration, isRound } from '../../language/duration.ts'
+import { duration, givenLength, isRound } from '../../language/duration.ts'
 import { fillFrame } from '../../language/grammar-frame.ts'
 import type { Locale } from '../../language/locale.ts'
 import {
@@ -308,13 +308,24 @@ export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = {
 }
 
 /** `round: no` only for a length that needs « plus de » or the like: the others have a shorter form of their own. */
-const lapse: Format<DurationSlot> = (slot, args, { locale }) =>
-  args.round === 'no' && isRound(locale, slot.minutes, slot.exact)
-    ? undefined
-    : words(duration(locale, slot.minutes, { exact: slot.exact, as: args.as ?? 'plain' }), slot)
+const lapse: Format<DurationSlot> = (slot, args, { locale }) => {
+  if (args.round === 'no' && isShort(locale, slot)) return undefined
+  const as = args.as ?? 'plain'
+  const { given, precision, minutes, exact } = slot
+  const text = given
+    ? givenLength(locale, given, { as, ...(precision && { precision }) })
+    : duration(locale, minutes, { exact, as })
+  return words(text, slot)
+}
+
+/** Whether it makes an adjective: "six-hour"; what somebody gave as a range, or as « au moins », does not. */
+const isShort = (locale: Locale, { given, precision = 'exact', minutes, exact }: DurationSlot): boolean =>
+  given
+    ? given.kind === 'one' && precision === 'exact' && isRound(locale, minutes, true)
+    : isRound(locale, minutes, exact)
 
 /** The same, only for a length that needs no « plus de »: "six-hour". */
 const round: Format<DurationSlot> = (slot, args, sentenceContext) =>
-  isRound(sentenceContext.locale, slot.minutes, slot.exact) ? lapse(slot, args, sentenceContext) : undefined
+  isShort(sentenceContext.locale, slot) ? lapse(slot, args, sentenceContext) : undefined
 
 export const durationFormats: Readonly<Record<string, Format<DurationSlot>>> = { '': lapse, plain: lapse, round }

@@ -1,7 +1,7 @@
 import type { LocalText, Speaker } from '../../fields/values.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
-import type { Cause, Count } from '../incident.ts'
+import type { Cause, Count, End } from '../incident.ts'
 
 /** Facts of the same kind that contradict each other, certainly or probably. */
 export function checkContradictions(draft: IncidentDraft): readonly UnplacedDiagnostic[] {
@@ -14,13 +14,19 @@ function* moments(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
     for (const [index, one] of draft[field].entries()) {
       const before = draft[field].slice(0, index)
       const isTwice = before.some(
-        other => isSameSource(one, other) && (one.at !== other.at || one.precision !== other.precision),
+        other =>
+          isSameSource(one, other) &&
+          isOfSame(one, other) &&
+          (one.at !== other.at || one.precision !== other.precision),
       )
       const context = one.source ? '' : 'own'
       if (isTwice) yield { code: 'time/two-of-one-source', facts: { field, context }, pointer: `/${field}/${index}` }
     }
   }
 }
+
+/** Ends for different people may differ. */
+const isOfSame = (one: End, other: End): boolean => JSON.stringify(one.for) === JSON.stringify(other.for)
 
 function* attack({ kind, attack: value }: IncidentDraft): Generator<UnplacedDiagnostic> {
   if (kind === 'attack' && value?.status === 'denied') {

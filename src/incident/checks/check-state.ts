@@ -2,42 +2,58 @@ import type { FieldContext } from '../../fields/field-context.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import type { State } from '../incident.ts'
-import { latest } from './check-moments.ts'
-import { wall } from './shown-local-time.ts'
+import { wholeEnds } from '../moments.ts'
+import { asOfShown, latest } from './check-moments.ts'
+import { shown } from './shown-local-time.ts'
 
 /** The state compared with the facts. */
 export function checkState(draft: IncidentDraft, { zone }: FieldContext): readonly UnplacedDiagnostic[] {
   if (draft.state === undefined) return []
-  return [...over(draft, zone), ...missing(draft), ...updates(draft, zone)]
+  return [...over(draft, zone), ...lengths(draft), ...missing(draft), ...updates(draft, zone)]
 }
 
 /** An end although the incident goes on, or an end in the future although it is over. */
-function* over({ state, as_of, ended }: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
+function* over(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
+  const { state, as_of, ended } = draft
+  const whole = wholeEnds(ended)
   for (const [index, when] of ended.entries()) {
     const pointer = `/ended/${index}/at`
     if (state === undefined) continue
+    const context = state === 'recovering' ? 'recovering' : ''
     if (when.at === undefined) {
       // Only an incident that is over can have an unknown end.
-      if (goesOn(state)) yield { code: 'state/over-but-ongoing', facts: { state, ended: when.precision }, pointer }
+      const facts = { state, ended: when.precision, context }
+      if (goesOn(state)) yield { code: 'state/over-but-ongoing', facts, pointer }
       continue
     }
     const between = when.precision === 'between' ? when.until : undefined
     const last = between ?? when.at
+    const typed = shown(draft, `/ended/${index}`, last, zone)
     if (as_of !== undefined && last > as_of) {
-      const facts = { ended: wall(last, zone), as_of: wall(as_of, zone) }
+      const facts = { ended: typed, as_of: asOfShown(draft, as_of, zone) }
       yield { code: 'state/resolved-later', facts, pointer: between ? `/ended/${index}/until` : pointer }
-    } else if (goesOn(state)) {
-      yield { code: 'state/over-but-ongoing', facts: { state, ended: wall(when.at, zone) }, pointer }
+    } else if (goesOn(state) && whole.includes(when)) {
+      yield { code: 'state/over-but-ongoing', facts: { state, ended: typed, context }, pointer }
     }
   }
 }
 
+/** A length of the whole, although it goes on. */
+function* lengths({ state, lasted, intervals }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  if (state === undefined || !goesOn(state) || intervals.length > 0) return
+  for (const [index, { for: whose }] of lasted.entries()) {
+    if (whose === undefined) yield { code: 'state/lasted-but-ongoing', facts: { state }, pointer: `/lasted/${index}` }
+  }
+}
+
 function* missing(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
-  const { state, services, expected, causes } = draft
-  if (state === 'resolved' && !isTyped(draft, 'ended') && !services.some(service => service.ended)) {
+  const { state, services, expected, causes, intervals } = draft
+  const isEnded = isTyped(draft, 'ended') || services.some(service => service.ended) || intervals.some(({ to }) => to)
+  if (state === 'resolved' && !isEnded) {
     yield { code: 'state/resolved-without-end', facts: {}, pointer: '/state' }
   }
-  if (state === 'resolved' && expected) {
+  // What was given up is told as what was expected then.
+  if (state === 'resolved' && expected.some(one => one.kind === 'none' || !one.replaced)) {
     yield { code: 'state/expected-but-over', facts: { state }, pointer: '/expected', part: 'key' }
   }
   if (state === 'retracted' && !isTyped(draft, 'corrections')) {
@@ -51,7 +67,8 @@ function* missing(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
 }
 
 /** The last update with a state does not contradict the present one. */
-function* updates({ state, updates: all, ended }: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
+function* updates(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {
+  const { state, updates: all, ended } = draft
   const last = all
     .map((update, index) => ({ ...update, index }))
     .filter(update => update.state !== undefined)
@@ -62,7 +79,7 @@ function* updates({ state, updates: all, ended }: IncidentDraft, zone: string): 
   const end = Math.max(...ended.map(when => latest(when) ?? Number.POSITIVE_INFINITY))
   const at = last.at.at ?? 0
   if (isOver(state) && ended.length > 0 && (at <= end || !goesOn(last.state))) return
-  const facts = { at: wall(at, zone), said: last.state, state }
+  const facts = { at: shown(draft, `/updates/${last.index}/at`, at, zone), said: last.state, state }
   yield { code: 'state/update-contradicts', facts, pointer: `/updates/${last.index}/state` }
 }
 

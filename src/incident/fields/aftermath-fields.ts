@@ -1,8 +1,8 @@
 import type { FieldContext } from '../../fields/field-context.ts'
 import { choice, finish, group, many, named, notTold, type Read, told } from '../../fields/field-types.ts'
+import { length } from '../../fields/length-field.ts'
 import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
-import { duration } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, plainText, textBeside } from '../../fields/text-field.ts'
 
@@ -91,7 +91,7 @@ export const precedent = (context: FieldContext) =>
       context,
       {
         at: told(moment(context), 'At', 'When it was.'),
-        lasted: told(duration().optional(), 'Lasted', 'How long: 6h, 45min, 1h30.'),
+        lasted: told(length(context).optional(), 'Lasted', 'How long: 6h, 45min, 1h30, several days.'),
         text: told(localText(context).optional(), 'Text', 'What happened, by language.'),
         services: told(many(name(context, 'service')), 'Services', 'What failed then.'),
         incident: notTold(incidentName().optional(), 'Incident', 'Id of an incident of this newsroom.'),
@@ -101,7 +101,6 @@ export const precedent = (context: FieldContext) =>
     ),
   )
 
-/** `lasted` is in minutes. */
 export type Precedent = Read<typeof precedent>
 
 /** An incident id, not a path. */

@@ -1,11 +1,8 @@
 import type { z } from 'zod'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { choice, finish, group, many, named, note, notTold, type Read, short, told } from '../../fields/field-types.ts'
+import { choice, group, many, named, note, notTold, type Read, told } from '../../fields/field-types.ts'
 import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
-import { speaker } from '../../fields/speaker-field.ts'
-import type { Speaker, When } from '../../fields/values.ts'
-import { isMapping } from '../../foundation/value-kind.ts'
 import { advice } from './advice-fields.ts'
 import { correction, knockOn, precedent, remark, resolution, states, update } from './aftermath-fields.ts'
 import { attack, cause, dataImpact } from './cause-fields.ts'
@@ -14,6 +11,7 @@ import { publicationFields, source } from './publication-fields.ts'
 import { scope } from './scope-fields.ts'
 import { affectedService, symptom, working } from './service-fields.ts'
 import { reaction, statement, thirdParty } from './statement-fields.ts'
+import { end, expected, interval, lasted, recovery, window } from './time-fields.ts'
 
 const kinds = choice({
   outage: 'Something does not work.',
@@ -51,15 +49,18 @@ const storyFields = (context: FieldContext) => ({
   ),
   still_works: note(many(working(context)), 'Still works', 'What one can still do: a service, or a text.'),
   started: told(many(moment(context)), 'Started', 'When it began; several when sources disagree.'),
-  ended: told(many(moment(context)), 'Ended', 'When it ended; several when sources disagree.', {
+  ended: told(many(end(context)), 'Ended', 'When it ended; several when sources disagree.', {
     // The latest knowledge of the end replaces earlier ones.
     replaced: true,
   }),
-  planned: note(window(context).optional(), 'Planned', 'The window announced beforehand.'),
-  expected: told(
-    expected(context).optional(),
+  intervals: note(many(interval(context)), 'Intervals', 'The spans in which it failed, of a story of several.'),
+  lasted: note(many(lasted(context)), 'Lasted', 'How long it lasted, where somebody says so.'),
+  planned: note(many(window(context)), 'Planned', 'The window announced beforehand; several for several works.'),
+  recovery: note(many(recovery(context)), 'Recovery', 'When and how far it came back, before it was over.'),
+  expected: note(
+    many(expected(context)),
     'Expected',
-    'When the end is expected, or `none` when no estimate is given.',
+    'When the end is expected, how long that takes, or `none` when no estimate is given.',
   ),
   scope: note(scope(context).optional(), 'Scope', 'How far it reaches.'),
   symptoms: note(many(symptom(context)), 'Symptoms', 'What users see.', { invented: 0.05 }),
@@ -114,51 +115,3 @@ const provider = (context: FieldContext) =>
   )
 
 export type Provider = Read<typeof provider>
-
-const window = (context: FieldContext) =>
-  named(context, 'window', 'Window', 'A span of time announced beforehand.', () =>
-    group({
-      from: told(moment(context), 'From', 'When it begins.'),
-      to: told(moment(context).optional(), 'To', 'When it ends.'),
-    }),
-  )
-
-/** An announced time window. */
-export type Window = Read<typeof window>
-
-/** When the end is expected; `none` when no estimate is given. */
-export type Expected =
-  | { readonly kind: 'none'; readonly source?: Speaker }
-  | { readonly kind: 'at'; readonly when: When }
-
-const expected = (context: FieldContext) =>
-  named(context, 'expected', 'Expected end', 'A moment, or `none` when no estimate is given.', () =>
-    finish(
-      short(
-        [{ const: 'none', description: 'No estimate is given.' }, { $ref: '#/$defs/moment' }],
-        expandExpected,
-        group({
-          kind: notTold(choice({ none: 'No estimate is given.', at: 'An estimate is given.' }).optional(), 'Kind'),
-          when: note(moment(context).optional(), 'When', 'The estimate; its fields may also stand here directly.'),
-          source: note(speaker(context).optional(), 'Source', 'With `kind: none`: who gives none.'),
-        }),
-      ),
-      ({ kind, when, source: by }, report): Expected | undefined => {
-        if (kind === 'none') {
-          if (when)
-            return report.diagnose('shape/only-one', { field: 'none', other: 'when' }, { at: ['when'], part: 'key' })
-          return { kind: 'none', ...(by && { source: by }) }
-        }
-        if (!when) return report.diagnose('shape/missing', { field: 'when', of: 'expected' })
-        return { kind: 'at', when: by && !when.source ? { ...when, source: by } : when }
-      },
-    ),
-  )
-
-function expandExpected(value: unknown): unknown {
-  if (value === 'none') return { kind: 'none' }
-  if (typeof value === 'string') return { when: value }
-  if (!isMapping(value) || Object.hasOwn(value, 'when') || value.kind === 'none') return value
-  const { kind, ...when } = value
-  return kind === undefined ? { when } : { kind, when }
-}

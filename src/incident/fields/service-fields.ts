@@ -9,6 +9,7 @@ import {
   type JsonSchema,
   many,
   named,
+  note,
   type Read,
   type ReportDiagnostic,
   short,
@@ -20,6 +21,7 @@ import { lookUp } from '../../fields/name-lookup.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
 import type { LocalText } from '../../fields/values.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
+import { ownWindow } from './time-fields.ts'
 
 const impacts = choice({
   down: 'Does not work at all.',
@@ -79,6 +81,7 @@ export const affectedService = (context: FieldContext) =>
                 ),
                 started: told(moment(context).optional(), 'Started', 'When it began for this service.'),
                 ended: told(moment(context).optional(), 'Ended', 'When it ended for this service.'),
+                planned: note(ownWindow(context).optional(), 'Planned', 'The window announced for this service.'),
                 symptoms: told(
                   localText(context).optional(),
                   'Symptoms',

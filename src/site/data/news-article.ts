@@ -1,5 +1,6 @@
 import { type Article, descriptionOf, type Sentence } from '../../article/article.ts'
 import type { Incident } from '../../incident/incident.ts'
+import { wholeEnds } from '../../incident/moments.ts'
 import { hasHour, isoLocal, isoOf } from '../../language/moment.ts'
 import { articlePath, cardPath } from '../article-paths.ts'
 import { mayLink } from '../markdown-escape.ts'
@@ -129,7 +130,7 @@ function isAbout({ from }: Sentence, nth: number): boolean {
 
 function liveBlog(article: Article, incident: Incident, { locale }: SiteEdition, address: string): object {
   const start = incident.started.find(({ at }) => at !== undefined)?.at ?? article.published
-  const end = incident.ended.find(({ at }) => at !== undefined)?.at
+  const end = wholeEnds(incident.ended).find(({ at }) => at !== undefined)?.at
   return {
     coverageStartTime: isoLocal(locale, Math.min(start, article.published)),
     ...(end !== undefined && { coverageEndTime: isoLocal(locale, Math.max(end, article.updated)) }),

@@ -1,6 +1,7 @@
 import { nounOf } from '../../article/noun-phrases.ts'
 import type { Speaker, When } from '../../fields/values.ts'
 import type { Incident } from '../../incident/incident.ts'
+import { wholeEnds } from '../../incident/moments.ts'
 import { timeIn } from '../../language/clock.ts'
 import { sameDay } from '../../language/day.ts'
 import { formatIn, isoLocal } from '../../language/local-time.ts'
@@ -113,8 +114,9 @@ function momentsOf(incident: Incident, siteEdition: SiteEdition): TimelineMoment
     const label = text[language] ?? say('figure.update')
     add(at, 'update', label + attributed(by, siteEdition), `update-${nth + 1}`)
   }
-  if (incident.ended.length === 1) add(incident.ended[0], 'end', ends('figure.end', incident.ended[0]))
-  if (incident.ended.length === 0 && incident.state !== 'planned') {
+  const [over, other] = wholeEnds(incident.ended)
+  if (!other) add(over, 'end', ends('figure.end', over))
+  if (!over && incident.state !== 'planned') {
     add(incident.as_of_moment, 'now', say('figure.now'))
   }
   return found.sort((one, other) => one.at - other.at).slice(0, 12)

@@ -1,7 +1,8 @@
 import type { Named } from '../../fields/directory.ts'
+import type { Pointer } from '../../foundation/pointer.ts'
 import type { Incident, Precedent } from '../../incident/incident.ts'
-import { fact, names, once, speaker, tenseOf, text, when } from '../slots.ts'
-import type { Fact } from '../story.ts'
+import { fact, length, names, once, speaker, tenseOf, text, when } from '../slots.ts'
+import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { inOrder } from '../story-holds.ts'
 
@@ -14,10 +15,7 @@ export function precedents(storyContext: StoryContext): Fact[] {
       index === 0 ? 'precedent.first' : 'precedent.next',
       {
         at: once(when(precedent.at, `${at}/at`)),
-        lasted:
-          lasted === undefined
-            ? undefined
-            : once({ kind: 'duration', minutes: lasted, exact: false, from: [`${at}/lasted`] }),
+        lasted: once(lengthThen(lasted, `${at}/lasted`)),
         text: once(text(precedent.text, `${at}/text`)),
         services: once(
           names(
@@ -31,6 +29,12 @@ export function precedents(storyContext: StoryContext): Fact[] {
       { holds: { 'same-company': isSameCompanys(storyContext.incident, precedent) } },
     )
   })
+}
+
+/** How long it lasted then: one number is as rough as what one remembers of an earlier case. */
+function lengthThen(given: Precedent['lasted'], at: Pointer): Slot | undefined {
+  if (given?.kind !== 'one') return given && length(given, at)
+  return { kind: 'duration', minutes: given.minutes, exact: false, from: [at] }
 }
 
 /** Whether what failed then is what fails now; whose an earlier case without services was nobody says. */
@@ -57,7 +61,7 @@ export function corrections(storyContext: StoryContext): Record<'corrections' | 
 
 /** Moves whose facts a retracted story withdraws. */
 const WITHDRAWN = [
-  ...['start', 'end', 'scope', 'beyond', 'others', 'counts', 'times', 'unaffected'],
+  ...['start', 'intervals', 'recovery', 'end', 'length', 'scope', 'beyond', 'others', 'counts', 'times', 'unaffected'],
   ...['cause', 'attack', 'data', 'resolution', 'residual'],
 ]
 

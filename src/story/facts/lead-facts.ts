@@ -1,7 +1,11 @@
+import type { Pointer } from '../../foundation/pointer.ts'
 import { adviceInForce } from '../../incident/in-force.ts'
-import { fact, slug, speaker, text, wanted } from '../slots.ts'
+import { commonWindow, harmOf } from '../announced-windows.ts'
+import { impactOf } from '../incident-slots.ts'
+import { pointersTo } from '../service-groups.ts'
+import { fact, names, slug, speaker, text, wanted } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
-import type { StoryContext } from '../story-context.ts'
+import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
 import { firstStep } from './advice-facts.ts'
 
@@ -10,9 +14,13 @@ export function openingOf(storyContext: StoryContext): Readonly<Record<string, S
   return fact('', opening(storyContext)).slots
 }
 
+type Opening = ReturnType<typeof opening>
+
 /** Slots that leads, headlines and alerts share. */
 function opening(storyContext: StoryContext) {
   const { incident, slots } = storyContext
+  // While it goes on, who says since when can say the whole sentence. Afterwards the start stands beside what others answer for.
+  const beside = (slot: Slot | undefined) => (incident.state === 'ongoing' || !slot?.source ? slot : undefined)
   return {
     services: incident.state === 'resolved' ? storyContext.all : storyContext.subject,
     top: storyContext.top,
@@ -34,12 +42,13 @@ function opening(storyContext: StoryContext) {
     ...firstStep(storyContext),
     // « worldwide » is told together with whoever says so.
     reach: incident.scope?.source ? undefined : slots.reach,
-    day: storyContext.sinceStart ? slots.day : undefined,
-    clock: storyContext.sinceStart ? slots.clock : undefined,
-    elapsed: slots.elapsed,
+    day: storyContext.sinceStart ? beside(slots.day) : undefined,
+    clock: storyContext.sinceStart ? beside(slots.clock) : undefined,
+    elapsed: beside(slots.elapsed),
     duration: slots.duration,
     endclock: slots.endclock,
     endday: slots.endday,
+    reported: slots.reported,
     // Services that only appear to be affected are told with that hedge.
     places: incident.scope?.evidence === 'apparent' ? undefined : slots.places,
     lesser: slots.lesser,
@@ -80,40 +89,98 @@ function nameless({ owner, groups, incident: { kind } }: StoryContext, { firm }:
 
 /** Who, what, since when: the first sentence; when the incident is over, also how long it lasted. */
 export function lead(storyContext: StoryContext): Fact[] {
-  const { state, kind } = storyContext.incident
-  const keys = [`lead.${slug(kind)}`, 'lead.outage']
+  const { incident, groups, windows, slots: known } = storyContext
+  const { state, kind } = incident
+  // Where current is cut no service is named: such windows stand below.
+  if (state === 'planned' && kind !== 'power cut' && windows.length > 0 && !commonWindow(windows))
+    return windowLeads(storyContext)
   const open = opening(storyContext)
   // The company says that it is over: that source is named wherever a wording has room.
-  const slots = state === 'disputed' ? { ...open, company: wanted(open.company) } : open
-  const facts = [
-    fact(keys, slots, {
-      context: state,
-      // A brand implies its company, a power cut its grid operator; a common noun is told with its owner.
-      from: [
-        '/state',
-        '/kind',
-        ...(nameless(storyContext, open) ? [] : ['/company']),
-        ...(storyContext.groups[0]?.from ?? []),
-      ],
-      holds: openingHolds(storyContext),
-      always: true,
-    }),
-  ]
-  if (state === 'resolved') {
-    // An hour with a source is told with it, in a sentence of its own, unless one source gives both hours.
-    const [from, to] = [storyContext.started?.source, storyContext.ended?.source]
-    const isOne = from !== undefined && from.kind === to?.kind && from.name?.id === to.name?.id
-    const own = {
-      ...slots,
-      clock: from && !isOne ? undefined : slots.clock,
-      endclock: to && !isOne ? undefined : slots.endclock,
-      source: isOne ? speaker(from, ['/started/source', '/ended/source']) : undefined,
-    }
-    facts.push(
-      fact([`lasted.${slug(kind)}`, 'lasted.outage'], own, { context: state, holds: openingHolds(storyContext) }),
-    )
+  const slots = {
+    ...open,
+    ...(state === 'disputed' && { company: wanted(open.company) }),
+    // A length for which somebody answers is told with its hours, in the sentence below.
+    ...(open.duration?.source && { duration: undefined, reported: undefined }),
   }
-  return facts
+  const first = leadFact(storyContext, slots, groups[0]?.from ?? [], harmOf(windows))
+  if (state !== 'resolved' || incident.intervals.length > 0) return [first]
+  return [first, ...lastedFact(storyContext, { ...open, endclock: slots.endclock }, known.duration)]
+}
+
+function leadFact(
+  storyContext: StoryContext,
+  slots: Opening,
+  from: readonly Pointer[],
+  harm: ReturnType<typeof harmOf>,
+): Fact {
+  const { state, kind } = storyContext.incident
+  const announced = state === 'planned' && harm ? [`lead.${harm}`] : []
+  return fact([...announced, `lead.${slug(kind)}`, 'lead.outage'], slots, {
+    context: state,
+    // A brand implies its company, a power cut its grid operator; a common noun is told with its owner.
+    from: ['/state', '/kind', ...(nameless(storyContext, slots) ? [] : ['/company']), ...from],
+    holds: openingHolds(storyContext),
+    always: true,
+  })
+}
+
+/** Works with windows of their own: one sentence each, with the services it is about. */
+function windowLeads(storyContext: StoryContext): Fact[] {
+  const { incident, windows } = storyContext
+  const open = opening(storyContext)
+  const named = new Set(windows.flatMap(({ services }) => services.map(({ id }) => id)))
+  return windows
+    .flatMap(window =>
+      storyContext.groups.flatMap(group => {
+        const ids = new Set(window.services.map(({ id }) => id))
+        const isOf = (id: string) => (window.services.length === 0 ? !named.has(id) : ids.has(id))
+        const own = { ...group, services: group.services.filter(({ service }) => isOf(service.id)) }
+        return own.services.length > 0 ? [{ window, own }] : []
+      }),
+    )
+    .map(({ window, own }, nth) => {
+      const from = own.services.flatMap(one => pointersTo([incident.services.indexOf(one)]))
+      const services = names(
+        own.services.map(({ service }) => service),
+        [...from, ...window.at],
+      )
+      const slots = {
+        ...open,
+        services,
+        brand: own.services.some(({ service }) => service.common) ? undefined : services,
+        owner: ownerOf({ ...own, from }, storyContext.company),
+        impact: impactOf(incident, own.impact, from),
+        from: window.from,
+        to: window.to,
+        reason: nth === 0 ? open.reason : undefined,
+      }
+      return leadFact(storyContext, slots, from, harmOf([window]))
+    })
+}
+
+/** How long it lasted, with its hours where one source answers for all of them. */
+function lastedFact(
+  { incident, slots, started, ended, ...context }: StoryContext,
+  open: Opening,
+  duration: Slot | undefined,
+) {
+  const { kind, state } = incident
+  const isClaimed = duration?.kind === 'duration' && duration.given !== undefined
+  // What is said of a start by another than of the end has a sentence of its own.
+  const isOne = duration?.source !== undefined && !isClaimed
+  const isOwn = started?.source === undefined
+  const own = {
+    ...open,
+    duration: isClaimed && duration.source ? undefined : open.duration,
+    day: isOne || isOwn ? slots.day : undefined,
+    clock: isOne || isOwn ? slots.clock : undefined,
+    endclock: isOne || !ended?.source ? open.endclock : undefined,
+    source: isOne ? speaker(started?.source, ['/started/source', '/ended/source']) : undefined,
+  }
+  // That it began on Tuesday goes without saying where the hour of the start has a sentence of its own.
+  const isMore = own.duration !== undefined || own.endclock !== undefined || own.clock === undefined
+  const holds = openingHolds({ incident, slots, started, ended, ...context })
+  return isMore ? [fact([`lasted.${slug(kind)}`, 'lasted.outage'], own, { context: state, holds })] : []
 }
 
 /** The titles, each first with every service named, then with the best known; `bare_headline` when nothing else can be said. */
@@ -145,9 +212,14 @@ export function titles(storyContext: StoryContext): Titles {
   // shorter, and wrong there.
   const isOwn = kind === 'power cut' || (kind === 'emergency numbers' && NUMBERS_TITLED.has(state))
   const general = (move: string) => (isOwn ? [] : [`${move}.outage`])
+  const harm = state === 'planned' ? harmOf(storyContext.windows) : undefined
   const titled = (move: string, ...first: string[]) =>
     choices.map(choice =>
-      fact([...first, `${move}.${slug(kind)}`, ...general(move)], choice, { context: state, holds, always: true }),
+      fact([...first, ...(harm ? [`${move}.${harm}`] : []), `${move}.${slug(kind)}`, ...general(move)], choice, {
+        context: state,
+        holds,
+        always: true,
+      }),
     )
   return {
     headline: titled('headline', 'headline.apology'),

@@ -1,8 +1,12 @@
 import type { When } from '../../fields/values.ts'
-import { fact, once, slug, speaker, tenseOf, wanted, when } from '../slots.ts'
+import type { End } from '../../incident/incident.ts'
+import { wholeEnds } from '../../incident/moments.ts'
+import { degreeKey } from '../incident-slots.ts'
+import { answered, fact, figure, once, servicesAt, slug, speaker, tenseOf, term, text, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-import { isSilent } from '../story-holds.ts'
+import { inOrder } from '../story-holds.ts'
+import { claimedLength } from '../story-lengths.ts'
 
 /** When it began: the hour, that it is unknown, or what each source says when they differ. */
 export function start(storyContext: StoryContext): Fact[] {
@@ -14,14 +18,36 @@ export function start(storyContext: StoryContext): Fact[] {
   )
 }
 
-/** When it ended, or what each source says of it. */
+/** When it ended, or what each source says of it; then whose trouble was over when. */
 export function end(storyContext: StoryContext): Fact[] {
-  return boundaryFacts(
-    storyContext,
-    'end',
-    storyContext.incident.ended,
-    storyContext.ended && (storyContext.slots.endclock ?? storyContext.slots.endday),
-  )
+  const { incident, slots } = storyContext
+  return [
+    ...boundaryFacts(
+      storyContext,
+      'end',
+      wholeEnds(incident.ended),
+      storyContext.ended && (slots.endclock ?? slots.endday),
+    ),
+    ...incident.ended.flatMap((moment, index) => partialEnd(storyContext, moment, index)),
+  ]
+}
+
+/** An end for some only. */
+function partialEnd({ incident, slots }: StoryContext, { for: whose, ...moment }: End, index: number): Fact[] {
+  if (whose === undefined || whose === 'all') return []
+  const at = `/ended/${index}`
+  return [
+    fact(
+      'end.for',
+      {
+        clock: once(when(moment, at)),
+        whom: whose === 'most' ? term(`${degreeKey(incident)}.most`, `${at}/for`) : once(text(whose, `${at}/for`)),
+        source: speaker(moment.source, `${at}/source`),
+        day: slots.day,
+      },
+      { context: tenseOf(incident) },
+    ),
+  ]
 }
 
 function boundaryFacts(
@@ -32,20 +58,21 @@ function boundaryFacts(
 ): Fact[] {
   const context = tenseOf(storyContext.incident)
   const pointer = move === 'start' ? '/started' : '/ended'
+  // Where each stands in the file, ends for some among them.
+  const placeOf = (value: When) =>
+    `${pointer}/${storyContext.incident[move === 'start' ? 'started' : 'ended'].indexOf(value)}`
   if (moments.length > 1 && !agreed) {
     // The newsroom's own finding comes before other accounts: « pour des utilisateurs, c'était à 9h30 » needs it.
-    const order = moments
-      .map((value, index) => ({ value, index }))
-      .sort((a, b) => Number(Boolean(a.value.source)) - Number(Boolean(b.value.source)) || a.index - b.index)
+    const order = [...moments].sort((a, b) => Number(Boolean(a.source)) - Number(Boolean(b.source)))
     const [first] = order
-    return order.map(({ value, index }, nth) =>
+    return order.map((value, nth) =>
       fact(
         !value.source ? `${move}.disagree-own` : nth === 0 ? `${move}.disagree-first` : `${move}.disagree-next`,
         {
-          clock: once(when(value, `${pointer}/${index}`)),
-          source: speaker(value.source, `${pointer}/${index}/source`),
+          clock: once(when(value, placeOf(value))),
+          source: speaker(value.source, `${placeOf(value)}/source`),
           company: storyContext.company,
-          first: when(first?.value, `${pointer}/${first?.index}`),
+          first: when(first, first ? placeOf(first) : ''),
           day: storyContext.slots.day,
         },
         { context },
@@ -65,8 +92,11 @@ function boundaryFacts(
   const source = speaker(moments[0]?.source, `${pointer}/source`)
   return [
     fact(
-      // Announced work begins, power fails, difficulties have no beginning anyone notices.
-      move === 'start' ? [`start.known-${slug(storyContext.incident.kind)}`, 'start.known'] : 'end.known',
+      // Announced work begins, power fails, difficulties have no beginning anyone notices. A limit is told as one.
+      [
+        ...(moments[0]?.precision === 'by' ? [`${move}.by`] : []),
+        ...(move === 'start' ? [`start.known-${slug(storyContext.incident.kind)}`, 'start.known'] : ['end.known']),
+      ],
       {
         clock: agreed,
         source,
@@ -80,48 +110,57 @@ function boundaryFacts(
   ]
 }
 
-/** When the company expects the end, or that it gives no estimate. */
-export function expected(storyContext: StoryContext): Fact[] {
-  const value = storyContext.incident.expected
-  if (!value) return []
-  if (value.kind === 'none') {
-    return [
-      fact(
-        'expected.none',
-        {
-          source: speaker(value.source, '/expected/source'),
-          // Where somebody else says so, it is not the company that gives no estimate.
-          company: value.source ? undefined : wanted(storyContext.company),
-        },
-        {
-          holds: { 'silent-said-by': value.source !== undefined || isSilent(storyContext.incident) },
-          from: '/expected',
-        },
-      ),
-    ]
-  }
-  // The end of an announced window is also the expected end: told once, it is not repeated.
-  const { to } = storyContext.slots
-  const same = to?.kind === 'when' && to.when.at === value.when.at && to.when.precision === value.when.precision
-  return [
-    fact('expected.at', {
-      clock: same ? to : once(when(value.when, '/expected')),
-      source: speaker(value.when.source, '/expected/source'),
-      company: storyContext.company,
-      services: storyContext.all,
-    }),
-  ]
+/** The spans in which it failed, of a story of several. */
+export function intervals({ incident }: StoryContext): Fact[] {
+  const spans = incident.intervals.map((interval, index) => ({ interval, at: `/intervals/${index}` }))
+  return inOrder(spans, ({ interval }) => interval.from).map(({ interval, at }, nth) => {
+    const { from, to, services, by } = interval
+    const which = nth === 0 ? 'first' : 'next'
+    return fact(
+      `intervals.${which}${to ? '' : '-open'}`,
+      {
+        from: once(answered(when(from, `${at}/from`), by, at)),
+        to: once(answered(when(to, `${at}/to`), by, at)),
+        services: once(servicesAt(services, at)),
+        source: speaker(by, `${at}/by`),
+      },
+      { holds: { first: nth === 0 } },
+    )
+  })
 }
 
-/** The announced window, where the lead has not told it. */
-export function planned(storyContext: StoryContext): Fact[] {
-  const window = storyContext.incident.planned
-  if (!window) return []
-  return [
-    fact(
-      'planned.window',
-      { from: storyContext.slots.from, to: storyContext.slots.to, services: storyContext.all },
-      { context: tenseOf(storyContext.incident) },
-    ),
-  ]
+/** When and how far it came back, step by step. */
+export function recovery({ incident }: StoryContext): Fact[] {
+  const context = tenseOf(incident)
+  const steps = incident.recovery.map((step, index) => ({ step, at: `/recovery/${index}` }))
+  return inOrder(steps, ({ step }) => step.at).map(({ step, at }) => {
+    const { at: moment, share, of, text: what, services, by } = step
+    const key = what ? 'text' : share ? 'share' : 'began'
+    return fact(
+      `recovery.${key}`,
+      {
+        at: once(answered(when(moment, `${at}/at`), by, at)),
+        share: share && figure(share, 'percent', `${at}/share`),
+        whole: typeof of === 'string' ? once(term(`whole.${of}`, `${at}/of`)) : undefined,
+        of: typeof of === 'object' ? once(text(of, `${at}/of`)) : undefined,
+        text: once(text(what, `${at}/text`)),
+        services: once(servicesAt(services, at)),
+        source: speaker(by, `${at}/by`),
+      },
+      { context },
+    )
+  })
+}
+
+/** How long it lasted, where somebody says so; for whom, where it was not so for all. */
+export function lengths({ incident, slots }: StoryContext): Fact[] {
+  const general = incident.lasted.findIndex(({ for: whose }) => whose === undefined)
+  return incident.lasted.map(({ by, for: whose }, index) => {
+    const at = `/lasted/${index}`
+    return fact(whose ? 'length.for' : index === general ? 'length.whole' : 'length.next', {
+      duration: index === general ? slots.duration : claimedLength(incident, index),
+      whom: once(text(whose, `${at}/for`)),
+      source: speaker(by, `${at}/by`),
+    })
+  })
 }

@@ -1,0 +1,97 @@
+import type { Estimate } from '../../incident/incident.ts'
+import { announcedSame, harmOf } from '../announced-windows.ts'
+import {
+  answered,
+  fact,
+  length,
+  names,
+  once,
+  servicesAt,
+  speaker,
+  type Tense,
+  tenseOf,
+  text,
+  wanted,
+  when,
+} from '../slots.ts'
+import type { Fact } from '../story.ts'
+import type { StoryContext } from '../story-context.ts'
+import { isSilent } from '../story-holds.ts'
+
+/** When the end is expected, how long that takes, or that no estimate is given; estimates given up come last. */
+export function expected(storyContext: StoryContext): Fact[] {
+  const all = storyContext.incident.expected.map((one, index) => ({ one, at: `/expected/${index}` }))
+  const isGivenUp = ({ one }: (typeof all)[number]) => one.kind !== 'none' && one.replaced === true
+  return [...all.filter(entry => !isGivenUp(entry)), ...all.filter(isGivenUp)].flatMap(({ one, at }) =>
+    one.kind === 'none' ? [noEstimate(storyContext, one.by, at)] : estimate(storyContext, one, at),
+  )
+}
+
+function noEstimate({ company, incident }: StoryContext, by: Estimate['by'], at: string): Fact {
+  return fact(
+    'expected.none',
+    {
+      source: speaker(by, `${at}/by`),
+      // Where somebody else says so, it is not the company that gives no estimate.
+      company: by ? undefined : wanted(company),
+    },
+    { holds: { 'silent-said-by': by !== undefined || isSilent(incident) }, from: `${at}/kind` },
+  )
+}
+
+const SURE: Readonly<Record<Estimate['sure'], string>> = {
+  expected: 'expected',
+  possible: 'possible',
+  hoped: 'hoped',
+  'at least': 'least',
+  promised: 'promised',
+}
+
+/** An estimate told exactly so strong; then when it was given. */
+function estimate(storyContext: StoryContext, one: Estimate, at: string): Fact[] {
+  const { incident, windows } = storyContext
+  const context: Tense = one.replaced || tenseOf(incident) === 'past' ? 'past' : 'now'
+  // The end of an announced window is told once.
+  const same = announcedSame(windows, at)
+  const clock = one.kind === 'at' ? (same ?? once(when(one.when, `${at}/when`))) : undefined
+  const takes = one.kind === 'in' ? once(length(one.in, `${at}/in`)) : undefined
+  const slots = {
+    clock: clock === same ? clock : answered(clock, one.by, at),
+    length: answered(takes, one.by, at),
+    source: speaker(one.by, `${at}/by`),
+    company: storyContext.company,
+    whom: once(text(one.for, `${at}/for`)),
+    services: once(servicesAt(one.services, at)),
+  }
+  const told = fact(`expected.${one.kind}-${SURE[one.sure]}`, slots, { context })
+  const given = once(when(one.at, `${at}/at`))
+  return given ? [told, fact('expected.given', { given })] : [told]
+}
+
+/** Windows announced, where the lead has not told them, and what is done in them. */
+export function planned(storyContext: StoryContext): Fact[] {
+  const { windows, incident } = storyContext
+  const context = tenseOf(incident)
+  return windows.flatMap(window => {
+    const { from, to, what, services, at } = window
+    const harm = harmOf([window])
+    const isWhole = services.length === 0 && windows.length > 1
+    const keys = [
+      ...(isWhole && context === 'future' ? ['planned.whole'] : []),
+      ...(harm ? [`planned.${harm}`] : []),
+      'planned.window',
+    ]
+    return [
+      fact(keys, { from, to, services: once(names(services, at)), source: from?.source }, { context }),
+      ...(what
+        ? [
+            fact(
+              'planned.what',
+              { what, services: windows.length > 1 ? wanted(names(services, at)) : undefined },
+              { context },
+            ),
+          ]
+        : []),
+    ]
+  })
+}

@@ -1,6 +1,8 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { nearest } from '../foundation/nearest-word.ts'
+import { valueOn } from '../foundation/pointer.ts'
 import { folder } from './folder.ts'
 import { ghost } from './ghost.ts'
 import { isGhostKey } from './ghost-key.ts'
@@ -53,6 +55,10 @@ const shapes = {
     concurrency: z.int().min(1).max(8).optional(),
   }),
 }
+
+/** The kinds of destinations: the word after `kind`, and the name of a page in docs/publish/. */
+export const destinationKinds = Object.keys(shapes) as DestinationKind[]
+type DestinationKind = keyof typeof shapes
 
 type DestinationSettings = { [Kind in keyof typeof shapes]: z.output<(typeof shapes)[Kind]> }
 
@@ -115,14 +121,11 @@ export function openDestination(
 ): { readonly publisher?: Publisher; readonly diagnostics: readonly Diagnostic[] } {
   const kind = destinationKind(settings)
   if (kind === undefined) {
-    const known = Object.keys(shapes).join(', ')
-    const found = (settings as { kind?: unknown } | null)?.kind
-    return {
-      diagnostics: [publishDiagnostic('unknown-kind', { name, kind: typeof found === 'string' ? found : '', known })],
-    }
+    return { diagnostics: [unknownKind(name, (settings as { kind?: unknown } | null)?.kind)] }
   }
   const read = shapes[kind].safeParse(settings)
-  if (!read.success) return { diagnostics: read.error.issues.flatMap(issue => unplacedOf(name, issue)) }
+  if (!read.success)
+    return { diagnostics: read.error.issues.flatMap(issue => settingDiagnostics(name, kind, settings, issue)) }
   const missing: Diagnostic[] = []
   const secret: Secret = (what, fits = () => true) => {
     const variable = variableOf(name, what)
@@ -136,23 +139,57 @@ export function openDestination(
   return missing.length > 0 ? { diagnostics: missing } : { publisher, diagnostics: [] }
 }
 
-function destinationKind(settings: unknown): keyof typeof shapes | undefined {
+function unknownKind(name: string, found: unknown): Diagnostic {
+  const facts = { name, known: destinationKinds.join(', ') }
+  if (typeof found !== 'string') return publishDiagnostic('unknown-kind', { ...facts, context: 'none' })
+  return publishDiagnostic('unknown-kind', { ...facts, kind: found, nearest: nearest(found, destinationKinds) ?? '' })
+}
+
+function destinationKind(settings: unknown): DestinationKind | undefined {
   const kind = (settings as { kind?: unknown } | null)?.kind
-  return typeof kind === 'string' && Object.hasOwn(shapes, kind) ? (kind as keyof typeof shapes) : undefined
+  return typeof kind === 'string' && Object.hasOwn(shapes, kind) ? (kind as DestinationKind) : undefined
 }
 
 /** Names of settings under which people store secrets. */
 const SECRET = /pass|secret|token|key|user/i
 
-function unplacedOf(name: string, issue: z.core.$ZodIssue): Diagnostic[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(field =>
-      SECRET.test(field)
-        ? publishDiagnostic('secret-in-file', { name, field, variable: variableOf(name, '…') })
-        : publishDiagnostic('unknown-setting', { name, field }),
-    )
-  }
-  return [publishDiagnostic('wrong-setting', { name, field: issue.path.join('.'), reason: issue.message })]
+function settingDiagnostics(
+  name: string,
+  kind: DestinationKind,
+  settings: unknown,
+  issue: z.core.$ZodIssue,
+): Diagnostic[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(field => unknownSetting(name, kind, field))
+  const field = issue.path.join('.')
+  if (isBlank(valueOn(settings, issue.path))) return [publishDiagnostic('missing-setting', { name, field, kind })]
+  return [publishDiagnostic('wrong-setting', { name, field, kind, ...wanted(issue) })]
+}
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+function unknownSetting(name: string, kind: DestinationKind, field: string): Diagnostic {
+  if (SECRET.test(field)) return publishDiagnostic('secret-in-file', { name, field, variable: variableOf(name, '…') })
+  const known = Object.keys(shapes[kind].shape)
+  const facts = { name, field, kind, known: known.join(', '), nearest: nearest(field, known) ?? '' }
+  return publishDiagnostic('unknown-setting', facts)
+}
+
+/** What a setting has to be, as facts of the message. */
+function wanted(issue: z.core.$ZodIssue): Diagnostic['facts'] {
+  if (issue.code === 'invalid_value') return { context: 'choice', known: issue.values.join(', ') }
+  if (issue.code === 'invalid_format') return { expected: 'address' }
+  if (issue.code === 'too_small') return { context: 'least', limit: Number(issue.minimum) }
+  if (issue.code === 'too_big') return { context: 'most', limit: Number(issue.maximum) }
+  return { expected: issue.code === 'invalid_type' ? (TERMS[issue.expected] ?? 'text') : 'text' }
+}
+
+/** What zod calls a type, as a key of `terms` in `problems.json`. */
+const TERMS: Readonly<Record<string, string>> = {
+  int: 'number',
+  number: 'number',
+  boolean: 'flag',
+  array: 'list',
+  record: 'mapping',
 }
 
 /** The environment variable of a destination's secret: `DEPECHE_MY_SITE_PASSWORD`. */

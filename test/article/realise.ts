@@ -1,15 +1,18 @@
 import { resolve } from 'node:path'
 import type { Article } from '../../src/article/article.ts'
 import { type Realiser, realiseArticle } from '../../src/article/realise-article.ts'
+import { showDiagnostic } from '../../src/foundation/show-diagnostic.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import type { Incident } from '../../src/incident/incident.ts'
 import { type IncidentReading, readIncident } from '../../src/incident/read-incident.ts'
 import { knownEditions } from '../../src/newsroom/edition-ids.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { openDiagnosticWords } from '../../src/newsroom/open-diagnostic-words.ts'
 import { openEditions } from '../../src/newsroom/open-editions.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 
 const workspace = openWorkspace(resolve(import.meta.dirname, '../..'))
+const words = openDiagnosticWords(workspace, 'en')
 const { newsroom, diagnostics } = openNewsroom(workspace)
 if (!newsroom) throw new Error(JSON.stringify(diagnostics))
 
@@ -33,10 +36,7 @@ export function readingOf(text: string, file = 'test.yaml'): IncidentReading {
 /** Reads an incident as an editor types it; what is wrong with it is a mistake of the test. */
 export function incidentOf(text: string, file = 'test.yaml'): Incident {
   const { incident, diagnostics } = readingOf(text, file)
-  if (!incident)
-    throw new Error(
-      diagnostics.map(one => `${one.code} ${JSON.stringify(one.facts)} line ${one.place.line}`).join('\n'),
-    )
+  if (!incident) throw new Error(diagnostics.map(one => showDiagnostic(one, words, { source: text })).join('\n'))
   return incident
 }
 

@@ -49,7 +49,7 @@ const headings = ['page', 'article'].flatMap(folder =>
 
 const found = (language: string, key: string, text: string) =>
   unfoundedWords(compileWording(key, text), cues.get(language) ?? {}).map(
-    ({ condition, words }) => `${key}: “${words}” without ?${condition}`,
+    ({ condition, words }) => `${language} ${key}: “${words}” without ?${condition}`,
   )
 
 describe.each(languages)('%s', language => {

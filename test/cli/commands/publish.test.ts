@@ -90,7 +90,7 @@ describe('publish', () => {
   test.each([
     ['is of no known kind', '{ kind: typo3 }', 'publish/unknown-kind'],
     ['has a setting too many', '{ kind: folder, dialect: hugo, folder: x, colour: red }', 'publish/unknown-setting'],
-    ['lacks a setting', '{ kind: folder, dialect: hugo }', 'publish/wrong-setting'],
+    ['lacks a setting', '{ kind: folder, dialect: hugo }', 'publish/missing-setting'],
     ['holds a secret', '{ kind: folder, dialect: hugo, folder: x, password: hunter2 }', 'publish/secret-in-file'],
     ['points at nothing', '{ kind: folder, dialect: hugo, folder: /nowhere/at/all }', 'publish/no-folder'],
   ])('a destination that %s is complained of', async (_, settings, code) => {

@@ -45,6 +45,8 @@ export function introduced(locale: Locale, named: Named): Noun {
 function newIntroduction(locale: Locale, named: Named): Noun {
   const noun = nounOf(locale, named)
   const { noun: kind, noun_class: cls } = formOf(locale, named)
+  if (!kind && isExplained(locale, named))
+    return { ...noun, text: `${noun.text}, ${respell(locale.edition, formOf(locale, named).what ?? '')},` }
   if (!kind || noun.article !== undefined || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
   // « De bank Atlasbank » would repeat it.
   if (noun.text.toLowerCase().includes(kind.toLowerCase())) return noun
@@ -52,6 +54,12 @@ function newIntroduction(locale: Locale, named: Named): Noun {
   const nounClass = cls ?? noun.class
   const article = locale.grammar.apposition_article?.[nounClass]
   return { text: `${kind} ${noun.text}`, class: nounClass, ...(article && { article }) }
+}
+
+/** Whether what it is stands beside the name: a service or a company that few know, without a noun that says so. */
+function isExplained(locale: Locale, named: Named): boolean {
+  if (named.common || (named.rank ?? 9) <= WELL_KNOWN || formOf(locale, named).what === undefined) return false
+  return named.kind === 'service' || named.kind === 'company'
 }
 
 /** The short form for a second mention, « le groupe »; none for a person, or where the directory has none. */

@@ -7,20 +7,22 @@ import { respell } from '../language/edition-spelling.ts'
 import type { Locale } from '../language/locale.ts'
 import { typeset } from '../language/typeset.ts'
 import type { NewsValues } from '../plan/news-values.ts'
-import { planOf } from '../plan/plan.ts'
+import { type Plan, planOf } from '../plan/plan.ts'
+import { sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
 import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
 import {
+  branchOf,
   type DiscourseContext,
   findWording,
   type LengthLimit,
   type RealisedWording,
-  realiseFact,
   sentenceOf,
 } from './realise-fact.ts'
+import { realiseSentences, wordsIn } from './realise-sentence.ts'
 import type { Wordings } from './sentence-context.ts'
 import { localZoneOf, namesZone } from './told-zone.ts'
 import { compileWording, type Wording } from './wording.ts'
@@ -116,10 +118,10 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     [Number.POSITIVE_INFINITY],
     news,
   )
-  const { sentence: alert } = title(story, realiser, 'alert', plan.alert, [MAX_TITLE_LENGTH])
+  const alert = alertOf(story, realiser, plan)
   const planned = { ...story, moves: { ...story.moves, lead: plan.lead, high: plan.high } }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser))
-  const brief = trimToBrief(realiseAll(plan.brief, newDiscourse(story, realiser, true)))
+  const brief = briefOf(story, realiser, plan)
   const names = incident.services.map(({ service }) => service.forms[language]?.name ?? service.name)
   const company = incident.company && (incident.company.forms[language]?.name ?? incident.company.name)
   return {
@@ -157,9 +159,32 @@ function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser)
   return [`${slug}-${state}`, slug, state].find(name => documentPlans.has(name)) ?? 'ongoing'
 }
 
-/** Facts told one after the other, in one text. */
-function realiseAll(facts: readonly Fact[], discourse: DiscourseContext): Sentence[] {
-  return facts.flatMap(fact => realiseFact(fact, discourse)?.sentence ?? [])
+/** An editor who typed the headline has said what the news is: it is the alert too, unless one is typed. */
+function alertOf(story: Story, realiser: Realiser, plan: Plan): Sentence {
+  const { publication } = story.incident
+  const own = publication.alert?.[realiser.locale.edition.language] === undefined
+  const typed = own ? overrideOf(story.incident, realiser, 'headline') : undefined
+  if (typed && typed.text.length <= MAX_TITLE_LENGTH) return typed
+  return title(story, realiser, 'alert', plan.alert, [MAX_TITLE_LENGTH]).sentence
+}
+
+/** The planned sentences that fit; a standfirst that an editor typed opens it. */
+function briefOf(story: Story, realiser: Realiser, { brief, lead }: Plan): Sentence[] {
+  const opening = overrideOf(story.incident, realiser, 'standfirst')
+  const kept: Sentence[] = opening ? [opening] : []
+  let discourse = newDiscourse(story, realiser, true)
+  let words = kept.reduce((sum, one) => sum + wordsIn(one), 0)
+  const plans = [...lead.map(fact => ({ fact })), ...sentencesOf(brief, realiser.sentences)]
+  for (const plan of plans) {
+    const trial = branchOf(discourse)
+    const sentences = realiseSentences(plan, trial, realiser.sentences)
+    const more = sentences.reduce((sum, one) => sum + wordsIn(one), 0)
+    if (kept.length > 0 && words + more > BRIEF_WORDS) continue
+    kept.push(...sentences)
+    words += more
+    discourse = trial
+  }
+  return kept
 }
 
 function realisePlan(story: Story, realiser: Realiser, name: string): Paragraph[] {
@@ -297,18 +322,6 @@ function overrideOf(
 function kickerOf(story: Story, { wordings }: Realiser): string {
   const segment = wordings('kicker', { context: story.incident.state })[0]?.segments[0]
   return segment?.kind === 'words' ? segment.text : ''
-}
-
-function trimToBrief(sentences: readonly Sentence[]): Sentence[] {
-  const kept: Sentence[] = []
-  let words = 0
-  for (const sentence of sentences) {
-    const more = sentence.text.split(/\s+/u).length
-    if (kept.length > 0 && words + more > BRIEF_WORDS) continue
-    kept.push(sentence)
-    words += more
-  }
-  return kept
 }
 
 /** Values meant for readers that no sentence is based on. */

@@ -33,7 +33,8 @@ function without(fact: Fact, name: string): Fact {
   return { ...fact, slots }
 }
 
-const wordsIn = ({ text }: Sentence): number => text.split(/\s+/u).length
+/** Words of a sentence, roughly. */
+export const wordsIn = ({ text }: Sentence): number => text.split(/\s+/u).length
 
 /** What was typed as several sentences is joined to nothing, and what has a colon or a semicolon of its own. */
 const hasInnerEnd = ({ text }: Sentence): boolean => /[.!?…] \p{Lu}|[:;].*[:;]/u.test(text)

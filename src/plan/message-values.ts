@@ -32,7 +32,7 @@ type Reader = (fact: Fact, incident: Incident, news: NewsValues) => readonly str
 const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   correction: ['correction'],
   state: (_, incident) => [
-    'stopped',
+    areVictimsBetterKnown(incident) ? 'obscure' : 'stopped',
     ...(incident.services.some(({ service }) => (service.rank ?? 9) <= WELL_KNOWN) ? ['known'] : []),
     ...(incident.kind === 'emergency numbers' && incident.state !== 'resolved' ? ['danger'] : []),
     ...(EVENTS.has(incident.kind) && incident.state === 'ongoing' ? ['event'] : []),
@@ -57,19 +57,38 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   quoted: ['quoted'],
   finding: findingValues,
   cause: causeValues,
-  attack: fact => (/confirmed|alleged|claimed/.test(fact.keys[0] ?? '') ? ['attack'] : ['doubt']),
-  data: fact => (/confirmed|possible/.test(fact.keys[0] ?? '') ? ['data'] : ['doubt']),
+  attack: fact =>
+    /confirmed|alleged|claimed/.test(fact.keys[0] ?? '')
+      ? ['attack']
+      : fact.keys[0] === 'attack.denied'
+        ? ['denial']
+        : ['doubt'],
+  data: fact =>
+    /confirmed|possible/.test(fact.keys[0] ?? '') ? ['data'] : fact.keys[0] === 'data.none' ? ['denial'] : ['doubt'],
   mended: ['why'],
   remains: ['world', 'place'],
   works: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['works']),
   advice: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['act']),
-  victims: ['world'],
+  victims: (_, incident) => ['world', ...(areVictimsBetterKnown(incident) ? ['known'] : [])],
   money: (fact: Fact) =>
     pointersOf(fact).some(pointer => pointer.startsWith('/compensation')) ? ['money'] : ['count'],
   claim: claimValues,
   update: ['words'],
   recall: ['recall'],
 }
+
+/** Whether readers know those who suffer from it, and not what fails. */
+function areVictimsBetterKnown({ services, knock_on, state }: Incident): boolean {
+  if (state !== 'ongoing' && state !== 'resolved') return false
+  const victims = knock_on.flatMap(({ who }) => who.map(({ rank }) => rank ?? UNRANKED))
+  const failing = services.map(({ service }) => service.rank ?? UNRANKED)
+  return (
+    failing.length > 0 && Math.min(...failing) >= LITTLE_KNOWN && Math.min(...victims, UNRANKED) < Math.min(...failing)
+  )
+}
+
+const UNRANKED = 9
+const LITTLE_KNOWN = 3
 
 function countValues(fact: Fact, { counts }: Incident, news: NewsValues): readonly string[] {
   const count = entryOf(counts, '/counts/', fact)
@@ -102,13 +121,13 @@ function causeValues(fact: Fact, { causes, kind }: Incident): readonly string[] 
   const cause = entryOf<Cause>(causes, '/causes/', fact)
   if (!cause || cause.status === 'unknown') return ['doubt']
   if (cause.replaced) return ['recall']
-  if (cause.status === 'denied') return ['doubt']
+  if (cause.status === 'denied') return ['denial']
   return cause.status === 'official' ? [EVENTS.has(kind) ? 'why' : 'cause'] : ['why']
 }
 
 function saidValues(fact: Fact, { statements, state, ended }: Incident): readonly string[] {
   const statement = entryOf<Statement>(statements, '/statements/', fact)
-  if (statement?.kind !== 'said') return ['doubt']
+  if (statement?.kind !== 'said') return ['silence']
   const end = wholeEnds(ended)[0]?.at
   // After the end, what was said while it lasted says how it was.
   const isOld =

@@ -95,6 +95,8 @@ function messageOf(story: Story, id: string, type: MessageType, facts: [Fact, ..
   const at = momentOf(incident, fact)
   const held = valuesOf(type, fact, incident, news)
   const values = isNewsOfToday(story, at, news) ? [...held, 'new'] : held
+  // What customers get is settled long afterwards.
+  const isUndatedMoney = at === undefined && values.includes('money')
   // Long after the end, that it is over is no news.
   const weighed = type === 'state' && isStale(story, news) ? ['recall'] : values
   return {
@@ -102,7 +104,7 @@ function messageOf(story: Story, id: string, type: MessageType, facts: [Fact, ..
     type,
     facts,
     values: weighed,
-    rank: rankOf(weighed, incident.state, news, isStale(story, news) && !values.includes('new')),
+    rank: rankOf(weighed, incident.state, news, isStale(story, news) && !values.includes('new') && !isUndatedMoney),
     ...(at !== undefined && { at }),
   }
 }

@@ -39,7 +39,7 @@ const UNTITLED = /\.(?:quote|own)$/
 
 /** Messages that can stand in a standfirst. */
 const STANDING: ReadonlySet<MessageType> = new Set([
-  ...(['state', 'event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money'] as const),
+  ...(['event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money', 'symptom'] as const),
   ...(['claim', 'hope', 'recovery', 'works', 'remains', 'place', 'service', 'advice', 'quoted', 'said'] as const),
 ])
 
@@ -55,7 +55,7 @@ const HIGH = 50
 const MOST_HIGH = 3
 
 /** Words that a brief has room for, counted roughly and in no language. */
-const BRIEF = 62
+const BRIEF = 66
 
 /** The plan of a story. Pure: the same story and values give the same plan. */
 export function planOf(story: Story, news: NewsValues): Plan {
@@ -77,9 +77,17 @@ export function planOf(story: Story, news: NewsValues): Plan {
     alert: titlesOf(story, leader, 'alert'),
     standfirst: standing.map(message => placed(story, message, 'standfirst')),
     lead,
-    high: high.flatMap(({ facts }) => facts),
-    brief: briefOf(messages, leader, lead),
+    high: apart(high),
+    brief: briefOf(story, messages, leader, lead),
   }
+}
+
+/** What somebody said stands in a paragraph of its own, and nothing is added to it. */
+function apart(messages: readonly Message[]): Fact[] {
+  return messages.flatMap(({ type, facts }, nth) => {
+    const isApart = type === 'said' || messages[nth - 1]?.type === 'said'
+    return isApart ? facts.map((fact, index) => (index === 0 ? { ...fact, opens: true } : fact)) : facts
+  })
 }
 
 /** The state as the lead tells it; long after the end it is recalled, and no longer news. */
@@ -153,9 +161,11 @@ function isAbout({ id, facts }: Message, angle: string): boolean {
   )
 }
 
+const EMPTY: ReadonlySet<string> = new Set(['doubt', 'denial', 'silence'])
+
 /** Whether a message can make a title at all, whatever its length. */
 function isTitled({ type, facts: [own], values }: Message): boolean {
-  if (!LEADING.has(type) || values.includes('doubt')) return false
+  if (!LEADING.has(type) || values.some(value => EMPTY.has(value))) return false
   return !UNTITLED.test(own?.keys[0] ?? '')
 }
 
@@ -185,9 +195,13 @@ function standingOf(messages: readonly Message[], leader: Message | undefined): 
       !message.values.includes('recall') &&
       message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
   )
-  const [first] = fit
+  // That nobody knows why, or says nothing, is the last thing to tell beside the headline.
+  const first = fit.find(message => !isEmptyHanded(message)) ?? fit[0]
   return first ? [first] : []
 }
+
+const isEmptyHanded = ({ type, values }: Message): boolean =>
+  values.includes('silence') || values.includes('denial') || (type === 'cause' && values.includes('doubt'))
 
 /** Where it happens stands in the lead already, unless it is the whole world. */
 function isInTheLead({ type, facts: [own] }: Message): boolean {
@@ -229,11 +243,13 @@ const WHOSE: ReadonlySet<string> = new Set(['services', 'company', 'culprit'])
 
 /** How many words a message takes, roughly: what is typed counts as it stands, in its longest language. */
 function sizeOf({ facts }: Message): number {
-  return facts.reduce((sum, { slots }) => {
+  return facts.reduce((sum, { slots }, nth) => {
     const typed = Object.values(slots).map(slot =>
       slot.kind === 'text' ? longest(Object.values(slot.text)) : slot.kind === 'quote' ? longest([slot.quote.text]) : 0,
     )
-    return sum + 9 + typed.reduce((all, one) => all + one, 0)
+    const words = typed.reduce((all, one) => all + one, 0)
+    // What was typed as a clause needs few words around it.
+    return sum + (words > 3 ? 3 : nth > 0 ? 5 : 9) + words
   }, 0)
 }
 
@@ -245,23 +261,57 @@ const BRIEFED: ReadonlySet<MessageType> = new Set([
   ...(['hope', 'recovery', 'works', 'remains', 'place', 'service', 'symptom', 'advice', 'correction', 'said'] as const),
 ])
 
-/** The best-ranked messages that fit, in the order of their rank; what only denies or doubts is never the last word. */
-function briefOf(messages: readonly Message[], leader: Message | undefined, lead: readonly Fact[]): Fact[] {
-  let room = BRIEF - 18 * lead.length
+/**
+ * What stands below the lead of a brief: where, what to do where lives are at stake and the cause come first of all, then the
+ * best-ranked messages that fit. A denial stands only where nothing else does, silence is never the last word, what is not
+ * known may be.
+ */
+function briefOf(
+  story: Story,
+  messages: readonly Message[],
+  leader: Message | undefined,
+  lead: readonly Fact[],
+): Fact[] {
+  const open = messages.filter(message => message !== leader && isBriefed(message, story))
+  const due = firstOfEach(open.filter(message => isDue(message, story)))
+  let room = BRIEF - (lead.length > 1 ? 22 : 20) * lead.length
   const kept: Message[] = []
-  let counts = 0
-  for (const message of messages) {
-    if (message === leader || !BRIEFED.has(message.type) || message.values.includes('recall')) continue
-    if (message.rank.total === 0) continue
-    if (message.type === 'count' && counts > 0) continue
+  for (const message of [...due, ...open.filter(one => !due.includes(one))]) {
+    const isSecondCount = message.type === 'count' && kept.some(({ type }) => type === 'count')
     const size = sizeOf(message)
-    if (size > room) continue
+    if (isSecondCount || (size > room && !due.includes(message))) continue
     room -= size
     kept.push(message)
-    if (message.type === 'count') counts += 1
   }
-  const doubts = kept.filter(({ values }) => values.includes('doubt'))
-  const firm = kept.filter(({ values }) => !values.includes('doubt'))
-  const order = firm.length > 0 ? [...firm.slice(0, -1), ...doubts, ...firm.slice(-1)] : doubts
-  return [...lead, ...order.flatMap(({ facts }) => facts)]
+  return inBriefOrder(open.filter(message => kept.includes(message))).flatMap(({ facts }) => facts)
+}
+
+function isBriefed({ type, values, rank }: Message, { incident }: Story): boolean {
+  if (!BRIEFED.has(type) || values.includes('recall') || rank.total === 0) return false
+  // What a retracted story corrects is its lead.
+  return type !== 'correction' || incident.state !== 'retracted'
+}
+
+/** Whether a lead cannot say where: somebody else says so, or it only appears to be there. */
+const isUnplaced = ({ scope }: Story['incident']): boolean =>
+  scope !== undefined && scope.places.length > 0 && (scope.evidence === 'apparent' || scope.source !== undefined)
+
+/** One thing to do and one cause are enough. */
+const firstOfEach = (due: readonly Message[]): Message[] =>
+  due.filter(({ type }, index) => due.findIndex(one => one.type === type) === index)
+
+/** What no brief leaves out. */
+function isDue({ type, values, facts: [own] }: Message, { incident }: Story): boolean {
+  if (type === 'place') return isUnplaced(incident) && own?.keys[0]?.startsWith('scope') === true
+  return values.includes('duty') || values.includes('cause')
+}
+
+/** Where it is comes first, then what is firm, then what is not known; silence before the last of what is firm. */
+function inBriefOrder(kept: readonly Message[]): Message[] {
+  const of = (...held: string[]) => kept.filter(({ values }) => held.some(one => values.includes(one)))
+  const [places, denials, silence] = [kept.filter(({ type }) => type === 'place'), of('denial'), of('silence')]
+  const doubts = of('doubt')
+  const firm = kept.filter(one => ![places, denials, silence, doubts].some(group => group.includes(one)))
+  if (firm.length + doubts.length + places.length === 0) return [...silence, ...denials]
+  return [...places, ...firm.slice(0, -1), ...silence, ...firm.slice(-1), ...doubts]
 }

@@ -147,8 +147,8 @@ export function storyContextOf(incident: Incident): StoryContext {
     windows,
     sinceStart: isSinceStart(incident, lead, started),
     slots: {
-      day: once(when(started ?? oneDay(incident.started), '/started')),
-      clock: once(when(hasHour(started) ? started : undefined, '/started')),
+      day: once(when(started ?? oneDay(incident.started), startLines(incident, started))),
+      clock: once(when(hasHour(started) ? started : undefined, startLines(incident, started))),
       endclock,
       reported: ended?.source ? endclock : undefined,
       claimed: incident.company && ended?.source?.name?.id === incident.company.id ? endclock : undefined,
@@ -197,6 +197,16 @@ const servicesOf = ({ services }: Pick<Group, 'services'>): readonly Named[] => 
 const allIn = (groups: readonly Group[]): Pick<Group, 'services'> => ({
   services: groups.flatMap(({ services }) => services),
 })
+
+/** Where the start stands: once for all, and at each service that began to fail with it. */
+function startLines({ services }: Incident, started: When | undefined): Pointer[] {
+  const own = services.flatMap((service, index) =>
+    started?.at !== undefined && service.started?.at === started.at && service.started.precision === started.precision
+      ? [`/services/${index}/started`]
+      : [],
+  )
+  return ['/started', ...own]
+}
 
 /** A moment the sources agree on: one entry, or several that name the same instant. */
 function agreed(moments: readonly When[]): When | undefined {

@@ -113,6 +113,10 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
         },
       ] as const,
   ),
+  [
+    'a service that failed later',
+    { state: 'resolved', services: everything.services.map(({ ended: _, ...service }) => service) },
+  ],
   ['a cause nobody knows', { causes: [{ status: 'unknown', ...(someone && { by: someone }) }] }],
   ['no cause', { causes: [] }],
   [

@@ -1,3 +1,4 @@
+import type { Named } from '../../fields/directory.ts'
 import { agree, classOf } from '../../language/agreement.ts'
 import { list } from '../../language/list.ts'
 import type { Noun } from '../../language/locale.ts'
@@ -133,7 +134,10 @@ const placed =
 
 /** "Meta's". */
 const owned: Format<NamesSlot> = (slot, _args, { locale, nouns }) => {
-  const all = nouns(slot)
+  // A description between name and ending would break the possessive.
+  const all = nouns(slot).map((noun, nth) =>
+    noun.text.endsWith(',') ? nounOf(locale, slot.names[nth] as Named) : noun,
+  )
   const last = all.at(-1)
   if (!last) return undefined
   return words(

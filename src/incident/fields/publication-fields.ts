@@ -45,14 +45,24 @@ export const publicationFields = (context: FieldContext) => ({
   reviewed: note(reviewed(context).optional(), 'Reviewed', 'Who read it before publication, and when.', {
     invented: 0.1,
   }),
-  headline: notTold(localText(context).optional(), 'Headline', 'Instead of the generated one, by language.', {
-    lacking: 'made',
-  }),
-  standfirst: notTold(localText(context).optional(), 'Standfirst', 'Instead of the generated one, by language.', {
-    lacking: 'made',
-    invented: 0.02,
-    words: 'sentence',
-  }),
+  headline: notTold(
+    localText(context).optional(),
+    'Headline',
+    'Instead of the generated one, by language; the alert too, where none is typed.',
+    {
+      lacking: 'made',
+    },
+  ),
+  standfirst: notTold(
+    localText(context).optional(),
+    'Standfirst',
+    'Instead of the generated one, by language; it opens the brief.',
+    {
+      lacking: 'made',
+      invented: 0.02,
+      words: 'sentence',
+    },
+  ),
   alert: notTold(
     localText(context).optional(),
     'Alert',

@@ -1,3 +1,4 @@
+import type { When } from '../../fields/values.ts'
 import { impactOf, partners } from '../incident-slots.ts'
 import { fact, names, once, slug, tenseOf, term, text, verbatim, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
@@ -97,13 +98,18 @@ function platformsOf(platforms: readonly string[], at: string): Slot | undefined
   })
 }
 
+const isSameMoment = (one: When | undefined, other: When | undefined): boolean =>
+  one !== undefined && one.at === other?.at && one.precision === other?.precision && one.until === other?.until
+
 /** Services with times of their own: since when, or back since when. */
 export function serviceTimes(storyContext: StoryContext): Fact[] {
   const context = tenseOf(storyContext.incident)
-  return storyContext.incident.services.flatMap((value, index) => {
+  const { incident } = storyContext
+  return incident.services.flatMap((value, index) => {
     const at = `/services/${index}`
     const services = names([value.service], `${at}/service`)
-    const started = once(when(value.started, `${at}/started`))
+    const isIncidents = isSameMoment(value.started, storyContext.started) && incident.started.length === 1
+    const started = isIncidents ? undefined : once(when(value.started, `${at}/started`))
     const ended = storyContext.ends.get(value)
     const holds = { 'full-stop': hadStopped(storyContext.incident, [value]) }
     if (started && ended) return [fact('times.both', { services, started, ended }, { context, holds })]

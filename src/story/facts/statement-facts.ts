@@ -26,9 +26,13 @@ export function statements(storyContext: StoryContext): Record<'statements' | 's
   }
 }
 
-function isBeforeCause({ incident: { causes } }: StoryContext, { kind, at }: Statement): boolean {
-  const given = causes.find(({ status, replaced }) => status === 'official' && !replaced)?.at?.at
-  return kind === 'said' && at?.at !== undefined && given !== undefined && at.at < given
+function isBeforeCause({ incident: { causes, state } }: StoryContext, statement: Statement): boolean {
+  const cause = causes.find(({ status, replaced }) => status === 'official' && !replaced)
+  if (statement.kind !== 'said' || !cause) return false
+  const { at, phase } = statement
+  if (at?.at !== undefined && cause.at?.at !== undefined) return at.at < cause.at.at
+  // First words stand before a cause that was found later, and after the end it has been.
+  return state === 'resolved' && (phase === 'first' || phase === 'progress')
 }
 
 function statementFacts(

@@ -88,7 +88,9 @@ export const day = z
     date: pattern,
     date_year: pattern,
     parts: z.strictObject({ night: part, morning: part, midday: part, afternoon: part, evening: part }),
+    /** Of the whole part too where a source names it: no hour shows that it is meant. */
     shades: z.strictObject({
+      midday: shade.optional(),
       'early morning': shade,
       'late morning': shade,
       'early afternoon': shade,

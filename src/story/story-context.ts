@@ -118,7 +118,9 @@ export function storyContextOf(incident: Incident): StoryContext {
   const windows = announcedWindows(incident)
   const window = commonWindow(windows)
   const lesser = groups.filter(group => group.lesser)
-  const endclock = once(when(hasHour(ended) ? ended : undefined, '/ended'))
+  // An end that somebody else claims is told with the claim before anything else.
+  const hourOfEnd = once(when(hasHour(ended) ? ended : undefined, '/ended'))
+  const endclock = ended?.source ? wanted(hourOfEnd) : hourOfEnd
   return {
     incident,
     groups,

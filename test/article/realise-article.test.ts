@@ -36,7 +36,7 @@ describe('sentences whose wording could go wrong', () => {
     const text =
       'state: ongoing\nkind: emergency numbers\nas_of: 2023-01-15T12:00\nservices: emergency-numbers\nstarted: 2023-01-08T23:45\n'
     const told = bodies(text, 'fr').join(' ').replaceAll('\u202F', ' ')
-    expect(told).toContain('depuis le dimanche 8 janvier, 23h45')
+    expect(told).toContain('depuis le 8 janvier, 23h45')
     expect(told).not.toMatch(/janvier \d+h/u)
   })
 

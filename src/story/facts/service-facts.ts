@@ -1,4 +1,5 @@
 import type { When } from '../../fields/values.ts'
+import { isSameMoment } from '../announced-windows.ts'
 import { impactOf, partners } from '../incident-slots.ts'
 import { fact, names, once, slug, tenseOf, term, text, verbatim, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
@@ -98,8 +99,9 @@ function platformsOf(platforms: readonly string[], at: string): Slot | undefined
   })
 }
 
-const isSameMoment = (one: When | undefined, other: When | undefined): boolean =>
-  one !== undefined && one.at === other?.at && one.precision === other?.precision && one.until === other?.until
+/** Whether the start of a service says no more than that of the incident: the same moment, and nobody else who gives it. */
+const saysNoMore = (own: When | undefined, whole: When | undefined): boolean =>
+  isSameMoment(own, whole) && (own?.source === undefined || own.source.name?.id === whole?.source?.name?.id)
 
 /** Services with times of their own: since when, or back since when. */
 export function serviceTimes(storyContext: StoryContext): Fact[] {
@@ -108,7 +110,7 @@ export function serviceTimes(storyContext: StoryContext): Fact[] {
   return incident.services.flatMap((value, index) => {
     const at = `/services/${index}`
     const services = names([value.service], `${at}/service`)
-    const isIncidents = isSameMoment(value.started, storyContext.started) && incident.started.length === 1
+    const isIncidents = saysNoMore(value.started, storyContext.started) && incident.started.length === 1
     const started = isIncidents ? undefined : once(when(value.started, `${at}/started`))
     const ended = storyContext.ends.get(value)
     const holds = { 'full-stop': hadStopped(storyContext.incident, [value]) }

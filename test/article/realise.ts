@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Article } from '../../src/article/article.ts'
 import { type Realiser, realiseArticle } from '../../src/article/realise-article.ts'
+import type { Named } from '../../src/fields/directory.ts'
 import { showDiagnostic } from '../../src/foundation/show-diagnostic.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import type { Incident } from '../../src/incident/incident.ts'
@@ -43,6 +44,13 @@ export function incidentOf(text: string, file = 'test.yaml'): Incident {
 const newsroomContext = () => {
   if (!newsroom) throw new Error('no newsroom')
   return newsroom.context
+}
+
+/** A name of the directory by its id. */
+export function namedAs(id: string): Named {
+  const found = newsroomContext().directory.names.get(id)
+  if (!found) throw new Error(`no name ${id}`)
+  return found
 }
 
 export function articleOf(incident: Incident, edition: string): Article {

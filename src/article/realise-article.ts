@@ -1,6 +1,6 @@
 import { locate, typedAt } from '../fields/short-form-pointers.ts'
 import type { Pointer } from '../foundation/pointer.ts'
-import { adviceOver } from '../incident/in-force.ts'
+import { leftOut } from '../incident/in-force.ts'
 import type { Incident } from '../incident/incident.ts'
 import { readerValues } from '../incident/reader-values.ts'
 import { respell } from '../language/edition-spelling.ts'
@@ -139,10 +139,20 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     slug: publication.slug[edition] ?? publication.slug[language] ?? incident.id,
     ...datesOf(incident),
     author: realiser.byline,
-    tags: [...new Set([...(company ? [company] : []), ...names, ...publication.tags])],
+    // Tags were typed for what a retracted story withdraws.
+    tags: [
+      ...new Set([
+        ...(company ? [company] : []),
+        ...names,
+        ...(incident.state === 'retracted' ? [] : publication.tags),
+      ]),
+    ],
     services: names,
     draft: publication.draft,
-    sources: incident.sources.map(({ url, title: label, publisher }) => ({ url, label: label ?? publisher ?? url })),
+    sources: incident.sources.map(({ url = '', title: label, publisher }) => ({
+      url,
+      label: label ?? publisher ?? url,
+    })),
     untold: untold(incident, [
       headline,
       standfirst,
@@ -328,7 +338,7 @@ function kickerOf(story: Story, { wordings }: Realiser): string {
 function untold(incident: Incident, sentences: readonly Sentence[]): Pointer[] {
   const told = new Set(sentences.flatMap(({ from }) => from))
   const within = new Set([...told].flatMap(ancestors))
-  const over = new Set(adviceOver(incident).map(pointer => locate(incident.raw, pointer)))
+  const over = new Set(leftOut(incident).map(pointer => locate(incident.raw, pointer)))
   const isOver = (pointer: Pointer) => over.has(pointer) || ancestors(pointer).some(parent => over.has(parent))
   // Told itself, or through a part of itself (one language of a text), or as a part of something told.
   return readerValues(incident).filter(

@@ -19,6 +19,8 @@ export interface FieldContext {
   readonly own?: OwnNames
   /** How a language reads a name written with its article; absent where no grammar is at hand. */
   readonly nouns?: (language: string, name: string) => WrittenNoun | undefined
+  /** Whether a clause is in the present tense; absent where no grammar is at hand. */
+  readonly isPresent?: (language: string, clause: string) => boolean
   /** IANA zone of a time without an offset. */
   readonly zone: string
   /** Languages of the editions, such as `fr`. */

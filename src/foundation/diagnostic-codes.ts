@@ -121,6 +121,9 @@ export interface FactsByCode {
   'time/recovered-before-start': { at: string; started: string }
   'time/recovered-after-end': { at: string; ended: string }
   'time/length-upside-down': { from: string; to: string }
+  'life/present-tense': { text: string }
+  'life/advice-over': Record<never, never>
+  'life/count-now': Record<never, never>
   'time/far-away': { value: string; year: number }
   'time/precedent-after-start': { at: string; started: string }
   'state/over-but-ongoing': { state: string; ended: string; context: string }
@@ -200,6 +203,9 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'time/service-ends-last',
   'time/corrected-before-published',
   'time/advice-expired',
+  'life/present-tense',
+  'life/advice-over',
+  'life/count-now',
   'publication/before-it-started',
   'publication/unknown-edition',
   'publication/no-such-incident',

@@ -1,7 +1,7 @@
-import type { When } from '../fields/values.ts'
+import type { CountUnit, When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { IncidentDraft } from './assemble-incident.ts'
-import type { Advice } from './incident.ts'
+import type { Advice, Incident } from './incident.ts'
 
 type WithAdvice = Pick<IncidentDraft, 'state' | 'as_of' | 'ended' | 'advice'>
 
@@ -13,6 +13,61 @@ export function adviceInForce(story: WithAdvice): readonly { readonly advice: Ad
 /** Places of advice that holds no longer: nothing below them is told. */
 export const adviceOver = (story: WithAdvice): Pointer[] =>
   story.advice.flatMap((advice, index) => (isInForce(advice, story) ? [] : [`/advice/${index}`]))
+
+/** Places of what is left out on purpose: advice that is over, and what a retracted story withdraws. */
+export const leftOut = (incident: Incident): Pointer[] => [
+  ...adviceOver(incident),
+  ...(incident.state === 'retracted' ? withdrawn(incident) : []),
+]
+
+/** What a retracted story withdraws: everything but who it is about, what was said about it, and what people sent in. */
+const WITHDRAWN = [
+  ...[
+    'not_affected',
+    'still_works',
+    'planned',
+    'expected',
+    'intervals',
+    'lasted',
+    'recovery',
+    'scope',
+    'symptoms',
+    'reactions',
+    'causes',
+  ],
+  ...['attack', 'data_impact', 'resolution', 'residual', 'knock_on', 'economy', 'compensation', 'precedents'],
+] as const
+
+const OF_SERVICE = [
+  'impact',
+  'degree',
+  'usable',
+  'started',
+  'ended',
+  'symptoms',
+  'error',
+  'platforms',
+  'planned',
+] as const
+
+function withdrawn({ services, started, ended, counts, updates }: Incident): Pointer[] {
+  return [
+    ...WITHDRAWN.map(field => `/${field}`),
+    ...services.flatMap((_, index) => OF_SERVICE.map(field => `/services/${index}/${field}`)),
+    ...started.flatMap((when, index) => (isOfReports(when) ? [] : [`/started/${index}`])),
+    ...ended.flatMap((when, index) => (isOfReports(when) ? [] : [`/ended/${index}`])),
+    ...counts.flatMap(({ unit }, index) => (isSentIn(unit) ? [] : [`/counts/${index}`])),
+    ...updates.map((_, index) => `/updates/${index}`),
+  ]
+}
+
+/** Whether a moment is one at which reports began or ended: a site that counts them says so. */
+export const isOfReports = ({ source }: When): boolean => source?.kind === 'counter'
+
+/** Whether a figure counts what people sent in, and not what was hit. */
+export const isSentIn = (unit: CountUnit): boolean => SENT_IN.has(unit)
+
+const SENT_IN: ReadonlySet<CountUnit> = new Set(['reports', 'complaints', 'posts'])
 
 /** Advice holds until its own end, or else until the end of the trouble, unless it was given then or later. */
 function isInForce({ replaced, valid_until, at }: Advice, { state, as_of, ended }: WithAdvice): boolean {

@@ -1,4 +1,5 @@
 import type { Instant, When } from '../fields/values.ts'
+import type { Pointer } from '../foundation/pointer.ts'
 import type { State } from './fields/aftermath-fields.ts'
 import type { StoryFields } from './fields/incident-fields.ts'
 import type { Publication } from './fields/publication-fields.ts'
@@ -6,6 +7,7 @@ import type { Statement } from './fields/statement-fields.ts'
 
 export type { Advice } from './fields/advice-fields.ts'
 export type {
+  Compensation,
   Correction,
   KnockOn,
   Precedent,
@@ -42,6 +44,8 @@ export interface Incident extends Omit<StoryFields, 'as_of' | 'cause' | 'stateme
   /** Each with its speaker: by default the company of the incident. */
   readonly statements: readonly Statement[]
   readonly publication: Publication
+  /** Clauses about what is over that are in the present: they were typed while it lasted. */
+  readonly ofThen?: readonly Pointer[]
   /** Hand-written paragraphs beside the file, by language (`<id>.fr.md`). */
   readonly companions: Readonly<Record<string, Companion>>
   /** The file's values as parsed, for pointers and for what is told or untold. */

@@ -16,6 +16,7 @@ import { type CompanionSource, readCompanion } from './companion-text.ts'
 import { whole } from './fields/incident-fields.ts'
 import type { Companion, Incident } from './incident.ts'
 import { incidentId, nameDiagnostic } from './list-incidents.ts'
+import { presentClauses } from './present-clauses.ts'
 
 /** One incident as it lies in the newsroom: `text`, or `bytes` when nobody has decoded them yet. */
 export interface IncidentSource {
@@ -33,6 +34,8 @@ export interface ReadingContext {
   readonly languages: readonly string[]
   /** How a language reads a name written with its article. */
   readonly nouns?: FieldContext['nouns']
+  /** Whether a clause is in the present tense. */
+  readonly isPresent?: FieldContext['isPresent']
   /** Whether the file lies in `content/incidents/`: only there the rule of names holds. */
   readonly inContent?: boolean
   /** Ids of the newsroom's incidents, to check what `precedents` refer to; unchecked when absent. */
@@ -65,7 +68,9 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   if (draft) unplaced.push(...checkPrecedents(draft, context.ids, fieldContext.zone))
   diagnostics.push(...placeDiagnostics(unplaced, { text, file, raw, before: malformed }))
   const sound = draft !== undefined && !diagnostics.some(isError)
-  return { ...(sound && { incident: draft as Incident }), diagnostics }
+  if (!sound) return { diagnostics }
+  const ofThen = presentClauses(draft, fieldContext).map(({ pointer }) => pointer)
+  return { incident: { ...(draft as Incident), ...(ofThen.length > 0 && { ofThen }) }, diagnostics }
 }
 
 const empty = new Uint8Array()
@@ -104,7 +109,7 @@ function readCompanions(
 const contexts = new WeakMap<Directory, Map<string, FieldContext>>()
 
 /** The same context for the same newsroom: its shapes are made once. */
-export function fieldContextOf({ directory, site, languages, nouns }: ReadingContext): FieldContext {
+export function fieldContextOf({ directory, site, languages, nouns, isPresent }: ReadingContext): FieldContext {
   const key = JSON.stringify([site.zone, languages, site.editions])
   const known = contexts.get(directory) ?? new Map<string, FieldContext>()
   contexts.set(directory, known)
@@ -112,6 +117,7 @@ export function fieldContextOf({ directory, site, languages, nouns }: ReadingCon
     directory,
     own: openOwnNames(),
     ...(nouns && { nouns }),
+    ...(isPresent && { isPresent }),
     zone: site.zone,
     languages,
     editions: site.editions,

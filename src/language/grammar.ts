@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clauses } from './clause-tense.ts'
 import { clock, day, moment, stamp, window } from './grammar-moments.ts'
 import { naming } from './grammar-naming.ts'
 import { frame, regex } from './grammar-parts.ts'
@@ -130,6 +131,7 @@ const wholeGrammar = z.strictObject({
   articles: z.array(z.string()),
   /** What a name that an editor writes with its article says of its class. */
   naming: naming.optional(),
+  clauses: clauses.optional(),
   /** Definite article before « opérateur Telnova », by class. */
   apposition_article: z.record(z.string(), z.string()).default({}),
   /** Definite article of a noun, by class: « l'opérateur », "the operator". */

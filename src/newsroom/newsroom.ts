@@ -7,6 +7,7 @@ import type { ReadingContext } from '../incident/read-incident.ts'
 import type { Edition } from '../language/edition.ts'
 import { readSite } from '../settings/read-settings.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
+import { clauseTensesIn } from './clause-tenses.ts'
 import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
 import { siteDiagnostics } from './settings-diagnostics.ts'
@@ -48,7 +49,12 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
   const { directory, diagnostics: misnamed } = cachedDirectory(workspace, languages, unpublished)
   const diagnostics = [...misread, ...misnamed]
   return {
-    newsroom: { workspace, site, context: { directory, site, languages, nouns: nounsIn(workspace) }, diagnostics },
+    newsroom: {
+      workspace,
+      site,
+      context: { directory, site, languages, nouns: nounsIn(workspace), isPresent: clauseTensesIn(workspace) },
+      diagnostics,
+    },
     diagnostics,
   }
 }

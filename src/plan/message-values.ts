@@ -70,8 +70,10 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   works: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['works']),
   advice: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['act']),
   victims: (_, incident) => ['world', ...(areVictimsBetterKnown(incident) ? ['known'] : [])],
-  money: (fact: Fact) =>
-    pointersOf(fact).some(pointer => pointer.startsWith('/compensation')) ? ['money'] : ['count'],
+  money: (fact: Fact) => {
+    if (fact.keys.includes('replaced')) return ['recall']
+    return pointersOf(fact).some(pointer => pointer.startsWith('/compensation')) ? ['money'] : ['count']
+  },
   claim: claimValues,
   update: ['words'],
   recall: ['recall'],

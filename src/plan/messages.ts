@@ -35,6 +35,8 @@ const TYPES: Readonly<Record<string, MessageType>> = {
   knock: 'victims',
   economy: 'money',
   facts: 'claim',
+  taken_back: 'update',
+  reports: 'time',
   updates: 'update',
   updates_alone: 'update',
   precedents: 'recall',

@@ -73,7 +73,7 @@ export function reasonOf({ causes, company }: Incident): Slot | undefined {
 
 /** What we had published wrongly, by the last correction. */
 export function lastCorrection({ corrections, publication }: Incident) {
-  const index = corrections.length - 1
+  const index = corrections.findLastIndex(({ by }) => by === undefined)
   const last = corrections[index]
   return {
     corrected: once(when(last?.at, `/corrections/${index}/at`)),

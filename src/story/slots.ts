@@ -128,5 +128,9 @@ export function tenseOf({ state }: Incident): Tense {
   return state === 'resolved' || state === 'retracted' ? 'past' : 'now'
 }
 
+/** The tense of a sentence about a typed clause: one that is in the present although it is over is marked as one of then. */
+export const tenseAt = ({ ofThen }: Incident, pointer: Pointer, tense: string): string =>
+  ofThen?.includes(pointer) ? 'then' : tense
+
 /** Keys and contexts are written with hyphens: `emergency-numbers`. */
 export const slug = (word: string): string => word.replaceAll(' ', '-')

@@ -4,7 +4,7 @@ import { expected, planned } from './facts/announced-facts.ts'
 import { attack, causes, data, resolution } from './facts/cause-facts.ts'
 import { counts } from './facts/count-facts.ts'
 import { background, economy, knockOn, residual } from './facts/effect-facts.ts'
-import { corrections, precedents, updates, withdrawn } from './facts/history-facts.ts'
+import { corrections, precedents, reports, takenBack, updates, withoutWithdrawn } from './facts/history-facts.ts'
 import { lead, openingOf, titles } from './facts/lead-facts.ts'
 import { reactions, thirdParties } from './facts/reaction-facts.ts'
 import { beyond, scope } from './facts/scope-facts.ts'
@@ -54,6 +54,8 @@ export function storyOf(incident: Incident): Story {
     background: background(storyContext),
     ...corrections(storyContext),
     ...updates(storyContext),
+    taken_back: takenBack(storyContext),
+    reports: reports(storyContext),
     roll: roll(storyContext),
     // What the plan raises above its place.
     high: [],
@@ -61,7 +63,7 @@ export function storyOf(incident: Incident): Story {
   return {
     incident,
     opening: openingOf(storyContext),
-    moves: { ...moves, withdrawn: withdrawn(incident, moves) },
+    moves: withoutWithdrawn(incident, moves),
     holds: heldByStory(incident),
     shared: { ...storyContext.event, ...(storyContext.described && { described: storyContext.described }) },
   }

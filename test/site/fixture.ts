@@ -61,6 +61,7 @@ export function incident(changes: Partial<Incident> = {}): Incident {
     expected: [],
     symptoms: [],
     advice: [],
+    compensation: [],
     counts: [],
     statements: [],
     reactions: [],

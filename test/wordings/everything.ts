@@ -123,6 +123,19 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     'no company',
     (({ company: _, ...rest }) => ({ ...rest, company: undefined }))(everything) as unknown as Partial<Incident>,
   ],
+  [
+    'clauses in the present about what is over',
+    {
+      ofThen: [
+        '/symptoms/0/text',
+        '/services/1/symptoms',
+        '/services/0/symptoms',
+        '/still_works/0',
+        '/still_works/1',
+        '/knock_on/7/text',
+      ],
+    },
+  ],
   ['no estimate', { expected: [{ kind: 'none', ...(someone && { by: someone }) }] }],
   ...(['expected', 'possible', 'hoped', 'at least', 'promised'] as const).flatMap(sure =>
     [false, true].map(

@@ -256,7 +256,17 @@ function aftermath({ company, state }: WidenedFields, { dice, supplies, more }: 
         ...(dice.chance(0.5) && { valid_until: iso(asOf + 300 * MINUTE) }),
       },
     }),
-    ...(dice.chance(0.2) && { knock_on: [{ who: dice.some(supplies.services, dice.pick([1, 2, 12])), ...by() }] }),
+    ...(dice.chance(0.2) && {
+      knock_on: [
+        {
+          who: dice.some(supplies.services, dice.pick([1, 2, 12])),
+          ...by(),
+          ...(dice.chance(0.3) && { link: dice.pick(['unknown', 'established']) }),
+          ...(dice.chance(0.3) && { ended: iso(asOf - 2 * MINUTE) }),
+          ...(dice.chance(0.3) && { state: dice.pick(['ongoing', 'resolved']) }),
+        },
+      ],
+    }),
     ...(dice.chance(0.2) && {
       precedents: [
         {
@@ -267,6 +277,18 @@ function aftermath({ company, state }: WidenedFields, { dice, supplies, more }: 
         { at: iso(asOf - 900 * DAY).slice(0, 10) },
       ],
     }),
+    ...(state === 'resolved' &&
+      dice.chance(0.2) && {
+        corrections: {
+          at: iso(asOf - 7 * MINUTE),
+          by: dice.pick(supplies.authorities),
+          ...dice.pick(supplies.texts.corrections),
+        },
+        compensation: [
+          { text: dice.pick(supplies.texts.sentences) },
+          { text: dice.pick(supplies.texts.knocks), by: dice.pick(supplies.authorities), replaced: true },
+        ],
+      }),
     ...(dice.chance(0.3) && remarkBySomebody(state, { dice, supplies })),
   }
 }

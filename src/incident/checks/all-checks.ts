@@ -4,6 +4,7 @@ import type { IncidentDraft } from '../assemble-incident.ts'
 import { checkAnnounced } from './check-announced.ts'
 import { checkContradictions } from './check-contradictions.ts'
 import { checkLanguages } from './check-languages.ts'
+import { checkLife } from './check-life.ts'
 import { checkMoments } from './check-moments.ts'
 import { checkOddMoments } from './check-odd-moments.ts'
 import { checkPublication } from './check-publication.ts'
@@ -18,6 +19,7 @@ export type Check = (draft: IncidentDraft, context: FieldContext) => readonly Un
 export const checks: readonly Check[] = [
   checkMoments,
   checkState,
+  checkLife,
   checkAnnounced,
   checkOddMoments,
   checkServices,

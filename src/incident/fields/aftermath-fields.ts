@@ -3,6 +3,7 @@ import { choice, finish, group, many, named, notTold, type Read, told } from '..
 import { length } from '../../fields/length-field.ts'
 import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
+import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, plainText, textBeside } from '../../fields/text-field.ts'
 
@@ -44,6 +45,18 @@ export const remark = (context: FieldContext) =>
 /** A sentence an editor wrote, printed as it is. */
 export type Remark = Read<typeof remark>
 
+/** What customers get. */
+export const compensation = (context: FieldContext) =>
+  named(context, 'compensation', 'Compensation', 'What customers get, as a sentence.', () =>
+    textBeside(context, {
+      text: told(localText(context), 'Text', 'A sentence, by language.'),
+      by: told(speaker(context).optional(), 'By', 'Who says so.'),
+      replaced: notTold(flag().optional(), 'Replaced', '`true`: another offer has taken its place.'),
+    }),
+  )
+
+export type Compensation = Read<typeof compensation>
+
 /** How it ended. */
 export const resolution = (context: FieldContext) =>
   named(context, 'resolution', 'Resolution', 'How it was mended.', () =>
@@ -73,6 +86,20 @@ export const knockOn = (context: FieldContext) =>
             'What happens to them, as a clause with its own subject, by language.',
           ),
           by: told(speaker(context).optional(), 'By', 'Who says so.'),
+          ended: told(moment(context).optional(), 'Ended', 'When it was over for them.'),
+          state: notTold(
+            choice({ ongoing: 'They still suffer.', resolved: 'It is over for them.' }).optional(),
+            'State',
+            'Where they stand at `as_of`; as the incident when nothing is said.',
+          ),
+          link: notTold(
+            choice({
+              established: 'It comes from this trouble.',
+              unknown: 'It happened at the same time; nobody has established a link.',
+            }).optional(),
+            'Link',
+            '`established` when nothing is said.',
+          ),
         },
         value => (typeof value === 'string' ? { who: value } : value),
         [{ type: 'string', description: 'Id of a service or company.' }],
@@ -117,6 +144,7 @@ export const correction = (context: FieldContext) =>
       at: told(knownMoment(context), 'At', 'When it was corrected; the date is enough.'),
       said: told(localText(context), 'Said', 'What was said, as a clause, by language.'),
       right: told(localText(context), 'Right', 'What is right, as a clause, by language.'),
+      by: told(speaker(context).optional(), 'By', 'Who corrects themselves; ours when nothing is said.'),
       severity: notTold(
         choice({ minor: 'Told at the end.', serious: 'Told near the top.' }).default('minor'),
         'Severity',

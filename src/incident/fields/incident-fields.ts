@@ -4,7 +4,7 @@ import { choice, group, many, named, note, notTold, type Read, told } from '../.
 import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { advice } from './advice-fields.ts'
-import { correction, knockOn, precedent, remark, resolution, states, update } from './aftermath-fields.ts'
+import { compensation, correction, knockOn, precedent, remark, resolution, states, update } from './aftermath-fields.ts'
 import { attack, cause, dataImpact } from './cause-fields.ts'
 import { count } from './count-fields.ts'
 import { publicationFields, source } from './publication-fields.ts'
@@ -78,7 +78,7 @@ const storyFields = (context: FieldContext) => ({
   advice: note(many(advice(context)), 'Advice', 'What to do, while it holds.'),
   knock_on: note(many(knockOn(context)), 'Knock-on effects', 'Others who suffer.'),
   economy: note(many(remark(context)), 'Economy', 'Shares, losses: a sentence.'),
-  compensation: note(remark(context).optional(), 'Compensation', 'What customers get: a sentence.'),
+  compensation: note(many(compensation(context)), 'Compensation', 'What customers get: a sentence.'),
   precedents: note(many(precedent(context)), 'Precedents', 'Earlier cases.'),
   background: note(many(remark(context)), 'Background', 'What helps to understand: sentences.'),
   corrections: note(many(correction(context)), 'Corrections', 'What earlier versions said wrongly.'),

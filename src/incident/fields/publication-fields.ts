@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { address, slug } from '../../fields/address-field.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { group, many, marks, named, note, notTold, type Read, short } from '../../fields/field-types.ts'
+import { finish, group, many, marks, named, note, notTold, type Read, short } from '../../fields/field-types.ts'
 import { instant, knownMoment } from '../../fields/moment-field.ts'
 import { flag } from '../../fields/number-field.ts'
 import { localText, plainText } from '../../fields/text-field.ts'
@@ -13,14 +13,23 @@ export const source = (context: FieldContext) =>
     short(
       [{ type: 'string', format: 'uri' }],
       value => (typeof value === 'string' ? { url: value } : value),
-      group({
-        url: notTold(address(), 'Address', 'http or https.'),
-        title: notTold(plainText().optional(), 'Title', 'Title of the page, in its own language.', {
-          words: 'title',
+      finish(
+        group({
+          url: notTold(address().optional(), 'Address', 'http or https; or else its publisher.'),
+          title: notTold(plainText().optional(), 'Title', 'Title of the page, in its own language.', {
+            words: 'title',
+          }),
+          publisher: notTold(
+            plainText().optional(),
+            'Publisher',
+            'Who publishes it; enough for what has no address: print, radio, a call.',
+            { words: 'name' },
+          ),
+          seen: notTold(instant(context, false).optional(), 'Seen', 'When the newsroom read it.'),
         }),
-        publisher: notTold(plainText().optional(), 'Publisher', 'Who publishes the page.', { words: 'name' }),
-        seen: notTold(instant(context, false).optional(), 'Seen', 'When the newsroom read it.'),
-      }),
+        (written, report) =>
+          written.url || written.publisher ? written : report.diagnose('shape/one-of', { fields: 'url, publisher' }),
+      ),
     ),
   )
 

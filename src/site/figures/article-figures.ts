@@ -16,6 +16,8 @@ export interface ArticleFigures {
 
 /** Every figure that the facts of an incident allow. */
 export function figuresOf(incident: Incident, siteEdition: SiteEdition): ArticleFigures {
+  // A retracted story shows nothing of what it withdraws.
+  if (incident.state === 'retracted') return { timeline: false, counts: false, map: false }
   return {
     timeline: timelineOf(incident, siteEdition),
     counts: chartOf(incident, siteEdition),

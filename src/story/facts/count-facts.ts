@@ -1,4 +1,5 @@
 import type { CountUnit } from '../../fields/values.ts'
+import { isSentIn } from '../../incident/in-force.ts'
 import type { Count } from '../../incident/incident.ts'
 import { fact, figure, names, once, speaker, tenseOf, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
@@ -23,6 +24,7 @@ export function counts(storyContext: StoryContext): Fact[] {
   const explained = new Map<string, Slot | undefined>()
   return incident.counts.flatMap((count, index) => {
     if (isPart(incident.counts, count)) return []
+    if (incident.state === 'retracted' && !isSentIn(count.unit)) return []
     const at = `/counts/${index}`
     const id = count.source?.name?.id ?? ''
     if (!explained.has(id)) explained.set(id, explanationOf(count, at))

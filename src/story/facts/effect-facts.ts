@@ -1,18 +1,20 @@
 import type { Named } from '../../fields/directory.ts'
-import type { KnockOn, Remark } from '../../incident/incident.ts'
-import { fact, names, once, speaker, tenseOf, text } from '../slots.ts'
+import type { Incident, KnockOn, Remark } from '../../incident/incident.ts'
+import { fact, names, once, speaker, type Tense, tenseAt, tenseOf, text, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import { type StoryContext, shorten } from '../story-context.ts'
 
 /** Other organisations and daily life; a long list names the best known, the rest follow in a closing list. */
 export function knockOn(storyContext: StoryContext): Fact[] {
-  const context = tenseOf(storyContext.incident)
-  return mergeBareEntries(storyContext.incident.knock_on).flatMap(({ effect, at, names: named, pointers }) => {
+  const { incident } = storyContext
+  return mergeBareEntries(incident.knock_on).flatMap(({ effect, at, names: named, pointers }) => {
+    const context = tenseOfEffect(effect, incident)
     const who = once(byRank(named, pointers))
     const slots = {
       who,
       text: once(text(effect.text, `${at}/text`)),
       by: speaker(effect.by, `${at}/by`),
+      ended: once(when(effect.ended, `${at}/ended`)),
       services: storyContext.all,
       company: storyContext.company,
     }
@@ -21,7 +23,9 @@ export function knockOn(storyContext: StoryContext): Fact[] {
     // Somebody who speaks of their own trouble is not introduced as a source as well: « Eurostar a indiqué être
     // également touché ».
     const own = only !== undefined && others.length === 0 && only.id === effect.by?.name?.id
-    const facts = [fact(effect.text ? 'knock.text' : own ? 'knock.own' : 'knock.names', slots, { context, from })]
+    const told = effect.text ? 'text' : own ? 'own' : 'names'
+    const key = effect.link === 'unknown' ? `knock.${effect.text ? 'unlinked-text' : 'unlinked'}` : `knock.${told}`
+    const facts = [fact(key, slots, { context: tenseAt(incident, `${at}/text`, context), from })]
     const rest = who?.kind === 'names' && who.more !== undefined ? named.filter(name => !who.names.includes(name)) : []
     if (rest.length > 0)
       facts.push(fact('roll.victims', { services: once(names(rest, pointers)) }, { context, count: rest.length }))
@@ -38,6 +42,12 @@ function byRank(named: readonly Named[], pointers: readonly string[]) {
 }
 
 const UNRANKED = 9
+
+/** Somebody may suffer longer than the rest, or be well before. */
+function tenseOfEffect({ ended, state }: KnockOn, incident: Incident): Tense {
+  if (state === 'resolved' || ended) return 'past'
+  return state === 'ongoing' ? 'now' : tenseOf(incident)
+}
 
 /** An effect with everybody it names, merged with the bare entries after it. */
 interface MergedEffect {
@@ -62,19 +72,26 @@ function mergeBareEntries(effects: readonly KnockOn[]): MergedEffect[] {
   return all
 }
 
-const isBare = ({ text: told, by }: KnockOn): boolean => told === undefined && by === undefined
+const isBare = ({ text: told, by, ended, state, link }: KnockOn): boolean =>
+  [told, by, ended, state, link].every(value => value === undefined)
 
 /** Share prices and money, then what customers get. */
 export function economy(storyContext: StoryContext): Fact[] {
   const remarks = remarksOf(storyContext, storyContext.incident.economy, '/economy')
-  const { compensation } = storyContext.incident
-  if (!compensation) return remarks
-  const slots = {
-    text: once(text(compensation.text, '/compensation/text')),
-    by: speaker(compensation.by, '/compensation/by'),
-    company: storyContext.company,
-  }
-  return [...remarks, fact('remark', slots)]
+  const offers = storyContext.incident.compensation.map((offer, index) => ({
+    offer,
+    slots: {
+      text: once(text(offer.text, `/compensation/${index}/text`)),
+      by: speaker(offer.by, `/compensation/${index}/by`),
+      company: storyContext.company,
+    },
+  }))
+  // The offer that stands comes before those that it replaces.
+  return [
+    ...remarks,
+    ...offers.flatMap(({ offer, slots }) => (offer.replaced ? [] : [fact('remark', slots)])),
+    ...offers.flatMap(({ offer, slots }) => (offer.replaced ? [fact('replaced', slots)] : [])),
+  ]
 }
 
 export const background = (storyContext: StoryContext): Fact[] =>

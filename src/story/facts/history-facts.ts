@@ -1,6 +1,7 @@
 import type { Named } from '../../fields/directory.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
-import type { Incident, Precedent } from '../../incident/incident.ts'
+import { isOfReports } from '../../incident/in-force.ts'
+import type { Correction, Incident, Precedent } from '../../incident/incident.ts'
 import { fact, length, names, once, speaker, tenseOf, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
@@ -51,33 +52,73 @@ const isOf = ({ id, company: owner }: Named, company: Named | undefined): boolea
 export function corrections(storyContext: StoryContext): Record<'corrections' | 'corrections_minor', Fact[]> {
   const { corrections: all, state } = storyContext.incident
   const facts = correctionFacts(storyContext)
+  const ours = all.flatMap((correction, index) => (isOurs(correction) ? [index] : []))
   // Serious corrections stand above the article; in a retracted story all of them are told.
   const isMinor = (index: number) => all[index]?.severity === 'minor' && state !== 'retracted'
   return {
-    corrections: facts.filter((_, index) => !isMinor(index)),
-    corrections_minor: facts.filter((_, index) => isMinor(index)),
+    corrections: ours.flatMap(index => (isMinor(index) ? [] : (facts[index] ?? []))),
+    corrections_minor: ours.flatMap(index => (isMinor(index) ? (facts[index] ?? []) : [])),
   }
 }
 
-/** Moves whose facts a retracted story withdraws. */
-const WITHDRAWN = [
-  ...['start', 'intervals', 'recovery', 'end', 'length', 'scope', 'beyond', 'others', 'counts', 'times', 'unaffected'],
-  ...['cause', 'attack', 'data', 'resolution', 'residual'],
-]
+/** Moves that a retracted story keeps: what was wrong and is right, what was said about it, what people sent in. */
+const KEPT: ReadonlySet<string> = new Set([
+  ...['headline', 'bare_headline', 'alert', 'lead', 'corrections', 'corrections_minor', 'taken_back'],
+  ...['statements', 'statements_early', 'third', 'facts', 'reports', 'counts', 'background', 'providers'],
+])
 
-/** Introduces, in a retracted story, the details that no longer hold. */
-export function withdrawn({ state }: Incident, moves: Readonly<Record<string, readonly Fact[]>>): Fact[] {
+/** The moves without what a retracted story withdraws: nothing of that is told again as a fact. */
+export function withoutWithdrawn<M extends Readonly<Record<string, readonly Fact[]>>>(
+  { state }: Incident,
+  moves: M,
+): M {
+  if (state !== 'retracted') return moves
+  return Object.fromEntries(Object.entries(moves).map(([move, facts]) => [move, KEPT.has(move) ? facts : []])) as {
+    [move in keyof M]: M[move]
+  }
+}
+
+/** When reports began and ended, in a story that withdraws what they were taken for. */
+export function reports({ incident: { state, started, ended } }: StoryContext): Fact[] {
   if (state !== 'retracted') return []
-  const suffered = (moves.symptoms ?? []).some(({ slots }) => Object.values(slots).some(slot => slot.once))
-  return suffered || WITHDRAWN.some(move => (moves[move] ?? []).length > 0)
-    ? [fact('withdrawn', {}, { from: '/state', announces: true })]
-    : []
+  const [from, to] = [started.findIndex(isOfReports), ended.findIndex(isOfReports)]
+  if (from < 0 && to < 0) return []
+  const slots = {
+    started: once(when(started[from], `/started/${from}`)),
+    ended: once(when(ended[to], `/ended/${to}`)),
+    by: speaker(started[from]?.source ?? ended[to]?.source, [`/started/${from}/source`, `/ended/${to}/source`]),
+  }
+  return [fact('reports', slots)]
+}
+
+/** Whether a correction is ours: others correct themselves too. */
+const isOurs = ({ by }: Correction): boolean => by === undefined
+
+/** What others had said wrongly, and have taken back. */
+export function takenBack({ incident: { corrections: all }, company }: StoryContext): Fact[] {
+  return all.flatMap((correction, index) => {
+    if (isOurs(correction)) return []
+    const at = `/corrections/${index}`
+    return [
+      fact(
+        'taken_back',
+        {
+          by: speaker(correction.by, `${at}/by`),
+          at: once(when(correction.at, `${at}/at`)),
+          said: once(text(correction.said, `${at}/said`)),
+          right: once(text(correction.right, `${at}/right`)),
+          company,
+        },
+        { from: `${at}/severity` },
+      ),
+    ]
+  })
 }
 
 function correctionFacts(storyContext: StoryContext): Fact[] {
   return storyContext.incident.corrections.map((correction, index) => {
     const at = `/corrections/${index}`
-    const isLast = index === storyContext.incident.corrections.length - 1
+    const isLast = index === storyContext.incident.corrections.findLastIndex(isOurs)
     const { corrected, said, right } = storyContext.slots
     return fact(
       'correction',

@@ -1,7 +1,7 @@
 import type { When } from '../../fields/values.ts'
 import { isSameMoment } from '../announced-windows.ts'
 import { impactOf, partners } from '../incident-slots.ts'
-import { fact, names, once, slug, tenseOf, term, text, verbatim, when } from '../slots.ts'
+import { fact, names, once, slug, tenseAt, tenseOf, term, text, verbatim, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped } from '../story-holds.ts'
@@ -61,7 +61,7 @@ export function symptoms(storyContext: StoryContext): Fact[] {
         error: once(verbatim(symptom.error, `/symptoms/${index}/error`)),
         services: storyContext.all,
       },
-      { context },
+      { context: tenseAt(incident, `/symptoms/${index}/text`, context) },
     ),
   )
   const each = incident.services.map((value, index) => {
@@ -81,7 +81,7 @@ export function symptoms(storyContext: StoryContext): Fact[] {
     }
     const usable = value.usable && once(term(`degree.${value.usable}`, `${at}/usable`))
     return [
-      fact('symptoms.service', slots, { context: own, holds }),
+      fact('symptoms.service', slots, { context: tenseAt(incident, `${at}/symptoms`, own), holds }),
       fact('symptoms.platforms', slots, { context: own, holds }),
       ...(usable ? [fact(working, { services, usable }, { context: own, holds })] : []),
     ]
@@ -162,7 +162,13 @@ export function unaffected(storyContext: StoryContext): Fact[] {
   }
   incident.still_works.forEach((value, index) => {
     if ('text' in value)
-      facts.push(fact('unaffected.text', { text: once(text(value.text, `/still_works/${index}`)) }, { context }))
+      facts.push(
+        fact(
+          'unaffected.text',
+          { text: once(text(value.text, `/still_works/${index}`)) },
+          { context: tenseAt(incident, `/still_works/${index}`, context) },
+        ),
+      )
   })
   return facts
 }

@@ -1,0 +1,44 @@
+import type { FieldContext } from '../fields/field-context.ts'
+import type { LocalText } from '../fields/values.ts'
+import type { Pointer } from '../foundation/pointer.ts'
+import type { IncidentDraft } from './assemble-incident.ts'
+
+/** A clause typed while the trouble lasted, which its own end has overtaken. */
+export interface PresentClause {
+  readonly pointer: Pointer
+  readonly language: string
+  readonly text: string
+}
+
+/** Clauses in the present about what is over: each once, in the first language in which it is so. */
+export function presentClauses(draft: IncidentDraft, { isPresent }: Pick<FieldContext, 'isPresent'>): PresentClause[] {
+  if (!isPresent) return []
+  return clausesOfThen(draft).flatMap(({ pointer, text }) => {
+    const found = Object.entries(text).find(([language, clause]) => isPresent(language, clause))
+    return found ? [{ pointer, language: found[0], text: found[1] }] : []
+  })
+}
+
+interface Clause {
+  readonly pointer: Pointer
+  readonly text: LocalText
+}
+
+const clause = (pointer: Pointer, text: LocalText | undefined): Clause[] => (text ? [{ pointer, text }] : [])
+
+/** What was seen, what still worked, and what befell others, where the story says that it is over. */
+function clausesOfThen({ state, symptoms, services, still_works, knock_on }: IncidentDraft): Clause[] {
+  const isOver = state === 'resolved'
+  return [
+    ...(isOver ? symptoms.flatMap(({ text }, index) => clause(`/symptoms/${index}/text`, text)) : []),
+    ...services.flatMap(({ symptoms: own, ended }, index) =>
+      isOver || ended?.at !== undefined ? clause(`/services/${index}/symptoms`, own) : [],
+    ),
+    ...(isOver
+      ? still_works.flatMap((one, index) => ('text' in one ? clause(`/still_works/${index}`, one.text) : []))
+      : []),
+    ...knock_on.flatMap(({ text, ended, state: own }, index) =>
+      own === 'resolved' || ended || (isOver && own !== 'ongoing') ? clause(`/knock_on/${index}/text`, text) : [],
+    ),
+  ]
+}

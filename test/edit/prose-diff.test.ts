@@ -58,6 +58,13 @@ test.each<[string, string, readonly ToldSentence[], readonly ToldSentence[], rea
     [{ part: 'body', gone: 'Orion is down.', come: 'Orion has been down.', because: [startsAt(5, '10')] }],
   ],
   [
+    'not a note that changed beside them',
+    `# seen by two\n${SOURCE.replace('09:00', '10:00')}`,
+    [down],
+    [told('Orion has been down.', ['/services/0'])],
+    [{ part: 'body', gone: 'Orion is down.', come: 'Orion has been down.', because: [startsAt(6, '10')] }],
+  ],
+  [
     'the same sentence in the part where it changed alone',
     SOURCE.replace('09:00', '10:00'),
     [told('Down.', ['/started'], 'headline'), told('Down.', ['/started'], 'body')],

@@ -82,7 +82,13 @@ function headline({ headline, edition }: Article, placeOf: PlaceOf): Diagnostic[
       code: tooLong ? 'article/headline-too-long' : 'article/headline-long',
       severity: tooLong ? 'error' : 'warning',
       place: placeOf(typed ? headline.from[0] : undefined),
-      facts: { edition, length, most: tooLong ? MAX_TITLE_LENGTH : long, headline: headline.text },
+      facts: {
+        edition,
+        length,
+        most: tooLong ? MAX_TITLE_LENGTH : long,
+        headline: headline.text,
+        ...(!typed && !tooLong && { context: 'made' }),
+      },
     },
   ]
 }

@@ -8,6 +8,7 @@ import type { Workspace } from '../../foundation/workspace.ts'
 import { editionOf } from '../../newsroom/edition-files.ts'
 import { clashesIn } from '../../newsroom/tag-clash.ts'
 import { type CommandSettings, editionsAsked } from '../command-settings.ts'
+import { gatherAlike } from '../gather-alike.ts'
 import { presentOf } from '../present-moment.ts'
 import { programDigest } from '../program-version.ts'
 import { siteZone } from '../site-zone.ts'
@@ -52,7 +53,10 @@ export async function buildCommand(
       throw duringBuild(error)
     })
     .finally(terminal.clearProgress)
-  terminal.report(report.diagnostics, workspace)
+  const { shown, alike } = gatherAlike(report.diagnostics)
+  terminal.report(shown, workspace)
+  for (const { code, count, places } of alike)
+    terminal.note(`${terminal.say('build.alike', { code, count, places: places.join(', ') })}\n`)
   terminal.note(reportText(report, options.out, terminal))
   return report.diagnostics.some(isError) ? INPUT_HAS_ERRORS : DONE
 }

@@ -57,6 +57,7 @@ export function programOf(settings: CommandSettings, terminal: Terminal, ended: 
         new Option('--length <length>', say('help.length')).choices(['alert', 'brief', 'article']).default('article'),
       )
       .option('--trace', say('help.trace'))
+      .option('--plan', say('help.show-plan'))
       .option('--json', say('help.json'))
       .action(async (id: string, options: ShowOptions) => {
         const { show } = await import('./commands/show.ts')

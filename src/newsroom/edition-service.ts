@@ -5,10 +5,13 @@ import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { Incident } from '../incident/incident.ts'
+import { type Plan, planOf, rankingOf } from '../plan/plan.ts'
+import type { RankedMessage } from '../plan/ranking.ts'
 import { type ArticleSummary, summaryOf } from '../site/article-summary.ts'
 import { type SiteContext, type SiteEdition, siteEditionOf } from '../site/site-context.ts'
 import { storyOf } from '../story/story-of.ts'
 import { type Addresses, openAddresses } from './address-clash.ts'
+import { angleDiagnostics } from './angle-diagnostics.ts'
 import { markdownFile } from './markdown-file.ts'
 import type { Newsroom } from './newsroom.ts'
 import type { OpenEdition } from './open-editions.ts'
@@ -37,6 +40,8 @@ export interface EditionService {
   readonly editions: readonly OpenEdition[]
   /** Tells an incident in every edition, and diagnoses the articles as far as it is asked. */
   readonly realise: (incident: Incident, options?: DiagnoseOptions) => RealisedIncident
+  /** Every fact with its rank and why, the most newsworthy first: the same in every edition of one home. */
+  readonly ranking: (incident: Incident) => readonly RankedMessage[]
   /** Opens the addresses of the site, all of them free but its own pages'. */
   readonly addresses: () => Addresses
   /** What lists show of an article. */
@@ -52,12 +57,22 @@ export interface EditionService {
 /** The service of editions that are open. */
 export function editionServiceOf({ workspace, site }: Newsroom, editions: readonly OpenEdition[]): EditionService {
   const siteEditions = opened(() => siteEditionsOf(workspace, editions))
+  const [first] = editions
+  const plan = (incident: Incident) => first && planOf(storyOf(incident), first.realiser.news)
   return {
     editions,
     realise(incident, options = {}) {
       const story = storyOf(incident)
       const articles = editions.map(({ realiser }) => realiseArticle(story, realiser))
-      return { incident, articles, diagnostics: diagnosed(incident, articles, options, workspace) }
+      return {
+        incident,
+        articles,
+        diagnostics: diagnosed(incident, articles, options, workspace, () => plan(incident)),
+      }
+    },
+    ranking: incident => {
+      const planned = plan(incident)
+      return planned ? rankingOf(planned) : []
     },
     addresses: () => openAddresses(workspace, { site, siteEditions: siteEditions() }),
     summary: (article, incident) =>
@@ -83,8 +98,14 @@ function diagnosed(
   articles: readonly Article[],
   { proofread: depth, addresses, text }: DiagnoseOptions,
   workspace: Workspace,
+  plan: () => Plan | undefined,
 ): readonly Diagnostic[] {
-  const read = () => proofread({ incident }, articles, text ?? readText(workspace, incident.file).text)
+  const source = () => text ?? readText(workspace, incident.file).text
+  const angle = () => {
+    const planned = incident.publication.angle === undefined ? undefined : plan()
+    return planned ? angleDiagnostics(incident, planned, source()) : []
+  }
+  const read = () => [...proofread({ incident }, articles, source()), ...angle()]
   const found = depth === 'all' ? read() : depth === 'errors' && mayBeWrong(articles) ? errorsOf(read()) : []
   // A draft has no address yet.
   const taken = incident.publication.draft ? [] : addresses?.take(incident, articles)

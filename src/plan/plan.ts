@@ -1,8 +1,8 @@
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
-import { pointersOf } from './message-values.ts'
 import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
+import { isAbout, type RankedMessage, rankingOf as ranking } from './ranking.ts'
 
 /** The lengths and places that a plan fills, each a family of wordings: `headline.cause`, `standfirst.cause`. */
 export type PlannedPart = 'headline' | 'alert' | 'standfirst' | 'lead'
@@ -146,20 +146,14 @@ export function everyTitle(
 
 /** The best-ranked message that can lead, or the one that the editor has chosen. */
 function leaderOf({ incident }: Story, messages: readonly Message[]): Message | undefined {
-  const { angle } = incident as unknown as { angle?: string }
-  const chosen = angle === undefined ? undefined : messages.find(message => isAbout(message, angle))
+  const { angle } = incident.publication
+  const chosen =
+    angle === undefined ? undefined : messages.find(message => isTitled(message) && isAbout(message, angle))
   return chosen ?? messages.find(canLead)
 }
 
-/** Whether a message is the one that an angle names: by its field (`cause`), or by a place in it (`counts/1`). */
-function isAbout({ id, facts }: Message, angle: string): boolean {
-  const pointer = `/${angle}`
-  return (
-    id === angle ||
-    id.startsWith(`${angle}/`) ||
-    facts.some(one => pointersOf(one).some(from => from === pointer || from.startsWith(`${pointer}/`)))
-  )
-}
+/** Every message with its rank and why, the most newsworthy first. */
+export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, isTitled)
 
 const EMPTY: ReadonlySet<string> = new Set(['doubt', 'denial', 'silence'])
 

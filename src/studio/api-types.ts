@@ -67,10 +67,23 @@ export interface ShownPage {
 /** A diagnostic with offsets into its text, for the editor to underline. */
 export type ShownDiagnostic = DiagnosticJson & { readonly from: number; readonly to: number; readonly fix: Fix | null }
 
+/** A fact with its rank: why it leads or does not, and the change of the file that lets it lead. */
+export interface ShownRank {
+  readonly angle: string
+  readonly total: number
+  /** Names of its news values, the highest first. */
+  readonly values: readonly string[]
+  readonly leads: boolean
+  /** Absent where it leads already, or cannot make a headline. */
+  readonly choose: Fix | null
+}
+
 /** The preview of a draft: its pages when the file can be read, and its diagnostics in any case. */
 export interface Preview {
   readonly pages: readonly ShownPage[]
   readonly diagnostics: readonly ShownDiagnostic[]
+  /** Facts by rank; empty where the file cannot be read. */
+  readonly ranks: readonly ShownRank[]
   /** Facts that no published edition tells, with their lines. */
   readonly untold: readonly (Lines & { readonly pointer: string })[]
 }

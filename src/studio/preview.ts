@@ -1,7 +1,7 @@
 import type { Article, Sentence } from '../article/article.ts'
 import { type LineSpan, lineSpans } from '../edit/line-spans.ts'
 import { withNearFixes } from '../edit/misspelling-fixes.ts'
-import type { Diagnostic } from '../foundation/diagnostic.ts'
+import type { Diagnostic, Fix } from '../foundation/diagnostic.ts'
 import type { DiagnosticWords } from '../foundation/diagnostic-words.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import { toJson } from '../foundation/show-diagnostic.ts'
@@ -10,7 +10,7 @@ import type { Incident, State } from '../incident/incident.ts'
 import { articlePage } from '../site/article-page.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import type { Neighbours } from '../site/neighbours.ts'
-import type { Preview, ShownDiagnostic, ShownPage, ShownSentence } from './api-types.ts'
+import type { Preview, ShownDiagnostic, ShownPage, ShownRank, ShownSentence } from './api-types.ts'
 import { type ArticleLength, withLength, withState } from './preview-options.ts'
 import { alsoIn, fileOf, type StudioContext } from './studio-context.ts'
 
@@ -39,7 +39,7 @@ export async function previewOf(
     : service.read({ file: `${draft.id}.yaml`, text: draft.text, inContent: true })
   const found = withNearFixes(read.diagnostics, draft.text, service.newsroom.context.directory)
   if (!read.incident)
-    return { pages: [], diagnostics: found.map(one => shownDiagnostic(one, draft.text, words)), untold: [] }
+    return { pages: [], ranks: [], diagnostics: found.map(one => shownDiagnostic(one, draft.text, words)), untold: [] }
   const incident = draft.state ? withState(read.incident, draft.state) : read.incident
   const spans = lineSpans(draft.text)
   const articles = published.realise(incident).articles
@@ -52,9 +52,29 @@ export async function previewOf(
   )
   return {
     pages,
+    ranks: ranksOf(published.ranking(incident), draft.text),
     diagnostics: found.map(one => shownDiagnostic(one, draft.text, words)),
     untold: (untold ?? []).map(pointer => ({ pointer, ...spans(pointer) })),
   }
+}
+
+function ranksOf(ranking: ReturnType<StudioContext['published']['ranking']>, text: string): ShownRank[] {
+  return ranking.map(({ angle, rank, leads, mayLead }) => ({
+    angle,
+    total: Math.round(rank.total * 10) / 10,
+    values: rank.parts.map(({ value }) => value),
+    leads,
+    choose: leads || !mayLead ? null : choiceOf(angle, text),
+  }))
+}
+
+/** The change that lets a fact lead: `angle` as it stands, or after the first line. */
+function choiceOf(angle: string, text: string): Fix {
+  const own = /^angle:.*$/m.exec(text)
+  if (own) return { from: own.index, to: own.index + own[0].length, text: `angle: ${angle}` }
+  const state = /^state:.*$/m.exec(text)
+  const at = state ? state.index + state[0].length : text.length
+  return { from: at, to: at, text: `\nangle: ${angle}` }
 }
 
 async function pageOf(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Message } from '../../src/plan/message.ts'
-import { planOf } from '../../src/plan/plan.ts'
+import { planOf, rankingOf } from '../../src/plan/plan.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 import { articleOf, incidentOf, realiserOf } from '../article/realise.ts'
 
@@ -39,6 +39,29 @@ describe('what leads', () => {
     ['a confirmed attack', `${ONGOING}attack: { status: confirmed, by: enisa }\n`, 'attack/0'],
     ['nothing of what is denied', `${ONGOING}attack: { status: denied, by: enisa }\n`, 'lead/0'],
   ])('%s', (_, text, id) => expect(leads(text)).toBe(id))
+})
+
+describe('the angle that an editor chooses', () => {
+  const cause = 'cause: { status: official, by: orion-telecom, fr: un câble, en: a cable }\n'
+  test.each([
+    ['a field', 'cause', 'cause/0'],
+    ['an entry of it', 'causes/0', 'cause/0'],
+    ['the state', 'state', 'lead/0'],
+  ])('%s', (_, angle, id) => expect(leads(`${ONGOING}${cause}angle: ${angle}\n`)).toBe(id))
+
+  test('one that cannot lead leaves the most newsworthy', () => {
+    expect(leads(`${ONGOING}${cause}angle: background\n`)).toBe('lead/0')
+  })
+
+  test('the ranking says why, and what may lead', () => {
+    const [first, ...others] = rankingOf(planned(`${ONGOING}${cause}`))
+    expect(first).toMatchObject({ angle: 'state', leads: true, mayLead: true })
+    expect(others.find(({ angle }) => angle === 'causes/0')).toMatchObject({
+      leads: false,
+      mayLead: true,
+      rank: { parts: [{ value: 'cause' }] },
+    })
+  })
 })
 
 /** Pairs of messages, the first more newsworthy than the second: the order a newsroom would give them. */

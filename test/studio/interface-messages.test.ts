@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 
 const project = resolve(import.meta.dirname, '../..')
@@ -45,5 +46,15 @@ test('every word that the page of the studio asks for is there, and none is idle
   const known = new Set(Object.keys(slotsOf(languages[0] ?? '', 'studio.json')))
   const asked = [...all.matchAll(/\bt\(?\s?(?:\w+ \? )?['"]([a-z][\w-]*)['"]/g)].map(([, key = '']) => key)
   expect(asked.filter(key => !known.has(key))).toEqual([])
-  expect([...known].filter(key => key !== 'name' && !all.includes(`'${key}'`) && !all.includes(`"${key}"`))).toEqual([])
+  // Why a fact leads is said by the names of its news values.
+  const { values } = load(readFileSync(join(project, 'templates/article/news-values.yaml'), 'utf8')) as {
+    values: object
+  }
+  const news = Object.keys(values).map(value => `news-${value}`)
+  expect([...known].filter(key => key.startsWith('news-')).sort()).toEqual(news.sort())
+  expect(
+    [...known].filter(
+      key => key !== 'name' && !key.startsWith('news-') && !all.includes(`'${key}'`) && !all.includes(`"${key}"`),
+    ),
+  ).toEqual([])
 })

@@ -92,6 +92,7 @@ function fieldsOf(generation: GenerationContext): IncidentFields {
     ...(dice.chance(0.7) && { sources: [`https://status.example/${company.id}/${Math.floor(started / MINUTE)}`] }),
     ...(dice.chance(0.9) && { published: iso(asOf + dice.between(1, 20) * MINUTE) }),
     ...(dice.chance(0.1) && { tags: dice.some(['cloud', 'telecoms', 'banking', 'transport'], 2) }),
+    ...(dice.chance(0.02) && { angle: 'state' }),
     ...(dice.chance(0.02) && { headline: dice.pick(supplies.texts.headlines) }),
     ...(dice.chance(0.2) && { reviewed: 'Duty editor' }),
   }

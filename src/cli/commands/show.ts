@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article.ts'
 import { sourceOf } from '../../foundation/layered-workspace.ts'
 import { toJson } from '../../foundation/show-diagnostic.ts'
+import type { Incident } from '../../incident/incident.ts'
 import type { EditionService } from '../../newsroom/edition-service.ts'
 import { tracedParts } from '../../newsroom/traced-article.ts'
 import { emptyTrace, traceOf } from '../../site/trace.ts'
@@ -14,6 +15,7 @@ export interface ShowOptions {
   readonly edition?: string
   readonly length: 'alert' | 'brief' | 'article'
   readonly trace?: boolean
+  readonly plan?: boolean
   readonly json?: boolean
 }
 
@@ -38,7 +40,8 @@ export async function show(
     terminal.print(`${JSON.stringify(trace, null, 2)}\n`)
   } else {
     terminal.report(diagnostics, workspace)
-    if (article && options.trace) terminal.print(traced(article, sourceOf(workspace, file.file) ?? '', file.file))
+    if (incident && options.plan) terminal.print(ranked(incident, editions))
+    else if (article && options.trace) terminal.print(traced(article, sourceOf(workspace, file.file) ?? '', file.file))
     else if (article) terminal.print(shown(article, options, editions))
   }
   return article ? DONE : INPUT_HAS_ERRORS
@@ -49,6 +52,17 @@ function shown(article: Article, { length }: ShowOptions, editions: EditionServi
   if (length === 'brief') return `${article.brief.map(({ text }) => text).join(' ')}\n`
   return editions.markdown(article)
 }
+
+/** Every message with its rank and the news values that make it; the one that leads is marked. */
+function ranked(incident: Incident, editions: EditionService): string {
+  const rows = editions.ranking(incident).map(({ angle, rank: { total, parts }, leads }) => {
+    const why = parts.map(({ value, weight }) => `${value} ${rounded(weight)}`).join(' + ')
+    return `${leads ? '→' : ' '} ${rounded(total).padStart(6)}  ${angle.padEnd(24)} ${why}`
+  })
+  return `${rows.join('\n')}\n`
+}
+
+const rounded = (weight: number): string => String(Math.round(weight * 10) / 10)
 
 /** Every sentence with its wording and its lines in the file. */
 function traced(article: Article, source: string, file: string): string {

@@ -78,6 +78,11 @@ export const publicationFields = (context: FieldContext) => ({
     'Instead of the generated one, by language: at most 110 characters.',
     { lacking: 'made', invented: 0.02, words: 'title' },
   ),
+  angle: notTold(
+    plainText().optional(),
+    'Angle',
+    'Which fact leads, in place of the most newsworthy: its field, `cause`, or an entry of it, `counts/1`. `show --plan` lists them.',
+  ),
   tags: notTold(many(plainText()), 'Tags', 'Key words.'),
 })
 

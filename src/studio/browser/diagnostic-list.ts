@@ -53,6 +53,26 @@ export function showUntold(untold: Preview['untold'], text: string, editor: Edit
   fill(byId('untold'), untold.length === 0 ? t('no-untold') : String(untold.length), rows)
 }
 
+/** Facts by rank, with what makes them news; one click lets another lead. */
+export function showRanks(ranks: Preview['ranks'], editor: Editor): void {
+  const rows = ranks.map(({ angle, total, values, leads, choose }) => {
+    const why = values.map(value => t(`news-${value}`)).join(', ')
+    const row = el(
+      'li',
+      leads ? { 'aria-current': 'true' } : {},
+      el('span', { class: 'where' }, `${leads ? '→ ' : ''}${total} `),
+      `${angle} – ${why}`,
+    )
+    if (choose) {
+      const button = el('button', { type: 'button', class: 'fix' }, t('lead-with'))
+      button.addEventListener('click', () => editor.edit(choose))
+      row.append(button)
+    }
+    return row
+  })
+  fill(byId('ranks'), String(ranks.length), rows)
+}
+
 function fill(place: HTMLElement, count: string, rows: readonly HTMLElement[]): void {
   const counter = place.querySelector('.count')
   if (counter && counter.textContent !== count) counter.textContent = count
@@ -61,5 +81,6 @@ function fill(place: HTMLElement, count: string, rows: readonly HTMLElement[]): 
 
 /** The text has changed: diagnostics are out of date until the next preview. */
 export function outdate(): void {
-  for (const button of byId('problems').querySelectorAll<HTMLButtonElement>('.fix')) button.disabled = true
+  for (const button of document.querySelectorAll<HTMLButtonElement>('#problems .fix, #ranks .fix'))
+    button.disabled = true
 }

@@ -141,6 +141,8 @@ export interface FactsByCode {
   'state/cause-unknown-and-known': Record<never, never>
   'state/cause-given-and-denied': Record<never, never>
   'state/attack-denied': Record<never, never>
+  'state/attack-author': { context: 'claimed' | 'author'; status: string }
+  'state/attack-by-victim': { name: string }
   'state/silent-and-quoted': { name: string; said: string }
   'state/now-above-peak': { now: number; peak: number }
   'state/unaffected-and-ended': { name: string }

@@ -58,7 +58,7 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   finding: findingValues,
   cause: causeValues,
   attack: fact =>
-    /confirmed|alleged|claimed/.test(fact.keys[0] ?? '')
+    /confirmed|alleged|claimed|spoken/.test(fact.keys[0] ?? '')
       ? ['attack']
       : fact.keys[0] === 'attack.denied'
         ? ['denial']

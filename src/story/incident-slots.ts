@@ -71,6 +71,16 @@ export function reasonOf({ causes, company }: Incident): Slot | undefined {
   return once(text(cause.text, [`/causes/${index}/text`, `/causes/${index}/by`]))
 }
 
+/** Where an attack is confirmed, among what is said of it; -1 where nobody confirms one. */
+export const confirmedAttack = ({ attack }: Incident): number =>
+  attack.findIndex(({ status }) => status === 'confirmed')
+
+/** That it was an attack, once somebody has confirmed it. */
+export function attackedOf(incident: Incident): Slot | undefined {
+  const index = confirmedAttack(incident)
+  return index === -1 ? undefined : once(term('attacked.confirmed', `/attack/${index}/status`))
+}
+
 /** What we had published wrongly, by the last correction. */
 export function lastCorrection({ corrections, publication }: Incident) {
   const index = corrections.findLastIndex(({ by }) => by === undefined)

@@ -5,6 +5,7 @@ import type { AffectedService, Incident } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { type AnnouncedWindow, announcedWindows, commonWindow } from './announced-windows.ts'
 import {
+  attackedOf,
   culpritOf,
   degreeOf,
   eventOf,
@@ -154,8 +155,7 @@ export function storyContextOf(incident: Incident): StoryContext {
       endclock,
       reported: ended?.source ? endclock : undefined,
       claimed: incident.company && ended?.source?.name?.id === incident.company.id ? endclock : undefined,
-      attacked:
-        incident.attack?.status === 'confirmed' ? once(term('attacked.confirmed', '/attack/status')) : undefined,
+      attacked: attackedOf(incident),
       extent: extentOf(incident),
       endday: once(when(ended, '/ended')),
       elapsed: elapsedOf(incident, lead, started),

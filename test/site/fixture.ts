@@ -58,6 +58,7 @@ export function incident(changes: Partial<Incident> = {}): Incident {
     lasted: [],
     planned: [],
     recovery: [],
+    attack: [],
     expected: [],
     symptoms: [],
     advice: [],

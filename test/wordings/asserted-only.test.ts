@@ -82,7 +82,7 @@ const cases: readonly (readonly [string, string, Readonly<Record<'fr' | 'en', { 
   ],
   [
     'who claims an attack, and that numbers are called',
-    `${open}${mobile}attack: { status: claimed, by: ${BRISEMAR} }\nadvice: { steps: [{ fr: attendez, en: wait }], numbers: ["8000"] }`,
+    `${open}${mobile}attack: { status: alleged, by: ${BRISEMAR} }\nadvice: { steps: [{ fr: attendez, en: wait }], numbers: ["8000"] }`,
     { fr: { never: /revendiqu|[Aa]ppelez|[Cc]omposez/ }, en: { never: /claims? to have|[Cc]all 8000|[Dd]ial/ } },
   ],
   [

@@ -53,9 +53,30 @@ const limited = (moments: Incident['ended']) => moments.slice(0, 1).map(one => (
 
 /** What else a field can hold, one change at a time. */
 export const changes: readonly (readonly [string, Partial<Incident>])[] = [
-  ...(['denied', 'claimed', 'unknown'] as const).map(
-    status => [`attack ${status}`, { attack: { status, ...(someone && { by: someone }) } }] as const,
+  ...(['denied', 'alleged', 'no sign', 'not excluded', 'unknown'] as const).map(
+    status => [`attack ${status}`, { attack: [{ status, ...(someone && { by: someone }) }] }] as const,
   ),
+  [
+    'attack claimed, by another account',
+    {
+      attack: [
+        {
+          status: 'claimed',
+          author: { kind: 'user', called: { fr: 'un inconnu', en: 'a stranger', nl: 'een onbekende' } },
+          ...(someone && { by: someone }),
+        },
+      ],
+    },
+  ],
+  [
+    'attack confirmed and alleged',
+    {
+      attack: [
+        { status: 'confirmed', ...(someone && { by: someone }) },
+        { status: 'alleged', ...(someone && { by: someone }) },
+      ],
+    },
+  ],
   ...(['none', 'confirmed', 'unknown'] as const).map(
     status => [`data ${status}`, { data_impact: { status, ...(someone && { by: someone }) } }] as const,
   ),

@@ -212,7 +212,11 @@ function aftermath({ company, state }: WidenedFields, { dice, supplies, more }: 
   const by = () => dice.chance(0.6) && { by: dice.pick<unknown>([company, dice.pick(supplies.authorities), 'users']) }
   const { texts } = supplies
   return {
-    ...(dice.chance(0.2) && { attack: { status: dice.pick(['denied', 'claimed', 'confirmed', 'unknown']), ...by() } }),
+    ...(dice.chance(0.2) && {
+      attack: dice.chance(0.15)
+        ? { status: 'claimed', author: { fr: 'un inconnu', en: 'a stranger' }, ...by() }
+        : { status: dice.pick(['denied', 'alleged', 'confirmed', 'no sign', 'not excluded', 'unknown']), ...by() },
+    }),
     ...(dice.chance(0.2) && {
       data_impact: {
         status: dice.pick(['none', 'possible', 'confirmed', 'unknown']),

@@ -28,10 +28,24 @@ function* moments(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
 /** Ends for different people may differ. */
 const isOfSame = (one: End, other: End): boolean => JSON.stringify(one.for) === JSON.stringify(other.for)
 
-function* attack({ kind, attack: value }: IncidentDraft): Generator<UnplacedDiagnostic> {
-  if (kind === 'attack' && value?.status === 'denied') {
-    yield { code: 'state/attack-denied', facts: {}, pointer: '/attack/status' }
+function* attack(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
+  for (const [index, { status, author }] of draft.attack.entries()) {
+    if (draft.kind === 'attack' && status === 'denied')
+      yield { code: 'state/attack-denied', facts: {}, pointer: `/attack/${index}/status` }
+    if (author && isVictims(author, draft)) {
+      const name = author.name?.name ?? author.kind
+      yield { code: 'state/attack-by-victim', facts: { name }, pointer: `/attack/${index}/author` }
+    }
   }
+}
+
+/** Whether somebody is hit: the company, its services, who owns them, and who works there or speaks for it. */
+function isVictims({ kind, name, role }: Speaker, { company, services }: IncidentDraft): boolean {
+  if (kind === 'spokesperson' || kind === 'status page') return true
+  const hit = [company, ...services.flatMap(({ service }) => [service, service.owner])].flatMap(one => one ?? [])
+  const ids = new Set(hit.flatMap(one => [one.id, ...(one.company ? [one.company] : [])]))
+  if (name && (ids.has(name.id) || (name.company !== undefined && ids.has(name.company)))) return true
+  return Object.values(role ?? {}).some(text => hit.some(one => text.includes(one.name)))
 }
 
 /** A cause that is confirmed and denied by the same speaker. */

@@ -47,9 +47,12 @@ export const cause = (context: FieldContext) =>
 export type Cause = Read<typeof cause>
 
 const attackStatus = {
-  denied: 'Said not to be an attack.',
-  claimed: 'Somebody claims it.',
   confirmed: 'Confirmed.',
+  alleged: 'Somebody says that there was one; nobody confirms it.',
+  claimed: 'Somebody says that they carried it out: `author`.',
+  denied: 'Said not to be an attack.',
+  'no sign': 'Nothing points to one.',
+  'not excluded': 'Nobody rules one out.',
   unknown: 'Not known.',
 }
 
@@ -59,10 +62,22 @@ export const attack = (context: FieldContext) =>
     short(
       [{ enum: Object.keys(attackStatus), enumDescriptions: Object.values(attackStatus) }],
       value => (typeof value === 'string' ? { status: value } : value),
-      group({
-        status: told(choice(attackStatus), 'Status'),
-        by: told(speaker(context).optional(), 'By', 'Who says so, or who claims it.'),
-      }),
+      finish(
+        group({
+          status: told(choice(attackStatus), 'Status'),
+          by: told(speaker(context).optional(), 'By', 'Who says so; never who carried it out.'),
+          author: told(
+            speaker(context).optional(),
+            'Author',
+            'Who claims to have carried it out: only with `claimed`.',
+          ),
+        }),
+        (written, report) => {
+          if ((written.status === 'claimed') === (written.author !== undefined)) return written
+          const context = written.author ? 'author' : 'claimed'
+          return report.diagnose('state/attack-author', { context, status: written.status }, { at: ['status'] })
+        },
+      ),
     ),
   )
 

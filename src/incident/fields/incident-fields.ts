@@ -70,7 +70,7 @@ const storyFields = (context: FieldContext) => ({
   third_parties: note(many(thirdParty(context)), 'Third parties', 'Ministers, regulators, rivals, experts.'),
   cause: note(many(cause(context)), 'Cause', 'Why; `unknown` says that nobody has said.', { as: 'causes' }),
   causes: note(many(cause(context)), 'Causes', 'Several causes, given or denied one after the other.'),
-  attack: note(attack(context).optional(), 'Attack', 'Whether it was an attack.'),
+  attack: note(many(attack(context)), 'Attack', 'Whether it was an attack; several where people differ.'),
   data_impact: note(dataImpact(context).optional(), 'Data', "What happened to users' data."),
   updates: note(many(update(context)), 'Updates', 'What changed, moment by moment.'),
   resolution: note(resolution(context).optional(), 'Resolution', 'How it was mended.'),

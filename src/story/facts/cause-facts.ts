@@ -1,8 +1,9 @@
-import type { Cause } from '../../incident/incident.ts'
-import { fact, once, speaker, tenseOf, text, wanted, when } from '../slots.ts'
+import type { Attack, Cause, Incident } from '../../incident/incident.ts'
+import { confirmedAttack } from '../incident-slots.ts'
+import { fact, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-import { isSilent } from '../story-holds.ts'
+import { isCompanys, isSilent } from '../story-holds.ts'
 
 /**
  * The cause as far as anybody confirms one, or that nobody has; then causes ruled out or withdrawn. `cause_given` and
@@ -70,24 +71,50 @@ function textOf({ slots: { reason } }: StoryContext, index: number): Slot | unde
 
 const rank = (cause: Cause): number => (cause.replaced ? 2 : cause.status === 'denied' ? 1 : 0)
 
-/** Whether it was an attack, where that has been answered. */
+/** What is said of an attack, one after the other. */
 export function attack(storyContext: StoryContext): Fact[] {
-  const value = storyContext.incident.attack
-  if (!value) return []
+  return storyContext.incident.attack.map((value, index) => attackFact(storyContext, value, index))
+}
+
+function attackFact(storyContext: StoryContext, value: Attack, index: number): Fact {
+  const at = `/attack/${index}`
+  const isConfirmed = value.status === 'confirmed'
   const slots = {
-    by: speaker(value.by, '/attack/by'),
+    by: speaker(value.by, `${at}/by`),
+    author: speaker(value.author, `${at}/author`),
     company: storyContext.company,
     services: storyContext.all,
     asof: storyContext.slots.asof,
-    attacked: storyContext.slots.attacked,
+    attacked: attackedSlot(storyContext, value, at),
   }
-  return [
-    fact(`attack.${value.status}`, slots, {
-      context: tenseOf(storyContext.incident),
-      holds: { certain: value.status === 'confirmed' },
-      from: '/attack/status',
-    }),
-  ]
+  return fact(attackKeys(storyContext.incident, value), slots, {
+    context: tenseOf(storyContext.incident),
+    holds: { certain: isConfirmed, author: value.author !== undefined },
+    from: `${at}/status`,
+  })
+}
+
+/** That there was one, as far as somebody says so: told once. */
+function attackedSlot({ incident, slots }: StoryContext, value: Attack, at: string): Slot | undefined {
+  const { status } = value
+  if (status === 'confirmed' && incident.attack[confirmedAttack(incident)] === value) return slots.attacked
+  return status === 'denied' || status === 'unknown'
+    ? undefined
+    : once(term(`attacked.${slug(status)}`, `${at}/status`))
+}
+
+function attackKeys(incident: Incident, { status, by }: Attack): string[] {
+  // What one alleges and another confirms is confirmed.
+  if (status === 'alleged') return [confirmedAttack(incident) === -1 ? 'attack.alleged' : 'attack.spoken']
+  // Who confirms an attack on themselves is named once.
+  const isOwn = status === 'confirmed' && by !== undefined && isCompanys(by, incident.company)
+  return [...(isOwn ? ['attack.confirmed-own'] : []), `attack.${slug(status)}`]
+}
+
+/** Who confirms that it was an attack. */
+export function confirmerOf(incident: Incident): Slot | undefined {
+  const index = confirmedAttack(incident)
+  return speaker(incident.attack[index]?.by, `/attack/${index}/by`)
 }
 
 /** Whether data was touched. */

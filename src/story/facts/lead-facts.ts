@@ -8,6 +8,7 @@ import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
 import { firstStep } from './advice-facts.ts'
+import { confirmerOf } from './cause-facts.ts'
 
 /** Slots that leads, headlines and alerts share, those that are known. */
 export function openingOf(storyContext: StoryContext): Readonly<Record<string, Slot>> {
@@ -62,7 +63,7 @@ function opening(storyContext: StoryContext) {
     written: slots.written,
     claimed: slots.claimed,
     attacked: slots.attacked,
-    attack_by: speaker(incident.attack?.by, '/attack/by'),
+    attack_by: confirmerOf(incident),
   }
 }
 

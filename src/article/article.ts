@@ -65,6 +65,8 @@ export interface Article {
   readonly services: readonly string[]
   readonly draft: boolean
   readonly sources: readonly { readonly url: string; readonly label: string }[]
+  /** Keys of planned sentences and titles that the language has no wording for. */
+  readonly unworded: readonly string[]
   /** Values meant for readers that no sentence of this article used. */
   readonly untold: readonly Pointer[]
 }

@@ -20,7 +20,7 @@ const FEW = 5
 
 /**
  * Proofreads the articles of one story, in all its editions: facts that no edition or only some of them tell
- * (`article/untold`, `article/untold-in`), headlines that are too long (`article/headline-long`,
+ * (`article/untold`, `article/untold-in`), planned sentences without a wording (`article/unworded`), headlines that are too long (`article/headline-long`,
  * `article/headline-too-long`), typed alerts that are too long (`article/alert-long`), sentences that say the same (`article/said-twice`). With the `text` of the incident
  * file the diagnostics have lines.
  */
@@ -33,6 +33,7 @@ export function proofread(
   return [
     ...untold(articles, placeOf),
     ...articles.flatMap(article => [
+      ...unworded(article, incident.file),
       ...headline(article, placeOf),
       ...alert(article, placeOf),
       ...saidTwice(article, placeOf),
@@ -51,6 +52,16 @@ function placesIn(file: string, text: string | undefined): PlaceOf {
     const { from, to } = rangeOf(pointer)
     return placeAt(file, text, from, to)
   }
+}
+
+/** What the plan tells and the edition's language cannot say: a wording is missing there. */
+function unworded({ unworded, edition }: Article, file: string): Diagnostic[] {
+  return unworded.map(key => ({
+    code: 'article/unworded',
+    severity: 'warning',
+    place: { file },
+    facts: { edition, key },
+  }))
 }
 
 /** What an editor filled in and readers do not get: in no edition, or in some and not in others. */

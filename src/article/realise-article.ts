@@ -153,6 +153,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
       url,
       label: label ?? publisher ?? url,
     })),
+    unworded: unwordedIn(plan, realiser),
     untold: untold(incident, [
       headline,
       standfirst,
@@ -167,6 +168,17 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
 function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser): string {
   const slug = kind.replaceAll(' ', '-')
   return [`${slug}-${state}`, slug, state].find(name => documentPlans.has(name)) ?? 'ongoing'
+}
+
+/** Keys of what is planned that the language has no wording for at all: a language chooses nothing, so it lacks them. */
+function unwordedIn({ headline, alert, standfirst, lead, brief }: Plan, { wordings }: Realiser): string[] {
+  const planned = [...(headline[0] ?? []), ...(alert[0] ?? []), ...standfirst, ...lead, ...brief]
+  const isWorded = ({ keys, context, count }: Fact) =>
+    keys.some(
+      key =>
+        wordings(key, { ...(context !== undefined && { context }), ...(count !== undefined && { count }) }).length > 0,
+    )
+  return [...new Set(planned.flatMap(fact => (isWorded(fact) ? [] : (fact.keys[0] ?? []))))]
 }
 
 /** An editor who typed the headline has said what the news is: it is the alert too, unless one is typed. */

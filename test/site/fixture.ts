@@ -35,6 +35,7 @@ export function article(changes: Partial<Article> = {}): Article {
     draft: false,
     sources: [{ url: 'https://status.example/1', label: 'Orion' }],
     untold: [],
+    unworded: [],
     ...changes,
   }
 }

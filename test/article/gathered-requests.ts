@@ -113,6 +113,17 @@ function everyTerm(incident: Incident): Incident[] {
           },
         ]
       : []),
+    ...(['now', 'over'] as const).map(when => ({
+      ...incident,
+      knock_on: incident.knock_on.flatMap(({ ended: _ended, ...one }) => {
+        const ended = { precision: 'exact', at: incident.as_of - 3_600_000 } as const
+        const whole = { ...one, link: 'unknown' as const, ...(when === 'over' && { ended }) }
+        const { text: _, ...bare } = whole
+        const by = incident.company && { by: { kind: 'company' as const, name: incident.company } }
+        const linked = [whole, { ...whole, ...by }, bare, { ...bare, ...by }].map(({ link: _, ...effect }) => effect)
+        return [whole, { ...whole, ...by }, bare, { ...bare, ...by }, ...linked]
+      }),
+    })),
     { ...incident, background: [{ text: { la: 'Habent sua fata fila.' } }] },
     { ...incident, background: [{ text: { nl: 'De kabels hebben hun lot.' } }] },
   ]

@@ -101,7 +101,8 @@ function speakerOf(context: FieldContext, written: TypedSpeaker, report: ReportD
   if (name.name === undefined && !name.forms) {
     if (kind === undefined && !called && !role) return report.diagnose('name/unclear-speaker', {})
     if (isNameless(kind)) return { kind, ...manner }
-    if (kind === undefined) return { kind: called ? 'user' : 'spokesperson', ...manner }
+    if (called) return { kind: 'user', ...manner }
+    if (kind === undefined) return { kind: 'spokesperson', ...manner }
     return report.diagnose('shape/missing', { field: 'name', of: kind })
   }
   if (typeof name.name === 'string' && context.directory.names.has(name.name))

@@ -18,8 +18,9 @@ import {
 import { moment } from '../../fields/moment-field.ts'
 import { formsApart, fullName, fullyNamed, marked, type NameWritten, name, ofItsOwn } from '../../fields/name-field.ts'
 import { lookUp } from '../../fields/name-lookup.ts'
+import { speaker } from '../../fields/speaker-field.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
-import type { LocalText } from '../../fields/values.ts'
+import type { LocalText, Speaker } from '../../fields/values.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
 import { ownWindow } from './time-fields.ts'
 
@@ -140,24 +141,29 @@ export const working = (context: FieldContext) =>
             'Text',
             'What works, as a clause with a subject, by language: `calls go through`.',
           ),
+          by: told(speaker(context).optional(), 'By', 'Who says so, beside a text.', { invented: 0.2 }),
         }),
       ),
-      ({ service, text }, report): Working | undefined => {
+      ({ service, text, by }, report): Working | undefined => {
+        if (service && by)
+          return report.diagnose('shape/only-one', { field: 'service', other: 'by' }, { at: ['by'], part: 'key' })
         if (service && text)
           return report.diagnose('shape/only-one', { field: 'service', other: 'text' }, { at: ['text'], part: 'key' })
         if (service) return { service }
-        return text ? { text } : report.diagnose('shape/one-of', { fields: 'service, text' })
+        return text ? { text, ...(by && { by }) } : report.diagnose('shape/one-of', { fields: 'service, text' })
       },
     ),
   )
 
-export type Working = { readonly service: Named } | { readonly text: LocalText }
+export type Working = { readonly service: Named } | { readonly text: LocalText; readonly by?: Speaker }
 
 function expandWorking(context: FieldContext, value: unknown): unknown {
   if (typeof value === 'string') return { service: value }
   if (!isMapping(value)) return value
   if (Object.hasOwn(value, 'name') || Object.hasOwn(value, 'id')) return { service: value }
-  return Object.keys(value).some(key => isLanguage(context, key)) ? { text: value } : value
+  const { by, ...text } = value
+  if (!Object.keys(text).some(key => isLanguage(context, key))) return value
+  return { text, ...(by !== undefined && { by }) }
 }
 
 /** What users see, for the incident as a whole. */
@@ -166,6 +172,7 @@ export const symptom = (context: FieldContext) =>
     textBeside(context, {
       text: told(localText(context), 'Text', 'As a clause, by language.', { words: 'clause' }),
       error: told(plainText().optional(), 'Error text', 'Letter for letter.', { words: 'error text' }),
+      by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
     }),
   )
 

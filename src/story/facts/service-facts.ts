@@ -1,7 +1,7 @@
 import type { When } from '../../fields/values.ts'
 import { isSameMoment } from '../announced-windows.ts'
 import { impactOf, partners } from '../incident-slots.ts'
-import { fact, names, once, slug, tenseAt, tenseOf, term, text, verbatim, when } from '../slots.ts'
+import { fact, names, once, slug, speaker, tenseAt, tenseOf, term, text, verbatim, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped } from '../story-holds.ts'
@@ -59,6 +59,7 @@ export function symptoms(storyContext: StoryContext): Fact[] {
       {
         text: once(text(symptom.text, `/symptoms/${index}/text`)),
         error: once(verbatim(symptom.error, `/symptoms/${index}/error`)),
+        by: speaker(symptom.by, `/symptoms/${index}/by`),
         services: storyContext.all,
       },
       { context: tenseAt(incident, `/symptoms/${index}/text`, context) },
@@ -165,7 +166,11 @@ export function unaffected(storyContext: StoryContext): Fact[] {
       facts.push(
         fact(
           'unaffected.text',
-          { text: once(text(value.text, `/still_works/${index}`)) },
+          {
+            text: once(text(value.text, `/still_works/${index}`)),
+            by: speaker(value.by, `/still_works/${index}/by`),
+            company: storyContext.company,
+          },
           { context: tenseAt(incident, `/still_works/${index}`, context) },
         ),
       )

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { basename, dirname, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sourceParts, wordsIn } from './source-parts.ts'
 
@@ -45,6 +45,24 @@ describe('one name, one thing', () => {
     ["import {\n  type D,\n} from './d.ts'", []],
     ["export type { E } from './e.ts'", []],
   ])('%j declares %j', (code, names) => expect(typesIn(code)).toEqual(names))
+})
+
+describe('a test is found by the name of its source', () => {
+  const tests = sourcesIn('test').filter(file => file.endsWith('.test.ts'))
+  const places = new Map<string, string[]>()
+  for (const file of [...src, ...sourcesIn('tools')]) {
+    const [top = '', room = '', ...rest] = file.split('/')
+    // Real servers have a room of their own.
+    const rooms =
+      top === 'tools' ? [`tools/${room}`] : rest.length === 0 ? ['.'] : [room, 'integration', `${room}/commands`]
+    const name = basename(file, '.ts')
+    places.set(name, [...(places.get(name) ?? []), ...rooms])
+  }
+
+  test.each(tests.filter(file => places.has(basename(file, '.test.ts'))))('%s', file => {
+    const folder = relative('test', dirname(file)) || '.'
+    expect(places.get(basename(file, '.test.ts'))).toContain(folder)
+  })
 })
 
 /** Pictures that things were called by before they had the names of their field, with the word to write instead. */

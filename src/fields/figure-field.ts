@@ -44,6 +44,9 @@ export const figurePrecision = () =>
     about: 'Around the number.',
     over: 'More than the number.',
     nearly: 'Slightly less than the number.',
+    under: 'Less than the number, by how much nobody says.',
+    'at least': 'The number or more.',
+    'up to': 'The number or less.',
   })
 
 /** A share in percent: `60%`, `60`. */
@@ -80,12 +83,14 @@ export function fits(
   return wrong.length === 0
 }
 
+type FigurePrecision = Exclude<Figure['kind'], 'range' | 'magnitude'>
+
 /** Assembles a figure from its fields. */
 export function figureOf(
   fields: {
     value?: number | Magnitude | undefined
     range: readonly number[]
-    precision?: 'exact' | 'about' | 'over' | 'nearly' | undefined
+    precision?: FigurePrecision | undefined
   },
   report: ReportDiagnostic,
 ): Figure | undefined {

@@ -66,10 +66,28 @@ export interface Speaker {
 
 /** A figure: exact, at most, at least, a range, or only a magnitude. */
 export type Figure =
-  | { readonly kind: 'exact' | 'about' | 'over' | 'nearly'; readonly value: number }
+  | { readonly kind: 'exact' | 'about' | 'over' | 'nearly' | 'under' | 'at least' | 'up to'; readonly value: number }
   | { readonly kind: 'range'; readonly low: number; readonly high: number }
   | { readonly kind: 'magnitude'; readonly word: Magnitude }
 
 export type Magnitude = 'dozens' | 'hundreds' | 'thousands' | 'tens of thousands' | 'hundreds of thousands' | 'millions'
 
-export type CountUnit = 'reports' | 'complaints' | 'users' | 'customers' | 'calls' | 'posts' | 'sites' | 'percent'
+export type CountUnit =
+  | 'reports'
+  | 'complaints'
+  | 'users'
+  | 'customers'
+  | 'calls'
+  | 'posts'
+  | 'sites'
+  | 'services'
+  | 'trains'
+  | 'flights'
+  | 'households'
+  | 'cash machines'
+  | 'workspaces'
+  | 'messages'
+  | 'orders'
+  | 'payments'
+  | 'patients'
+  | 'percent'

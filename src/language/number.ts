@@ -8,7 +8,7 @@ export { money, number, numberInWords, ordinal, percent, phone } from './numeral
 
 /** A figure as a source gives it: exact, about, at least, at most, a range, or only its size. */
 export type FigureValue =
-  | { readonly kind: 'exact' | 'about' | 'over' | 'nearly'; readonly value: number }
+  | { readonly kind: 'exact' | 'about' | 'over' | 'nearly' | 'under' | 'at least' | 'up to'; readonly value: number }
   | { readonly kind: 'range'; readonly low: number; readonly high: number }
   | { readonly kind: 'magnitude'; readonly word: string }
 
@@ -36,8 +36,18 @@ export function figure(locale: Locale, figure: FigureValue, noun?: NounForms | '
     return fillFrame(locale, frames.range, { low, high })
   }
   if (figure.kind === 'exact' && figure.value === 0 && typeof noun === 'object') return none(locale, noun)
-  return fillFrame(locale, frames[figure.kind], { number: counted(locale, figure.value, noun) })
+  return fillFrame(locale, frames[FRAMES[figure.kind]], { number: counted(locale, figure.value, noun) })
 }
+
+const FRAMES = {
+  exact: 'exact',
+  about: 'about',
+  over: 'over',
+  nearly: 'nearly',
+  under: 'under',
+  'at least': 'at_least',
+  'up to': 'up_to',
+} as const
 
 /** The number a verb agrees with: the upper end of a range, any plural number for a magnitude. */
 export function figureCount(figure: FigureValue): number {

@@ -79,7 +79,9 @@ const figure = <S extends z.core.$ZodLooseShape>(more: S) =>
 type TypedFigure = Extract<SlotValue, { kind: 'figure' }>
 
 const UNITS = Object.keys(countUnit.enum).join('|')
-const SHORT_FIGURE = new RegExp(`^(?:(exact|about|over|nearly) )?(.+?)(?:(?: of)? (${UNITS})|( ?%))?$`)
+const SHORT_FIGURE = new RegExp(
+  `^(?:(exact|about|over|nearly|under|at least|up to) )?(.+?)(?:(?: of)? (${UNITS})|( ?%))?$`,
+)
 
 function figureApart(typed: unknown): unknown {
   if (typeof typed === 'string') {

@@ -64,8 +64,8 @@ export function planOf(story: Story, news: NewsValues): Plan {
   const state = messages.find(({ type }) => type === 'state')
   const standing = standingOf(messages, leader)
   const lead = [
-    ...(leader && leader.type !== 'state' ? [placed(story, leader, 'lead')] : []),
-    ...stateLead(story, state),
+    ...(leader && leader.type !== 'state' ? [opened(story, leader, state)] : []),
+    ...stateLead(story, state, leader !== undefined && opensAs(leader)),
   ]
   const high = messages
     .filter(message => message !== leader && !BOXED.has(message.type) && message.rank.total >= HIGH)
@@ -90,10 +90,16 @@ function apart(messages: readonly Message[]): Fact[] {
   })
 }
 
-/** The state as the lead tells it; long after the end it is recalled, and no longer news. */
-function stateLead(story: Story, state: Message | undefined): readonly Fact[] {
-  const [own] = state?.facts ?? []
+/**
+ * The state as the lead tells it; long after the end it is recalled, and no longer news.
+ * @param isNamed whether the sentence before it names the event and what is hit
+ */
+function stateLead(story: Story, state: Message | undefined, isNamed: boolean): readonly Fact[] {
+  const [own, ...rest] = state?.facts ?? []
   if (!state || !own) return []
+  // How long it lasted says that it is over.
+  if (isNamed && rest.length > 0)
+    return rest.map((one, nth) => (nth === 0 ? { ...one, from: [...own.from, ...one.from], always: true } : one))
   if (!state.values.includes('recall'))
     return isAllThereIs(story) ? [sinceWhen(own), ...state.facts.slice(1)] : state.facts
   const { opening } = story
@@ -101,7 +107,17 @@ function stateLead(story: Story, state: Message | undefined): readonly Fact[] {
   const slots = { ...opening, ...own.slots }
   // How long it was, or its two days: one choice for every language.
   const { endday: _end, ...told } = slots
-  return [{ ...recalled, keys: ['lead.recalled'], slots: slots.duration ? told : slots }]
+  const keys = isNamed ? ['lead.recalled-briefly'] : ['lead.recalled']
+  return [{ ...recalled, keys, slots: slots.duration ? told : slots }]
+}
+
+/** The first sentence says on which day it was, who answers for it the next. */
+function opened(story: Story, leader: Message, state: Message | undefined): Fact {
+  const own = placed(story, leader, 'lead')
+  const known = state?.facts.flatMap(({ slots }) => slots.day ?? [])[0]
+  if (!known || !opensAs(leader)) return own
+  const { source: _, ...day } = known
+  return { ...own, slots: { ...own.slots, day: { ...day, wanted: true } } }
 }
 
 /** Whether nothing but the hour would stand in the paragraph after the lead: then the lead tells it. */
@@ -138,9 +154,15 @@ export function everyTitle(
   return {
     headline: titled.map(message => placed(story, message, 'headline')),
     alert: titled.map(message => placed(story, message, 'alert')),
-    lead: state
-      ? [...stateLead(story, { ...state, values: ['recall'] }), ...state.facts.slice(0, 1).map(sinceWhen)]
-      : [],
+    lead: [
+      ...titled.filter(opensAs).map(message => placed(story, message, 'lead')),
+      ...(state
+        ? [
+            ...[true, false].flatMap(isNamed => stateLead(story, { ...state, values: ['recall'] }, isNamed)),
+            ...state.facts.slice(0, 1).map(sinceWhen),
+          ]
+        : []),
+    ],
   }
 }
 
@@ -221,9 +243,22 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   const tails = own.keys.map(key => key.slice(key.indexOf('.') + 1))
   const family = [...tails.map(tail => `${place}.${type}-${tail}`), `${place}.${type}`]
   const slots = { ...named(story.opening), ...own.slots }
+  if (place === 'lead' && opensAs({ type, facts: [own] }))
+    return { ...own, keys: [...family, ...own.keys], slots, always: true }
   // What stands below a title is a sentence of the body: it has every tense, and says who says so.
   const isTitle = place === 'headline' || place === 'alert'
   return { ...own, keys: isTitle ? family : own.keys, slots: isTitle ? slots : own.slots, always: true }
+}
+
+/** Facts whose sentence in the body takes the event for known, and which are worded anew where they open the article. */
+const OPENERS = /^(?:knock\.names|counts\.(?:any|affected))$/
+
+/** Whether a message has a sentence of its own for the first line, which says of what event it is. */
+function opensAs({ facts: [own] }: Pick<Message, 'facts' | 'type'>): boolean {
+  if (!own || !OPENERS.test(own.keys[0] ?? '')) return false
+  const { slots, context = '', holds } = own
+  // A level at an hour, and an effect that has its own end, are told as they stand in the body.
+  return !slots.at && !slots.ended && !slots.service && !holds.includes('fell') && !/peak|now-|future/.test(context)
 }
 
 /** Whose trouble it is, is named wherever a wording has room for it. */

@@ -10,6 +10,7 @@ import {
 } from '../../src/article/wording-requests.ts'
 import type { Named } from '../../src/fields/directory.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
+import { countUnit } from '../../src/incident/fields/count-fields.ts'
 import type { Count, Incident } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
@@ -34,6 +35,10 @@ function inEveryState(incident: Incident): Incident[] {
     { ...none, expected, intervals, state: 'ongoing', ended: [] },
     { ...none, expected, intervals, state: 'recovering', ended: [] },
     ...(['resolved', 'disputed', 'retracted'] as const).map(state => ({ ...none, intervals, lasted, state })),
+    // What somebody reported was over, though nothing was.
+    { ...none, state: 'retracted', ended: incident.started },
+    // A list too long for one sentence, which a second one takes up: « ces services ».
+    ...(incident.services.length > 8 ? [{ ...incident, counts: [] }] : []),
   ]
 }
 
@@ -62,7 +67,7 @@ function everyStory(): { all: Story[]; told: Story[] } {
       ...everyCase().flatMap(everyDegree),
       ...[...met, ...invented].flatMap(inEveryState),
     ].map(storyOf),
-    told: [...special, ...met, ...invented.slice(0, TOLD)].map(storyOf),
+    told: [...special, ...met.flatMap(inEveryState), ...invented.slice(0, TOLD)].map(storyOf),
   }
 }
 
@@ -72,7 +77,7 @@ const TOLD = 120
 
 const REACHES = ['continent', 'countries', 'country', 'regions', 'region', 'cities', 'city', 'local'] as const
 const TONES = ['humour', 'anger', 'worry', 'patience'] as const
-const UNITS = ['reports', 'complaints', 'users', 'customers', 'calls', 'posts', 'sites', 'percent'] as const
+const UNITS = countUnit.options
 const PHASES = ['peak', 'now', 'total'] as const
 
 /** The values of a field that a term or a sentence of its own is named after, with all that it may be told with. */
@@ -94,7 +99,7 @@ function everyTerm(incident: Incident): Incident[] {
         const { source, place, ...whole } = { figure: { kind: 'about', value: 900 } as const, ...first, unit, phase }
         const named = { ...whole, ...(source && { source }) }
         const there = place && { place }
-        const { at: _, ...part } = { ...named, ...there }
+        const { at: _, ...part } = { ...named, ...there, part_of: true }
         return { ...incident, counts: [{ ...named, ...at }, part, { ...whole, ...there, ...at }] }
       }),
     ),
@@ -120,7 +125,10 @@ function everyTerm(incident: Incident): Incident[] {
         const whole = { ...one, link: 'unknown' as const, ...(when === 'over' && { ended }) }
         const { text: _, ...bare } = whole
         const by = incident.company && { by: { kind: 'company' as const, name: incident.company } }
-        const linked = [whole, { ...whole, ...by }, bare, { ...bare, ...by }].map(({ link: _, ...effect }) => effect)
+        const own = incident.company ? [{ ...bare, ...by, who: [incident.company] }] : []
+        const linked = [whole, { ...whole, ...by }, bare, { ...bare, ...by }, ...own].map(
+          ({ link: _, ...effect }) => effect,
+        )
         return [whole, { ...whole, ...by }, bare, { ...bare, ...by }, ...linked]
       }),
     })),

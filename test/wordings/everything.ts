@@ -44,6 +44,7 @@ export const everyCase = (): Incident[] => cases.map(([state, kind]) => inState(
 const someone = everything.statements[0]?.by
 const [named] = everything.services.map(({ service }) => service)
 const moment = everything.started[0]
+const place = everything.scope?.places[0]
 
 /** For whom an estimate is. */
 const whom = { fr: 'les entreprises', en: 'businesses', nl: 'bedrijven' }
@@ -238,6 +239,36 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
         ...one,
         ...(index % 2 === 0 ? { started: moment, ended: undefined } : { started: undefined, ended: moment }),
       })),
+    },
+  ],
+  ...(['reports', 'users'] as const).map(
+    unit =>
+      [
+        `${unit} in a place`,
+        {
+          counts: [
+            {
+              ...(someone && { source: someone }),
+              ...(place && { place }),
+              unit,
+              phase: 'total',
+              figure: { kind: 'about', value: 900 },
+            },
+          ],
+        },
+      ] as const,
+  ),
+  ...(['reports', 'users'] as const).flatMap(unit =>
+    (['peak', 'now', 'total'] as const).map(phase => {
+      const whole = { ...(someone && { source: someone }), unit, phase, figure: { kind: 'about', value: 900 } } as const
+      const part = { ...whole, ...(place && { place }), part_of: true, figure: { kind: 'about', value: 90 } } as const
+      return [`${unit} ${phase} with a part`, { counts: [whole, part] }] as const
+    }),
+  ),
+  [
+    'others that somebody names',
+    {
+      knock_on: everything.services.map(({ service }) => ({ who: [service], ...(someone && { by: someone }) })),
     },
   ],
   ['an announced window that is past', { planned: everything.planned, expected: [] }],

@@ -93,14 +93,18 @@ function* figures({ counts }: IncidentDraft): Generator<UnplacedDiagnostic> {
   }
 }
 
+/** Figures whose number is a limit from above, and from below. */
+const FROM_ABOVE: ReadonlySet<string> = new Set(['nearly', 'under', 'up to'])
+const FROM_BELOW: ReadonlySet<string> = new Set(['over', 'at least'])
+
 function leastOf({ figure }: Count): number | undefined {
   if (figure.kind === 'range') return figure.low
-  return figure.kind === 'magnitude' || figure.kind === 'nearly' ? undefined : figure.value
+  return figure.kind === 'magnitude' || FROM_ABOVE.has(figure.kind) ? undefined : figure.value
 }
 
 function mostOf({ figure }: Count): number | undefined {
   if (figure.kind === 'range') return figure.high
-  return figure.kind === 'magnitude' || figure.kind === 'over' ? undefined : figure.value
+  return figure.kind === 'magnitude' || FROM_BELOW.has(figure.kind) ? undefined : figure.value
 }
 
 function isSameCount(one: Count, other: Count): boolean {

@@ -3,6 +3,7 @@ import { choice, finish, group, named, notTold, type Read, told } from '../../fi
 import { figureOf, figurePrecision, figureRange, figureValue, fits } from '../../fields/figure-field.ts'
 import { moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
+import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText } from '../../fields/text-field.ts'
 
@@ -14,8 +15,18 @@ export const countUnit = choice({
   customers: 'Customers hit.',
   calls: 'Calls.',
   posts: 'Posts on social networks.',
-  sites: 'Sites.',
-  percent: 'Percent.',
+  sites: 'Sites hit.',
+  services: 'Services hit.',
+  trains: 'Trains hit.',
+  flights: 'Flights hit.',
+  households: 'Households hit.',
+  'cash machines': 'Cash machines hit.',
+  workspaces: 'Workspaces hit.',
+  messages: 'Messages hit.',
+  orders: 'Orders hit.',
+  payments: 'Payments hit.',
+  patients: 'Patients hit.',
+  percent: 'Percent of the users, hit.',
 })
 
 /** A figure about the incident, and its source. */
@@ -41,6 +52,12 @@ export const count = (context: FieldContext) =>
         phase: notTold(
           choice({ peak: 'The highest figure.', now: 'The latest figure.', total: 'All together.' }).optional(),
           'Phase',
+        ),
+        part_of: notTold(
+          flag().optional(),
+          'Part of',
+          '`true`: it is part of the count before; "including" is said of no other.',
+          { invented: 0.2 },
         ),
         caveat: told(localText(context).optional(), 'Caveat', 'What limits the figure, as a clause, by language.'),
       }),

@@ -15,6 +15,16 @@ const ASPECT: Readonly<Record<CountUnit, 'any' | 'affected' | 'share'>> = {
   users: 'affected',
   customers: 'affected',
   sites: 'affected',
+  services: 'affected',
+  trains: 'affected',
+  flights: 'affected',
+  households: 'affected',
+  'cash machines': 'affected',
+  workspaces: 'affected',
+  messages: 'affected',
+  orders: 'affected',
+  payments: 'affected',
+  patients: 'affected',
   percent: 'share',
 }
 
@@ -23,7 +33,7 @@ export function counts(storyContext: StoryContext): Fact[] {
   const { incident } = storyContext
   const explained = new Map<string, Slot | undefined>()
   return incident.counts.flatMap((count, index) => {
-    if (isPart(incident.counts, count)) return []
+    if (wholeOf(incident.counts, index)) return []
     if (incident.state === 'retracted' && !isSentIn(count.unit)) return []
     const at = `/counts/${index}`
     const id = count.source?.name?.id ?? ''
@@ -32,7 +42,7 @@ export function counts(storyContext: StoryContext): Fact[] {
       source: speaker(count.source, `${at}/source`),
       explained: explained.get(id),
       figure: figure(count.figure, count.unit, figureLines(at)),
-      parts: partsOf(incident.counts, count),
+      parts: partsOf(incident.counts, index),
       service: names(count.service ? [count.service] : [], `${at}/service`),
       place: names(count.place ? [count.place] : [], `${at}/place`),
       at: once(when(count.at, `${at}/at`)),
@@ -90,26 +100,32 @@ function explanationOf({ source }: Count, at: string): Slot | undefined {
   return source?.kind === 'counter' ? once(source.name && names([source.name], `${at}/source`)) : undefined
 }
 
-/** Counts of single places that belong to a whole: « 6,5 millions de signalements, dont 1,4 million aux États-Unis ». */
-function isPart(counts: readonly Count[], count: Count): boolean {
-  return count.place !== undefined && !count.caveat && !count.at && counts.some(whole => isWholeOf(whole, count))
+/**
+ * The count that this one is entered as a part of: « 6,5 millions de signalements, dont 1,4 million aux États-Unis ».
+ * A part that the sentence of its whole cannot hold (of another source, at its own hour) is told by itself.
+ */
+function wholeOf(counts: readonly Count[], index: number): Count | undefined {
+  const part = counts[index]
+  if (!part?.part_of || !part.place || part.caveat || part.at) return undefined
+  const whole = counts.slice(0, index).findLast(({ part_of }) => !part_of)
+  return whole && holdsPart(whole, part) ? whole : undefined
 }
 
-function isWholeOf(whole: Count, part: Count): boolean {
-  return whole.place === undefined && isAlike(whole, part) && whole.unit !== 'percent' && whole.phase === part.phase
-}
+/** A peak and a latest figure have sentences of their own, without parts. */
+const holdsPart = (whole: Count, part: Count): boolean =>
+  (whole.phase === undefined || whole.phase === 'total') &&
+  isAlike(whole, part) &&
+  whole.unit !== 'percent' &&
+  whole.phase === part.phase
 
-function partsOf(counts: readonly Count[], whole: Count): Slot | undefined {
-  const parts = counts.flatMap((count, index) =>
-    count.place && isPart(counts, count) && isWholeOf(whole, count)
-      ? [{ figure: count.figure, place: count.place, index }]
-      : [],
+function partsOf(counts: readonly Count[], whole: number): Slot | undefined {
+  const parts = counts.flatMap(({ figure, place }, index) =>
+    place && wholeOf(counts, index) === counts[whole] ? [{ figure, place, index }] : [],
   )
   if (parts.length === 0) return undefined
   const from = parts.flatMap(({ index }) => [
     ...figureLines(`/counts/${index}`),
-    `/counts/${index}/place`,
-    `/counts/${index}/source`,
+    ...['place', 'source', 'part_of'].map(field => `/counts/${index}/${field}`),
   ])
   return { kind: 'parts', parts: parts.map(({ figure, place }) => ({ figure, place })), from, once: true }
 }

@@ -34,7 +34,7 @@ export function attributed(
   const last = filled.timed.at(-1)?.source
   if (!isOne || !last || !isSameSpeaker(last, source) || !canClose(filled.spans, place.wording)) return undefined
   const said = saying(source, filled, context, place)
-  return said && withEnd(filled, said, source)
+  return said && withEnd(filled, said, source, endsWithStop(place.wording))
 }
 
 const isNamed = (source: SpeakerSlot, { speakers }: FilledWording): boolean =>
@@ -92,11 +92,14 @@ function again({ speaker: { name } }: SpeakerSlot, locale: Locale): readonly Nou
   return noun === undefined || article === undefined ? [full] : [{ text: noun, class: nounClass, article }]
 }
 
+/** Whether the wording itself ends with a full stop: a headline may end with that of "9:12 a.m.". */
+const endsWithStop = ({ segments }: Wording): boolean => /\.\s*$/u.test(wordsOf(segments))
+
 /** Adds words before the final mark, if there is one. */
-function withEnd(filled: FilledWording, said: FilledWording, source: SpeakerSlot): FilledWording {
+function withEnd(filled: FilledWording, said: FilledWording, source: SpeakerSlot, isStopped: boolean): FilledWording {
   const spans = [...filled.spans]
   const last = spans.at(-1)
-  const stop = last && /\.\s*$/u.test(last.text) ? '.' : ''
+  const stop = last && isStopped ? '.' : ''
   if (last && stop !== '') spans[spans.length - 1] = { ...last, text: last.text.replace(/\.\s*$/u, '') }
   return {
     ...filled,

@@ -173,7 +173,7 @@ export interface OpenNewsroom {
  * `diagnostics` of `check` and `tell`. Throws for what only a program can mend: a folder that is not there, a language that
  * the program does not speak.
  *
- * @example const newsroom = await openNewsroom('gazette', { language: 'en' })
+ * @example const newsroom = await openNewsroom('gazette')
  */
 export async function openNewsroom(folder: string, options: NewsroomOptions = {}): Promise<OpenNewsroom> {
   const root = resolve(folder)

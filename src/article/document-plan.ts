@@ -3,7 +3,8 @@ import { type SentencePlan, sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Paragraph, Sentence } from './article.ts'
-import { beginParagraph, type DiscourseContext } from './realise-fact.ts'
+import type { DiscourseContext } from './discourse-context.ts'
+import { beginParagraph } from './realise-fact.ts'
 import { realiseSentences } from './realise-sentence.ts'
 
 /** A compiled document plan: the order of the moves, and their grouping into paragraphs. */

@@ -13,15 +13,9 @@ import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
+import { type DiscourseContext, nothingTold } from './discourse-context.ts'
 import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
-import {
-  branchOf,
-  type DiscourseContext,
-  findWording,
-  type LengthLimit,
-  type RealisedWording,
-  sentenceOf,
-} from './realise-fact.ts'
+import { branchOf, findWording, type LengthLimit, type RealisedWording, sentenceOf } from './realise-fact.ts'
 import { realiseSentences, wordsIn } from './realise-sentence.ts'
 import type { Wordings } from './sentence-context.ts'
 import { localZoneOf, namesZone } from './told-zone.ts'
@@ -238,15 +232,8 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     seed: incident.id,
     shared: story.shared,
     holds: story.holds,
-    told: new Set(),
-    justTold: new Set(),
+    ...nothingTold(),
     named: new Set(),
-    justNamed: undefined,
-    subject: undefined,
-    speaksAgain: undefined,
-    answeredBy: undefined,
-    listed: new Set(),
-    used: { wordings: new Set(), slots: new Set(), openings: [] },
     zone: {
       open: namesZone(incident, locale, introducesNames),
       named: undefined,

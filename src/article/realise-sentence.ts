@@ -2,7 +2,8 @@ import type { SentencePlan } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
-import { type DiscourseContext, findWording, joinedSentence, type RealisedFact, realiseFact } from './realise-fact.ts'
+import type { DiscourseContext } from './discourse-context.ts'
+import { findWording, joinedSentence, type RealisedFact, realiseFact } from './realise-fact.ts'
 
 /** A planned sentence in words: one; two where it would be too long; none where all of it has been told. */
 export function realiseSentences(plan: SentencePlan, discourse: DiscourseContext, rules: SentenceRules): Sentence[] {

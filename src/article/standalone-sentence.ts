@@ -1,7 +1,8 @@
 import type { Instant } from '../fields/values.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
+import { type DiscourseContext, nothingTold } from './discourse-context.ts'
 import type { Realiser } from './realise-article.ts'
-import { type DiscourseContext, fragmentOf, realiseWording, sentenceOf } from './realise-fact.ts'
+import { fragmentOf, realiseWording, sentenceOf } from './realise-fact.ts'
 import type { Wording } from './wording.ts'
 
 /** A sentence that stands in no article: what an article would know when it comes to it. */
@@ -38,15 +39,8 @@ function standaloneDiscourse(context: StandaloneContext, { locale, wordings }: R
     seed: '',
     shared: {},
     holds: holds as Story['holds'],
-    told: new Set(),
-    justTold: new Set(),
+    ...nothingTold(),
     named: new Set(known ? namesOf(slots) : []),
-    justNamed: undefined,
-    subject: undefined,
-    speaksAgain: undefined,
-    answeredBy: undefined,
-    listed: new Set(),
-    used: { wordings: new Set(), slots: new Set(), openings: [] },
     zone: {
       open: !isTitle && locale.edition.says_zone === 'always',
       named: undefined,

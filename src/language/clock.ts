@@ -40,7 +40,7 @@ export function clockInOwnZone(locale: Locale, moment: Moment, as = 'at'): strin
 /** A text that tells the hour, with the reader's zone after it. */
 export function inOwnZone(locale: Locale, moment: Moment, text: string): string {
   const { grammar, edition } = locale
-  if (isNamed(locale, moment)) return text
+  if (isZoneNamed(locale, moment)) return text
   const frame = isElsewhere(locale, moment) ? grammar.clock.beside : grammar.clock.zone
   return fillFrame(locale, frame, { clock: text, zone: zoneName(locale, edition.zone, moment.at ?? 0) })
 }
@@ -69,7 +69,7 @@ export function hours(
   const { edition, grammar } = locale
   const text = fillFrame(locale, grammar.clock.span, spanOf(locale, from, to, edition.zone))
   if (from.at === undefined) return text
-  const own = zone ? inOwnZone(locale, from, text) : text
+  const own = zone && !isZoneNamed(locale, to) ? inOwnZone(locale, from, text) : text
   if (!beside || !isElsewhere(locale, from) || from.zone === undefined || to.zone !== from.zone) return own
   const there = fillFrame(locale, grammar.clock.span_there, spanOf(locale, from, to, from.zone))
   return fillFrame(locale, grammar.clock.provider.same, {
@@ -189,9 +189,12 @@ function oneOfTwo(locale: Locale, instant: number, time: string): string {
   return fillFrame(locale, grammar.clock.zone, { clock: time, zone: zoneName(locale, edition.zone, instant) })
 }
 
-/** Is the zone named already, since the hour comes twice? */
-const isNamed = ({ edition }: Locale, { at = 0 }: Moment): boolean =>
-  edition.zone_name_summer !== undefined && turnAt(edition.zone, at) !== undefined
+/** Is the zone named already, since one of the hours told comes twice? "between 12:30 a.m. and 1:30 a.m. EDT". */
+export const isZoneNamed = ({ edition }: Locale, { at, until, precision }: Moment): boolean =>
+  edition.zone_name_summer !== undefined &&
+  [at, precision === 'between' ? until : undefined].some(
+    instant => instant !== undefined && turnAt(edition.zone, instant) !== undefined,
+  )
 
 /** A story formats its few hours for every wording it tries. */
 const times = new WeakMap<Locale, Map<string, Map<number, string>>>()

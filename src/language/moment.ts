@@ -3,6 +3,7 @@ import {
   clockInOwnZone,
   inOwnZone,
   isElsewhere,
+  isZoneNamed,
   type Moment,
   spanOf,
   timeIn,
@@ -273,6 +274,6 @@ export function stampOf(locale: Locale, moment: Moment, options: { readonly zone
     precision === 'exact'
       ? fillFrame(locale, grammar.stamp.frame, { date, time: timeIn(locale, at, edition.zone) })
       : fillFrame(locale, grammar.stamp.vague, { date, clock: clock(locale, moment) })
-  if (!options.zone) return text
+  if (!options.zone || isZoneNamed(locale, moment)) return text
   return fillFrame(locale, grammar.stamp.zoned, { stamp: text, zone: zoneName(locale, edition.zone, at) })
 }

@@ -66,7 +66,19 @@ test('an edition is laid over its language key by key', () => {
 
 test.each(EDITIONS)('%s tells any moment without a hole', id => {
   const locale = locales[id] as never
-  const instant = fc.integer({ min: Date.parse('2019-12-30T00:00Z'), max: Date.parse('2027-01-03T00:00Z') })
+  // Any time of some years, and oftener than chance has it a night on which clocks are put back.
+  const instant = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.integer({ min: Date.parse('2019-12-30T00:00Z'), max: Date.parse('2027-01-03T00:00Z') }),
+    },
+    fc
+      .record({
+        night: fc.constantFrom('2026-10-24T22:00Z', '2026-11-01T03:00Z'),
+        quarter: fc.integer({ min: 0, max: 24 }),
+      })
+      .map(({ night, quarter }) => Date.parse(night) + quarter * 15 * 60_000),
+  )
   const known = fc.record({
     precision: fc.constantFrom('exact', 'about', 'before', 'after', 'between', 'part', 'day', 'unknown'),
     at: instant,

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { day, type Moment, moment, overnight, sameDay, stamp, window } from '../../src/language/moment.ts'
+import {
+  clockWithZone,
+  day,
+  hours,
+  type Moment,
+  moment,
+  overnight,
+  sameDay,
+  stamp,
+  window,
+} from '../../src/language/moment.ts'
 import { allLocales, EDITIONS } from './locales.ts'
 
 const locales = await allLocales()
@@ -343,6 +353,17 @@ test('a stamp names date and hour in full, and the zone once', () => {
   expect(stamp(fr, asOf, { zone: true })).toBe('11 décembre 2024 à 19h25 (heure de Bruxelles)')
   expect(stamp(us, asOf, { zone: true })).toBe('Dec. 11, 2024, at 1:25 p.m. EST')
   expect(stamp(fr, at('2024-03-01T09:00+01:00'))).toBe('1er mars 2024 à 9h')
+})
+
+test('an hour that comes twice has its zone once, in a stamp, in a span and between two hours', () => {
+  const twice = at('2026-11-01T01:00-04:00')
+  const before = at('2026-11-01T00:30-04:00')
+  expect(stamp(us, twice, { zone: true })).toBe('Nov. 1, 2026, at 1 a.m. EDT')
+  const [from, to] = [before, twice].map(instant => ({ precision: 'exact', at: instant, until: instant }) as const)
+  expect(hours(us, from as Moment, to as Moment, { zone: true })).toBe('from 12:30 a.m. to 1 a.m. EDT')
+  expect(clockWithZone(us, { precision: 'between', at: before, until: twice })).toBe(
+    'between 12:30 a.m. and 1 a.m. EDT',
+  )
 })
 
 describe('what is wider than a day', () => {

@@ -1,7 +1,6 @@
 import { lstatSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyFixes } from '../../src/edit/apply-fixes.ts'
 import { withNearFixes } from '../../src/edit/misspelling-fixes.ts'
@@ -13,6 +12,7 @@ import { readIncident } from '../../src/incident/read-incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { parseYaml } from '../../src/yaml/parse-yaml.ts'
 import { openTestNewsroom } from '../cli/test-newsroom.ts'
+import { fc } from '../machine/property.ts'
 import { runs } from '../machine/runs.ts'
 
 const { newsroom } = openNewsroom(openTestNewsroom().settings.workspace)

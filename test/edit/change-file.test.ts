@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changed, type FileChange, UnreadableFile } from '../../src/edit/change-file.ts'
 import { parseYaml } from '../../src/yaml/parse-yaml.ts'
+import { fc } from '../machine/property.ts'
 import { runs } from '../machine/runs.ts'
 
 const set = (field: string, value: FileChange['value']): FileChange => ({ kind: 'set', field, value })

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { minutesOf } from '../../src/fields/length-field.ts'
 import { instantsAt, readMoment, wallAt } from '../../src/fields/typed-local-time.ts'
 import type { When } from '../../src/fields/values.ts'
 import { incidentWith, read } from '../incident/sample-newsroom.ts'
+import { fc } from '../machine/property.ts'
 import { runs } from '../machine/runs.ts'
 
 const utc = (text: string): number => Date.parse(text)

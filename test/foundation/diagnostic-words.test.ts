@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/foundation/diagnostic.ts'
 import { diagnosticWords } from '../../src/foundation/diagnostic-words.ts'
+import { fc } from '../machine/property.ts'
 
 const locales = join(import.meta.dirname, '../../locales')
 // A language may tell articles without the messages of the tools.

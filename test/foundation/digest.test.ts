@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { digestOf, digestOfAll, hash32, hexDigestOf } from '../../src/foundation/digest.ts'
+import { fc } from '../machine/property.ts'
 
 // They stand in manifests and in published posts: another value would write everything anew, or take our own posts for
 // edited by hand.

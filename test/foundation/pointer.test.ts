@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pointerTo, shownPath, tokensOf, valueAt, valueOn } from '../../src/foundation/pointer.ts'
+import { fc } from '../machine/property.ts'
 
 test.each([
   ['', []],

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { slugOf } from '../../src/foundation/slug.ts'
+import { fc } from '../machine/property.ts'
 
 test.each([
   ['Panne chez Méta !', 'panne-chez-meta'],

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { difference, shownDifference } from '../../src/foundation/text-diff.ts'
+import { fc } from '../machine/property.ts'
 
 const stepsOf = (before: string, after: string) =>
   difference([...before], [...after], letter => letter)

@@ -8,7 +8,7 @@ const root = new URL('../..', import.meta.url).pathname
 /** Tests that invent their cases: here they invent many more. */
 const properties = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
   .map(file => join('test', file))
-  .filter(file => file.endsWith('.test.ts') && readFileSync(join(root, file), 'utf8').includes("from 'fast-check'"))
+  .filter(file => file.endsWith('.test.ts') && readFileSync(join(root, file), 'utf8').includes("machine/property.ts'"))
 
 /** `npm run test:real`: what boots real systems (CMSs, site engines), kills programs, and tries properties many times. */
 export default defineConfig({
@@ -17,7 +17,6 @@ export default defineConfig({
     root,
     include: ['test/integration/**/*.test.ts', ...properties],
     globalSetup: 'test/integration/setup.ts',
-    setupFiles: 'test/machine/many-runs.ts',
     env: { ...patiently.env, DEPECHE_RUNS: '10' },
     // One after the other: they share each system, and forget there what others wrote.
     fileParallelism: false,

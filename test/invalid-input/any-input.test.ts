@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { readable } from '../../src/foundation/decode-text.ts'
@@ -9,6 +8,7 @@ import { parseYaml } from '../../src/yaml/parse-yaml.ts'
 import { documentOf } from '../../src/yaml/pointer-positions.ts'
 import { readYaml } from '../../src/yaml/read-yaml.ts'
 import { context, incidentWith, read } from '../incident/sample-newsroom.ts'
+import { fc } from '../machine/property.ts'
 import { runs } from '../machine/runs.ts'
 
 const root = join(import.meta.dirname, '../..')

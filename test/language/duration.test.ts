@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { duration } from '../../src/language/duration.ts'
+import { fc } from '../machine/property.ts'
 import { allLocales, EDITIONS } from './locales.ts'
 
 const locales = await allLocales()

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { merge } from '../../src/foundation/merge-data.ts'
 import { loadDateFnsLocale } from '../../src/language/date-fns-locale.ts'
 import type { Edition } from '../../src/language/edition.ts'
 import { compileLocale, GrammarError } from '../../src/language/locale.ts'
 import { clock, clockWithZone, day, type Moment, moment, stamp, window } from '../../src/language/moment.ts'
+import { fc } from '../machine/property.ts'
 import { allLocales, EDITIONS, editionOf, localeData } from './locales.ts'
 
 const locales = await allLocales()

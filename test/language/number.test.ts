@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type FigureValue,
@@ -11,6 +10,7 @@ import {
   percent,
   phone,
 } from '../../src/language/number.ts'
+import { fc } from '../machine/property.ts'
 import { allLocales } from './locales.ts'
 
 const locales = await allLocales()

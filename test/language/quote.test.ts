@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { marks, quoted, sentences, splitQuote } from '../../src/language/quote.ts'
+import { fc } from '../machine/property.ts'
 import { allLocales } from './locales.ts'
 
 const locales = await allLocales()

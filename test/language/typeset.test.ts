@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { capital, type TextSpan, typeset, typesetText } from '../../src/language/typeset.ts'
+import { fc } from '../machine/property.ts'
 import { runs } from '../machine/runs.ts'
 import { allLocales, EDITIONS } from './locales.ts'
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hexDigestOf } from '../../src/foundation/digest.ts'
 import { verdictOf } from '../../src/publish/post-fields.ts'
+import { fc } from '../machine/property.ts'
 
 describe('three versions of a field', () => {
   test.each([

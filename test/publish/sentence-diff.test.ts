@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sentenceChanges } from '../../src/publish/sentence-diff.ts'
+import { fc } from '../machine/property.ts'
 
 describe('sentences', () => {
   test('are compared one by one, where the language ends them', () => {

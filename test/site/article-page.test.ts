@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { HtmlValidate } from 'html-validate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/article/article.ts'
@@ -7,6 +6,7 @@ import { articlePage } from '../../src/site/article-page.ts'
 import { summaryOf } from '../../src/site/article-summary.ts'
 import type { OutputFile } from '../../src/site/output-file.ts'
 import { type SiteContext, siteEditionOf } from '../../src/site/site-context.ts'
+import { fc } from '../machine/property.ts'
 import { article, incident, prose, sentence } from './fixture.ts'
 import { listedFiles, testSiteContext } from './test-site-context.ts'
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import matter from 'gray-matter'
 import { load } from 'js-yaml'
 import MarkdownIt from 'markdown-it'
@@ -8,6 +7,7 @@ import { bodyOf, markdownOf } from '../../src/site/markdown.ts'
 import { markdownText } from '../../src/site/markdown-escape.ts'
 import { plain } from '../../src/site/plain-text.ts'
 import { typedHtml, typedMarkdown } from '../../src/site/typed-markdown.ts'
+import { fc } from '../machine/property.ts'
 import { runs } from '../machine/runs.ts'
 import { article, prose, sentence } from './fixture.ts'
 

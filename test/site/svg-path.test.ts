@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clipPolygon } from '../../src/site/figures/clip-polygon.ts'
 import { openPen } from '../../src/site/figures/svg-path.ts'
+import { fc } from '../machine/property.ts'
 
 const pen = openPen()
 const drawn = (points: readonly number[], apart = 0.1) => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { namesOfParts } from '../../src/incident/part-names.ts'
 import { type Knowledge, noteOver, offersAt } from '../../src/studio/complete/completions.ts'
 import { contextAt } from '../../src/studio/complete/cursor-context.ts'
 import { indentAfter } from '../../src/studio/complete/indent.ts'
+import { fc } from '../machine/property.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const knowledge: Knowledge = {

@@ -103,12 +103,14 @@ function missingOrEmpty(value: unknown): 'shape/missing' | 'shape/empty' {
   return value === undefined ? 'shape/missing' : 'shape/empty'
 }
 
-/** Validates and transforms a value whose fields are valid. */
+/** Validates and transforms a value whose fields are valid; what the shape refused already is nothing to `done`. */
 export function finish<S extends z.ZodType, T>(
   shape: S,
   done: (value: z.output<S>, report: ReportDiagnostic) => T | undefined,
 ): z.ZodType<T> {
-  return shape.transform((value, ctx): T => done(value, reportTo(ctx, value)) as T)
+  return shape.transform((value, ctx): T =>
+    value === undefined && ctx.issues.length > 0 ? (undefined as T) : (done(value, reportTo(ctx, value)) as T),
+  )
 }
 
 /** A shape with a short form: `expand` turns it into the full one. */

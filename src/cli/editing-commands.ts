@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { STATES } from '../incident/states.ts'
 import type { CommandSettings } from './command-settings.ts'
 import type { DiffOptions } from './commands/diff.ts'
+import type { MigrateOptions } from './commands/migrate.ts'
 import type { StudioOptions } from './commands/studio.ts'
 import type { TranslationsOptions } from './commands/translations.ts'
 import type { UpdateOptions } from './commands/update.ts'
@@ -70,10 +71,18 @@ function writingCommands(settings: CommandSettings, terminal: Terminal, ended: E
   ]
 }
 
-/** `diff`, `translations`, `studio`. */
+/** `migrate`, `diff`, `translations`, `studio`. */
 function followingCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
   const { say } = terminal
   return [
+    new Command('migrate')
+      .description(say('help.migrate'))
+      .argument('[file...]', say('help.migrate-file'))
+      .option('--dry-run', say('help.migrate-dry-run'))
+      .action(async (files: string[], options: MigrateOptions) => {
+        const { migrate } = await import('./commands/migrate.ts')
+        await ended(migrate(files, options, settings, terminal))
+      }),
     new Command('diff')
       .description(say('help.diff'))
       .argument('<id>', say('help.show-id'))

@@ -148,6 +148,13 @@ export interface FactsByCode {
   'state/unaffected-and-ended': { name: string }
   'state/nothing-affected': Record<never, never>
   'state/all-services-over': { state: string }
+  'migrate/attack-claimed': Record<never, never>
+  'migrate/advice-urgent': Record<never, never>
+  'migrate/number-by': Record<never, never>
+  'migrate/part-of': Record<never, never>
+  'migrate/estimate-none': Record<never, never>
+  'migrate/cause-unknown': Record<never, never>
+  'migrate/precedent': Record<never, never>
   'publication/before-as-of': { published: string; as_of: string }
   'publication/before-it-started': { published: string; started: string }
   'publication/embargo': { publish_at: string; embargo: string }
@@ -208,6 +215,13 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'life/present-tense',
   'life/advice-over',
   'life/count-now',
+  'migrate/attack-claimed',
+  'migrate/advice-urgent',
+  'migrate/number-by',
+  'migrate/part-of',
+  'migrate/estimate-none',
+  'migrate/cause-unknown',
+  'migrate/precedent',
   'publication/before-it-started',
   'publication/unknown-edition',
   'publication/no-such-incident',

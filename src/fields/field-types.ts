@@ -108,8 +108,9 @@ export function finish<S extends z.ZodType, T>(
   shape: S,
   done: (value: z.output<S>, report: ReportDiagnostic) => T | undefined,
 ): z.ZodType<T> {
-  return shape.transform((value, ctx): T =>
-    value === undefined && ctx.issues.length > 0 ? (undefined as T) : (done(value, reportTo(ctx, value)) as T),
+  return shape.transform(
+    (value, ctx): T =>
+      value === undefined && ctx.issues.length > 0 ? (undefined as T) : (done(value, reportTo(ctx, value)) as T),
   )
 }
 

@@ -3,7 +3,7 @@ import { countsOf, type PublishPlan } from '../publish/publish-plan.ts'
 import type { SentenceChange } from '../publish/sentence-diff.ts'
 import type { Say } from '../site/page-messages.ts'
 
-const SIGNS = { create: '+', update: '~', unchanged: '=', unpublish: '-', conflict: '!' } as const
+const SIGNS = { create: '+', update: '~', unchanged: '=', reworded: '≈', unpublish: '-', conflict: '!' } as const
 
 /** Fields that are compared sentence by sentence, or mean nothing to a person. */
 const SILENT = new Set(['body', 'modified'])
@@ -12,12 +12,26 @@ const SILENT = new Set(['body', 'modified'])
 export function planText(plan: PublishPlan, say: Say): string {
   const shown = plan.entries.filter(({ action, fields }) => action !== 'unchanged' || fields.length > 0)
   const lines = [say('plan.head', { name: plan.destination, place: plan.place }), '']
-  for (const entry of shown) lines.push(...entryText(entry, say), '')
+  for (const entry of shown.filter(({ wording }) => !wording)) lines.push(...entryText(entry, say), '')
+  lines.push(
+    ...wordingText(
+      shown.filter(({ wording }) => wording),
+      say,
+    ),
+  )
   for (const key of plan.held) lines.push(say('plan.held', { key }))
   if (plan.unfinished) lines.push(say('plan.unfinished'))
   if (plan.held.length > 0 || plan.unfinished) lines.push('')
   lines.push(say('plan.summary', countsOf(plan.entries)))
   return `${lines.join('\n')}\n`
+}
+
+/** Stories of which only the words change, apart: what stays as readers have it, and what goes out because it was asked for. */
+function wordingText(entries: readonly PlanEntry[], say: Say): string[] {
+  if (entries.length === 0) return []
+  const key = entries.some(({ keepsWords }) => keepsWords) ? 'plan.reworded' : 'plan.rewording'
+  const head = say(key, { count: entries.length })
+  return [head, '', ...entries.flatMap(entry => [...entryText(entry, say), ''])]
 }
 
 function entryText(entry: PlanEntry, say: Say): string[] {
@@ -35,7 +49,8 @@ function entryText(entry: PlanEntry, say: Say): string[] {
 
 function fieldText({ name, verdict, theirs, ours, wrote }: FieldChange, say: Say): string[] {
   const field = say(`field.${name}`)
-  if (SILENT.has(name)) return verdict === 'write' ? [] : [`    ${say(`verdict.${verdict}`, { field })}`]
+  if (SILENT.has(name))
+    return verdict === 'write' || verdict === 'reworded' ? [] : [`    ${say(`verdict.${verdict}`, { field })}`]
   if (verdict === 'kept') return [`    ${say('verdict.kept', { field })}: ${quoted(theirs)}`]
   if (verdict === 'conflict') {
     const last = wrote === undefined ? [] : [`      ${say('version.wrote')} ${quoted(wrote)}`]

@@ -19,6 +19,7 @@ export function publishingCommands(settings: CommandSettings, terminal: Terminal
   const writing = (name: string) =>
     command(name)
       .option('--overwrite <ids>', say('help.overwrite'))
+      .option('--wording', say('help.wording'))
       .option('--allow-removals <number>', say('help.allow-removals'))
   return [
     writing('plan')

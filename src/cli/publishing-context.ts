@@ -26,6 +26,8 @@ export interface PublishingOptions {
   readonly edition?: string
   readonly overwrite?: string
   readonly allowRemovals?: string
+  /** Whether published stories get the words that the program has for them now. */
+  readonly wording?: boolean
   readonly now?: string
   readonly json?: boolean
 }
@@ -70,6 +72,7 @@ export async function openPublishing(
       only: listOf(options.only),
       editions,
       overwrite: listOf(options.overwrite),
+      wording: options.wording === true,
       removals,
       withheld: offered.withheld,
       unread: offered.unread,

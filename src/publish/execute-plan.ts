@@ -1,9 +1,9 @@
 import type { Instant } from '../fields/values.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import type { Journal } from './journal.ts'
-import { byStory, type PlanEntry } from './plan-entry.ts'
+import { type Action, byStory, type PlanEntry } from './plan-entry.ts'
 import { type Post, type PostCandidate, readyAt } from './post.ts'
-import { hashesOf, type PostFields } from './post-fields.ts'
+import { marksOf, type PostFields, type Verdict } from './post-fields.ts'
 import { type PublishPlan, planOf } from './publish-plan.ts'
 import { type PublishScope, wholeNewsroom } from './publish-scope.ts'
 import {
@@ -48,6 +48,9 @@ export async function preparePlan(
   }
 }
 
+/** What is left alone. */
+const LEFT: ReadonlySet<Action> = new Set<Action>(['unchanged', 'reworded', 'conflict'])
+
 export interface PublishReport {
   readonly receipts: readonly Receipt[]
   readonly diagnostics: readonly Diagnostic[]
@@ -66,7 +69,7 @@ export async function publish(
   journal: Journal,
   progress: Progress = () => {},
 ): Promise<PublishReport> {
-  const work = plan.entries.filter(({ action }) => action !== 'unchanged' && action !== 'conflict')
+  const work = plan.entries.filter(({ action }) => !LEFT.has(action))
   const families = byStory(plan.all)
   const receipts: Receipt[] = []
   const diagnostics: Diagnostic[] = []
@@ -152,6 +155,9 @@ function presentOf(family: readonly PlanEntry[], entries: readonly PlanEntry[]):
   return present
 }
 
+/** Fields that stay as they are there. */
+const STAYS: ReadonlySet<Verdict> = new Set<Verdict>(['kept', 'reworded'])
+
 /** A story being published: the state of its posts changes with every step. */
 class StoryPublisher {
   readonly #publisher: Publisher
@@ -171,7 +177,13 @@ class StoryPublisher {
     if (!post) return
     const ours = { ...this.#publisher.wanted(post, []), status: 'draft' }
     this.#journal.note({ step: 'draft', key: post.key })
-    const write = { post, remote: undefined, fields: ours, changed: Object.keys(ours), wrote: hashesOf(ours) }
+    const write = {
+      post,
+      remote: undefined,
+      fields: ours,
+      changed: Object.keys(ours),
+      wrote: marksOf(ours, post.facts),
+    }
     const remote = await this.#publisher.put(write)
     this.#journal.note({ step: 'drafted', key: post.key, id: remote.id })
     this.#journal.remember(post.key, ours)
@@ -184,12 +196,12 @@ class StoryPublisher {
     if (!post) return false
     const remote = this.#present.get(post.key)
     const ours = this.#publisher.wanted(post, this.#links(post))
-    const kept = new Set(entry.fields.filter(({ verdict }) => verdict === 'kept').map(({ name }) => name))
+    const kept = new Set(entry.fields.filter(({ verdict }) => STAYS.has(verdict)).map(({ name }) => name))
     const fields: PostFields = Object.fromEntries(
       Object.entries(ours).map(([name, mine]) => [name, kept.has(name) && remote ? (remote.fields[name] ?? '') : mine]),
     )
     const changed = Object.keys(fields).filter(name => fields[name] !== remote?.fields[name])
-    const hashes = hashesOf(ours)
+    const hashes = marksOf(ours, post.facts)
     const wrote = Object.fromEntries(
       Object.entries(hashes).map(([name, hash]) => [name, kept.has(name) ? (remote?.wrote?.[name] ?? hash) : hash]),
     )

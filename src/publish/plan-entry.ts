@@ -3,8 +3,8 @@ import type { Verdict } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
 import type { SentenceChange } from './sentence-diff.ts'
 
-/** What will happen to a post. */
-export type Action = 'create' | 'update' | 'unchanged' | 'unpublish' | 'conflict'
+/** What will happen to a post; `reworded`: nothing, though the program would tell the same facts in other words. */
+export type Action = 'create' | 'update' | 'unchanged' | 'reworded' | 'unpublish' | 'conflict'
 
 /** Why it is a conflict: both sides changed a field, a foreign post is in the way, a person put ours in the trash. */
 export type Reason = 'edited' | 'foreign' | 'removed'
@@ -27,6 +27,10 @@ export interface PlanEntry {
   readonly title: string
   readonly action: Action
   readonly reason: Reason | undefined
+  /** Nothing but words changes: its file is as it was when readers got it. */
+  readonly wording: boolean
+  /** Its words stay as readers have them, unless an editor asks for the new ones. */
+  readonly keepsWords: boolean
   readonly address: string
   readonly fields: readonly FieldChange[]
   /** Ours compared with theirs; empty when the prose is the same. */

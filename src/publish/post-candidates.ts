@@ -7,6 +7,7 @@ import { cardFiles } from '../site/cards/share-cards.ts'
 import { absolute, pagePath } from '../site/output-file.ts'
 import { type SiteContext, siteEditionOf } from '../site/site-context.ts'
 import { keyOf, type Picture, type PostCandidate } from './post.ts'
+import { factsOf } from './story-facts.ts'
 
 /** Everything the newsroom could publish, and what is kept back because of an error. */
 export interface PostCandidates {
@@ -56,6 +57,7 @@ function candidateOf(article: Article, incident: Incident, editions: EditionServ
     publish_at,
     embargo,
     canonical: absolute(siteContext.site, pagePath(article.edition, article.slug)),
+    facts: factsOf(incident),
     sources: siteEditionOf(siteContext, article.edition).say('article.sources'),
     invitation: invitationOf(siteContext, article.edition),
     image: cardOf(article, incident, editions),

@@ -6,11 +6,19 @@ export type PostFields = Readonly<Record<string, string>>
 /** A short hash of each field. */
 export type Hashes = Readonly<Record<string, string>>
 
-/** What will happen to one field. */
-export type Verdict = 'same' | 'write' | 'kept' | 'conflict'
+/** What will happen to one field; `reworded`: it stays as readers have it, for only the words of the program are others. */
+export type Verdict = 'same' | 'write' | 'kept' | 'conflict' | 'reworded'
+
+/** Beside the hashes of fields: the fingerprint of what the post rests on, as we wrote it last. */
+export const FACTS = 'facts'
 
 export function hashesOf(fields: PostFields): Hashes {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, hexDigestOf(value)]))
+}
+
+/** What is stored with a post: the hash of each field, and what it rests on. */
+export function marksOf(fields: PostFields, facts: string): Hashes {
+  return { ...hashesOf(fields), [FACTS]: facts }
 }
 
 /** The mark on the status field of a post that we unpublished ourselves. */

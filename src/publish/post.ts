@@ -10,6 +10,8 @@ export interface PostCandidate {
   readonly embargo?: Instant | undefined
   /** Absolute address of the article on the newsroom's own site. */
   readonly canonical: string
+  /** Fingerprint of what the article rests on: it changes with the incident's file, and with nothing else. */
+  readonly facts: string
   /** Heading of the list of sources, in the edition's language. */
   readonly sources: string
   /** How another edition's article links to this one: "Read in English". */
@@ -43,6 +45,7 @@ export interface Post {
   readonly date: Instant
   readonly modified: Instant
   readonly canonical: string
+  readonly facts: string
   readonly sources: string
   readonly invitation: string
   readonly image: Picture | undefined
@@ -77,7 +80,7 @@ export function readyAt(candidates: readonly PostCandidate[], now: Instant): Rea
 
 function postOf(
   key: string,
-  { article, publish_at, canonical, sources, invitation, image }: PostCandidate,
+  { article, publish_at, canonical, facts, sources, invitation, image }: PostCandidate,
   now: Instant,
 ): Post {
   const waits = publish_at !== undefined && publish_at > now
@@ -91,6 +94,7 @@ function postOf(
     date: publish_at ?? article.published,
     modified: article.updated,
     canonical,
+    facts,
     sources,
     invitation,
     image,

@@ -49,12 +49,19 @@ export function planOf(ready: Ready, standing: DestinationState, input: Reconcil
 
 /** Whether the plan changes anything. */
 export function hasWork({ entries, unfinished }: Pick<PublishPlan, 'entries' | 'unfinished'>): boolean {
-  return unfinished || entries.some(({ action }) => action !== 'unchanged')
+  return unfinished || entries.some(({ action }) => action !== 'unchanged' && action !== 'reworded')
 }
 
 /** How many entries there are of each action. */
 export function countsOf(entries: readonly Pick<PlanEntry, 'action'>[]): Record<Action, number> {
-  const counts: Record<Action, number> = { create: 0, update: 0, unchanged: 0, unpublish: 0, conflict: 0 }
+  const counts: Record<Action, number> = {
+    create: 0,
+    update: 0,
+    unchanged: 0,
+    reworded: 0,
+    unpublish: 0,
+    conflict: 0,
+  }
   for (const { action } of entries) counts[action]++
   return counts
 }

@@ -4,6 +4,8 @@ export interface PublishScope {
   readonly editions: readonly string[]
   /** Ids of stories whose hand edits may be overwritten. */
   readonly overwrite: readonly string[]
+  /** Whether published stories get other words although their facts are the same. */
+  readonly wording: boolean
   /** Maximum number of removals in one run. */
   readonly removals: number
   /** Keys that are neither published nor unpublished: their incident has errors. */
@@ -16,6 +18,7 @@ export const wholeNewsroom: PublishScope = {
   only: [],
   editions: [],
   overwrite: [],
+  wording: false,
   removals: 5,
   withheld: new Set(),
   unread: new Set(),

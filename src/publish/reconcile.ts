@@ -4,6 +4,7 @@ import { type Hashes, hashesOf, hashOfFields, type PostFields, REMOVED, verdictO
 import type { PublishScope } from './publish-scope.ts'
 import type { Publisher, Remote } from './publisher.ts'
 import { type SentenceChange, sentenceChanges } from './sentence-diff.ts'
+import { hasSameFacts, isWording, keptBack, stayingAt } from './story-facts.ts'
 import { LINKS } from './translation-links.ts'
 
 /** What the plan for a post depends on, besides its remote state. */
@@ -24,8 +25,11 @@ export function reconcile(
   { publisher, remembered, scope }: ReconcileInput,
 ): PlanEntry {
   const { [LINKS]: _, ...ours } = publisher.wanted(post, [])
-  const fields = remote ? compare(ours, remote, remembered) : []
   const free = scope.overwrite.includes(post.story)
+  const isSame = remote !== undefined && hasSameFacts(post, ours, remote)
+  const keepsWords = isSame && !free && !scope.wording
+  const compared = remote ? compare(ours, remote, remembered) : []
+  const fields = keepsWords ? compared.map(keptBack) : compared
   const reason = remote && !free ? reasonOf(remote, fields) : undefined
   const wrote = fields.some(({ verdict }) => free || verdict === 'write')
   const prose = remote
@@ -38,18 +42,22 @@ export function reconcile(
     story: post.story,
     edition: post.edition,
     title: post.article.headline.text,
-    action: !remote ? 'create' : reason ? 'conflict' : wrote ? 'update' : 'unchanged',
+    action: !remote ? 'create' : reason ? 'conflict' : wrote ? 'update' : isReworded(fields) ? 'reworded' : 'unchanged',
     reason,
+    wording: isSame && fields.some(field => field.verdict !== 'kept') && fields.every(isWording),
+    keepsWords,
     address: remote?.address ?? publisher.addressOf(post) ?? '',
     fields: free ? fields.map(field => ({ ...field, verdict: 'write' as const })) : fields,
     sentences: onlyChanges(prose),
     byHand: onlyChanges(byHand),
     ours: hashOfFields(ours),
     theirs: hashOfRemote(remote),
-    post,
+    post: remote ? stayingAt(post, remote, fields) : post,
     remote,
   }
 }
+
+const isReworded = (fields: readonly FieldChange[]): boolean => fields.some(({ verdict }) => verdict === 'reworded')
 
 function onlyChanges(changes: readonly SentenceChange[]): readonly SentenceChange[] {
   return changes.some(({ kind }) => kind !== 'same') ? changes : []
@@ -96,6 +104,8 @@ export function planUnwanted(remote: Remote, { publisher, remembered, scope }: R
     title: remote.fields.title ?? '',
     action: conflict ? 'conflict' : 'unpublish',
     reason: conflict ? 'edited' : undefined,
+    wording: false,
+    keepsWords: false,
     address: remote.address,
     fields: edited.map(name => ({
       name,

@@ -11,6 +11,8 @@ export interface PlanChoices {
   readonly editions: readonly string[]
   readonly overwrite: readonly string[]
   readonly removals: number
+  /** Absent in plans of versions that knew no other words for the same facts. */
+  readonly wording?: boolean
 }
 
 /**
@@ -33,10 +35,10 @@ export interface SavedEntry {
 }
 
 export function savePlan(plan: PublishPlan, choices: PlanChoices): SavedPlan {
-  const { now, only, editions, overwrite, removals } = choices
+  const { now, only, editions, overwrite, removals, wording = false } = choices
   const entries = plan.entries.map(({ key, action, title, ours, theirs }) => ({ key, action, title, ours, theirs }))
   const { destination, place } = plan
-  return { version: 1, destination, place, now, only, editions, overwrite, removals, entries }
+  return { version: 1, destination, place, now, only, editions, overwrite, removals, wording, entries }
 }
 
 /** Reads a saved plan; `undefined` for a file that is none. */

@@ -3,6 +3,7 @@ import type { Link, Post } from './post.ts'
 import { verdictOf } from './post-fields.ts'
 import { isWithin, type PublishScope } from './publish-scope.ts'
 import type { Publisher } from './publisher.ts'
+import { addressesIn } from './story-facts.ts'
 
 /** The field with the translation links « Lire en français »: it depends on which translations exist. */
 export const LINKS = 'links'
@@ -46,8 +47,13 @@ export function withLinks(
   const verdict = pending ? 'write' : verdictOf(ours, theirs, remote.wrote?.[LINKS])
   // The links are ours alone: hand edits are overwritten, because a wrong address helps nobody.
   if (verdict === 'same' || verdict === 'kept') return entry
+  if (entry.keepsWords && addressesIn(ours).join() === addressesIn(theirs).join()) {
+    const change: FieldChange = { name: LINKS, verdict: 'reworded', ours, theirs, wrote: undefined }
+    const action = entry.action === 'unchanged' ? 'reworded' : entry.action
+    return { ...entry, action, wording: true, fields: [...entry.fields, change] }
+  }
   const change: FieldChange = { name: LINKS, verdict: 'write', ours, theirs, wrote: undefined }
-  return { ...entry, action: 'update', fields: [...entry.fields, change] }
+  return { ...entry, action: 'update', wording: false, fields: [...entry.fields, change] }
 }
 
 /** The address where a sibling exists or will exist; `undefined` when it will not. */

@@ -217,6 +217,75 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       expect(actionsOf(last)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
     })
 
+    describe('of which only the words change', () => {
+      const facts = 'as-they-were'
+      const told = (changes: Parameters<typeof offer>[1] = {}, rest: Partial<PostCandidate> = {}) => [
+        offer('fr', changes, { image: picture, facts, ...rest }),
+        offer('en', {}, { image: picture, facts, ...rest }),
+      ]
+      const other = { body: ['Le courrier d’Orion est rétabli.', 'La panne aura duré une heure.'] }
+
+      test('keeps its words, and gets the new ones when they are asked for', async () => {
+        await sync(ground.publisher(), told())
+        const kept = await sync(ground.publisher(), told(other))
+        expect(actionsOf(kept.plan)).toEqual([`${EN} unchanged`, `${FR} reworded`])
+        expect(kept.did).toEqual([])
+        const { remote, sentences, fields } = entryOf(kept.plan, FR)
+        expect(fields.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual(['body reworded'])
+        expect(sentences.filter(({ kind }) => kind === 'new').map(({ text }) => text)).toContain(
+          'La panne aura duré une heure.',
+        )
+        expect(await ground.text(remote?.id ?? '')).toContain('La panne a duré une heure.')
+        const asked = await sync(ground.publisher(), told(other), { wording: true })
+        expect(asked.did).toEqual([`${FR} updated`])
+        expect(entryOf(asked.plan, FR).wording).toBe(true)
+        expect(await ground.text(remote?.id ?? '')).toContain('aura duré')
+        expect(actionsOf((await sync(ground.publisher(), told(other))).plan)).toEqual([
+          `${EN} unchanged`,
+          `${FR} unchanged`,
+        ])
+      })
+
+      test('goes out whole as soon as its facts change', async () => {
+        await sync(ground.publisher(), told())
+        const { plan, did } = await sync(ground.publisher(), told(other, { facts: 'others' }))
+        expect(did).toEqual([`${FR} updated`])
+        expect(entryOf(plan, FR).wording).toBe(false)
+      })
+
+      test('stays at its address, and its translation goes on linking there', async () => {
+        const first = await sync(ground.publisher(), told())
+        const moved = await sync(ground.publisher(), told({ slug: 'orion-retabli' }))
+        expect(actionsOf(moved.plan)).toEqual([`${EN} unchanged`, `${FR} reworded`])
+        expect(entryOf(moved.plan, FR).address).toBe(first.outcome.receipts[1]?.address)
+      })
+
+      test('is no conflict where a person changed the text there', async () => {
+        const { outcome } = await sync(ground.publisher(), told())
+        const id = outcome.receipts[1]?.id ?? ''
+        await ground.reword(id, 'La panne a duré une heure.', 'La panne a duré 59 minutes.')
+        const { plan, did } = await sync(ground.publisher(), told(other))
+        expect(actionsOf(plan)).toEqual([`${EN} unchanged`, `${FR} reworded`])
+        expect(did).toEqual([])
+        expect(await ground.text(id)).toContain('59 minutes')
+      })
+
+      test('is written anew while nobody can read it', async () => {
+        const drafts = (changes: Parameters<typeof offer>[1] = {}) => told({ ...changes, draft: true })
+        await sync(ground.publisher(), drafts())
+        expect((await sync(ground.publisher(), drafts(other))).did).toEqual([`${FR} updated`])
+      })
+
+      test('loses the link to a translation that is gone, and keeps its words', async () => {
+        await sync(ground.publisher(), told())
+        const { did, plan } = await sync(ground.publisher(), told(other).slice(0, 1))
+        expect(did).toEqual([`${EN} unpublished`, `${FR} updated`])
+        const text = await ground.text(entryOf(plan, FR).remote?.id ?? '')
+        expect(text).toContain('La panne a duré une heure.')
+        expect(text).not.toContain('Read in English')
+      })
+    })
+
     test('holds an embargoed story back, title and all', async () => {
       const { plan } = await sync(ground.publisher(), [offer('fr', {}, { embargo: NOW + 60_000 })])
       expect(plan.held).toEqual([FR])

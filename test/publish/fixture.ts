@@ -1,4 +1,5 @@
 import type { Article } from '../../src/article/article.ts'
+import { hexDigestOf } from '../../src/foundation/digest.ts'
 import type { PostCandidate } from '../../src/publish/post.ts'
 import { article, prose, sentence } from '../site/fixture.ts'
 
@@ -48,7 +49,15 @@ export function offer(
     tags: edition === 'fr' ? ['Orion', 'panne'] : ['Orion', 'outage'],
     ...more,
   })
-  return { article: told, canonical: `https://depeche.example/${edition}/${told.slug}/`, sources, invitation, ...rest }
+  return {
+    article: told,
+    canonical: `https://depeche.example/${edition}/${told.slug}/`,
+    // What is changed in an article is changed in the file of its incident, but where a test says otherwise.
+    facts: hexDigestOf(JSON.stringify(changes)),
+    sources,
+    invitation,
+    ...rest,
+  }
 }
 
 /** One story in both languages. */

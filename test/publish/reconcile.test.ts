@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hashesOf, type PostFields, REMOVED } from '../../src/publish/post-fields.ts'
+import { hashesOf, marksOf, type PostFields, REMOVED } from '../../src/publish/post-fields.ts'
 import { wholeNewsroom } from '../../src/publish/publish-scope.ts'
 import type { Remote } from '../../src/publish/publisher.ts'
 import { planUnwanted, reconcile } from '../../src/publish/reconcile.ts'
@@ -14,12 +14,13 @@ interface Found {
   readonly remote?: Remote
   readonly remembered?: PostFields
   readonly overwrite?: readonly string[]
+  readonly wording?: boolean
 }
 
-const inputOf = ({ remembered, overwrite = [] }: Found) => ({
+const inputOf = ({ remembered, overwrite = [], wording = false }: Found) => ({
   publisher,
   remembered: () => remembered,
-  scope: { ...wholeNewsroom, overwrite },
+  scope: { ...wholeNewsroom, overwrite, wording },
 })
 
 const planned = (found: Found) => reconcile(found.post ?? now, found.remote, inputOf(found))
@@ -28,6 +29,10 @@ const planned = (found: Found) => reconcile(found.post ?? now, found.remote, inp
 function shown({ action, reason, fields }: ReturnType<typeof reconcile>): string {
   return [action, reason, ...fields.map(({ name, verdict }) => `${name}=${verdict}`)].filter(Boolean).join(' ')
 }
+
+/** What readers have, with the fingerprint of what the post rests on. */
+const live = (theirs: PostFields = {}, changes: Partial<Remote> = {}, facts = now.facts) =>
+  remoteOf(publisher, before, theirs, { wrote: marksOf(publisher.wanted(before, []), facts), ...changes })
 
 const byHand = { title: 'Orion, enfin' }
 const { wrote: _, ...unmarked } = remoteOf(publisher, before)
@@ -77,6 +82,25 @@ describe('a post', () => {
     ],
     ['has lost our marks', { remote: lost }, 'conflict edited title=conflict'],
     ['has lost our marks, and the journal has them', { remote: lost, remembered: ours }, 'update title=write'],
+    ['is told otherwise, of the same facts', { remote: live() }, 'reworded title=reworded'],
+    ['is told otherwise, of the same facts, as asked', { remote: live(), wording: true }, 'update title=write'],
+    [
+      'is told otherwise, of the same facts, and may be overwritten',
+      { remote: live(), overwrite: [now.story] },
+      'update title=write',
+    ],
+    ['is told otherwise, of other facts', { remote: live({}, {}, 'others') }, 'update title=write'],
+    ['is told otherwise, and was changed there', { remote: live(byHand) }, 'reworded title=reworded'],
+    [
+      'is told otherwise, and is no longer to be seen',
+      { remote: live(), post: { ...now, status: 'draft' } },
+      'update title=reworded status=write',
+    ],
+    [
+      'is told otherwise, before anybody can read it',
+      { remote: live({ status: 'draft' }, { status: 'draft' }) },
+      'update title=write status=kept',
+    ],
     ['is there three times', { remote: remoteOf(publisher, now, {}, { extras: ['2', '3'] }) }, 'update copies=write'],
   ])('that %s', (_, found, expected) => expect(shown(planned(found))).toBe(expected))
 

@@ -45,7 +45,7 @@ export async function planCommand(
 function save(file: string, plans: readonly PublishPlan[], { now, scope }: PublishingContext): void {
   const [plan, ...more] = plans
   if (!plan || more.length > 0) throw new Usage('save-one', {})
-  const { only, editions, overwrite, removals } = scope
-  const saved = savePlan(plan, { now: new Date(now).toISOString(), only, editions, overwrite, removals })
+  const { only, editions, overwrite, removals, wording } = scope
+  const saved = savePlan(plan, { now: new Date(now).toISOString(), only, editions, overwrite, removals, wording })
   writeFileSync(file, `${JSON.stringify(saved, null, 2)}\n`)
 }

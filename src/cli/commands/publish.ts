@@ -60,6 +60,8 @@ function doneText(publisher: Publisher, { plan, outcome }: PublishedDestination,
   const count = (what: string) => receipts.filter(({ did }) => did === what).length
   const counts = { created: count('created'), updated: count('updated'), unpublished: count('unpublished') }
   lines.push(say('publish.summary', counts))
+  const reworded = plan.entries.filter(({ action }) => action === 'reworded').length
+  if (reworded > 0) lines.push(say('publish.reworded', { count: reworded }))
   return `${conflicts.join('')}${lines.join('\n')}\n`
 }
 
@@ -75,7 +77,7 @@ function savedPlan(path: string, typed: string): SavedPlan {
   return plan
 }
 
-function choicesOf({ destination, now, only, editions, overwrite, removals }: SavedPlan): PublishingOptions {
+function choicesOf({ destination, now, only, editions, overwrite, removals, wording }: SavedPlan): PublishingOptions {
   return {
     to: destination,
     now,
@@ -83,5 +85,6 @@ function choicesOf({ destination, now, only, editions, overwrite, removals }: Sa
     ...(editions.length > 0 && { edition: editions.join(',') }),
     ...(overwrite.length > 0 && { overwrite: overwrite.join(',') }),
     allowRemovals: String(removals),
+    ...(wording && { wording }),
   }
 }

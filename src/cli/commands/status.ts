@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS } from '../usage-error.ts'
 
 /** How the published article compares with the newsroom's. */
-type StatusRow = 'current' | 'outdated' | 'edited' | 'absent' | 'surplus' | 'foreign' | 'removed'
+type StatusRow = 'current' | 'outdated' | 'reworded' | 'edited' | 'absent' | 'surplus' | 'foreign' | 'removed'
 
 /** `status`: what is published where, and in which version. */
 export async function statusCommand(
@@ -69,5 +69,6 @@ function standingOf({ action, reason, fields }: PlanEntry): StatusRow {
   if (action === 'unpublish') return 'surplus'
   if (action === 'conflict') return reason ?? 'edited'
   if (action === 'update') return 'outdated'
+  if (action === 'reworded') return 'reworded'
   return fields.length > 0 ? 'edited' : 'current'
 }

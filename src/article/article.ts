@@ -49,7 +49,7 @@ export interface Article {
   readonly standfirst: Sentence
   /** At most 110 characters. */
   readonly alert: Sentence
-  /** At most 75 words, unless its first sentence has more. */
+  /** About 60 words, at most 75 as a rule: the plan counts for every language at once. */
   readonly brief: readonly Sentence[]
   readonly paragraphs: readonly Paragraph[]
   /** « En cours », "Resolved". */

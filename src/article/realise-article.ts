@@ -15,8 +15,8 @@ import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
 import { type DiscourseContext, nothingTold } from './discourse-context.ts'
 import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
-import { branchOf, findWording, type LengthLimit, type RealisedWording, sentenceOf } from './realise-fact.ts'
-import { realiseSentences, wordsIn } from './realise-sentence.ts'
+import { findWording, type LengthLimit, type RealisedWording, sentenceOf } from './realise-fact.ts'
+import { realiseSentences } from './realise-sentence.ts'
 import type { Wordings } from './sentence-context.ts'
 import { localZoneOf, namesZone } from './told-zone.ts'
 import { compileWording, type Wording } from './wording.ts'
@@ -59,8 +59,6 @@ export const MAX_TITLE_LENGTH = 110
 /** Lengths at which headlines are tried: Reuters aims at 64, French needs a little more. */
 const LONG_HEADLINE = 90
 const HEADLINE_LENGTHS = [72, LONG_HEADLINE, MAX_TITLE_LENGTH]
-/** A brief stops before the sentence that would take it past this many words. */
-const BRIEF_WORDS = 75
 
 export function openRealiser({ locale, variants, documentPlans, news, sentences, byline }: RealiserParts): Realiser {
   const compiled = new Map<string, Wording>()
@@ -184,23 +182,12 @@ function alertOf(story: Story, realiser: Realiser, plan: Plan): Sentence {
   return title(story, realiser, 'alert', plan.alert, [MAX_TITLE_LENGTH]).sentence
 }
 
-/** The planned sentences that fit; a standfirst that an editor typed opens it. */
-function briefOf(story: Story, realiser: Realiser, { brief, lead }: Plan): Sentence[] {
+/** The planned sentences, all of them: which fit is decided by the plan. A standfirst that an editor typed opens it. */
+function briefOf(story: Story, realiser: Realiser, { brief }: Plan): Sentence[] {
   const opening = overrideOf(story.incident, realiser, 'standfirst')
-  const kept: Sentence[] = opening ? [opening] : []
-  let discourse = newDiscourse(story, realiser, true)
-  let words = kept.reduce((sum, one) => sum + wordsIn(one), 0)
-  const plans = [...lead.map(fact => ({ fact })), ...sentencesOf(brief, realiser.sentences)]
-  for (const plan of plans) {
-    const trial = branchOf(discourse)
-    const sentences = realiseSentences(plan, trial, realiser.sentences)
-    const more = sentences.reduce((sum, one) => sum + wordsIn(one), 0)
-    if (kept.length > 0 && words + more > BRIEF_WORDS) continue
-    kept.push(...sentences)
-    words += more
-    discourse = trial
-  }
-  return kept
+  const discourse = newDiscourse(story, realiser, true)
+  const sentences = sentencesOf(brief, realiser.sentences).flatMap(plan => realiseSentences(plan, discourse, realiser.sentences))
+  return opening ? [opening, ...sentences] : sentences
 }
 
 function realisePlan(story: Story, realiser: Realiser, name: string): Paragraph[] {

@@ -61,19 +61,6 @@ export function beginParagraph(discourse: DiscourseContext): void {
   discourse.subject = undefined
 }
 
-/** The discourse as it would go on: what is told in it leaves the other as it was. */
-export function branchOf(discourse: DiscourseContext): DiscourseContext {
-  const { used } = discourse
-  return {
-    ...discourse,
-    told: new Set(discourse.told),
-    named: new Set(discourse.named),
-    listed: new Set(discourse.listed),
-    used: { ...used, wordings: new Set(used.wordings), slots: new Set(used.slots) },
-    zone: { ...discourse.zone },
-  }
-}
-
 /** Two sentences in one: the second after a connective, without the capital of a wording's own first word. */
 export function joinedSentence(
   first: RealisedFact,

@@ -1,22 +1,47 @@
-import type { Fact, Story } from '../story/story.ts'
+import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
 
-/** Words that a brief has room for, counted roughly and in no language. */
-const BRIEF = 66
+/** Words that a brief has room for by this count, which is rough: of 75 in the longest language it leaves some unused. */
+const BRIEF = 62
 
-/** How many words a message takes, roughly: what is typed counts as it stands, in its longest language. */
-function sizeOf({ facts }: Message): number {
-  return facts.reduce((sum, { slots }, nth) => {
-    const typed = Object.values(slots).map(slot =>
-      slot.kind === 'text' ? longest(Object.values(slot.text)) : slot.kind === 'quote' ? longest([slot.quote.text]) : 0,
-    )
-    const words = typed.reduce((all, one) => all + one, 0)
-    // What was typed as a clause needs few words around it.
-    return sum + (words > 3 ? 3 : nth > 0 ? 5 : 9) + words
-  }, 0)
+/** How many words a slot takes in a sentence, roughly and in no language; what is typed counts in its longest one. */
+function wordsOf(slot: Slot): number {
+  switch (slot.kind) {
+    case 'text':
+      return 0.7 * longest(Object.values(slot.text))
+    case 'quote':
+      return longest([slot.quote.text])
+    case 'names':
+      return 1.5 * slot.names.length
+    case 'parts':
+      return 6 * slot.parts.length
+    case 'figure':
+      return 9
+    case 'duration':
+      return slot.once ? 7 : 0
+    case 'when':
+      return slot.once ? 5 : 0
+    case 'speaker':
+      return 3
+    default:
+      return 0
+  }
 }
 
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(text => text.split(/\s+/u).length))
+
+/** Slots that a lead tells: the others are there for titles, and for other states. */
+const OPENING = /^(?:services|places|place|owner|culprit|figure|parts|source|by|explained|who|text|reason|right|duration|clock|endclock|from)$/
+/** Slots that other sentences have for the choice of words, and seldom tell. */
+const BESIDE = /^(?:services|company|explained|whom)$/
+
+function sizeOf({ slots, keys: [key = ''] }: Fact): number {
+  const isLead = /^(?:lead|lasted)\./.test(key)
+  const told = Object.entries(slots).filter(([name]) => (isLead ? OPENING.test(name) : !BESIDE.test(name)))
+  return told.reduce((sum, [, slot]) => sum + wordsOf(slot), isLead ? 6 : 5)
+}
+
+const sizeOfAll = (facts: readonly Fact[]): number => facts.reduce((sum, one) => sum + sizeOf(one), 0)
 
 /** Messages that a brief may hold, below what leads. */
 const BRIEFED: ReadonlySet<MessageType> = new Set([
@@ -25,9 +50,9 @@ const BRIEFED: ReadonlySet<MessageType> = new Set([
 ])
 
 /**
- * What stands below the lead of a brief: where, what to do where lives are at stake and the cause come first of all, then the
- * best-ranked messages that fit. A denial stands only where nothing else does, silence is never the last word, what is not
- * known may be.
+ * A brief: the lead, and what stands below it. Where, what to do where lives are at stake and the cause come first of all,
+ * then the best-ranked messages that fit. A denial stands only where nothing else does, silence is never the last word, what
+ * is not known may be. What fits is counted here, once for all languages, so that none leaves out what another tells.
  */
 export function briefOf(
   story: Story,
@@ -37,17 +62,43 @@ export function briefOf(
 ): Fact[] {
   const open = messages.filter(message => message !== leader && isBriefed(message, story))
   const due = firstOfEach(open.filter(message => isDue(message, story)))
-  let room = BRIEF - (lead.length > 1 ? 22 : 20) * lead.length
-  const kept: Message[] = []
-  for (const message of [...due, ...open.filter(one => !due.includes(one))]) {
+  const dues = due.reduce((sum, { facts }) => sum + sizeOfAll(facts), typedOpening(story))
+  const opening = shortened(lead, BRIEF - dues)
+  let room = BRIEF - dues - sizeOfAll(opening)
+  const kept: Message[] = [...due]
+  for (const message of open.filter(one => !due.includes(one))) {
     const isSecondCount = message.type === 'count' && kept.some(({ type }) => type === 'count')
-    const size = sizeOf(message)
-    if (isSecondCount || (size > room && !due.includes(message))) continue
+    const size = sizeOfAll(message.facts)
+    if (isSecondCount || (size > room && opening.length + kept.length > 0)) continue
     room -= size
     kept.push(message)
   }
-  return inBriefOrder(open.filter(message => kept.includes(message))).flatMap(({ facts }) => facts)
+  return [...opening, ...inBriefOrder(open.filter(message => kept.includes(message))).flatMap(({ facts }) => facts)]
 }
+
+/** A standfirst that an editor typed opens the brief. */
+function typedOpening({ incident: { publication } }: Story): number {
+  return longest(Object.values(publication.standfirst ?? {}))
+}
+
+/** What a lead leaves out in a brief where all of it would leave no room: first the parts of a figure, then hours beside a length. */
+const SPARED: readonly ReadonlySet<string>[] = [new Set(['parts']), new Set(['clock', 'endclock', 'day'])]
+
+function shortened(lead: readonly Fact[], room: number): readonly Fact[] {
+  return SPARED.reduce(
+    (facts, spared) => (sizeOfAll(facts) <= room ? facts : facts.map(fact => (isSpare(fact) ? lacking(fact, spared) : fact))),
+    lead,
+  )
+}
+
+/** Whether what it says is whole without its hours: it has a length, or a figure. */
+const isSpare = ({ keys, slots }: Fact): boolean =>
+  slots.parts !== undefined || (keys[0]?.startsWith('lasted.') === true && slots.duration !== undefined)
+
+const lacking = (fact: Fact, spared: ReadonlySet<string>): Fact => ({
+  ...fact,
+  slots: Object.fromEntries(Object.entries(fact.slots).filter(([name]) => !spared.has(name))),
+})
 
 function isBriefed({ type, values, rank }: Message, { incident }: Story): boolean {
   if (!BRIEFED.has(type) || values.includes('recall') || rank.total === 0) return false

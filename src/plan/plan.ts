@@ -26,6 +26,7 @@ export interface Plan {
   readonly lead: readonly Fact[]
   /** What stands right below the lead because it matters more than its place in the document plan. */
   readonly high: readonly Fact[]
+  /** The brief, from its first sentence on: the lead, where need be shorter, and what fits below it. */
   readonly brief: readonly Fact[]
 }
 

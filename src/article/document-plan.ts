@@ -83,6 +83,7 @@ function dropIdleAnnouncement(gathered: Paragraph[], announcing: ReadonlySet<Sen
 interface Block {
   readonly sentences: Sentence[]
   readonly isList: boolean
+  readonly isFirst: boolean
 }
 
 type Options = Handlebars.HelperOptions & {
@@ -96,14 +97,37 @@ function paragraph(this: unknown, move: string, options: Options): string {
   const data = Handlebars.createFrame(options.data)
   data.facts = facts
   options.fn(this, { data })
-  beginParagraph(root.discourse)
   const isList = options.hash.form === 'list'
   const plans = isList ? facts.map(fact => ({ fact })) : sentencesOf(facts, root.rules)
-  for (const block of realiseBlocks(plans, root, announcing)) {
+  const before = isList ? undefined : thinBefore(move, plans, root)
+  if (before) root.gathered.pop()
+  else beginParagraph(root.discourse)
+  for (const block of realiseBlocks(plans, root, announcing, before?.sentences)) {
     const form = isList || block.isList ? 'list' : 'prose'
-    if (block.sentences.length > 0) root.gathered.push({ move, form, sentences: block.sentences })
+    if (block.sentences.length > 0)
+      root.gathered.push({ move: block.isFirst ? (before?.move ?? move) : move, form, sentences: block.sentences })
   }
   return ''
+}
+
+/** The paragraph before, where this one goes on with it: one of them would be a single sentence, and the rules put them together. */
+function thinBefore(
+  move: string,
+  plans: readonly SentencePlan[],
+  { gathered, discourse, rules: { paragraphs } }: DocumentPlanData,
+): Paragraph | undefined {
+  const last = gathered.at(-1)
+  const own = plans.filter(({ fact }) => isToTell(fact, discourse)).length
+  if (last?.form !== 'prose' || own === 0 || plans[0]?.fact.opens) return undefined
+  const { length } = last.sentences
+  const isThin = length === 1 || own === 1
+  const goesOn = paragraphs.together.some(moves => moves.includes(last.move) && moves.includes(move))
+  return isThin && goesOn && length + own <= paragraphs.most ? last : undefined
+}
+
+const isToTell = ({ always, slots, from }: Fact, { told }: DiscourseContext): boolean => {
+  const news = Object.values(slots).filter(({ once }) => once)
+  return always === true || news.some(slot => !told.has(slot)) || (news.length === 0 && from.length > 0)
 }
 
 /** The sentences, in as many paragraphs and lists as their facts ask for. */
@@ -111,8 +135,9 @@ function realiseBlocks(
   plans: readonly SentencePlan[],
   { discourse, rules }: DocumentPlanData,
   announcing: Set<Sentence>,
+  before: readonly Sentence[] = [],
 ): Block[] {
-  const blocks: Block[] = [{ sentences: [], isList: false }]
+  const blocks: Block[] = [{ sentences: [...before], isList: false, isFirst: true }]
   for (const plan of plans) {
     const sentences = realiseSentences(plan, discourse, rules)
     for (const sentence of sentences) if (plan.fact.announces) announcing.add(sentence)
@@ -134,7 +159,7 @@ function blockFor({ opens, item = false }: Fact, blocks: Block[]): Sentence[] {
   const last = blocks.at(-1)
   if (last && (last.sentences.length === 0 ? last.isList === item : !opens && last.isList === item))
     return last.sentences
-  const next: Block = { sentences: [], isList: item }
+  const next: Block = { sentences: [], isList: item, isFirst: false }
   blocks.push(next)
   return next.sentences
 }

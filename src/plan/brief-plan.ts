@@ -35,13 +35,17 @@ const OPENING = /^(?:services|places|place|owner|culprit|figure|parts|source|by|
 /** Slots that other sentences have for the choice of words, and seldom tell. */
 const BESIDE = /^(?:services|company|explained|whom)$/
 
-function sizeOf({ slots, keys: [key = ''] }: Fact): number {
-  const isLead = /^(?:lead|lasted)\./.test(key)
-  const told = Object.entries(slots).filter(([name]) => (isLead ? OPENING.test(name) : !BESIDE.test(name)))
-  return told.reduce((sum, [, slot]) => sum + wordsOf(slot), isLead ? 6 : 5)
+/** What facts take together: news that two of them hold is told by one. */
+function sizeOf(facts: readonly Fact[]): number {
+  const told = new Set<Slot>()
+  return facts.reduce((sum, { slots, keys: [key = ''] }) => {
+    const isLead = /^(?:lead|lasted)\./.test(key)
+    const own = Object.entries(slots).filter(([name]) => (isLead ? OPENING.test(name) : !BESIDE.test(name)))
+    const fresh = own.filter(([, slot]) => !told.has(slot))
+    for (const [, slot] of fresh) if (slot.once) told.add(slot)
+    return sum + fresh.reduce((words, [, slot]) => words + wordsOf(slot), isLead ? 6 : 5)
+  }, 0)
 }
-
-const sizeOfAll = (facts: readonly Fact[]): number => facts.reduce((sum, one) => sum + sizeOf(one), 0)
 
 /** Messages that a brief may hold, below what leads. */
 const BRIEFED: ReadonlySet<MessageType> = new Set([
@@ -62,38 +66,39 @@ export function briefOf(
 ): Fact[] {
   const open = messages.filter(message => message !== leader && isBriefed(message, story))
   const due = firstOfEach(open.filter(message => isDue(message, story)))
-  const dues = due.reduce((sum, { facts }) => sum + sizeOfAll(facts), typedOpening(story))
-  const opening = shortened(lead, BRIEF - dues)
-  let room = BRIEF - dues - sizeOfAll(opening)
-  const kept: Message[] = [...due]
-  for (const message of open.filter(one => !due.includes(one))) {
-    const isSecondCount = message.type === 'count' && kept.some(({ type }) => type === 'count')
-    const size = sizeOfAll(message.facts)
-    if (isSecondCount || (size > room && opening.length + kept.length > 0)) continue
-    room -= size
-    kept.push(message)
+  const wanted = [...due, ...open.filter(one => !due.includes(one) && !isSecondCount(one, open))]
+  const all = wanted.flatMap(({ facts }) => facts)
+  const room = BRIEF - typedOpening(story)
+  const opening = shortened(lead, facts => sizeOf([...facts, ...all]) <= room)
+  const kept: Message[] = []
+  for (const message of wanted) {
+    const facts = [...opening, ...[...kept, message].flatMap(one => one.facts)]
+    if (due.includes(message) || opening.length + kept.length === 0 || sizeOf(facts) <= room) kept.push(message)
   }
   return [...opening, ...inBriefOrder(open.filter(message => kept.includes(message))).flatMap(({ facts }) => facts)]
 }
+
+/** One figure says enough. */
+const isSecondCount = (message: Message, open: readonly Message[]): boolean =>
+  message.type === 'count' && open.find(({ type }) => type === 'count') !== message
 
 /** A standfirst that an editor typed opens the brief. */
 function typedOpening({ incident: { publication } }: Story): number {
   return longest(Object.values(publication.standfirst ?? {}))
 }
 
-/** What a lead leaves out in a brief where all of it would leave no room: first the parts of a figure, then hours beside a length. */
-const SPARED: readonly ReadonlySet<string>[] = [new Set(['parts']), new Set(['clock', 'endclock', 'day'])]
+/** What a lead leaves out in a brief that has more to tell than fits: first the parts of a figure, then hours beside a length. */
+const SPARED: readonly ReadonlySet<string>[] = [new Set(['parts']), new Set(['clock', 'endclock'])]
 
-function shortened(lead: readonly Fact[], room: number): readonly Fact[] {
+function shortened(lead: readonly Fact[], fits: (facts: readonly Fact[]) => boolean): readonly Fact[] {
   return SPARED.reduce(
-    (facts, spared) => (sizeOfAll(facts) <= room ? facts : facts.map(fact => (isSpare(fact) ? lacking(fact, spared) : fact))),
+    (facts, spared) => (fits(facts) ? facts : facts.map(fact => (isSpare(fact) ? lacking(fact, spared) : fact))),
     lead,
   )
 }
 
-/** Whether what it says is whole without its hours: it has a length, or a figure. */
-const isSpare = ({ keys, slots }: Fact): boolean =>
-  slots.parts !== undefined || (keys[0]?.startsWith('lasted.') === true && slots.duration !== undefined)
+/** Whether what it says is whole without them: it has a length, or a figure. */
+const isSpare = ({ slots: { parts, duration } }: Fact): boolean => parts !== undefined || duration !== undefined
 
 const lacking = (fact: Fact, spared: ReadonlySet<string>): Fact => ({
   ...fact,

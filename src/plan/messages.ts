@@ -61,7 +61,7 @@ export function messagesOf(story: Story, news: NewsValues): Message[] {
 }
 
 /** Long lists of names, until when advice holds; numbers that are not for emergencies stay under their own head. */
-const BESIDE = /^(?:roll\.|advice\.valid$)/
+const BESIDE = /^(?:roll\.|advice\.valid)/
 
 /** Whether a fact tells something of its own. Long lists of names are told below the message that shortens them. */
 const isMessage = ({ keys, slots, always, from, announces, holds }: Fact): boolean =>

@@ -19,6 +19,7 @@ const sentenceRulesShape = z.strictObject({
     }),
   ),
   most_words: z.number().positive(),
+  paragraphs: z.strictObject({ most: z.number().positive(), together: z.array(keys) }),
 })
 
 /** What becomes one sentence: `templates/article/sentences.yaml`. */

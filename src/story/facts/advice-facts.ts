@@ -13,12 +13,24 @@ export function advice(storyContext: StoryContext): Record<'advice', Fact[]> {
   const inForce = adviceInForce(storyContext.incident)
   return {
     advice: inForce.flatMap(({ advice: one, at }, index) => {
-      const before = inForce[index - 1]
       // Steps that follow one another without a word of who or when are one list.
-      const goesOn = before !== undefined && isBare(before.advice) && isBare(one)
-      return entryFacts(one, at, storyContext, goesOn)
+      const goesOn = (nth: number) => [inForce[nth - 1], inForce[nth]].every(held => held && isBare(held.advice))
+      const isAlone = isOneStep(one) && !goesOn(index) && !goesOn(index + 1)
+      return isAlone ? alone(one, at, storyContext) : entryFacts(one, at, storyContext, goesOn(index))
     }),
   }
+}
+
+const isOneStep = ({ steps, numbers, at }: Advice): boolean =>
+  steps.length === 1 && numbers.length === 0 && at === undefined
+
+/** One thing to do is a sentence, no list. */
+function alone(one: Advice, at: Pointer, storyContext: StoryContext): Fact[] {
+  return entryFacts(one, at, storyContext, false)
+    .filter(({ announces }) => !announces)
+    .map(({ item: _, keys, ...own }, nth) =>
+      nth === 0 ? { ...own, keys, opens: true } : { ...own, keys: keys.map(key => `${key}-one`), opens: false },
+    )
 }
 
 /** The first thing to do, in a title, with who says so. */

@@ -43,7 +43,7 @@ function opening(storyContext: StoryContext) {
     ...firstStep(storyContext),
     // « worldwide » is told together with whoever says so.
     reach: incident.scope?.source ? undefined : slots.reach,
-    day: storyContext.sinceStart ? beside(slots.day) : undefined,
+    day: storyContext.sinceStart ? beside(startOf(storyContext)) : undefined,
     clock: storyContext.sinceStart ? beside(slots.clock) : undefined,
     elapsed: beside(slots.elapsed),
     duration: slots.duration,
@@ -66,6 +66,10 @@ function opening(storyContext: StoryContext) {
     attack_by: confirmerOf(incident),
   }
 }
+
+/** When it began: the hour where the lead of what is coming back has room for it, so that no sentence is needed for it; else the day. */
+const startOf = ({ incident: { state }, slots: { day, clock } }: StoryContext): Slot | undefined =>
+  state === 'recovering' ? (clock ?? day) : day
 
 /** What a lead, a headline and an alert may presuppose. */
 function openingHolds({ incident, groups, operator, owner, slots }: StoryContext) {
@@ -176,6 +180,8 @@ function lastedFact(
     day: isOne || isOwn ? slots.day : undefined,
     clock: isOne || isOwn ? slots.clock : undefined,
     endclock: isOne || !ended?.source ? open.endclock : undefined,
+    // « La panne de Nimbora a duré deux heures, selon Nimbora. »
+    culprit: isOne && namesOne(open.culprit, started?.source?.name?.id) ? undefined : open.culprit,
     source: isOne ? speaker(started?.source, ['/started/source', '/ended/source']) : undefined,
   }
   // That it began on Tuesday goes without saying where the hour of the start has a sentence of its own.
@@ -183,6 +189,9 @@ function lastedFact(
   const holds = openingHolds({ incident, slots, started, ended, ...context })
   return isMore ? [fact([`lasted.${slug(kind)}`, 'lasted.outage'], own, { context: state, holds })] : []
 }
+
+const namesOne = (slot: Slot | undefined, id: string | undefined): boolean =>
+  slot?.kind === 'names' && slot.names.length === 1 && slot.names[0]?.id === id
 
 /** The titles, each first with every service named, then with the best known; `bare_headline` when nothing else can be said. */
 type Titles = Record<'headline' | 'bare_headline' | 'alert', Fact[]>
@@ -225,9 +234,12 @@ export function titles(storyContext: StoryContext): Titles {
   return {
     headline: titled('headline', 'headline.apology'),
     bare_headline: [fact('headline.bare', slots, { context: state, holds, always: true })],
-    alert: titled('alert'),
+    // Where lives are at stake an alert says what to do, if it has room for it.
+    alert: titled('alert', ...(isOwn && isAdvised(slots) ? [`alert.${slug(kind)}-advised`] : [])),
   }
 }
+
+const isAdvised = ({ numbers, firststep }: Opening): boolean => numbers !== undefined && firststep !== undefined
 
 function highlightOf(
   statement: Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>,

@@ -186,7 +186,9 @@ function alertOf(story: Story, realiser: Realiser, plan: Plan): Sentence {
 function briefOf(story: Story, realiser: Realiser, { brief }: Plan): Sentence[] {
   const opening = overrideOf(story.incident, realiser, 'standfirst')
   const discourse = newDiscourse(story, realiser, true)
-  const sentences = sentencesOf(brief, realiser.sentences).flatMap(plan => realiseSentences(plan, discourse, realiser.sentences))
+  const sentences = sentencesOf(brief, realiser.sentences).flatMap(plan =>
+    realiseSentences(plan, discourse, realiser.sentences),
+  )
   return opening ? [opening, ...sentences] : sentences
 }
 

@@ -31,7 +31,8 @@ function wordsOf(slot: Slot): number {
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(text => text.split(/\s+/u).length))
 
 /** Slots that a lead tells: the others are there for titles, and for other states. */
-const OPENING = /^(?:services|places|place|owner|culprit|figure|parts|source|by|explained|who|text|reason|right|duration|clock|endclock|from)$/
+const OPENING =
+  /^(?:services|places|place|owner|culprit|figure|parts|source|by|explained|who|text|reason|right|duration|clock|endclock|from)$/
 /** Slots that other sentences have for the choice of words, and seldom tell. */
 const BESIDE = /^(?:services|company|explained|whom)$/
 

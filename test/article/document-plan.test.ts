@@ -13,13 +13,15 @@ advice:
     steps: { fr: redémarrez, en: restart }
 `)
 
-test.each(EDITIONS)('items stand in lists of their own, each below what announces them, in %s', edition => {
-  const advice = articleOf(incident, edition).paragraphs.filter(({ move }) => move === 'advice')
-  expect(advice.map(({ form, sentences }) => [form, sentences.length])).toEqual([
-    ['prose', 1],
-    ['list', 2],
-    ['prose', 1],
-    ['prose', 1],
-    ['list', 1],
-  ])
-})
+test.each(EDITIONS)(
+  'items stand in lists of their own below what announces them, and one alone in no list, in %s',
+  edition => {
+    const advice = articleOf(incident, edition).paragraphs.filter(({ move }) => move === 'advice')
+    expect(advice.map(({ form, sentences }) => [form, sentences.length])).toEqual([
+      ['prose', 1],
+      ['list', 2],
+      ['prose', 1],
+      ['prose', 1],
+    ])
+  },
+)

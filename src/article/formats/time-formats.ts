@@ -181,15 +181,20 @@ const dayThenHour: Format<WhenSlot> = (slot, { as }, sentenceContext) => {
 function isBeside(
   { when }: WhenSlot,
   { beside }: Args,
-  { locale, slots, justTold, filledHere }: SentenceContext,
+  { locale, asOf, slots, justTold, filledHere }: SentenceContext,
 ): boolean | undefined {
   if (beside === undefined || when.at === undefined) return undefined
   const other = slots[beside]
   const isHere = other !== undefined && (!other.once || justTold.has(other) || filledHere.has(other))
   const named = isHere ? [other] : [...justTold]
   const days = named.flatMap(slot => (slot.kind === 'when' && slot.when.at !== undefined ? [slot.when] : []))
-  return days.length === 0 ? undefined : days.every(day => isOfNamedDay(locale, when, day))
+  if (days.length === 0) return undefined
+  return days.every(day => isOfNamedDay(locale, when, day) || (isHere && isOfSameNight(locale, day, when, asOf)))
 }
+
+/** « De 23h30 à 1h10 »: after an hour of the same night no day is missed, where nights have names. */
+const isOfSameNight = (locale: Locale, from: When, to: When, asOf: number): boolean =>
+  hasHour(from) && hasHour(to) && (to.at ?? 0) > (from.at ?? 0) && overnight(locale, from, to, asOf) !== undefined
 
 /** A night that bears the names of two days stands for neither of them: only an hour of that night needs no day. */
 function isOfNamedDay(locale: Locale, when: When, named: When): boolean {
@@ -208,9 +213,10 @@ const during: Format<WhenSlot> = (slot, args, { locale, asOf, slots }) => {
   const { when } = slot
   if (when.at === undefined || minutes === 0) return words(day(locale, when, asOf), slot)
   const end = { precision: 'exact', at: when.at + minutes * MINUTE } as const
-  if (!sameDay(locale, when.at, end.at) && !args.start) {
+  if (!sameDay(locale, when.at, end.at)) {
     const night = overnight(locale, when, end, asOf)
-    return night === undefined ? undefined : words(night, slot)
+    if (night !== undefined) return words(night, slot)
+    if (!args.start) return undefined
   }
   const asBegun = day(locale, when, asOf)
   const isOfOnePart = minutes <= PART_OF_A_DAY && (args.start || asBegun === day(locale, end, asOf))

@@ -239,7 +239,8 @@ export function titles(storyContext: StoryContext): Titles {
   }
 }
 
-const isAdvised = ({ numbers, firststep }: Opening): boolean => numbers !== undefined && firststep !== undefined
+const isAdvised = ({ numbers, firststep }: Readonly<Record<string, Slot | undefined>>): boolean =>
+  numbers !== undefined && firststep !== undefined
 
 function highlightOf(
   statement: Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>,

@@ -131,7 +131,7 @@ export interface Told {
   readonly body: string
   /** At most 110 characters. */
   readonly alert: string
-  /** At most 75 words. */
+  /** About 60 words, rarely more than 75. */
   readonly brief: string
   readonly trace: readonly TraceData[]
   /** Warnings. */

@@ -40,7 +40,9 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   event: ['event'],
   casualties: fact => (fact.context?.startsWith('none') ? ['doubt'] : ['danger']),
   place: ['place'],
-  service: ['words', 'place'],
+  // With what alone emergency numbers can be reached, or cannot, is something to do.
+  service: ({ keys }, { kind }) =>
+    keys[0] === 'others.access' && kind === 'emergency numbers' ? ['duty'] : ['words', 'place'],
   symptom: ['words'],
   time: ['time'],
   hope: (fact, incident) =>

@@ -133,6 +133,8 @@ const SINCE: ReadonlySet<string> = new Set(['outage', 'degradation'])
 
 /** « Depuis 8h ce mardi » in place of « depuis quatre heures », which the headline says. */
 function sinceWhen(own: Fact): Fact {
+  // What works with some lines only has its hour there already.
+  if (own.slots.access) return own
   const { elapsed: _, ...slots } = own.slots
   return { ...own, keys: ['lead.since', ...own.keys], slots }
 }

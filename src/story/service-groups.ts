@@ -1,6 +1,8 @@
+import type { LocalText } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { AffectedService, Impact, Incident } from '../incident/incident.ts'
 import { tenseOf } from './slots.ts'
+import type { Slot } from './story.ts'
 
 /** Services that share one impact, with the places they come from. */
 export interface Group {
@@ -11,22 +13,38 @@ export interface Group {
   readonly lesser: boolean
   /** Restored while others still fail: told in the past tense. */
   readonly over: boolean
+  /** With what alone they work, or do not. */
+  readonly access?: Access
 }
+
+/** With what alone a service works (`only`), or with what it does not. */
+export interface Access {
+  readonly kind: 'only' | 'not'
+  /** Which lines, told once wherever that is said. */
+  readonly told: Slot
+}
+
+type TypedAccess = Pick<Access, 'kind'> & { readonly text: LocalText }
+
+/** What the services of a group share. */
+type Shared = Omit<Group, 'services' | 'from' | 'access'> & { readonly access?: TypedAccess }
 
 /** From most to least severe: the lead tells the worst. */
 const SEVERITY: readonly Impact[] = ['down', 'login only', 'partial', 'intermittent', 'slow', 'degraded', 'unaffected']
 
 /** Groups the services of an incident by impact, the group for the lead first; empty where no service is known. */
 export function groupServices(incident: Incident): Group[] {
-  const groups = new Map<string, { group: Omit<Group, 'services' | 'from'>; isNumber: boolean; indexes: number[] }>()
+  const groups = new Map<string, { group: Shared; isNumber: boolean; indexes: number[] }>()
   const running = tenseOf(incident) === 'now'
   incident.services.forEach((service, index) => {
-    const impact = service.impact ?? defaultImpact(incident)
+    const impact = impactOfService(service, incident)
+    const access = accessOf(service)
     const lesser = service.degree === 'lesser'
     const over = running && service.ended?.at !== undefined
     const isNumber = incident.kind === 'emergency numbers' && isDialled(service)
-    const key = `${over} ${isNumber} ${lesser} ${impact}`
-    const known = groups.get(key) ?? { group: { impact, lesser, over }, isNumber, indexes: [] }
+    const key = `${over} ${isNumber} ${lesser} ${impact} ${access ? JSON.stringify([access.kind, access.text]) : ''}`
+    const shared = { impact, lesser, over, ...(access && { access }) }
+    const known = groups.get(key) ?? { group: shared, isNumber, indexes: [] }
     known.indexes.push(index)
     groups.set(key, known)
   })
@@ -48,8 +66,27 @@ export function groupServices(incident: Incident): Group[] {
       over: group.over && !allOver,
       services: brandsFirst(indexes.flatMap(index => incident.services[index] ?? [])),
       from: pointersTo(indexes),
+      ...(group.access && { access: atEach(group.access, indexes) }),
     }))
 }
+
+/** With what alone a service works, or with what it does not, where the file says so. */
+function accessOf({ only_from: only, not_from: not }: AffectedService): TypedAccess | undefined {
+  if (only) return { kind: 'only', text: only }
+  return not && { kind: 'not', text: not }
+}
+
+/** The same with the lines of every service of a group that say so. */
+function atEach({ kind, text: typed }: TypedAccess, indexes: readonly number[]): Access {
+  const from = indexes.map(index => `/services/${index}/${kind}_from`)
+  return { kind, told: { kind: 'text', text: typed, from, once: true } }
+}
+
+/** The impact of one service: what works with some lines only works in part. */
+export const impactOfService = (
+  { impact, only_from, not_from }: Pick<AffectedService, 'impact' | 'only_from' | 'not_from'>,
+  incident: Incident,
+): Impact => impact ?? (only_from || not_from ? 'partial' : defaultImpact(incident))
 
 /** Common nouns last, beside their owner: « Interac et la banque en ligne de Desjardins ». */
 const brandsFirst = (services: readonly AffectedService[]): readonly AffectedService[] => [
@@ -58,7 +95,7 @@ const brandsFirst = (services: readonly AffectedService[]): readonly AffectedSer
 ]
 
 /** A number to call for help, by itself or as one of them all: 112, or the directory's `emergency-numbers`. */
-const isDialled = ({ service }: AffectedService): boolean =>
+export const isDialled = ({ service }: AffectedService): boolean =>
   /^\d+$/.test(service.name) || service.id.startsWith('emergency-')
 
 /** The pointers to the fields of services, by their index in the file, for a fact about a group of them. */

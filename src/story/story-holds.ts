@@ -2,7 +2,7 @@ import type { Named } from '../fields/directory.ts'
 import type { Speaker, When } from '../fields/values.ts'
 import type { AffectedService, End, Impact, Incident, OwnWindow } from '../incident/incident.ts'
 import { held, type Presupposed } from './presupposed.ts'
-import { defaultImpact } from './service-groups.ts'
+import { defaultImpact, impactOfService } from './service-groups.ts'
 
 /** What every sentence of a story may presuppose. */
 export function heldByStory(incident: Incident): Presupposed[] {
@@ -33,7 +33,7 @@ function isInterruption(incident: Incident): boolean {
   if (impacts.length > 0) return impacts.includes('interruption')
   const { state, kind, services } = incident
   if (kind !== 'maintenance' && kind !== 'power cut' && state !== 'planned') return false
-  return services.some(({ impact }) => STOPPING.has(impact ?? defaultImpact(incident)))
+  return services.some(service => STOPPING.has(impactOfService(service, incident)))
 }
 
 const STOPPING: ReadonlySet<Impact> = new Set(['down', 'partial', 'intermittent'])
@@ -45,9 +45,12 @@ function isPartlyBack({ services, recovery, ended }: Incident): boolean {
 }
 
 /** Whether all of these did not work at all; of no service, what the kind of the incident implies. */
-export function hadStopped(incident: Incident, services: readonly Pick<AffectedService, 'impact'>[]): boolean {
+export function hadStopped(
+  incident: Incident,
+  services: readonly Pick<AffectedService, 'impact' | 'only_from' | 'not_from'>[],
+): boolean {
   const implied = defaultImpact(incident)
-  const impacts = services.length === 0 ? [implied] : services.map(({ impact }) => impact ?? implied)
+  const impacts = services.length === 0 ? [implied] : services.map(service => impactOfService(service, incident))
   const failing = impacts.filter(impact => impact !== 'unaffected')
   return failing.length > 0 && failing.every(impact => impact === 'down')
 }

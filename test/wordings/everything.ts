@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Incident, Kind, State } from '../../src/incident/incident.ts'
-import { incidentOf } from '../article/realise.ts'
+import { incidentOf, namedAs } from '../article/realise.ts'
 
 const everything = incidentOf(readFileSync(new URL('everything.yaml', import.meta.url), 'utf8'))
 
@@ -45,6 +45,9 @@ const someone = everything.statements[0]?.by
 const [named] = everything.services.map(({ service }) => service)
 const moment = everything.started[0]
 const place = everything.scope?.places[0]
+
+const dialled = ['112', '100'].map(namedAs)
+const line = { fr: 'depuis une ligne fixe', en: 'from a landline', nl: 'vanaf een vaste lijn' }
 
 /** For whom an estimate is. */
 const whom = { fr: 'les entreprises', en: 'businesses', nl: 'bedrijven' }
@@ -150,6 +153,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     {
       ofThen: [
         '/symptoms/0/text',
+        '/symptoms/1/text',
         '/services/1/symptoms',
         '/services/0/symptoms',
         '/still_works/0',
@@ -304,6 +308,22 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
   ],
   ['emergency numbers without an operator', { kind: 'emergency numbers', providers: [] }],
   ['a precedent alone', { precedents: everything.precedents.slice(1) }],
+  ...([1, 2] as const).flatMap(many =>
+    (['only_from', 'not_from'] as const).map(
+      field =>
+        [
+          `${many > 1 ? 'numbers' : 'a number'} ${field.replace('_', ' ')} some lines`,
+          {
+            kind: 'emergency numbers',
+            services: dialled.slice(0, many).map(service => ({ service, platforms: [], seen_on: [], [field]: line })),
+          },
+        ] as const,
+    ),
+  ),
+  [
+    'services with some lines only',
+    { services: everything.services.map(one => ({ ...one, ended: undefined, impact: undefined, only_from: line })) },
+  ],
   ['no services', { services: [] }],
   ['one service', { services: everything.services.slice(1, 2) }],
   [

@@ -22,6 +22,7 @@ export interface MoreTexts {
   readonly wholes: readonly LocalText[]
   readonly works: readonly LocalText[]
   readonly back: readonly LocalText[]
+  readonly lines: readonly LocalText[]
 }
 
 /** What an incident is extended with. */
@@ -183,7 +184,7 @@ function spared(all: readonly string[], list: readonly WidenedFields[]): string[
 
 function services(
   { services: all }: WidenedFields,
-  { dice, supplies }: Extras,
+  { dice, supplies, more }: Extras,
   asOf: number,
   isTold: boolean,
 ): WidenedFields {
@@ -195,6 +196,8 @@ function services(
         impact: dice.pick(['down', 'degraded', 'partial', 'slow', 'login only', 'intermittent', 'unaffected']),
       }),
       ...(dice.chance(0.15) && { usable: dice.pick(['most', 'part', 'few']) }),
+      ...(dice.chance(0.08) && { [dice.pick(['only_from', 'not_from'])]: dice.pick(more.lines) }),
+      ...(dice.chance(0.08) && { error: dice.pick(supplies.texts.errors), seen_on: dice.some(supplies.services, 2) }),
       ...(isTold && dice.chance(0.1) && { started: iso(asOf - 3 * DAY) }),
       ...(isTold && dice.chance(0.1) && { ended: iso(asOf - 6 * MINUTE) }),
     })),

@@ -51,7 +51,7 @@ export const affectedService = (context: FieldContext) =>
         [{ type: 'string', description: 'Id of a service.' }],
         (id, report) => {
           const service = lookUp(context, id, 'service', report)
-          return service && { service, platforms: [] }
+          return service && { service, seen_on: [], platforms: [] }
         },
         finish(
           short(
@@ -80,6 +80,16 @@ export const affectedService = (context: FieldContext) =>
                   'Usable',
                   'For whom it still works.',
                 ),
+                only_from: told(
+                  localText(context).optional(),
+                  'Only from',
+                  'The only lines, places or means with which it still works, as a complement: `from a landline`.',
+                ),
+                not_from: told(
+                  localText(context).optional(),
+                  'Not from',
+                  'Those with which it does not work, where it works with others, as a complement: `from mobiles`.',
+                ),
                 started: told(moment(context).optional(), 'Started', 'When it began for this service.'),
                 ended: told(moment(context).optional(), 'Ended', 'When it ended for this service.'),
                 planned: note(ownWindow(context).optional(), 'Planned', 'The window announced for this service.'),
@@ -89,12 +99,19 @@ export const affectedService = (context: FieldContext) =>
                   'What users see, as a clause with a subject.',
                 ),
                 error: told(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
+                seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON),
                 platforms: told(many(plainText()), 'Platforms', 'iOS, Android, web …'),
               }),
             ),
           ),
           (written, report) => {
             const { service, fields, rest } = nameBeside(written)
+            if (rest.only_from && rest.not_from)
+              return report.diagnose(
+                'shape/only-one',
+                { field: 'only_from', other: 'not_from' },
+                { at: ['not_from'], part: 'key' },
+              )
             const found = serviceOf(context, service, fields, report)
             return found && { ...rest, service: found }
           },
@@ -104,6 +121,9 @@ export const affectedService = (context: FieldContext) =>
 
 /** A failing service. Without an `impact`, as the kind of the incident implies: `down` for an outage. */
 export type AffectedService = Read<typeof affectedService>
+
+/** What an editor reads of `seen_on`, of a service and of all. */
+const SEEN_ON = 'Services on which users see it, where that is not on what fails: the sites of a host.'
 
 /** Fields that look like a language. */
 const OWN_FIELDS = ['id']
@@ -172,6 +192,7 @@ export const symptom = (context: FieldContext) =>
     textBeside(context, {
       text: told(localText(context), 'Text', 'As a clause, by language.', { words: 'clause' }),
       error: told(plainText().optional(), 'Error text', 'Letter for letter.', { words: 'error text' }),
+      seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON, { invented: 0.1 }),
       by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
     }),
   )

@@ -1,8 +1,9 @@
 import type { Pointer } from '../../foundation/pointer.ts'
 import { adviceInForce } from '../../incident/in-force.ts'
+import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { commonWindow, harmOf } from '../announced-windows.ts'
 import { impactOf } from '../incident-slots.ts'
-import { pointersTo } from '../service-groups.ts'
+import { isDialled, pointersTo } from '../service-groups.ts'
 import { fact, names, slug, speaker, text, wanted } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
@@ -64,6 +65,8 @@ function opening(storyContext: StoryContext) {
     claimed: slots.claimed,
     attacked: slots.attacked,
     attack_by: confirmerOf(incident),
+    dialled: storyContext.groups[0]?.services.every(isDialled) ? wanted(storyContext.brand) : undefined,
+    ...accessInTitles(storyContext.groups[0], incident.state),
   }
 }
 
@@ -120,7 +123,8 @@ function leadFact(
 ): Fact {
   const { state, kind } = storyContext.incident
   const announced = state === 'planned' && harm ? [`lead.${harm}`] : []
-  return fact([...announced, `lead.${slug(kind)}`, 'lead.outage'], slots, {
+  const keys = slots.access ? ['lead.access'] : [...announced, `lead.${slug(kind)}`, 'lead.outage']
+  return fact(keys, slots, {
     context: state,
     // A brand implies its company, a power cut its grid operator; a common noun is told with its owner.
     from: ['/state', '/kind', ...(nameless(storyContext, slots) ? [] : ['/company']), ...from],
@@ -155,6 +159,7 @@ function windowLeads(storyContext: StoryContext): Fact[] {
         brand: own.services.some(({ service }) => service.common) ? undefined : services,
         owner: ownerOf({ ...own, from }, storyContext.company),
         impact: impactOf(incident, own.impact, from),
+        ...(own.access ? accessSlots(own, 'future') : { access: undefined }),
         from: window.from,
         to: window.to,
         reason: nth === 0 ? open.reason : undefined,
@@ -223,14 +228,11 @@ export function titles(storyContext: StoryContext): Titles {
   const isOwn = kind === 'power cut' || (kind === 'emergency numbers' && NUMBERS_TITLED.has(state))
   const general = (move: string) => (isOwn ? [] : [`${move}.outage`])
   const harm = state === 'planned' ? harmOf(storyContext.windows) : undefined
-  const titled = (move: string, ...first: string[]) =>
-    choices.map(choice =>
-      fact([...first, ...(harm ? [`${move}.${harm}`] : []), `${move}.${slug(kind)}`, ...general(move)], choice, {
-        context: state,
-        holds,
-        always: true,
-      }),
-    )
+  const titled = (move: string, ...first: string[]) => {
+    const usual = [...first, ...(harm ? [`${move}.${harm}`] : []), `${move}.${slug(kind)}`, ...general(move)]
+    const keys = slots.access ? [`${move}.access`] : usual
+    return choices.map(choice => fact(keys, choice, { context: state, holds, always: true }))
+  }
   return {
     headline: titled('headline', 'headline.apology'),
     bare_headline: [fact('headline.bare', slots, { context: state, holds, always: true })],

@@ -1,14 +1,24 @@
 import type { When } from '../../fields/values.ts'
+import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { isSameMoment } from '../announced-windows.ts'
 import { impactOf, partners } from '../incident-slots.ts'
-import { fact, names, once, slug, speaker, tenseAt, tenseOf, term, text, verbatim, when } from '../slots.ts'
-import type { Fact, Slot } from '../story.ts'
+import type { Group } from '../service-groups.ts'
+import { fact, names, once, slug, speaker, tenseAt, tenseOf, text, when } from '../slots.ts'
+import type { Fact } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped } from '../story-holds.ts'
 
 /** The services with another impact than the lead's, group by group; those already restored in the past tense. */
 export function others(storyContext: StoryContext): Fact[] {
-  return storyContext.groups.slice(1).map(group => {
+  return [
+    ...accesses(storyContext),
+    ...storyContext.groups
+      .slice(1)
+      .filter(({ access }) => !access)
+      .map(other),
+  ]
+
+  function other(group: Group): Fact {
     const services = group.services.map(({ service }) => service)
     // The same slot as in the scope sentence when it holds all the less affected services: told there, it is not
     // repeated.
@@ -40,64 +50,26 @@ export function others(storyContext: StoryContext): Fact[] {
         },
       },
     )
+  }
+}
+
+/** With what alone services work or do not, group by group: in a state whose lead says so, of the others. */
+function accesses({ incident, groups, owner, company }: StoryContext): Fact[] {
+  const isLed = accessInTitles(groups[0], incident.state).access !== undefined
+  return groups.slice(isLed ? 1 : 0).flatMap(group => {
+    if (!group.access) return []
+    const services = names(
+      group.services.map(({ service }) => service),
+      group.from,
+    )
+    const context = group.over ? 'past' : tenseOf(incident)
+    const slots = { ...accessSlots(group, context), services, owner: owner ? undefined : ownerOf(group, company) }
+    return [fact('others.access', slots, { context })]
   })
 }
 
 function sameNames(slot: StoryContext['slots']['lesser'], services: readonly unknown[]): boolean {
   return slot?.kind === 'names' && slot.names.length === services.length
-}
-
-/** What users see, service by service, and in general; error texts verbatim. */
-export function symptoms(storyContext: StoryContext): Fact[] {
-  const { incident } = storyContext
-  const context = tenseOf(incident)
-  // While service comes back, it works again: « reste utilisable » would say that it never failed.
-  const working = incident.state === 'recovering' ? 'symptoms.usable-again' : 'symptoms.usable'
-  const general = incident.symptoms.map((symptom, index) =>
-    fact(
-      'symptoms.general',
-      {
-        text: once(text(symptom.text, `/symptoms/${index}/text`)),
-        error: once(verbatim(symptom.error, `/symptoms/${index}/error`)),
-        by: speaker(symptom.by, `/symptoms/${index}/by`),
-        services: storyContext.all,
-      },
-      { context: tenseAt(incident, `/symptoms/${index}/text`, context) },
-    ),
-  )
-  const each = incident.services.map((value, index) => {
-    const at = `/services/${index}`
-    // A service restored while others fail is told in the past tense, like its times.
-    const own = context === 'now' && value.ended?.at !== undefined ? 'past' : context
-    const holds = { 'full-stop': hadStopped(incident, [value]), used: value.service.kind === 'service' }
-    const services = names([value.service], `${at}/service`)
-    const { common, kind } = value.service
-    const slots = {
-      services,
-      brand: common || kind === 'company' ? undefined : services,
-      firm: kind === 'company' ? services : undefined,
-      text: once(text(value.symptoms, `${at}/symptoms`)),
-      error: once(verbatim(value.error, `${at}/error`)),
-      platforms: platformsOf(value.platforms, at),
-    }
-    const usable = value.usable && once(term(`degree.${value.usable}`, `${at}/usable`))
-    return [
-      fact('symptoms.service', slots, { context: tenseAt(incident, `${at}/symptoms`, own), holds }),
-      fact('symptoms.platforms', slots, { context: own, holds }),
-      ...(usable ? [fact(working, { services, usable }, { context: own, holds })] : []),
-    ]
-  })
-  return [...general, ...each.flat()]
-}
-
-/** Where users see it: on iOS, on the web. */
-function platformsOf(platforms: readonly string[], at: string): Slot | undefined {
-  if (platforms.length === 0) return undefined
-  return once({
-    kind: 'verbatims',
-    texts: platforms,
-    from: platforms.map((_, order) => `${at}/platforms/${order}`),
-  })
 }
 
 /** Whether the start of a service says no more than that of the incident: the same moment, and nobody else who gives it. */

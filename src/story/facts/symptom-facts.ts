@@ -1,0 +1,82 @@
+import type { Named } from '../../fields/directory.ts'
+import type { Pointer } from '../../foundation/pointer.ts'
+import type { AffectedService, Symptom } from '../../incident/incident.ts'
+import { fact, names, once, speaker, type Tense, tenseAt, tenseOf, term, text, verbatim } from '../slots.ts'
+import type { Fact, Slot } from '../story.ts'
+import type { StoryContext } from '../story-context.ts'
+import { hadStopped } from '../story-holds.ts'
+
+/** What users see, service by service, and in general; error texts verbatim. */
+export function symptoms(storyContext: StoryContext): Fact[] {
+  const { incident } = storyContext
+  return [
+    ...incident.symptoms.map((symptom, index) => generalSymptom(storyContext, symptom, `/symptoms/${index}`)),
+    ...incident.services.flatMap((service, index) => serviceSymptoms(storyContext, service, `/services/${index}`)),
+  ]
+}
+
+function generalSymptom({ incident, all }: StoryContext, symptom: Symptom, at: Pointer): Fact {
+  const context = tenseAt(incident, `${at}/text`, tenseOf(incident))
+  const slots = {
+    text: once(text(symptom.text, `${at}/text`)),
+    error: once(verbatim(symptom.error, `${at}/error`)),
+    by: speaker(symptom.by, `${at}/by`),
+  }
+  const seen = seenOn(symptom.seen_on, at)
+  return seen
+    ? fact('symptoms.seen', { ...slots, seen }, { context, holds: SEEN })
+    : fact('symptoms.general', { ...slots, services: all }, { context })
+}
+
+function serviceSymptoms({ incident }: StoryContext, value: AffectedService, at: Pointer): Fact[] {
+  const { common, kind } = value.service
+  // A service restored while others fail is told in the past tense, like its times.
+  const own: Tense = tenseOf(incident) === 'now' && value.ended?.at !== undefined ? 'past' : tenseOf(incident)
+  const context = tenseAt(incident, `${at}/symptoms`, own)
+  const holds = { 'full-stop': hadStopped(incident, [value]), used: kind === 'service' }
+  const services = names([value.service], `${at}/service`)
+  const told = {
+    text: once(text(value.symptoms, `${at}/symptoms`)),
+    error: once(verbatim(value.error, `${at}/error`)),
+  }
+  const seen = seenOn(value.seen_on, at)
+  const slots = {
+    services,
+    brand: common || kind === 'company' ? undefined : services,
+    firm: kind === 'company' ? services : undefined,
+    ...told,
+    platforms: platformsOf(value.platforms, at),
+  }
+  const usable = value.usable && once(term(`degree.${value.usable}`, `${at}/usable`))
+  // While service comes back, it works again: « reste utilisable » would say that it never failed.
+  const working = incident.state === 'recovering' ? 'symptoms.usable-again' : 'symptoms.usable'
+  return [
+    seen
+      ? fact('symptoms.seen', { ...told, seen }, { context, holds: SEEN })
+      : fact('symptoms.service', slots, { context, holds }),
+    fact('symptoms.platforms', slots, { context: own, holds }),
+    ...(usable ? [fact(working, { services, usable }, { context: own, holds })] : []),
+  ]
+}
+
+/** What is seen on services is seen by their users. */
+const SEEN = { used: true }
+
+/** Services on which users see what another does: told with it. */
+const seenOn = (services: readonly Named[], at: Pointer): Slot | undefined =>
+  once(
+    names(
+      services,
+      services.map((_, order) => `${at}/seen_on/${order}`),
+    ),
+  )
+
+/** Where users see it: on iOS, on the web. */
+function platformsOf(platforms: readonly string[], at: Pointer): Slot | undefined {
+  if (platforms.length === 0) return undefined
+  return once({
+    kind: 'verbatims',
+    texts: platforms,
+    from: platforms.map((_, order) => `${at}/platforms/${order}`),
+  })
+}

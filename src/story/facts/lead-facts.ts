@@ -230,14 +230,14 @@ export function titles(storyContext: StoryContext): Titles {
   const harm = state === 'planned' ? harmOf(storyContext.windows) : undefined
   const titled = (move: string, ...first: string[]) => {
     const usual = [...first, ...(harm ? [`${move}.${harm}`] : []), `${move}.${slug(kind)}`, ...general(move)]
-    const keys = slots.access ? [`${move}.access`] : usual
+    const keys = slots.access ? [...first.filter(key => key.includes('.access')), `${move}.access`] : usual
     return choices.map(choice => fact(keys, choice, { context: state, holds, always: true }))
   }
   return {
     headline: titled('headline', 'headline.apology'),
     bare_headline: [fact('headline.bare', slots, { context: state, holds, always: true })],
     // Where lives are at stake an alert says what to do, if it has room for it.
-    alert: titled('alert', ...(isOwn && isAdvised(slots) ? [`alert.${slug(kind)}-advised`] : [])),
+    alert: titled('alert', ...(isOwn && isAdvised(slots) ? [`alert.${slots.access ? 'access' : slug(kind)}-advised`] : [])),
   }
 }
 

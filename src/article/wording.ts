@@ -15,6 +15,8 @@ export interface Condition {
 /** One sentence pattern, compiled once per edition. `id` names it in traces: `lead.outage_ongoing#1`. */
 export interface Wording {
   readonly id: string
+  /** As it is written in the file. */
+  readonly text: string
   readonly segments: readonly Segment[]
   readonly conditions: readonly Condition[]
   readonly needs: Needs
@@ -41,7 +43,7 @@ export function compileWording(id: string, text: string): Wording {
   const { segments, end } = readSegments(id, text, head.end, false)
   if (end < text.length)
     throw new Error(`Wording ${id}: a closing bracket without an opening one at ${end} in “${text}”.`)
-  return { id, segments, conditions: head.conditions, needs: needsOf(segments, head.conditions) }
+  return { id, text, segments, conditions: head.conditions, needs: needsOf(segments, head.conditions) }
 }
 
 function needsOf(segments: readonly Segment[], conditions: readonly Condition[]): Needs {

@@ -35,6 +35,8 @@ export interface SayRequest {
 export interface SaidWording {
   /** `lead.outage_ongoing#2`, or `text`. */
   readonly wording: string
+  /** As it stands in `story.json`. */
+  readonly written: string
   readonly text?: string
   /** Slots it cannot do without. */
   readonly missing: readonly string[]
@@ -155,7 +157,7 @@ function saidOf(wording: Wording, context: StandaloneContext, realiser: Realiser
   const holds = new Set(context.holds)
   const unmet = wording.conditions.filter(one => !allows([one], holds)).map(writtenCondition)
   const text = missing.length + unmet.length === 0 ? standaloneText(wording, context, realiser) : undefined
-  return { wording: wording.id, missing, unmet, ...(text !== undefined && { text }) }
+  return { wording: wording.id, written: wording.text, missing, unmet, ...(text !== undefined && { text }) }
 }
 
 const writtenCondition = ({ name, not }: Condition): string => (not ? `!${name}` : name)

@@ -29,8 +29,8 @@ const TYPED = 'text'
 /** The id of the one wording that is typed. */
 export const TYPED_WORDING = `${TYPED}#1`
 
-/** A key of `story.json`, with the number of an alternative. */
-const KEY = /^([a-z][\w-]*(?:\.[\w-]+)+)(?:#(\d+))?$/
+/** What may be a key of `story.json`, with the number of an alternative: `lead.outage_ongoing#2`, `replaced`. */
+const KEY = /^([a-z][\w-]*(?:\.[\w-]+)*)(?:#(\d+))?$/
 
 /** The wordings of a key, or the one that is typed in its place. */
 export function wordingsAsked(
@@ -39,16 +39,19 @@ export function wordingsAsked(
   requests: WordingRequests,
 ): AskedWordings {
   const [, key, number] = KEY.exec(wording) ?? []
-  if (key === undefined) return typedWording(wording, realiser.locale)
-  const all = realiser.wordings(key, {
-    ...(context !== undefined && { context }),
-    ...(count !== undefined && { count }),
-  })
+  const all = key === undefined ? [] : realiser.wordings(key, contextOf(context, count))
+  // A word alone, without a point or a number, is a key where there is one, and else a text.
+  if (key === undefined || (all.length === 0 && !/[.#]/.test(wording))) return typedWording(wording, realiser.locale)
   const wordings = number === undefined ? all : all.filter(({ id }) => id.endsWith(`#${number}`))
   const asks = requests.asks.filter(ask => ask.key === key || `${ask.key}_${ask.context}` === key)
   const rest = { isFragment: asks.length === 0, isTitle: asks.some(({ move }) => TITLES.has(move)), sources: {} }
   return { wordings, ...rest, diagnostics: wordings.length > 0 ? [] : [unknownKey(wording, keysOf(requests))] }
 }
+
+const contextOf = (context: string | undefined, count: number | undefined) => ({
+  ...(context !== undefined && { context }),
+  ...(count !== undefined && { count }),
+})
 
 function unknownKey(key: string, known: readonly string[]): Diagnostic {
   const near = nearest(key.replace(/#\d+$/, ''), known)

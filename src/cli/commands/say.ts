@@ -43,10 +43,11 @@ export async function say(
   if (!service) return INPUT_HAS_ERRORS
   const spoken = edition ?? service.newsroom.site.editions[0] ?? ''
   const answer = await sayWording(service, { ...request, edition: spoken })
-  refuse(answer)
+  const isListing = listsOnly(answer, request)
+  if (!isListing) refuse(answer)
   if (options.json) terminal.print(`${JSON.stringify(jsonOf(answer, spoken, terminal), null, 2)}\n`)
-  else shown(answer, wording, terminal)
-  return answer.said.some(({ text }) => text !== undefined) ? DONE : INPUT_HAS_ERRORS
+  else shown(answer, { wording, isListing }, terminal)
+  return isListing || answer.said.some(({ text }) => text !== undefined) ? DONE : INPUT_HAS_ERRORS
 }
 
 /** `services=facebook,instagram`, `who:person=…`. Throws `Usage`. */
@@ -63,6 +64,10 @@ function countOf(typed: string): number {
   return Number(typed)
 }
 
+/** Whether a key is asked for without slots: its alternatives are listed as they are written. */
+const listsOnly = ({ said }: SayAnswer, { slots, wording }: Pick<SayRequest, 'slots' | 'wording'>): boolean =>
+  slots.length === 0 && !wording.includes('#') && said.length > 0 && said.every(one => one.wording !== TYPED_WORDING)
+
 /** Throws `Usage` for what is asked for by a name that is not there, and for slots without which nothing can be said. */
 function refuse({ said, diagnostics }: SayAnswer): void {
   const unknown = diagnostics.find(({ code }) => code.startsWith('usage/'))
@@ -73,13 +78,18 @@ function refuse({ said, diagnostics }: SayAnswer): void {
     throw new Usage('slot-missing', { slots: listed(fewest), example: fewest[0] ?? '' })
 }
 
-/** An alternative alone as it is; those of a key each after its number, and why some of them cannot be said. */
-function shown({ said, diagnostics, sources, unused }: SayAnswer, wording: string, terminal: Terminal): void {
+/** An alternative alone as it is; those of a key each after its number, and why some cannot be said. */
+function shown(
+  { said, diagnostics, sources, unused }: SayAnswer,
+  { wording, isListing }: { readonly wording: string; readonly isListing: boolean },
+  terminal: Terminal,
+): void {
   terminal.report(diagnostics, workspaceOf(sources))
   const isOne = wording.includes('#') || said.some(one => one.wording === TYPED_WORDING)
   for (const one of said) {
     const head = isOne ? '' : `${one.wording.slice(one.wording.indexOf('#'))}  `
     if (one.text !== undefined) terminal.print(`${head}${one.text}\n`)
+    else if (isListing) terminal.print(`${head}${one.written}\n`)
     else terminal.note(`${head}${whyNot(one, terminal)}\n`)
   }
   for (const name of unused) terminal.note(`${terminal.say('say.unused', { slot: name })}\n`)
@@ -95,7 +105,7 @@ const listed = (slots: readonly string[]): string => slots.map(name => `{{${name
 function jsonOf({ said, diagnostics }: SayAnswer, edition: string, terminal: Terminal): object {
   return {
     edition,
-    said: said.map(({ text, ...one }) => ({ ...one, text: text ?? null })),
+    said: said.map(({ wording, missing, unmet, text }) => ({ wording, missing, unmet, text: text ?? null })),
     problems: diagnostics.map(one => toJson(one, terminal.words())),
   }
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { FORMATS } from '../../../src/article/slot-diagnostics.ts'
 import { incidentText, newsroom, repository } from '../../site/sample-newsroom.ts'
 import { cli, depeche } from '../depeche.ts'
 
@@ -172,6 +173,14 @@ describe('a wording is', () => {
     expect(err).toContain('#2  cannot be said without {{day}}.\n')
   })
 
+  test('every alternative of a key as it is written, where nothing is given to fill it', async () => {
+    const written = JSON.parse(readFileSync(join(repository, 'locales/fr/story.json'), 'utf8')).lead.outage_ongoing
+    const { status, out, err } = await say('lead.outage_ongoing')
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    expect(out).toBe(written.map((text: string, index: number) => `#${index + 1}  ${text}\n`).join(''))
+    expect(await said('replaced')).toContain('#1  {{text}}')
+  })
+
   test('one of them by its number, or the variant of a context', async () => {
     const slots = ['services=facebook', 'impact=down', 'elapsed=90 min']
     const first = await said('lead.outage_ongoing#1', ...slots)
@@ -224,6 +233,12 @@ describe('the examples', () => {
 
   test('stand in CONTRIBUTING.md and in docs/commands/say.md', () => {
     expect(typed.length).toBeGreaterThan(5)
+  })
+
+  test('name every format of a slot in CONTRIBUTING.md', () => {
+    const [, list = ''] = /- The formats, by what the slot is([\s\S]*?)\n- /.exec(guide) ?? []
+    const named = new Set([...list.matchAll(/`([a-z_]+)`/g)].map(([, name = '']) => name))
+    expect([...FORMATS].filter(format => format !== '' && !named.has(format))).toEqual([])
   })
 
   test.each(typed)('%s', line => {

@@ -1,6 +1,7 @@
 import type { Instant } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Kind, State } from '../incident/incident.ts'
+import type { SentencePlan } from '../plan/sentence-plan.ts'
 
 /** A run of text in one language. `lang` is given where it is not the article's own. */
 export interface Span {
@@ -16,11 +17,14 @@ export interface Sentence {
   /** The spans' text, joined. */
   readonly text: string
   /**
-   * Id of the wording it was made from: `lead.outage_ongoing#1`. `override` and `companion` for what an editor wrote.
+   * Id of the wording it was made from: `lead.outage_ongoing#1`. `override`, `by-hand` and `companion` for what an editor
+   * wrote.
    */
   readonly wording: string
   /** JSON pointers into the incident file, in the order of the file. */
   readonly from: readonly Pointer[]
+  /** What it tells; titles have none. */
+  readonly plan?: SentencePlan
 }
 
 export interface Paragraph {

@@ -4,6 +4,15 @@ import type { Locale } from '../language/locale.ts'
 import type { Slot, Story } from '../story/story.ts'
 import type { Wordings, ZoneMention } from './sentence-context.ts'
 
+/** A sentence that an editor has typed in the edition's language. */
+export interface TypedSentence {
+  readonly tells: string
+  readonly facts?: string | undefined
+  readonly text: string
+  /** Its place among the sentences of the file. */
+  readonly index: number
+}
+
 /** The discourse so far of one text (a body, a headline, a brief): what it has told and whom it has named. */
 export interface DiscourseContext {
   readonly locale: Locale
@@ -18,6 +27,8 @@ export interface DiscourseContext {
   /** What every sentence may presuppose (the story's). */
   readonly holds: Story['holds']
   readonly told: Set<Slot>
+  /** What an editor has typed in place of made sentences, in this language. */
+  readonly typed: readonly TypedSentence[]
   /** News of the previous sentence, where it is sure to stand before the next. */
   justTold: ReadonlySet<Slot>
   readonly named: Set<string>
@@ -46,6 +57,7 @@ export interface DiscourseContext {
 export const nothingTold = () =>
   ({
     told: new Set<Slot>(),
+    typed: [] as readonly TypedSentence[],
     justTold: new Set<Slot>(),
     justNamed: undefined,
     subject: undefined,

@@ -1,10 +1,13 @@
-import type { Diagnostic, Place } from '../foundation/diagnostic.ts'
+import { typedAt } from '../fields/short-form-pointers.ts'
+import type { Diagnostic, Fix, Place } from '../foundation/diagnostic.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import { placeAt } from '../foundation/text-place.ts'
+import type { Incident } from '../incident/incident.ts'
 import type { Story } from '../story/story.ts'
 import { rangesOf } from '../yaml/pointer-positions.ts'
 import type { Article, Sentence } from './article.ts'
 import { MAX_TITLE_LENGTH } from './realise-article.ts'
+import { isByHand, messageOf } from './sentence-by-hand.ts'
 
 /**
  * Headlines longer than this are seldom shown whole; past `MAX_TITLE_LENGTH` they are cut everywhere. In characters.
@@ -29,11 +32,13 @@ export function proofread(
   articles: readonly Article[],
   text?: string,
 ): Diagnostic[] {
-  const placeOf = placesIn(incident.file, text)
+  const places = placesIn(incident.file, text)
+  const { placeOf } = places
   return [
     ...untold(articles, placeOf),
     ...articles.flatMap(article => [
       ...unworded(article, incident.file),
+      ...typedSentences(article, incident, places),
       ...headline(article, placeOf),
       ...alert(article, placeOf),
       ...saidTwice(article, placeOf),
@@ -43,14 +48,29 @@ export function proofread(
 
 type PlaceOf = (pointer: Pointer | undefined) => Place
 
-function placesIn(file: string, text: string | undefined): PlaceOf {
+/** Where a value stands in the file, and what puts another in its place. */
+interface Places {
+  readonly placeOf: PlaceOf
+  readonly fixAt: (pointer: Pointer, text: string) => Fix | undefined
+}
+
+function placesIn(file: string, text: string | undefined): Places {
   // Positions need a second parse of the file: only an article with diagnostics asks for them.
-  let rangeOf: ReturnType<typeof rangesOf> | undefined
-  return pointer => {
-    if (text === undefined || pointer === undefined) return { file }
-    rangeOf ??= rangesOf(text)
-    const { from, to } = rangeOf(pointer)
-    return placeAt(file, text, from, to)
+  let ranges: ReturnType<typeof rangesOf> | undefined
+  const rangeOf = (pointer: Pointer) => {
+    if (text === undefined) return undefined
+    ranges ??= rangesOf(text)
+    return ranges(pointer)
+  }
+  return {
+    placeOf: pointer => {
+      const range = pointer === undefined ? undefined : rangeOf(pointer)
+      return range && text !== undefined ? placeAt(file, text, range.from, range.to) : { file }
+    },
+    fixAt: (pointer, put) => {
+      const range = rangeOf(pointer)
+      return range && { from: range.from, to: range.to, text: put }
+    },
   }
 }
 
@@ -62,6 +82,40 @@ function unworded({ unworded, edition }: Article, file: string): Diagnostic[] {
     place: { file },
     facts: { edition, key },
   }))
+}
+
+/**
+ * Sentences in an editor's own words whose facts have changed since (`article/sentence-changed`), that tell what no article tells
+ * (`article/sentence-gone`), or whose facts nobody watches (`article/sentence-unmarked`). What was typed stays in the file.
+ */
+function typedSentences(
+  { paragraphs, brief, edition, lang }: Article,
+  { publication, raw }: Incident,
+  { placeOf, fixAt }: Places,
+): Diagnostic[] {
+  const { sentences: typed } = publication
+  if (typed.length === 0) return []
+  const told = [...paragraphs.flatMap(({ sentences }) => sentences), ...brief].flatMap(sentence => {
+    const mark = messageOf(sentence)
+    return mark ? [{ ...mark, sentence }] : []
+  })
+  return typed.flatMap(({ tells, facts: mark, text }, index): Diagnostic[] => {
+    const own = text[new Intl.Locale(lang).language]
+    if (own === undefined) return []
+    const at = `/sentences/${index}`
+    const meant = told.filter(one => one.tells === tells)
+    const warn = (code: string, pointer: string, facts: Diagnostic['facts'], text?: string): Diagnostic[] => {
+      const at = typedAt(raw, pointer)
+      const fix = text === undefined ? undefined : fixAt(at, text)
+      const all = { edition, tells, typed: own, ...facts }
+      return [{ code, severity: 'warning', place: placeOf(at), facts: all, ...(fix && { fix }) }]
+    }
+    const [made] = meant
+    if (!made) return warn('article/sentence-gone', `${at}/tells`, {})
+    if (mark === undefined) return warn('article/sentence-unmarked', `${at}/tells`, { facts: made.facts })
+    if (meant.some(({ sentence }) => isByHand(sentence))) return []
+    return warn('article/sentence-changed', `${at}/facts`, { facts: made.facts, made: made.sentence.text }, made.facts)
+  })
 }
 
 /** What an editor filled in and readers do not get: in no edition, or in some and not in others. */

@@ -13,7 +13,7 @@ import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
-import { type DiscourseContext, nothingTold } from './discourse-context.ts'
+import { type DiscourseContext, nothingTold, type TypedSentence } from './discourse-context.ts'
 import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
 import { findWording, type LengthLimit, type RealisedWording, sentenceOf } from './realise-fact.ts'
 import { realiseSentences } from './realise-sentence.ts'
@@ -222,6 +222,7 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     shared: story.shared,
     holds: story.holds,
     ...nothingTold(),
+    typed: typedIn(incident, locale.edition.language),
     named: new Set(),
     zone: {
       open: namesZone(incident, locale, introducesNames),
@@ -233,6 +234,14 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     usesShortForms: introducesNames,
     locate: pointer => typedAt(incident.raw, pointer),
   }
+}
+
+/** What an editor has typed in place of made sentences. */
+function typedIn({ publication: { sentences } }: Incident, language: string): TypedSentence[] {
+  return sentences.flatMap(({ text, ...mark }, index) => {
+    const own = text[language]
+    return own === undefined ? [] : [{ ...mark, text: own, index }]
+  })
 }
 
 function began({ started }: Incident): number | undefined {

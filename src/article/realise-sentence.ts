@@ -4,9 +4,21 @@ import type { Fact, Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
 import type { DiscourseContext } from './discourse-context.ts'
 import { findWording, joinedSentence, type RealisedFact, realiseFact } from './realise-fact.ts'
+import { withTyped } from './sentence-by-hand.ts'
 
-/** A planned sentence in words: one; two where it would be too long; none where all of it has been told. */
-export function realiseSentences(plan: SentencePlan, discourse: DiscourseContext, rules: SentenceRules): Sentence[] {
+/**
+ * A planned sentence in words: one; two where it would be too long; none where all of it has been told. An editor's own
+ * words stand in its place.
+ */
+export function realiseSentences(
+  plan: SentencePlan,
+  discourse: DiscourseContext,
+  rules: SentenceRules,
+): readonly Sentence[] {
+  return withTyped(plan, made(plan, discourse, rules), discourse)
+}
+
+function made(plan: SentencePlan, discourse: DiscourseContext, rules: SentenceRules): Sentence[] {
   const { fact, joined } = plan
   const isWhole = joined !== undefined && findWording(joined.fact, discourse) !== undefined
   // Alone, a fact keeps its own source.

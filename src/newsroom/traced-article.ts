@@ -1,4 +1,6 @@
 import type { Article, Sentence } from '../article/article.ts'
+import { messageOf } from '../article/sentence-by-hand.ts'
+import type { MessageMark } from '../plan/message-mark.ts'
 import { linesOf } from '../yaml/pointer-positions.ts'
 
 /** A line of an incident's file, counted from 1. */
@@ -12,6 +14,8 @@ export interface TracedSentence {
   readonly text: string
   readonly wording: string
   readonly lines: readonly TracedLine[]
+  /** How `sentences` of the file names what it tells; titles have fields of their own. */
+  readonly mark?: MessageMark
 }
 
 /** A part of an article: `headline`, `standfirst`, `alert`, `brief`, or the move of a paragraph. */
@@ -24,9 +28,12 @@ export interface TracedPart {
 export function tracedParts(article: Article, source: string, file: string): TracedPart[] {
   const place = linesOf(source, file)
   const lines = source.split('\n')
-  const traced = ({ text, wording, from }: Sentence): TracedSentence => {
+  const traced = (sentence: Sentence): TracedSentence => {
+    const { text, wording, from } = sentence
+    const mark = messageOf(sentence)
     const numbers = [...new Set(from.map(pointer => place(pointer).line ?? 1))].sort((one, other) => one - other)
-    return { text, wording, lines: numbers.map(line => ({ line, text: (lines[line - 1] ?? '').trimEnd() })) }
+    const rests = numbers.map(line => ({ line, text: (lines[line - 1] ?? '').trimEnd() }))
+    return { text, wording, lines: rests, ...(mark && { mark }) }
   }
   const parts: (readonly [string, readonly Sentence[]])[] = [
     ['headline', [article.headline]],

@@ -49,6 +49,8 @@ export interface ShownSentence {
   readonly text: string
   readonly wording: string
   readonly lines: readonly Lines[]
+  /** What puts it into the file, to be said in other words. */
+  readonly own: Fix | null
 }
 
 /** One article of a preview. */

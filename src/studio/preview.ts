@@ -11,6 +11,7 @@ import { articlePage } from '../site/article-page.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import type { Neighbours } from '../site/neighbours.ts'
 import type { Preview, ShownDiagnostic, ShownPage, ShownRank, ShownSentence } from './api-types.ts'
+import { inOwnWords } from './own-words.ts'
 import { type ArticleLength, withLength, withState } from './preview-options.ts'
 import { alsoIn, fileOf, type StudioContext } from './studio-context.ts'
 
@@ -98,19 +99,21 @@ async function pageOf(
     edition,
     lang: article.lang,
     html,
-    sentences: sentencesOf(sized, spans),
+    sentences: sentencesOf(sized, draft.text, spans),
     alert: article.alert.text.length,
     brief: wordsIn(article.brief),
     words: wordsIn(article.paragraphs.flatMap(({ sentences }) => sentences)),
   }
 }
 
-function sentencesOf(article: Article, spans: (pointer: Pointer) => LineSpan): ShownSentence[] {
-  const shown = (part: ShownSentence['part'], { text, wording, from }: Sentence): ShownSentence => ({
+function sentencesOf(article: Article, file: string, spans: (pointer: Pointer) => LineSpan): ShownSentence[] {
+  const { language } = new Intl.Locale(article.lang)
+  const shown = (part: ShownSentence['part'], sentence: Sentence): ShownSentence => ({
     part,
-    text,
-    wording,
-    lines: from.map(spans),
+    text: sentence.text,
+    wording: sentence.wording,
+    lines: sentence.from.map(spans),
+    own: inOwnWords(sentence, language, file) ?? null,
   })
   return [
     shown('headline', article.headline),

@@ -190,6 +190,9 @@ describe('every field', () => {
   const never: Readonly<Record<Path, string>> = {
     '/publish_at': 'the article would not be built before that moment',
     '/embargo': 'the article would not be built before that moment',
+    '/sentences/*/tells': 'its message and its mark are those of a sentence already made',
+    '/sentences/*/facts': 'its message and its mark are those of a sentence already made',
+    '/sentences/*/text': 'its message and its mark are those of a sentence already made',
     '/precedents/*/incident': 'another incident of the newsroom would have to be there',
   }
   const workspace = openWorkspace(root)

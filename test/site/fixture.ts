@@ -77,7 +77,7 @@ export function incident(changes: Partial<Incident> = {}): Incident {
     background: [],
     corrections: [],
     sources: [],
-    publication: { draft: false, slug: {}, former_slugs: {}, tags: [] },
+    publication: { draft: false, slug: {}, former_slugs: {}, tags: [], sentences: [] },
     companions: {},
     raw: {},
     ...changes,

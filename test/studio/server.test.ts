@@ -243,6 +243,19 @@ describe('the preview', () => {
     )
   })
 
+  test('a made sentence can be put into the file, to be said in other words', async () => {
+    const text = textOf(fileOf(id))
+    const { body } = await tell({})
+    const [sentence] = body.pages[0].sentences.filter(({ own }: { own: object | null }) => own)
+    const { from, to, text: put } = sentence.own
+    expect(put).toContain(JSON.stringify(sentence.text))
+    const own = `${text.slice(0, from)}${put.replace(JSON.stringify(sentence.text), '"Autrement dit."')}${text.slice(to)}`
+    const typed = (await tell({ text: own })).body
+    expect(typed.pages[0].sentences).toContainEqual(expect.objectContaining({ text: 'Autrement dit.', own: null }))
+    const textsOf = ({ sentences }: { sentences: { text: string }[] }) => sentences.map(one => one.text)
+    expect(textsOf(typed.pages[1])).toEqual(textsOf(body.pages[1]))
+  })
+
   test('a half-typed file gives its problems and no page', async () => {
     const { body, status } = await tell({ text: 'state: ongoing\nservices: [facebo' })
     expect(status).toBe(200)

@@ -67,10 +67,11 @@ const rounded = (weight: number): string => String(Math.round(weight * 10) / 10)
 /** Every sentence with its wording and its lines in the file. */
 function traced(article: Article, source: string, file: string): string {
   const told = tracedParts(article, source, file).map(({ part, sentences }) => {
-    const quoted = sentences.map(({ text, wording, lines }) => {
+    const quoted = sentences.map(({ text, wording, lines, mark }) => {
       const wide = String(lines.at(-1)?.line ?? 1).length
       const quotes = lines.map(({ line, text }) => `    ${String(line).padStart(wide)} │ ${text}`)
-      return [text, `  ${wording}`, ...quotes].join('\n')
+      const named = mark ? `   tells: ${mark.tells}   facts: ${mark.facts}` : ''
+      return [text, `  ${wording}${named}`, ...quotes].join('\n')
     })
     return `[${part}]\n\n${quoted.join('\n\n')}`
   })

@@ -4,7 +4,7 @@ import type { FieldContext } from '../../fields/field-context.ts'
 import { finish, group, many, marks, named, note, notTold, type Read, short } from '../../fields/field-types.ts'
 import { instant, knownMoment } from '../../fields/moment-field.ts'
 import { flag } from '../../fields/number-field.ts'
-import { localText, plainText } from '../../fields/text-field.ts'
+import { localText, plainText, textBeside } from '../../fields/text-field.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
 
 /** Where something can be read. */
@@ -83,11 +83,33 @@ export const publicationFields = (context: FieldContext) => ({
     'Angle',
     'Which fact leads, in place of the most newsworthy: its field, `cause`, or an entry of it, `counts/1`. `show --plan` lists them.',
   ),
+  sentences: note(
+    many(sentence(context)),
+    'Sentences',
+    'Sentences in an editor’s own words, each in place of one that is made; `show --trace` names them.',
+  ),
   tags: notTold(many(plainText()), 'Tags', 'Key words.'),
 })
 
 /** How the article is published; slugs are by edition. */
 export type Publication = Readonly<z.output<z.ZodObject<ReturnType<typeof publicationFields>>>>
+
+/** One sentence in an editor's own words. */
+const sentence = (context: FieldContext) =>
+  named(context, 'sentence', 'Sentence', 'A sentence in an editor’s own words, in place of the one that is made.', () =>
+    textBeside(context, {
+      tells: notTold(plainText(), 'Tells', 'What it tells, as `show --trace` names it: `counts.any counts/0`.'),
+      facts: notTold(
+        plainText().optional(),
+        'Facts',
+        'The mark of its facts that `show --trace` gives beside it. Once they change, `check` asks again, and the sentence is made until then.',
+      ),
+      text: notTold(localText(context), 'Text', 'The sentence, by language; in the others it is made.', {
+        lacking: 'allowed',
+        words: 'sentence',
+      }),
+    }),
+  )
 
 const reviewed = (context: FieldContext) =>
   named(context, 'reviewed', 'Reviewed', 'Who read it before publication, and when.', () =>

@@ -9,6 +9,8 @@ export interface PaneEvents {
   readonly hover: (sentence: ShownSentence | undefined) => void
   /** A sentence was clicked. */
   readonly choose: (sentence: ShownSentence) => void
+  /** A sentence was clicked twice. */
+  readonly rewrite: (sentence: ShownSentence) => void
 }
 
 export interface Pane {
@@ -35,7 +37,7 @@ export async function openPane(
   const select = el('select', { 'aria-label': t('edition') }, ...editions.map(id => el('option', { value: id }, id)))
   select.value = edition
   select.addEventListener('change', events.edition)
-  const counts = el('span', { class: 'counts' })
+  const counts = el('span', { class: 'counts', title: t('own-words') })
   const note = el('p', { class: 'note', role: 'status' })
   const frame = el('iframe', { src: '/preview', title: `${t('preview')} ${edition}` })
   const loaded = new Promise(done => frame.addEventListener('load', done, { once: true }))
@@ -66,6 +68,11 @@ export async function openPane(
     if ((event.target as Element).closest?.('a, button, summary')) event.preventDefault()
     const sentence = sentenceAt(event)
     if (sentence) events.choose(sentence)
+  })
+
+  view.document.addEventListener('dblclick', event => {
+    const sentence = sentenceAt(event)
+    if (sentence) events.rewrite(sentence)
   })
 
   function sentenceAt({ clientX, clientY }: MouseEvent): ShownSentence | undefined {

@@ -15,6 +15,8 @@ export interface LivePreview {
    * @param since when the text changed, in milliseconds of `performance`: measures how long an editor waits
    */
   readonly refresh: (since?: number) => Promise<void>
+  /** Whether it shows the text as it stands, in the file's own state: then its changes apply to it. */
+  readonly isCurrent: () => boolean
   /** Returns to the file's own state, after another was tried. */
   readonly reset: () => void
 }
@@ -37,6 +39,7 @@ export function openLivePreview({ editor, panes, highlights, session, states }: 
   length.addEventListener('change', () => void refresh())
   state.addEventListener('change', () => void refresh())
   let running = false
+  let shown: string | undefined
   let wanted: { since: number | undefined } | undefined
 
   async function refresh(since?: number): Promise<void> {
@@ -70,6 +73,7 @@ export function openLivePreview({ editor, panes, highlights, session, states }: 
       if (page) pane.show(page)
       else pane.stale()
     }
+    shown = trial === null ? text : undefined
     // A reply about an older text would underline the wrong words.
     if (text === editor.text()) {
       editor.diagnostics(body.diagnostics, text)
@@ -84,6 +88,7 @@ export function openLivePreview({ editor, panes, highlights, session, states }: 
 
   return {
     refresh,
+    isCurrent: () => shown === editor.text(),
     reset() {
       state.value = ''
     },

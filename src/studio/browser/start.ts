@@ -49,6 +49,9 @@ const opening = sections.map((section, at) =>
       choose: ({ lines: [first] }) => {
         if (first) editor.go(first.first)
       },
+      rewrite: ({ own }) => {
+        if (own && preview.isCurrent()) editor.edit(own)
+      },
     },
   ),
 )

@@ -63,6 +63,8 @@ function writingCommands(settings: CommandSettings, terminal: Terminal, ended: E
       )
       .option('--text <text>', say('help.update-text'), several)
       .option('--source <address>', say('help.new-source'), several)
+      .option('--leftover <answer>', say('help.update-leftover'), several)
+      .option('--no-input', say('help.no-input'))
       .addOption(nowOption(terminal))
       .action(async (id: string, options: UpdateOptions) => {
         const { update } = await import('./commands/update.ts')

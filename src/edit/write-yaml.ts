@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 
-/** A value for a file: texts, lists and mappings. */
-export type Value = string | readonly Value[] | { readonly [key: string]: Value }
+/** A value for a file: texts, flags, lists and mappings. */
+export type Value = string | boolean | readonly Value[] | { readonly [key: string]: Value }
 
 /** The style of new YAML: short lines, indented lists. */
 export const STYLE = { lineWidth: 110, schema: 'core', version: '1.2', indentSeq: true } as const

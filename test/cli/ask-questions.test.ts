@@ -1,28 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { converse, hasTerminal } from './converse.ts'
 import { openTestNewsroom } from './test-newsroom.ts'
-
-const main = resolve(import.meta.dirname, '../../lib/cli/main.js')
-const hasTerminal = spawnSync('script', ['--version']).status === 0
-
-/** Answers the questions of a command on a terminal of its own, each when it is asked. */
-function converse(root: string, args: string, answers: readonly [question: RegExp, answer: string][]): Promise<string> {
-  const child = spawn('script', ['-qec', `${process.execPath} ${main} ${args}`, '/dev/null'], { cwd: root })
-  const left = [...answers]
-  let heard = ''
-  let since = 0
-  child.stdout.on('data', part => {
-    heard += part
-    const [next] = left
-    if (!next?.[0].test(heard.slice(since))) return
-    since = heard.length
-    left.shift()
-    child.stdin.write(next[1])
-  })
-  return new Promise(done => child.on('close', () => done(heard)))
-}
 
 describe.skipIf(!hasTerminal)('depeche new by questions, on a terminal', () => {
   const args = 'new --lang en --now 2026-06-01T20:00+02:00'

@@ -19,6 +19,7 @@ import { presentOf } from '../present-moment.ts'
 import { callOf } from '../program-call.ts'
 import { nameOf } from '../resolve-name.ts'
 import { serviceOrReport } from '../service-or-report.ts'
+import { settledText } from '../settle-leftovers.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage-error.ts'
 import { momentReader } from './new.ts'
@@ -37,47 +38,67 @@ export interface UpdateOptions {
   /** `language=sentence`, for the entry of `updates`. */
   readonly text?: readonly string[]
   readonly source?: readonly string[]
+  /** What becomes of what was true only while it lasted: `field=keep`, `past`, `remove`, or a clause in the past. */
+  readonly leftover?: readonly string[]
+  /** `false`: nothing is asked. */
+  readonly input?: boolean
   readonly now?: string
 }
 
-/** The workspace and terminal of this call. */
+/** The terminal of this call, and what called it. */
 interface Caller {
   readonly terminal: Terminal
   readonly invocation: Invocation
 }
 
-/** `update ID`: adds the news of an incident to its file. */
-export function update(
+/** `update ID`: adds the news of an incident to its file, and asks about what its end has overtaken. */
+export async function update(
   id: string,
   options: UpdateOptions,
   { workspace, invocation }: CommandSettings,
   terminal: Terminal,
-): number {
+): Promise<number> {
   const service = serviceOrReport(workspace, terminal)
   if (!service) return INPUT_HAS_ERRORS
   const { newsroom } = service
   const { file } = incidentAsked(workspace, id)
-  const { state, ended, asOf, statement, text, source } = options
-  if ([state, ended, asOf, statement, text, source].every(one => one === undefined)) throw new Usage('nothing', {})
   const before = readText(workspace, file).text
   if (before === undefined) throw new Usage('unreadable', { file, call: callOf(workspace.root, invocation.folder) })
-  const after = edited(before, file, options, newsroom, { terminal, invocation })
-  const read = service.read({ file, text: after })
-  if (read.diagnostics.some(isError)) {
+  const caller = { terminal, invocation }
+  const news = hasNews(options) ? edited(before, file, options, newsroom, caller) : before
+  const asked = hasNews(options) || options.leftover !== undefined || (options.input !== false && invocation.editor)
+  if (!asked) throw new Usage('nothing', {})
+  const refused = (text: string) => {
+    const { diagnostics } = service.read({ file, text })
+    if (!diagnostics.some(isError)) return false
     terminal.note(`${terminal.say('new.refused')}\n\n`)
-    terminal.report(read.diagnostics, workspaceOf({ [file]: after }))
+    terminal.report(diagnostics, workspaceOf({ [file]: text }))
+    return true
+  }
+  if (refused(news)) return INPUT_HAS_ERRORS
+  const settled = await settledText({ file, before, news }, options, service, caller)
+  if (settled === undefined) {
+    terminal.note(`\n${terminal.say('new.given-up')}\n`)
     return INPUT_HAS_ERRORS
   }
+  const { text: after, open } = settled
+  if (refused(after)) return INPUT_HAS_ERRORS
   if (after === before) {
+    if (!hasNews(options) && options.leftover === undefined && !settled.wasAsked) throw new Usage('nothing', {})
     terminal.note(`${terminal.say('update.same', { file })}\n`)
     return DONE
   }
   saveContent(workspace.root, file, after)
-  terminal.report(read.diagnostics, workspace)
+  terminal.report(service.read({ file, text: after }).diagnostics, workspace)
+  for (const { line, leftover } of open)
+    terminal.note(`${terminal.say('update.leftover.open', { line, name: leftover.name })}\n`)
   terminal.note(`${terminal.say('update.done', { file })}\n${changedLines(before, after)}`)
   terminal.print(`${file}\n`)
   return DONE
 }
+
+const hasNews = ({ state, ended, asOf, statement, text, source }: UpdateOptions): boolean =>
+  [state, ended, asOf, statement, text, source].some(one => one !== undefined)
 
 /** The changed lines with their numbers. */
 function changedLines(before: string, after: string): string {

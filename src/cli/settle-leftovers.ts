@@ -94,4 +94,4 @@ function settled(
   }, text)
 }
 
-const compareNumbered = (one: string, other: string): number => one.localeCompare(other, 'en', { numeric: true })
+const compareNumbered = (one: string, other: string): number => one.localeCompare(other, undefined, { numeric: true })

@@ -47,7 +47,7 @@ export function withLinks(
   const verdict = pending ? 'write' : verdictOf(ours, theirs, remote.wrote?.[LINKS])
   // The links are ours alone: hand edits are overwritten, because a wrong address helps nobody.
   if (verdict === 'same' || verdict === 'kept') return entry
-  if (entry.keepsWords && addressesIn(ours).join() === addressesIn(theirs).join()) {
+  if (entry.keepsWords && !pending && isOfSameAddresses(ours, theirs)) {
     const change: FieldChange = { name: LINKS, verdict: 'reworded', ours, theirs, wrote: undefined }
     const action = entry.action === 'unchanged' ? 'reworded' : entry.action
     return { ...entry, action, wording: true, fields: [...entry.fields, change] }
@@ -55,6 +55,10 @@ export function withLinks(
   const change: FieldChange = { name: LINKS, verdict: 'write', ours, theirs, wrote: undefined }
   return { ...entry, action: 'update', wording: false, fields: [...entry.fields, change] }
 }
+
+/** Whether only the words of links differ. */
+const isOfSameAddresses = (one: string, other: string): boolean =>
+  JSON.stringify(addressesIn(one)) === JSON.stringify(addressesIn(other))
 
 /** The address where a sibling exists or will exist; `undefined` when it will not. */
 function addressOfSibling(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PlanEntry } from '../../src/publish/plan-entry.ts'
 import type { Post } from '../../src/publish/post.ts'
-import { hashesOf } from '../../src/publish/post-fields.ts'
+import { FACTS, hashesOf } from '../../src/publish/post-fields.ts'
 import { type PublishScope, wholeNewsroom } from '../../src/publish/publish-scope.ts'
 import type { Publisher, Remote } from '../../src/publish/publisher.ts'
 import { reconcile } from '../../src/publish/reconcile.ts'
@@ -48,6 +48,8 @@ interface Case {
   readonly english?: Partial<Remote> | 'absent'
   readonly post?: Post
   readonly scope?: Partial<PublishScope>
+  /** Whether the French post says that its facts are as they were. */
+  readonly marked?: boolean
 }
 
 const predicting = testPublisher()
@@ -63,9 +65,11 @@ function planned({
   english = {},
   post = en,
   scope = {},
+  marked = false,
 }: Case): PlanEntry {
   const input = { publisher, remembered: () => undefined, scope: { ...wholeNewsroom, ...scope } }
-  const wrote = { ...hashesOf(publisher.wanted(fr, [])), ...hashesOf({ links }) }
+  const facts = marked ? { [FACTS]: fr.facts } : {}
+  const wrote = { ...hashesOf(publisher.wanted(fr, [])), ...hashesOf({ links }), ...facts }
   const here = remoteOf(publisher, fr, { links: theirs }, { wrote })
   const there = english === 'absent' ? undefined : remoteOf(publisher, en, {}, english)
   const entries = [reconcile(fr, here, input), reconcile(post, there, input)]
@@ -98,10 +102,18 @@ describe('links are written', () => {
     ['not when they are there already', { links: PREDICTED }, undefined],
     ['not to what this publish does not create', { english: 'absent', scope: { editions: ['fr'] } }, undefined],
     ['but to what is there, in whatever scope', { scope: { editions: ['fr'] } }, PREDICTED],
-  ])('%s', (_, one, links) => {
-    const { action, fields } = planned(one)
-    expect(fields.find(({ name }) => name === LINKS)?.ours).toBe(links)
-    expect(action).toBe(links === undefined ? 'unchanged' : 'update')
+  ])('%s, whether the facts are known to be the same or not', (_, one, links) => {
+    for (const marked of [false, true]) {
+      const { action, fields } = planned({ ...one, marked })
+      expect(fields.find(({ name }) => name === LINKS)?.ours).toBe(links)
+      expect(action).toBe(links === undefined ? 'unchanged' : 'update')
+    }
+  })
+
+  test('not for other words alone, unless they are asked for', () => {
+    const links = PREDICTED.replace('Read in', 'In')
+    expect(planned({ links, marked: true })).toMatchObject({ action: 'reworded', wording: true })
+    expect(planned({ links, marked: true, scope: { wording: true } }).action).toBe('update')
   })
 
   test('never into a post that is new, or in conflict: they come with it, or not at all', () => {

@@ -91,7 +91,17 @@ function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Fill
     const before = names.get(id)
     const forms = merge(before?.forms ?? {}, (entry.forms ?? {}) as Record<string, Form>)
     const { kind: own, ...fields } = defined(entry)
-    names.set(id, { ...before, ...fields, id, kind: own ?? kind, name: entry.name ?? before?.name ?? id, forms })
+    // A service of the directory is an application where it is not said to be anything else.
+    const usual = (own ?? kind) === 'service' ? { sort: 'app' as const } : {}
+    names.set(id, {
+      ...before,
+      ...usual,
+      ...fields,
+      id,
+      kind: own ?? kind,
+      name: entry.name ?? before?.name ?? id,
+      forms,
+    })
     for (const language of context.languages) {
       if (forms[language] === undefined) formless.set(language, [...(formless.get(language) ?? []), id])
     }

@@ -1,3 +1,5 @@
+import type { ServiceSort } from './service-sort.ts'
+
 /** What kind of thing a name of the directory stands for. */
 export type NamedKind = 'company' | 'service' | 'counter' | 'channel' | 'place' | 'person' | 'authority' | 'agency'
 
@@ -18,6 +20,8 @@ export interface Named {
   readonly code?: string
   /** Type and location of a place of the locales. */
   readonly lies?: PlaceFacts
+  /** What it is, by how its failure is told; an application where nothing is said. */
+  readonly sort?: ServiceSort
   /** A common noun (« les paiements par carte ») rather than a brand: named with its owner. */
   readonly common?: boolean
   /** Invented for samples and tests: no such company exists. */

@@ -1,5 +1,6 @@
-import type { Directory } from './directory.ts'
+import type { Directory, Form } from './directory.ts'
 import type { OwnNames } from './own-names.ts'
+import type { ServiceSort } from './service-sort.ts'
 
 /** What the grammar of a language says of a name that is written with its article. */
 export interface WrittenNoun {
@@ -21,6 +22,8 @@ export interface FieldContext {
   readonly nouns?: (language: string, name: string) => WrittenNoun | undefined
   /** Whether a clause is in the present tense; absent where no grammar is at hand. */
   readonly isPresent?: (language: string, clause: string) => boolean
+  /** What sort of service the noun of a name says; absent where no grammar is at hand. */
+  readonly sorts?: (language: string, form: Form) => ServiceSort | undefined
   /** IANA zone of a time without an offset. */
   readonly zone: string
   /** Languages of the editions, such as `fr`. */

@@ -17,6 +17,7 @@ import {
 } from './field-types.ts'
 import { lookUp } from './name-lookup.ts'
 import { flag, wholeNumber } from './number-field.ts'
+import { serviceSorts } from './service-sort.ts'
 import { isLanguage, plainText } from './text-field.ts'
 import { writtenForms } from './written-forms.ts'
 
@@ -88,6 +89,11 @@ export const nameFields = (context: FieldContext, kind: z.ZodType<NamedKind | un
   rank: note(wholeNumber(1, 9).optional(), 'Rank', 'How well known it is: 1 is best known.'),
   code: note(plainText().optional(), 'Code', 'ISO 3166 code of a place.'),
   common: note(flag().optional(), 'Common noun', 'A common noun rather than a brand: told with its owner.'),
+  sort: note(
+    choice(serviceSorts).optional(),
+    'Sort',
+    'What it is, by how its failure is told: trains stop running, cards are declined. By default what its noun says.',
+  ),
   fictitious: note(flag().optional(), 'Fictitious', 'Made up: no such company exists.'),
   forms: zod.record(zod.string(), form(context)).optional(),
 })
@@ -164,6 +170,7 @@ export function inPlace(
   const owner = ownerOf(context, company, report)
   const isCommon = common ?? (said === 'service' && own.common)
   const named: Named = {
+    ...sorted(context, own.forms),
     ...defined(rest),
     ...(isCommon && { common: true }),
     ...(owner && { company: owner.id, owner }),
@@ -174,6 +181,15 @@ export function inPlace(
   }
   context.own?.add(named, own.typed)
   return named
+}
+
+/** The sort that its noun, or its name where it is a noun, has in some language. */
+function sorted(context: FieldContext, forms: Named['forms']): Pick<Named, 'sort'> {
+  for (const [language, written] of Object.entries(forms)) {
+    const sort = context.sorts?.(language, written)
+    if (sort) return { sort }
+  }
+  return {}
 }
 
 /** A name of the directory with values that apply in this file only: its owner, what it is called here. */

@@ -36,6 +36,8 @@ export interface ReadingContext {
   readonly nouns?: FieldContext['nouns']
   /** Whether a clause is in the present tense. */
   readonly isPresent?: FieldContext['isPresent']
+  /** What sort of service the noun of a name says. */
+  readonly sorts?: FieldContext['sorts']
   /** Whether the file lies in `content/incidents/`: only there the rule of names holds. */
   readonly inContent?: boolean
   /** Ids of the newsroom's incidents, to check what `precedents` refer to; unchecked when absent. */
@@ -109,7 +111,7 @@ function readCompanions(
 const contexts = new WeakMap<Directory, Map<string, FieldContext>>()
 
 /** The same context for the same newsroom: its shapes are made once. */
-export function fieldContextOf({ directory, site, languages, nouns, isPresent }: ReadingContext): FieldContext {
+export function fieldContextOf({ directory, site, languages, nouns, isPresent, sorts }: ReadingContext): FieldContext {
   const key = JSON.stringify([site.zone, languages, site.editions])
   const known = contexts.get(directory) ?? new Map<string, FieldContext>()
   contexts.set(directory, known)
@@ -118,6 +120,7 @@ export function fieldContextOf({ directory, site, languages, nouns, isPresent }:
     own: openOwnNames(),
     ...(nouns && { nouns }),
     ...(isPresent && { isPresent }),
+    ...(sorts && { sorts }),
     zone: site.zone,
     languages,
     editions: site.editions,

@@ -135,6 +135,8 @@ const wholeGrammar = z.strictObject({
   /** What a name that an editor writes with its article says of its class. */
   naming: naming.optional(),
   clauses: clauses.optional(),
+  /** What sort of service a noun says: patterns by sort, the first that fits. */
+  sorts: z.record(z.string(), regex).default({}),
   /** Definite article before « opérateur Telnova », by class. */
   apposition_article: z.record(z.string(), z.string()).default({}),
   /** Definite article of a noun, by class: « l'opérateur », "the operator". */

@@ -10,6 +10,7 @@ import type { SiteSettings } from '../settings/site-settings.ts'
 import { clauseTensesIn } from './clause-tenses.ts'
 import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
+import { sortsIn } from './noun-sorts.ts'
 import { siteDiagnostics } from './settings-diagnostics.ts'
 import { sameTags } from './tag-clash.ts'
 import { nounsIn } from './written-nouns.ts'
@@ -52,7 +53,14 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
     newsroom: {
       workspace,
       site,
-      context: { directory, site, languages, nouns: nounsIn(workspace), isPresent: clauseTensesIn(workspace) },
+      context: {
+        directory,
+        site,
+        languages,
+        nouns: nounsIn(workspace),
+        isPresent: clauseTensesIn(workspace),
+        sorts: sortsIn(workspace),
+      },
       diagnostics,
     },
     diagnostics,

@@ -1,3 +1,4 @@
+import { cutOf } from '../story/sort-words.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import { briefOf } from './brief-plan.ts'
 import type { Message, MessageType } from './message.ts'
@@ -125,7 +126,8 @@ function isAllThereIs({ incident, moves, opening }: Story): boolean {
   const [start] = alone
   const isKnown = alone.length === 1 && start?.keys.at(-1) === 'start.known' && !start.slots.source
   const isPlain = start?.slots.clock?.kind === 'when' && /^(?:exact|about)$/.test(start.slots.clock.when.precision)
-  return SINCE.has(incident.kind) && incident.state === 'ongoing' && isKnown && isPlain && opening.clock !== undefined
+  const isPlainOutage = SINCE.has(incident.kind) && cutOf(incident) === undefined
+  return isPlainOutage && incident.state === 'ongoing' && isKnown && isPlain && opening.clock !== undefined
 }
 
 /** Kinds whose lead says nothing but what fails; the others tell more of it in words of their own. */

@@ -1,16 +1,19 @@
+import type { Named } from '../fields/directory.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Impact, Incident, Role } from '../incident/incident.ts'
 import { moment, names, once, slug, term, text, when } from './slots.ts'
+import { countedGroup, cutOf, eventKey, impactKey, sortOf } from './sort-words.ts'
 import type { Slot } from './story.ts'
 
 /** The event in every form that a language may need. */
-export function eventOf({
-  kind,
-  state,
-}: Incident): Readonly<Record<'event' | 'event_again' | 'an_event' | 'of_event' | 'bare_event', Slot>> {
+export function eventOf(
+  incident: Incident,
+): Readonly<Record<'event' | 'event_again' | 'an_event' | 'of_event' | 'bare_event', Slot>> {
   // Nobody announces an outage or a fault: what is planned is work, and only power is cut on purpose.
-  const called = state === 'planned' && kind !== 'power cut' ? 'maintenance' : kind
-  const form = (name: string) => term(`${name}.${slug(called)}`)
+  const isWork = incident.state === 'planned'
+  const called =
+    cutOf(incident) ?? (isWork ? 'maintenance' : eventKey(incident, sortOf(everyService(incident), incident)))
+  const form = (name: string) => term(`${name}.${called}`)
   return {
     event: form('event'),
     event_again: form('event-again'),
@@ -20,9 +23,17 @@ export function eventOf({
   }
 }
 
-/** Their impact as an adjective; planned incidents have words of their own. */
-export function impactOf({ state }: Incident, impact: Impact, from: readonly Pointer[]): Slot {
-  return term(`${state === 'planned' ? 'impact-planned' : 'impact'}.${slug(impact)}`, from)
+const everyService = ({ services }: Incident): Named[] => services.map(({ service }) => service)
+
+/** The impact on these services as an adjective, in the words of their sort; planned incidents have words of their own. */
+export function impactOf(
+  incident: Incident,
+  services: readonly Named[],
+  impact: Impact,
+  from: readonly Pointer[],
+): Slot {
+  if (incident.state === 'planned') return term(`impact-planned.${slug(impact)}`, from)
+  return term(`impact.${impactKey(sortOf(services, incident), impact, incident)}`, from)
 }
 
 /** The size of the area where no place in it is named. */
@@ -31,14 +42,13 @@ export function extentOf({ scope }: Incident): Slot | undefined {
   return once(term(`extent.${scope.reach}`, '/scope/reach'))
 }
 
-/** How many are affected: of calls where emergency numbers fail, of users elsewhere. */
+/** How many are affected: of calls where emergency numbers fail, of passengers where trains stop, of users elsewhere. */
 export const degreeOf = (incident: Incident): Slot | undefined =>
   incident.scope?.degree && once(term(`${degreeKey(incident)}.${incident.scope.degree}`, '/scope/degree'))
 
-/** Whose share it is: of calls, of homes, of users. */
-export function degreeKey({ kind }: Incident): string {
-  if (kind === 'emergency numbers') return 'degree-calls'
-  return kind === 'power cut' ? 'degree-homes' : 'degree'
+/** Whose share it is: of calls, of homes, of passengers, of users. */
+export function degreeKey(incident: Incident): string {
+  return countedGroup(incident, sortOf(everyService(incident), incident))
 }
 
 /** Companies of one role, grouped. */

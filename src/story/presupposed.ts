@@ -31,7 +31,7 @@ export const presupposed = {
   text: 'The number is for text messages.',
   total: 'Nothing remains of it, and no source limits that.',
   urgent: 'It is for emergencies.',
-  used: 'Users use it themselves: what fails is a service, not a company.',
+  used: 'Users use it themselves: what fails is an application or a site, not a company, trains or a network.',
 } as const
 
 /** One of the things that words may presuppose. */

@@ -1,4 +1,5 @@
 import type { Named } from '../fields/directory.ts'
+import type { ServiceSort } from '../fields/service-sort.ts'
 import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { AffectedService, Incident } from '../incident/incident.ts'
@@ -17,6 +18,7 @@ import {
 } from './incident-slots.ts'
 import { defaultImpact, type Group, groupServices, pointersTo } from './service-groups.ts'
 import { names, once, preferOnce, slug, tenseOf, term, wanted, when } from './slots.ts'
+import { sortOf } from './sort-words.ts'
 import type { Slot } from './story.ts'
 import { elapsedOf, hasHour, isSinceStart, lengthOf } from './story-lengths.ts'
 
@@ -43,6 +45,8 @@ export interface StoryContext {
   /** The one supplier of all services, where nobody else is responsible for them. */
   readonly culprit: Slot | undefined
   readonly impact: Slot
+  /** What the subject is; none where it is of several sorts. */
+  readonly sort: ServiceSort | undefined
   /** The impact on users of the subject, as a verb: `trouble.down`. */
   readonly trouble: Slot
   /** The subject, filled only when it consists of brands. */
@@ -113,6 +117,7 @@ export function storyContextOf(incident: Incident): StoryContext {
   const everyone = groups.flatMap(group => group.services.map(({ service }) => service))
   const all = shorten(everyone, pointersTo(incident.services.map((_, index) => index)))
   const company = incident.company && names([incident.company], '/company')
+  const sort = sortOf(lead ? servicesOf(lead) : [], incident)
   const subject = lead ? shorten(servicesOf(lead), lead.from) : company
   const started = agreed(incident.started)
   const ended = agreed(wholeEnds(incident.ended))
@@ -138,7 +143,8 @@ export function storyContextOf(incident: Incident): StoryContext {
     brand: lead && !lead.services.some(({ service }) => service.common) ? subject : undefined,
     described: once(wanted(company)),
     event: eventOf(incident),
-    impact: impactOf(incident, lead?.impact ?? defaultImpact(incident), lead?.from ?? []),
+    impact: impactOf(incident, lead ? servicesOf(lead) : [], lead?.impact ?? defaultImpact(incident), lead?.from ?? []),
+    sort,
     started,
     ended,
     ends: new Map(

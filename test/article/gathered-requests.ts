@@ -9,9 +9,10 @@ import {
   writeOffers,
 } from '../../src/article/wording-requests.ts'
 import type { Named } from '../../src/fields/directory.ts'
+import { type ServiceSort, serviceSorts } from '../../src/fields/service-sort.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import { countUnit } from '../../src/incident/fields/count-fields.ts'
-import type { Count, Incident } from '../../src/incident/incident.ts'
+import type { Count, Impact, Incident, Kind } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
 import { everyExclusion } from '../../src/plan/sentence-plan.ts'
@@ -57,6 +58,11 @@ function everyStory(): { all: Story[]; told: Story[] } {
   const special = everyCase()
     .filter(({ kind }) => kind === 'outage')
     .flatMap(everyTerm)
+    .concat(
+      everyCase()
+        .filter(({ kind }) => kind === 'outage')
+        .flatMap(everySort),
+    )
   const met = [...read('content/incidents', '.yaml'), ...read('test/golden', 'incident.yaml')]
   const invented = [...inventedIncidents(workspace, newsroom, 1, INVENTED)].flatMap(({ incident }) => incident ?? [])
   const cases = [...everyCase(), ...changed.map(([, , incident]) => incident)]
@@ -79,6 +85,42 @@ const REACHES = ['continent', 'countries', 'country', 'regions', 'region', 'citi
 const TONES = ['humour', 'anger', 'worry', 'patience'] as const
 const UNITS = countUnit.options
 const PHASES = ['peak', 'now', 'total'] as const
+
+const SORTS = Object.keys(serviceSorts) as ServiceSort[]
+const IMPACTS: readonly Impact[] = ['down', 'degraded', 'partial', 'slow', 'intermittent']
+const STRIKES: readonly Kind[] = [
+  'fire',
+  'flood',
+  'weather',
+  'explosion',
+  'failed update',
+  'human error',
+  'overload',
+  'cable cut',
+]
+
+/** Every sort of service with every impact, and whatever struck. */
+function everySort(incident: Incident): Incident[] {
+  const of = (sort: ServiceSort, impact: Impact, kind: Kind = incident.kind): Incident => ({
+    ...incident,
+    kind,
+    services: incident.services.map(one => ({ ...one, impact, service: { ...one.service, sort } })),
+  })
+  return [
+    ...SORTS.flatMap(sort => IMPACTS.map(impact => of(sort, impact))),
+    ...IMPACTS.map(impact => of('cable', impact, 'cable cut')),
+    ...(['transport', 'game'] as const).flatMap(sort => everyDegree(of(sort, 'down'))),
+    ...STRIKES.flatMap(kind => [
+      of('data centre', 'down', kind),
+      of('data centre', 'slow', kind),
+      of('power', 'down', kind),
+      of('water', 'down', kind),
+    ]).map(one => ({
+      ...one,
+      causes: [],
+    })),
+  ]
+}
 
 /** The values of a field that a term or a sentence of its own is named after, with all that it may be told with. */
 function everyTerm(incident: Incident): Incident[] {

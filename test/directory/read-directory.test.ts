@@ -13,6 +13,7 @@ describe('the directory', () => {
     expect(diagnostics).toEqual([])
     expect(directory.names.get('instagram')).toEqual({
       id: 'instagram',
+      sort: 'app',
       kind: 'service',
       name: 'Instagram',
       company: 'meta',

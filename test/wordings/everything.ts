@@ -13,6 +13,8 @@ const kinds: readonly Kind[] = [
   'cable cut',
   'power cut',
   'emergency numbers',
+  'fire',
+  'water',
   'false alarm',
 ]
 
@@ -33,8 +35,16 @@ export function inState(state: State, kind: Kind): Incident {
     disputed: {},
     retracted: {},
   }
-  return { ...rest, ...ofState[state], id: `${state}-${kind}`, state, kind }
+  const told = { ...rest, ...ofState[state], id: `${state}-${kind}`, state, kind }
+  return kind === 'water' ? { ...told, services: told.services.map(cutOff) } : told
 }
+
+/** A cut is of the whole supply: what is disrupted only is told as everything else. */
+const cutOff = (one: Incident['services'][number]): Incident['services'][number] => ({
+  ...one,
+  impact: 'down',
+  service: { ...one.service, sort: 'water' },
+})
 
 export const cases = states.flatMap(state => kinds.map(kind => [state, kind] as const))
 

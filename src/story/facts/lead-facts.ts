@@ -1,10 +1,12 @@
 import type { Pointer } from '../../foundation/pointer.ts'
 import { adviceInForce } from '../../incident/in-force.ts'
+import type { Incident } from '../../incident/incident.ts'
 import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { commonWindow, harmOf } from '../announced-windows.ts'
 import { impactOf } from '../incident-slots.ts'
 import { isDialled, pointersTo } from '../service-groups.ts'
-import { fact, names, slug, speaker, text, wanted } from '../slots.ts'
+import { fact, names, once, slug, speaker, term, text, wanted } from '../slots.ts'
+import { againOf, cutOf, isLikeApp, peopleOf, sortOf, stoppedOf, strikeOf } from '../sort-words.ts'
 import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
@@ -20,7 +22,9 @@ type Opening = ReturnType<typeof opening>
 
 /** Slots that leads, headlines and alerts share. */
 function opening(storyContext: StoryContext) {
-  const { incident, slots } = storyContext
+  const { incident, slots, sort } = storyContext
+  const { state } = incident
+  const struck = strikeOf(incident)
   // While it goes on, who says since when can say the whole sentence. Afterwards the start stands beside what others answer for.
   const beside = (slot: Slot | undefined) => (incident.state === 'ongoing' || !slot?.source ? slot : undefined)
   return {
@@ -36,6 +40,13 @@ function opening(storyContext: StoryContext) {
     culprit: storyContext.culprit,
     impact: storyContext.impact,
     trouble: storyContext.trouble,
+    stopped: state === 'ongoing' ? stoppedOf(sort, storyContext.groups[0]?.impact ?? 'down', incident) : undefined,
+    again: againOf(state === 'resolved' ? allSort(storyContext) : sort, incident),
+    people: peopleOf(sort),
+    struck: struck === undefined ? undefined : once(term(`struck.${struck}`, '/kind')),
+    after: struck === undefined ? undefined : once(term(`after.${struck}`, '/kind')),
+    // Whose supply it is that is cut: no service is named then.
+    grid: cutOf(incident) ? plain(storyContext.owner) : undefined,
     brand: storyContext.brand,
     // Emergency numbers that fail are named where they can be: « le 112 ».
     numbers: wanted(storyContext.brand),
@@ -74,8 +85,20 @@ function opening(storyContext: StoryContext) {
 const startOf = ({ incident: { state }, slots: { day, clock } }: StoryContext): Slot | undefined =>
   state === 'recovering' ? (clock ?? day) : day
 
+/** The same names without what they are: « le réseau d'Ores » says it. */
+const plain = (slot: Slot | undefined): Slot | undefined =>
+  slot?.kind === 'names' ? { ...slot, names: slot.names.map(name => ({ ...name, rank: 1 })) } : slot
+
+/** What all the services are that are told of where it is over. */
+const allSort = ({ groups, incident }: StoryContext) =>
+  sortOf(
+    groups.flatMap(({ services }) => services.map(({ service }) => service)),
+    incident,
+  )
+
 /** What a lead, a headline and an alert may presuppose. */
-function openingHolds({ incident, groups, operator, owner, slots }: StoryContext) {
+function openingHolds(storyContext: StoryContext) {
+  const { incident, groups, operator, owner, slots, sort } = storyContext
   const told = incident.state === 'resolved' ? groups : groups.slice(0, 1)
   const services = told.flatMap(group => group.services)
   return {
@@ -83,24 +106,27 @@ function openingHolds({ incident, groups, operator, owner, slots }: StoryContext
     certain: slots.reason !== undefined || slots.attacked !== undefined,
     operates: operator !== undefined,
     owner: owner !== undefined,
-    used: services.every(({ service }) => service.kind === 'service'),
+    used:
+      services.every(({ service }) => service.kind === 'service') &&
+      isLikeApp(incident.state === 'resolved' ? allSort(storyContext) : sort),
   }
 }
 
 /** Whether the company is named only where a wording has room for it. */
-function nameless({ owner, groups, incident: { kind } }: StoryContext, { firm }: { firm: Slot | undefined }): boolean {
+function nameless({ owner, groups, incident }: StoryContext, { firm }: { firm: Slot | undefined }): boolean {
   const isAnothers = owner === undefined && groups[0]?.services.some(({ service }) => service.common) === true
-  return (
-    firm !== undefined || isAnothers || (owner !== undefined && kind !== 'power cut' && kind !== 'emergency numbers')
-  )
+  // Of a cut that never was, no network is named.
+  const isRetractedCut = cutOf(incident) !== undefined && incident.state === 'retracted'
+  const isOwners = owner !== undefined && incident.kind !== 'emergency numbers' && !isRetractedCut
+  return firm !== undefined || isAnothers || isOwners
 }
 
 /** Who, what, since when: the first sentence; when the incident is over, also how long it lasted. */
 export function lead(storyContext: StoryContext): Fact[] {
   const { incident, groups, windows, slots: known } = storyContext
-  const { state, kind } = incident
+  const { state } = incident
   // Where current is cut no service is named: such windows stand below.
-  if (state === 'planned' && kind !== 'power cut' && windows.length > 0 && !commonWindow(windows))
+  if (state === 'planned' && !cutOf(incident) && windows.length > 0 && !commonWindow(windows))
     return windowLeads(storyContext)
   const open = opening(storyContext)
   // The company says that it is over: that source is named wherever a wording has room.
@@ -121,12 +147,15 @@ function leadFact(
   from: readonly Pointer[],
   harm: ReturnType<typeof harmOf>,
 ): Fact {
-  const { state, kind } = storyContext.incident
+  const { incident } = storyContext
+  const { state } = incident
   const announced = state === 'planned' && harm ? [`lead.${harm}`] : []
-  const keys = slots.access ? ['lead.access'] : [...announced, `lead.${slug(kind)}`, 'lead.outage']
-  return fact(keys, slots, {
+  const cut = cutOf(incident)
+  const struck = !cut && isStruck(incident) ? ['lead.struck'] : []
+  const usual = [...struck, ...announced, `lead.${cut ?? slug(incident.kind)}`, 'lead.outage']
+  return fact(slots.access ? ['lead.access'] : usual, slots, {
     context: state,
-    // A brand implies its company, a power cut its grid operator; a common noun is told with its owner.
+    // A brand implies its company; a common noun is told with its owner.
     from: ['/state', '/kind', ...(nameless(storyContext, slots) ? [] : ['/company']), ...from],
     holds: openingHolds(storyContext),
     always: true,
@@ -149,16 +178,14 @@ function windowLeads(storyContext: StoryContext): Fact[] {
     )
     .map(({ window, own }, nth) => {
       const from = own.services.flatMap(one => pointersTo([incident.services.indexOf(one)]))
-      const services = names(
-        own.services.map(({ service }) => service),
-        [...from, ...window.at],
-      )
+      const meant = own.services.map(({ service }) => service)
+      const services = names(meant, [...from, ...window.at])
       const slots = {
         ...open,
         services,
         brand: own.services.some(({ service }) => service.common) ? undefined : services,
         owner: ownerOf({ ...own, from }, storyContext.company),
-        impact: impactOf(incident, own.impact, from),
+        impact: impactOf(incident, meant, own.impact, from),
         ...(own.access ? accessSlots(own, 'future') : { access: undefined }),
         from: window.from,
         to: window.to,
@@ -192,7 +219,9 @@ function lastedFact(
   // That it began on Tuesday goes without saying where the hour of the start has a sentence of its own.
   const isMore = own.duration !== undefined || own.endclock !== undefined || own.clock === undefined
   const holds = openingHolds({ incident, slots, started, ended, ...context })
-  return isMore ? [fact([`lasted.${slug(kind)}`, 'lasted.outage'], own, { context: state, holds })] : []
+  return isMore
+    ? [fact([`lasted.${cutOf(incident) ?? slug(kind)}`, 'lasted.outage'], own, { context: state, holds })]
+    : []
 }
 
 const namesOne = (slot: Slot | undefined, id: string | undefined): boolean =>
@@ -203,6 +232,11 @@ type Titles = Record<'headline' | 'bare_headline' | 'alert', Fact[]>
 
 /** States in which emergency numbers have titles of their own. */
 const NUMBERS_TITLED: ReadonlySet<string> = new Set(['ongoing', 'recovering', 'resolved'])
+
+/** Whether titles and leads name what struck. */
+const isStruck = (incident: Incident): boolean => strikeOf(incident) !== undefined && STRUCK.has(incident.state)
+
+const STRUCK: ReadonlySet<string> = new Set(['ongoing', 'recovering', 'resolved'])
 
 /** Headline, standfirst and alert use the slots of the lead, and words to quote. */
 export function titles(storyContext: StoryContext): Titles {
@@ -225,11 +259,14 @@ export function titles(storyContext: StoryContext): Titles {
     : [slots]
   // A power cut has no service, and a title about emergency numbers must name them: a wording about services would be
   // shorter, and wrong there.
-  const isOwn = kind === 'power cut' || (kind === 'emergency numbers' && NUMBERS_TITLED.has(state))
+  const cut = cutOf(incident)
+  const isOwn = cut !== undefined || (kind === 'emergency numbers' && NUMBERS_TITLED.has(state))
   const general = (move: string) => (isOwn ? [] : [`${move}.outage`])
   const harm = state === 'planned' ? harmOf(storyContext.windows) : undefined
+  const struck = (move: string) => (!cut && isStruck(incident) ? [`${move}.struck`] : [])
   const titled = (move: string, ...first: string[]) => {
-    const usual = [...first, ...(harm ? [`${move}.${harm}`] : []), `${move}.${slug(kind)}`, ...general(move)]
+    const announced = harm ? [`${move}.${harm}`] : []
+    const usual = [...first, ...struck(move), ...announced, `${move}.${cut ?? slug(kind)}`, ...general(move)]
     const keys = slots.access ? [...first.filter(key => key.includes('.access')), `${move}.access`] : usual
     return choices.map(choice => fact(keys, choice, { context: state, holds, always: true }))
   }
@@ -237,7 +274,10 @@ export function titles(storyContext: StoryContext): Titles {
     headline: titled('headline', 'headline.apology'),
     bare_headline: [fact('headline.bare', slots, { context: state, holds, always: true })],
     // Where lives are at stake an alert says what to do, if it has room for it.
-    alert: titled('alert', ...(isOwn && isAdvised(slots) ? [`alert.${slots.access ? 'access' : slug(kind)}-advised`] : [])),
+    alert: titled(
+      'alert',
+      ...(isOwn && isAdvised(slots) ? [`alert.${slots.access ? 'access' : slug(kind)}-advised`] : []),
+    ),
   }
 }
 

@@ -4,6 +4,7 @@ import { isSameMoment } from '../announced-windows.ts'
 import { impactOf, partners } from '../incident-slots.ts'
 import type { Group } from '../service-groups.ts'
 import { fact, names, once, slug, speaker, tenseAt, tenseOf, text, when } from '../slots.ts'
+import { againOf, sortOf } from '../sort-words.ts'
 import type { Fact } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped } from '../story-holds.ts'
@@ -34,8 +35,9 @@ export function others(storyContext: StoryContext): Fact[] {
       {
         services: slot,
         brand: services.some(({ common }) => common) ? undefined : slot,
+        again: againOf(sortOf(services, storyContext.incident), storyContext.incident),
         ended: group.over && only && !another ? storyContext.ends.get(only) : undefined,
-        impact: impactOf(storyContext.incident, group.impact, group.from),
+        impact: impactOf(storyContext.incident, services, group.impact, group.from),
         // Where the lead has named the owner, it is left out.
         owner:
           storyContext.owner || storyContext.incident.kind === 'emergency numbers'
@@ -89,7 +91,15 @@ export function serviceTimes(storyContext: StoryContext): Fact[] {
     const holds = { 'full-stop': hadStopped(storyContext.incident, [value]) }
     if (started && ended) return [fact('times.both', { services, started, ended }, { context, holds })]
     if (started) return [fact('times.started', { services, started }, { context, holds })]
-    return ended ? [fact('times.ended', { services, ended }, { context, holds })] : []
+    return ended
+      ? [
+          fact(
+            'times.ended',
+            { services, ended, again: againOf(sortOf([value.service], storyContext.incident), storyContext.incident) },
+            { context, holds },
+          ),
+        ]
+      : []
   })
 }
 

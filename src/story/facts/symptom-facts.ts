@@ -2,6 +2,7 @@ import type { Named } from '../../fields/directory.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import type { AffectedService, Symptom } from '../../incident/incident.ts'
 import { fact, names, once, speaker, type Tense, tenseAt, tenseOf, term, text, verbatim } from '../slots.ts'
+import { againOf, isLikeApp, sortOf } from '../sort-words.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { hadStopped } from '../story-holds.ts'
@@ -33,7 +34,9 @@ function serviceSymptoms({ incident }: StoryContext, value: AffectedService, at:
   // A service restored while others fail is told in the past tense, like its times.
   const own: Tense = tenseOf(incident) === 'now' && value.ended?.at !== undefined ? 'past' : tenseOf(incident)
   const context = tenseAt(incident, `${at}/symptoms`, own)
-  const holds = { 'full-stop': hadStopped(incident, [value]), used: kind === 'service' }
+  const sort = sortOf([value.service], incident)
+  const isApp = isLikeApp(sort)
+  const holds = { 'full-stop': hadStopped(incident, [value]), used: kind === 'service' && isApp }
   const services = names([value.service], `${at}/service`)
   const told = {
     text: once(text(value.symptoms, `${at}/symptoms`)),
@@ -42,7 +45,7 @@ function serviceSymptoms({ incident }: StoryContext, value: AffectedService, at:
   const seen = seenOn(value.seen_on, at)
   const slots = {
     services,
-    brand: common || kind === 'company' ? undefined : services,
+    brand: common || kind === 'company' || !isApp ? undefined : services,
     firm: kind === 'company' ? services : undefined,
     ...told,
     platforms: platformsOf(value.platforms, at),
@@ -55,7 +58,7 @@ function serviceSymptoms({ incident }: StoryContext, value: AffectedService, at:
       ? fact('symptoms.seen', { ...told, seen }, { context, holds: SEEN })
       : fact('symptoms.service', slots, { context, holds }),
     fact('symptoms.platforms', slots, { context: own, holds }),
-    ...(usable ? [fact(working, { services, usable }, { context: own, holds })] : []),
+    ...(usable ? [fact(working, { services, usable, again: againOf(sort, incident) }, { context: own, holds })] : []),
   ]
 }
 

@@ -1,12 +1,17 @@
 import { Command } from 'commander'
 import type { CommandSettings } from './command-settings.ts'
-import type { DocsOptions } from './commands/docs.ts'
+import type { DocsOptions, ProgramIn } from './commands/docs.ts'
 import type { PlacesOptions } from './commands/places.ts'
 import type { Ending } from './shared-options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The commands about what the program knows and the program itself: `places`, `completion`, `docs`. */
-export function ownCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
+export function ownCommands(
+  settings: CommandSettings,
+  terminal: Terminal,
+  ended: Ending,
+  programIn: ProgramIn,
+): Command[] {
   const { say } = terminal
   return [
     new Command('places')
@@ -27,9 +32,9 @@ export function ownCommands(settings: CommandSettings, terminal: Terminal, ended
     new Command('docs')
       .description(say('help.docs'))
       .option('--check', say('help.schema-check'))
-      .action(async (options: DocsOptions, command: Command) => {
+      .action(async (options: DocsOptions) => {
         const { docs } = await import('./commands/docs.ts')
-        await ended(docs(command.parent ?? command, options, settings, terminal))
+        await ended(docs(programIn, options, settings, terminal))
       }),
   ]
 }

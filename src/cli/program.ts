@@ -74,7 +74,7 @@ export function programOf(settings: CommandSettings, terminal: Terminal, ended: 
     ...siteCommands(settings, terminal, ended),
     ...editingCommands(settings, terminal, ended),
     ...linguistCommands(settings, terminal, ended),
-    ...ownCommands(settings, terminal, ended),
+    ...ownCommands(settings, terminal, ended, other => programOf(settings, other, ended)),
     new Command('help')
       .description(say('help.help-command'))
       .argument('[command]', say('help.help-name'))

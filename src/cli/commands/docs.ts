@@ -1,21 +1,29 @@
 import type { Command } from 'commander'
+import { messageLanguages } from '../../newsroom/editor-language.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { keepUpToDate } from '../generated-files.ts'
 import { examplesOf } from '../help-examples.ts'
-import type { Terminal } from '../terminal.ts'
+import { openTerminal, type Terminal } from '../terminal.ts'
 
 export interface DocsOptions {
   readonly check?: boolean
 }
 
-/** `docs`: writes one page for each command, from its own help; or checks that they are up to date. */
+/** The commands in an editor's language. */
+export type ProgramIn = (terminal: Terminal) => Command
+
+/** `docs`: writes one page for each command, from its own help, in every language of the messages; or checks them. */
 export function docs(
-  program: Command,
+  programIn: ProgramIn,
   { check }: DocsOptions,
-  { workspace }: CommandSettings,
+  { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): number {
-  return keepUpToDate(pagesOf(program, terminal), { root: workspace.root, check, stale: 'docs.stale' }, terminal)
+  const pages = messageLanguages(workspace).flatMap(language => {
+    const own = openTerminal(workspace, language, { ...invocation, plain: true })
+    return pagesOf(programIn(own), own)
+  })
+  return keepUpToDate(pages, { root: workspace.root, check, stale: 'docs.stale' }, terminal)
 }
 
 /** The first line of every page, for whoever opens its file. */
@@ -39,15 +47,20 @@ export function pagesOf(program: Command, terminal: Terminal): [path: string, te
     say('docs.status'),
   ]
   return [
-    ['docs/commands/README.md', `${list.join('\n\n')}\n`],
-    ...commands.map((command): [string, string] => [`docs/commands/${command.name()}.md`, pageOf(command, terminal)]),
+    [`${say('docs.folder')}/README.md`, `${list.join('\n\n')}\n`],
+    ...commands.map((command): [string, string] => [
+      `${say('docs.folder')}/${command.name()}.md`,
+      pageOf(command, terminal),
+    ]),
   ]
 }
 
 function pageOf(command: Command, { say }: Terminal): string {
   const usage = `depeche ${command.name()} ${command.usage()}`.trim()
   const args = command.registeredArguments.map(one => `| \`${one.name()}\` | ${cell(one.description)} |`)
-  const examples = examplesOf(command.name(), say).map(({ typed, purpose }) => `${purpose}:\n\n    ${typed}`)
+  const examples = examplesOf(command.name(), say).map(
+    ({ typed, purpose }) => `${say('docs.purpose', { purpose: capital(purpose) })}\n\n    ${typed}`,
+  )
   const parts = [
     GENERATED,
     `# depeche ${command.name()}`,
@@ -73,6 +86,6 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|')
 }
 
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
-}
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+const sentence = (text: string): string => `${capital(text)}.`

@@ -35,11 +35,11 @@ describe.each(['fr', 'en'])('in %s', language => {
   })
 })
 
-test('docs/commands says what the commands say', () => {
-  const { terminal } = opened('en')
-  for (const [path, text] of pagesOf(program, terminal)) {
+test.each(['en', 'fr'])('the pages in %s say what the commands say', language => {
+  const { terminal, program: own } = opened(language)
+  for (const [path, text] of pagesOf(own, terminal)) {
     const file = resolve(project, path)
-    expect(existsSync(file) && readFileSync(file, 'utf8'), `run depeche docs --lang en (${path})`).toBe(text)
+    expect(existsSync(file) && readFileSync(file, 'utf8'), `run depeche docs (${path})`).toBe(text)
   }
 })
 

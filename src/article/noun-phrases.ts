@@ -1,6 +1,7 @@
 import type { Form, Named } from '../fields/directory.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale, Noun } from '../language/locale.ts'
+import { joinWord, possessive } from '../language/phrase.ts'
 
 /** The forms of a name in the locale's language; empty when the directory has none. */
 export function formOf(locale: Locale, named: Named): Form {
@@ -14,12 +15,23 @@ export function nounOf(locale: Locale, named: Named): Noun {
 
 function newNoun(locale: Locale, named: Named): Noun {
   const form = formOf(locale, named)
-  return {
+  const noun = {
     text: form.name ?? named.name,
     class: form.class ?? locale.grammar.default_class,
     ...(form.article !== undefined && { article: form.article }),
     ...(form.elides !== undefined && { elides: form.elides }),
   }
+  return named.common && named.owner ? ofItsOwner(locale, noun, nounOf(locale, named.owner)) : noun
+}
+
+/** A common noun with the owner that its file gives it: « l'application bancaire d'Atlas Bank », "Atlas Bank's banking app". */
+function ofItsOwner(locale: Locale, noun: Noun, owner: Noun): Noun {
+  const { grammar } = locale
+  if (noun.text.includes(owner.text)) return noun
+  if (grammar.possessive.length === 0)
+    return { ...noun, text: `${noun.text} ${joinWord(locale, grammar.prepositions.of ?? '', owner)}` }
+  const { article: _, elides: __, ...bare } = noun
+  return { ...bare, text: `${possessive(locale, owner)} ${noun.text}` }
 }
 
 /** A phrase the directory writes with its own article, « le géant américain », as a noun phrase of a class. */

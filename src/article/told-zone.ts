@@ -1,6 +1,7 @@
 import { isSameZone, offsetAt, zonesOfCountry } from '../foundation/time-zone.ts'
 import type { Incident } from '../incident/incident.ts'
 import { momentsOf } from '../incident/moments.ts'
+import { placesHit } from '../incident/places-hit.ts'
 import type { Locale } from '../language/locale.ts'
 import { isElsewhere } from '../language/moment.ts'
 
@@ -15,13 +16,14 @@ export function namesZone(incident: Incident, locale: Locale, isBody: boolean): 
   if (momentsOf(incident).some(moment => isElsewhere(locale, moment))) return true
   if (!isBody) return false
   if (edition.says_zone === 'always') return true
-  const places = [...(scope?.places ?? []), ...(scope?.beyond ?? [])]
+  const places = [...placesHit(incident), ...(scope?.beyond ?? [])]
   return scope?.reach === 'world' || places.some(({ id }) => id !== edition.home && !id.startsWith(`${edition.home}-`))
 }
 
 /** The zone of the countries it happens in, where all their clocks show the same and the language has a name for it. */
-export function localZoneOf({ scope, as_of }: Incident, { grammar }: Locale): string | undefined {
-  const codes = (scope?.places ?? []).map(({ id, code }) => /^[A-Z]{2}(?=-|$)/.exec(code ?? id)?.[0])
+export function localZoneOf(incident: Incident, { grammar }: Locale): string | undefined {
+  const { as_of } = incident
+  const codes = placesHit(incident).map(({ id, code }) => /^[A-Z]{2}(?=-|$)/.exec(code ?? id)?.[0])
   const zones = codes.flatMap(code => (code === undefined ? [] : zonesOfCountry(code)))
   const [first, ...others] = zones
   if (first === undefined || codes.includes(undefined)) return undefined

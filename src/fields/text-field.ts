@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { nearest } from '../foundation/nearest-word.ts'
 import { isMapping, kindOf } from '../foundation/value-kind.ts'
 import type { FieldContext } from './field-context.ts'
-import { group, type JsonSchema, marks, named, readBy, short } from './field-types.ts'
+import { bare, group, type JsonSchema, marks, named, readBy, short } from './field-types.ts'
 import type { LocalText } from './values.ts'
 
 /** A language code as a key: `fr`, `nl-BE`. */
@@ -94,3 +94,20 @@ function textApart(context: FieldContext, fields: readonly string[], value: unkn
 export function isLanguage(context: FieldContext, key: string): boolean {
   return context.languages.includes(key) || languageKey.test(key)
 }
+
+/** A word of these, or a noun phrase by language. */
+export const wordOrText = <W extends string>(
+  context: FieldContext,
+  field: string,
+  words: Readonly<Record<W, string>>,
+): z.ZodType<W | LocalText> =>
+  bare<W | LocalText>(
+    [{ enum: Object.keys(words), enumDescriptions: Object.values(words) }, textByLanguage],
+    (text, report) => {
+      if (Object.hasOwn(words, text)) return text as W
+      const near = nearest(text, Object.keys(words)) ?? ''
+      const facts = { field, value: text, known: Object.keys(words).join(', '), nearest: near }
+      return report.diagnose('shape/not-a-known-value', facts, near ? { replace: near } : {})
+    },
+    localText(context),
+  )

@@ -1,7 +1,7 @@
 import type { CountUnit, When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { IncidentDraft } from './assemble-incident.ts'
-import type { Advice, Incident } from './incident.ts'
+import type { Advice, Incident, Role } from './incident.ts'
 
 type WithAdvice = Pick<IncidentDraft, 'state' | 'as_of' | 'ended' | 'advice'>
 
@@ -31,6 +31,7 @@ const WITHDRAWN = [
     'lasted',
     'recovery',
     'scope',
+    'origin',
     'symptoms',
     'reactions',
     'causes',
@@ -48,12 +49,20 @@ const OF_SERVICE = [
   'error',
   'platforms',
   'planned',
+  'only_from',
+  'not_from',
+  'seen_on',
+  'scope',
 ] as const
 
-function withdrawn({ services, started, ended, counts, updates }: Incident): Pointer[] {
+/** Roles that say whose customers suffer. */
+const OF_CUSTOMERS: ReadonlySet<Role> = new Set<Role>(['affected', 'spared'])
+
+function withdrawn({ services, providers, started, ended, counts, updates }: Incident): Pointer[] {
   return [
     ...WITHDRAWN.map(field => `/${field}`),
     ...services.flatMap((_, index) => OF_SERVICE.map(field => `/services/${index}/${field}`)),
+    ...providers.flatMap(({ role }, index) => (OF_CUSTOMERS.has(role) ? [`/providers/${index}`] : [])),
     ...started.flatMap((when, index) => (isOfReports(when) ? [] : [`/started/${index}`])),
     ...ended.flatMap((when, index) => (isOfReports(when) ? [] : [`/ended/${index}`])),
     ...counts.flatMap(({ unit }, index) => (isSentIn(unit) ? [] : [`/counts/${index}`])),

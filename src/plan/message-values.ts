@@ -40,9 +40,7 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   event: ['event'],
   casualties: fact => (fact.context?.startsWith('none') ? ['doubt'] : ['danger']),
   place: ['place'],
-  // With what alone emergency numbers can be reached, or cannot, is something to do.
-  service: ({ keys }, { kind }) =>
-    keys[0] === 'others.access' && kind === 'emergency numbers' ? ['duty'] : ['words', 'place'],
+  service: serviceValues,
   symptom: ['words'],
   time: ['time'],
   hope: (fact, incident) =>
@@ -79,6 +77,12 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   claim: claimValues,
   update: ['words'],
   recall: ['recall'],
+}
+
+/** With what alone emergency numbers can be reached is something to do; whose customers suffer names those hit. */
+function serviceValues({ keys: [key = ''] }: Fact, { kind }: Incident): readonly string[] {
+  if (key === 'others.access' && kind === 'emergency numbers') return ['duty']
+  return key.startsWith('customers.') ? ['known', 'place'] : ['words', 'place']
 }
 
 /** Whether readers know those who suffer from it, and not what fails. */

@@ -3,6 +3,7 @@ import type { Named } from '../fields/directory.ts'
 import { hash32 } from '../foundation/digest.ts'
 import { slugOf } from '../foundation/slug.ts'
 import type { Incident } from '../incident/incident.ts'
+import { placesHit } from '../incident/places-hit.ts'
 import { joinWord } from '../language/phrase.ts'
 import { typesetText } from '../language/typeset.ts'
 import type { SiteEdition } from './site-context.ts'
@@ -40,7 +41,7 @@ const subjectItems = new WeakMap<SiteEdition, WeakMap<Incident, readonly Subject
 
 function gathered(incident: Incident, siteEdition: SiteEdition): Subject[] {
   const services = incident.services.map(({ service }) => service).filter(({ common }) => common !== true)
-  const countries = (incident.scope?.places ?? []).filter(isCountry)
+  const countries = placesHit(incident).filter(isCountry)
   const subjects = [
     ...services.map(named => subjectOf('service', named, siteEdition)),
     ...(incident.company ? [subjectOf('company', incident.company, siteEdition)] : []),

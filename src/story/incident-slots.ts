@@ -1,6 +1,6 @@
 import type { Named } from '../fields/directory.ts'
 import type { Pointer } from '../foundation/pointer.ts'
-import type { Impact, Incident, Role } from '../incident/incident.ts'
+import type { Degree, Impact, Incident, Role } from '../incident/incident.ts'
 import { moment, names, once, slug, term, text, when } from './slots.ts'
 import { countedGroup, cutOf, eventKey, impactKey, sortOf } from './sort-words.ts'
 import type { Slot } from './story.ts'
@@ -42,14 +42,30 @@ export function extentOf({ scope }: Incident): Slot | undefined {
   return once(term(`extent.${scope.reach}`, '/scope/reach'))
 }
 
-/** How many are affected: of calls where emergency numbers fail, of passengers where trains stop, of users elsewhere. */
+/** How many are affected, of whom the file says: of users, where it says nothing. */
 export const degreeOf = (incident: Incident): Slot | undefined =>
-  incident.scope?.degree && once(term(`${degreeKey(incident)}.${incident.scope.degree}`, '/scope/degree'))
+  degreeAt(incident, incident.scope?.degree, '/scope/degree')
 
-/** Whose share it is: of calls, of homes, of passengers, of users. */
-export function degreeKey(incident: Incident): string {
+/** The same of the degree of another line. */
+export function degreeAt(incident: Incident, degree: Degree | undefined, at: Pointer): Slot | undefined {
+  if (!degree) return undefined
+  const of = incident.scope?.of
+  return once(term(`${degreeKey(incident, of)}.${slug(degree)}`, of ? [at, '/scope/of'] : at))
+}
+
+/** Whose share it is: of what was typed; else of passengers where trains stop, of users elsewhere. */
+export function degreeKey(incident: Incident, of?: DegreeOf): string {
+  if (typeof of === 'object') return 'degree-text'
+  if (of === 'calls' || of === 'places') return `degree-${of}`
+  if (of === 'customers') return 'degree-homes'
   return countedGroup(incident, sortOf(everyService(incident), incident))
 }
+
+type DegreeOf = NonNullable<Incident['scope']>['of']
+
+/** What was typed as that of which the degree is. */
+export const degreeWhole = ({ scope }: Incident): Slot | undefined =>
+  typeof scope?.of === 'object' ? text(scope.of, '/scope/of') : undefined
 
 /** Companies of one role, grouped. */
 export function partners({ providers }: Incident, role: Role): Slot | undefined {

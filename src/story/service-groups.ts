@@ -1,6 +1,6 @@
 import type { LocalText } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
-import type { AffectedService, Impact, Incident } from '../incident/incident.ts'
+import type { AffectedService, Impact, Incident, OwnScope } from '../incident/incident.ts'
 import { tenseOf } from './slots.ts'
 import type { Slot } from './story.ts'
 
@@ -15,6 +15,13 @@ export interface Group {
   readonly over: boolean
   /** With what alone they work, or do not. */
   readonly access?: Access
+  /** Where they fail, where that is not where all do. */
+  readonly scope?: GroupScope
+}
+
+/** Where a group fails, with the lines that say so. */
+export interface GroupScope extends OwnScope {
+  readonly at: readonly Pointer[]
 }
 
 /** With what alone a service works (`only`), or with what it does not. */
@@ -27,10 +34,21 @@ export interface Access {
 type TypedAccess = Pick<Access, 'kind'> & { readonly text: LocalText }
 
 /** What the services of a group share. */
-type Shared = Omit<Group, 'services' | 'from' | 'access'> & { readonly access?: TypedAccess }
+type Shared = Omit<Group, 'services' | 'from' | 'access' | 'scope'> & {
+  readonly access?: TypedAccess
+  readonly scope?: OwnScope
+}
 
 /** From most to least severe: the lead tells the worst. */
-const SEVERITY: readonly Impact[] = ['down', 'login only', 'partial', 'intermittent', 'slow', 'degraded', 'unaffected']
+export const SEVERITY: readonly Impact[] = [
+  'down',
+  'login only',
+  'partial',
+  'intermittent',
+  'slow',
+  'degraded',
+  'unaffected',
+]
 
 /** Groups the services of an incident by impact, the group for the lead first; empty where no service is known. */
 export function groupServices(incident: Incident): Group[] {
@@ -42,8 +60,9 @@ export function groupServices(incident: Incident): Group[] {
     const lesser = service.degree === 'lesser'
     const over = running && service.ended?.at !== undefined
     const isNumber = incident.kind === 'emergency numbers' && isDialled(service)
-    const key = `${over} ${isNumber} ${lesser} ${impact} ${access ? JSON.stringify([access.kind, access.text]) : ''}`
-    const shared = { impact, lesser, over, ...(access && { access }) }
+    const { scope } = service
+    const key = [over, isNumber, lesser, impact, JSON.stringify([access, scope && partsOf(scope)])].join(' ')
+    const shared = { impact, lesser, over, ...(access && { access }), ...(scope && { scope }) }
     const known = groups.get(key) ?? { group: shared, isNumber, indexes: [] }
     known.indexes.push(index)
     groups.set(key, known)
@@ -58,7 +77,9 @@ export function groupServices(incident: Incident): Group[] {
         // Emergency numbers come before everything else that fails.
         Number(b.isNumber) - Number(a.isNumber) ||
         Number(a.group.lesser) - Number(b.group.lesser) ||
-        SEVERITY.indexOf(a.group.impact) - SEVERITY.indexOf(b.group.impact),
+        SEVERITY.indexOf(a.group.impact) - SEVERITY.indexOf(b.group.impact) ||
+        // What fails wherever all do comes before what fails in some places only.
+        Number(a.group.scope !== undefined) - Number(b.group.scope !== undefined),
     )
     .map(({ group, indexes }) => ({
       impact: group.impact,
@@ -67,8 +88,17 @@ export function groupServices(incident: Incident): Group[] {
       services: brandsFirst(indexes.flatMap(index => incident.services[index] ?? [])),
       from: pointersTo(indexes),
       ...(group.access && { access: atEach(group.access, indexes) }),
+      ...(group.scope && { scope: { ...group.scope, at: indexes.map(index => `/services/${index}/scope`) } }),
     }))
 }
+
+/** What makes two scopes the same. */
+const partsOf = ({ places, except, degree, source }: OwnScope) => [
+  places.map(({ id }) => id),
+  except.map(({ id }) => id),
+  degree,
+  source,
+]
 
 /** With what alone a service works, or with what it does not, where the file says so. */
 function accessOf({ only_from: only, not_from: not }: AffectedService): TypedAccess | undefined {

@@ -130,7 +130,6 @@ const COUNTED: Partial<Readonly<Record<ServiceSort, string>>> = {
 
 /** The group of words for how many are hit. */
 export function countedGroup({ kind }: Incident, sort: ServiceSort | undefined): string {
-  if (kind === 'emergency numbers') return 'degree-calls'
   if (kind === 'power cut') return 'degree-homes'
   return (sort && COUNTED[sort]) ?? 'degree'
 }

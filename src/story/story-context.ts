@@ -2,7 +2,7 @@ import type { Named } from '../fields/directory.ts'
 import type { ServiceSort } from '../fields/service-sort.ts'
 import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
-import type { AffectedService, Incident } from '../incident/incident.ts'
+import type { AffectedService, Impact, Incident } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { type AnnouncedWindow, announcedWindows, commonWindow } from './announced-windows.ts'
 import {
@@ -16,6 +16,7 @@ import {
   partners,
   reasonOf,
 } from './incident-slots.ts'
+import { leadPlaces } from './place-groups.ts'
 import { defaultImpact, type Group, groupServices, pointersTo } from './service-groups.ts'
 import { names, once, preferOnce, slug, tenseOf, term, wanted, when } from './slots.ts'
 import { sortOf } from './sort-words.ts'
@@ -45,6 +46,8 @@ export interface StoryContext {
   /** The one supplier of all services, where nobody else is responsible for them. */
   readonly culprit: Slot | undefined
   readonly impact: Slot
+  /** What is wrong where it is worst: what a title tells. */
+  readonly worst: Impact
   /** What the subject is; none where it is of several sorts. */
   readonly sort: ServiceSort | undefined
   /** The impact on users of the subject, as a verb: `trouble.down`. */
@@ -124,6 +127,8 @@ export function storyContextOf(incident: Incident): StoryContext {
   const windows = announcedWindows(incident)
   const window = commonWindow(windows)
   const lesser = groups.filter(group => group.lesser)
+  const hit = leadPlaces(incident, lead)
+  const impact = hit.impact ?? lead?.impact ?? defaultImpact(incident)
   // An end that somebody else claims is told with the claim before anything else.
   const hourOfEnd = once(when(hasHour(ended) ? ended : undefined, '/ended'))
   const endclock = ended?.source ? wanted(hourOfEnd) : hourOfEnd
@@ -139,11 +144,15 @@ export function storyContextOf(incident: Incident): StoryContext {
     owner: ownerOf(lead, company),
     operator: once(partners(incident, 'operator')),
     culprit: incident.company ? undefined : culpritOf(incident),
-    trouble: term(`trouble.${slug(lead?.impact ?? defaultImpact(incident))}`, lead?.from ?? []),
+    trouble: term(`trouble.${slug(impact)}`, lead?.from ?? []),
     brand: lead && !lead.services.some(({ service }) => service.common) ? subject : undefined,
     described: once(wanted(company)),
     event: eventOf(incident),
-    impact: impactOf(incident, lead ? servicesOf(lead) : [], lead?.impact ?? defaultImpact(incident), lead?.from ?? []),
+    impact: impactOf(incident, lead ? servicesOf(lead) : [], impact, [
+      ...(lead?.from ?? []),
+      ...(hit.impact ? impactLines(hit.at) : []),
+    ]),
+    worst: impact,
     sort,
     started,
     ended,
@@ -172,7 +181,7 @@ export function storyContextOf(incident: Incident): StoryContext {
       ...lastCorrection(incident),
       reason: reasonOf(incident),
       degree: degreeOf(incident),
-      places: once(names(incident.scope?.places ?? [], ['/scope/places', '/scope/reach'])),
+      places: once(names(hit.places, hit.at)),
       beyond: once(names(incident.scope?.beyond ?? [], '/scope/beyond')),
       except: once(names(incident.scope?.except ?? [], '/scope/except')),
       reach:
@@ -189,15 +198,13 @@ export function storyContextOf(incident: Incident): StoryContext {
   }
 }
 
-/** The owner of a group of services, where some of them are common nouns: « la banque en ligne de Desjardins ». */
+/**
+ * The company, where some of a group of services are common nouns: « la banque en ligne de Desjardins ». A service that has an
+ * owner of its own in the file is named with it; beside one nothing is said of the others.
+ */
 export function ownerOf(group: Group | undefined, company: Slot | undefined): Slot | undefined {
   const common = group?.services.filter(({ service }) => service.common) ?? []
-  const owners = common.map(({ service }) => service.owner)
-  const [owner] = owners
-  // Of services with different owners nobody is said to be the owner.
-  if (common.length === 0 || owners.some(one => one?.id !== owner?.id)) return undefined
-  const from = group?.from.flatMap(pointer => (pointer.endsWith('/service') ? `${pointer}/company` : []))
-  return wanted(owner ? names([owner], from ?? []) : company)
+  return common.length === 0 || common.some(({ service }) => service.owner) ? undefined : wanted(company)
 }
 
 const servicesOf = ({ services }: Pick<Group, 'services'>): readonly Named[] => services.map(({ service }) => service)
@@ -205,6 +212,9 @@ const servicesOf = ({ services }: Pick<Group, 'services'>): readonly Named[] => 
 const allIn = (groups: readonly Group[]): Pick<Group, 'services'> => ({
   services: groups.flatMap(({ services }) => services),
 })
+
+/** The lines of what is wrong in these places. */
+const impactLines = (at: readonly Pointer[]): Pointer[] => at.map(pointer => pointer.replace(/place$/, 'impact'))
 
 /** Where the start stands: once for all, and at each service that began to fail with it. */
 function startLines({ services }: Incident, started: When | undefined): Pointer[] {

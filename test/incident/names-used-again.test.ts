@@ -53,7 +53,7 @@ counts: { source: hopital-saint-luc, unit: reports, value: 3 }`)
   test('serves as a place only if it is one', () => {
     expect(codesOf(`${COMPANY}\nscope: brisemar-telecom`)).toEqual(['name/unknown-place'])
     const place = 'counts: { place: { name: Brisemar, fr: { in: à } }, unit: reports, value: 3 }\nscope: brisemar'
-    expect(incidentOf(place).scope?.places[0]?.name).toBe('Brisemar')
+    expect(incidentOf(place).scope?.places[0]?.place.name).toBe('Brisemar')
   })
 })
 

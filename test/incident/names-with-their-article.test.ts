@@ -82,7 +82,7 @@ describe('a name written with its article', () => {
     })
     expect(serviceOf(fields)?.service.common).toBeUndefined()
     const { incident } = read('scope: { places: { name: Puy, kind: place, fr: { name: Le Puy, in: à }, en: Puy } }')
-    expect(incident?.scope?.places[0]?.forms.fr).toEqual({ name: 'Le Puy', in: 'à' })
+    expect(incident?.scope?.places[0]?.place.forms.fr).toEqual({ name: 'Le Puy', in: 'à' })
   })
 
   test('serves for companies and speakers too, which are no common nouns', () => {

@@ -54,8 +54,15 @@ export const everyCase = (): Incident[] => cases.map(([state, kind]) => inState(
 const someone = everything.statements[0]?.by
 const [named] = everything.services.map(({ service }) => service)
 const moment = everything.started[0]
-const place = everything.scope?.places[0]
+const place = everything.scope?.places[0]?.place
 
+const [country] = everything.scope?.places ?? []
+const own = { places: [], except: [] }
+const ownScopes = [
+  { ...own, places: country ? [country.place] : [] },
+  { ...own, except: country ? [country.place] : [] },
+  { ...own, places: everything.scope?.places.map(hit => hit.place) ?? [], degree: 'few' },
+]
 const dialled = ['112', '100'].map(namedAs)
 const line = { fr: 'depuis une ligne fixe', en: 'from a landline', nl: 'vanaf een vaste lijn' }
 
@@ -126,7 +133,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
               evidence,
               places: [],
               beyond: [],
-              except: everything.scope?.places ?? [],
+              except: everything.scope?.places.map(hit => hit.place) ?? [],
             },
           },
         ] as const,
@@ -141,8 +148,8 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
             ...(everything.scope as object),
             reach,
             evidence: 'apparent',
-            places: everything.scope?.except ?? [],
-            beyond: everything.scope?.places ?? [],
+            places: everything.scope?.except.map(one => ({ place: one, services: [] })) ?? [],
+            beyond: everything.scope?.places.map(hit => hit.place) ?? [],
             except: [],
           },
         },
@@ -318,6 +325,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
   ],
   ['emergency numbers without an operator', { kind: 'emergency numbers', providers: [] }],
   ['a precedent alone', { precedents: everything.precedents.slice(1) }],
+  ['a precedent of another', { precedents: everything.precedents.slice(2) }],
   ...([1, 2] as const).flatMap(many =>
     (['only_from', 'not_from'] as const).map(
       field =>
@@ -334,6 +342,58 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     'services with some lines only',
     { services: everything.services.map(one => ({ ...one, ended: undefined, impact: undefined, only_from: line })) },
   ],
+  ...(['users', 'customers', 'calls', 'places', { fr: 'équipes', en: 'teams', nl: 'teams' }] as const).flatMap(of =>
+    (['all', 'all but', 'nearly all', 'most', 'part', 'few'] as const).map(
+      degree =>
+        [
+          `${degree} of ${typeof of === 'string' ? of : 'a text'}`,
+          { scope: { ...(everything.scope as object), of, degree, places: [] } },
+        ] as const,
+    ),
+  ),
+  ...(['believed', 'likely', 'possible', 'not excluded', 'unconfirmed'] as const).flatMap(sure =>
+    (['countries', 'world'] as const).map(
+      reach =>
+        [
+          `${reach}, ${sure}`,
+          {
+            scope: {
+              ...(everything.scope as object),
+              sure,
+              reach,
+              evidence: 'apparent',
+              ...(reach === 'world' && { places: [] }),
+            },
+          },
+        ] as const,
+    ),
+  ),
+  [
+    'degrees of places that only appear to be hit',
+    {
+      scope: {
+        ...(everything.scope as object),
+        evidence: 'apparent',
+        places: everything.scope?.places.map(hit => ({ ...hit, degree: 'part' })),
+      },
+    },
+  ],
+  [
+    'services in places of their own',
+    {
+      services: everything.services.map((one, nth) => ({
+        ...one,
+        ended: undefined,
+        impact: 'down',
+        degree: undefined,
+        only_from: undefined,
+        not_from: undefined,
+        scope: ownScopes[nth % ownScopes.length],
+      })),
+    },
+  ],
+  ['an origin without a place', { origin: { text: { fr: 'en mer', en: 'at sea', nl: 'op zee' } } }],
+  ['an origin that is a place', { origin: { place } }],
   ['no services', { services: [] }],
   ['one service', { services: everything.services.slice(1, 2) }],
   [

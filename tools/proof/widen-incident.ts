@@ -23,6 +23,8 @@ export interface MoreTexts {
   readonly works: readonly LocalText[]
   readonly back: readonly LocalText[]
   readonly lines: readonly LocalText[]
+  readonly spots: readonly LocalText[]
+  readonly teams: readonly LocalText[]
 }
 
 /** What an incident is extended with. */
@@ -61,7 +63,14 @@ export function widen(given: WidenedFields, extras: Extras): WidenedFields {
   const fields = { ...given, ...widenTimes(given, extras, asOf) }
   return {
     ...fields,
-    ...(dice.chance(0.5) && { scope: scope(extras) }),
+    ...(dice.chance(0.1) && {
+      origin: {
+        place: dice.pick(extras.places),
+        text: dice.pick(extras.more.spots),
+        by: dice.pick(extras.supplies.authorities),
+      },
+    }),
+    ...(dice.chance(0.5) && { scope: scope(extras, asOf) }),
     ...(isTold && dice.chance(0.4) && { counts: counts(fields, extras, asOf) }),
     ...(dice.chance(0.4) && { statements: statements(fields, extras, asOf) }),
     ...(isTold && dice.chance(0.4) && { reactions: reactions(extras) }),
@@ -71,7 +80,9 @@ export function widen(given: WidenedFields, extras: Extras): WidenedFields {
   }
 }
 
-function scope({ dice, supplies, places }: Extras): WidenedFields {
+const DEGREES = ['all', 'all but', 'nearly all', 'most', 'part', 'few']
+
+function scope({ dice, supplies, places, more }: Extras, asOf: number): WidenedFields {
   const evidence = dice.pick(['apparent', 'confirmed'])
   const some = () => dice.some(dice.pick([supplies.places, places]), dice.pick([1, 1, 2, 3, 9]))
   return dice.pick<() => WidenedFields>([
@@ -90,7 +101,16 @@ function scope({ dice, supplies, places }: Extras): WidenedFields {
       degree: dice.pick(['all', 'most', 'part', 'few']),
     }),
     () => ({ reach: 'region', evidence, places: dice.some(places, 1), except: dice.some(places, 2) }),
-    () => ({ evidence, degree: dice.pick(['all', 'most', 'part', 'few']), source: 'users' }),
+    () => ({ evidence, degree: dice.pick(DEGREES), source: 'users', of: dice.pick(more.teams) }),
+    () => ({
+      sure: dice.pick(['confirmed', 'stated', 'believed', 'likely', 'possible', 'not excluded', 'unconfirmed']),
+      places: [
+        ...dice.some(supplies.places, 2),
+        { place: dice.pick(places), degree: dice.pick(DEGREES), impact: dice.pick(['slow', 'down']) },
+        { place: dice.pick(places), services: dice.some(supplies.services, 1) },
+        { place: dice.pick(places), ended: iso(asOf - 5 * MINUTE) },
+      ],
+    }),
   ])()
 }
 
@@ -184,7 +204,7 @@ function spared(all: readonly string[], list: readonly WidenedFields[]): string[
 
 function services(
   { services: all }: WidenedFields,
-  { dice, supplies, more }: Extras,
+  { dice, supplies, more, places }: Extras,
   asOf: number,
   isTold: boolean,
 ): WidenedFields {
@@ -197,6 +217,14 @@ function services(
       }),
       ...(dice.chance(0.15) && { usable: dice.pick(['most', 'part', 'few']) }),
       ...(dice.chance(0.08) && { [dice.pick(['only_from', 'not_from'])]: dice.pick(more.lines) }),
+      ...(dice.chance(0.08) && {
+        scope: {
+          places: dice.some(supplies.places, 2),
+          except: dice.some(places, 1),
+          degree: dice.pick(DEGREES),
+          source: dice.pick(supplies.authorities),
+        },
+      }),
       ...(dice.chance(0.08) && { error: dice.pick(supplies.texts.errors), seen_on: dice.some(supplies.services, 2) }),
       ...(isTold && dice.chance(0.1) && { started: iso(asOf - 3 * DAY) }),
       ...(isTold && dice.chance(0.1) && { ended: iso(asOf - 6 * MINUTE) }),
@@ -206,6 +234,17 @@ function services(
     ...(dice.chance(0.3) && {
       providers: [
         { company: dice.pick(supplies.companies).id, role: dice.pick(['operator', 'upstream', 'downstream']) },
+        ...(dice.chance(0.4)
+          ? [
+              {
+                company: dice.pick(supplies.companies).id,
+                role: dice.pick(['affected', 'spared']),
+                services: dice.some(supplies.services, 1),
+                impact: 'slow',
+                by: dice.pick(supplies.authorities),
+              },
+            ]
+          : []),
       ],
     }),
   }
@@ -281,7 +320,10 @@ function aftermath({ company, state }: WidenedFields, { dice, supplies, more }: 
           lasted: dice.pick(['6h', '45min']),
           services: dice.some(supplies.services, 1),
         },
-        { at: iso(asOf - 900 * DAY).slice(0, 10) },
+        {
+          at: iso(asOf - 900 * DAY).slice(0, 10),
+          ...(dice.chance(0.5) && { company: dice.pick(supplies.companies).id }),
+        },
       ],
     }),
     ...(state === 'resolved' &&

@@ -15,6 +15,8 @@ export function checkLanguages(draft: IncidentDraft, context: FieldContext): rea
   const told = new Set<string>()
   const { story, publication } = wordedRoutes()
   const visit: VisitValue = (value, field, pointer) => {
+    // A word that stands for a text (`of: customers`) is worded by each language.
+    if (typeof value === 'string') return
     if (field.part === 'text') checkText(value as LocalText, field, pointer)
     else if (field.part !== 'speaker') checkName(value as Named, pointer)
     else if ((value as Speaker).name) checkName((value as Speaker).name as Named, `${pointer}/name`)

@@ -5,7 +5,8 @@ import type { IncidentDraft } from '../assemble-incident.ts'
 /** Places that are both affected and spared, named twice, or named beside the country they are in. */
 export function checkScope({ scope }: IncidentDraft): readonly UnplacedDiagnostic[] {
   if (!scope) return []
-  const { places, beyond, except } = scope
+  const { beyond, except } = scope
+  const places = scope.places.map(({ place }) => place)
   return [
     ...spared(places, except),
     ...twice(places, '/scope/places'),

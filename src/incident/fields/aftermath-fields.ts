@@ -1,11 +1,15 @@
+import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { choice, finish, group, many, named, notTold, type Read, told } from '../../fields/field-types.ts'
+import { bare, choice, finish, group, many, named, notTold, type Read, told } from '../../fields/field-types.ts'
 import { length } from '../../fields/length-field.ts'
 import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
+import { lookUp } from '../../fields/name-lookup.ts'
 import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, plainText, textBeside } from '../../fields/text-field.ts'
+import type { LocalText, When } from '../../fields/values.ts'
+import type { Length } from '../../foundation/length.ts'
 
 /** States an update may report. */
 export const states = {
@@ -111,20 +115,53 @@ export const knockOn = (context: FieldContext) =>
 
 export type KnockOn = Read<typeof knockOn>
 
+/** A company, or that it was nobody's. */
+const whoseThen = (context: FieldContext) =>
+  bare<'none' | Named>(
+    [
+      { enum: ['none'], enumDescriptions: ['An event of its own.'] },
+      { type: 'string', description: 'Id of a company.' },
+    ],
+    (id, report) => (id === 'none' ? id : lookUp(context, id, 'company', report)),
+    name(context, 'company'),
+  )
+
+/** A case as read: one of nobody has no company, and is not the company's. */
+interface EarlierCase {
+  readonly at: When
+  readonly lasted?: Length | undefined
+  readonly text?: LocalText | undefined
+  readonly services: readonly Named[]
+  readonly company?: Named
+  readonly ofNobody?: boolean
+  readonly incident?: string | undefined
+}
+
 /** An earlier case. */
 export const precedent = (context: FieldContext) =>
   named(context, 'precedent', 'Precedent', 'An earlier case.', () =>
-    textBeside(
-      context,
-      {
-        at: told(moment(context), 'At', 'When it was.'),
-        lasted: told(length(context).optional(), 'Lasted', 'How long: 6h, 45min, 1h30, several days.'),
-        text: told(localText(context).optional(), 'Text', 'What happened, by language.'),
-        services: told(many(name(context, 'service')), 'Services', 'What failed then.'),
-        incident: notTold(incidentName().optional(), 'Incident', 'Id of an incident of this newsroom.'),
-      },
-      value => (typeof value === 'string' ? { at: value } : value),
-      [{ type: 'string', description: 'Its date.' }],
+    finish(
+      textBeside(
+        context,
+        {
+          at: told(moment(context), 'At', 'When it was.'),
+          lasted: told(length(context).optional(), 'Lasted', 'How long: 6h, 45min, 1h30, several days.'),
+          text: told(localText(context).optional(), 'Text', 'What happened, by language.'),
+          services: told(many(name(context, 'service')), 'Services', 'What failed then.'),
+          company: told(
+            whoseThen(context).optional(),
+            'Company',
+            'Whose it was, where not of the company of the incident; `none` for an event of its own.',
+          ),
+          incident: notTold(incidentName().optional(), 'Incident', 'Id of an incident of this newsroom.'),
+        },
+        value => (typeof value === 'string' ? { at: value } : value),
+        [{ type: 'string', description: 'Its date.' }],
+      ),
+      ({ company, ...rest }): EarlierCase => ({
+        ...rest,
+        ...(company === 'none' ? { ofNobody: true } : company && { company }),
+      }),
     ),
   )
 

@@ -3,12 +3,14 @@ import type { FieldContext } from '../../fields/field-context.ts'
 import { choice, group, many, named, note, notTold, type Read, told } from '../../fields/field-types.ts'
 import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
+import { speaker } from '../../fields/speaker-field.ts'
 import { advice } from './advice-fields.ts'
 import { compensation, correction, knockOn, precedent, remark, resolution, states, update } from './aftermath-fields.ts'
 import { attack, cause, dataImpact } from './cause-fields.ts'
 import { count } from './count-fields.ts'
+import { impacts } from './impact-field.ts'
 import { publicationFields, source } from './publication-fields.ts'
-import { scope } from './scope-fields.ts'
+import { origin, scope } from './scope-fields.ts'
 import { affectedService, symptom, working } from './service-fields.ts'
 import { reaction, statement, thirdParty } from './statement-fields.ts'
 import { end, expected, interval, lasted, recovery, window } from './time-fields.ts'
@@ -77,6 +79,7 @@ const storyFields = (context: FieldContext) => ({
     'When the end is expected, how long that takes, or `none` when no estimate is given.',
   ),
   scope: note(scope(context).optional(), 'Scope', 'How far it reaches.'),
+  origin: note(origin(context).optional(), 'Origin', 'Where the fault is; never told as where users are.'),
   symptoms: note(many(symptom(context)), 'Symptoms', 'What users see.', { invented: 0.05 }),
   counts: note(many(count(context)), 'Counts', 'Figures, and who counted.'),
   statements: note(many(statement(context)), 'Statements', 'What the company says, or that it says nothing.'),
@@ -115,6 +118,8 @@ const roles = {
   operator: 'Runs the service.',
   upstream: 'The service depends on it.',
   downstream: 'Depends on the service.',
+  affected: 'Its customers suffer from it.',
+  spared: 'Its customers do not suffer from it.',
 }
 
 /** The role of another company. */
@@ -125,6 +130,13 @@ const provider = (context: FieldContext) =>
     group({
       company: told(name(context, 'company'), 'Company'),
       role: notTold(choice(roles), 'Role'),
+      services: told(
+        many(name(context, 'service')),
+        'Services',
+        'What its customers lack, or still have; all that fails when nothing is said.',
+      ),
+      impact: told(impacts.optional(), 'Impact', 'What is wrong with it there, of a company affected.'),
+      by: told(speaker(context).optional(), 'By', 'Who says that its customers suffer, or do not.'),
     }),
   )
 

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
 import {
@@ -22,19 +21,9 @@ import { speaker } from '../../fields/speaker-field.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
 import type { LocalText, Speaker } from '../../fields/values.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
+import { impacts } from './impact-field.ts'
+import { ownScope } from './scope-fields.ts'
 import { ownWindow } from './time-fields.ts'
-
-const impacts = choice({
-  down: 'Does not work at all.',
-  degraded: 'Works badly.',
-  partial: 'Works for some, or in part.',
-  slow: 'Works slowly.',
-  'login only': 'Only logging in fails.',
-  intermittent: 'Comes and goes.',
-  unaffected: 'Works: it is named because one might think otherwise.',
-})
-
-export type Impact = z.output<typeof impacts>
 
 /** A service that is not in the directory, defined here in full. */
 const nameInFull: JsonSchema = { $ref: '#/$defs/name-service-in-full' }
@@ -101,6 +90,7 @@ export const affectedService = (context: FieldContext) =>
                 error: told(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
                 seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON),
                 platforms: told(many(plainText()), 'Platforms', 'iOS, Android, web …'),
+                scope: note(ownScope(context).optional(), 'Scope', 'Where it fails, where that is not where all do.'),
               }),
             ),
           ),

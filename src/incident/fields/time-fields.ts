@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
 import {
@@ -22,10 +21,9 @@ import { moment, momentFields, momentIn } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
-import { localText, textBeside, textByLanguage } from '../../fields/text-field.ts'
+import { localText, textBeside, wordOrText } from '../../fields/text-field.ts'
 import type { Figure, LocalText, Speaker, When } from '../../fields/values.ts'
 import type { Length } from '../../foundation/length.ts'
-import { nearest } from '../../foundation/nearest-word.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
 
 /** What is said of announced work, of all services or of one. */
@@ -170,23 +168,6 @@ function expectedOf(typed: TypedExpected, report: ReportDiagnostic): Expected | 
   if (takes) return { ...parts, kind: 'in', in: takes }
   return report.diagnose('shape/missing', { field: 'when', of: 'expected' })
 }
-
-/** A word of these, or a noun phrase by language. */
-const wordOrText = <W extends string>(
-  context: FieldContext,
-  field: string,
-  words: Readonly<Record<W, string>>,
-): z.ZodType<W | LocalText> =>
-  bare<W | LocalText>(
-    [{ enum: Object.keys(words), enumDescriptions: Object.values(words) }, textByLanguage],
-    (text, report) => {
-      if (Object.hasOwn(words, text)) return text as W
-      const near = nearest(text, Object.keys(words)) ?? ''
-      const facts = { field, value: text, known: Object.keys(words).join(', '), nearest: near }
-      return report.diagnose('shape/not-a-known-value', facts, near ? { replace: near } : {})
-    },
-    localText(context),
-  )
 
 /** A moment of the end; `for` says whose trouble is over, where it is not over for all. */
 export interface End extends When {

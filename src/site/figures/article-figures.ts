@@ -1,5 +1,6 @@
 import { nounOf } from '../../article/noun-phrases.ts'
 import type { Incident } from '../../incident/incident.ts'
+import { placesHit } from '../../incident/places-hit.ts'
 import { plain } from '../plain-text.ts'
 import type { SiteEdition } from '../site-context.ts'
 import { isCountry } from '../subject.ts'
@@ -26,9 +27,9 @@ export function figuresOf(incident: Incident, siteEdition: SiteEdition): Article
 }
 
 /** The countries named. A worldwide story needs no map, and a regional one none that would colour the whole country. */
-function mapFigure({ scope }: Incident, { locale }: SiteEdition): object | false {
-  if (!scope || scope.reach === 'world') return false
-  const places = scope.places.filter(isCountry)
+function mapFigure(incident: Incident, { locale }: SiteEdition): object | false {
+  if (incident.scope?.reach === 'world') return false
+  const places = placesHit(incident).filter(isCountry)
   if (places.length === 0) return false
   const drawn = mapOf(places.map(({ id }) => id))
   if (!drawn) return false

@@ -2,34 +2,44 @@ import type { Named } from '../../fields/directory.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import { isOfReports } from '../../incident/in-force.ts'
 import type { Correction, Incident, Precedent } from '../../incident/incident.ts'
-import { fact, length, names, once, speaker, tenseOf, text, when } from '../slots.ts'
+import { fact, length, names, once, speaker, tenseOf, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { inOrder } from '../story-holds.ts'
 
 /** Earlier outages an editor recalls. */
 export function precedents(storyContext: StoryContext): Fact[] {
-  return storyContext.incident.precedents.map((precedent, index) => {
+  const { incident } = storyContext
+  return incident.precedents.map((precedent, index) => {
     const at = `/precedents/${index}`
-    const lasted = precedent.lasted
-    return fact(
-      index === 0 ? 'precedent.first' : 'precedent.next',
-      {
-        at: once(when(precedent.at, `${at}/at`)),
-        lasted: once(lengthThen(lasted, `${at}/lasted`)),
-        text: once(text(precedent.text, `${at}/text`)),
-        services: once(
-          names(
-            precedent.services,
-            precedent.services.map((_, order) => `${at}/services/${order}`),
-          ),
+    const others = otherOwner(incident, precedent)
+    const slots = {
+      at: once(when(precedent.at, `${at}/at`)),
+      lasted: once(lengthThen(precedent.lasted, `${at}/lasted`)),
+      text: once(text(precedent.text, `${at}/text`)),
+      services: once(
+        names(
+          precedent.services,
+          precedent.services.map((_, order) => `${at}/services/${order}`),
         ),
-        company: storyContext.company,
-        all: storyContext.all,
-      },
-      { holds: { 'same-company': isSameCompanys(storyContext.incident, precedent) } },
-    )
+      ),
+      firm: wanted(others && names([others], `${at}/company`)),
+      company: storyContext.company,
+      all: storyContext.all,
+    }
+    return fact([...precedentKeys(precedent, others), index === 0 ? 'precedent.first' : 'precedent.next'], slots, {
+      from: precedent.company || precedent.ofNobody ? [`${at}/company`] : [],
+      holds: { 'same-company': isSameCompanys(incident, precedent) },
+    })
   })
+}
+
+/** What happened to nobody of the story is told by itself, and so is what the text tells with its owner. */
+function precedentKeys({ ofNobody, text: told }: Precedent, others: Named | undefined): string[] {
+  if (ofNobody) return ['precedent.event']
+  if (!others) return []
+  const isNamed = told !== undefined && Object.values(told).every(clause => clause.includes(others.name))
+  return isNamed ? ['precedent.event', 'precedent.other'] : ['precedent.other']
 }
 
 /** How long it lasted then: one number is as rough as what one remembers of an earlier case. */
@@ -38,10 +48,17 @@ function lengthThen(given: Precedent['lasted'], at: Pointer): Slot | undefined {
   return { kind: 'duration', minutes: given.minutes, exact: false, from: [at] }
 }
 
+/** Whose the earlier case was, where not the company's. */
+function otherOwner({ company }: Incident, { company: whose }: Precedent): Named | undefined {
+  return whose?.id === company?.id ? undefined : whose
+}
+
 /** Whether what failed then is what fails now; whose an earlier case without services was nobody says. */
 function isSameCompanys({ company, services }: Incident, precedent: Precedent): boolean {
   const now = new Map(services.map(({ service }) => [service.id, service]))
   const isSame = ({ id, company: owner }: Named) => now.has(id) && now.get(id)?.company === owner
+  if (precedent.ofNobody) return false
+  if (precedent.company) return precedent.company.id === company?.id
   return precedent.services.length > 0 && precedent.services.every(name => isSame(name) || isOf(name, company))
 }
 

@@ -1,6 +1,7 @@
+import type { Named } from '../../fields/directory.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import { adviceInForce } from '../../incident/in-force.ts'
-import type { Incident } from '../../incident/incident.ts'
+import { doubtOf, type Incident } from '../../incident/incident.ts'
 import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { commonWindow, harmOf } from '../announced-windows.ts'
 import { impactOf } from '../incident-slots.ts'
@@ -10,6 +11,7 @@ import { againOf, cutOf, isLikeApp, peopleOf, sortOf, stoppedOf, strikeOf } from
 import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
+import { placesInTitles } from '../title-places.ts'
 import { firstStep } from './advice-facts.ts'
 import { confirmerOf } from './cause-facts.ts'
 
@@ -31,7 +33,7 @@ function opening(storyContext: StoryContext) {
     services: incident.state === 'resolved' ? storyContext.all : storyContext.subject,
     top: storyContext.top,
     all: storyContext.all,
-    company: storyContext.namesake ? undefined : storyContext.company,
+    company: storyContext.namesake || areOfOthers(storyContext) ? undefined : storyContext.company,
     namesake: storyContext.namesake,
     owner: storyContext.owner,
     operator: storyContext.operator,
@@ -40,7 +42,7 @@ function opening(storyContext: StoryContext) {
     culprit: storyContext.culprit,
     impact: storyContext.impact,
     trouble: storyContext.trouble,
-    stopped: state === 'ongoing' ? stoppedOf(sort, storyContext.groups[0]?.impact ?? 'down', incident) : undefined,
+    stopped: state === 'ongoing' ? stoppedOf(sort, storyContext.worst, incident) : undefined,
     again: againOf(state === 'resolved' ? allSort(storyContext) : sort, incident),
     people: peopleOf(sort),
     struck: struck === undefined ? undefined : once(term(`struck.${struck}`, '/kind')),
@@ -54,7 +56,7 @@ function opening(storyContext: StoryContext) {
     advised: wanted(text(adviceInForce(incident)[0]?.advice.steps[0], [])),
     ...firstStep(storyContext),
     // « worldwide » is told together with whoever says so.
-    reach: incident.scope?.source ? undefined : slots.reach,
+    reach: incident.scope?.source || doubtOf(incident.scope ?? {}) ? undefined : slots.reach,
     day: storyContext.sinceStart ? beside(startOf(storyContext)) : undefined,
     clock: storyContext.sinceStart ? beside(slots.clock) : undefined,
     elapsed: beside(slots.elapsed),
@@ -63,7 +65,7 @@ function opening(storyContext: StoryContext) {
     endday: slots.endday,
     reported: slots.reported,
     // Services that only appear to be affected are told with that hedge.
-    places: incident.scope?.evidence === 'apparent' ? undefined : slots.places,
+    places: placesInTitles(storyContext),
     lesser: slots.lesser,
     asof: slots.asof,
     from: slots.from,
@@ -96,6 +98,10 @@ const allSort = ({ groups, incident }: StoryContext) =>
     incident,
   )
 
+/** Whether every service of the story has an owner of its own in the file, and none is the company. */
+const areOfOthers = ({ incident: { services, company } }: StoryContext): boolean =>
+  services.length > 0 && services.every(({ service: { owner } }) => owner !== undefined && owner.id !== company?.id)
+
 /** What a lead, a headline and an alert may presuppose. */
 function openingHolds(storyContext: StoryContext) {
   const { incident, groups, operator, owner, slots, sort } = storyContext
@@ -114,7 +120,10 @@ function openingHolds(storyContext: StoryContext) {
 
 /** Whether the company is named only where a wording has room for it. */
 function nameless({ owner, groups, incident }: StoryContext, { firm }: { firm: Slot | undefined }): boolean {
-  const isAnothers = owner === undefined && groups[0]?.services.some(({ service }) => service.common) === true
+  // A common noun that has an owner of its own in the file is named with it.
+  const isOurs = (own: Named | undefined) => own !== undefined && own.id === incident.company?.id
+  const isAnothers =
+    owner === undefined && groups[0]?.services.some(({ service }) => service.common && !isOurs(service.owner)) === true
   // Of a cut that never was, no network is named.
   const isRetractedCut = cutOf(incident) !== undefined && incident.state === 'retracted'
   const isOwners = owner !== undefined && incident.kind !== 'emergency numbers' && !isRetractedCut

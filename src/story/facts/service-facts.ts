@@ -1,22 +1,24 @@
 import type { When } from '../../fields/values.ts'
 import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { isSameMoment } from '../announced-windows.ts'
-import { impactOf, partners } from '../incident-slots.ts'
+import { degreeKey, impactOf } from '../incident-slots.ts'
 import type { Group } from '../service-groups.ts'
-import { fact, names, once, slug, speaker, tenseAt, tenseOf, text, when } from '../slots.ts'
+import { fact, names, once, slug, speaker, tenseAt, tenseOf, term, text, when } from '../slots.ts'
 import { againOf, sortOf } from '../sort-words.ts'
 import type { Fact } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped } from '../story-holds.ts'
+import { placesInTitles } from '../title-places.ts'
+import { customers } from './provider-facts.ts'
 
 /** The services with another impact than the lead's, group by group; those already restored in the past tense. */
 export function others(storyContext: StoryContext): Fact[] {
   return [
     ...accesses(storyContext),
     ...storyContext.groups
-      .slice(1)
-      .filter(({ access }) => !access)
+      .filter(({ access }, index) => !access && (index > 0 || isLeadUnplaced(storyContext)))
       .map(other),
+    ...customers(storyContext, 'affected'),
   ]
 
   function other(group: Group): Fact {
@@ -30,14 +32,16 @@ export function others(storyContext: StoryContext): Fact[] {
     // Restored while others still fail: since when is told in the same sentence.
     const restored = group.over && !group.lesser ? ['others.restored'] : []
     const [only, another] = group.services
+    const place = ownPlaces(storyContext, group)
     return fact(
-      [...restored, group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
+      [...restored, ...place.keys, group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
       {
         services: slot,
         brand: services.some(({ common }) => common) ? undefined : slot,
         again: againOf(sortOf(services, storyContext.incident), storyContext.incident),
         ended: group.over && only && !another ? storyContext.ends.get(only) : undefined,
         impact: impactOf(storyContext.incident, services, group.impact, group.from),
+        ...place.slots,
         // Where the lead has named the owner, it is left out.
         owner:
           storyContext.owner || storyContext.incident.kind === 'emergency numbers'
@@ -53,6 +57,26 @@ export function others(storyContext: StoryContext): Fact[] {
       },
     )
   }
+}
+
+/** Whether titles cannot say where that fails which fails most. */
+const isLeadUnplaced = (storyContext: StoryContext): boolean =>
+  storyContext.groups[0]?.scope !== undefined && placesInTitles(storyContext) === undefined
+
+/** Where a group fails that does not fail wherever all do; « seulement » only where the file names more places for all. */
+function ownPlaces({ incident }: StoryContext, { scope: own, lesser }: Group) {
+  if (!own || lesser) return { keys: [], slots: {} }
+  const lines = (field: string) => own.at.map(at => `${at}/${field}`)
+  const whole = new Set((incident.scope?.places ?? []).map(({ place }) => place.id))
+  const isPart = own.places.length < whole.size && own.places.every(({ id }) => whole.has(id))
+  const slots = {
+    there: once(names(own.places, lines('places'))),
+    spared: once(names(own.except, lines('except'))),
+    degree: own.degree && once(term(`${degreeKey(incident)}.${slug(own.degree)}`, lines('degree'))),
+    source: speaker(own.source, lines('source')),
+  }
+  const keys = [...(isPart ? ['others.there-only'] : []), ...(slots.there ? ['others.there'] : []), 'others.there-not']
+  return { keys: slots.there || slots.spared ? keys : [], slots }
 }
 
 /** With what alone services work or do not, group by group: in a state whose lead says so, of the others. */
@@ -107,7 +131,7 @@ export function serviceTimes(storyContext: StoryContext): Fact[] {
 export function unaffected(storyContext: StoryContext): Fact[] {
   const { incident } = storyContext
   const context = tenseOf(incident)
-  const facts: Fact[] = []
+  const facts: Fact[] = customers(storyContext, 'spared')
   if (incident.not_affected.length > 0) {
     facts.push(
       fact(
@@ -175,20 +199,4 @@ export function roll(storyContext: StoryContext): Fact[] {
     rest.map(({ index }) => `/services/${index}/service`),
   )
   return [fact('roll.others', { services: once(services) }, { context: tenseOf(incident), count: rest.length })]
-}
-
-/** Companies involved, grouped by role. */
-export function providers(storyContext: StoryContext): Fact[] {
-  const told = { operator: storyContext.operator, upstream: storyContext.culprit, downstream: undefined }
-  return (['operator', 'upstream', 'downstream'] as const).flatMap(role => {
-    const provider = told[role] ?? once(partners(storyContext.incident, role))
-    if (!provider) return []
-    const slots = { provider, services: storyContext.all, company: storyContext.company }
-    return [
-      fact(`providers.${role}`, slots, {
-        context: tenseOf(storyContext.incident),
-        holds: { operates: role === 'operator' },
-      }),
-    ]
-  })
 }

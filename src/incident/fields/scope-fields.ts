@@ -53,13 +53,13 @@ const sureness = choice({
   unconfirmed: 'Somebody has heard so; nobody confirms it.',
 })
 
-type Sureness = Read<() => typeof sureness>
+type ScopeStep = Read<() => typeof sureness>
 
 /** A step below what is told plainly. */
-export type Doubt = Exclude<Sureness, 'confirmed' | 'stated'>
+export type Doubt = Exclude<ScopeStep, 'confirmed' | 'stated'>
 
 /** The step to tell, where it is not plainly so. */
-export const doubtOf = ({ sure }: { readonly sure?: Sureness | undefined }): Doubt | undefined =>
+export const doubtOf = ({ sure }: { readonly sure?: ScopeStep | undefined }): Doubt | undefined =>
   sure === 'confirmed' || sure === 'stated' ? undefined : sure
 
 const wholes = { users: 'Of users.', customers: 'Of customers.', calls: 'Of calls.', places: 'Of places.' }

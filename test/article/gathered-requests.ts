@@ -192,11 +192,14 @@ function falling({ counts: [first], as_of: at }: Incident, phase: Count['phase']
   return [figure(900, 2), figure(100, 1)]
 }
 
-const DEGREES = ['all', 'most', 'part', 'few'] as const
+const DEGREES = ['all', 'all but', 'nearly all', 'most', 'part', 'few'] as const
 
 /** How many are hit, which each kind says in words of its own. */
-const everyDegree = (incident: Incident): Incident[] =>
-  DEGREES.map(degree => ({ ...incident, ...(incident.scope && { scope: { ...incident.scope, degree } }) }))
+function everyDegree(incident: Incident): Incident[] {
+  if (!incident.scope) return [incident]
+  const { of: _, ...scope } = incident.scope
+  return DEGREES.map(degree => ({ ...incident, scope: { ...scope, degree } }))
+}
 
 /** What all these stories ask of the wordings, as `schema/wordings.json` says it. */
 export function gatherAsked(): WordingRequestsFile {

@@ -7,7 +7,7 @@ import type { Sentence, Span } from './article.ts'
 import { attributed } from './attribution.ts'
 import { choose, openingOf } from './choose-wording.ts'
 import type { DiscourseContext } from './discourse-context.ts'
-import { type FilledWording, fillSegments, sentenceContextOf } from './fill-wording.ts'
+import { type FilledWording, fillSegments, sentenceContextOf, untoldSlot } from './fill-wording.ts'
 import { formOf, introduced, nounOf, secondMention } from './noun-phrases.ts'
 import type { SentenceContext, Wordings, ZoneMention } from './sentence-context.ts'
 import type { Segment, Wording } from './wording.ts'
@@ -170,16 +170,22 @@ function openingSlotOf([first]: readonly Segment[]): string | undefined {
 function segmentsFor(
   wording: Wording,
   slots: Readonly<Record<string, Slot>>,
-  { subject, speaksAgain }: DiscourseContext,
+  { subject, speaksAgain, told }: DiscourseContext,
 ): readonly Segment[] {
   const [first, next, ...others] = wording.segments
   if (first?.kind !== 'slot' || next === undefined) return wording.segments
   if (speaksAgain && isSameSpeaker(slots[first.name], speaksAgain))
     return [{ ...first, format: 'personal' }, next, ...others]
+  if (subject !== 'event' || first.name !== 'event' || first.format !== '') return wording.segments
   // « Elle » for the event, where nothing is said of it but a verb.
-  const isAlone = first.name === 'event' && first.format === '' && next.kind === 'words' && VERB.test(next.text)
-  return subject === 'event' && isAlone ? [{ ...first, name: 'event_again' }, next, ...others] : wording.segments
+  const [own, ...rest] = [next, ...others].filter(segment => segment.kind !== 'group' || isOpen(segment, slots, told))
+  const isAlone = own?.kind === 'words' && VERB.test(own.text)
+  return isAlone ? [{ ...first, name: 'event_again' }, own, ...rest] : wording.segments
 }
+
+/** Whether a group can say anything, by its own slots. */
+const isOpen = ({ segments }: Segment & { kind: 'group' }, slots: Readonly<Record<string, Slot>>, told: ReadonlySet<Slot>) =>
+  segments.every(segment => segment.kind !== 'slot' || untoldSlot(slots, segment.name, told) !== undefined)
 
 const isSameSpeaker = (one: Slot | undefined, other: Slot): boolean =>
   one?.kind === 'speaker' &&

@@ -1,5 +1,6 @@
 import type { Named } from '../../src/fields/directory.ts'
 import { disagreements } from './check-agreement.ts'
+import { compositionDiagnostics } from './check-composition.ts'
 import { disparities, type EditionArticle } from './check-parity.ts'
 import { type Speller, wordsOf } from './check-spelling.ts'
 import { commonRules } from './common-rules.ts'
@@ -38,7 +39,10 @@ export function proofread(
   versions: readonly (EditionArticle & { readonly context: ProofCheckers })[],
   names: readonly Named[],
 ): { diagnostics: ProofDiagnostic[]; words: number; pieces: Map<string, readonly TextPiece[]> } {
-  const diagnostics: ProofDiagnostic[] = [...disparities(versions, names)]
+  const diagnostics: ProofDiagnostic[] = [
+    ...disparities(versions, names),
+    ...compositionDiagnostics(versions, names),
+  ]
   const pieces = new Map<string, readonly TextPiece[]>()
   // A name written in the incident is spelt as its editor spelt it.
   const own = new Set(

@@ -58,6 +58,10 @@ const rulebookShape = z.strictObject({
       endings: z.record(z.string(), z.string()).default({}),
     })
     .optional(),
+  /** Verbs of saying: none stands in two sentences running. */
+  verbs: z.array(z.string()).default([]),
+  /** Words that link a sentence to the one before: none opens a sentence, since the plan joins what belongs together. */
+  connectives: z.array(z.string()).default([]),
   /** Words of the specimen page, and which words of the language are shown before each name. */
   specimen: z.strictObject({
     title: z.string(),

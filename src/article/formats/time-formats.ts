@@ -134,7 +134,9 @@ const near: Format<WhenSlot> = (slot, args, sentenceContext) => {
   const isOfToday =
     isToday(slot, sentenceContext) ||
     (followsPreposition(args) && isToday(daysEnd(slot, sentenceContext), sentenceContext))
-  const sameAsNamed = isBeside(slot, args, sentenceContext) ?? (isOfToday && isOfOneDay(sentenceContext))
+  const sameAsNamed =
+    isBeside(slot, args, sentenceContext) ??
+    (isOfToldDay(slot, sentenceContext) || (isOfToday && isOfOneDay(sentenceContext)))
   if (isHour(slot) && sameAsNamed) return hour(slot, args, sentenceContext)
   return followsPreposition(args) ? dayThenHour(slot, args, sentenceContext) : whole(slot, args, sentenceContext)
 }
@@ -190,6 +192,12 @@ function isBeside(
   const days = named.flatMap(slot => (slot.kind === 'when' && slot.when.at !== undefined ? [slot.when] : []))
   if (days.length === 0) return undefined
   return days.every(day => isOfNamedDay(locale, when, day) || (isHere && isOfSameNight(locale, day, when, asOf)))
+}
+
+/** Whether it is of the one day that its paragraph has told so far. */
+function isOfToldDay({ when }: WhenSlot, { locale, justTold }: SentenceContext): boolean {
+  const days = [...justTold].flatMap(slot => (slot.kind === 'when' && slot.when.at !== undefined ? [slot.when] : []))
+  return when.at !== undefined && days.length > 0 && days.every(day => isOfNamedDay(locale, when, day))
 }
 
 /** « De 23h30 à 1h10 »: after an hour of the same night no day is missed, where nights have names. */
@@ -270,7 +278,10 @@ const untilOther: Format<WhenSlot> = (slot, args, sentenceContext) => {
     zone.open = false
     zone.named = zoneOf(to, sentenceContext)
   }
-  const text = window(locale, slot.when, to.when, asOf, zones(zoned, sentenceContext))
+  const isToldDay = [slot, to].every(one => isHour(one) && isOfToldDay(one, sentenceContext))
+  const text = isToldDay
+    ? hours(locale, slot.when, to.when, zones(zoned, sentenceContext))
+    : window(locale, slot.when, to.when, asOf, zones(zoned, sentenceContext))
   return { spans: [{ text }], from: [...slot.from, ...to.from] }
 }
 

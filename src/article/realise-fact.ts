@@ -44,7 +44,8 @@ export function realiseFact(fact: Fact, discourse: DiscourseContext): RealisedFa
   for (const slot of chosen.filled.news) discourse.told.add(slot)
   // Of a brief only the first sentence is sure to stay.
   const stays = discourse.usesShortForms || discourse.used.openings.length === 0
-  discourse.justTold = new Set(stays ? [...momentsIn(discourse.justTold), ...chosen.filled.news] : [])
+  const { news, timed } = chosen.filled
+  discourse.justTold = new Set(stays ? [...momentsIn(discourse.justTold), ...news, ...timed] : [])
   Object.assign(discourse.zone, chosen.zone)
   const sentence = sentenceOf(fact, chosen, discourse)
   updateDiscourse(factMaterial(fact, discourse), chosen, sentence, discourse)
@@ -184,8 +185,11 @@ function segmentsFor(
 }
 
 /** Whether a group can say anything, by its own slots. */
-const isOpen = ({ segments }: Segment & { kind: 'group' }, slots: Readonly<Record<string, Slot>>, told: ReadonlySet<Slot>) =>
-  segments.every(segment => segment.kind !== 'slot' || untoldSlot(slots, segment.name, told) !== undefined)
+const isOpen = (
+  { segments }: Segment & { kind: 'group' },
+  slots: Readonly<Record<string, Slot>>,
+  told: ReadonlySet<Slot>,
+) => segments.every(segment => segment.kind !== 'slot' || untoldSlot(slots, segment.name, told) !== undefined)
 
 const isSameSpeaker = (one: Slot | undefined, other: Slot): boolean =>
   one?.kind === 'speaker' &&

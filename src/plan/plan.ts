@@ -116,8 +116,11 @@ function opened(story: Story, leader: Message, state: Message | undefined): Fact
   const own = placed(story, leader, 'lead')
   const known = state?.facts.flatMap(({ slots }) => slots.day ?? [])[0]
   if (!known || !opensAs(leader)) return own
+  // What has its hour in it, or a source of its own, is told again by who answers for it; a bare day is told once.
+  const isBare = !known.source && story.incident.state !== 'recovering'
   const { source: _, ...day } = known
-  return { ...own, slots: { ...own.slots, day: { ...day, wanted: true } } }
+  const from = [...own.from, ...(state?.facts[0]?.from ?? [])]
+  return { ...own, from, slots: { ...own.slots, day: isBare ? known : { ...day, wanted: true } } }
 }
 
 /** Whether nothing but the hour would stand in the paragraph after the lead: then the lead tells it. */

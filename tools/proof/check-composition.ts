@@ -26,7 +26,7 @@ function inOne({ article, locale, rulebook }: EditionArticle, names: readonly Na
   const places = names.filter(({ kind }) => kind === 'place').map(name => nounOf(locale, name).text)
   const found: Found[] = [
     ...prose.flatMap(paragraph => [
-      ...repeated('composition/day', weekdaysOf(locale), paragraph),
+      ...repeatedDay(weekdaysOf(locale), paragraph),
       ...repeated('composition/place', places, { ...paragraph, sentences: paragraph.sentences.filter(isSomewhere) }),
     ]),
     ...[...prose.map(({ sentences }) => sentences), article.brief].flatMap(alike),
@@ -48,7 +48,10 @@ function inOne({ article, locale, rulebook }: EditionArticle, names: readonly Na
 
 /** A text without what is quoted in other languages or typed as it stands. */
 const ownWords = ({ spans }: Sentence): string =>
-  spans.map(({ text, lang, verbatim }) => (lang || verbatim ? FOREIGN : text)).join('').replace(/[«“‘].*?[»”’](?!\p{L})/gu, FOREIGN)
+  spans
+    .map(({ text, lang, verbatim }) => (lang || verbatim ? FOREIGN : text))
+    .join('')
+    .replace(/[«“‘].*?[»”’](?!\p{L})/gu, FOREIGN)
 
 const weekdays = new Map<string, readonly string[]>()
 
@@ -62,6 +65,12 @@ function weekdaysOf({ edition: { tag } }: Locale): readonly string[] {
   return days
 }
 
+/** The one day of a paragraph, named twice: where it tells of several days each hour needs its own. */
+function repeatedDay(days: readonly string[], paragraph: Paragraph): Found[] {
+  const own = days.filter(day => paragraph.sentences.some(sentence => ownWords(sentence).includes(day)))
+  return own.length === 1 ? repeated('composition/day', own, paragraph) : []
+}
+
 /** Words that stand in more than one sentence of a paragraph. */
 function repeated(check: string, words: readonly string[], { sentences }: Paragraph): Found[] {
   return words.flatMap(word => {
@@ -73,7 +82,8 @@ function repeated(check: string, words: readonly string[], { sentences }: Paragr
 }
 
 /** Whether a sentence rests on a place of the file, and does not only name one: in a time zone, or in what somebody is. */
-const isSomewhere = ({ from }: Sentence): boolean => from.some(pointer => /\/(?:places?|where|scope|beyond)(?:\/|$)/.test(pointer))
+const isSomewhere = ({ from }: Sentence): boolean =>
+  from.some(pointer => /\/(?:places?|where|scope|beyond)(?:\/|$)/.test(pointer))
 
 /** Sentences that begin like the one before. */
 function alike(sentences: readonly Sentence[]): Found[] {
@@ -116,6 +126,8 @@ function lengthsApart(versions: readonly EditionArticle[]): ProofDiagnostic[] {
   }
   return Object.entries(lengths).flatMap(([length, read]) => {
     const told = versions.map(({ article }) => ({ article, entries: entriesOf(read(article)) }))
+    // What an editor typed stands in its own languages.
+    if (versions.some(({ article }) => read(article).some(({ wording }) => wording === 'override'))) return []
     const all = new Set(told.flatMap(({ entries }) => [...entries]))
     return [...all].flatMap(one =>
       told
@@ -139,7 +151,7 @@ const ASIDE = /^(?:state|kind|company|as_of|services|headline|standfirst|alert|s
 /** The entries of a file that sentences rest on: `counts/0`, `started`. */
 function entriesOf(sentences: readonly Sentence[]): ReadonlySet<string> {
   const entries = sentences.flatMap(({ from }) =>
-    from.flatMap(pointer => /^\/([a-z_]+(?:\/\d+)?)/.exec(pointer)?.[1] ?? []),
+    from.flatMap(pointer => /^\/((?:started|ended)(?=\/|$)|[a-z_]+(?:\/\d+)?)/.exec(pointer)?.[1] ?? []),
   )
   return new Set(entries.filter(entry => !ASIDE.test(entry)))
 }

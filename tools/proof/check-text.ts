@@ -39,10 +39,7 @@ export function proofread(
   versions: readonly (EditionArticle & { readonly context: ProofCheckers })[],
   names: readonly Named[],
 ): { diagnostics: ProofDiagnostic[]; words: number; pieces: Map<string, readonly TextPiece[]> } {
-  const diagnostics: ProofDiagnostic[] = [
-    ...disparities(versions, names),
-    ...compositionDiagnostics(versions, names),
-  ]
+  const diagnostics: ProofDiagnostic[] = [...disparities(versions, names), ...compositionDiagnostics(versions, names)]
   const pieces = new Map<string, readonly TextPiece[]>()
   // A name written in the incident is spelt as its editor spelt it.
   const own = new Set(

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { incidentSchemaJson } from '../../src/incident/incident-schema.ts'
 import { incidentReference, referencePage } from '../../src/incident/reference-page.ts'
+import { referenceWords } from '../../src/incident/reference-words.ts'
 import { conforms } from './conforms.ts'
 import { incidentWith, read } from './sample-newsroom.ts'
 
@@ -15,14 +16,27 @@ test('schema/incident.schema.json is up to date (depeche schema)', () => {
   expect(JSON.stringify(JSON.parse(written))).toBe(JSON.stringify(schema))
 })
 
-test('docs/incident-file.md is up to date (depeche schema)', () => {
-  const written = readFileSync(join(root, 'docs/incident-file.md'), 'utf8')
-  expect(written).toBe(referencePage(written))
+const jsonIn = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
+const examples = jsonIn('schema/field-examples.json')
+const wordsIn = (language: string) => referenceWords(jsonIn(`locales/${language}/fields.json`))
+
+test.each(['en', 'fr'])('the reference page in %s is up to date (depeche schema)', language => {
+  const words = wordsIn(language)
+  const written = readFileSync(join(root, words.label('file')), 'utf8')
+  expect(written).toBe(referencePage(written, words, examples))
+})
+
+test('the page in French says in French whatever a shape says of itself', () => {
+  const { texts } = jsonIn('locales/fr/fields.json')
+  const untranslated: string[] = []
+  incidentReference({ ...wordsIn('fr'), text: said => (said in texts || said === '' || untranslated.push(said), said) }, {})
+  expect([...new Set(untranslated)]).toEqual([])
 })
 
 test('making it twice gives the same', () => {
   expect(JSON.stringify(incidentSchemaJson())).toBe(JSON.stringify(incidentSchemaJson()))
-  expect(incidentReference()).toBe(incidentReference())
+  const make = () => incidentReference(wordsIn('en'), examples)
+  expect(make()).toBe(make())
 })
 
 type Node = { readonly [key: string]: unknown }
@@ -61,7 +75,7 @@ test('every reference leads somewhere', () => {
 })
 
 test('every field is on the reference page', () => {
-  const page = incidentReference()
+  const page = incidentReference(wordsIn('en'), examples)
   const missing = [...groups(schema)].flatMap(([path, group]) =>
     Object.keys(group.properties as object)
       .filter(field => !page.includes(`| \`${field}\``))

@@ -5,7 +5,7 @@ import { depeche } from '../depeche.ts'
 describe('schema', () => {
   test('finds the checked-in schema and reference page up to date', async () => {
     const { status, err } = await depeche(repository, ['schema', '--check'])
-    expect(err).toBe('schema/incident.schema.json is up to date.\ndocs/incident-file.md is up to date.\n')
+    expect(err).toBe('schema/incident.schema.json is up to date.\ndocs/incident-file.md is up to date.\ndocs/fr/incident-file.md is up to date.\n')
     expect(status).toBe(0)
   })
 
@@ -14,7 +14,7 @@ describe('schema', () => {
     expect(await depeche(here.root, ['schema', '--check'])).toMatchObject({ status: 1, out: '' })
     expect(here.has('schema')).toBe(false)
     expect((await depeche(here.root, ['schema'])).err).toBe(
-      'schema/incident.schema.json written.\ndocs/incident-file.md written.\n',
+      'schema/incident.schema.json written.\ndocs/incident-file.md written.\ndocs/fr/incident-file.md written.\n',
     )
     expect(JSON.parse(here.read('schema/incident.schema.json'))).toMatchObject({ type: 'object' })
     const written = here.times('docs')

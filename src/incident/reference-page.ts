@@ -127,7 +127,7 @@ function exampleRow({ typed, sentences }: FieldExample): string {
   const told = Object.entries(sentences).map(
     ([language, text]) => `  ${language}: *${text.replace(/[*_`<[\]]/g, '\\$&')}*`,
   )
-  return `- ${code(typed)}\n${told.join('  \n')}`
+  return [`- ${code(typed)}`, ...told].join('  \n')
 }
 
 function row(name: string, field: JsonSchema, page: ReferencePage): string {

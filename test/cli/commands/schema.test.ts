@@ -5,7 +5,9 @@ import { depeche } from '../depeche.ts'
 describe('schema', () => {
   test('finds the checked-in schema and reference page up to date', async () => {
     const { status, err } = await depeche(repository, ['schema', '--check'])
-    expect(err).toBe('schema/incident.schema.json is up to date.\ndocs/incident-file.md is up to date.\ndocs/fr/incident-file.md is up to date.\n')
+    expect(err).toBe(
+      'schema/incident.schema.json is up to date.\ndocs/incident-file.md is up to date.\ndocs/fr/incident-file.md is up to date.\n',
+    )
     expect(status).toBe(0)
   })
 

@@ -86,5 +86,5 @@ const isSilent = (values: OldValues): boolean =>
 /** An earlier case was told as one of the same company. */
 function precedentsOfNobody(values: OldValues): Pointer[] {
   if (!has(values, 'company')) return []
-  return itemsOf(values, 'precedents').flatMap(({ value, at }) => (has(value, 'services') ? [] : at))
+  return itemsOf(values, 'precedents').flatMap(({ value, at }) => (has(value, 'services', 'company') ? [] : at))
 }

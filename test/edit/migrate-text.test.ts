@@ -116,7 +116,10 @@ test.each([
   ['company: meta\nexpected: { kind: none, by: meta }', []],
   ['company: meta\ncause: unknown', ['cause-unknown /cause']],
   ['company: meta\ncause: unknown\nstatements: no answer', []],
-  ['company: meta\nprecedents: [2023-05-02, { at: 2022-01-01, services: facebook }]', ['precedent /precedents/0']],
+  [
+    'company: meta\nprecedents: [2023-05-02, { at: 2022-01-01, services: facebook }, { at: 2021-01-01, company: none }]',
+    ['precedent /precedents/0'],
+  ],
 ])('what only the editor can say of %j', (text, asked) => {
   expect(questions(text)).toEqual(asked)
   expect(migrated(text).text).toBe(text)

@@ -164,7 +164,7 @@ function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser)
 
 /** Keys of what is planned that the language has no wording for at all: a language chooses nothing, so it lacks them. */
 function unwordedIn({ headline, alert, standfirst, lead, brief }: Plan, { wordings }: Realiser): string[] {
-  const planned = [...(headline[0] ?? []), ...(alert[0] ?? []), ...standfirst, ...lead, ...brief]
+  const planned = [...headline.flat(), ...alert.flat(), ...standfirst, ...lead, ...brief]
   const isWorded = ({ keys, context, count }: Fact) =>
     keys.some(
       key =>

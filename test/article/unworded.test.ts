@@ -40,4 +40,20 @@ describe.each(['fr', 'en'])('a wording deleted in %s', edition => {
     if (!fact.always) expect(article.headline.text).toBe(headline.text)
     expect(article.paragraphs.length).toBeLessThanOrEqual(whole.paragraphs.length)
   })
+
+  /** One story for each title that a plan makes of what leads, and for each that says no more than the state. */
+  const titles = new Map(
+    stories.flatMap(story => {
+      const { headline, alert } = planOf(story, realiser.news)
+      return [...headline, ...alert].flat().map(fact => [fact.keys.join(' '), { story, fact }] as const)
+    }),
+  )
+
+  test.each([...titles])('of a title raises one too, and the article keeps a title: %s', (_, { story, fact }) => {
+    const article = realiseArticle(story, without(realiser, fact.keys))
+    expect(article.unworded).toContain(fact.keys[0])
+    expect(article.headline.text).not.toBe('')
+    const { brief } = realiseArticle(story, realiser)
+    expect(article.brief.map(({ text }) => text)).toEqual(brief.map(({ text }) => text))
+  })
 })

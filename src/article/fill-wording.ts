@@ -3,7 +3,7 @@ import type { Slot, SpeakerSlot } from '../story/story.ts'
 import type { Span } from './article.ts'
 import { figureFormats, partsFormats } from './formats/figure-formats.ts'
 import { namesFormats } from './formats/name-formats.ts'
-import { highlightFormats, quoteFormats } from './formats/quote-formats.ts'
+import { frameFormats, highlightFormats, quoteFormats } from './formats/quote-formats.ts'
 import { speakerFormats } from './formats/speaker-formats.ts'
 import { textFormats, textsFormats, verbatimFormats, verbatimsFormats } from './formats/text-formats.ts'
 import { durationFormats, whenFormats } from './formats/time-formats.ts'
@@ -22,6 +22,7 @@ export const formats: Readonly<Record<Slot['kind'], Readonly<Record<string, Form
   texts: textsFormats,
   quote: quoteFormats,
   highlight: highlightFormats,
+  frame: frameFormats,
   verbatim: verbatimFormats,
   verbatims: verbatimsFormats,
   // `full`: never by a pronoun, since more is said of it.

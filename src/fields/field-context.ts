@@ -24,6 +24,8 @@ export interface FieldContext {
   readonly isPresent?: (language: string, clause: string) => boolean
   /** What sort of service the noun of a name says; absent where no grammar is at hand. */
   readonly sorts?: (language: string, form: Form) => ServiceSort | undefined
+  /** Whether words are part of a sentence and none themselves; absent where no grammar is at hand. */
+  readonly isFragment?: (language: string, words: string) => boolean
   /** IANA zone of a time without an offset. */
   readonly zone: string
   /** Languages of the editions, such as `fr`. */

@@ -88,6 +88,8 @@ export interface FactsByCode {
   'text/highlight-language': { language: string }
   'text/no-translation': { language: string; quote: string; field: string }
   'text/quote-marks': { text: string }
+  'text/fragment': { text: string; who: string }
+  'text/frame-place': { text: string }
   'time/unreadable': { value: string; right: string }
   'time/no-such-date': { value: string; day: number; month: string; year: number }
   'time/no-such-hour': { value: string }
@@ -187,6 +189,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'text/language-not-published',
   'text/no-translation',
   'text/quote-marks',
+  'text/fragment',
   'name/no-form',
   'name/same-twice',
   'name/place-inside',

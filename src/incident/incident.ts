@@ -25,7 +25,8 @@ export type { Quote, Translation } from './fields/quote-fields.ts'
 export type { Degree, Doubt, IncidentScope, OwnScope, PlaceHit } from './fields/scope-fields.ts'
 export { doubtOf } from './fields/scope-fields.ts'
 export type { AffectedService, Symptom, Working } from './fields/service-fields.ts'
-export type { Phase, Reaction, Statement, ThirdParty } from './fields/statement-fields.ts'
+export type { Phase, Speech, SpeechVerb } from './fields/speech-fields.ts'
+export type { Reaction, Statement, ThirdParty } from './fields/statement-fields.ts'
 export type { End, Estimate, Expected, Interval, Lasted, OwnWindow, Recovery, Window } from './fields/time-fields.ts'
 
 /**
@@ -48,6 +49,8 @@ export interface Incident extends Omit<StoryFields, 'as_of' | 'cause' | 'stateme
   readonly publication: Publication
   /** Clauses about what is over that are in the present: they were typed while it lasted. */
   readonly ofThen?: readonly Pointer[]
+  /** Who is quoted with words that are no sentence, `/statements/0`: never printed as one. */
+  readonly fragments?: readonly Pointer[]
   /** Hand-written paragraphs beside the file, by language (`<id>.fr.md`). */
   readonly companions: Readonly<Record<string, Companion>>
   /** The file's values as parsed, for pointers and for what is told or untold. */

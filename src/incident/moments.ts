@@ -22,3 +22,15 @@ export function momentsOf(incident: Incident): readonly When[] {
 /** The ends that are everybody's: what is over for some is not over. */
 export const wholeEnds = (ended: readonly End[]): readonly End[] =>
   ended.filter(({ for: whose }) => whose === undefined || whose === 'all')
+
+/** Whether a moment is known to come after another. */
+export function comesAfter(later: When | undefined, earlier: When | undefined): boolean {
+  const [from, until] = [earliestOf(later), latestOf(earlier)]
+  return from !== undefined && until !== undefined && from > until
+}
+
+const earliestOf = (when: When | undefined): number | undefined =>
+  when?.precision === 'before' || when?.precision === 'by' ? undefined : when?.at
+
+const latestOf = (when: When | undefined): number | undefined =>
+  when?.precision === 'after' || when?.precision === 'from' ? undefined : (when?.until ?? when?.at)

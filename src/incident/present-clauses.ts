@@ -2,6 +2,8 @@ import type { FieldContext } from '../fields/field-context.ts'
 import type { LocalText } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { IncidentDraft } from './assemble-incident.ts'
+import { speechesIn } from './fragments.ts'
+import { saidWhen } from './said-when.ts'
 
 /** A clause typed while the trouble lasted, which its own end has overtaken. */
 export interface PresentClause {
@@ -26,10 +28,14 @@ interface Clause {
 
 const clause = (pointer: Pointer, text: LocalText | undefined): Clause[] => (text ? [{ pointer, text }] : [])
 
-/** What was seen, what still worked, and what befell others, where the story says that it is over. */
-function clausesOfThen({ state, symptoms, services, still_works, knock_on }: IncidentDraft): Clause[] {
+/** What was seen, what still worked, what befell others and what was said, where the story says that it is over. */
+function clausesOfThen(draft: IncidentDraft): Clause[] {
+  const { state, symptoms, services, still_works, knock_on } = draft
   const isOver = state === 'resolved'
   return [
+    ...speechesIn(draft).flatMap(({ clause: reported, frame, pointer, ...speech }) =>
+      saidWhen(draft, speech) ? [...clause(`${pointer}/clause`, reported), ...clause(`${pointer}/frame`, frame)] : [],
+    ),
     ...(isOver ? symptoms.flatMap(({ text }, index) => clause(`/symptoms/${index}/text`, text)) : []),
     ...services.flatMap(({ symptoms: own, ended }, index) =>
       isOver || ended?.at !== undefined ? clause(`/services/${index}/symptoms`, own) : [],

@@ -14,6 +14,7 @@ import { checks } from './checks/all-checks.ts'
 import { checkPrecedents } from './checks/check-precedents.ts'
 import { type CompanionSource, readCompanion } from './companion-text.ts'
 import { whole } from './fields/incident-fields.ts'
+import { fragmentsIn } from './fragments.ts'
 import type { Companion, Incident } from './incident.ts'
 import { incidentId, nameDiagnostic } from './list-incidents.ts'
 import { presentClauses } from './present-clauses.ts'
@@ -38,6 +39,8 @@ export interface ReadingContext {
   readonly isPresent?: FieldContext['isPresent']
   /** What sort of service the noun of a name says. */
   readonly sorts?: FieldContext['sorts']
+  /** Whether words are part of a sentence and none themselves. */
+  readonly isFragment?: FieldContext['isFragment']
   /** Whether the file lies in `content/incidents/`: only there the rule of names holds. */
   readonly inContent?: boolean
   /** Ids of the newsroom's incidents, to check what `precedents` refer to; unchecked when absent. */
@@ -72,7 +75,9 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   const sound = draft !== undefined && !diagnostics.some(isError)
   if (!sound) return { diagnostics }
   const ofThen = presentClauses(draft, fieldContext).map(({ pointer }) => pointer)
-  return { incident: { ...(draft as Incident), ...(ofThen.length > 0 && { ofThen }) }, diagnostics }
+  const fragments = fragmentsIn(draft, fieldContext).map(({ pointer }) => pointer)
+  const found = { ...(ofThen.length > 0 && { ofThen }), ...(fragments.length > 0 && { fragments }) }
+  return { incident: { ...(draft as Incident), ...found }, diagnostics }
 }
 
 const empty = new Uint8Array()
@@ -111,7 +116,15 @@ function readCompanions(
 const contexts = new WeakMap<Directory, Map<string, FieldContext>>()
 
 /** The same context for the same newsroom: its shapes are made once. */
-export function fieldContextOf({ directory, site, languages, nouns, isPresent, sorts }: ReadingContext): FieldContext {
+export function fieldContextOf({
+  directory,
+  site,
+  languages,
+  nouns,
+  isPresent,
+  isFragment,
+  sorts,
+}: ReadingContext): FieldContext {
   const key = JSON.stringify([site.zone, languages, site.editions])
   const known = contexts.get(directory) ?? new Map<string, FieldContext>()
   contexts.set(directory, known)
@@ -121,6 +134,7 @@ export function fieldContextOf({ directory, site, languages, nouns, isPresent, s
     ...(nouns && { nouns }),
     ...(isPresent && { isPresent }),
     ...(sorts && { sorts }),
+    ...(isFragment && { isFragment }),
     zone: site.zone,
     languages,
     editions: site.editions,

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { regex } from './grammar-parts.ts'
 
-/** How a language tells whether a clause that an editor typed is in the present or in the past. */
+/** How a language tells whether a clause that an editor typed is in the present or in the past, and what is a sentence. */
 export const clauses = z.strictObject({
   /** What only stands in the present: "is", « ne fonctionne pas ». */
   present: z.array(regex).default([]),
   /** What only stands in the past: "was", « était ». */
   past: z.array(regex),
+  /** Words that begin a clause and are no names: typed with a capital, they lose it within a sentence of ours. */
+  small: z.array(z.string()).default([]),
+  /** What stands in whole sentences: a subject, a verb. */
+  sentence: z.array(regex).default([]),
 })
 
 export type ClauseRules = z.infer<typeof clauses>
@@ -16,3 +20,19 @@ export function isInPresent({ present, past }: ClauseRules, clause: string): boo
   const holds = (pattern: string) => new RegExp(pattern, 'iu').test(clause)
   return present.some(holds) || !past.some(holds)
 }
+
+/**
+ * Whether words are part of a sentence and no sentence themselves: they begin with a small letter, or they are a few words
+ * with neither an end nor anything that only sentences have.
+ */
+export function isFragment({ sentence }: Pick<ClauseRules, 'sentence'>, words: string): boolean {
+  const text = words
+    .trim()
+    .replaceAll('’', "'")
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+  if (/^\p{Ll}(?!\p{Lu})/u.test(text)) return true
+  if (sentence.length === 0 || /[.?!…]["”’»)\]]*$/u.test(text) || text.split(/\s+/u).length > FEW_WORDS) return false
+  return !sentence.some(pattern => new RegExp(pattern, 'iu').test(text))
+}
+
+const FEW_WORDS = 6

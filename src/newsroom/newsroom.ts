@@ -7,7 +7,7 @@ import type { ReadingContext } from '../incident/read-incident.ts'
 import type { Edition } from '../language/edition.ts'
 import { readSite } from '../settings/read-settings.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
-import { clauseTensesIn } from './clause-tenses.ts'
+import { clauseReaderIn } from './clause-tenses.ts'
 import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
 import { sortsIn } from './noun-sorts.ts'
@@ -58,7 +58,7 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
         site,
         languages,
         nouns: nounsIn(workspace),
-        isPresent: clauseTensesIn(workspace),
+        ...clauseReaderIn(workspace),
         sorts: sortsIn(workspace),
       },
       diagnostics,

@@ -38,10 +38,14 @@ export const slotShapes: Readonly<Record<ValueKind, (context: SlotContext) => z.
   text: context => finish(textIn(context), text => ({ kind: 'text', text })),
   quote: context => finish(quoted(context), ({ part, quote }) => ({ kind: 'quote', quote, part })),
   highlight: context => finish(highlighted(context), value => highlightSlot(value, context)),
+  frame: context => finish(framed(context), value => ({ kind: 'frame', ...value })),
   verbatim: () => finish(plainText(), text => ({ kind: 'verbatim', text })),
   texts: context => finish(many(textIn(context)), texts => ({ kind: 'texts', texts })),
   verbatims: () => finish(many(plainText()), texts => ({ kind: 'verbatims', texts })),
 }
+
+/** A sentence of ours and the words that stand in it. */
+const framed = (context: SlotContext) => group({ frame: textIn(context), quote: quote(context.fields) })
 
 /** A name of any kind: an id of the directory, or the name in full. */
 const anyName = ({ fields, named }: SlotContext) =>

@@ -1,3 +1,4 @@
+import type { Quote } from '../incident/incident.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
 
@@ -10,7 +11,9 @@ function wordsOf(slot: Slot): number {
     case 'text':
       return 0.7 * longest(Object.values(slot.text))
     case 'quote':
-      return longest([slot.quote.text])
+      return longest(textsOf(slot.quote))
+    case 'frame':
+      return 0.7 * longest(Object.values(slot.frame))
     case 'names':
       return 1.5 * slot.names.length
     case 'parts':
@@ -27,6 +30,9 @@ function wordsOf(slot: Slot): number {
       return 0
   }
 }
+
+const textsOf = ({ text, translations }: Quote): string[] =>
+  text === undefined ? Object.values(translations).map(one => one.text) : [text]
 
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(text => text.split(/\s+/u).length))
 

@@ -2,6 +2,7 @@ import type { Figure, Instant } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Cause, Count, Incident, Statement } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
+import { saidWhen } from '../incident/said-when.ts'
 import type { Fact } from '../story/story.ts'
 import type { MessageType } from './message.ts'
 import type { NewsValues } from './news-values.ts'
@@ -133,23 +134,30 @@ function causeValues(fact: Fact, { causes, kind }: Incident): readonly string[] 
   return cause.status === 'official' ? [EVENTS.has(kind) ? 'why' : 'cause'] : ['why']
 }
 
-function saidValues(fact: Fact, { statements, state, ended }: Incident): readonly string[] {
+/** Words that are no sentence and have none around them: said last, and nowhere short. */
+const HALF_A_SENTENCE = 'statement.words'
+
+function saidValues(fact: Fact, incident: Incident): readonly string[] {
+  const { statements, state, ended } = incident
   const statement = entryOf<Statement>(statements, '/statements/', fact)
   if (statement?.kind !== 'said') return ['silence']
+  if (fact.keys[0] === HALF_A_SENTENCE) return ['recall']
   const end = wholeEnds(ended)[0]?.at
-  // After the end, what was said while it lasted says how it was.
+  // What was said before it began, and after the end what was said while it lasted, says how it was.
   const isOld =
-    state === 'resolved' &&
-    end !== undefined &&
-    (statement.at?.at === undefined
-      ? statement.phase !== 'resolution' && statement.phase !== 'explanation'
-      : statement.at.at < end)
+    saidWhen(incident, statement) !== undefined ||
+    (state === 'resolved' &&
+      end !== undefined &&
+      (statement.at?.at === undefined
+        ? statement.phase !== 'resolution' && statement.phase !== 'explanation'
+        : statement.at.at < end))
   return isOld ? ['recall'] : ['words']
 }
 
-function findingValues(fact: Fact, { third_parties }: Incident): readonly string[] {
-  const party = entryOf(third_parties, '/third_parties/', fact)
+function findingValues(fact: Fact, incident: Incident): readonly string[] {
+  const party = entryOf(incident.third_parties, '/third_parties/', fact)
   if (!party) return ['words']
+  if (saidWhen(incident, party) || fact.keys[0] === HALF_A_SENTENCE) return ['recall']
   return party.who.kind === 'authority' && party.says ? ['finding'] : ['words']
 }
 

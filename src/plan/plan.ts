@@ -38,7 +38,7 @@ const LEADING: ReadonlySet<MessageType> = new Set([
 ])
 
 /** What a title cannot say: whole quotations, what victims say of themselves. */
-const UNTITLED = /\.(?:quote|own|unlinked(?:-text)?)$/
+const UNTITLED = /^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?)$/
 
 /** Messages that can stand in a standfirst. */
 const STANDING: ReadonlySet<MessageType> = new Set([

@@ -1,6 +1,6 @@
 import type { Article, Paragraph } from '../article/article.ts'
 import { nounOf } from '../article/noun-phrases.ts'
-import type { Incident, Statement } from '../incident/incident.ts'
+import type { Incident, Quote, Statement } from '../incident/incident.ts'
 import { joinWord } from '../language/phrase.ts'
 import { mayLink } from './markdown-escape.ts'
 import { plain } from './plain-text.ts'
@@ -59,16 +59,22 @@ function isTimeline({ move, form }: Paragraph): boolean {
 
 type SaidStatement = Extract<Statement, { kind: 'said' }>
 
+/** A statement whose words are known as they were said. */
+type KnownStatement = SaidStatement & { readonly quote: Quote & { readonly text: string } }
+
+const isKnown = (statement: SaidStatement): statement is KnownStatement => statement.quote?.text !== undefined
+
 /** Statements that the text quotes in translation, or that can be read elsewhere, in their original language. */
 function originalsOf({ statements }: Incident, siteEdition: SiteEdition): Original[] {
   const { language } = siteEdition.locale.edition
   return statements
     .filter((statement): statement is SaidStatement => statement.kind === 'said')
+    .flatMap(statement => (isKnown(statement) ? statement : []))
     .filter(({ quote, url }) => primary(quote.lang) !== language || (url !== undefined && mayLink(url)))
     .map(statement => originalOf(statement, siteEdition))
 }
 
-function originalOf({ by, quote, url }: SaidStatement, { locale, say }: SiteEdition): Original {
+function originalOf({ by, quote, url }: KnownStatement, { locale, say }: SiteEdition): Original {
   const names = languageNames(locale.edition.tag)
   return {
     lang: quote.lang,

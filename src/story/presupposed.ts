@@ -3,17 +3,21 @@
  * story holds it. Some wait for a field of their own: until it exists no fact holds them, and what presupposes them is not said.
  */
 export const presupposed = {
-  announced: 'It was announced: the story is planned, has a window, or a third party announces it.',
+  announced: 'It was announced: the story is planned, has a window, or somebody announces it.',
   'announced-interruption': 'What was announced is an interruption.',
   asked: 'They were asked.',
   asserted: 'The story says that it happened, or that it will: it is not withdrawn.',
   author: 'Somebody claims to have carried out the attack.',
+  beforehand: 'It was said before it began.',
   call: 'The number is for calls.',
   certain: 'Said without a hedge: a cause that is official, an attack that is confirmed.',
   chat: 'The number is for written conversations.',
-  'company-said': 'The words are those of the company, of its spokesperson or its status page.',
+  'company-said':
+    'The words are those of the company, of its spokesperson or its status page; or the file says that somebody apologises.',
   cumulative: 'The figure is a total.',
   'full-stop': 'What fails does not work at all, or did not.',
+  during: 'It was said while it lasted, and the story says that it is over.',
+  earlier: 'It was said at a time that is over: before it began, or while it lasted.',
   fell: 'The same source counted more of the same before.',
   first: 'It came before the others: the moment at which all began, an explanation since dropped.',
   gradual: 'Part of it is back and part is not.',

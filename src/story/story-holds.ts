@@ -1,6 +1,7 @@
 import type { Named } from '../fields/directory.ts'
 import type { Speaker, When } from '../fields/values.ts'
 import type { AffectedService, End, Impact, Incident, OwnWindow } from '../incident/incident.ts'
+import { comesAfter } from '../incident/moments.ts'
 import { held, type Presupposed } from './presupposed.ts'
 import { defaultImpact, impactOfService } from './service-groups.ts'
 
@@ -54,18 +55,6 @@ export function hadStopped(
   const failing = impacts.filter(impact => impact !== 'unaffected')
   return failing.length > 0 && failing.every(impact => impact === 'down')
 }
-
-/** Whether a moment is known to come after another. */
-export function comesAfter(later: When | undefined, earlier: When | undefined): boolean {
-  const [from, until] = [earliestOf(later), latestOf(earlier)]
-  return from !== undefined && until !== undefined && from > until
-}
-
-const earliestOf = (when: When | undefined): number | undefined =>
-  when?.precision === 'before' || when?.precision === 'by' ? undefined : when?.at
-
-const latestOf = (when: When | undefined): number | undefined =>
-  when?.precision === 'after' || when?.precision === 'from' ? undefined : (when?.until ?? when?.at)
 
 /** Oldest first; where it is not known which of two was first, as entered. */
 export function inOrder<T>(typed: readonly T[], whenOf: (one: T) => When | undefined): T[] {

@@ -38,6 +38,8 @@ export type SlotValue =
   | { readonly kind: 'figure'; readonly figure: Figure; readonly unit?: CountUnit }
   | { readonly kind: 'text'; readonly text: LocalText }
   | { readonly kind: 'quote'; readonly quote: Quote; readonly part: 'whole' | 'first' | 'rest' }
+  /** A sentence of ours around somebody's words. */
+  | { readonly kind: 'frame'; readonly frame: LocalText; readonly quote: Quote }
   /** Verbatim in every language: an error text, a platform, a telephone number. */
   | { readonly kind: 'verbatim'; readonly text: string; readonly lang?: string }
   /** Several of these, listed. */

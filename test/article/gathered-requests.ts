@@ -12,7 +12,8 @@ import type { Named } from '../../src/fields/directory.ts'
 import { type ServiceSort, serviceSorts } from '../../src/fields/service-sort.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import { countUnit } from '../../src/incident/fields/count-fields.ts'
-import type { Count, Impact, Incident, Kind } from '../../src/incident/incident.ts'
+import { speechVerb } from '../../src/incident/fields/speech-fields.ts'
+import type { Count, Impact, Incident, Kind, SpeechVerb, Statement } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
 import { everyExclusion } from '../../src/plan/sentence-plan.ts'
@@ -122,6 +123,17 @@ function everySort(incident: Incident): Incident[] {
   ]
 }
 
+/** The same words by a verb, in our words too, now and of before. */
+const said = (verb: SpeechVerb) => (one: Statement) =>
+  one.kind === 'said'
+    ? (['explanation', 'announcement'] as const).map(phase => ({
+        ...one,
+        verb,
+        phase,
+        clause: { fr: 'cela durait', en: 'it lasted', nl: 'het duurde' },
+      }))
+    : []
+
 /** The values of a field that a term or a sentence of its own is named after, with all that it may be told with. */
 function everyTerm(incident: Incident): Incident[] {
   const { scope, reactions, counts, precedents } = incident
@@ -145,6 +157,10 @@ function everyTerm(incident: Incident): Incident[] {
         return { ...incident, counts: [{ ...named, ...at }, part, { ...whole, ...there, ...at }] }
       }),
     ),
+    ...speechVerb.options.map(verb => ({
+      ...incident,
+      statements: incident.statements.slice(0, 1).flatMap(said(verb)),
+    })),
     { ...incident, reactions: reactions.map(({ tone: _, shares: __, moved: ___, ...quoted }) => quoted) },
     { ...incident, reactions: reactions.map(({ tone: _, ...moved }) => moved) },
     { ...incident, precedents: precedents.flatMap(one => [one, one]) },

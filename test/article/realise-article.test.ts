@@ -69,7 +69,7 @@ describe('sentences whose wording could go wrong', () => {
     const text = `state: recovering\nas_of: 2026-03-03T12:00\ncompany: meta\nservices: facebook\nstarted: unknown\nscope: { reach: world }\n${said}\n`
     const all = bodies(text, 'fr')
     for (const body of all) expect(body).not.toMatch(/\) \(/u)
-    expect(all.join(' ')).toMatch(/à 11h, heure de Bruxelles \(traduit de l’anglais/u)
+    expect(all.join(' ')).toMatch(/à 11h, heure de Bruxelles \(propos traduits de l’anglais/u)
   })
 
   test('a length that is not round is no adjective', () => {
@@ -124,7 +124,7 @@ describe('sentences whose wording could go wrong', () => {
       `state: ongoing\nas_of: 2026-03-03T12:00\ncompany: meta\nservices: facebook\n${said}\n`,
       'fr',
     )) {
-      expect(body).toMatch(/un porte-parole.*« Nous trouverons », (?:ajoute|poursuit) le porte-parole/u)
+      expect(body).toMatch(/un porte-parole.*« Nous trouverons », a (?:ajouté|poursuivi) le porte-parole/u)
     }
   })
 

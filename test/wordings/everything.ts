@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Incident, Kind, State } from '../../src/incident/incident.ts'
+import type { Incident, Kind, State, Statement } from '../../src/incident/incident.ts'
 import { incidentOf, namedAs } from '../article/realise.ts'
 
 const everything = incidentOf(readFileSync(new URL('everything.yaml', import.meta.url), 'utf8'))
@@ -68,6 +68,28 @@ const line = { fr: 'depuis une ligne fixe', en: 'from a landline', nl: 'vanaf ee
 
 /** For whom an estimate is. */
 const whom = { fr: 'les entreprises', en: 'businesses', nl: 'bedrijven' }
+
+/** In our words, with a verb of its own, and around words of theirs. */
+const inOurWords: Incident['statements'] = everything.statements.slice(0, 1).flatMap(one => {
+  if (one.kind !== 'said') return []
+  const { quote, highlight: _, ...rest } = one
+  const said = { ...rest, phase: 'first' as const }
+  const clause = { fr: 'le réseau est coupé', en: 'the network is down' }
+  return [
+    { ...said, clause },
+    { ...said, clause: { fr: 'la panne dure', en: 'the fault goes on' }, verb: 'warns' as const },
+    { ...said, quote, frame: { fr: "l'entreprise évoque …", en: 'the company speaks of …' } },
+  ]
+})
+
+/** The same, said before it began. */
+const asAnnounced = (one: Statement): Statement =>
+  one.kind === 'said' ? { ...one, phase: 'announcement' as const } : one
+
+/** Quoted with a verb, while it lasted. */
+const promisedThen = everything.statements
+  .slice(0, 1)
+  .map(one => (one.kind === 'said' ? { ...one, phase: 'first' as const, verb: 'promises' as const } : one))
 
 /** The same moments, known as « au plus tard ». */
 const limited = (moments: Incident['ended']) => moments.slice(0, 1).map(one => ({ ...one, precision: 'by' as const }))
@@ -213,7 +235,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
   [
     'four statements',
     {
-      statements: everything.statements.flatMap(one =>
+      statements: everything.statements.slice(0, 1).flatMap(one =>
         one.kind === 'said'
           ? (['first', 'progress', 'resolution', 'explanation'] as const).map(phase => ({
               ...one,
@@ -228,6 +250,22 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
           : [],
       ),
     },
+  ],
+  ['what the company says in our words', { statements: inOurWords.slice(0, 1) }],
+  ['words of before', { statements: everything.statements.slice(0, 1).map(asAnnounced) }],
+  ['words of before in ours', { statements: inOurWords.map(asAnnounced) }],
+  [
+    'words of before in the present',
+    {
+      statements: inOurWords.map(asAnnounced),
+      ofThen: ['/statements/0/clause', '/statements/1/clause', '/statements/2/frame'],
+    },
+  ],
+  ['a warning of then', { statements: inOurWords.slice(1, 2) }],
+  ['a promise of then', { statements: promisedThen }],
+  [
+    'words of then in the present',
+    { statements: inOurWords, ofThen: ['/statements/0/clause', '/statements/1/clause', '/statements/2/frame'] },
   ],
   ['nobody knows when', { started: [{ precision: 'unknown' }], ended: [{ precision: 'unknown' }] }],
   [

@@ -101,6 +101,11 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     nl: '{{event}} komt door {{text}}.',
   },
   chat: { fr: 'Clavardage : {{number}}.', en: 'Chat at {{number}}.', nl: 'Chat via {{number}}.' },
+  beforehand: {
+    fr: '{{by, list}} {{by, agree(s: a; p: ont)}} dit {{clause}}, {{at, near}} avant {{event}}.',
+    en: '{{by, list}} spoke {{at, near}} before {{event}}.',
+    nl: '{{by, list}} zei {{clause}} {{at, near}} vóór {{event}}.',
+  },
   'company-said': {
     fr: "{{company}} {{company, agree(s: s'excuse; p: s'excusent)}}.",
     en: '{{company}} apologises for {{highlight}}.',
@@ -110,6 +115,16 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     fr: '{{at, near}}, {{source}} {{source, agree(s: avait; p: avaient)}} compté {{figure}}.',
     en: '{{source}} recorded {{figure}} {{at, near(as: by)}}.',
     nl: '{{source}} telde in totaal {{figure}}.',
+  },
+  during: {
+    fr: '{{by, list}} {{by, agree(s: a; p: ont)}} dit {{clause}} {{at, near}} pendant {{event}}.',
+    en: '{{by, list}} spoke {{at, near}} during {{event}}.',
+    nl: '{{by, list}} zei {{clause}} {{at, near}} tijdens {{event}}.',
+  },
+  earlier: {
+    fr: '{{by, list}} {{by, agree(s: avait; p: avaient)}} indiqué {{clause, reported(word: que)}}.',
+    en: '{{by, list}} had said {{at, near}} that {{clause, reported(typed: that)}}.',
+    nl: '{{by, list}} zei {{at, near}} tijdens {{event}} {{clause, reported(word: dat)}}.',
   },
   fell: {
     fr: '{{source}} ne comptait plus que {{figure}}.',

@@ -43,28 +43,43 @@ export function statementsOf({ dice, supplies, company }: GenerationContext, asO
         ...(dice.chance(0.7) && { at: iso(asOf - (count - nth) * 4 * MINUTE) }),
         phase: phases[nth] ?? 'first',
         ...quoteOf(said),
+        ...(dice.chance(0.1) && { frame: FRAME }),
+        ...(dice.chance(0.1) && { clause: dice.pick(supplies.texts.corrections).right, verb: 'assures' }),
         ...(dice.chance(0.5) && { highlight: said.highlight }),
       }
     }),
   }
 }
 
+/** A sentence around somebody's words. */
+const FRAME = { fr: 'la réponse fut …', en: 'the answer was …', nl: 'het antwoord luidde …' }
+
 /** Reactions of users, and statements of third parties. */
 export function reactionsOf({ dice, supplies }: GenerationContext, asOf: number): InventedFields {
   const { remarks, says } = supplies.texts
   const remark = dice.pick(remarks)
+  const third = dice.chance(0.5) ? { frame: FRAME } : { clause: dice.pick(supplies.texts.corrections).right }
   return {
     ...(dice.chance(0.3) && {
       reactions: [
         {
           on: 'x',
           tone: dice.pick(['humour', 'anger', 'worry', 'patience']),
-          ...(dice.chance(0.5) && { quote: { ...spoken(remark), who: remark.who } }),
+          ...(dice.chance(0.5) && {
+            quote: { ...spoken(remark), who: remark.who },
+            ...(dice.chance(0.1) && { frame: FRAME }),
+          }),
+          ...(dice.chance(0.1) && { clause: dice.pick(supplies.texts.corrections).right, verb: 'confirms' }),
         },
       ],
     }),
     ...(dice.chance(0.15) && {
-      third_parties: [{ who: dice.pick(supplies.authorities), says: dice.pick(says), at: iso(asOf - 6 * MINUTE) }],
+      third_parties: [
+        { who: dice.pick(supplies.authorities), says: dice.pick(says), at: iso(asOf - 6 * MINUTE) },
+        ...(dice.chance(0.3)
+          ? [{ who: dice.pick(supplies.authorities), ...quoteOf(remark), ...third, verb: 'warns' }]
+          : []),
+      ],
     }),
   }
 }

@@ -126,6 +126,15 @@ const described: Format<NamesSlot> = (slot, args, sentenceContext) =>
 
 const explained = phraseOf('what')
 
+/** « dans un communiqué et sur le réseau social X ». */
+const said: Format<NamesSlot> = (slot, args, sentenceContext) => {
+  const ways = slot.names.map(name => channelled({ ...slot, names: [name] }, args, sentenceContext))
+  const texts = ways.flatMap(way => way?.spans.map(({ text }) => text).join('') ?? [])
+  return texts.length < ways.length ? undefined : words(list(sentenceContext.locale, texts), slot)
+}
+
+const channelled = phraseOf('via')
+
 /** « en Belgique et au Luxembourg ». */
 const placed =
   (field: 'in' | 'to' | 'of'): Format<NamesSlot> =>
@@ -179,7 +188,7 @@ export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {
   formerly: phraseOf('formerly'),
   called,
   short: phraseOf('short', 'short_class'),
-  via: phraseOf('via'),
+  via: said,
   demonym: phraseOf('demonym'),
   possessive: owned,
   in: placed('in'),

@@ -1,23 +1,39 @@
+import { PLACE_OF_WORDS } from '../../incident/fields/speech-fields.ts'
 import type { Quote } from '../../incident/incident.ts'
+import { respell } from '../../language/edition-spelling.ts'
 import type { Locale } from '../../language/locale.ts'
 import { quoted, splitQuote } from '../../language/quote.ts'
 import type { Slot } from '../../story/story.ts'
 import type { Format } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
-import { languageName } from './text-formats.ts'
+import { languageName, withoutCapital, withoutPoint } from './text-formats.ts'
 
+type FrameSlot = Slot & { kind: 'frame' }
 type QuoteSlot = Slot & { kind: 'quote' }
 type HighlightSlot = Slot & { kind: 'highlight' }
 
 /**
  * The version of a quote for an edition's readers: the original in their language, its translation, or the original as
- * it is.
+ * it is; of an original that is lost another translation.
  */
-function readable(locale: Locale, quote: Quote): { text: string; lang: string; translatedBy?: string } {
+function readable(locale: Locale, { lang, text, translations }: Quote): ReadableQuote {
   const { language } = locale.edition
-  const translation = quote.translations[language]
-  if (quote.lang === language || !translation) return { text: quote.text, lang: quote.lang }
-  return { text: translation.text, lang: language, translatedBy: translation.by }
+  if (text !== undefined && lang === language) return { text, lang, isTranslated: false }
+  const [own, translation] = translations[language]
+    ? [language, translations[language]]
+    : (Object.entries(translations)[0] ?? [lang, undefined])
+  if (translation && (own === language || text === undefined)) {
+    return { text: translation.text, lang: own, isTranslated: true, by: translation.by }
+  }
+  return { text: text ?? '', lang, isTranslated: false }
+}
+
+interface ReadableQuote {
+  readonly text: string
+  readonly lang: string
+  readonly isTranslated: boolean
+  /** Who translated it, where that is known. */
+  readonly by?: string | undefined
 }
 
 /**
@@ -25,8 +41,8 @@ function readable(locale: Locale, quote: Quote): { text: string; lang: string; t
  * marks, as English does); `end: keep` keeps it inside. With `own: yes` only words that nobody translated.
  */
 const inMarks: Format<QuoteSlot> = (slot, args, { locale }) => {
-  const { text, lang, translatedBy } = readable(locale, slot.quote)
-  if (args.own && translatedBy !== undefined) return undefined
+  const { text, lang, isTranslated } = readable(locale, slot.quote)
+  if (args.own && isTranslated) return undefined
   const part = partOf(text.trim(), lang, slot.part, locale.grammar.abbreviations)
   // « … » alone marks words that nobody recorded: it is no quote.
   if (!/[\p{L}\p{N}]/u.test(part)) return undefined
@@ -53,16 +69,16 @@ function partOf(text: string, lang: string, part: QuoteSlot['part'], abbreviatio
 
 /** The language it was translated from, « de l'anglais »; not filled when it was not translated for this edition. */
 const translated: Format<QuoteSlot> = (slot, args, sentenceContext) => {
-  const { translatedBy } = readable(sentenceContext.locale, slot.quote)
-  const name = translatedBy && languageName(slot.quote.lang, sentenceContext, args.word)
+  const { isTranslated } = readable(sentenceContext.locale, slot.quote)
+  const name = isTranslated && languageName(slot.quote.lang, sentenceContext, args.word)
   return name ? words(name, slot) : undefined
 }
 
 /** Who translated it: « la rédaction ». */
 const translator: Format<QuoteSlot> = (slot, _args, { locale, term }) => {
-  const { translatedBy } = readable(locale, slot.quote)
-  if (!translatedBy) return undefined
-  return { spans: term(`translator.${translatedBy}`)?.spans ?? [{ text: translatedBy }], from: slot.from }
+  const { by } = readable(locale, slot.quote)
+  if (!by) return undefined
+  return { spans: term(`translator.${by}`)?.spans ?? [{ text: by }], from: slot.from }
 }
 
 /** The language it is left in, because nobody translated it. */
@@ -81,6 +97,30 @@ export const quoteFormats: Readonly<Record<string, Format<QuoteSlot>>> = {
   translator,
   foreign,
 }
+
+/**
+ * A sentence of ours around somebody's words, which keep their small letter; not where the edition's language has none. With
+ * `inner: yes` as part of another sentence.
+ */
+const framed: Format<FrameSlot> = (slot, args, { locale }) => {
+  const { edition } = locale
+  const own = slot.frame[edition.language]
+  if (own === undefined) return undefined
+  const [before = '', after = ''] = own.trim().split(PLACE_OF_WORDS)
+  const { text, lang } = readable(locale, slot.quote)
+  const marked = quoted(locale, text.trim().replace(/\.$/u, ''))
+  const opening = args.inner ? withoutCapital(locale, before) : before
+  return {
+    spans: [
+      { text: respell(edition, opening) },
+      lang === edition.language ? { text: marked } : { text: marked, lang },
+      { text: respell(edition, withoutPoint(after, locale)) },
+    ],
+    from: slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer)),
+  }
+}
+
+export const frameFormats: Readonly<Record<string, Format<FrameSlot>>> = { '': framed, frame: framed }
 
 /** A headline's words in a headline's marks. */
 const marked: Format<HighlightSlot> = (slot, _args, { locale }) => {

@@ -1,8 +1,9 @@
+import type { Form } from '../../fields/directory.ts'
 import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
 import type { Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
-import type { SpeakerSlot } from '../../story/story.ts'
+import type { Slot, SpeakerSlot } from '../../story/story.ts'
 import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
@@ -48,13 +49,24 @@ const WELL_KNOWN_RANK = 1
 const UNRANKED = 9
 
 /**
- * Only when the text does not name them already: « Rogers créditera ses clients, selon Rogers » would repeat the name.
+ * Only when the text does not name them already, by their name or as what they are: « Rogers créditera ses clients, selon Rogers »
+ * would repeat the name.
  */
 const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
-  const { text } = sentenceContext.slots
-  const own = text?.kind === 'text' ? (text.text[sentenceContext.locale.edition.language] ?? '') : ''
-  const name = slot.speaker.name && nounOf(sentenceContext.locale, slot.speaker.name).text
-  return name && own.includes(name) ? undefined : named(slot, args, sentenceContext)
+  const { locale, slots } = sentenceContext
+  const { name, called } = slot.speaker
+  const typed = typedText(slots.frame ?? slots.text, locale.edition.language).toLowerCase()
+  const own = called?.[locale.edition.language]
+  const known = name ? [nounOf(locale, name).text, ...(slots.frame ? mentionsOf(formOf(locale, name)) : [])] : []
+  const names = own ? [...known, own] : known
+  return names.some(one => typed.includes(one.toLowerCase())) ? undefined : named(slot, args, sentenceContext)
+}
+
+const mentionsOf = ({ noun, called, short: again }: Form): string[] => [noun, called, again].flatMap(one => one ?? [])
+
+function typedText(slot: Slot | undefined, language: string): string {
+  if (slot?.kind === 'text') return slot.text[language] ?? ''
+  return slot?.kind === 'frame' ? (slot.frame[language] ?? '') : ''
 }
 
 /** A second mention: « le groupe »; « il » belongs to the wording. */

@@ -1,3 +1,4 @@
+import { isInPresent } from '../../language/clause-tense.ts'
 import { respell } from '../../language/edition-spelling.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
@@ -59,7 +60,7 @@ function withWordBefore(locale: Locale, word: string, text: string): string {
 }
 
 /** Drops the final point, unless it belongs to the last word: "at 8 a.m." */
-const withoutPoint = (text: string, { grammar: { abbreviations } }: Locale): string =>
+export const withoutPoint = (text: string, { grammar: { abbreviations } }: Locale): string =>
   abbreviations.includes(text.slice(text.search(/\S+$/u))) ? text : text.replace(/(?<!\.)\.$/u, '')
 
 /** The same within a sentence: not for a text that begins with a capital, as a sentence of its own or as a name. */
@@ -67,6 +68,46 @@ const inner: Format<Typed> = (slot, args, sentenceContext) =>
   /^\s*\p{Lu}/u.test(slot.text[sentenceContext.locale.edition.language] ?? '')
     ? undefined
     : clause(slot, args, sentenceContext)
+
+/**
+ * What somebody says as a clause, after a word (`word: que`, `word: that`) that the editor may have typed, or without it. With
+ * `is: present` or `is: past` just for a clause in that tense.
+ */
+const reported: Format<Typed> = (slot, args, { locale }) => {
+  const { edition, grammar } = locale
+  const own = slot.text[edition.language]
+  if (own === undefined) return undefined
+  const isPresent = grammar.clauses !== undefined && isInPresent(grammar.clauses, own)
+  if (args.is !== undefined && (args.is === 'present') !== isPresent) return undefined
+  const bare = withoutCapital(locale, withoutPoint(withoutWord(locale, own.trim(), args.typed ?? args.word), locale))
+  const text = respell(edition, bare)
+  const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer))
+  return { spans: [{ text: args.word ? withWordBefore(locale, args.word, text) : text }], from }
+}
+
+/** « que son réseau tient » and « qu'il tient » without the word that the sentence puts there itself. */
+function withoutWord({ grammar: { before_vowel } }: Locale, text: string, word: string | undefined): string {
+  const [first = ''] = text.split(' ')
+  if (word === undefined) return text
+  if (first.toLowerCase() === word) return text.slice(first.length).trimStart()
+  const elided = before_vowel[word]
+  const start = text
+    .slice(0, elided?.length ?? 0)
+    .replace('’', "'")
+    .toLowerCase()
+  return elided !== undefined && start === elided ? text.slice(elided.length) : text
+}
+
+/** A clause typed with a capital is part of a sentence of ours; a name keeps its own. */
+export function withoutCapital({ grammar: { clauses, articles } }: Locale, text: string): string {
+  const small = text.charAt(0).toLowerCase() + text.slice(1)
+  const begins = (word: string) => small.startsWith(/['’]$/u.test(word) ? word : `${word} `)
+  return [...articles, ...(clauses?.small ?? [])].some(begins) ? small : text
+}
+
+/** Only a text that the edition's language lacks, in another that is named. */
+const foreign: Format<Typed> = (slot, args, sentenceContext) =>
+  slot.text[sentenceContext.locale.edition.language] === undefined ? clause(slot, args, sentenceContext) : undefined
 
 /** The name of a language: « anglais », with a word before it that contracts with it, « de l'anglais ». */
 export function languageName(lang: string, { locale, term }: SentenceContext, word?: string): string | undefined {
@@ -79,7 +120,14 @@ export function languageName(lang: string, { locale, term }: SentenceContext, wo
   return word === '' ? withArticle(locale, noun) : noun.text
 }
 
-export const textFormats: Readonly<Record<string, Format<Typed>>> = { '': clause, clause, after: clause, inner }
+export const textFormats: Readonly<Record<string, Format<Typed>>> = {
+  '': clause,
+  clause,
+  after: clause,
+  inner,
+  reported,
+  foreign,
+}
 
 /** Several of these: what is ruled out, « la foudre et une cyberattaque »; a term is one of the locale's own words. */
 const enumerated: Format<Texts> = (slot, args, sentenceContext) => {

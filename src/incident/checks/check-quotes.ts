@@ -5,31 +5,42 @@ import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import { shownPath } from '../../foundation/pointer.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
+import { PLACE_OF_WORDS } from '../fields/speech-fields.ts'
+import { fragmentsIn, type PlacedSpeech, speechesIn } from '../fragments.ts'
 import type { Quote } from '../incident.ts'
 
-/** Quotes: the words for the headline are verbatim in them, and every edition can read them. */
+/** Quotes: the words for the headline are verbatim in them, every edition can read them, and none is half a sentence alone. */
 export function checkQuotes(draft: IncidentDraft, context: FieldContext): readonly UnplacedDiagnostic[] {
-  return [...quotesOf(draft)].flatMap(({ quote, highlight, pointer }) => [
-    ...highlights(quote, highlight ?? {}, pointer),
-    ...translations(quote, pointer, draft, context),
-    ...marks(quote, pointer),
-  ])
+  const quoted = speechesIn(draft).flatMap(({ quote, pointer }): UnplacedDiagnostic[] => {
+    if (!quote) return []
+    return [
+      ...highlights(quote, highlightAt(draft, pointer), pointer),
+      ...translations(quote, pointer, draft, context),
+      ...marks(quote, pointer),
+    ]
+  })
+  return [...quoted, ...speechesIn(draft).flatMap(one => [...frames(one)]), ...fragments(draft, context)]
 }
 
-interface FoundQuote {
-  readonly quote: Quote
-  readonly highlight?: LocalText | undefined
-  readonly pointer: Pointer
+function highlightAt({ statements }: IncidentDraft, pointer: Pointer): LocalText {
+  const found = statements.find((_, index) => pointer === `/statements/${index}`)
+  return found?.kind === 'said' ? (found.highlight ?? {}) : {}
 }
 
-function* quotesOf(draft: IncidentDraft): Generator<FoundQuote> {
-  for (const [index, statement] of draft.statements.entries()) {
-    if (statement.kind === 'said') {
-      yield { quote: statement.quote, highlight: statement.highlight, pointer: `/statements/${index}` }
-    }
+/** Words that are no sentence, without a sentence around them. */
+function* fragments(draft: IncidentDraft, context: FieldContext): Generator<UnplacedDiagnostic> {
+  for (const { text, place, pointer, by, frame } of fragmentsIn(draft, context)) {
+    if (frame) continue
+    const who = by?.name?.name ?? ''
+    yield { code: 'text/fragment', facts: { text, who }, pointer: `${pointer}/quote/${place}` }
   }
-  for (const family of ['reactions', 'third_parties'] as const) {
-    for (const [index, { quote }] of draft[family].entries()) if (quote) yield { quote, pointer: `/${family}/${index}` }
+}
+
+/** A sentence of ours has one place for the words. */
+function* frames({ frame, pointer }: PlacedSpeech): Generator<UnplacedDiagnostic> {
+  for (const [language, text] of Object.entries(frame ?? {})) {
+    if (text.split(PLACE_OF_WORDS).length === 2) continue
+    yield { code: 'text/frame-place', facts: { text }, pointer: `${pointer}/frame/${language}` }
   }
 }
 
@@ -86,10 +97,12 @@ function* translations(
 ): Generator<UnplacedDiagnostic> {
   const pointer = `${at}/quote`
   for (const language of languages) {
-    if (language === quote.lang || quote.translations[language]) continue
+    if ((language === quote.lang && quote.text !== undefined) || quote.translations[language]) continue
+    // Of words that are lost another translation is quoted.
+    const own = quote.text === undefined ? (Object.keys(quote.translations)[0] ?? quote.lang) : quote.lang
     yield {
       code: 'text/no-translation',
-      facts: { language, quote: quote.lang, field: shownPath(locate(raw, pointer)) },
+      facts: { language, quote: own, field: shownPath(locate(raw, pointer)) },
       pointer,
       part: 'key',
     }
@@ -99,7 +112,7 @@ function* translations(
 /** Typography adds quotation marks; typed ones would be doubled. */
 function* marks(quote: Quote, pointer: Pointer): Generator<UnplacedDiagnostic> {
   const texts: [string, string][] = [
-    ['text', quote.text],
+    ...(quote.text === undefined ? [] : [['text', quote.text] as [string, string]]),
     ...Object.entries(quote.translations).map(([language, { text }]): [string, string] => [
       `translations/${language}/text`,
       text,

@@ -18,12 +18,16 @@ const translation = (context: FieldContext) =>
       value => (typeof value === 'string' ? { text: value } : value),
       group({
         text: note(plainText(), 'Text', 'The translation.'),
-        by: note(plainText().default('desk'), 'By', 'desk, company, or a name.'),
+        by: note(
+          plainText().optional(),
+          'By',
+          'desk, company, agency, or a name. The desk where nothing is said and the original is known.',
+        ),
       }),
     ),
   )
 
-/** A translation, and who made it: `desk`, `company`, or a name. */
+/** A translation, and who made it, where that is known: `desk`, `company`, `agency`, or a name. */
 export type Translation = Read<typeof translation>
 
 /** Translations by language. */
@@ -41,7 +45,11 @@ export const original = (context: FieldContext) =>
 
 const originalFields = () => ({
   lang: note(language(), 'Language', 'Code of their language, of two letters.'),
-  text: note(plainText(), 'Text', 'Letter for letter. Spaces, apostrophes and quotation marks are typeset.'),
+  text: note(
+    plainText().optional(),
+    'Text',
+    'Letter for letter; absent where the words are known in translation only. Spaces, apostrophes and quotation marks are typeset.',
+  ),
 })
 
 /** A quote with its translations; it may name its speaker. */
@@ -54,5 +62,5 @@ export const quote = (context: FieldContext) =>
     }),
   )
 
-/** Somebody's words, verbatim. */
+/** Somebody's words, verbatim; without a text where they are known in translation only. */
 export type Quote = Omit<Read<typeof quote>, 'who'>

@@ -11,40 +11,27 @@ import {
   short,
   told,
 } from '../../fields/field-types.ts'
-import { moment } from '../../fields/moment-field.ts'
 import { defined, name } from '../../fields/name-field.ts'
 import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText } from '../../fields/text-field.ts'
 import type { Speaker } from '../../fields/values.ts'
-import { original, type Quote, quote, translations } from './quote-fields.ts'
+import { isQuoted, quoteFields, quoteOf, type Speech, speechFields } from './speech-fields.ts'
 
 const silences = {
+  silent: 'Has said nothing in public; whether they were asked is not told.',
   'no answer': 'Asked, and did not answer.',
   declined: 'Declined to comment.',
   'none asked': 'Has not been asked yet.',
 }
 
-const phases = {
-  first: 'The first reaction.',
-  progress: 'How the repair goes.',
-  resolution: 'That it is over.',
-  explanation: 'Why it happened.',
-}
-
-export type Phase = keyof typeof phases
-
 const statementFields = (context: FieldContext) =>
   group({
     by: told(speaker(context).optional(), 'By', 'Who speaks; the company of the incident when nothing is said.'),
-    kind: told(choice({ said: 'There are words to quote.', ...silences }).optional(), 'Kind', undefined, {
+    kind: told(choice({ said: 'There are words to tell.', ...silences }).optional(), 'Kind', undefined, {
       only: kind => kind !== 'said',
     }),
-    via: told(name(context, 'channel').optional(), 'Via', 'Where it was said: a channel of the directory.'),
-    url: notTold(address().optional(), 'Address', 'Where it can be read.', { invented: 0.1 }),
-    at: told(moment(context).optional(), 'At', 'When it was said, or when the company was asked.'),
-    phase: notTold(choice(phases).optional(), 'Phase'),
-    ...quoteFields(context),
+    ...speechFields(context),
     highlight: told(
       localText(context).optional(),
       'Words for the headline',
@@ -55,11 +42,13 @@ const statementFields = (context: FieldContext) =>
 
 type WrittenStatement = Read<typeof statementFields>
 
-/** Words of the company, with the few that a headline may quote (`highlight`). */
-type Said = Omit<WrittenStatement, 'by' | 'kind' | keyof WrittenQuote> & {
+/** What the company says, with the few words of it that a headline may quote (`highlight`). */
+interface Said extends Speech {
   readonly kind: 'said'
   readonly by: Speaker
-  readonly quote: Quote
+  readonly via: WrittenStatement['via']
+  readonly url?: WrittenStatement['url']
+  readonly highlight?: WrittenStatement['highlight']
 }
 
 /** What the company says, or that it says nothing. */
@@ -87,40 +76,18 @@ export const statement = (context: FieldContext) =>
     ),
   )
 
-const quoteFields = (context: FieldContext) => ({
-  original: told(original(context).optional(), 'Original', 'The words as they were said.', { as: 'quote' }),
-  quote: told(quote(context).optional(), 'Quote', 'The words, their translations and who said them, together.'),
-  translations: told(translations(context), 'Translations', 'By language, with who made them.', { as: 'quote' }),
-})
-
-interface WrittenQuote {
-  original?: { lang: string; text: string } | undefined
-  quote?: (Quote & { who?: Speaker | undefined }) | undefined
-  translations: Quote['translations']
-}
-
-function quoteOf(written: WrittenQuote, report: ReportDiagnostic): Quote | undefined {
-  const { original: words, quote: whole, translations: translated } = written
-  if (words && whole) {
-    return report.diagnose('shape/only-one', { field: 'original', other: 'quote' }, { at: ['quote'], part: 'key' })
-  }
-  if (words) return { ...words, translations: translated }
-  return whole && { lang: whole.lang, text: whole.text, translations: { ...whole.translations, ...translated } }
-}
-
 function statementOf(written: WrittenStatement, report: ReportDiagnostic): OpenStatement | undefined {
   const { original: _original, quote: inner, translations: _translations, by: own, kind, ...rest } = written
   const by = own ?? inner?.who
   const whole = quoteOf(written, report)
   if (kind !== undefined && kind !== 'said') {
     if (whole) return report.diagnose('shape/only-one', { field: kind, other: 'original' }, { at: ['kind'] })
+    if (rest.clause) return report.diagnose('shape/only-one', { field: kind, other: 'clause' }, { at: ['kind'] })
     return { kind, ...defined({ by, at: rest.at }) }
   }
-  if (!whole)
-    return written.original || written.quote
-      ? undefined
-      : report.diagnose('shape/missing', { field: 'original', of: 'statement' })
-  return { ...rest, ...(by && { by }), kind: 'said', quote: whole }
+  if (!whole && isQuoted(written)) return undefined
+  if (!whole && !rest.clause) return report.diagnose('shape/missing', { field: 'original', of: 'statement' })
+  return { ...rest, ...(by && { by }), kind: 'said', ...(whole && { quote: whole }) }
 }
 
 /** What users do and say elsewhere. */
@@ -143,10 +110,13 @@ export const reaction = (context: FieldContext) =>
         who: told(speaker(context).optional(), 'Who', 'Who is quoted. May also stand inside `quote`.'),
         url: notTold(address().optional(), 'Address', 'Where it can be read.', { invented: 0.1 }),
       }),
-      ({ original: a, quote: b, translations: c, who: own, ...rest }, report) => {
-        const whole = quoteOf({ original: a, quote: b, translations: c }, report)
-        if (!whole && (a || b)) return undefined
-        const who = own ?? b?.who
+      (written, report) => {
+        const { original: _original, quote: inner, translations: _translations, who: own, ...rest } = written
+        const whole = quoteOf(written, report)
+        if (!whole && isQuoted(written)) return undefined
+        if (rest.verb && !whole && !rest.clause)
+          return report.diagnose('shape/missing', { field: 'clause', of: 'verb' }, { at: ['verb'], part: 'key' })
+        const who = own ?? inner?.who
         return { ...rest, ...(whole && { quote: whole }), ...(who && { who }) }
       },
     ),
@@ -161,22 +131,21 @@ export const thirdParty = (context: FieldContext) =>
     finish(
       group({
         who: told(speaker(context).optional(), 'Who', 'Who speaks; needed, here or inside `quote`.'),
-        ...quoteFields(context),
+        ...speechFields(context),
         says: told(
           localText(context).optional(),
           'Says',
-          'What they announce, as a noun phrase, by language: `an inquiry`.',
+          'What they announce, as a noun phrase, by language: `an inquiry`. What they only say is a `clause`.',
         ),
-        via: told(name(context, 'channel').optional(), 'Via', 'Where it was said.'),
-        at: told(moment(context).optional(), 'At', 'When it was said.'),
-        url: notTold(address().optional(), 'Address', 'Where it can be read.', { invented: 0.1 }),
       }),
-      ({ original: a, quote: b, translations: c, who: own, ...rest }, report) => {
-        const who = own ?? b?.who
+      (written, report) => {
+        const { original: _original, quote: inner, translations: _translations, who: own, ...rest } = written
+        const who = own ?? inner?.who
         if (!who) return report.diagnose('shape/missing', { field: 'who', of: 'third_parties' })
-        const whole = quoteOf({ original: a, quote: b, translations: c }, report)
-        if (!whole && (a || b)) return undefined
-        if (!whole && !rest.says) return report.diagnose('shape/one-of', { fields: 'quote, says' })
+        const whole = quoteOf(written, report)
+        if (!whole && isQuoted(written)) return undefined
+        if (!whole && !rest.says && !rest.clause)
+          return report.diagnose('shape/one-of', { fields: 'quote, clause, says' })
         return { ...rest, who, ...(whole && { quote: whole }) }
       },
     ),

@@ -1,10 +1,10 @@
 import type { CountUnit } from '../../fields/values.ts'
 import { isSentIn } from '../../incident/in-force.ts'
 import type { Count } from '../../incident/incident.ts'
+import { comesAfter } from '../../incident/moments.ts'
 import { fact, figure, names, once, speaker, tenseOf, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-import { comesAfter } from '../story-holds.ts'
 
 /** What a unit counts: reports sent in, people affected, or which share of them. */
 const ASPECT: Readonly<Record<CountUnit, 'any' | 'affected' | 'share'>> = {

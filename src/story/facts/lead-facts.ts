@@ -297,7 +297,7 @@ function highlightOf(
   statement: Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>,
   from: string,
 ) {
-  if (!statement.highlight) return undefined
+  if (!statement.highlight || !statement.quote) return undefined
   return {
     kind: 'highlight',
     words: statement.highlight,

@@ -1,6 +1,10 @@
+import type { Reaction } from '../../incident/incident.ts'
+import { comesAfter } from '../../incident/moments.ts'
 import { fact, names, once, quote, speaker, tenseOf, term, text, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { isSameSpeaker } from '../story-holds.ts'
+import { speechFacts, translationNote } from './speech-facts.ts'
 
 /** What users do and write elsewhere. */
 export function reactions(storyContext: StoryContext): Fact[] {
@@ -29,52 +33,73 @@ export function reactions(storyContext: StoryContext): Fact[] {
         ),
       )
     }
-    if (reaction.quote) {
-      // Where the sentence before has named the place, the quote refers back to it; else it names the place itself.
-      const before = storyContext.incident.reactions[index - 1]?.on
-      const isNamed = facts.length > 0 || (before !== undefined && before.id === reaction.on?.id)
+    // Where the sentence before has named the place, the quote refers back to it; else it names the place itself.
+    const before = storyContext.incident.reactions[index - 1]?.on
+    const isNamed = facts.length > 0 || (before !== undefined && before.id === reaction.on?.id)
+    // A reaction without a name is a user's.
+    const by = reaction.who ?? { kind: 'user' }
+    const byFrom = reaction.who ? [`${at}/quote/who`, `${at}/who`] : []
+    const from = isNamed ? [`${at}/on`] : []
+    if (isWorded(storyContext, reaction, at)) {
+      const speech = { ...reaction, by, via: isNamed || !reaction.on ? [] : [reaction.on] }
+      facts.push(...speechFacts(storyContext, speech, { pointer: at, byFrom, viaFrom: `${at}/on`, from }))
+    } else if (reaction.quote) {
       const slots = {
         ...shared,
         on: isNamed ? undefined : on,
         there: isNamed ? on : undefined,
-        // A reaction without a name is a user's.
-        who: speaker(reaction.who ?? { kind: 'user' }, reaction.who ? [`${at}/quote/who`, `${at}/who`] : []),
+        who: speaker(by, byFrom),
+        note: translationNote(storyContext, reaction.quote),
         quote: quote(reaction.quote, 'whole', said),
       }
-      facts.push(
-        fact('reactions.quote', slots, {
-          context: reaction.tone ?? 'plain',
-          holds: { 'spoken-language': true },
-          from: isNamed ? [`${at}/on`] : [],
-        }),
-      )
+      facts.push(fact('reactions.quote', slots, { context: reaction.tone ?? 'plain', from }))
     }
     return facts
   })
 }
 
-/** Ministers, regulators, rivals and experts, apart from users. */
+/** Whether what a user says is told as that of anybody: in our words, within a sentence of ours, by a verb. */
+function isWorded({ incident }: StoryContext, { clause, frame, verb }: Reaction, at: string): boolean {
+  return Boolean(clause ?? frame ?? verb) || incident.fragments?.includes(at) === true
+}
+
+/** Ministers, regulators, rivals and experts, apart from users: announcements, then what they say. */
 export function thirdParties(storyContext: StoryContext): Fact[] {
-  return storyContext.incident.third_parties.flatMap((party, index) => {
-    const at = `/third_parties/${index}`
-    const slots = {
-      who: speaker(party.who, `${at}/who`),
-      via: once(names(party.via ? [party.via] : [], `${at}/via`)),
-      at: once(when(party.at, `${at}/at`)),
-      says: once(text(party.says, `${at}/says`)),
+  const { third_parties: parties } = storyContext.incident
+  return parties.flatMap((party, index) => {
+    const pointer = `/third_parties/${index}`
+    const byFrom = `${pointer}/who`
+    const { who: by, via, at, says } = party
+    const announced = {
+      by: speaker(by, byFrom),
+      via: once(
+        names(
+          via,
+          via.map((_, nth) => `${pointer}/via/${nth}`),
+        ),
+      ),
+      at: once(when(at, `${pointer}/at`)),
+      says: once(text(says, `${pointer}/says`)),
       company: storyContext.company,
     }
-    const said = [`${at}/quote/text`, `${at}/quote/lang`, `${at}/quote/translations`]
-    const facts: Fact[] = []
-    if (party.says) facts.push(fact('third.says', slots, { holds: { announced: true } }))
-    if (party.quote)
-      facts.push(
-        fact(
-          'third.quote',
-          { ...slots, quote: quote(party.quote, 'whole', said) },
-          { holds: { 'spoken-language': true }, opens: true },
-        ),
-      )
-    return facts
+    const above = parties.slice(0, index)
+    const holds = {
+      order: comesAfter(at, above.at(-1)?.at),
+      'same-speaker': above.some(other => isSameSpeaker(other.who, by)),
+    }
+    return [
+      ...(says ? [fact('statement.announced', announced, { holds: { announced: true } })] : []),
+      ...speechFacts(
+        storyContext,
+        { ...party, by },
+        {
+          pointer,
+          byFrom,
+          holds,
+          opens: party.quote !== undefined,
+          isWhole: true,
+        },
+      ),
+    ]
   })
 }

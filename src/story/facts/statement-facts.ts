@@ -1,12 +1,14 @@
 import type { Statement } from '../../incident/incident.ts'
+import { comesAfter } from '../../incident/moments.ts'
 import type { Known } from '../presupposed.ts'
-import { fact, names, once, quote, speaker, tenseOf, when } from '../slots.ts'
+import { fact, once, slug, speaker, tenseOf, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-import { comesAfter, isSameSpeaker } from '../story-holds.ts'
+import { isSameSpeaker } from '../story-holds.ts'
+import { speechFacts } from './speech-facts.ts'
 
 /** Order of the phases before any statement: reactions first, explanation last. */
-const PHASES = ['first', 'progress', 'resolution', 'explanation'] as const
+const PHASES = ['announcement', 'first', 'progress', 'resolution', 'explanation'] as const
 
 /**
  * What the company says, in the order in which it said it, or that it says nothing; `statements_early` holds those
@@ -55,39 +57,24 @@ function statementFacts(
       services: storyContext.all,
       company: storyContext.company,
     }
-    return [fact(`statement.${statement.kind.replace(' ', '-')}`, slots, { context, holds, from: `${at}/kind`, opens })]
+    return [fact(`statement.${slug(statement.kind)}`, slots, { context, holds, from: `${at}/kind`, opens })]
   }
-  const said = [`${at}/original`, `${at}/translations`]
-  const common = {
-    by,
-    via: once(names(statement.via ? [statement.via] : [], `${at}/via`)),
-    at: once(when(statement.at, `${at}/at`)),
-    quote: quote(statement.quote, 'first', said),
-    services: storyContext.all,
-    company: storyContext.company,
-  }
-  // A page does not speak: its statement is read there.
-  const posted = statement.by?.kind === 'status page' && !statement.via ? ['statement.posted'] : []
-  const keys = [...posted, above.length > 0 ? 'statement.later' : 'statement.said', 'statement.said']
-  return [
-    fact(keys, common, {
-      context: statement.phase ?? 'first',
-      holds,
-      from: [`${at}/phase`, ...highlightsTold(statement, at)],
-      opens,
-    }),
-    fact('statement.rest', { by, company: storyContext.company, quote: quote(statement.quote, 'rest', said) }),
-  ]
+  return speechFacts(storyContext, statement, {
+    pointer: at,
+    byFrom: `${at}/by`,
+    holds,
+    isLater: above.length > 0,
+    opens,
+    from: highlightsTold(statement, at),
+  })
 }
 
-function heldOf(statement: Statement, above: readonly Statement[]): Known {
-  const { kind, at, by } = statement
+function heldOf({ kind, at, by }: Statement, above: readonly Statement[]): Known {
   return {
     order: comesAfter(at, above.at(-1)?.at),
     'same-speaker': above.some(other => isSameSpeaker(other.by, by)),
     asked: kind === 'no answer' || kind === 'declined',
     'not-asked': kind === 'none asked',
-    'spoken-language': kind === 'said',
   }
 }
 

@@ -1,0 +1,149 @@
+import type { Speaker } from '../../fields/values.ts'
+import type { Pointer } from '../../foundation/pointer.ts'
+import type { Quote, Speech } from '../../incident/incident.ts'
+import { saidWhen } from '../../incident/said-when.ts'
+import type { Known } from '../presupposed.ts'
+import { fact, names, once, quote, speaker, tenseAt, term, text, when } from '../slots.ts'
+import type { Fact, Slot } from '../story.ts'
+import type { StoryContext } from '../story-context.ts'
+
+/** Somebody who speaks, at a place of the file. */
+interface Speaking extends Speech {
+  readonly by: Speaker
+  readonly at?: Speech['at']
+}
+
+/** Where a speech stands in the file, and what is known of it. */
+interface SpeechPlace {
+  readonly pointer: Pointer
+  /** Where who speaks is entered. */
+  readonly byFrom: Pointer | readonly Pointer[]
+  /** Where the channel is entered, unless among the others of the speech. */
+  readonly viaFrom?: Pointer
+  readonly holds?: Known
+  /** Somebody has spoken above. */
+  readonly isLater?: boolean
+  readonly opens?: boolean
+  /** A quotation is told whole: nobody is named for its rest. */
+  readonly isWhole?: boolean
+  readonly from?: readonly Pointer[]
+}
+
+/** What somebody says, whoever it is: in our words, in theirs within a sentence of ours, or quoted. */
+export function speechFacts(storyContext: StoryContext, speech: Speaking, place: SpeechPlace): Fact[] {
+  const { pointer, opens = false } = place
+  const facts = [
+    ...(speech.clause ? [clauseFact(storyContext, speech, place)] : []),
+    ...(speech.quote ? quoteFacts(storyContext, speech, place) : []),
+  ]
+  return facts.map((one, nth) =>
+    nth === 0 && opens ? { ...one, opens, from: [...one.from, `${pointer}/phase`] } : one,
+  )
+}
+
+function clauseFact(storyContext: StoryContext, speech: Speaking, place: SpeechPlace): Fact {
+  const pointer = `${place.pointer}/clause`
+  const told = saidWhen(storyContext.incident, speech)
+  const key = `${told ? 'earlier-' : ''}${speech.verb ? 'verb-' : ''}clause`
+  const slots = {
+    ...slotsOf(storyContext, speech, place),
+    ...(speech.verb && { verb: verbSlot('that', speech, place, told !== undefined) }),
+    clause: once(text(speech.clause, pointer)),
+  }
+  const context = told && tenseAt(storyContext.incident, pointer, 'past')
+  return fact(`statement.${key}`, slots, {
+    holds: holdsOf(storyContext, speech, place),
+    ...(context === 'then' && { context }),
+  })
+}
+
+function quoteFacts(storyContext: StoryContext, speech: Speaking, place: SpeechPlace): Fact[] {
+  const { pointer, from = [] } = place
+  const said = saidAt(pointer)
+  const common = slotsOf(storyContext, speech, place)
+  const holds = { ...holdsOf(storyContext, speech, place), 'spoken-language': speech.quote?.text !== undefined }
+  const told = saidWhen(storyContext.incident, speech)
+  const note = translationNote(storyContext, speech.quote)
+  const isFragment = storyContext.incident.fragments?.includes(pointer) === true
+  if (speech.frame || isFragment) {
+    const whole = { ...common, note, quote: quote(speech.quote, 'whole', said), frame: frameSlot(speech, place) }
+    const context = told && tenseAt(storyContext.incident, `${pointer}/frame`, 'past')
+    const keys = speech.frame ? ['statement.framed', 'statement.words'] : ['statement.words']
+    // The sentence around the words says who speaks and what they do.
+    const typed = [...from, ...(speech.frame ? [...listOf(place.byFrom), `${pointer}/frame`] : []), `${pointer}/verb`]
+    return [fact(keys, whole, { holds, from: typed, ...(context === 'then' && { context }) })]
+  }
+  const slots = {
+    ...common,
+    note,
+    quote: quote(speech.quote, place.isWhole ? 'whole' : 'first', said),
+    ...(speech.verb && { verb: verbSlot('quote', speech, place, told !== undefined) }),
+  }
+  const context = speech.phase === 'explanation' ? { context: 'explanation' } : {}
+  const first = fact(keysOf(speech, place, told !== undefined), slots, { holds, from, ...context })
+  if (place.isWhole) return [first]
+  const rest = { by: common.by, company: common.company, quote: quote(speech.quote, 'rest', said) }
+  return [first, fact(told ? 'statement.earlier-rest' : 'statement.rest', rest, { holds })]
+}
+
+function keysOf({ by, via, verb }: Speaking, { isLater = false }: SpeechPlace, isEarlier: boolean): string[] {
+  if (isEarlier) return [verb ? 'statement.earlier-verb' : 'statement.earlier']
+  if (verb) return ['statement.verb']
+  // A page does not speak: its statement is read there.
+  const isPosted = by.kind === 'status page' && (via ?? []).length === 0
+  return [...(isPosted ? ['statement.posted'] : []), ...(isLater ? ['statement.later'] : []), 'statement.said']
+}
+
+function slotsOf({ all, company }: StoryContext, speech: Speaking, { pointer, byFrom, viaFrom }: SpeechPlace) {
+  const via = speech.via ?? []
+  return {
+    by: speaker(speech.by, byFrom),
+    via: once(
+      names(
+        via,
+        via.map((_, index) => viaFrom ?? `${pointer}/via/${index}`),
+      ),
+    ),
+    at: once(when(speech.at, `${pointer}/at`)),
+    services: all,
+    company,
+  }
+}
+
+function holdsOf({ incident }: StoryContext, speech: Speaking, { holds = {} }: SpeechPlace): Known {
+  const told = saidWhen(incident, speech)
+  return {
+    ...holds,
+    earlier: told !== undefined,
+    during: told === 'during',
+    beforehand: told === 'before',
+    announced: speech.verb === 'announces',
+    'company-said': speech.verb === 'apologises',
+  }
+}
+
+const verbSlot = (form: 'quote' | 'that', { verb }: Speaking, { pointer }: SpeechPlace, isEarlier: boolean): Slot =>
+  term(`saying.${form}${isEarlier ? '-earlier' : ''}-${verb}`, `${pointer}/verb`)
+
+const frameSlot = ({ frame, quote: words }: Speaking, { pointer }: SpeechPlace): Slot | undefined =>
+  frame && words && { kind: 'frame', frame, quote: words, from: [`${pointer}/frame`, ...saidAt(pointer)], once: true }
+
+const saidAt = (pointer: Pointer): Pointer[] =>
+  ['text', 'lang', 'translations'].map(field => `${pointer}/quote/${field}` as Pointer)
+
+const listOf = (from: Pointer | readonly Pointer[]): readonly Pointer[] => (typeof from === 'string' ? [from] : from)
+
+/** That words are translated, and by whom: told once of all that were by the same hand. */
+export function translationNote(storyContext: StoryContext, words: Quote | undefined): Slot | undefined {
+  if (!words || Object.keys(words.translations).length === 0) return undefined
+  const hands = Object.entries(words.translations).map(([language, { by }]) => [language, by])
+  const key = JSON.stringify([words.lang, words.text === undefined, hands])
+  const known = notes.get(storyContext) ?? new Map<string, Slot>()
+  notes.set(storyContext, known)
+  const note = known.get(key) ?? once(term('translation.note'))
+  known.set(key, note)
+  return note
+}
+
+/** One for each story, so that a text knows what it has told. */
+const notes = new WeakMap<StoryContext, Map<string, Slot>>()

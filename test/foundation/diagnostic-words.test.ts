@@ -49,7 +49,9 @@ describe.each(languages)('problems.json of %s', language => {
         ? [[path, of]]
         : Object.entries(of as object).flatMap(([key, value]) => messages(value, `${path}/${key}`))
     const { terms: _, frame: __, ...rooms } = texts(language)
-    const loose = messages(rooms, '').filter(([path, text]) => /\/message/.test(path) && !/[.…?!}](?:\s?[»”])?$/.test(text))
+    const loose = messages(rooms, '').filter(
+      ([path, text]) => /\/message/.test(path) && !/[.…?!}](?:\s?[»”])?$/.test(text),
+    )
     expect(loose).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import type { Pointer } from '../foundation/pointer.ts'
 import { isMapping } from '../foundation/value-kind.ts'
+import { describedIncident } from '../incident/described-incident.ts'
 import { itemsOf, type MigrationStep, type OldFile, type OldValues, type OpenQuestion, oldAdvice } from './old-file.ts'
 
 /** What 0.1 told of a file though the file did not say it; today only the editor can. */
@@ -10,6 +11,8 @@ export const oldMeanings: readonly ((file: OldFile) => MigrationStep)[] = [
   asked('migrate/estimate-none', estimatesOfNobody),
   asked('migrate/cause-unknown', causesOfNobody),
   asked('migrate/precedent', precedentsOfNobody),
+  asked('migrate/says', whatIsSaid),
+  asked('migrate/percent', sharesOfNobody),
 ]
 
 function asked(code: OpenQuestion['code'], find: (values: OldValues) => readonly Pointer[]) {
@@ -82,6 +85,27 @@ const isSilent = (values: OldValues): boolean =>
     const kind = isMapping(value) ? value.kind : value
     return kind === 'no answer' || kind === 'declined'
   })
+
+/** Whatever somebody said was told as announced; the question is put where a file can say otherwise. */
+function whatIsSaid(values: OldValues): Pointer[] {
+  return isField('third_parties', 'clause')
+    ? itemsOf(values, 'third_parties').flatMap(({ value, at }) => (has(value, 'says') ? `${at}/says` : []))
+    : []
+}
+
+/** Every share was told as one of users hit; the question is put where a file can say of what it is. */
+function sharesOfNobody(values: OldValues): Pointer[] {
+  return isField('counts', 'of')
+    ? itemsOf(values, 'counts').flatMap(({ value, at }) =>
+        isMapping(value) && value.unit === 'percent' && !has(value, 'of', 'outcome') ? at : [],
+      )
+    : []
+}
+
+const isField = (field: string, below: string): boolean =>
+  describedIncident().all.some(
+    ({ written, fields }) => written === field && fields.some(({ written: own }) => own === below),
+  )
 
 /** An earlier case was told as one of the same company. */
 function precedentsOfNobody(values: OldValues): Pointer[] {

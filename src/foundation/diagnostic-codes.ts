@@ -157,6 +157,8 @@ export interface FactsByCode {
   'migrate/estimate-none': Record<never, never>
   'migrate/cause-unknown': Record<never, never>
   'migrate/precedent': Record<never, never>
+  'migrate/says': Record<never, never>
+  'migrate/percent': Record<never, never>
   'publication/before-as-of': { published: string; as_of: string }
   'publication/before-it-started': { published: string; started: string }
   'publication/embargo': { publish_at: string; embargo: string }
@@ -225,6 +227,8 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'migrate/estimate-none',
   'migrate/cause-unknown',
   'migrate/precedent',
+  'migrate/says',
+  'migrate/percent',
   'publication/before-it-started',
   'publication/unknown-edition',
   'publication/no-such-incident',

@@ -1,6 +1,6 @@
 import type { Named } from '../fields/directory.ts'
 import type { ServiceSort } from '../fields/service-sort.ts'
-import type { Impact, Incident, Kind } from '../incident/incident.ts'
+import type { Impact, Incident, Kind, State } from '../incident/incident.ts'
 import { slug, term } from './slots.ts'
 import type { Slot } from './story.ts'
 
@@ -44,7 +44,7 @@ const CUTTING: ReadonlySet<Kind> = new Set([
 /** The kind whose words tell it where what fails is a supply: nobody writes that « l'alimentation en électricité » is down. */
 export function cutOf(incident: Incident): 'power-cut' | 'water-cut' | undefined {
   const { kind, services, state } = incident
-  if (kind === 'power cut') return 'power-cut'
+  if (kind === 'power cut') return STRUCK.has(state) && strikesAnother(incident) ? undefined : 'power-cut'
   const isWhole = services.every(({ impact }) => impact === undefined || impact === 'down')
   const isCutting = CUTTING.has(kind) || (kind === 'maintenance' && state === 'planned')
   if (!isWhole || !isCutting) return undefined
@@ -58,6 +58,16 @@ export function cutOf(incident: Incident): 'power-cut' | 'water-cut' | undefined
 const CUTS: Partial<Readonly<Record<ServiceSort, 'power-cut' | 'water-cut'>>> = {
   power: 'power-cut',
   water: 'water-cut',
+}
+
+/** States in which it is told what something struck. */
+const STRUCK: ReadonlySet<State> = new Set(['ongoing', 'recovering', 'resolved'])
+
+/** Whether the cut made something else fail: trains, a channel, an application. */
+function strikesAnother({ services }: Incident): boolean {
+  return services.every(
+    ({ service }) => service.kind === 'service' && service.sort !== undefined && service.sort !== 'power',
+  )
 }
 
 /** Whether it is told as an application is: it has users, it is accessible or not. */
@@ -90,6 +100,37 @@ export function againOf(sort: ServiceSort | undefined, { kind }: Incident): Slot
   return term(`again.${AS_APPS.has(own) ? 'app' : own}`)
 }
 
+/** Sorts of which it is told what they do again, not that they are back: nobody writes that cards are back. */
+const DOING: ReadonlySet<string> = new Set([
+  'calls',
+  'messages',
+  'channel',
+  'transport',
+  'traffic',
+  'flights',
+  'payment',
+  'card',
+  'cable',
+  'cable-cut',
+  'hospital',
+  'data',
+])
+
+/** Whether its return is told by what it does again. */
+export function doesAgain(sort: ServiceSort | undefined, { kind }: Incident): boolean {
+  const own = wordsOf(sort, kind)
+  return own !== undefined && DOING.has(own)
+}
+
+/** Sorts that are told to begin again while they come back. */
+const BEGINNING: ReadonlySet<string> = new Set(['calls', 'messages', 'transport', 'traffic', 'flights', 'payment'])
+
+/** That it begins to do what it is for: « recommencent à circuler ». */
+export function resumingOf(sort: ServiceSort | undefined, { kind }: Incident): Slot | undefined {
+  const own = wordsOf(sort, kind)
+  return own !== undefined && BEGINNING.has(own) ? term(`resuming.${own}`) : undefined
+}
+
 /** Those who use it. */
 export const peopleOf = (sort: ServiceSort | undefined): Slot => term(`people.${sort === 'game' ? 'players' : 'users'}`)
 
@@ -107,7 +148,7 @@ const EVENTS: Partial<Readonly<Record<ServiceSort, string>>> = {
 }
 
 /** Kinds whose event has a noun of its own, whatever it hits. */
-const NAMED_EVENTS: ReadonlySet<Kind> = new Set(['degradation', 'maintenance', 'cable cut', 'power cut'])
+const NAMED_EVENTS: ReadonlySet<Kind> = new Set(['degradation', 'maintenance', 'cable cut'])
 
 /** The key of the event's noun: « la panne », « l'interruption », « la coupure ». */
 export function eventKey({ kind, services }: Incident, sort: ServiceSort | undefined): string {
@@ -129,8 +170,8 @@ const COUNTED: Partial<Readonly<Record<ServiceSort, string>>> = {
 }
 
 /** The group of words for how many are hit. */
-export function countedGroup({ kind }: Incident, sort: ServiceSort | undefined): string {
-  if (kind === 'power cut') return 'degree-homes'
+export function countedGroup(incident: Incident, sort: ServiceSort | undefined): string {
+  if (incident.kind === 'power cut' && cutOf(incident)) return 'degree-homes'
   return (sort && COUNTED[sort]) ?? 'degree'
 }
 
@@ -141,7 +182,9 @@ const STRIKES: ReadonlySet<Kind> = new Set(['fire', 'flood', 'weather', 'explosi
 const MISTAKES: ReadonlySet<Kind> = new Set(['failed update', 'human error', 'overload'])
 
 /** The kind of what made it fail, as a key; none where the kind only says what failed. */
-export function strikeOf({ kind, causes }: Incident): string | undefined {
+export function strikeOf(incident: Incident): string | undefined {
+  const { kind, causes } = incident
+  if (kind === 'power cut') return cutOf(incident) ? undefined : slug(kind)
   if (STRIKES.has(kind)) return slug(kind)
   const isTold = causes.some(({ replaced }) => !replaced)
   return MISTAKES.has(kind) && !isTold ? slug(kind) : undefined

@@ -110,6 +110,7 @@ function everySort(incident: Incident): Incident[] {
   return [
     ...SORTS.flatMap(sort => IMPACTS.map(impact => of(sort, impact))),
     ...IMPACTS.map(impact => of('cable', impact, 'cable cut')),
+    ...IMPACTS.map(impact => of('transport', impact, 'power cut')),
     ...(['transport', 'game'] as const).flatMap(sort => everyDegree(of(sort, 'down'))),
     ...STRIKES.flatMap(kind => [
       of('data centre', 'down', kind),

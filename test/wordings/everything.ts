@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { ServiceSort } from '../../src/fields/service-sort.ts'
 import type { Incident, Kind, State, Statement } from '../../src/incident/incident.ts'
 import { incidentOf, namedAs } from '../article/realise.ts'
 
@@ -15,6 +16,7 @@ const kinds: readonly Kind[] = [
   'emergency numbers',
   'fire',
   'water',
+  'transport',
   'false alarm',
 ]
 
@@ -36,15 +38,22 @@ export function inState(state: State, kind: Kind): Incident {
     retracted: {},
   }
   const told = { ...rest, ...ofState[state], id: `${state}-${kind}`, state, kind }
-  return kind === 'water' ? { ...told, services: told.services.map(cutOff) } : told
+  const supply = SUPPLIES[kind]
+  return supply ? { ...told, services: told.services.map(one => ofSort(one, supply)) } : told
 }
 
-/** A cut is of the whole supply: what is disrupted only is told as everything else. */
-const cutOff = (one: Incident['services'][number]): Incident['services'][number] => ({
-  ...one,
-  impact: 'down',
-  service: { ...one.service, sort: 'water' },
-})
+/** Kinds that are told in words of their own only where all that fails is of one sort; what is only disrupted is told as everything else. */
+const SUPPLIES: Partial<Readonly<Record<Kind, Pick<Incident['services'][number], 'impact'> & { sort: ServiceSort }>>> =
+  {
+    'power cut': { sort: 'power' },
+    water: { sort: 'water', impact: 'down' },
+    transport: { sort: 'transport', impact: 'down' },
+  }
+
+const ofSort = (
+  one: Incident['services'][number],
+  { sort, ...rest }: NonNullable<(typeof SUPPLIES)[Kind]>,
+): Incident['services'][number] => ({ ...one, ...rest, service: { ...one.service, sort } })
 
 export const cases = states.flatMap(state => kinds.map(kind => [state, kind] as const))
 

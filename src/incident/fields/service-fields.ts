@@ -120,8 +120,8 @@ const OWN_FIELDS = ['id']
 
 /** Separates the fields of a name from those of the service beside it. */
 function nameBeside<T extends Partial<NameWritten> & { readonly service?: Named | undefined }>(written: T) {
-  const { service, id, name: spelled, kind, company, rank, code, common, fictitious, forms, ...rest } = written
-  return { service, fields: { id, name: spelled, kind, company, rank, code, common, fictitious, forms }, rest }
+  const { service, id, name: spelled, kind, company, rank, code, common, sort, fictitious, forms, ...rest } = written
+  return { service, fields: { id, name: spelled, kind, company, rank, code, common, sort, fictitious, forms }, rest }
 }
 
 /** The service itself, whether it has a field of its own or is beside the others. */

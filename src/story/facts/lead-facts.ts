@@ -1,13 +1,23 @@
 import type { Named } from '../../fields/directory.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import { adviceInForce } from '../../incident/in-force.ts'
-import { doubtOf, type Incident } from '../../incident/incident.ts'
+import { doubtOf, type Incident, type Kind } from '../../incident/incident.ts'
 import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { commonWindow, harmOf } from '../announced-windows.ts'
 import { impactOf } from '../incident-slots.ts'
 import { isDialled, pointersTo } from '../service-groups.ts'
 import { fact, names, once, slug, speaker, term, text, wanted } from '../slots.ts'
-import { againOf, cutOf, isLikeApp, peopleOf, sortOf, stoppedOf, strikeOf } from '../sort-words.ts'
+import {
+  againOf,
+  cutOf,
+  doesAgain,
+  isLikeApp,
+  peopleOf,
+  resumingOf,
+  sortOf,
+  stoppedOf,
+  strikeOf,
+} from '../sort-words.ts'
 import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
@@ -44,6 +54,7 @@ function opening(storyContext: StoryContext) {
     trouble: storyContext.trouble,
     stopped: state === 'ongoing' ? stoppedOf(sort, storyContext.worst, incident) : undefined,
     again: againOf(state === 'resolved' ? allSort(storyContext) : sort, incident),
+    resuming: state === 'recovering' ? resumingOf(sort, incident) : undefined,
     people: peopleOf(sort),
     struck: struck === undefined ? undefined : once(term(`struck.${struck}`, '/kind')),
     after: struck === undefined ? undefined : once(term(`after.${struck}`, '/kind')),
@@ -112,10 +123,32 @@ function openingHolds(storyContext: StoryContext) {
     certain: slots.reason !== undefined || slots.attacked !== undefined,
     operates: operator !== undefined,
     owner: owner !== undefined,
+    several: services.length > 1,
     used:
       services.every(({ service }) => service.kind === 'service') &&
       isLikeApp(incident.state === 'resolved' ? allSort(storyContext) : sort),
   }
+}
+
+/** The key of a kind; a power cut that made something else fail is told as what fails. */
+const ownKey = ({ kind }: Incident): string => slug(kind === 'power cut' ? 'outage' : kind)
+
+/** Kinds whose return has words of its own. */
+const WORDED_KINDS: ReadonlySet<Kind> = new Set(['attack', 'cable cut', 'maintenance', 'emergency numbers'])
+
+/** The key of a return that is told by what the services do: trains run, calls get through. */
+function returnOf(storyContext: StoryContext): ('again' | 'resuming')[] {
+  const { incident, groups, sort } = storyContext
+  const { state, kind } = incident
+  if (WORDED_KINDS.has(kind)) return []
+  const told = state === 'resolved' ? groups : groups.slice(0, 1)
+  const isStopped = hadStopped(
+    incident,
+    told.flatMap(({ services }) => services),
+  )
+  if (!isStopped) return []
+  if (state === 'resolved') return doesAgain(allSort(storyContext), incident) ? ['again'] : []
+  return state === 'recovering' && resumingOf(sort, incident) ? ['resuming'] : []
 }
 
 /** Whether the company is named only where a wording has room for it. */
@@ -161,7 +194,8 @@ function leadFact(
   const announced = state === 'planned' && harm ? [`lead.${harm}`] : []
   const cut = cutOf(incident)
   const struck = !cut && isStruck(incident) ? ['lead.struck'] : []
-  const usual = [...struck, ...announced, `lead.${cut ?? slug(incident.kind)}`, 'lead.outage']
+  const own = cut ? [] : returnOf(storyContext).map(key => `lead.${key}`)
+  const usual = [...struck, ...announced, ...own, `lead.${cut ?? ownKey(incident)}`, 'lead.outage']
   return fact(slots.access ? ['lead.access'] : usual, slots, {
     context: state,
     // A brand implies its company; a common noun is told with its owner.
@@ -210,7 +244,7 @@ function lastedFact(
   open: Opening,
   duration: Slot | undefined,
 ) {
-  const { kind, state } = incident
+  const { state } = incident
   const isClaimed = duration?.kind === 'duration' && duration.given !== undefined
   // What is said of a start by another than of the end has a sentence of its own.
   const isOne = duration?.source !== undefined && !isClaimed
@@ -229,7 +263,7 @@ function lastedFact(
   const isMore = own.duration !== undefined || own.endclock !== undefined || own.clock === undefined
   const holds = openingHolds({ incident, slots, started, ended, ...context })
   return isMore
-    ? [fact([`lasted.${cutOf(incident) ?? slug(kind)}`, 'lasted.outage'], own, { context: state, holds })]
+    ? [fact([`lasted.${cutOf(incident) ?? ownKey(incident)}`, 'lasted.outage'], own, { context: state, holds })]
     : []
 }
 
@@ -275,7 +309,15 @@ export function titles(storyContext: StoryContext): Titles {
   const struck = (move: string) => (!cut && isStruck(incident) ? [`${move}.struck`] : [])
   const titled = (move: string, ...first: string[]) => {
     const announced = harm ? [`${move}.${harm}`] : []
-    const usual = [...first, ...struck(move), ...announced, `${move}.${cut ?? slug(kind)}`, ...general(move)]
+    const own = cut ? [] : returnOf(storyContext).map(key => `${move}.${key}`)
+    const usual = [
+      ...first,
+      ...struck(move),
+      ...announced,
+      ...own,
+      `${move}.${cut ?? ownKey(incident)}`,
+      ...general(move),
+    ]
     const keys = slots.access ? [...first.filter(key => key.includes('.access')), `${move}.access`] : usual
     return choices.map(choice => fact(keys, choice, { context: state, holds, always: true }))
   }

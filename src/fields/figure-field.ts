@@ -64,7 +64,11 @@ export const share = () =>
 
 /** Whether a number is valid for its unit: counts are whole, and percentages at most 100. */
 export function fits(
-  { value, range, unit }: { value?: number | Magnitude | undefined; range: readonly unknown[]; unit: CountUnit },
+  {
+    value,
+    range,
+    unit,
+  }: { value?: number | Magnitude | undefined; range: readonly unknown[]; unit: CountUnit | 'other' },
   report: ReportDiagnostic,
 ): boolean {
   const numbers: [unknown, readonly PropertyKey[]][] = [

@@ -90,4 +90,21 @@ export type CountUnit =
   | 'orders'
   | 'payments'
   | 'patients'
+  | 'megawatts'
+  | 'departments'
   | 'percent'
+
+/** What a percentage can be of. */
+export type CountWhole = 'users' | 'customers' | 'households' | 'reports' | 'network' | 'sites'
+
+/** What became of what is counted. */
+export type CountOutcome =
+  | 'hit'
+  | 'blocked'
+  | 'delayed'
+  | 'lost'
+  | 'unanswered'
+  | 'cancelled'
+  | 'made'
+  | 'restored'
+  | 'working'

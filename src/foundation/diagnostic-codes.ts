@@ -61,6 +61,7 @@ export interface FactsByCode {
   'shape/slug-too-long': { length: number; most: number; right: string }
   'shape/not-an-id': { value: string }
   'shape/only-one': { field: string; other: string }
+  'shape/only-with': { field: string; other: string }
   'shape/one-of': { fields: string }
   'name/unknown': { name: string; kind: string; nearest: string; found: DiagnosticFact }
   'name/unknown-place': { name: string; nearest: string; near: DiagnosticFact; context: 'near' | '' }

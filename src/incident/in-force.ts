@@ -1,3 +1,4 @@
+import type { Named } from '../fields/directory.ts'
 import type { CountUnit, When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { IncidentDraft } from './assemble-incident.ts'
@@ -74,9 +75,9 @@ function withdrawn({ services, providers, started, ended, counts, updates }: Inc
 export const isOfReports = ({ source }: When): boolean => source?.kind === 'counter'
 
 /** Whether a figure counts what people sent in, and not what was hit. */
-export const isSentIn = (unit: CountUnit): boolean => SENT_IN.has(unit)
+export const isSentIn = (unit: CountUnit | Named): boolean => SENT_IN.has(unit)
 
-const SENT_IN: ReadonlySet<CountUnit> = new Set(['reports', 'complaints', 'posts'])
+const SENT_IN: ReadonlySet<CountUnit | Named> = new Set(['reports', 'complaints', 'posts'])
 
 /** Advice holds until its own end, or else until the end of the trouble, unless it was given then or later. */
 function isInForce({ replaced, valid_until, at }: Advice, { state, as_of, ended }: WithAdvice): boolean {

@@ -75,12 +75,20 @@ function describe(shape: z.ZodType, json: Record<string, unknown>, hidden: z.Zod
   }
   if (!mark.short) return
   const full = mark.full as z.ZodType | undefined
+  // A name beside a word of a list is written in full: its bare form would be any word.
+  const isNamed = full !== undefined && marks.get(full)?.full !== undefined
+  if (full && isNamed) {
+    replace(json, { ...notesOf(json), anyOf: [...mark.short, refTo(full)] })
+    return
+  }
   if (full && !ids.has(full)) ids.set(full, `${String(json.id ?? 'value')}-in-full`)
   if (full) hidden.push(full)
   const long = full ? { $ref: `#/$defs/${idOf(full)}` } : rest(json)
   const forms = [...mark.short, ...(Object.keys(long).length > 0 ? [long] : [])]
   replace(json, { ...notesOf(json), ...(forms.length === 1 ? forms[0] : { anyOf: forms }) })
 }
+
+const refTo = (full: z.ZodType): JsonSchema => ({ $ref: `#/$defs/${notes.get(full)?.id}-in-full` })
 
 /** `forms: { fr: … }` is written `fr: …` beside the other fields. */
 function spread(json: Record<string, unknown>, property: string): void {

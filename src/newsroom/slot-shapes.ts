@@ -9,9 +9,9 @@ import { name } from '../fields/name-field.ts'
 import { lookUp } from '../fields/name-lookup.ts'
 import { speaker } from '../fields/speaker-field.ts'
 import { localText, plainText } from '../fields/text-field.ts'
-import type { LocalText } from '../fields/values.ts'
+import type { CountUnit, Figure, LocalText } from '../fields/values.ts'
 import { isMapping, kindOf } from '../foundation/value-kind.ts'
-import { countUnit } from '../incident/fields/count-fields.ts'
+import { countUnit, countWhole } from '../incident/fields/count-fields.ts'
 import { quote } from '../incident/fields/quote-fields.ts'
 import type { Slot, SlotValue } from '../story/story.ts'
 
@@ -33,7 +33,13 @@ export const slotShapes: Readonly<Record<ValueKind, (context: SlotContext) => z.
   speaker: ({ fields }) => finish(speaker(fields), speaker => speaker && { kind: 'speaker', speaker }),
   when: ({ fields }) => finish(moment(fields), when => ({ kind: 'when', when })),
   duration,
-  figure: () => finish(figure({}), ({ unit, figure }) => ({ kind: 'figure', figure, ...(unit && { unit }) })),
+  figure: () =>
+    finish(figure({}), ({ unit, of, figure }) => ({
+      kind: 'figure',
+      figure,
+      ...(unit && { unit }),
+      ...(of && { of }),
+    })),
   parts: context => finish(many(figure({ place: anyName(context) })), partsSlot),
   text: context => finish(textIn(context), text => ({ kind: 'text', text })),
   quote: context => finish(quoted(context), ({ part, quote }) => ({ kind: 'quote', quote, part })),
@@ -74,13 +80,14 @@ const figure = <S extends z.core.$ZodLooseShape>(more: S) =>
         range: figureRange(),
         precision: figurePrecision().optional(),
         unit: countUnit.optional(),
+        of: countWhole.optional(),
         ...more,
       }),
     ),
     (fields, report) => figureWithin(fields as never, report),
   ) as unknown as z.ZodType<z.output<z.ZodObject<S>> & TypedFigure>
 
-type TypedFigure = Extract<SlotValue, { kind: 'figure' }>
+type TypedFigure = Extract<SlotValue, { kind: 'figure' }> & { readonly figure: Figure }
 
 const UNITS = Object.keys(countUnit.enum).join('|')
 const SHORT_FIGURE = new RegExp(
@@ -98,7 +105,7 @@ function figureApart(typed: unknown): unknown {
 }
 
 function figureWithin(
-  { value, range, precision, ...rest }: Parameters<typeof figureOf>[0] & Pick<TypedFigure, 'unit'>,
+  { value, range, precision, ...rest }: Parameters<typeof figureOf>[0] & { readonly unit?: CountUnit },
   report: ReportDiagnostic,
 ) {
   const { unit } = rest
@@ -109,7 +116,7 @@ function figureWithin(
 
 const partsSlot = (parts: Extract<SlotValue, { kind: 'parts' }>['parts']): SlotValue => ({
   kind: 'parts',
-  parts: parts.map(({ figure, place }) => ({ figure, place })),
+  parts: parts.map(({ figure, place }) => ({ figure, ...(place && { place }) })),
 })
 
 /** A text by language; a bare text is in the edition's. */

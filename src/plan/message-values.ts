@@ -102,14 +102,17 @@ const LITTLE_KNOWN = 3
 function countValues(fact: Fact, { counts }: Incident, news: NewsValues): readonly string[] {
   const count = entryOf(counts, '/counts/', fact)
   if (!count) return ['count']
+  // What works again, or still, is no loss.
+  if (count.outcome === 'restored') return ['hope', 'works']
+  if (count.outcome === 'working') return ['works']
   const large = isLarge(count, news) ? ['scale'] : ['count']
   // The peak outranks what was counted before and after it.
   return count.phase === 'peak' || count.phase === 'total' ? [...large, 'count'] : large
 }
 
-function isLarge({ figure, unit }: Count, { scale }: NewsValues): boolean {
-  const least = scale[unit] ?? scale.other ?? Number.POSITIVE_INFINITY
-  return sizeOf(figure) >= least
+function isLarge({ figure, unit, of }: Count, { scale }: NewsValues): boolean {
+  const least = scale[typeof unit === 'string' ? unit : 'other'] ?? scale.other ?? Number.POSITIVE_INFINITY
+  return figure !== undefined && of !== 'reports' && sizeOf(figure) >= least
 }
 
 const MAGNITUDES: Readonly<Record<string, number>> = {

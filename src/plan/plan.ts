@@ -37,8 +37,8 @@ const LEADING: ReadonlySet<MessageType> = new Set([
   ...(['money', 'claim'] as const),
 ])
 
-/** What a title cannot say: whole quotations, what victims say of themselves. */
-const UNTITLED = /^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?)$/
+/** What a title cannot say: whole quotations, what victims say of themselves, how a number moves. */
+const UNTITLED = /^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
 
 /** Messages that can stand in a standfirst. */
 const STANDING: ReadonlySet<MessageType> = new Set([
@@ -257,15 +257,21 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
 }
 
 /** Facts whose sentence in the body takes the event for known, and which are worded anew where they open the article. */
-const OPENERS = /^(?:knock\.names|counts\.(?:any|affected))$/
+const OPENERS = /^(?:knock\.names|counts\.(?:any|affected|outcome))$/
 
 /** Whether a message has a sentence of its own for the first line, which says of what event it is. */
 function opensAs({ facts: [own] }: Pick<Message, 'facts' | 'type'>): boolean {
   if (!own || !OPENERS.test(own.keys[0] ?? '')) return false
   const { slots, context = '', holds } = own
   // A level at an hour, and an effect that has its own end, are told as they stand in the body.
-  return !slots.at && !slots.ended && !slots.service && !holds.includes('fell') && !/peak|now-|future/.test(context)
+  if (UNOPENED.some(name => slots[name]) || holds.includes('fell')) return false
+  return (
+    !/peak|now-|future/.test(context) && !(slots.outcome?.kind === 'term' && /still|future/.test(slots.outcome.key))
+  )
 }
+
+/** What the first sentence has no room for. */
+const UNOPENED = ['at', 'ended', 'service', 'span', 'via']
 
 /** Whose trouble it is, is named wherever a wording has room for it. */
 function named(opening: Story['opening']): Readonly<Record<string, Slot>> {

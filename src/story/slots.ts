@@ -1,5 +1,5 @@
 import type { Named } from '../fields/directory.ts'
-import type { CountUnit, Figure, Instant, LocalText, Speaker, When } from '../fields/values.ts'
+import type { CountUnit, CountWhole, Figure, Instant, LocalText, Speaker, When } from '../fields/values.ts'
 import type { Length, LengthPrecision } from '../foundation/length.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Incident, Quote } from '../incident/incident.ts'
@@ -74,8 +74,26 @@ export const wanted = (slot: Slot | undefined): Slot | undefined => slot && { ..
 export const quote = (value: Quote | undefined, part: 'whole' | 'first' | 'rest', from: From): Slot | undefined =>
   value && { kind: 'quote', quote: value, part, from: list(from), once: true }
 
-export const figure = (value: Figure, unit: CountUnit | undefined, from: From): Slot =>
-  ({ kind: 'figure', figure: value, from: list(from), once: true, ...(unit && { unit }) }) as Slot
+export const figure = (value: Figure, unit: CountUnit | undefined, from: From): Slot => ({
+  ...tally({ figure: value, ...(unit && { unit }) }, from),
+  once: true,
+})
+
+/** A figure with what is counted; without its number only what is counted. */
+export const tally = (
+  counted: {
+    readonly figure?: Figure | undefined
+    readonly unit?: CountUnit | Named | undefined
+    readonly of?: CountWhole | Named | undefined
+  },
+  from: From,
+): Slot => ({
+  kind: 'figure',
+  from: list(from),
+  ...(counted.figure && { figure: counted.figure }),
+  ...(counted.unit && { unit: counted.unit }),
+  ...(counted.of && { of: counted.of }),
+})
 
 export const verbatim = (value: string | undefined, from: From): Slot | undefined =>
   value === undefined ? undefined : { kind: 'verbatim', text: value, from: list(from) }

@@ -1,5 +1,5 @@
 import type { Named } from '../fields/directory.ts'
-import type { CountUnit, Figure, LocalText, Speaker, When } from '../fields/values.ts'
+import type { CountUnit, CountWhole, Figure, LocalText, Speaker, When } from '../fields/values.ts'
 import type { Length, LengthPrecision } from '../foundation/length.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Incident, Quote } from '../incident/incident.ts'
@@ -35,7 +35,13 @@ export type SlotValue =
       readonly given?: Length
       readonly precision?: LengthPrecision
     }
-  | { readonly kind: 'figure'; readonly figure: Figure; readonly unit?: CountUnit }
+  /** Without a figure only what is counted is known; `of` is what a percentage is of. */
+  | {
+      readonly kind: 'figure'
+      readonly figure?: Figure
+      readonly unit?: CountUnit | Named
+      readonly of?: CountWhole | Named
+    }
   | { readonly kind: 'text'; readonly text: LocalText }
   | { readonly kind: 'quote'; readonly quote: Quote; readonly part: 'whole' | 'first' | 'rest' }
   /** A sentence of ours around somebody's words. */
@@ -46,12 +52,19 @@ export type SlotValue =
   | { readonly kind: 'verbatims'; readonly texts: readonly string[] }
   /** Several texts, or terms of the locale, listed. */
   | { readonly kind: 'texts'; readonly texts: readonly (LocalText | string)[] }
-  /** Parts of a figure just told, by place. */
-  | { readonly kind: 'parts'; readonly parts: readonly { readonly figure: Figure; readonly place: Named }[] }
+  /** Parts of a figure just told, by place or by whom was called. */
+  | { readonly kind: 'parts'; readonly parts: readonly FigurePart[] }
   /** The few words of a quote that a headline may repeat; the quote tells what they are about. */
   | { readonly kind: 'highlight'; readonly words: LocalText; readonly quote: Quote }
   /** A wording of the locale, by key, filled with the same slots. */
   | { readonly kind: 'term'; readonly key: string }
+
+/** A part of a figure: where, or to whom. */
+export interface FigurePart {
+  readonly figure: Figure
+  readonly place?: Named
+  readonly to?: Named
+}
 
 /**
  * One thing to tell, without words. `keys` are looked up in `story.json` from the most specific to the most general;

@@ -11,7 +11,7 @@ import {
 import type { Named } from '../../src/fields/directory.ts'
 import { type ServiceSort, serviceSorts } from '../../src/fields/service-sort.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
-import { countUnit } from '../../src/incident/fields/count-fields.ts'
+import { countOutcome, countUnit, countWhole } from '../../src/incident/fields/count-fields.ts'
 import { speechVerb } from '../../src/incident/fields/speech-fields.ts'
 import type { Count, Impact, Incident, Kind, SpeechVerb, Statement } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
@@ -151,17 +151,32 @@ function everyTerm(incident: Incident): Incident[] {
     ...TONES.map(tone => ({ ...incident, reactions: reactions.map(one => ({ ...one, tone })) })),
     ...(first ? UNITS : []).flatMap(unit =>
       PHASES.map(phase => {
-        const { source, place, ...whole } = { figure: { kind: 'about', value: 900 } as const, ...first, unit, phase }
+        const { source, place, ...whole } = {
+          figure: { kind: 'about', value: 900 } as const,
+          ...first,
+          ...countedAs(unit),
+          phase,
+        }
         const named = { ...whole, ...(source && { source }) }
         const there = place && { place }
         const { at: _, ...part } = { ...named, ...there, part_of: true }
-        return { ...incident, counts: [{ ...named, ...at }, part, { ...whole, ...there, ...at }] }
+        const own = { ...whole, ...there }
+        return {
+          ...incident,
+          counts: [{ ...named, ...at }, part, { ...own, ...at }, ...spanning(named), ...spanning(own)],
+        }
       }),
     ),
     ...speechVerb.options.map(verb => ({
       ...incident,
       statements: incident.statements.slice(0, 1).flatMap(said(verb)),
     })),
+    ...sharesAndParts(incident).flatMap(counts => [
+      { ...incident, counts },
+      ...(counts.some(({ outcome }) => outcome === 'restored')
+        ? [{ ...incident, kind: 'power cut' as const, counts }]
+        : []),
+    ]),
     { ...incident, reactions: reactions.map(({ tone: _, shares: __, moved: ___, ...quoted }) => quoted) },
     { ...incident, reactions: reactions.map(({ tone: _, ...moved }) => moved) },
     { ...incident, precedents: precedents.flatMap(one => [one, one]) },
@@ -194,6 +209,51 @@ function everyTerm(incident: Incident): Incident[] {
     { ...incident, background: [{ text: { la: 'Habent sua fata fila.' } }] },
     { ...incident, background: [{ text: { nl: 'De kabels hebben hun lot.' } }] },
   ]
+}
+
+/** A count with everything that says over which time it was counted, and who passes it on. */
+function spanning({ at: _, from: __, ...count }: Count): Count[] {
+  const hour = { precision: 'exact', at: Date.UTC(2026, 2, 3, 9) } as const
+  const via = count.source && { via: count.source }
+  const bare = { ...count, ...via }
+  return [
+    bare,
+    { ...bare, at: hour },
+    { ...bare, from: hour },
+    { ...bare, from: hour, at: { ...hour, at: hour.at + 3_600_000 } },
+    { ...bare, during: { kind: 'one', minutes: 30 } },
+  ]
+}
+
+/** Shares of everything they can be of, by somebody and by the newsroom, and a part that was called. */
+function sharesAndParts({ counts: [first], services: [failing], scope }: Incident): Count[][] {
+  const service = failing?.service
+  if (!first?.source || !service) return []
+  const { source } = first
+  const [somewhere] = scope?.places ?? []
+  const place = somewhere && { place: 'place' in somewhere ? somewhere.place : somewhere }
+  const figure = { kind: 'over', value: 41 } as const
+  const wholes: NonNullable<Count['of']>[] = [...countWhole.options.filter(of => of !== 'reports'), service]
+  const shares = wholes.map((of): Count => ({ source, figure, unit: 'percent', of, outcome: 'hit', trend: 'high' }))
+  const reported: Count = { figure, unit: 'percent', of: 'reports', service }
+  const calls: Count = { source, figure, unit: 'calls', outcome: 'lost' }
+  const outcomes = countOutcome.options
+  const rising: Count = { unit: 'reports', trend: 'rising', usual: figure }
+  const called = outcomes.map((outcome): Count => ({ figure, unit: 'calls', outcome, to: service, trend: 'falling' }))
+  return [
+    ...shares.flatMap(({ source: _, ...own }) => [spanning({ ...own, source }), spanning(own)]),
+    ...[rising, reported, ...called].flatMap(own => [
+      spanning({ ...own, source, service, ...place }),
+      spanning({ ...own, service, ...place }),
+    ]),
+    [calls, { ...calls, to: service, part_of: true }],
+  ]
+}
+
+/** What an entry of this unit has to say beside it. */
+function countedAs(unit: (typeof UNITS)[number]): Pick<Count, 'unit' | 'of' | 'outcome'> {
+  if (unit === 'percent') return { unit, of: 'customers', outcome: 'hit' }
+  return unit === 'calls' ? { unit, outcome: 'blocked' } : { unit }
 }
 
 /** A figure and a lower one an hour later, by the same source. */

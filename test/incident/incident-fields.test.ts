@@ -133,7 +133,10 @@ test.each([
   ['value: 0.125', 0.125],
   ['value: 100', 100],
 ])('percent: %s', (typed, value) => {
-  expect(incidentOf(`counts: { unit: percent, ${typed} }`).counts[0]?.figure).toEqual({ kind: 'exact', value })
+  expect(incidentOf(`counts: { unit: percent, of: users, outcome: hit, ${typed} }`).counts[0]?.figure).toEqual({
+    kind: 'exact',
+    value,
+  })
 })
 
 describe('everything an editor types stays as typed', () => {

@@ -103,7 +103,7 @@ describe('the schema lets pass what the reader lets pass', () => {
     'updates: { at: 2024-12-11T19:00, fr: a, en: b, by: { fr: x, en: y } }',
     'expected: { at: 2024-12-11T21:00, precision: about }',
     'still_works: [x, { fr: a, en: b }, { service: x }]',
-    'counts: { unit: percent, value: 40, source: users }',
+    'counts: { unit: percent, of: users, outcome: hit, value: 40, source: users }',
     'slug: { fr: a }',
   ])('%s', fields => {
     expect(accepts(incidentWith(fields))).toBe(true)

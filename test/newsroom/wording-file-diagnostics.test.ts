@@ -170,11 +170,9 @@ describe('planted mistakes are found, each at its line', () => {
   })
 
   test('a key whose every context has wordings of its own', () => {
-    const counts = { affected: ['{{source}} says {{figure}}.'] }
-    for (const phase of ['peak', 'now', 'total'])
-      for (const tense of ['now', 'past', 'future'])
-        Object.assign(counts, { [`affected_${phase}-${tense}`]: ['{{source}}: {{figure}}.'] })
-    expect(found({ counts })).toMatchObject([{ code: 'wording/unasked', facts: { key: 'counts.affected' } }])
+    const wording = ['{{source}}: {{figure}}.']
+    const counts = { share: ['{{source}} says {{figure}}.'], share_now: wording, share_then: wording }
+    expect(found({ counts })).toMatchObject([{ code: 'wording/unasked', facts: { key: 'counts.share' } }])
   })
 
   test('a key of a move that no document plan uses', () => {

@@ -103,6 +103,34 @@ const promisedThen = everything.statements
 /** The same moments, known as « au plus tard ». */
 const limited = (moments: Incident['ended']) => moments.slice(0, 1).map(one => ({ ...one, precision: 'by' as const }))
 
+const OUTCOMES = [
+  'blocked',
+  'delayed',
+  'lost',
+  'unanswered',
+  'cancelled',
+  'made',
+  'restored',
+  'working',
+  'hit',
+] as const
+const PHASES = ['peak', 'now', 'total', undefined] as const
+
+/** A count by somebody and by the newsroom, each with and without its hours. */
+const countsOf = (counted: object, phase: (typeof PHASES)[number]): unknown[] => {
+  const figure = 'trend' in counted ? {} : { figure: { kind: 'about', value: 12 } }
+  const one = { ...figure, ...counted, ...(phase && { phase }) }
+  const from = moment && { ...moment, at: (moment.at ?? 0) - 3_600_000 }
+  const spans = [{}, { at: moment }, { from }, { from, at: moment }, { during: { kind: 'one', minutes: 30 } }]
+  rounds += 1
+  const [span, other] = [spans[rounds % spans.length], spans[(rounds + 2) % spans.length]]
+  return [
+    { ...one, ...span, ...(someone && { source: someone, via: someone }) },
+    { ...one, ...other, ...(place && !('place' in counted) && { place }) },
+  ]
+}
+let rounds = 0
+
 /** What else a field can hold, one change at a time. */
 export const changes: readonly (readonly [string, Partial<Incident>])[] = [
   ...(['denied', 'alleged', 'no sign', 'not excluded', 'unknown'] as const).map(
@@ -132,7 +160,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
   ...(['none', 'confirmed', 'unknown'] as const).map(
     status => [`data ${status}`, { data_impact: { status, ...(someone && { by: someone }) } }] as const,
   ),
-  ...(['reports', 'complaints', 'users', 'customers', 'calls', 'posts', 'sites', 'percent'] as const).flatMap(unit =>
+  ...(['reports', 'complaints', 'users', 'customers', 'posts', 'sites'] as const).flatMap(unit =>
     (['peak', 'now', 'total'] as const).map(
       phase =>
         [
@@ -151,6 +179,37 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
           },
         ] as const,
     ),
+  ),
+  ...OUTCOMES.flatMap(outcome =>
+    PHASES.map(
+      phase => [`calls ${outcome} ${phase}`, { counts: countsOf({ unit: 'calls', outcome }, phase) }] as const,
+    ),
+  ),
+  ...(['users', 'network'] as const).flatMap(of =>
+    (['hit', 'restored', 'working'] as const).flatMap(outcome =>
+      PHASES.map(
+        phase =>
+          [
+            `percent of ${of} ${outcome} ${phase}`,
+            { counts: countsOf({ unit: 'percent', of, outcome }, phase) },
+          ] as const,
+      ),
+    ),
+  ),
+  ['a share of the reports', { counts: countsOf({ unit: 'percent', of: 'reports', service: named }, undefined) }],
+  [
+    'a share of the reports by our count',
+    { counts: [{ unit: 'percent', of: 'reports', service: named, figure: { kind: 'about', value: 12 } }] },
+  ],
+  ['a share of the reports in a place', { counts: countsOf({ unit: 'percent', of: 'reports', place }, undefined) }],
+  ...(['rising', 'falling', 'high'] as const).flatMap(trend =>
+    [
+      { unit: 'reports' },
+      { unit: 'percent', of: 'households', outcome: 'restored' },
+      { unit: 'calls', outcome: 'lost' },
+    ]
+      .flatMap(counted => [counted, { ...counted, figure: { kind: 'about', value: 12 } }])
+      .map((counted, nth) => [`${trend} ${nth}`, { counts: countsOf({ ...counted, trend }, undefined) }] as const),
   ),
   ...(['world', 'country', 'cities', 'local'] as const).flatMap(reach =>
     (['confirmed', 'apparent'] as const).map(

@@ -14,16 +14,41 @@ export function countsOf({ dice, supplies }: GenerationContext, asOf: number): I
     if (dice.chance(0.2)) return { range: [dice.between(1, 9) * 1000, dice.between(10, 90) * 1000] }
     return { value: dice.between(2, 900_000), precision: dice.pick(['exact', 'about', 'over', 'nearly']) }
   }
+  const counted = () =>
+    dice.pick<InventedFields>([
+      { unit: dice.pick(['reports', 'complaints', 'users', 'customers', 'trains', 'cash machines', 'orders']) },
+      { unit: dice.pick(['reports', 'complaints', 'users', 'customers']) },
+      { unit: 'calls', outcome: dice.pick(['blocked', 'unanswered', 'lost']), ...(dice.chance(0.5) && { to: '112' }) },
+      { unit: dice.pick(['customers', 'households', 'sites']), outcome: dice.pick(['restored', 'working', 'hit']) },
+      { unit: dice.pick(['flights', 'trains', 'orders']), outcome: dice.pick(['cancelled', 'delayed']) },
+    ])
+  const share = () => ({
+    source: dice.pick(supplies.counters),
+    unit: 'percent',
+    of: dice.pick(['customers', 'households', 'network', 'sites']),
+    outcome: dice.pick(['hit', 'restored', 'working']),
+    value: dice.between(2, 99),
+  })
+  const trend = () => ({
+    source: dice.pick(supplies.counters),
+    unit: 'reports',
+    trend: dice.pick(['rising', 'falling', 'high']),
+    ...(dice.chance(0.5) && { from: iso(asOf - 20 * MINUTE) }),
+    ...(dice.chance(0.5) && { usual: dice.between(2, 90) }),
+  })
   const one = () => ({
     source: dice.pick(supplies.counters),
-    unit: dice.pick(['reports', 'complaints', 'users', 'customers']),
+    ...counted(),
     ...figure(),
     ...(dice.chance(0.3) && { phase: dice.pick(['peak', 'now', 'total']) }),
     ...(dice.chance(0.3) && { at: iso(asOf - 10 * MINUTE) }),
+    ...(dice.chance(0.1) && { during: '30min' }),
+    ...(dice.chance(0.1) && { via: dice.pick(supplies.authorities) }),
     ...(dice.chance(0.2) && { place: dice.pick(supplies.places) }),
     ...(dice.chance(0.1) && { caveat: dice.pick(supplies.texts.caveats) }),
   })
-  return { counts: Array.from({ length: dice.between(1, 3) }, one) }
+  const more = [...(dice.chance(0.2) ? [share()] : []), ...(dice.chance(0.2) ? [trend()] : [])]
+  return { counts: [...Array.from({ length: dice.between(1, 3) }, one), ...more] }
 }
 
 /** What the company says, or that it says nothing. */

@@ -119,7 +119,11 @@ function counts({ services }: WidenedFields, { dice, supplies, more, places }: E
   const service = typeof first === 'string' ? first : (first as WidenedFields | undefined)?.service
   return Array.from({ length: dice.between(1, 3) }, () => ({
     ...(dice.chance(0.9) && { source: dice.pick([...supplies.counters, ...supplies.authorities]) }),
-    unit: dice.pick(['reports', 'complaints', 'users', 'customers', 'calls', 'posts', 'sites', 'percent']),
+    ...dice.pick<WidenedFields>([
+      { unit: dice.pick(['reports', 'complaints', 'users', 'customers', 'posts', 'sites']) },
+      { unit: 'calls', outcome: dice.pick(['blocked', 'unanswered', 'made']) },
+      { unit: 'percent', of: dice.pick(['users', 'customers', 'network']), outcome: dice.pick(['hit', 'working']) },
+    ]),
     value: dice.pick([1, 7, 12, 85, 40]),
     precision: dice.pick(['exact', 'about', 'over', 'nearly']),
     ...(service !== undefined && dice.chance(0.4) && { service }),
@@ -128,7 +132,7 @@ function counts({ services }: WidenedFields, { dice, supplies, more, places }: E
     ...(dice.chance(0.6) && { phase: dice.pick(['peak', 'now', 'total']) }),
     ...(dice.chance(0.2) && { caveat: dice.pick(more.caveats) }),
   })).map((one, index) =>
-    one.unit === 'percent' || index === 0
+    (one as WidenedFields).unit === 'percent' || index === 0
       ? one
       : { ...one, value: dice.pick([250, 1200, 48_000, 1_500_000, 3_000_000]) },
   )

@@ -1,45 +1,90 @@
+import type { Named } from '../../fields/directory.ts'
 import { agree } from '../../language/agreement.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
-import { figure, figureCount } from '../../language/number.ts'
+import { figure, figureCount, type NounForms } from '../../language/number.ts'
 import { joinWord } from '../../language/phrase.ts'
-import type { Slot } from '../../story/story.ts'
-import type { Format } from '../sentence-context.ts'
+import type { FigurePart, Slot } from '../../story/story.ts'
+import { nounOf } from '../noun-phrases.ts'
+import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 import { inPlaces } from './place-formats.ts'
 
 type FigureSlot = Slot & { kind: 'figure' }
 
 /**
- * « plus de 1 200 signalements », "thousands of reports"; `only: number` leaves the unit to the wording; `word` is put
- * before it and contracts with it: « qu'environ 250 ».
+ * « plus de 1 200 signalements », "thousands of reports", « 95 % des foyers »; `only: number` leaves the unit to the
+ * wording; `word` is put before it and contracts with it: « qu'environ 250 ».
  */
 const counted: Format<FigureSlot> = (slot, args, sentenceContext) => {
   const filled = bare(slot, args, sentenceContext)
-  const { locale } = sentenceContext
-  if (!args.word || !filled) return filled
-  const text = filled.spans.map(span => span.text).join('')
-  return words(joinWord(locale, args.word, { text, class: locale.grammar.default_class }), slot)
+  return args.word && filled ? after(args.word, filled, slot, sentenceContext) : filled
 }
 
-const bare: Format<FigureSlot> = (slot, args, { locale, wordings }) => {
-  if (args.only === 'number' || !slot.unit) return words(figure(locale, slot.figure), slot)
-  if (slot.unit === 'percent') return words(figure(locale, slot.figure, 'percent'), slot)
-  const form = (category: string) => {
-    const [wording] = wordings(`units.${slot.unit}-${category}`, {})
-    const segment = wording?.segments[0]
-    return segment?.kind === 'words' ? segment.text : ''
+const bare: Format<FigureSlot> = (slot, args, sentenceContext) => {
+  const { locale } = sentenceContext
+  const { figure: value, unit, of } = slot
+  if (!value) return undefined
+  if (args.only === 'number' || !unit) return words(figure(locale, value), slot)
+  if (unit !== 'percent') return words(figure(locale, value, nounForms(unit, sentenceContext)), slot)
+  const share = figure(locale, value, 'percent')
+  return words(of ? `${share} ${wholeOf(of, sentenceContext)}` : share, slot)
+}
+
+function after(
+  word: string,
+  { spans }: { spans: readonly { text: string }[] },
+  slot: Slot,
+  { locale }: SentenceContext,
+) {
+  const text = spans.map(span => span.text).join('')
+  return words(joinWord(locale, word, { text, class: locale.grammar.default_class }), slot)
+}
+
+/** What is counted, in the plural and without a number: « d'appels » after « le nombre ». */
+const noun: Format<FigureSlot> = (slot, args, sentenceContext) => {
+  const { unit } = slot
+  if (!unit || unit === 'percent') return undefined
+  const { other } = nounForms(unit, sentenceContext)
+  return words(args.word ? joinWord(sentenceContext.locale, args.word, other) : other, { ...slot, from: [] })
+}
+
+/** What a percentage is of: « des foyers ». */
+const whole: Format<FigureSlot> = (slot, _args, sentenceContext) =>
+  slot.of && words(wholeOf(slot.of, sentenceContext), { ...slot, from: [] })
+
+function wholeOf(of: NonNullable<FigureSlot['of']>, { locale, term }: SentenceContext): string {
+  if (typeof of === 'string') return textOf(term(`whole.${of}`))
+  return joinWord(locale, textOf(term('terms.of')), nounOf(locale, of))
+}
+
+const textOf = (filled: { spans: readonly { text: string }[] } | undefined): string =>
+  filled?.spans.map(({ text }) => text).join('') ?? ''
+
+/** The forms of a unit, which a noun typed in the plural has but one of. */
+function nounForms(unit: string | Named, { locale, term }: SentenceContext): NounForms & { class: string } {
+  if (typeof unit !== 'string') {
+    const { text, class: cls } = nounOf(locale, unit)
+    return { one: text, other: text, class: cls }
   }
-  return words(figure(locale, slot.figure, { one: form('one'), other: form('other'), class: form('class') }), slot)
+  const form = (name: string) => textOf(term(`units.${unit}-${name}`))
+  return { one: form('one'), other: form('other'), class: form('class') }
 }
 
 /** The form that agrees with the figure and what it counts: `agree(s: est; p: sont)`. */
-const agreed: Format<FigureSlot> = (slot, args, { locale, wordings }) => {
-  const [wording] = slot.unit ? wordings(`units.${slot.unit}-class`, {}) : []
-  const segment = wording?.segments[0]
-  const own = segment?.kind === 'words' ? segment.text : locale.grammar.default_class
-  const isOne = slot.unit !== 'percent' && locale.plural(figureCount(slot.figure)) === 'one'
-  return words(agree(locale, inNumber(locale, own, isOne ? 's' : 'p'), args), { ...slot, from: [] })
+const agreed: Format<FigureSlot> = (slot, args, sentenceContext) => {
+  const { locale } = sentenceContext
+  return words(agree(locale, classOf(slot, sentenceContext), args), { ...slot, from: [] })
+}
+
+/** « 95 % du réseau est », « 95 % des foyers sont », « un foyer est ». */
+function classOf({ figure: value, unit, of }: FigureSlot, sentenceContext: SentenceContext): string {
+  const { locale, term } = sentenceContext
+  if (unit === 'percent' && of)
+    return typeof of === 'string' ? textOf(term(`whole.${of}-class`)) : nounOf(locale, of).class
+  const own = unit && unit !== 'percent' ? nounForms(unit, sentenceContext).class : locale.grammar.default_class
+  const isOne = unit !== 'percent' && value !== undefined && locale.plural(figureCount(value)) === 'one'
+  return inNumber(locale, own, isOne ? 's' : 'p')
 }
 
 /** The class of the same gender in that number. */
@@ -53,20 +98,27 @@ function inNumber({ grammar: { classes } }: Locale, cls: string, number: 's' | '
 
 type Parts = Slot & { kind: 'parts' }
 
-/** « plus de 1,4 million aux États-Unis et plus de 800 000 au Royaume-Uni ». */
-const byPlace: Format<Parts> = (slot, _args, { locale }) =>
+/** « plus de 1,4 million aux États-Unis et plus de 800 000 au Royaume-Uni »; « plus de 410 vers le 112 ». */
+const apart: Format<Parts> = (slot, _args, sentenceContext) =>
   words(
     list(
-      locale,
-      slot.parts.map(part => `${figure(locale, part.figure)} ${inPlaces(locale, [part.place])}`),
+      sentenceContext.locale,
+      slot.parts.map(part => `${figure(sentenceContext.locale, part.figure)}${partOf(part, sentenceContext)}`),
     ),
     slot,
   )
 
-export const partsFormats: Readonly<Record<string, Format<Parts>>> = { '': byPlace }
+function partOf({ place, to }: FigurePart, { locale, term }: SentenceContext): string {
+  const whom = to && joinWord(locale, textOf(term('terms.to')), nounOf(locale, to))
+  return [whom, place && inPlaces(locale, [place])].flatMap(one => (one ? [` ${one}`] : [])).join('')
+}
+
+export const partsFormats: Readonly<Record<string, Format<Parts>>> = { '': apart }
 
 export const figureFormats: Readonly<Record<string, Format<FigureSlot>>> = {
   '': counted,
   figure: counted,
   agree: agreed,
+  noun,
+  whole,
 }

@@ -98,23 +98,31 @@ const FROM_ABOVE: ReadonlySet<string> = new Set(['nearly', 'under', 'up to'])
 const FROM_BELOW: ReadonlySet<string> = new Set(['over', 'at least'])
 
 function leastOf({ figure }: Count): number | undefined {
+  if (!figure) return undefined
   if (figure.kind === 'range') return figure.low
   return figure.kind === 'magnitude' || FROM_ABOVE.has(figure.kind) ? undefined : figure.value
 }
 
 function mostOf({ figure }: Count): number | undefined {
+  if (!figure) return undefined
   if (figure.kind === 'range') return figure.high
   return figure.kind === 'magnitude' || FROM_BELOW.has(figure.kind) ? undefined : figure.value
 }
 
 function isSameCount(one: Count, other: Count): boolean {
   return (
-    one.unit === other.unit &&
+    isSameThing(one.unit, other.unit) &&
+    isSameThing(one.of, other.of) &&
+    one.outcome === other.outcome &&
+    one.to?.id === other.to?.id &&
     one.service?.id === other.service?.id &&
     one.place?.id === other.place?.id &&
     isSameSource(one, other)
   )
 }
+
+const isSameThing = (one: Count['unit'] | Count['of'], other: Count['unit'] | Count['of']): boolean =>
+  one === other || (typeof one === 'object' && typeof other === 'object' && one.id === other.id)
 
 function isSameSource(one: Pick<Count, 'source'>, other: Pick<Count, 'source'>): boolean {
   return one.source && other.source ? isSame(one.source, other.source) : one.source === other.source

@@ -15,7 +15,7 @@ export function checkLanguages(draft: IncidentDraft, context: FieldContext): rea
   const told = new Set<string>()
   const { story, publication } = wordedRoutes()
   const visit: VisitValue = (value, field, pointer) => {
-    // A word that stands for a text (`of: customers`) is worded by each language.
+    // A word that stands for a text or a name (`of: customers`) is worded by each language.
     if (typeof value === 'string') return
     if (field.part === 'text') checkText(value as LocalText, field, pointer)
     else if (field.part !== 'speaker') checkName(value as Named, pointer)

@@ -1,11 +1,26 @@
+import type { z } from 'zod'
+import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { choice, finish, group, named, notTold, type Read, told } from '../../fields/field-types.ts'
+import {
+  bare,
+  choice,
+  finish,
+  group,
+  named,
+  notTold,
+  type Read,
+  type ReportDiagnostic,
+  told,
+} from '../../fields/field-types.ts'
 import { figureOf, figurePrecision, figureRange, figureValue, fits } from '../../fields/figure-field.ts'
+import { length } from '../../fields/length-field.ts'
 import { moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText } from '../../fields/text-field.ts'
+import type { CountOutcome, CountUnit, CountWhole } from '../../fields/values.ts'
+import { nearest } from '../../foundation/nearest-word.ts'
 
 /** What a figure counts. */
 export const countUnit = choice({
@@ -13,7 +28,7 @@ export const countUnit = choice({
   complaints: 'Complaints.',
   users: 'Users hit.',
   customers: 'Customers hit.',
-  calls: 'Calls.',
+  calls: 'Calls: `outcome` says what became of them.',
   posts: 'Posts on social networks.',
   sites: 'Sites hit.',
   services: 'Services hit.',
@@ -26,8 +41,54 @@ export const countUnit = choice({
   orders: 'Orders hit.',
   payments: 'Payments hit.',
   patients: 'Patients hit.',
-  percent: 'Percent of the users, hit.',
+  megawatts: 'Megawatts of load or of power, hit.',
+  departments: 'French départements hit.',
+  percent: 'Percent: `of` says of what, `outcome` what became of it.',
 })
+
+/** What a percentage can be of. */
+export const countWhole = choice({
+  users: 'Of users.',
+  customers: 'Of customers.',
+  households: 'Of households.',
+  reports: 'Of the reports: `service` says which it concerns.',
+  network: 'Of the network.',
+  sites: 'Of the sites.',
+})
+
+/** What became of what is counted. */
+export const countOutcome = choice({
+  hit: 'Hit: what is said of users, customers and the like when no outcome is entered.',
+  blocked: 'They did not go through.',
+  delayed: 'They came late.',
+  lost: 'They are lost.',
+  unanswered: 'Nobody answered.',
+  cancelled: 'They were called off.',
+  made: 'They were made, or sent.',
+  restored: 'They have service again.',
+  working: 'They work, or have service.',
+})
+
+/** A word of these, or what is meant as a name written in place: `{ fr: les colis, en: parcels }`. */
+const wordOrNoun = <W extends string>(context: FieldContext, field: string, words: z.ZodEnum<{ [K in W]: K }>) =>
+  bare<W | Named>(
+    [{ enum: words.options }],
+    (text, report) => wordIn(text, field, words.options as readonly W[], report),
+    name(context, 'service'),
+  )
+
+function wordIn<W extends string>(
+  text: string,
+  field: string,
+  words: readonly W[],
+  report: ReportDiagnostic,
+): W | undefined {
+  const known = words.find(word => word === text)
+  if (known) return known
+  const near = nearest(text, [...words]) ?? ''
+  const facts = { field, value: text, known: words.join(', '), nearest: near }
+  return report.diagnose('shape/not-a-known-value', facts, near ? { replace: near } : {})
+}
 
 /** A figure about the incident, and its source. */
 export const count = (context: FieldContext) =>
@@ -45,10 +106,37 @@ export const count = (context: FieldContext) =>
           'How to read the number; exact when nothing is said.',
           { as: 'figure' },
         ),
-        unit: notTold(countUnit, 'Unit', 'What is counted.'),
-        service: told(name(context, 'service').optional(), 'Service', 'The service it is about.'),
+        unit: notTold(
+          wordOrNoun<CountUnit>(context, 'unit', countUnit),
+          'Unit',
+          'What is counted: a word, or a noun by language, in the plural and with its article: `{ fr: les colis, en: parcels }`.',
+        ),
+        outcome: told(countOutcome.optional(), 'Outcome', 'What became of what is counted.'),
+        of: told(
+          wordOrNoun<CountWhole>(context, 'of', countWhole).optional(),
+          'Of',
+          'With `percent`: what the share is of.',
+        ),
+        trend: told(
+          choice({ rising: 'It rises.', falling: 'It falls.', high: 'It is high.' }).optional(),
+          'Trend',
+          'How it moves, with a figure or without one.',
+        ),
+        service: told(
+          name(context, 'service').optional(),
+          'Service',
+          'The service it is about: "reports about Instagram".',
+        ),
+        to: told(name(context, 'service').optional(), 'To', 'The service that is called: "calls to 112".'),
         place: told(name(context, 'place').optional(), 'Place', 'The place it is about.'),
         at: told(moment(context).optional(), 'At', 'When it was counted.'),
+        from: told(
+          moment(context).optional(),
+          'From',
+          'When the counting began; it goes on until `at`, where that is known.',
+        ),
+        during: told(length(context).optional(), 'During', 'How long was counted: `30min`.'),
+        usual: told(figureValue().optional(), 'Usual', 'The ordinary number.'),
         phase: notTold(
           choice({ peak: 'The highest figure.', now: 'The latest figure.', total: 'All together.' }).optional(),
           'Phase',
@@ -59,15 +147,62 @@ export const count = (context: FieldContext) =>
           '`true`: it is part of the count before; "including" is said of no other.',
           { invented: 0.2 },
         ),
+        via: told(
+          speaker(context).optional(),
+          'Via',
+          'Who passes the figure on, where the newsroom has it second hand.',
+        ),
         caveat: told(localText(context).optional(), 'Caveat', 'What limits the figure, as a clause, by language.'),
       }),
-      ({ value, range, precision, ...rest }, report) => {
-        if (!fits({ value, range, unit: rest.unit }, report)) return undefined
-        const figure = figureOf({ value, range, precision }, report)
-        return figure && { ...rest, figure }
+      ({ value, range, precision, usual, ...rest }, report) => {
+        const { unit, trend } = rest
+        const whole = typeof unit === 'string' ? unit : 'other'
+        if (!isSaid(rest, report) || !fits({ value, range, unit: whole }, report)) return undefined
+        const isTrendAlone = value === undefined && range.length === 0 && trend !== undefined
+        const figure = isTrendAlone ? undefined : figureOf({ value, range, precision }, report)
+        const ordinary = usual === undefined ? undefined : figureOf({ value: usual, range: [] }, report)
+        if (!figure && !isTrendAlone) return undefined
+        return { ...rest, ...(figure && { figure }), ...(ordinary && { usual: ordinary }) }
       },
     ),
   )
+
+/** Whether a figure says what it is of and what became of it: calls and shares are nothing by themselves. */
+function isSaid(
+  {
+    unit,
+    of,
+    outcome,
+    service,
+    place,
+  }: {
+    readonly unit: CountUnit | Named
+    readonly of?: CountWhole | Named | undefined
+    readonly outcome?: CountOutcome | undefined
+    readonly service?: Named | undefined
+    readonly place?: Named | undefined
+  },
+  report: ReportDiagnostic,
+): boolean {
+  if (of !== undefined && unit !== 'percent') {
+    report.diagnose('shape/only-with', { field: 'of', other: 'unit: percent' }, { at: ['of'], part: 'key' })
+    return false
+  }
+  if (unit === 'percent' && of === undefined) {
+    report.diagnose('shape/missing', { field: 'of', of: 'counts', right: 'of: customers', context: 'near' })
+    return false
+  }
+  const isPart = unit === 'percent' && of === 'reports' && (service ?? place) !== undefined
+  if ((unit !== 'calls' && unit !== 'percent') || isPart || outcome !== undefined) return true
+  const right = of === 'reports' ? 'service: instagram' : unit === 'calls' ? 'outcome: blocked' : 'outcome: hit'
+  report.diagnose('shape/missing', {
+    field: of === 'reports' ? 'service' : 'outcome',
+    of: 'counts',
+    right,
+    context: 'near',
+  })
+  return false
+}
 
 /** A figure about the incident; without a source, the newsroom counted itself. */
 export type Count = Read<typeof count>

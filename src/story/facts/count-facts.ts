@@ -1,32 +1,10 @@
-import type { CountUnit } from '../../fields/values.ts'
 import { isSentIn } from '../../incident/in-force.ts'
-import type { Count } from '../../incident/incident.ts'
+import type { Count, Incident } from '../../incident/incident.ts'
 import { comesAfter } from '../../incident/moments.ts'
-import { fact, figure, names, once, speaker, tenseOf, text, when } from '../slots.ts'
-import type { Fact, Slot } from '../story.ts'
+import { fact, length, names, once, speaker, tally, tenseOf, term, text, wanted, when } from '../slots.ts'
+import type { Fact, FigurePart, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-
-/** What a unit counts: reports sent in, people affected, or which share of them. */
-const ASPECT: Readonly<Record<CountUnit, 'any' | 'affected' | 'share'>> = {
-  reports: 'any',
-  complaints: 'any',
-  calls: 'any',
-  posts: 'any',
-  users: 'affected',
-  customers: 'affected',
-  sites: 'affected',
-  services: 'affected',
-  trains: 'affected',
-  flights: 'affected',
-  households: 'affected',
-  'cash machines': 'affected',
-  workspaces: 'affected',
-  messages: 'affected',
-  orders: 'affected',
-  payments: 'affected',
-  patients: 'affected',
-  percent: 'share',
-}
+import { outcomeOf, outcomeTense, outcomeTerm } from './count-outcomes.ts'
 
 /** Figures with who counted them; a counting site is described where it is first named. */
 export function counts(storyContext: StoryContext): Fact[] {
@@ -34,23 +12,17 @@ export function counts(storyContext: StoryContext): Fact[] {
   const explained = new Map<string, Slot | undefined>()
   return incident.counts.flatMap((count, index) => {
     if (wholeOf(incident.counts, index)) return []
-    if (incident.state === 'retracted' && !isSentIn(count.unit)) return []
+    const { unit } = count
+    if (incident.state === 'retracted' && !isSentIn(unit)) return []
     const at = `/counts/${index}`
     const id = count.source?.name?.id ?? ''
     if (!explained.has(id)) explained.set(id, explanationOf(count, at))
-    const slots = {
-      source: speaker(count.source, `${at}/source`),
-      explained: explained.get(id),
-      figure: figure(count.figure, count.unit, figureLines(at)),
-      parts: partsOf(incident.counts, index),
-      service: names(count.service ? [count.service] : [], `${at}/service`),
-      place: names(count.place ? [count.place] : [], `${at}/place`),
-      at: once(when(count.at, `${at}/at`)),
-      services: storyContext.all,
-    }
-    const context = count.source ? `${count.phase ?? 'total'}-${tenseOf(incident)}` : tenseOf(incident)
-    const holds = { cumulative: count.phase === 'total', fell: hasFallen(incident.counts, count) }
-    const facts = [fact(keyOf(count), slots, { context, holds, from: [`${at}/phase`] })]
+    const slots = { ...slotsOf(count, at, storyContext), explained: explained.get(id) }
+    const facts = [
+      ...(count.figure ? [counted(count, index, slots, incident)] : []),
+      ...(count.trend ? [trend(count, at, slots, incident)] : []),
+      ...(count.usual ? [usual(count, at, slots)] : []),
+    ]
     const caveats = count.caveat ? alike(incident.counts, count) : []
     // A caveat about several figures is given once, after the first.
     if (caveats[0] === index) {
@@ -61,27 +33,136 @@ export function counts(storyContext: StoryContext): Fact[] {
   })
 }
 
+type Slots = Readonly<Record<string, Slot | undefined>>
+
+/** What every sentence about a count may say: who, about what, where, and over which time. */
+function slotsOf(count: Count, at: string, { all, incident }: StoryContext): Slots {
+  return {
+    source: speaker(count.source, `${at}/source`),
+    via: once(speaker(count.via, `${at}/via`)),
+    service: names(count.service ? [count.service] : [], `${at}/service`),
+    to: once(names(count.to ? [count.to] : [], `${at}/to`)),
+    place: names(count.place ? [count.place] : [], `${at}/place`),
+    services: all,
+    ...spanOf(count, at, incident),
+  }
+}
+
+/** When: at an hour, and over which time it was counted, « depuis 13h », « de 13h à 14h », « en 30 minutes ». */
+function spanOf({ at: until, from, during }: Count, at: string, incident: Incident): Slots {
+  const [start, end] = [when(from, `${at}/from`), when(until, `${at}/at`)]
+  const [first, last] = start && end ? ['from', 'until'] : [tenseOf(incident) === 'now' ? 'since' : 'onward', 'at']
+  const kind = during ? 'during' : !start ? undefined : end ? 'window' : first
+  return {
+    [first]: start,
+    [last]: start ? end : once(end),
+    during: during && length(during, `${at}/during`),
+    span: kind === undefined ? undefined : once(term(`span.${kind}`, [`${at}/during`, `${at}/from`])),
+  }
+}
+
+/** The figure itself, with what became of what it counts. */
+function counted(count: Count, index: number, slots: Slots, incident: Incident): Fact {
+  const at = `/counts/${index}`
+  const outcome = outcomeOf(count)
+  const told = {
+    ...slots,
+    figure: figureOf(count, at),
+    parts: partsOf(incident.counts, index),
+    ...(outcome && outcomeSlots(count, at, incident)),
+    // Of a share of the reports, which they are is all there is to say.
+    ...(!outcome && count.unit === 'percent' && { service: wanted(slots.service), place: wanted(slots.place) }),
+  }
+  const holds = {
+    cumulative: count.phase === 'total',
+    fell: hasFallen(incident.counts, count),
+    'full-stop': outcome === 'restored',
+  }
+  return fact(keysOf(count), told, { holds, from: [`${at}/phase`], context: contextOf(count, incident) })
+}
+
+function figureOf({ figure, unit, of }: Count, at: string): Slot {
+  return once(tally({ figure, unit, of }, [...figureLines(at), ...(of ? [`${at}/of`] : [])]))
+}
+
+/** « ont été bloqués », and « bloqués » for a title. */
+function outcomeSlots(count: Count, at: string, incident: Incident): Slots {
+  const outcome = outcomeTerm(count)
+  if (outcome === 'restored') {
+    const what = incident.kind === 'power cut' ? 'power' : 'service'
+    return {
+      back: term(`back.${what}-${outcomeTense(count, incident)}`, `${at}/outcome`),
+      back_title: term(`back.${what}-title`, `${at}/outcome`),
+    }
+  }
+  return {
+    outcome: term(`outcome.${outcome}-${outcomeTense(count, incident)}`, `${at}/outcome`),
+    outcome_title: term(`outcome.${outcome}-title`, `${at}/outcome`),
+  }
+}
+
+/** Sentences about what was sent in have a tense of their own; those about an outcome have it in the outcome. */
+function contextOf(count: Count, incident: Incident): string {
+  const isOver = count.during !== undefined || (count.from !== undefined && count.at !== undefined)
+  const tense = isOver ? 'past' : tenseOf(incident)
+  const outcome = outcomeOf(count)
+  if (outcome) return count.phase === 'peak' && outcome !== 'restored' ? 'peak' : tense
+  if (count.unit === 'percent') return count.at || tense === 'past' ? 'then' : 'now'
+  return count.source ? `${count.phase ?? 'total'}-${tense}` : tense
+}
+
+/** How the number moves: told with its figure, and without one. */
+function trend(count: Count, at: string, slots: Slots, incident: Incident): Fact {
+  const { unit, of, at: when, trend: how = 'high' } = count
+  const isThen = when !== undefined || tenseOf(incident) === 'past'
+  const tense = slots.since ? 'since' : isThen ? 'then' : 'now'
+  const outcome = outcomeTerm(count)
+  const told = {
+    ...slots,
+    figure: tally({ unit, of }, `${at}/unit`),
+    tally: term(unit === 'percent' ? 'tally.share' : 'tally.number', count.figure ? [] : [`${at}/unit`]),
+    outcome_title: outcome && term(`outcome.${outcome}-title`, `${at}/outcome`),
+    trend: once(term(`trend.${how}-${tense}`, `${at}/trend`)),
+  }
+  return fact(count.source ? 'counts.trend' : 'counts.own-trend', told, {
+    holds: { 'full-stop': outcome === 'restored' },
+  })
+}
+
+function usual(count: Count, at: string, { source }: Slots): Fact {
+  const { usual: figure, unit, of } = count
+  return fact('counts.usual', { usual: once(tally({ figure, unit, of }, `${at}/usual`)), source })
+}
+
 /** Whether the same source had counted more of the same before. */
 function hasFallen(counts: readonly Count[], count: Count): boolean {
   return counts.some(
     other =>
       isAlike(other, count) &&
       other.place?.id === count.place?.id &&
+      other.to?.id === count.to?.id &&
       comesAfter(count.at, other.at) &&
       isMore(other, count),
   )
 }
 
 function isMore({ figure: one }: Count, { figure: other }: Count): boolean {
-  return 'value' in one && 'value' in other && one.value > other.value
+  return one !== undefined && other !== undefined && 'value' in one && 'value' in other && one.value > other.value
 }
 
 /** Whether two figures count the same, by the same source. */
 const isAlike = (one: Count, other: Count): boolean =>
   one.source?.name !== undefined &&
   one.source.name.id === other.source?.name?.id &&
-  one.unit === other.unit &&
+  isSameThing(one.unit, other.unit) &&
+  isSameThing(one.of, other.of) &&
+  outcomeOf(one) === outcomeOf(other) &&
   one.service?.id === other.service?.id
+
+function isSameThing(one: Count['unit'] | Count['of'], other: Count['unit'] | Count['of']): boolean {
+  if (typeof one === 'object' && typeof other === 'object') return one.id === other.id
+  return one === other
+}
 
 /** Which figures carry the same caveat as this one. */
 function alike(counts: readonly Count[], { caveat }: Count): number[] {
@@ -89,9 +170,17 @@ function alike(counts: readonly Count[], { caveat }: Count): number[] {
   return counts.flatMap((other, nth) => (JSON.stringify(other.caveat) === words ? [nth] : []))
 }
 
-const OWN = { any: 'counts.own', affected: 'counts.own-affected', share: 'counts.own-share' } as const
-
-const keyOf = ({ source, unit }: Count): string => (source ? `counts.${ASPECT[unit]}` : OWN[ASPECT[unit]])
+/** The family of its sentences; what is told of an outcome is told as of what is hit, unless it has words of its own. */
+function keysOf(count: Count): string | readonly string[] {
+  const outcome = outcomeOf(count)
+  const own = count.source ? '' : 'own-'
+  if (outcome === 'restored') return `counts.${own}restored`
+  if (outcome === 'hit') return `counts.${own}affected`
+  if (outcome)
+    return count.source ? ['counts.outcome', 'counts.affected'] : ['counts.own-outcome', 'counts.own-affected']
+  if (count.unit === 'percent') return `counts.${own}share`
+  return count.source ? 'counts.any' : 'counts.own'
+}
 
 const figureLines = (at: string): string[] => [`${at}/value`, `${at}/range`, `${at}/precision`, `${at}/unit`]
 
@@ -106,26 +195,35 @@ function explanationOf({ source }: Count, at: string): Slot | undefined {
  */
 function wholeOf(counts: readonly Count[], index: number): Count | undefined {
   const part = counts[index]
-  if (!part?.part_of || !part.place || part.caveat || part.at) return undefined
+  if (!part?.part_of || !(part.place ?? part.to) || !part.figure || isMoreToTell(part)) return undefined
   const whole = counts.slice(0, index).findLast(({ part_of }) => !part_of)
-  return whole && holdsPart(whole, part) ? whole : undefined
+  return whole?.figure && holdsPart(whole, part) ? whole : undefined
 }
+
+/** What the sentence of the whole has no room for. */
+const isMoreToTell = ({ caveat, at, from, during, trend, usual, via }: Count): boolean =>
+  [caveat, at, from, during, trend, usual, via].some(one => one !== undefined)
 
 /** A peak and a latest figure have sentences of their own, without parts. */
 const holdsPart = (whole: Count, part: Count): boolean =>
   (whole.phase === undefined || whole.phase === 'total') &&
   isAlike(whole, part) &&
   whole.unit !== 'percent' &&
+  whole.outcome !== 'restored' &&
   whole.phase === part.phase
 
 function partsOf(counts: readonly Count[], whole: number): Slot | undefined {
-  const parts = counts.flatMap(({ figure, place }, index) =>
-    place && wholeOf(counts, index) === counts[whole] ? [{ figure, place, index }] : [],
+  const parts = counts.flatMap((count, index) =>
+    count.figure && wholeOf(counts, index) === counts[whole] ? [{ part: partIn(count), index }] : [],
   )
   if (parts.length === 0) return undefined
   const from = parts.flatMap(({ index }) => [
     ...figureLines(`/counts/${index}`),
-    ...['place', 'source', 'part_of'].map(field => `/counts/${index}/${field}`),
+    ...['place', 'to', 'source', 'part_of', 'outcome'].map(field => `/counts/${index}/${field}`),
   ])
-  return { kind: 'parts', parts: parts.map(({ figure, place }) => ({ figure, place })), from, once: true }
+  return { kind: 'parts', parts: parts.flatMap(({ part }) => part ?? []), from, once: true }
+}
+
+function partIn({ figure, place, to }: Count): FigurePart | undefined {
+  return figure && { figure, ...(place && { place }), ...(to && { to }) }
 }

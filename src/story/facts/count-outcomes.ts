@@ -1,0 +1,40 @@
+import type { CountOutcome, CountUnit } from '../../fields/values.ts'
+import { isSentIn } from '../../incident/in-force.ts'
+import type { Count, Incident } from '../../incident/incident.ts'
+import { tenseOf } from '../slots.ts'
+
+/** What happens once; the others last: « sont touchés », but « ont été bloqués ». */
+const EVENTS: ReadonlySet<CountOutcome> = new Set(['blocked', 'delayed', 'lost', 'unanswered', 'cancelled', 'made'])
+
+/** What became of what is counted; of what is sent in, and of a share of it, nothing. */
+export function outcomeOf({ outcome, unit, of }: Count): CountOutcome | undefined {
+  const isSent = isSentIn(unit) || of === 'reports'
+  if (outcome === 'made' && isSent) return undefined
+  return outcome ?? (isSent || unit === 'calls' || unit === 'percent' ? undefined : 'hit')
+}
+
+/** Its name among the wordings: people have service, things work. */
+export function outcomeTerm(count: Count): CountOutcome | 'served' | undefined {
+  const outcome = outcomeOf(count)
+  return outcome === 'working' && isPeople(count) ? 'served' : outcome
+}
+
+/** Whether people are counted. */
+const isPeople = ({ unit, of }: Count): boolean => PEOPLE.has(unit === 'percent' ? of : unit)
+
+const PEOPLE: ReadonlySet<unknown> = new Set<CountUnit>(['users', 'customers', 'households', 'patients'])
+
+/** The tense of what became of it: now, since an hour, at one, in the past, to come; `still` for the latest figure. */
+export function outcomeTense(count: Count, incident: Incident): string {
+  const tense = tenseOf(incident)
+  const { at, from, during, phase } = count
+  if (tense === 'future') return tense
+  const isSpan = from !== undefined && at !== undefined
+  const isEvent = EVENTS.has(outcomeOf(count) ?? 'hit')
+  if (isSpan || during !== undefined || (isEvent && phase === 'peak')) return 'past'
+  if (isEvent) return at ? 'then' : tense
+  const isStill = phase === 'now' && outcomeOf(count) !== 'restored'
+  if (at || phase === 'peak') return isStill ? 'still-then' : 'then'
+  if (tense === 'past') return isStill ? 'still-then' : 'past'
+  return isStill ? 'still-now' : from ? 'since' : 'now'
+}

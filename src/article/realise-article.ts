@@ -3,6 +3,7 @@ import type { Pointer } from '../foundation/pointer.ts'
 import { leftOut } from '../incident/in-force.ts'
 import type { Incident } from '../incident/incident.ts'
 import { readerValues } from '../incident/reader-values.ts'
+import { isSuspicion } from '../incident/suspicion.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale } from '../language/locale.ts'
 import { typeset } from '../language/typeset.ts'
@@ -327,7 +328,10 @@ function overrideOf(
 }
 
 function kickerOf(story: Story, { wordings }: Realiser): string {
-  const segment = wordings('kicker', { context: story.incident.state })[0]?.segments[0]
+  const { incident } = story
+  // What is over and was nothing has a label of its own.
+  const context = incident.state !== 'unconfirmed' && isSuspicion(incident) ? 'false-alarm' : incident.state
+  const segment = wordings('kicker', { context })[0]?.segments[0]
   return segment?.kind === 'words' ? segment.text : ''
 }
 

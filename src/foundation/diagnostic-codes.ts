@@ -150,6 +150,8 @@ export interface FactsByCode {
   'state/now-above-peak': { now: number; peak: number }
   'state/unaffected-and-ended': { name: string }
   'state/nothing-affected': Record<never, never>
+  'state/asserts-a-suspicion': { field: string; context: '' | 'over' }
+  'state/false-alarm-goes-on': { state: string }
   'state/all-services-over': { state: string }
   'migrate/attack-claimed': Record<never, never>
   'migrate/advice-urgent': Record<never, never>

@@ -1,8 +1,8 @@
-import type { Named } from '../fields/directory.ts'
-import type { CountUnit, When } from '../fields/values.ts'
+import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { IncidentDraft } from './assemble-incident.ts'
 import type { Advice, Incident, Role } from './incident.ts'
+import { assertsIn, isSentIn, isSuspicion } from './suspicion.ts'
 
 type WithAdvice = Pick<IncidentDraft, 'state' | 'as_of' | 'ended' | 'advice'>
 
@@ -15,10 +15,11 @@ export function adviceInForce(story: WithAdvice): readonly { readonly advice: Ad
 export const adviceOver = (story: WithAdvice): Pointer[] =>
   story.advice.flatMap((advice, index) => (isInForce(advice, story) ? [] : [`/advice/${index}`]))
 
-/** Places of what is left out on purpose: advice that is over, and what a retracted story withdraws. */
+/** Places of what is left out on purpose: advice that is over, what a retracted story withdraws, what asserts a mere suspicion. */
 export const leftOut = (incident: Incident): Pointer[] => [
   ...adviceOver(incident),
   ...(incident.state === 'retracted' ? withdrawn(incident) : []),
+  ...(isSuspicion(incident) ? assertsIn(incident).map(({ pointer }) => pointer) : []),
 ]
 
 /** What a retracted story withdraws: everything but who it is about, what was said about it, and what people sent in. */
@@ -73,11 +74,6 @@ function withdrawn({ services, providers, started, ended, counts, updates }: Inc
 
 /** Whether a moment is one at which reports began or ended: a site that counts them says so. */
 export const isOfReports = ({ source }: When): boolean => source?.kind === 'counter'
-
-/** Whether a figure counts what people sent in, and not what was hit. */
-export const isSentIn = (unit: CountUnit | Named): boolean => SENT_IN.has(unit)
-
-const SENT_IN: ReadonlySet<CountUnit | Named> = new Set(['reports', 'complaints', 'posts'])
 
 /** Advice holds until its own end, or else until the end of the trouble, unless it was given then or later. */
 function isInForce({ replaced, valid_until, at }: Advice, { state, as_of, ended }: WithAdvice): boolean {

@@ -3,6 +3,7 @@ import type { State } from './incident.ts'
 /** Every state of an incident, in the order of its life. */
 export const STATES = [
   'planned',
+  'unconfirmed',
   'ongoing',
   'recovering',
   'resolved',

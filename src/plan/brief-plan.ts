@@ -128,7 +128,7 @@ const firstOfEach = (due: readonly Message[]): Message[] =>
 
 /** What no brief leaves out. */
 function isDue({ type, values, facts: [own] }: Message, { incident }: Story): boolean {
-  if (type === 'place') return isUnplaced(incident) && own?.keys[0]?.startsWith('scope') === true
+  if (type === 'place') return isUnplaced(incident) && /^(?:scope|suspected\.(?:scope|world))/.test(own?.keys[0] ?? '')
   return values.includes('duty') || values.includes('cause')
 }
 

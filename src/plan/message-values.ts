@@ -3,6 +3,7 @@ import type { Pointer } from '../foundation/pointer.ts'
 import type { Cause, Count, Incident, Statement } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { saidWhen } from '../incident/said-when.ts'
+import { isSuspicion } from '../incident/suspicion.ts'
 import type { Fact } from '../story/story.ts'
 import type { MessageType } from './message.ts'
 import type { NewsValues } from './news-values.ts'
@@ -33,6 +34,7 @@ type Reader = (fact: Fact, incident: Incident, news: NewsValues) => readonly str
 const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   correction: ['correction'],
   state: (_, incident) => [
+    ...(incident.state === 'resolved' && isSuspicion(incident) ? ['cleared'] : []),
     areVictimsBetterKnown(incident) ? 'obscure' : 'stopped',
     ...(incident.services.some(({ service }) => (service.rank ?? 9) <= WELL_KNOWN) ? ['known'] : []),
     ...(incident.kind === 'emergency numbers' && incident.state !== 'resolved' ? ['danger'] : []),

@@ -1,5 +1,6 @@
 import type { Instant } from '../fields/values.ts'
 import { wholeEnds } from '../incident/moments.ts'
+import { isSuspicion } from '../incident/suspicion.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
 import { momentOf, pointersOf, valuesOf } from './message-values.ts'
@@ -113,7 +114,8 @@ function messageOf(story: Story, id: string, type: MessageType, facts: [Fact, ..
 
 /** Whether it all ended so long before the story speaks that its end is not the news. */
 function isStale({ incident }: Story, news: NewsValues): boolean {
-  if (incident.state !== 'resolved') return false
+  // That there was nothing stays news.
+  if (incident.state !== 'resolved' || isSuspicion(incident)) return false
   const ends = wholeEnds(incident.ended).flatMap(({ at, until }) => until ?? at ?? [])
   return ends.length > 0 && incident.as_of - Math.max(...ends) > news.stale_days * DAY
 }

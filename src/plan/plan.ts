@@ -1,3 +1,4 @@
+import { isSuspicion } from '../incident/suspicion.ts'
 import { cutOf } from '../story/sort-words.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import { briefOf } from './brief-plan.ts'
@@ -37,8 +38,9 @@ const LEADING: ReadonlySet<MessageType> = new Set([
   ...(['money', 'claim'] as const),
 ])
 
-/** What a title cannot say: whole quotations, what victims say of themselves, how a number moves. */
-const UNTITLED = /^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
+/** What a title cannot say: whole quotations, what victims say of themselves, how a number moves, what may be behind mere reports. */
+const UNTITLED =
+  /^suspected\.(?!lead)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
 
 /** Messages that can stand in a standfirst. */
 const STANDING: ReadonlySet<MessageType> = new Set([
@@ -65,7 +67,7 @@ export function planOf(story: Story, news: NewsValues): Plan {
   const standing = standingOf(messages, leader)
   const lead = [
     ...(leader && leader.type !== 'state' ? [opened(story, leader, state)] : []),
-    ...stateLead(story, state, leader !== undefined && opensAs(leader)),
+    ...stateLead(story, state, leader !== undefined && opensAs(story, leader)),
   ]
   const high = messages
     .filter(message => message !== leader && !BOXED.has(message.type) && message.rank.total >= HIGH)
@@ -115,7 +117,7 @@ function stateLead(story: Story, state: Message | undefined, isNamed: boolean): 
 function opened(story: Story, leader: Message, state: Message | undefined): Fact {
   const own = placed(story, leader, 'lead')
   const known = state?.facts.flatMap(({ slots }) => slots.day ?? [])[0]
-  if (!known || !opensAs(leader)) return own
+  if (!known || !opensAs(story, leader)) return own
   // What has its hour in it, or a source of its own, is told again by who answers for it; a bare day is told once.
   const isBare = !known.source && story.incident.state !== 'recovering'
   const { source: _, ...day } = known
@@ -161,8 +163,9 @@ export function everyTitle(
     headline: titled.map(message => placed(story, message, 'headline')),
     alert: titled.map(message => placed(story, message, 'alert')),
     lead: [
-      ...titled.filter(opensAs).map(message => placed(story, message, 'lead')),
-      ...(state
+      ...titled.filter(message => opensAs(story, message)).map(message => placed(story, message, 'lead')),
+      // A suspicion is neither recalled nor told with « depuis ».
+      ...(state && !isSuspicion(story.incident)
         ? [
             ...[true, false].flatMap(isNamed => stateLead(story, { ...state, values: ['recall'] }, isNamed)),
             ...state.facts.slice(0, 1).map(sinceWhen),
@@ -249,7 +252,7 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   const tails = own.keys.map(key => key.slice(key.indexOf('.') + 1))
   const family = [...tails.map(tail => `${place}.${type}-${tail}`), `${place}.${type}`]
   const slots = { ...named(story.opening), ...own.slots }
-  if (place === 'lead' && opensAs({ type, facts: [own] }))
+  if (place === 'lead' && opensAs(story, { type, facts: [own] }))
     return { ...own, keys: [...family, ...own.keys], slots, always: true }
   // What stands below a title is a sentence of the body: it has every tense, and says who says so.
   const isTitle = place === 'headline' || place === 'alert'
@@ -260,8 +263,8 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
 const OPENERS = /^(?:knock\.names|counts\.(?:any|affected|outcome))$/
 
 /** Whether a message has a sentence of its own for the first line, which says of what event it is. */
-function opensAs({ facts: [own] }: Pick<Message, 'facts' | 'type'>): boolean {
-  if (!own || !OPENERS.test(own.keys[0] ?? '')) return false
+function opensAs({ holds: known }: Story, { facts: [own] }: Pick<Message, 'facts' | 'type'>): boolean {
+  if (!known.includes('asserted') || !own || !OPENERS.test(own.keys[0] ?? '')) return false
   const { slots, context = '', holds } = own
   // A level at an hour, and an effect that has its own end, are told as they stand in the body.
   if (UNOPENED.some(name => slots[name]) || holds.includes('fell')) return false

@@ -2,6 +2,7 @@ import { type Article, descriptionOf } from '../article/article.ts'
 import type { Instant, When } from '../fields/values.ts'
 import type { Incident, State } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
+import { isSuspicion } from '../incident/suspicion.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Subject, subjectsOf } from './subject.ts'
 
@@ -34,7 +35,7 @@ export interface SummaryLength {
 
 export function summaryOf(article: Article, incident: Incident, siteEdition: SiteEdition): ArticleSummary {
   const { id, edition, slug, headline, kicker, state, published, updated, author, services, knownToTheDay } = article
-  const length = lengthOf(incident)
+  const length = isSuspicion(incident) ? undefined : lengthOf(incident)
   return {
     id,
     edition,
@@ -77,7 +78,9 @@ export function latestFirst(one: ArticleSummary, other: ArticleSummary): number 
   return other.published - one.published || (one.id < other.id ? -1 : 1)
 }
 
-/** Is the incident still going on, or announced? */
+const OPEN: ReadonlySet<State> = new Set(['ongoing', 'recovering', 'disputed', 'planned', 'unconfirmed'])
+
+/** Is the incident still going on, announced, or suspected? */
 export function isOpen({ state }: ArticleSummary): boolean {
-  return state === 'ongoing' || state === 'recovering' || state === 'disputed' || state === 'planned'
+  return OPEN.has(state)
 }

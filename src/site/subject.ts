@@ -4,6 +4,7 @@ import { hash32 } from '../foundation/digest.ts'
 import { slugOf } from '../foundation/slug.ts'
 import type { Incident } from '../incident/incident.ts'
 import { placesHit } from '../incident/places-hit.ts'
+import { isSuspicion } from '../incident/suspicion.ts'
 import { joinWord } from '../language/phrase.ts'
 import { typesetText } from '../language/typeset.ts'
 import type { SiteEdition } from './site-context.ts'
@@ -40,6 +41,8 @@ export function subjectsOf(incident: Incident, siteEdition: SiteEdition): readon
 const subjectItems = new WeakMap<SiteEdition, WeakMap<Incident, readonly Subject[]>>()
 
 function gathered(incident: Incident, siteEdition: SiteEdition): Subject[] {
+  // Pages of subjects list and count outages.
+  if (isSuspicion(incident)) return []
   const services = incident.services.map(({ service }) => service).filter(({ common }) => common !== true)
   const countries = placesHit(incident).filter(isCountry)
   const subjects = [

@@ -1,6 +1,7 @@
 import type { Named } from '../fields/directory.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Degree, Impact, Incident, Role } from '../incident/incident.ts'
+import { isSuspicion } from '../incident/suspicion.ts'
 import { moment, names, once, slug, term, text, when } from './slots.ts'
 import { countedGroup, cutOf, eventKey, impactKey, sortOf } from './sort-words.ts'
 import type { Slot } from './story.ts'
@@ -12,7 +13,12 @@ export function eventOf(
   // Nobody announces an outage or a fault: what is planned is work, and only power is cut on purpose.
   const isWork = incident.state === 'planned'
   const called =
-    cutOf(incident) ?? (isWork ? 'maintenance' : eventKey(incident, sortOf(everyService(incident), incident)))
+    cutOf(incident) ??
+    (isSuspicion(incident)
+      ? suspected(incident)
+      : isWork
+        ? 'maintenance'
+        : eventKey(incident, sortOf(everyService(incident), incident)))
   const form = (name: string) => term(`${name}.${called}`)
   return {
     event: form('event'),
@@ -22,6 +28,9 @@ export function eventOf(
     bare_event: form('bare-event'),
   }
 }
+
+/** What nobody confirms is no work, and what is found to be nothing would have been an outage. */
+const suspected = ({ kind }: Incident): string => (kind === 'emergency numbers' ? slug(kind) : 'outage')
 
 const everyService = ({ services }: Incident): Named[] => services.map(({ service }) => service)
 

@@ -6,7 +6,7 @@ export const presupposed = {
   announced: 'It was announced: the story is planned, has a window, or somebody announces it.',
   'announced-interruption': 'What was announced is an interruption.',
   asked: 'They were asked.',
-  asserted: 'The story says that it happened, or that it will: it is not withdrawn.',
+  asserted: 'The story says that it happened, or that it will: it is not withdrawn, nor a mere suspicion.',
   author: 'Somebody claims to have carried out the attack.',
   beforehand: 'It was said before it began.',
   call: 'The number is for calls.',

@@ -2,6 +2,7 @@ import type { Named } from '../fields/directory.ts'
 import type { Speaker, When } from '../fields/values.ts'
 import type { AffectedService, End, Impact, Incident, OwnWindow } from '../incident/incident.ts'
 import { comesAfter } from '../incident/moments.ts'
+import { isSuspicion } from '../incident/suspicion.ts'
 import { held, type Presupposed } from './presupposed.ts'
 import { defaultImpact, impactOfService } from './service-groups.ts'
 
@@ -9,7 +10,7 @@ import { defaultImpact, impactOfService } from './service-groups.ts'
 export function heldByStory(incident: Incident): Presupposed[] {
   const { state, residual, ended } = incident
   return held({
-    asserted: state !== 'retracted',
+    asserted: state !== 'retracted' && !isSuspicion(incident),
     announced: state === 'planned' || windowsIn(incident).length > 0,
     'announced-interruption': isInterruption(incident),
     total: state === 'resolved' && residual.length === 0 && ended.every(isOurWhole),

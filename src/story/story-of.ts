@@ -11,6 +11,7 @@ import { reactions, thirdParties } from './facts/reaction-facts.ts'
 import { beyond, scope } from './facts/scope-facts.ts'
 import { others, roll, serviceTimes, unaffected } from './facts/service-facts.ts'
 import { statements } from './facts/statement-facts.ts'
+import { asSuspicion } from './facts/suspicion-facts.ts'
 import { symptoms } from './facts/symptom-facts.ts'
 import { end, intervals, lengths, recovery, start } from './facts/time-facts.ts'
 import type { Story } from './story.ts'
@@ -65,7 +66,7 @@ export function storyOf(incident: Incident): Story {
   return {
     incident,
     opening: openingOf(storyContext),
-    moves: withoutWithdrawn(incident, moves),
+    moves: asSuspicion(storyContext, withoutWithdrawn(incident, moves)),
     holds: heldByStory(incident),
     shared: { ...storyContext.event, ...(storyContext.described && { described: storyContext.described }) },
   }

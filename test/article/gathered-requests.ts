@@ -34,6 +34,14 @@ function inEveryState(incident: Incident): Incident[] {
   return [
     incident,
     { ...none, planned, expected, state: 'planned', started: [], ended: [], services: untimed },
+    { ...none, state: 'unconfirmed' },
+    { ...none, state: 'resolved', kind: 'false alarm' },
+    ...(['unconfirmed', 'resolved'] as const).map(state => ({
+      ...none,
+      ...counted(incident),
+      state,
+      kind: state === 'resolved' ? ('false alarm' as const) : incident.kind,
+    })),
     { ...none, expected, intervals, state: 'ongoing', ended: [] },
     { ...none, expected, intervals, state: 'recovering', ended: [] },
     ...(['resolved', 'disputed', 'retracted'] as const).map(state => ({ ...none, intervals, lasted, state })),
@@ -42,6 +50,19 @@ function inEveryState(incident: Incident): Incident[] {
     // A list too long for one sentence, which a second one takes up: « ces services ».
     ...(incident.services.length > 8 ? [{ ...incident, counts: [] }] : []),
   ]
+}
+
+/** What a counting site has counted, by place, and how long nobody has confirmed anything. */
+function counted({ counts, scope }: Incident): Pick<Incident, 'counts'> {
+  const [source] = counts.flatMap(({ source }) => (source?.kind === 'counter' ? [source] : []))
+  const [place] = (scope?.places ?? []).map(({ place }) => place)
+  const whole = {
+    unit: 'reports',
+    phase: 'total',
+    figure: { kind: 'about', value: 900 },
+    ...(source && { source }),
+  } as const
+  return { counts: [whole, ...(place ? [{ ...whole, place, part_of: true }] : [])] }
 }
 
 /**

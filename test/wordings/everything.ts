@@ -5,7 +5,15 @@ import { incidentOf, namedAs } from '../article/realise.ts'
 
 const everything = incidentOf(readFileSync(new URL('everything.yaml', import.meta.url), 'utf8'))
 
-const states: readonly State[] = ['planned', 'ongoing', 'recovering', 'resolved', 'disputed', 'retracted']
+const states: readonly State[] = [
+  'planned',
+  'unconfirmed',
+  'ongoing',
+  'recovering',
+  'resolved',
+  'disputed',
+  'retracted',
+]
 const kinds: readonly Kind[] = [
   'outage',
   'degradation',
@@ -31,6 +39,7 @@ export function inState(state: State, kind: Kind): Incident {
   }
   const ofState: Readonly<Record<State, Partial<Incident>>> = {
     planned: { ...none, intervals: [], recovery: [], lasted: [], planned, expected },
+    unconfirmed: { intervals: [], recovery: [], lasted: [], planned: [], expected: [] },
     ongoing: { ended: [], intervals: [], lasted: [], planned, expected },
     recovering: { ended: rest.ended.slice(1), intervals: [], lasted: [], planned, expected },
     resolved: { intervals: [] },
@@ -429,6 +438,29 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
         .map(({ who: [name] }) => ({ who: [name], by: { kind: 'company', name } })),
     },
   ],
+  [
+    'reports to a counting site',
+    {
+      counts: [
+        {
+          source: { kind: 'counter', name: namedAs('downdetector') },
+          unit: 'reports',
+          phase: 'total',
+          figure: { kind: 'about', value: 900 },
+        },
+      ],
+    },
+  ],
+  [
+    'many services',
+    {
+      services: Array.from({ length: 9 }, (_, nth) => ({
+        service: { ...named, id: `service-${nth}` },
+        platforms: [],
+        seen_on: [],
+      })),
+    },
+  ],
   ['emergency numbers without an operator', { kind: 'emergency numbers', providers: [] }],
   ['a precedent alone', { precedents: everything.precedents.slice(1) }],
   ['a precedent of another', { precedents: everything.precedents.slice(2) }],
@@ -500,6 +532,13 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
   ],
   ['an origin without a place', { origin: { text: { fr: 'en mer', en: 'at sea', nl: 'op zee' } } }],
   ['an origin that is a place', { origin: { place } }],
+  [
+    'reached from some lines only, for a reason',
+    {
+      services: everything.services.map(one => ({ ...one, ended: undefined, impact: undefined, only_from: line })),
+      causes: [{ status: 'official', text: { fr: 'des travaux', en: 'work', nl: 'werken' } }],
+    },
+  ],
   ['no services', { services: [] }],
   ['one service', { services: everything.services.slice(1, 2) }],
   [
@@ -528,18 +567,21 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
   ],
 ] as unknown as readonly (readonly [string, Partial<Incident>])[]
 
-/** Every change in every state. */
-export const changed = states.flatMap(state =>
+/** Every change in every state, and of what turned out to be nothing. */
+export const changed = [
+  ...states.map(state => [state, 'outage'] as const),
+  ['resolved', 'false alarm'] as const,
+].flatMap(([state, kind]) =>
   changes.map(
     ([name, change]) =>
       [
         state,
         name,
         {
-          ...inState(state, 'outage'),
+          ...inState(state, kind),
           ...change,
           ...(state === 'planned' && { started: [], ended: [], recovery: [], intervals: [] }),
-          id: `${state} ${name}`,
+          id: `${state} ${name}${kind === 'outage' ? '' : `, ${kind}`}`,
         },
       ] as const,
   ),

@@ -15,7 +15,8 @@ export interface InventedFile {
 
 /** Frequency of each state, in percent. */
 const STATES: readonly (readonly [State, number])[] = [
-  ['resolved', 56],
+  ['resolved', 52],
+  ['unconfirmed', 4],
   ['ongoing', 12],
   ['recovering', 10],
   ['disputed', 8],
@@ -60,7 +61,8 @@ function* incidentOf(nth: number, dice: Dice, others: Dice, supplies: Supplies):
   const byHand = fieldsOf({ dice, supplies, company, state, started })
   // A generator of their own: a field more changes nothing of the rest.
   const invention = { dice: others, supplies, asOf: Date.parse(String(byHand.as_of)) }
-  const fields = withInvented(byHand, describedIncident().all, invention)
+  const whole = withInvented(byHand, describedIncident().all, invention)
+  const fields = state === 'unconfirmed' ? suspected(whole, company.services) : whole
   yield { path: `${path}.yaml`, text: dump(fields, { lineWidth: 120, noRefs: true }) }
   if (!dice.chance(0.02)) return
   for (const [language, text] of Object.entries(dice.pick(supplies.texts.companions))) {
@@ -69,6 +71,23 @@ function* incidentOf(nth: number, dice: Dice, others: Dice, supplies: Supplies):
 }
 
 type IncidentFields = Record<string, unknown>
+
+/** Fields that take nothing for granted. */
+const OF_REPORTS: ReadonlySet<string> = new Set([
+  ...['state', 'as_of', 'company', 'services', 'counts', 'statements', 'third_parties', 'reactions', 'advice', 'tags'],
+  ...['background', 'economy', 'corrections', 'sources', 'published', 'reviewed', 'headline', 'angle', 'providers'],
+])
+
+/** A suspicion: what is reported of the same services, without what would say that they fail. */
+function suspected(fields: IncidentFields, services: readonly string[]): IncidentFields {
+  const kept = Object.fromEntries(
+    Object.entries(fields).filter(([field]) => OF_REPORTS.has(field) && field !== 'counts'),
+  )
+  const counts = [fields.counts ?? []]
+    .flat()
+    .filter(one => /reports|complaints|posts/.test(String((one as IncidentFields).unit)))
+  return { ...kept, services: services.slice(0, 2), ...(counts.length > 0 && { counts }) }
+}
 
 function fieldsOf(generation: GenerationContext): IncidentFields {
   const { dice, supplies, company, state, started } = generation

@@ -59,6 +59,8 @@ const DAY = 1440 * MINUTE
 export function widen(given: WidenedFields, extras: Extras): WidenedFields {
   const { dice } = extras
   const asOf = Date.parse(String(given.as_of))
+  // Nothing that takes for granted what is only suspected.
+  if (given.state === 'unconfirmed') return given
   const isTold = given.state !== 'planned' && given.state !== 'retracted'
   const fields = { ...given, ...widenTimes(given, extras, asOf) }
   return {

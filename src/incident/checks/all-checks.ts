@@ -12,6 +12,7 @@ import { checkQuotes } from './check-quotes.ts'
 import { checkScope } from './check-scope.ts'
 import { checkServices } from './check-services.ts'
 import { checkState } from './check-state.ts'
+import { checkSuspicion } from './check-suspicion.ts'
 
 /** Reports contradictions between fields that are each valid. Pointers are those of the full form. */
 export type Check = (draft: IncidentDraft, context: FieldContext) => readonly UnplacedDiagnostic[]
@@ -19,6 +20,7 @@ export type Check = (draft: IncidentDraft, context: FieldContext) => readonly Un
 export const checks: readonly Check[] = [
   checkMoments,
   checkState,
+  checkSuspicion,
   checkLife,
   checkAnnounced,
   checkOddMoments,

@@ -34,7 +34,7 @@ function* noneFailing({ state, kind, services, raw }: IncidentDraft): Generator<
   if (services.length === 0 || services.length !== (Array.isArray(typed) ? typed.length : 1)) return
   const failing = services.filter(({ impact }) => impact !== 'unaffected')
   if (failing.length === 0) {
-    if (state !== 'retracted' && kind !== 'false alarm')
+    if (state !== 'retracted' && state !== 'unconfirmed' && kind !== 'false alarm')
       yield { code: 'state/nothing-affected', facts: {}, pointer: '/services', part: 'key' }
   } else if (state === 'ongoing' && failing.every(({ ended }) => ended)) {
     yield { code: 'state/all-services-over', facts: { state }, pointer: '/state' }

@@ -14,6 +14,7 @@ import type { Length } from '../../foundation/length.ts'
 /** States an update may report. */
 export const states = {
   planned: 'Announced; it has not begun.',
+  unconfirmed: 'Only suspected: users report trouble, and nobody confirms a fault.',
   ongoing: 'It is happening.',
   recovering: 'It is getting better.',
   resolved: 'It is over.',

@@ -1,6 +1,7 @@
 import { nounOf } from '../../article/noun-phrases.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { placesHit } from '../../incident/places-hit.ts'
+import { isSentIn, isSuspicion } from '../../incident/suspicion.ts'
 import { plain } from '../plain-text.ts'
 import type { SiteEdition } from '../site-context.ts'
 import { isCountry } from '../subject.ts'
@@ -19,6 +20,11 @@ export interface ArticleFigures {
 export function figuresOf(incident: Incident, siteEdition: SiteEdition): ArticleFigures {
   // A retracted story shows nothing of what it withdraws.
   if (incident.state === 'retracted') return { timeline: false, counts: false, map: false }
+  // Nor does one of a suspicion show when and where something fails.
+  if (isSuspicion(incident)) {
+    const counts = incident.counts.filter(({ unit }) => isSentIn(unit))
+    return { timeline: false, counts: chartOf({ ...incident, counts }, siteEdition), map: false }
+  }
   return {
     timeline: timelineOf(incident, siteEdition),
     counts: chartOf(incident, siteEdition),

@@ -1,6 +1,6 @@
-import { isSentIn } from '../../incident/in-force.ts'
 import type { Count, Incident } from '../../incident/incident.ts'
 import { comesAfter } from '../../incident/moments.ts'
+import { isSentIn, isSuspicion } from '../../incident/suspicion.ts'
 import { fact, length, names, once, speaker, tally, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, FigurePart, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'

@@ -1,6 +1,6 @@
 import type { CountOutcome, CountUnit } from '../../fields/values.ts'
-import { isSentIn } from '../../incident/in-force.ts'
 import type { Count, Incident } from '../../incident/incident.ts'
+import { isSentIn } from '../../incident/suspicion.ts'
 import { tenseOf } from '../slots.ts'
 
 /** What happens once; the others last: « sont touchés », but « ont été bloqués ». */

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openWorkspace } from '../../src/foundation/workspace.ts'
+import type { Incident, Kind } from '../../src/incident/incident.ts'
+import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { inventedIncidents } from '../../tools/proof/proof-incidents.ts'
+import { articleOf, textsOf } from '../article/realise.ts'
+import { cases, changes, inState } from '../wordings/everything.ts'
+
+/** Words that claim a fault, once what denies or doubts one is taken away. */
+const CLAIMS: Readonly<Record<string, { denied: RegExp; claimed: RegExp }>> = {
+  fr: {
+    denied:
+      /aucune (?:panne|coupure)|n['’](?:a|ont) pas connu de (?:panne|coupure)|une (?:panne|coupure).*(?:avait eu lieu|remonte au|avait duré)|il y avait eu une (?:panne|coupure)/giu,
+    claimed:
+      /(?<!\p{L})(?:pannes?|coupures?|perturb\p{L}*|interr(?:u|o)mp\p{L}*|interruption|indisponibl\p{L}*|inaccessibl\p{L}*|touch(?:e|é)\p{L}*|difficultés|rétabli\p{L}*|de nouveau|depuis|en cause|subi\p{L}*|frapp\p{L}*|hors service)(?!\p{L})/iu,
+  },
+  en: {
+    denied:
+      /no (?:outage|(?:power|water) cut|fault)|did not suffer an? (?:outage|(?:power|water) cut|fault)|an outage.*occurred|there was an outage.*/giu,
+    claimed:
+      /(?<!\p{L})(?:outages?|(?:power )?cuts?|down|disrupt\p{L}*|unavailable|faults?|problems?|affect(?:s|ing)?|affected|hit|restored|again|since|failing|failed|difficult\p{L}*|suffer\p{L}*)(?!\p{L})/iu,
+  },
+  nl: {
+    denied: /een storing.*(?:vond plaats|duurde)|er (?:was|is) een storing|was er een storing/giu,
+    claimed:
+      /(?<!\p{L})(?:storing(?:en)?|panne|onderbr\p{L}*|onbereikbaar|uitgevallen|getroffen|hersteld|opnieuw|sinds|hinder|problemen)(?!\p{L})/iu,
+  },
+}
+
+/** What editors typed, and what they call others, is theirs: only words of ours are read here. */
+function withoutTyped<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutTyped) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      typeof item === 'string' && /^(?:fr|en|nl|text|what|error)$/.test(key) ? 'xyz' : withoutTyped(item),
+    ]),
+  ) as T
+}
+
+function claimsIn(incident: Incident, edition: string, draws: number): string[] {
+  const { denied, claimed } = CLAIMS[edition] ?? { denied: /$^/, claimed: /$^/ }
+  const typed = withoutTyped(incident)
+  return Array.from({ length: draws }, (_, draw) => articleOf({ ...typed, id: `draw-${draw}` }, edition)).flatMap(
+    article =>
+      [article.kicker, ...textsOf(article)].filter(text =>
+        claimed.test(text.replaceAll('Is It Down Right Now', 'xyz').replace(denied, '')),
+      ),
+  )
+}
+
+/** A suspicion, and one that came to nothing. */
+const suspected = cases
+  .filter(([state, kind]) => state === 'unconfirmed' || (state === 'resolved' && kind === 'false alarm'))
+  .map(([state, kind]) => [state, kind, inState(state, kind)] as const)
+
+const workspace = openWorkspace(resolve(import.meta.dirname, '../..'))
+const { newsroom } = openNewsroom(workspace)
+const KINDS: readonly Kind[] = ['outage', 'degradation', 'attack', 'power cut', 'emergency numbers', 'cable cut']
+
+describe.each(Object.keys(CLAIMS))('in %s', edition => {
+  test.each(suspected)('a story that is %s (%s) claims no fault with every field filled', (_state, _kind, incident) => {
+    expect(claimsIn(incident, edition, 12)).toEqual([])
+  })
+
+  test.each(changes.map(([name, change]) => [name, change] as const))(
+    'a suspicion claims no fault, one field changed: %s',
+    (_name, change) => {
+      const incident = { ...inState('unconfirmed', 'outage'), ...change, state: 'unconfirmed' as const }
+      expect(claimsIn(incident, edition, 2)).toEqual([])
+    },
+  )
+
+  test('nor does one of invented facts', () => {
+    if (!newsroom) throw new Error('no newsroom')
+    const invented = [...inventedIncidents(workspace, newsroom, 7, 80)].flatMap(({ incident }) => incident ?? [])
+    const claims = invented.flatMap((incident, nth) =>
+      claimsIn({ ...incident, state: 'unconfirmed', kind: KINDS[nth % KINDS.length] ?? 'outage' }, edition, 2),
+    )
+    expect([...new Set(claims)]).toEqual([])
+  })
+
+  test.each(['outage', 'power cut'] as const)(
+    'the words that are looked for are there once it is confirmed (%s)',
+    kind => {
+      expect(claimsIn(inState('ongoing', kind), edition, 1)).not.toEqual([])
+    },
+  )
+})

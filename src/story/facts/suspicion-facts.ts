@@ -145,7 +145,9 @@ const attributed = (facts: readonly Fact[]): Fact[] => facts.filter(({ slots }) 
 
 /** What is not affected works: nothing is said to spare it. */
 const working = (facts: readonly Fact[]): Fact[] =>
-  facts.map(one => (one.keys[0] === 'unaffected.names' ? { ...one, keys: ['suspected.works'] } : one))
+  facts
+    .filter(({ keys: [key = ''] }) => /^unaffected\.(?:names|works|text)$/.test(key))
+    .map(one => (one.keys[0] === 'unaffected.names' ? { ...one, keys: ['suspected.works'] } : one))
 
 /** Typed in the present before it came to nothing: there is no outage during which it was so. */
 const ofThen = (one: Fact): Fact => (one.context === 'then' ? keyed(one, 'then') : one)

@@ -13,7 +13,7 @@ export function counts(storyContext: StoryContext): Fact[] {
   return incident.counts.flatMap((count, index) => {
     if (wholeOf(incident.counts, index)) return []
     const { unit } = count
-    if (incident.state === 'retracted' && !isSentIn(unit)) return []
+    if ((incident.state === 'retracted' || isSuspicion(incident)) && !isSentIn(unit)) return []
     const at = `/counts/${index}`
     const id = count.source?.name?.id ?? ''
     if (!explained.has(id)) explained.set(id, explanationOf(count, at))

@@ -2,6 +2,7 @@ import type { Speaker } from '../../fields/values.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import type { Quote, Speech } from '../../incident/incident.ts'
 import { saidWhen } from '../../incident/said-when.ts'
+import { isSuspicion } from '../../incident/suspicion.ts'
 import type { Known } from '../presupposed.ts'
 import { fact, names, once, quote, speaker, tenseAt, term, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
@@ -112,11 +113,13 @@ function slotsOf({ all, company }: StoryContext, speech: Speaking, { pointer, by
 
 function holdsOf({ incident }: StoryContext, speech: Speaking, { holds = {} }: SpeechPlace): Known {
   const told = saidWhen(incident, speech)
+  // Where nothing is established there is no trouble that words could be of.
+  const isEstablished = !isSuspicion(incident)
   return {
     ...holds,
     earlier: told !== undefined,
-    during: told === 'during',
-    beforehand: told === 'before',
+    during: isEstablished && told === 'during',
+    beforehand: isEstablished && told === 'before',
     announced: speech.verb === 'announces',
     'company-said': speech.verb === 'apologises',
   }

@@ -198,6 +198,8 @@ function everyTerm(incident: Incident): Incident[] {
         ? [{ ...incident, kind: 'power cut' as const, counts }]
         : []),
     ]),
+    // Nobody is named who says so.
+    { ...incident, attack: incident.attack.map(({ by: _, ...attack }) => ({ ...attack, status: 'denied' as const })) },
     { ...incident, reactions: reactions.map(({ tone: _, shares: __, moved: ___, ...quoted }) => quoted) },
     { ...incident, reactions: reactions.map(({ tone: _, ...moved }) => moved) },
     { ...incident, precedents: precedents.flatMap(one => [one, one]) },

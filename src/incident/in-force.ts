@@ -19,8 +19,11 @@ export const adviceOver = (story: WithAdvice): Pointer[] =>
 export const leftOut = (incident: Incident): Pointer[] => [
   ...adviceOver(incident),
   ...(incident.state === 'retracted' ? withdrawn(incident) : []),
-  ...(isSuspicion(incident) ? assertsIn(incident).map(({ pointer }) => pointer) : []),
+  ...(isSuspicion(incident) ? assertsIn(incident).map(({ pointer }) => wholePlace(pointer)) : []),
 ]
+
+/** A place is left out with how it stands there. */
+const wholePlace = (pointer: Pointer): Pointer => /^\/scope\/places\/\d+(?=\/)/.exec(pointer)?.[0] ?? pointer
 
 /** What a retracted story withdraws: everything but who it is about, what was said about it, and what people sent in. */
 const WITHDRAWN = [

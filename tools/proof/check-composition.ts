@@ -8,7 +8,7 @@ import type { ProofDiagnostic } from './proof-diagnostic.ts'
 import { FOREIGN } from './text-pieces.ts'
 
 /**
- * How an article is composed, read as its readers do: a day or a place named twice in a paragraph, two sentences that begin
+ * How an article is composed, read as its readers do: a day or the same places named twice in a paragraph, two sentences that begin
  * alike, one verb of saying twice running, a connective at the head of a sentence, a standfirst that tells nothing but hours;
  * and, over the editions, messages that one tells at a length and another does not.
  */
@@ -27,7 +27,7 @@ function inOne({ article, locale, rulebook }: EditionArticle, names: readonly Na
   const found: Found[] = [
     ...prose.flatMap(paragraph => [
       ...repeatedDay(weekdaysOf(locale), paragraph),
-      ...repeated('composition/place', places, { ...paragraph, sentences: paragraph.sentences.filter(isSomewhere) }),
+      ...repeatedPlaces(places, { ...paragraph, sentences: paragraph.sentences.filter(isSomewhere) }),
     ]),
     ...[...prose.map(({ sentences }) => sentences), article.brief].flatMap(alike),
     ...prose.flatMap(({ sentences }) => running(sentences, rulebook.verbs)),
@@ -69,6 +69,15 @@ function weekdaysOf({ edition: { tag } }: Locale): readonly string[] {
 function repeatedDay(days: readonly string[], paragraph: Paragraph): Found[] {
   const own = days.filter(day => paragraph.sentences.some(sentence => ownWords(sentence).includes(day)))
   return own.length === 1 ? repeated('composition/day', own, paragraph) : []
+}
+
+/** Places named twice; what one sentence names among others, another may tell apart. */
+function repeatedPlaces(places: readonly string[], { sentences, ...paragraph }: Paragraph): Found[] {
+  const named = (sentence: Sentence) => places.filter(place => ownWords(sentence).includes(place)).join(' ')
+  const groups = [...new Set(sentences.map(named))]
+  return groups.flatMap(group =>
+    repeated('composition/place', places, { ...paragraph, sentences: sentences.filter(one => named(one) === group) }),
+  )
 }
 
 /** Words that stand in more than one sentence of a paragraph. */

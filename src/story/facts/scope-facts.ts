@@ -68,7 +68,7 @@ function wholeScope(storyContext: StoryContext): Fact[] {
 }
 
 /** How far it reaches where that is not sure: each thing as sure as it is. */
-function doubtfulScope({ incident, slots }: StoryContext, doubt: Doubt): Fact[] {
+function doubtfulScope({ incident, slots, groups }: StoryContext, doubt: Doubt): Fact[] {
   const { scope: value } = incident
   const tense = tenseOf(incident)
   const reach = value?.reach === 'world' ? once(term('extent.world', '/scope/reach')) : slots.extent
@@ -77,8 +77,11 @@ function doubtfulScope({ incident, slots }: StoryContext, doubt: Doubt): Fact[] 
     degree_of: degreeWhole(incident),
     source: speaker(value?.source, '/scope/source'),
   }
+  // Places that are each told with how it stands there are not listed first.
+  const apart = new Set(placeGroups(incident, groups[0]).flatMap(({ places }) => places.map(({ id }) => id)))
+  const isApart = slots.places?.kind === 'names' && slots.places.names.every(({ id }) => apart.has(id))
   const what = [
-    { places: slots.places, degree: isReturning ? undefined : slots.degree },
+    { places: isApart ? undefined : slots.places, degree: isReturning ? undefined : slots.degree },
     { reach },
     { degree: isReturning ? undefined : slots.degree },
     { who: once(text(value?.who, '/scope/who')) },

@@ -7,6 +7,7 @@ import type { Known } from '../presupposed.ts'
 import { fact, names, once, quote, speaker, tenseAt, term, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { isCompanys } from '../story-holds.ts'
 
 /** Somebody who speaks, at a place of the file. */
 interface Speaking extends Speech {
@@ -95,10 +96,16 @@ function keysOf({ by, via, verb }: Speaking, { isLater = false }: SpeechPlace, i
   return [...(isPosted ? ['statement.posted'] : []), ...(isLater ? ['statement.later'] : []), 'statement.said']
 }
 
-function slotsOf({ all, company }: StoryContext, speech: Speaking, { pointer, byFrom, viaFrom }: SpeechPlace) {
+function slotsOf(
+  { all, company, incident }: StoryContext,
+  speech: Speaking,
+  { pointer, byFrom, viaFrom }: SpeechPlace,
+) {
   const via = speech.via ?? []
+  const isOwn = speech.by !== undefined && incident.company !== undefined && isCompanys(speech.by, incident.company)
   return {
-    by: speaker(speech.by, byFrom),
+    // Readers are told there whose company it is, too.
+    by: speaker(speech.by, isOwn ? [...listOf(byFrom), '/company'] : byFrom),
     via: once(
       names(
         via,

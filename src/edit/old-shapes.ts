@@ -1,4 +1,4 @@
-import { isScalar, isSeq, type Pair } from 'yaml'
+import { isMap, isScalar, isSeq, type Pair } from 'yaml'
 import type { Directory } from '../fields/directory.ts'
 import type { Fix } from '../foundation/diagnostic.ts'
 import type { Pointer } from '../foundation/pointer.ts'
@@ -8,7 +8,7 @@ import { isListOfSteps, itemsOf, type MigrationStep, type OldFile } from './old-
 import { columnOf, endOf, lineEnd, rangeOf } from './yaml-node-extent.ts'
 
 /** Every shape that 0.1 accepted and that is refused today, or read as another. */
-export const oldShapes: readonly ((file: OldFile) => MigrationStep)[] = [attackClaimed, listOfSteps]
+export const oldShapes: readonly ((file: OldFile) => MigrationStep)[] = [attackClaimed, listOfSteps, countsOfUsers]
 
 /** `claimed` without `author`: in 0.1 `by` was who says so, or who claims it. What is written names no author. */
 function attackClaimed(file: OldFile): MigrationStep {
@@ -71,4 +71,39 @@ function indented(text: string, pair: Pair, first: number): Fix {
     .map(line => (/^\r?$/.test(line) ? line : `  ${line}`))
   const own = ' '.repeat(columnOf(text, rangeOf(pair.key)?.[0] ?? 0) + 2)
   return { from, to, text: `${own}steps:${eol}${moved.join('\n')}` }
+}
+
+/** What 0.1 told of these units without being told so. */
+const TOLD_AS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  percent: { of: 'users', outcome: 'hit' },
+  calls: { outcome: 'made' },
+}
+
+/** A share was always of users hit, and calls were always made; today the file says so. */
+function countsOfUsers({ text, values }: OldFile): MigrationStep {
+  const edits = itemsOf(values, 'counts').flatMap(({ value, at }): Fix[] => {
+    const fields = isMapping(value) && typeof value.unit === 'string' ? (TOLD_AS[value.unit] ?? {}) : {}
+    const lacking = Object.entries(fields).filter(([field]) => isMapping(value) && !Object.hasOwn(value, field))
+    return lacking.length > 0 ? fieldsAfter(text, `${at}/unit`, at, lacking) : []
+  })
+  return { edits, open: [] }
+}
+
+/** Fields put behind one of a mapping, as the mapping is written. */
+function fieldsAfter(
+  text: string,
+  pointer: Pointer,
+  of: Pointer,
+  fields: readonly (readonly [string, string])[],
+): Fix[] {
+  const document = documentOf(text)
+  const { node, pair } = nodeAt(document, pointer)
+  const { node: mapping } = nodeAt(document, of)
+  const range = rangeOf(node)
+  if (!range || !pair || !isMap(mapping)) return []
+  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const between = mapping.flow ? ', ' : `${eol}${' '.repeat(columnOf(text, rangeOf(pair.key)?.[0] ?? 0))}`
+  return [
+    { from: range[1], to: range[1], text: fields.map(([field, value]) => `${between}${field}: ${value}`).join('') },
+  ]
 }

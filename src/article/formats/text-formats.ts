@@ -82,7 +82,11 @@ const reported: Format<Typed> = (slot, args, { locale }) => {
   const bare = withoutCapital(locale, withoutPoint(withoutWord(locale, own.trim(), args.typed ?? args.word), locale))
   const text = respell(edition, bare)
   const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer))
-  return { spans: [{ text: args.word ? withWordBefore(locale, args.word, text) : text }], from }
+  // A clause is one, whatever it joins: « tout pour maintenir les soins et les consultations ».
+  return {
+    spans: [{ text: args.word ? joinWord(locale, args.word, phraseNoun(locale, text, undefined)) : text }],
+    from,
+  }
 }
 
 /** « que son réseau tient » and « qu'il tient » without the word that the sentence puts there itself. */

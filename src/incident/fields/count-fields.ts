@@ -69,7 +69,7 @@ export const countOutcome = choice({
   working: 'They work, or have service.',
 })
 
-/** A word of these, or what is meant as a name written in place: `{ fr: les colis, en: parcels }`. */
+/** A word of these, or what is meant as a name written in place, by language. */
 const wordOrNoun = <W extends string>(context: FieldContext, field: string, words: z.ZodEnum<{ [K in W]: K }>) =>
   bare<W | Named>(
     [{ enum: words.options }],
@@ -109,7 +109,7 @@ export const count = (context: FieldContext) =>
         unit: notTold(
           wordOrNoun<CountUnit>(context, 'unit', countUnit),
           'Unit',
-          'What is counted: a word, or a noun by language, in the plural and with its article: `{ fr: les colis, en: parcels }`.',
+          'What is counted: a word, or a noun by language, in the plural and with its article.',
         ),
         outcome: told(countOutcome.optional(), 'Outcome', 'What became of what is counted.'),
         of: told(

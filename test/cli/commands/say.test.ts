@@ -31,6 +31,7 @@ describe('say prints to the byte what show prints', () => {
     'clock=2026-03-02T09:00',
     'endclock=2026-03-02T10:00',
     'endday=2026-03-02T10:00',
+    'again=app',
   ].flatMap(slot => ['--slot', slot])
 
   test.each(['fr', 'en', 'nl', 'en-us', 'fr-ca'])('in %s', async edition => {

@@ -42,7 +42,7 @@ export const countUnit = choice({
   payments: 'Payments hit.',
   patients: 'Patients hit.',
   megawatts: 'Megawatts of load or of power, hit.',
-  departments: 'French départements hit.',
+  departments: 'Départements hit.',
   percent: 'Percent: `of` says of what, `outcome` what became of it.',
 })
 

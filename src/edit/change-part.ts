@@ -1,4 +1,5 @@
 import { isMap, isSeq, Pair } from 'yaml'
+import { canonicalJson } from '../foundation/canonical-json.ts'
 import type { Fix } from '../foundation/diagnostic.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import { tokensOf } from '../foundation/pointer.ts'
@@ -14,8 +15,8 @@ import { columnOf, endOf, isBlock, lineEnd, rangeOf } from './yaml-node-extent.t
 export type PartChange =
   /** Takes a value away, with its field, and with the list or fields that would be empty without it. */
   | { readonly kind: 'remove'; readonly at: Pointer }
-  /** Gives a mapping a field. */
-  | { readonly kind: 'put'; readonly at: Pointer; readonly field: string; readonly value: Value }
+  /** Gives a mapping fields that it has not. */
+  | { readonly kind: 'put'; readonly at: Pointer; readonly fields: Readonly<Record<string, Value>> }
   /** Makes of a value a mapping in which it is a field. */
   | { readonly kind: 'wrap'; readonly at: Pointer; readonly as: string }
   | { readonly kind: 'replace'; readonly at: Pointer; readonly value: string }
@@ -31,13 +32,13 @@ export function changedParts(text: string, changes: readonly PartChange[]): stri
 function changedPart(text: string, change: PartChange): string {
   const before = parseYaml(text)
   if (!before.ok || !isMapping(before.value)) throw new UnreadableFile()
-  const wanted = comparable(valuesAfter(before.value, change))
+  const wanted = canonicalJson(valuesAfter(before.value, change))
   const isRight = (candidate: string) => {
     const after = parseYaml(candidate)
-    return after.ok && comparable(after.value) === wanted
+    return after.ok && canonicalJson(after.value) === wanted
   }
-  const edit = editOf(text, change)
-  const spliced = edit && splice(text, [{ ...edit, text: withEnds(edit.text, text) }])
+  const edit = partEdit(text, change)
+  const spliced = edit && splice(text, [edit])
   if (spliced !== undefined && isRight(spliced)) return spliced
   const rewritten = rewrittenBy(text, change)
   if (!isRight(rewritten)) throw new UnreadableFile()
@@ -46,13 +47,6 @@ function changedPart(text: string, change: PartChange): string {
 
 const withEnds = (added: string, text: string): string =>
   text.includes('\r\n') ? added.replaceAll(/\r?\n/g, '\r\n') : added
-
-/** The order of fields says nothing. */
-function comparable(value: unknown): string {
-  return JSON.stringify(value, (_, one) =>
-    isMapping(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one,
-  )
-}
 
 type Values = Record<string, unknown> | unknown[]
 
@@ -67,7 +61,7 @@ function valuesAfter(before: unknown, change: PartChange): unknown {
     const fields = around as Record<string, unknown>
     if (change.kind === 'replace') fields[last] = change.value
     else if (change.kind === 'wrap') fields[last] = { [change.as]: fields[last] }
-    else fields[last] = { ...(fields[last] as object), [change.field]: asRead(change.value) }
+    else fields[last] = { ...(fields[last] as object), ...(asRead(change.fields) as object) }
   }
   return copy
 }
@@ -91,6 +85,12 @@ function removeFrom(values: Values, [first = '', ...rest]: readonly string[]): v
   else delete fields[first]
 }
 
+/** The change as an edit of the text, with the text's own line ends; nothing where only the library can write it. */
+export function partEdit(text: string, change: PartChange): Fix | undefined {
+  const edit = editOf(text, change)
+  return edit && { ...edit, text: withEnds(edit.text, text) }
+}
+
 function editOf(text: string, change: PartChange): Fix | undefined {
   const document = documentOf(text)
   const { node, pair } = nodeAt(document, change.at)
@@ -98,7 +98,7 @@ function editOf(text: string, change: PartChange): Fix | undefined {
   if (!range) return undefined
   if (change.kind === 'replace') return { from: range[0], to: range[1], text: inline(change.value) }
   if (change.kind === 'wrap') return wrapping(text, node, pair, change.as)
-  if (change.kind === 'put') return putting(text, node, change.field, change.value)
+  if (change.kind === 'put') return putting(text, node, change.fields)
   return removal(text, change.at)
 }
 
@@ -117,16 +117,17 @@ function wrapping(text: string, node: unknown, pair: Pair | undefined, as: strin
   return { from, to, text: `${own}${as}:\n${moved.join('\n')}` }
 }
 
-function putting(text: string, node: unknown, field: string, value: Value): Fix | undefined {
+function putting(text: string, node: unknown, fields: Readonly<Record<string, Value>>): Fix | undefined {
   const range = rangeOf(node)
-  if (!isMap(node) || !range || node.items.some(({ key }) => String(key) === field)) return undefined
-  const added = `${field}: ${inline(value)}`
+  if (!isMap(node) || !range || node.items.some(({ key }) => Object.hasOwn(fields, String(key)))) return undefined
+  const added = Object.entries(fields).map(([field, value]) => `${field}: ${inline(value)}`)
   if (node.flow) {
     const end = text.slice(0, range[1] - 1).trimEnd().length
-    return { from: end, to: end, text: `${node.items.length > 0 ? ', ' : ' '}${added}` }
+    return { from: end, to: end, text: `${node.items.length > 0 ? ', ' : ' '}${added.join(', ')}` }
   }
   const end = lineEnd(text, endOf(node))
-  return { from: end, to: end, text: `\n${' '.repeat(columnOf(text, range[0]))}${added}` }
+  const before = `\n${' '.repeat(columnOf(text, range[0]))}`
+  return { from: end, to: end, text: added.map(field => before + field).join('') }
 }
 
 /** The lines of an item or a field, or its words within brackets. */
@@ -168,7 +169,9 @@ function rewrittenBy(text: string, change: PartChange): string {
       if ((isMap(node) || isSeq(node)) && node.items.length === 0) document.deleteIn(up)
     }
   } else if (change.kind === 'replace') document.setIn(path, change.value)
-  else if (change.kind === 'put') document.setIn([...path, change.field], document.createNode(change.value))
+  else if (change.kind === 'put')
+    for (const [field, value] of Object.entries(change.fields))
+      document.setIn([...path, field], document.createNode(value))
   else {
     const inner = document.getIn(path, true)
     const wrapper = document.createNode({})

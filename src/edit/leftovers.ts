@@ -80,12 +80,6 @@ function textsAt(raw: unknown, at: Pointer): Record<string, string> {
   )
 }
 
-/** Whether something can be marked as past with what is known; a clause always can, in an editor's words. */
-export function canBePast({ kind }: Leftover, { ended, lastVersion }: PastMoments): boolean {
-  if (kind === 'advice') return ended !== undefined
-  return kind === 'count' || kind === 'statement' ? lastVersion !== undefined : true
-}
-
 /** What an answer changes in the file; `raw` are its values. */
 export function changesFor(
   leftover: Leftover,
@@ -117,10 +111,7 @@ function marked(
 ): PartChange[] {
   const wrap: PartChange[] =
     as !== undefined && !(isMapping(value) && Object.hasOwn(value, as)) ? [{ kind: 'wrap', at, as }] : []
-  return [
-    ...wrap,
-    ...Object.entries(fields).map(([field, one]): PartChange => ({ kind: 'put', at, field, value: one })),
-  ]
+  return [...wrap, { kind: 'put', at, fields }]
 }
 
 function inThePast(
@@ -136,7 +127,7 @@ function inThePast(
     return text === undefined ? [] : [{ kind: 'replace', at: `${holder}/${language}`, value: text }]
   })
   const isEffect = at.startsWith('/knock_on') && isMapping(part) && !part.ended && !part.state
-  return isEffect && ended !== undefined ? [...words, { kind: 'put', at, field: 'ended', value: ended }] : words
+  return isEffect && ended !== undefined ? [...words, { kind: 'put', at, fields: { ended } }] : words
 }
 
 /** What the file says of the end, and of the version before: the moments that mark something as past. */

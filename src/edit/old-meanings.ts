@@ -1,6 +1,5 @@
 import type { Pointer } from '../foundation/pointer.ts'
 import { isMapping } from '../foundation/value-kind.ts'
-import { describedIncident } from '../incident/described-incident.ts'
 import { itemsOf, type MigrationStep, type OldFile, type OldValues, type OpenQuestion, oldAdvice } from './old-file.ts'
 
 /** What 0.1 told of a file though the file did not say it; today only the editor can. */
@@ -86,26 +85,17 @@ const isSilent = (values: OldValues): boolean =>
     return kind === 'no answer' || kind === 'declined'
   })
 
-/** Whatever somebody said was told as announced; the question is put where a file can say otherwise. */
+/** Whatever somebody said was told as announced. */
 function whatIsSaid(values: OldValues): Pointer[] {
-  return isField('third_parties', 'clause')
-    ? itemsOf(values, 'third_parties').flatMap(({ value, at }) => (has(value, 'says') ? `${at}/says` : []))
-    : []
+  return itemsOf(values, 'third_parties').flatMap(({ value, at }) => (has(value, 'says') ? `${at}/says` : []))
 }
 
-/** Every share was told as one of users hit; the question is put where a file can say of what it is. */
+/** Every share was told as one of users hit. */
 function sharesOfNobody(values: OldValues): Pointer[] {
-  return isField('counts', 'of')
-    ? itemsOf(values, 'counts').flatMap(({ value, at }) =>
-        isMapping(value) && value.unit === 'percent' && !has(value, 'of', 'outcome') ? at : [],
-      )
-    : []
-}
-
-const isField = (field: string, below: string): boolean =>
-  describedIncident().all.some(
-    ({ written, fields }) => written === field && fields.some(({ written: own }) => own === below),
+  return itemsOf(values, 'counts').flatMap(({ value, at }) =>
+    isMapping(value) && value.unit === 'percent' && !has(value, 'of', 'outcome') ? at : [],
   )
+}
 
 /** An earlier case was told as one of the same company. */
 function precedentsOfNobody(values: OldValues): Pointer[] {

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../foundation/canonical-json.ts'
 import { hexDigestOf } from '../foundation/digest.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { FieldChange } from './plan-entry.ts'
@@ -15,15 +16,7 @@ const OF_THE_NEWSROOM: ReadonlySet<string> = new Set(['reviewed'])
 export function factsOf({ raw, companions }: Pick<Incident, 'raw' | 'companions'>): string {
   const told = Object.entries(raw as Readonly<Record<string, unknown>>).filter(([name]) => !OF_THE_NEWSROOM.has(name))
   const beside = Object.entries(companions).map(([language, { place, body }]) => [language, place, body])
-  return hexDigestOf(JSON.stringify(sorted([Object.fromEntries(told), beside])))
-}
-
-/** The order of fields says nothing; that of a list does. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  return entries.map(([name, one]) => [name, sorted(one)])
+  return hexDigestOf(canonicalJson([Object.fromEntries(told), beside]))
 }
 
 /**

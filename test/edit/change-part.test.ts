@@ -28,7 +28,7 @@ test('the first field of an item is removed, wherever the comments stand', () =>
 })
 
 describe('a field put into a part', () => {
-  const put = (at: string): PartChange => ({ kind: 'put', at, field: 'z', value: true })
+  const put = (at: string): PartChange => ({ kind: 'put', at, fields: { z: true } })
   test.each([
     ['a: { x: 1 } # c\n', '/a', 'a: { x: 1, z: true } # c\n'],
     ['a:\n  x: 1 # c\n\nb: 2\n', '/a', 'a:\n  x: 1 # c\n  z: true\n\nb: 2\n'],

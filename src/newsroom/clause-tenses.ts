@@ -1,6 +1,6 @@
-import { yamlOf } from '../foundation/layered-workspace.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { type ClauseRules, clauses, isFragment, isInPresent } from '../language/clause-tense.ts'
+import { grammarFile, perLanguage } from './grammar-of.ts'
 
 /** What a language says of what editors type. */
 export interface ClauseReader {
@@ -13,11 +13,9 @@ export interface ClauseReader {
  * what begins with a small letter is no sentence.
  */
 export function clauseReaderIn(workspace: Workspace): ClauseReader {
-  const known = new Map<string, ClauseRules | undefined>()
-  const rulesFor = (language: string) => {
-    if (!known.has(language)) known.set(language, rulesOf(workspace, language))
-    return known.get(language)
-  }
+  const rulesFor = perLanguage(
+    (language): ClauseRules | undefined => clauses.safeParse(grammarFile(workspace, language)?.clauses).data,
+  )
   return {
     isPresent: (language, clause) => {
       const rules = rulesFor(language)
@@ -25,11 +23,4 @@ export function clauseReaderIn(workspace: Workspace): ClauseReader {
     },
     isFragment: (language, words) => isFragment(rulesFor(language) ?? { sentence: [] }, words),
   }
-}
-
-function rulesOf(workspace: Workspace, language: string): ClauseRules | undefined {
-  const path = `locales/${language}/grammar.yaml`
-  if (workspace.size(path) === undefined) return undefined
-  const grammar = yamlOf(workspace, path) as { readonly clauses?: unknown } | null
-  return clauses.safeParse(grammar?.clauses).data
 }

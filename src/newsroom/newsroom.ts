@@ -10,6 +10,7 @@ import type { SiteSettings } from '../settings/site-settings.ts'
 import { clauseReaderIn } from './clause-tenses.ts'
 import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
+import { grammarsIn } from './grammar-of.ts'
 import { sortsIn } from './noun-sorts.ts'
 import { siteDiagnostics } from './settings-diagnostics.ts'
 import { sameTags } from './tag-clash.ts'
@@ -49,6 +50,7 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
   const unpublished = languagesOf(others.editions).filter(language => !languages.includes(language))
   const { directory, diagnostics: misnamed } = cachedDirectory(workspace, languages, unpublished)
   const diagnostics = [...misread, ...misnamed]
+  const grammarOf = grammarsIn(workspace)
   return {
     newsroom: {
       workspace,
@@ -57,9 +59,9 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
         directory,
         site,
         languages,
-        nouns: nounsIn(workspace),
+        nouns: nounsIn(workspace, grammarOf),
         ...clauseReaderIn(workspace),
-        sorts: sortsIn(workspace),
+        sorts: sortsIn(grammarOf),
       },
       diagnostics,
     },

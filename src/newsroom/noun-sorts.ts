@@ -1,24 +1,16 @@
 import type { Form } from '../fields/directory.ts'
 import type { ServiceSort } from '../fields/service-sort.ts'
-import { yamlOf } from '../foundation/layered-workspace.ts'
-import type { Workspace } from '../foundation/workspace.ts'
-import { grammarShape } from '../language/grammar.ts'
+import type { Grammar } from '../language/grammar.ts'
+import { type GrammarOf, perLanguage } from './grammar-of.ts'
 
 /** Reads from the noun of a name, or from a name that is a noun, what sort of service it is, by the grammar of its language. */
-export function sortsIn(workspace: Workspace): (language: string, form: Form) => ServiceSort | undefined {
-  const known = new Map<string, (form: Form) => ServiceSort | undefined>()
-  return (language, form) => {
-    const read = known.get(language) ?? readerOf(workspace, language)
-    known.set(language, read)
-    return read(form)
-  }
+export function sortsIn(grammarOf: GrammarOf): (language: string, form: Form) => ServiceSort | undefined {
+  const readers = perLanguage(language => readerOf(grammarOf(language)))
+  return (language, form) => readers(language)(form)
 }
 
-function readerOf(workspace: Workspace, language: string): (form: Form) => ServiceSort | undefined {
-  const path = `locales/${language}/grammar.yaml`
-  if (workspace.size(path) === undefined) return () => undefined
-  const { data } = grammarShape.safeParse(yamlOf(workspace, path))
-  const rules = Object.entries(data?.sorts ?? {}).map(
+function readerOf(grammar: Grammar | undefined): (form: Form) => ServiceSort | undefined {
+  const rules = Object.entries(grammar?.sorts ?? {}).map(
     ([sort, match]) => [sort as ServiceSort, new RegExp(match, 'iu')] as const,
   )
   const fits = (text: string | undefined) => text && rules.find(([, match]) => match.test(text))?.[0]

@@ -1,36 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { WrittenNoun } from '../fields/field-context.ts'
-import { yamlOf } from '../foundation/layered-workspace.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import { grammarShape } from '../language/grammar.ts'
+import type { Grammar } from '../language/grammar.ts'
 import { type NounMark, type NounRules, typedNoun } from '../language/typed-noun.ts'
+import { type GrammarOf, grammarsIn, perLanguage } from './grammar-of.ts'
 
 /**
  * Reads names written with their article, by the grammar of their language. A grammar, and the list of nouns that it names,
  * are read when the first name asks for them. A grammar with mistakes reads nothing: they are told elsewhere.
  */
-export function nounsIn(workspace: Workspace): (language: string, name: string) => WrittenNoun | undefined {
-  const readers = new Map<string, (name: string) => WrittenNoun | undefined>()
-  return (language, name) => {
-    const read = readers.get(language) ?? readerOf(workspace, language)
-    readers.set(language, read)
-    return read(name)
-  }
+export function nounsIn(
+  workspace: Workspace,
+  grammarOf: GrammarOf = grammarsIn(workspace),
+): (language: string, name: string) => WrittenNoun | undefined {
+  const readers = perLanguage(language => readerOf(grammarOf(language)))
+  return (language, name) => readers(language)(name)
 }
 
-function readerOf(workspace: Workspace, language: string): (name: string) => WrittenNoun | undefined {
-  const rules = rulesOf(workspace, language)
-  if (!rules) return () => undefined
+function readerOf(grammar: Grammar | undefined): (name: string) => WrittenNoun | undefined {
+  if (!grammar?.naming) return () => undefined
+  const rules: NounRules = { ...grammar, letters: grammar.sound.letters }
   const mark = markOf(rules)
   return name => typedNoun(rules, mark, name)
-}
-
-function rulesOf(workspace: Workspace, language: string): NounRules | undefined {
-  const path = `locales/${language}/grammar.yaml`
-  if (workspace.size(path) === undefined) return undefined
-  const { data } = grammarShape.safeParse(yamlOf(workspace, path))
-  return data?.naming && { ...data, letters: data.sound.letters }
 }
 
 function markOf({ naming }: NounRules): NounMark {

@@ -2,7 +2,7 @@ import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { IncidentDraft } from './assemble-incident.ts'
 import type { Advice, Incident, Role } from './incident.ts'
-import { assertsIn, isSentIn, isSuspicion } from './suspicion.ts'
+import { ASSERTING_OF_SERVICE, assertsIn, isSentIn, isSuspicion } from './suspicion.ts'
 
 type WithAdvice = Pick<IncidentDraft, 'state' | 'as_of' | 'ended' | 'advice'>
 
@@ -19,11 +19,8 @@ export const adviceOver = (story: WithAdvice): Pointer[] =>
 export const leftOut = (incident: Incident): Pointer[] => [
   ...adviceOver(incident),
   ...(incident.state === 'retracted' ? withdrawn(incident) : []),
-  ...(isSuspicion(incident) ? assertsIn(incident).map(({ pointer }) => wholePlace(pointer)) : []),
+  ...(isSuspicion(incident) ? assertsIn(incident).map(({ pointer, within = pointer }) => within) : []),
 ]
-
-/** A place is left out with how it stands there. */
-const wholePlace = (pointer: Pointer): Pointer => /^\/scope\/places\/\d+(?=\/)/.exec(pointer)?.[0] ?? pointer
 
 /** What a retracted story withdraws: everything but who it is about, what was said about it, and what people sent in. */
 const WITHDRAWN = [
@@ -44,29 +41,13 @@ const WITHDRAWN = [
   ...['attack', 'data_impact', 'resolution', 'residual', 'knock_on', 'economy', 'compensation', 'precedents'],
 ] as const
 
-const OF_SERVICE = [
-  'impact',
-  'degree',
-  'usable',
-  'started',
-  'ended',
-  'symptoms',
-  'error',
-  'platforms',
-  'planned',
-  'only_from',
-  'not_from',
-  'seen_on',
-  'scope',
-] as const
-
 /** Roles that say whose customers suffer. */
 const OF_CUSTOMERS: ReadonlySet<Role> = new Set<Role>(['affected', 'spared'])
 
 function withdrawn({ services, providers, started, ended, counts, updates }: Incident): Pointer[] {
   return [
     ...WITHDRAWN.map(field => `/${field}`),
-    ...services.flatMap((_, index) => OF_SERVICE.map(field => `/services/${index}/${field}`)),
+    ...services.flatMap((_, index) => ASSERTING_OF_SERVICE.map(field => `/services/${index}/${field}`)),
     ...providers.flatMap(({ role }, index) => (OF_CUSTOMERS.has(role) ? [`/providers/${index}`] : [])),
     ...started.flatMap((when, index) => (isOfReports(when) ? [] : [`/started/${index}`])),
     ...ended.flatMap((when, index) => (isOfReports(when) ? [] : [`/ended/${index}`])),

@@ -11,16 +11,18 @@ export const isSuspicion = ({ state, kind }: Pick<IncidentDraft, 'state' | 'kind
 export interface Assertion {
   readonly field: string
   readonly pointer: Pointer
+  /** What cannot be told because of it, where that is more than the value: the place, with how it stands there. */
+  readonly within?: Pointer
 }
 
 /** Fields that say that there is a fault, or that it was mended. */
 const ASSERTING = [
   ...(['planned', 'expected', 'intervals', 'lasted', 'recovery', 'data_impact', 'resolution'] as const),
-  ...(['residual', 'knock_on', 'compensation', 'event', 'casualties', 'origin'] as const),
+  ...(['residual', 'knock_on', 'compensation', 'origin'] as const),
 ]
 
 /** The same of one service. */
-const OF_SERVICE = [
+export const ASSERTING_OF_SERVICE = [
   ...(['impact', 'degree', 'usable', 'started', 'ended', 'symptoms', 'error', 'platforms', 'planned'] as const),
   ...(['only_from', 'not_from', 'seen_on', 'scope'] as const),
 ]
@@ -36,7 +38,7 @@ export function assertsIn(draft: IncidentDraft): Assertion[] {
   return [
     ...ASSERTING.flatMap(field => asserted(fields[field], field, `/${field}`)),
     ...services.flatMap((service, index) =>
-      OF_SERVICE.flatMap(field =>
+      ASSERTING_OF_SERVICE.flatMap(field =>
         // That it works is what became of a false alarm.
         service[field] === 'unaffected' && draft.state !== 'unconfirmed'
           ? []
@@ -45,7 +47,10 @@ export function assertsIn(draft: IncidentDraft): Assertion[] {
     ),
     ...OF_SCOPE.flatMap(field => asserted(scope?.[field], field, `/scope/${field}`)),
     ...(scope?.places ?? []).flatMap((hit, index) =>
-      OF_PLACE.flatMap(field => asserted(hit[field], field, `/scope/places/${index}/${field}`)),
+      OF_PLACE.flatMap(field => asserted(hit[field], field, `/scope/places/${index}/${field}`)).map(one => ({
+        ...one,
+        within: `/scope/places/${index}`,
+      })),
     ),
     ...providers.flatMap(({ role }, index) =>
       role === 'affected' || role === 'spared' ? [{ field: 'role', pointer: `/providers/${index}` }] : [],

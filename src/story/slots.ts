@@ -8,11 +8,12 @@ import type { Fact, Slot } from './story.ts'
 
 type From = Pointer | readonly Pointer[]
 
-const list = (from: From): readonly Pointer[] => (typeof from === 'string' ? [from] : from)
+/** Pointers that a slot rests on, one or several. */
+export const listOf = (from: From): readonly Pointer[] => (typeof from === 'string' ? [from] : from)
 
 /** Names, which may be repeated as often as needed. */
 export const names = (named: readonly Named[], from: From): Slot | undefined =>
-  named.length === 0 ? undefined : { kind: 'names', names: named, from: list(from) }
+  named.length === 0 ? undefined : { kind: 'names', names: named, from: listOf(from) }
 
 /** Services of an entry that is not about all. */
 export const servicesAt = (services: readonly Named[], at: Pointer): Slot | undefined =>
@@ -30,7 +31,7 @@ export function once(slot: Slot | undefined): Slot | undefined {
 
 export const when = (value: When | undefined, from: From): Slot | undefined =>
   value && value.precision !== 'unknown'
-    ? { kind: 'when', when: value, from: list(from), ...sourced(value.source, list(from)) }
+    ? { kind: 'when', when: value, from: listOf(from), ...sourced(value.source, listOf(from)) }
     : undefined
 
 /** Who answers for a moment, or for a length between two. */
@@ -46,7 +47,7 @@ export const answered = (slot: Slot | undefined, by: Speaker | undefined, at: Po
   slot && (slot.source || !by ? slot : { ...slot, ...sourcedAt(by, `${at}/by`) })
 
 export const moment = (at: Instant | undefined, from: From): Slot | undefined =>
-  at === undefined ? undefined : { kind: 'when', when: { precision: 'exact', at }, from: list(from) }
+  at === undefined ? undefined : { kind: 'when', when: { precision: 'exact', at }, from: listOf(from) }
 
 /** A length that somebody gives. */
 export const length = (given: Length, from: From, precision?: LengthPrecision): Slot => ({
@@ -54,25 +55,25 @@ export const length = (given: Length, from: From, precision?: LengthPrecision): 
   minutes: given.kind === 'one' ? given.minutes : given.kind === 'range' ? given.high : 0,
   exact: true,
   given,
-  from: list(from),
+  from: listOf(from),
   ...(precision && { precision }),
 })
 
 export const text = (value: LocalText | undefined, from: From): Slot | undefined =>
-  value && { kind: 'text', text: value, from: list(from) }
+  value && { kind: 'text', text: value, from: listOf(from) }
 
 /** Worth telling, but once is enough: the hour at which nobody knew the cause. */
 export const preferOnce = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, preferOnce: true }
 
 /** The source: wanted wherever a wording has room for it. */
 export const speaker = (value: Speaker | undefined, from: From): Slot | undefined =>
-  value && { kind: 'speaker', speaker: value, from: list(from), wanted: true }
+  value && { kind: 'speaker', speaker: value, from: listOf(from), wanted: true }
 
 /** Named wherever a wording has room for it, so that a text names it whatever wordings happen to be chosen. */
 export const wanted = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, wanted: true }
 
 export const quote = (value: Quote | undefined, part: 'whole' | 'first' | 'rest', from: From): Slot | undefined =>
-  value && { kind: 'quote', quote: value, part, from: list(from), once: true }
+  value && { kind: 'quote', quote: value, part, from: listOf(from), once: true }
 
 export const figure = (value: Figure, unit: CountUnit | undefined, from: From): Slot => ({
   ...tally({ figure: value, ...(unit && { unit }) }, from),
@@ -89,17 +90,17 @@ export const tally = (
   from: From,
 ): Slot => ({
   kind: 'figure',
-  from: list(from),
+  from: listOf(from),
   ...(counted.figure && { figure: counted.figure }),
   ...(counted.unit && { unit: counted.unit }),
   ...(counted.of && { of: counted.of }),
 })
 
 export const verbatim = (value: string | undefined, from: From): Slot | undefined =>
-  value === undefined ? undefined : { kind: 'verbatim', text: value, from: list(from) }
+  value === undefined ? undefined : { kind: 'verbatim', text: value, from: listOf(from) }
 
 /** A wording of the locale, filled with the same slots: `impact.down`. */
-export const term = (key: string, from: From = []): Slot => ({ kind: 'term', key, from: list(from) })
+export const term = (key: string, from: From = []): Slot => ({ kind: 'term', key, from: listOf(from) })
 
 /** What a fact is besides its keys and slots. */
 interface FactTraits {
@@ -128,7 +129,7 @@ export function fact(
     keys: typeof keys === 'string' ? [keys] : keys,
     slots: filled,
     holds: held(more.holds ?? {}),
-    from: list(more.from ?? []),
+    from: listOf(more.from ?? []),
     ...(more.always && { always: true }),
     ...(more.opens && { opens: true }),
     ...(more.announces && { announces: true }),

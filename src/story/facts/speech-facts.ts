@@ -4,7 +4,7 @@ import type { Quote, Speech } from '../../incident/incident.ts'
 import { saidWhen } from '../../incident/said-when.ts'
 import { isSuspicion } from '../../incident/suspicion.ts'
 import type { Known } from '../presupposed.ts'
-import { fact, names, once, quote, speaker, tenseAt, term, text, when } from '../slots.ts'
+import { fact, listOf, names, once, quote, speaker, tenseAt, term, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isCompanys } from '../story-holds.ts'
@@ -140,8 +140,6 @@ const frameSlot = ({ frame, quote: words }: Speaking, { pointer }: SpeechPlace):
 
 const saidAt = (pointer: Pointer): Pointer[] =>
   ['text', 'lang', 'translations'].map(field => `${pointer}/quote/${field}` as Pointer)
-
-const listOf = (from: Pointer | readonly Pointer[]): readonly Pointer[] => (typeof from === 'string' ? [from] : from)
 
 /** That words are translated, and by whom: told once of all that were by the same hand. */
 export function translationNote(storyContext: StoryContext, words: Quote | undefined): Slot | undefined {

@@ -11,7 +11,7 @@ type Moves = Readonly<Record<string, readonly Fact[]>>
 /** Moves told as in any story: what people say, write and count, whatever they say it of. */
 const KEPT: ReadonlySet<string> = new Set([
   ...['corrections', 'corrections_minor', 'taken_back', 'statements', 'statements_early', 'third', 'reactions'],
-  ...['counts', 'facts', 'advice', 'economy', 'background', 'providers', 'symptoms', 'unaffected'],
+  ...['counts', 'advice', 'economy', 'background', 'providers', 'symptoms', 'unaffected'],
   ...['updates', 'updates_opening', 'updates_alone'],
 ])
 

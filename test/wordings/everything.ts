@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { ServiceSort } from '../../src/fields/service-sort.ts'
 import type { Incident, Kind, State, Statement } from '../../src/incident/incident.ts'
+import { STATES } from '../../src/incident/states.ts'
 import { incidentOf, namedAs } from '../article/realise.ts'
 
 const everything = incidentOf(readFileSync(new URL('everything.yaml', import.meta.url), 'utf8'))
 
-const states: readonly State[] = [
-  'planned',
-  'unconfirmed',
-  'ongoing',
-  'recovering',
-  'resolved',
-  'disputed',
-  'retracted',
-]
 const kinds: readonly Kind[] = [
   'outage',
   'degradation',
@@ -64,7 +56,7 @@ const ofSort = (
   { sort, ...rest }: NonNullable<(typeof SUPPLIES)[Kind]>,
 ): Incident['services'][number] => ({ ...one, ...rest, service: { ...one.service, sort } })
 
-export const cases = states.flatMap(state => kinds.map(kind => [state, kind] as const))
+export const cases = STATES.flatMap(state => kinds.map(kind => [state, kind] as const))
 
 /** Every state with every kind. */
 export const everyCase = (): Incident[] => cases.map(([state, kind]) => inState(state, kind))
@@ -569,7 +561,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
 
 /** Every change in every state, and of what turned out to be nothing. */
 export const changed = [
-  ...states.map(state => [state, 'outage'] as const),
+  ...STATES.map(state => [state, 'outage'] as const),
   ['resolved', 'false alarm'] as const,
 ].flatMap(([state, kind]) =>
   changes.map(

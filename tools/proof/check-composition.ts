@@ -1,5 +1,6 @@
 import type { Article, Paragraph, Sentence } from '../../src/article/article.ts'
 import { openingOf } from '../../src/article/choose-wording.ts'
+import { grouped } from '../../src/article/name-parity.ts'
 import { nounOf } from '../../src/article/noun-phrases.ts'
 import type { Named } from '../../src/fields/directory.ts'
 import type { Locale } from '../../src/language/locale.ts'
@@ -74,9 +75,8 @@ function repeatedDay(days: readonly string[], paragraph: Paragraph): Found[] {
 /** Places named twice; what one sentence names among others, another may tell apart. */
 function repeatedPlaces(places: readonly string[], { sentences, ...paragraph }: Paragraph): Found[] {
   const named = (sentence: Sentence) => places.filter(place => ownWords(sentence).includes(place)).join(' ')
-  const groups = [...new Set(sentences.map(named))]
-  return groups.flatMap(group =>
-    repeated('composition/place', places, { ...paragraph, sentences: sentences.filter(one => named(one) === group) }),
+  return [...grouped(sentences, named).values()].flatMap(alike =>
+    repeated('composition/place', places, { ...paragraph, sentences: alike }),
   )
 }
 

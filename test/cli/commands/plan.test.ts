@@ -31,13 +31,18 @@ test('its data for machines count what waits, by what will happen', async () => 
   expect(problems).toEqual([])
 })
 
-test('other words for the same facts stand apart, and go out when they are asked for', async () => {
+/** Articles are published, and then the newsroom words one heading otherwise. */
+async function publishedThenReworded(): Promise<void> {
   await context.publish()
   mkdirSync(join(context.root, 'locales/en'), { recursive: true })
   writeFileSync(
     join(context.root, 'locales/en/site.json'),
     JSON.stringify({ article: { sources: 'Where we read it' } }),
   )
+}
+
+test('other words for the same facts stand apart, and go out when they are asked for', async () => {
+  await publishedThenReworded()
   const { out, status } = await context.plan()
   expect(status).toBe(0)
   expect(out).toContain('Same facts, other words (1)')
@@ -51,12 +56,7 @@ test('other words for the same facts stand apart, and go out when they are asked
 })
 
 test('once the file changes, its story goes out whole', async () => {
-  await context.publish()
-  mkdirSync(join(context.root, 'locales/en'), { recursive: true })
-  writeFileSync(
-    join(context.root, 'locales/en/site.json'),
-    JSON.stringify({ article: { sources: 'Where we read it' } }),
-  )
+  await publishedThenReworded()
   context.change(/^cause: unknown$/m, 'cause: { status: supposed, fr: une mise à jour, en: an update }')
   const { out, status } = await context.plan()
   expect(status).toBe(2)

@@ -1,6 +1,7 @@
 import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { IncidentDraft } from './assemble-incident.ts'
+import { describedIncident } from './described-incident.ts'
 import type { Advice, Incident, Role } from './incident.ts'
 import { ASSERTING_OF_SERVICE, assertsIn, isSentIn, isSuspicion } from './suspicion.ts'
 
@@ -22,31 +23,21 @@ export const leftOut = (incident: Incident): Pointer[] => [
   ...(isSuspicion(incident) ? assertsIn(incident).map(({ pointer, within = pointer }) => within) : []),
 ]
 
-/** What a retracted story withdraws: everything but who it is about, what was said about it, and what people sent in. */
-const WITHDRAWN = [
-  ...[
-    'not_affected',
-    'still_works',
-    'planned',
-    'expected',
-    'intervals',
-    'lasted',
-    'recovery',
-    'scope',
-    'origin',
-    'symptoms',
-    'reactions',
-    'causes',
-  ],
-  ...['attack', 'data_impact', 'resolution', 'residual', 'knock_on', 'economy', 'compensation', 'precedents'],
-] as const
+/**
+ * What a retracted story keeps: who it is about, what was said about it, and of some only a part, which is looked at entry by
+ * entry. It withdraws every other field, one that is yet to come as well.
+ */
+const STANDS: ReadonlySet<string> = new Set([
+  ...['state', 'kind', 'as_of', 'company', 'providers', 'services', 'started', 'ended', 'counts', 'updates'],
+  ...['statements', 'third_parties', 'advice', 'background', 'corrections', 'sources'],
+])
 
 /** Roles that say whose customers suffer. */
 const OF_CUSTOMERS: ReadonlySet<Role> = new Set<Role>(['affected', 'spared'])
 
 function withdrawn({ services, providers, started, ended, counts, updates }: Incident): Pointer[] {
   return [
-    ...WITHDRAWN.map(field => `/${field}`),
+    ...describedIncident().story.flatMap(({ name }) => (STANDS.has(name) ? [] : `/${name}`)),
     ...services.flatMap((_, index) => ASSERTING_OF_SERVICE.map(field => `/services/${index}/${field}`)),
     ...providers.flatMap(({ role }, index) => (OF_CUSTOMERS.has(role) ? [`/providers/${index}`] : [])),
     ...started.flatMap((when, index) => (isOfReports(when) ? [] : [`/started/${index}`])),

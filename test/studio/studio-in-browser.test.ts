@@ -58,6 +58,17 @@ const kept = async (page: Page): Promise<string> =>
     .map(draft => (JSON.parse(draft) as { text: string }).text)
     .join('\n')
 
+/** Empties what the browser keeps, once no page is left that would keep its unsaved text as it closes. */
+async function forgetKept(): Promise<void> {
+  const page = await context.newPage()
+  await page
+    .goto(`${studio.address}preview`)
+    .then(() => page.evaluate('localStorage.clear()'))
+    // A studio that a test has stopped answers nobody.
+    .catch(() => undefined)
+  await page.close()
+}
+
 /** Types a line to its end. An offer that comes up meanwhile is turned down: Enter would take it. */
 async function line(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)
@@ -91,10 +102,8 @@ function studioInBrowser(browser: OpenBrowser): void {
   // Each test begins with the sample as it is, no page open, and nothing kept in the browser.
   const before = readFileSync(join(project, fileOf(id)), 'utf8')
   afterEach(async () => {
-    for (const page of context.pages()) {
-      await page.evaluate('localStorage.clear()').catch(() => undefined)
-      await page.close({ runBeforeUnload: false })
-    }
+    for (const page of context.pages()) await page.close({ runBeforeUnload: false })
+    await forgetKept()
     writeFileSync(join(newsroom.root, fileOf(id)), before)
   })
 

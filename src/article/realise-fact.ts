@@ -156,7 +156,8 @@ export function findWording(
 ): RealisedWording | undefined {
   const { locale, wordings, asOf, spoken, began, told, justTold, seed, used } = discourse
   const { slots, holds: held, hasNews } = factMaterial(fact, discourse)
-  const holds = isSpeakingOn(fact.slots, discourse) ? new Set([...held, 'speaks-on']) : held
+  const isRunning = isSpeakingOn(fact.slots, discourse)
+  const holds = isRunning ? new Set([...held, 'same-speaker']) : held
   const needsNews = !fact.always && hasNews
   const zone = { ...discourse.zone }
   let sentenceContext: SentenceContext | undefined
@@ -198,11 +199,15 @@ export function findWording(
   const choiceContext = { seed, used, slots, holds, told, needsNews }
   const choice = choiceOf(fact)
   for (const key of fact.keys) {
+    if (!isRunning && ON.has(key)) continue
     const chosen = choose(wordings(key, choice), choiceContext, withinLimit)
     if (chosen) return chosen
   }
   return undefined
 }
+
+/** What is said of words that go on. */
+const ON: ReadonlySet<string> = new Set(['statement.on', 'statement.earlier-on'])
 
 /** The slot that a wording begins with, in a group or not; none where it begins with words. */
 function openingSlotOf([first]: readonly Segment[]): string | undefined {

@@ -31,7 +31,6 @@ export const presupposed = {
   'same-speaker': 'Who speaks has spoken above.',
   several: 'There are several, as entered.',
   'silent-said-by': 'They were asked and have said nothing, or said themselves that they cannot say.',
-  'speaks-on': 'The sentence before tells other words of the same: of somebody unnamed, words said there and then.',
   'spoken-language': 'The words are known in the language in which they were said.',
   text: 'The number is for text messages.',
   total: 'Nothing remains of it, and no source limits that.',

@@ -157,7 +157,7 @@ export function findWording(
   const { locale, wordings, asOf, spoken, began, told, justTold, seed, used } = discourse
   const { slots, holds: held, hasNews } = factMaterial(fact, discourse)
   const isRunning = isSpeakingOn(fact.slots, discourse)
-  const holds = isRunning ? new Set([...held, 'same-speaker']) : held
+  const holds = isRunning ? heldOn(held, fact, discourse) : held
   const needsNews = !fact.always && hasNews
   const zone = { ...discourse.zone }
   let sentenceContext: SentenceContext | undefined
@@ -204,6 +204,11 @@ export function findWording(
     if (chosen) return chosen
   }
   return undefined
+}
+
+/** Words that go on are of the same speaker; said there and then, they follow on those before. */
+function heldOn(held: ReadonlySet<string>, { slots: { at } }: Fact, { spoke }: DiscourseContext): ReadonlySet<string> {
+  return new Set([...held, 'same-speaker', ...(at !== undefined && at === spoke?.at ? ['order'] : [])])
 }
 
 /** What is said of words that go on. */

@@ -74,7 +74,7 @@ export function isSameSpeaker(one: Speaker, other: Speaker): boolean {
 }
 
 /** Whether one thing is said after the other by the same: by somebody unnamed, where it is said there and then. */
-export function speaksOn(one: Spoken, other: Spoken): boolean {
+export function speaksOn(one: Saying, other: Saying): boolean {
   if (isSameSpeaker(one.by, other.by)) return true
   const [there, here] = [one, other].map(({ by, via = [], at }) =>
     JSON.stringify([by.kind, by.name?.id, by.called, via.map(({ id }) => id), at]),
@@ -83,7 +83,7 @@ export function speaksOn(one: Spoken, other: Spoken): boolean {
 }
 
 /** Whether somebody goes on speaking, in a paragraph that is not yet full. */
-export function runsOn(above: readonly Spoken[], one: Spoken): boolean {
+export function runsOn(above: readonly Saying[], one: Saying): boolean {
   const run = above.length - 1 - above.findLastIndex(other => !speaksOn(other, one))
   return run % MOST_AT_ONCE > 0
 }
@@ -92,7 +92,7 @@ export function runsOn(above: readonly Spoken[], one: Spoken): boolean {
 const MOST_AT_ONCE = 3
 
 /** Somebody's words: whose, where and when. */
-interface Spoken {
+export interface Saying {
   readonly by: Speaker
   readonly via?: readonly Named[] | undefined
   readonly at?: When | undefined

@@ -1,17 +1,9 @@
-import type { Named } from '../../fields/directory.ts'
-import type { Speaker, When } from '../../fields/values.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { names, once, when } from '../slots.ts'
 import type { Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-
-/** Somebody who speaks: where and when. */
-interface Saying {
-  readonly by: Speaker
-  readonly via?: readonly Named[] | undefined
-  readonly at?: When | undefined
-}
+import type { Saying } from '../story-holds.ts'
 
 /** By what channel and when: news, told once of all that is said there and then. */
 export interface Occasion {

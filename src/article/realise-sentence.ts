@@ -20,9 +20,9 @@ export function realiseSentences(
 
 function made(plan: SentencePlan, discourse: DiscourseContext, rules: SentenceRules): Sentence[] {
   const { fact, joined } = plan
-  const isWhole = joined !== undefined && findWording(joined.fact, discourse) !== undefined
   // Alone, a fact keeps its own source.
-  const source = isWhole ? joined.source : undefined
+  const isShared = joined?.source !== undefined && findWording(joined.fact, discourse) !== undefined
+  const source = isShared ? joined.source : undefined
   discourse.answeredBy = source === undefined ? undefined : fact.slots[source]
   const first = realiseFact(source === undefined ? fact : without(fact, source), discourse)
   discourse.answeredBy = undefined

@@ -146,6 +146,7 @@ export interface FactsByCode {
   'state/attack-denied': Record<never, never>
   'state/attack-author': { context: 'claimed' | 'author'; status: string }
   'state/attack-by-victim': { name: string }
+  'state/toll-without-link': Record<never, never>
   'state/silent-and-quoted': { name: string; said: string }
   'state/now-above-peak': { now: number; peak: number }
   'state/unaffected-and-ended': { name: string }

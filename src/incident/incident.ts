@@ -18,6 +18,7 @@ export type {
 } from './fields/aftermath-fields.ts'
 export type { Attack, Cause, DataImpact } from './fields/cause-fields.ts'
 export type { Count } from './fields/count-fields.ts'
+export type { Casualties, Event } from './fields/event-fields.ts'
 export type { Impact } from './fields/impact-field.ts'
 export type { Kind, Provider, Role } from './fields/incident-fields.ts'
 export type { IncidentSourceLink, Publication } from './fields/publication-fields.ts'

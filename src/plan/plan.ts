@@ -40,7 +40,7 @@ const LEADING: ReadonlySet<MessageType> = new Set([
 
 /** What a title cannot say: whole quotations, what victims say of themselves, how a number moves, what may be behind mere reports. */
 const UNTITLED =
-  /^suspected\.(?!lead)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
+  /^suspected\.(?!lead)|^casualties\.(?:none|text|replaced)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
 
 /** Messages that can stand in a standfirst. */
 const STANDING: ReadonlySet<MessageType> = new Set([
@@ -67,6 +67,8 @@ export function planOf(story: Story, news: NewsValues): Plan {
   const standing = standingOf(messages, leader)
   const lead = [
     ...(leader && leader.type !== 'state' ? [opened(story, leader, state)] : []),
+    // Who the dead are stands right after how many.
+    ...(leader?.type === 'casualties' ? leader.facts.slice(1) : []),
     ...stateLead(story, state, leader !== undefined && opensAs(story, leader)),
   ]
   const high = messages

@@ -39,7 +39,7 @@ export type SlotValue =
   | {
       readonly kind: 'figure'
       readonly figure?: Figure
-      readonly unit?: CountUnit | Named
+      readonly unit?: CountUnit | Toll | Named
       readonly of?: CountWhole | Named
     }
   | { readonly kind: 'text'; readonly text: LocalText }
@@ -58,6 +58,9 @@ export type SlotValue =
   | { readonly kind: 'highlight'; readonly words: LocalText; readonly quote: Quote }
   /** A wording of the locale, by key, filled with the same slots. */
   | { readonly kind: 'term'; readonly key: string }
+
+/** Who is counted of the people that something befell. */
+export type Toll = 'dead' | 'injured' | 'missing'
 
 /** A part of a figure: where, or to whom. */
 export interface FigurePart {

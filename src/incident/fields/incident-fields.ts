@@ -8,6 +8,7 @@ import { advice } from './advice-fields.ts'
 import { compensation, correction, knockOn, precedent, remark, resolution, states, update } from './aftermath-fields.ts'
 import { attack, cause, dataImpact } from './cause-fields.ts'
 import { count } from './count-fields.ts'
+import { casualties, event } from './event-fields.ts'
 import { impacts } from './impact-field.ts'
 import { publicationFields, source } from './publication-fields.ts'
 import { origin, scope } from './scope-fields.ts'
@@ -68,6 +69,12 @@ const storyFields = (context: FieldContext) => ({
   ended: told(many(end(context)), 'Ended', 'When it ended; several when sources disagree.', {
     // The latest knowledge of the end replaces earlier ones.
     replaced: true,
+  }),
+  event: note(many(event(context)), 'Event', 'What happened apart from the outage, with its own hour and place.', {
+    invented: 0.1,
+  }),
+  casualties: note(many(casualties(context)), 'Casualties', 'The dead, the injured and the missing, or `none`.', {
+    invented: 0.1,
   }),
   intervals: note(many(interval(context)), 'Intervals', 'The spans in which it failed, of a story of several.'),
   lasted: note(many(lasted(context)), 'Lasted', 'How long it lasted, where somebody says so.'),

@@ -51,7 +51,7 @@ export const casualties = (context: FieldContext) =>
     finish(
       short(
         [{ const: 'none', description: 'Nobody died and nobody was hurt.' }],
-        value => (value === 'none' ? { none: true } : value),
+        value => (value === 'none' ? { none: 'true' } : value),
         textBeside(context, {
           none: told(flag().optional(), 'None', '`true`: nobody died and nobody was hurt.'),
           dead: people('Dead', 'How many died.'),
@@ -76,7 +76,6 @@ export const casualties = (context: FieldContext) =>
           replaced: notTold(flag().optional(), 'Replaced', '`true`: a later toll has taken its place.'),
           text: told(localText(context).optional(), 'Text', 'Who they are, as a clause, by language.', {
             words: 'clause',
-            invented: 0.2,
           }),
         }),
       ),

@@ -70,12 +70,8 @@ const storyFields = (context: FieldContext) => ({
     // The latest knowledge of the end replaces earlier ones.
     replaced: true,
   }),
-  event: note(many(event(context)), 'Event', 'What happened apart from the outage, with its own hour and place.', {
-    invented: 0.1,
-  }),
-  casualties: note(many(casualties(context)), 'Casualties', 'The dead, the injured and the missing, or `none`.', {
-    invented: 0.1,
-  }),
+  event: note(many(event(context)), 'Event', 'What happened apart from the outage, with its own hour and place.'),
+  casualties: note(many(casualties(context)), 'Casualties', 'The dead, the injured and the missing, or `none`.'),
   intervals: note(many(interval(context)), 'Intervals', 'The spans in which it failed, of a story of several.'),
   lasted: note(many(lasted(context)), 'Lasted', 'How long it lasted, where somebody says so.'),
   planned: note(many(window(context)), 'Planned', 'The window announced beforehand; several for several works.'),

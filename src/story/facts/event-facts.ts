@@ -108,7 +108,14 @@ export function casualties({ incident }: StoryContext): Fact[] {
   return [...now, ...before].flatMap(({ toll, at }) => {
     const source = speaker(toll.by, `${at}/by`)
     const [first] = tollOf(toll, at)
-    const slots = { ...about, ...caused, ...first, source, at: once(answered(when(toll.at, `${at}/at`), toll.by, at)) }
+    const slots = {
+      ...about,
+      ...caused,
+      ...first,
+      ...(!first?.toll && { nobody: once(term('toll.nobody', [`${at}/none`])) }),
+      source,
+      at: once(answered(when(toll.at, `${at}/at`), toll.by, at)),
+    }
     const key = first || toll.none ? keyOf(toll, happened !== undefined) : undefined
     const said = key ? [fact(`casualties.${key}`, slots, { from: [`${at}/none`, `${at}/link`] })] : []
     return toll.text ? [...said, fact('casualties.text', { text: once(text(toll.text, `${at}/text`)), source })] : said

@@ -272,9 +272,12 @@ const patterns = new Map<string, RegExp>()
 
 function capitalised(locale: Locale, spans: readonly Span[]): Span[] {
   const [first, ...others] = spans
-  if (!first || first.verbatim) return [...spans]
+  if (!first || first.verbatim || DOMAIN.test(first.text)) return [...spans]
   return [{ ...first, text: capital(locale, first.text) }, ...others]
 }
+
+/** A name that is an address keeps its small letter: « guichetnord.be ». */
+const DOMAIN = /^[\p{Ll}\d-]+(?:\.[\p{Ll}\d-]+)*\.\p{Ll}{2,}(?!\p{L})/u
 
 /** Merges neighbouring spans of the same kind. */
 function mergeSpans(spans: readonly Span[]): Span[] {

@@ -38,7 +38,7 @@ export function eventTimes({ incident: { event: all } }: StoryContext): Fact[] {
 function later(one: Event, at: string): Fact[] {
   const [controlled, ended] = [accountOf(one, at, 'controlled'), accountOf(one, at, 'ended')]
   const told = (key: 'controlled' | 'ended', { clock, source }: Account, more: Readonly<Record<string, Slot>> = {}) =>
-    fact(`happened.${'then' in more ? 'after' : key}`, {
+    fact(`happened.${'later' in more ? 'after' : key}`, {
       ...more,
       clock,
       source,
@@ -46,7 +46,7 @@ function later(one: Event, at: string): Fact[] {
     })
   const isOneSource = JSON.stringify(one.controlled?.source) === JSON.stringify(one.ended?.source)
   if (controlled && ended?.clock && isOneSource)
-    return [told('controlled', controlled, { then: term(`happening-then.${one.kind}`), over: ended.clock })]
+    return [told('controlled', controlled, { later: term(`happening-then.${one.kind}`), over: ended.clock })]
   return [...(controlled ? [told('controlled', controlled)] : []), ...(ended ? [told('ended', ended)] : [])]
 }
 

@@ -1,4 +1,5 @@
-import type { Speaker } from '../../fields/values.ts'
+import type { Named } from '../../fields/directory.ts'
+import type { LocalText, Speaker } from '../../fields/values.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import type { Quote, Speech } from '../../incident/incident.ts'
 import { saidWhen } from '../../incident/said-when.ts'
@@ -72,7 +73,11 @@ function quoteFacts(storyContext: StoryContext, speech: Speaking, place: SpeechP
     const context = told && tenseAt(storyContext.incident, `${pointer}/frame`, 'past')
     const keys = speech.frame ? ['statement.framed', 'statement.words'] : ['statement.words']
     // The sentence around the words says who speaks and what they do.
-    const typed = [...from, ...(speech.frame ? [...listOf(place.byFrom), `${pointer}/frame`] : []), `${pointer}/verb`]
+    const typed = [
+      ...from,
+      ...(speech.frame ? [...listOf(place.byFrom), `${pointer}/frame`, ...viaNamed(speech, pointer)] : []),
+      `${pointer}/verb`,
+    ]
     return [fact(keys, whole, { holds, from: typed, ...(context === 'then' && { context }) })]
   }
   const slots = {
@@ -88,6 +93,9 @@ function quoteFacts(storyContext: StoryContext, speech: Speaking, place: SpeechP
   return [first, fact(told ? 'statement.earlier-rest' : 'statement.rest', rest, { holds })]
 }
 
+const viaNamed = (speech: Speaking, pointer: Pointer): Pointer[] =>
+  (speech.via ?? []).some(channel => isInFrame(channel, speech)) ? [`${pointer}/via`] : []
+
 function keysOf({ by, via, verb }: Speaking, { isLater = false }: SpeechPlace, isEarlier: boolean): string[] {
   if (isEarlier) return [verb ? 'statement.earlier-verb' : 'statement.earlier']
   if (verb) return ['statement.verb']
@@ -102,13 +110,14 @@ function slotsOf(
   { pointer, byFrom, viaFrom }: SpeechPlace,
 ) {
   const via = speech.via ?? []
+  const isNamed = via.some(channel => isInFrame(channel, speech))
   const isOwn = speech.by !== undefined && incident.company !== undefined && isCompanys(speech.by, incident.company)
   return {
     // Readers are told there whose company it is, too.
     by: speaker(speech.by, isOwn ? [...listOf(byFrom), '/company'] : byFrom),
     via: once(
       names(
-        via,
+        isNamed ? [] : via,
         via.map((_, index) => viaFrom ?? `${pointer}/via/${index}`),
       ),
     ),
@@ -116,6 +125,17 @@ function slotsOf(
     services: all,
     company,
   }
+}
+
+/** Whether the sentence around the words names the channel itself: « sur Twitter » would be said twice. */
+function isInFrame({ name, forms }: Named, { frame }: Speech): boolean {
+  const spelled = [
+    name,
+    ...Object.values(forms).flatMap(form => [form.name ?? [], form.formerly?.split(' ').at(-1) ?? []].flat()),
+  ]
+    .filter(one => one.length > 1)
+    .map(one => one.toLowerCase())
+  return Object.values(frame ?? {}).some(text => spelled.some(one => text.toLowerCase().includes(one)))
 }
 
 function holdsOf({ incident }: StoryContext, speech: Speaking, { holds = {} }: SpeechPlace): Known {
@@ -136,7 +156,23 @@ const verbSlot = (form: 'quote' | 'that', { verb }: Speaking, { pointer }: Speec
   term(`saying.${form}${isEarlier ? '-earlier' : ''}-${verb}`, `${pointer}/verb`)
 
 const frameSlot = ({ frame, quote: words }: Speaking, { pointer }: SpeechPlace): Slot | undefined =>
-  frame && words && { kind: 'frame', frame, quote: words, from: [`${pointer}/frame`, ...saidAt(pointer)], once: true }
+  frame &&
+  words && {
+    kind: 'frame',
+    frame: withoutMarks(frame),
+    quote: words,
+    from: [`${pointer}/frame`, ...saidAt(pointer)],
+    once: true,
+  }
+
+/** A sentence around somebody's words without the marks that were typed around their place, and without a space before its end. */
+const withoutMarks = (frame: LocalText): LocalText =>
+  Object.fromEntries(
+    Object.entries(frame).map(([language, typed]) => [
+      language,
+      typed.replace(/[«“„"]\s*(…|\.{3})\s*[»”“"]/u, '$1').replace(/\s+\.$/u, '.'),
+    ]),
+  )
 
 const saidAt = (pointer: Pointer): Pointer[] =>
   ['text', 'lang', 'translations'].map(field => `${pointer}/quote/${field}` as Pointer)

@@ -89,7 +89,6 @@ export type CountUnit =
   | 'premises'
   | 'homes'
   | 'businesses'
-  | 'cables'
   | 'cash machines'
   | 'workspaces'
   | 'messages'

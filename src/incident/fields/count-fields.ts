@@ -38,7 +38,6 @@ export const countUnit = choice({
   premises: 'Homes and businesses hit, together.',
   homes: 'Homes hit.',
   businesses: 'Businesses hit.',
-  cables: 'Cables hit.',
   'cash machines': 'Cash machines hit.',
   workspaces: 'Workspaces hit.',
   messages: 'Messages hit.',

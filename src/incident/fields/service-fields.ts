@@ -101,7 +101,7 @@ export const affectedService = (context: FieldContext) =>
                 platforms: told(
                   many(platform(context)),
                   'Platforms',
-                  'iOS, Android, web …; a common noun by language: `{ fr: la télévision, en: television }`.',
+                  'iOS, Android, web …; a common noun by language.',
                 ),
                 scope: note(ownScope(context).optional(), 'Scope', 'Where it fails, where that is not where all do.'),
               }),

@@ -1,4 +1,5 @@
 import type { Form, Named } from '../fields/directory.ts'
+import type { ServiceSort } from '../fields/service-sort.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale, Noun } from '../language/locale.ts'
 import { joinWord, possessive } from '../language/phrase.ts'
@@ -57,11 +58,11 @@ export function introduced(locale: Locale, named: Named): Noun {
 function newIntroduction(locale: Locale, named: Named): Noun {
   const noun = nounOf(locale, named)
   const { noun: kind, noun_class: cls } = formOf(locale, named)
-  if (!kind && isExplained(locale, named))
+  if ((!kind || named.here) && isExplained(locale, named))
     return { ...noun, text: `${noun.text}, ${respell(locale.edition, formOf(locale, named).what ?? '')},` }
   if (!kind || noun.article !== undefined || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
   // « De bank Atlasbank » would repeat it.
-  if (noun.text.toLowerCase().includes(kind.toLowerCase())) return noun
+  if (noun.text.toLowerCase().includes(kind.toLowerCase()) || isProduct(named)) return noun
   // Where no class is given for the noun, it agrees as the name does: « la fédération Comeos ».
   const nounClass = cls ?? noun.class
   const article = locale.grammar.apposition_article?.[nounClass]
@@ -71,8 +72,14 @@ function newIntroduction(locale: Locale, named: Named): Noun {
 /** Whether what it is stands beside the name: a service or a company that few know, without a noun that says so. */
 function isExplained(locale: Locale, named: Named): boolean {
   if (named.common || (named.rank ?? 9) <= WELL_KNOWN || formOf(locale, named).what === undefined) return false
-  return named.kind === 'service' || named.kind === 'company'
+  return named.kind === 'service' || named.kind === 'company' || (named.here === true && named.kind !== 'person')
 }
+
+/** Whether a company is called after what it makes: an application does not speak, and « la messagerie » is what fails. */
+export const isProduct = ({ kind, sort }: Named): boolean =>
+  kind === 'company' && sort !== undefined && PRODUCTS.has(sort)
+
+const PRODUCTS: ReadonlySet<ServiceSort> = new Set<ServiceSort>(['app', 'site', 'portal', 'game'])
 
 type Nouns = WeakMap<Locale, WeakMap<Named, Noun>>
 

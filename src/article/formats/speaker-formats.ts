@@ -1,10 +1,10 @@
 import type { Form } from '../../fields/directory.ts'
 import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
-import type { Noun } from '../../language/locale.ts'
+import type { Locale, Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
-import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
+import { formOf, introduced, isProduct, nounOf, phraseNoun } from '../noun-phrases.ts'
 import { unnamedKey } from '../second-mention.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
@@ -87,7 +87,7 @@ const short: Format<SpeakerSlot> = (slot, args, { locale, means }) => {
   const name = slot.speaker.name
   const form = name && formOf(locale, name)
   const phrase = form?.short ?? form?.called
-  if (!name || !form || !phrase) return undefined
+  if (!name || !form || !phrase || isProduct(name)) return undefined
   const noun = phraseNoun(locale, phrase, form.short_class ?? form.called_class)
   if (!means(noun.text, name)) return undefined
   if (args.agree) return words(agree(locale, noun.class, args), { ...slot, from: [] })
@@ -148,10 +148,16 @@ function unnamed(slot: SpeakerSlot, sentenceContext: SentenceContext): Noun | un
 function unnamedAs({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, which: string): Noun | undefined {
   const called = speaker.called?.[locale.edition.language]
   const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`
-  const phrase = called ?? textOf(term(key))
+  // « un porte-parole d'Orion Télécom », though another company is that of the incident.
+  const of: Slot | undefined = speaker.of && { kind: 'names', names: [speaker.of], from: [] }
+  const phrase = called ?? textOf(term(key, {}, of && { company: of }))
   if (!phrase) return undefined
-  return phraseNoun(locale, phrase, called ? undefined : textOf(term(`${key}-class`)))
+  return phraseNoun(locale, phrase, called ? severalIn(locale, called) : textOf(term(`${key}-class`)))
 }
+
+/** How somebody agrees who is called so, where they are several: « des utilisateurs de Gand ». */
+const severalIn = ({ grammar: { clauses } }: Locale, called: string): string | undefined =>
+  clauses?.several.find(({ match }) => new RegExp(match, 'u').test(called))?.class
 
 const textOf = (filled: ReturnType<SentenceContext['term']>): string | undefined =>
   filled?.spans.map(({ text }) => text).join('')

@@ -138,5 +138,6 @@ function isSameSource(one: Pick<Count, 'source'>, other: Pick<Count, 'source'>):
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {
-  return one.kind === other.kind && one.name?.id === other.name?.id
+  const isAlike = one.kind === other.kind && one.name?.id === other.name?.id && one.of?.id === other.of?.id
+  return isAlike && JSON.stringify(one.called) === JSON.stringify(other.called)
 }

@@ -15,7 +15,16 @@ import {
   told,
 } from '../../fields/field-types.ts'
 import { moment } from '../../fields/moment-field.ts'
-import { formsApart, fullName, fullyNamed, marked, type NameWritten, name, ofItsOwn } from '../../fields/name-field.ts'
+import {
+  formsApart,
+  fullName,
+  fullyNamed,
+  inPlace,
+  marked,
+  type NameWritten,
+  name,
+  ofItsOwn,
+} from '../../fields/name-field.ts'
 import { lookUp } from '../../fields/name-lookup.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
@@ -89,7 +98,11 @@ export const affectedService = (context: FieldContext) =>
                 ),
                 error: told(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
                 seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON),
-                platforms: told(many(plainText()), 'Platforms', 'iOS, Android, web …'),
+                platforms: told(
+                  many(platform(context)),
+                  'Platforms',
+                  'iOS, Android, web …; a common noun by language.',
+                ),
                 scope: note(ownScope(context).optional(), 'Scope', 'Where it fails, where that is not where all do.'),
               }),
             ),
@@ -114,6 +127,10 @@ export type AffectedService = Read<typeof affectedService>
 
 /** What an editor reads of `seen_on`, of a service and of all. */
 const SEEN_ON = 'Services on which users see it, where that is not on what fails: the sites of a host.'
+
+/** A brand, the same in every language, or a noun by language. */
+const platform = (context: FieldContext) =>
+  bare<string | LocalText>([{ type: 'string' }, textByLanguage], text => text, localText(context))
 
 /** Fields that look like a language. */
 const OWN_FIELDS = ['id']
@@ -151,26 +168,46 @@ export const working = (context: FieldContext) =>
             'Text',
             'What works, as a clause with a subject, by language: `calls go through`.',
           ),
-          by: told(speaker(context).optional(), 'By', 'Who says so, beside a text.', { invented: 0.2 }),
+          by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
         }),
       ),
       ({ service, text, by }, report): Working | undefined => {
-        if (service && by)
-          return report.diagnose('shape/only-one', { field: 'service', other: 'by' }, { at: ['by'], part: 'key' })
         if (service && text)
           return report.diagnose('shape/only-one', { field: 'service', other: 'text' }, { at: ['text'], part: 'key' })
-        if (service) return { service }
+        const meant = service ?? (text && isNamed(context, text) ? namedIn(context, text, report) : undefined)
+        if (meant) return { service: meant, ...(by && { by }) }
         return text ? { text, ...(by && { by }) } : report.diagnose('shape/one-of', { fields: 'service, text' })
       },
     ),
   )
 
-export type Working = { readonly service: Named } | { readonly text: LocalText; readonly by?: Speaker }
+/** Whether a text only names what works, in every language that it is written in: `mobile internet`. */
+const isNamed = ({ isNounPhrase }: FieldContext, text: LocalText): boolean =>
+  isNounPhrase !== undefined && Object.entries(text).every(([language, words]) => isNounPhrase(language, words))
+
+/** What a text names, as a name written in place. */
+const namedIn = (context: FieldContext, text: LocalText, report: ReportDiagnostic): Named | undefined =>
+  inPlace(
+    context,
+    {
+      kind: undefined,
+      forms: Object.fromEntries(Object.entries(text).map(([language, words]) => [language, { name: words }])),
+    },
+    'service',
+    report,
+  )
+
+export type Working =
+  | { readonly service: Named; readonly by?: Speaker }
+  | { readonly text: LocalText; readonly by?: Speaker }
 
 function expandWorking(context: FieldContext, value: unknown): unknown {
   if (typeof value === 'string') return { service: value }
   if (!isMapping(value)) return value
-  if (Object.hasOwn(value, 'name') || Object.hasOwn(value, 'id')) return { service: value }
+  if (Object.hasOwn(value, 'name') || Object.hasOwn(value, 'id')) {
+    const { by, ...service } = value
+    return { service, ...(by !== undefined && { by }) }
+  }
   const { by, ...text } = value
   if (!Object.keys(text).some(key => isLanguage(context, key))) return value
   return { text, ...(by !== undefined && { by }) }

@@ -127,6 +127,19 @@ export function serviceTimes(storyContext: StoryContext): Fact[] {
   })
 }
 
+type SaidToWork = Extract<StoryContext['incident']['still_works'][number], { service: unknown }> & { index: number }
+
+/** Neighbours for which the same person answers. */
+function bySpeaker(all: readonly SaidToWork[]): [SaidToWork, ...SaidToWork[]][] {
+  const groups: [SaidToWork, ...SaidToWork[]][] = []
+  for (const one of all) {
+    const group = groups.find(([{ by }]) => JSON.stringify(by) === JSON.stringify(one.by))
+    if (group) group.push(one)
+    else groups.push([one])
+  }
+  return groups
+}
+
 /** What still works, and the services that were never hit. */
 export function unaffected(storyContext: StoryContext): Fact[] {
   const { incident } = storyContext
@@ -148,23 +161,16 @@ export function unaffected(storyContext: StoryContext): Fact[] {
       ),
     )
   }
-  const working = incident.still_works.flatMap((value, index) =>
-    'service' in value ? [{ service: value.service, index }] : [],
-  )
-  if (working.length > 0) {
+  const working = incident.still_works.flatMap((value, index) => ('service' in value ? [{ ...value, index }] : []))
+  // What each says works is a sentence of its own.
+  for (const said of bySpeaker(working)) {
+    const { by, index } = said[0]
+    const services = names(
+      said.map(({ service }) => service),
+      said.map(one => `/still_works/${one.index}`),
+    )
     facts.push(
-      fact(
-        'unaffected.works',
-        {
-          services: once(
-            names(
-              working.map(({ service }) => service),
-              working.map(({ index }) => `/still_works/${index}`),
-            ),
-          ),
-        },
-        { context },
-      ),
+      fact('unaffected.works', { services: once(services), by: speaker(by, `/still_works/${index}/by`) }, { context }),
     )
   }
   incident.still_works.forEach((value, index) => {

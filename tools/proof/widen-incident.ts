@@ -94,12 +94,16 @@ function happened({ dice, places, supplies }: Extras, asOf: number): WidenedFiel
       ...(dice.chance(0.4) && { ended: iso(asOf - 100 * MINUTE) }),
       place: dice.pick(places),
       by,
+      ...(dice.chance(0.4) && dice.pick(supplies.texts.symptoms)),
     },
     ...(dice.chance(0.6) && {
-      casualties: dice.pick<WidenedFields>([
+      casualties: dice.pick<WidenedFields | WidenedFields[]>([
         { none: true },
         { dead: 1 },
-        { dead: 2, injured: 7 },
+        [
+          { dead: 2, injured: 7, at: iso(asOf - 60 * MINUTE), text: dice.pick(supplies.texts.symptoms) },
+          { injured: 3, replaced: true },
+        ],
         { dead: 0, injured: 1 },
         { missing: 12, precision: 'at least', by },
       ]),

@@ -53,7 +53,7 @@ export const casualties = (context: FieldContext) =>
         [{ const: 'none', description: 'Nobody died and nobody was hurt.' }],
         value => (value === 'none' ? { none: 'true' } : value),
         textBeside(context, {
-          none: told(flag().optional(), 'None', '`true`: nobody died and nobody was hurt.'),
+          none: notTold(flag().optional(), 'None', '`true`: nobody died and nobody was hurt.'),
           dead: people('Dead', 'How many died.'),
           injured: people('Injured', 'How many were hurt.'),
           missing: people('Missing', 'How many are missing.'),
@@ -62,14 +62,13 @@ export const casualties = (context: FieldContext) =>
             'Precision',
             'How to read the numbers; exact when nothing is said.',
           ),
-          link: told(
+          link: notTold(
             choice({
               established: 'It comes from this trouble.',
               possible: 'It may come from it: nobody has established a link.',
             }).optional(),
             'Link',
             'Needed where the file has no `event`; with one, `established` when nothing is said.',
-            { only: value => value === 'possible' },
           ),
           at: told(moment(context).optional(), 'At', 'When that was the toll.'),
           by: told(speaker(context).optional(), 'By', 'Who says so.'),

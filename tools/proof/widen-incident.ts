@@ -99,7 +99,7 @@ function happened({ dice, places, supplies }: Extras, asOf: number): WidenedFiel
     ...(dice.chance(0.6) && {
       casualties: dice.pick<WidenedFields | WidenedFields[]>([
         { none: true },
-        { dead: 1 },
+        { dead: 1, link: 'established' },
         [
           { dead: 2, injured: 7, at: iso(asOf - 60 * MINUTE), text: dice.pick(supplies.texts.symptoms) },
           { injured: 3, replaced: true },

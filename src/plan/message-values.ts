@@ -1,5 +1,6 @@
 import type { Figure, Instant } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
+import { isAttackContested } from '../incident/attack-denial.ts'
 import type { Cause, Count, Incident, Statement } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { saidWhen } from '../incident/said-when.ts'
@@ -60,12 +61,7 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   quoted: ['quoted'],
   finding: findingValues,
   cause: causeValues,
-  attack: fact =>
-    /confirmed|alleged|claimed|spoken/.test(fact.keys[0] ?? '')
-      ? ['attack']
-      : fact.keys[0] === 'attack.denied'
-        ? ['denial']
-        : ['doubt'],
+  attack: attackValues,
   data: fact =>
     /confirmed|possible/.test(fact.keys[0] ?? '') ? ['data'] : fact.keys[0] === 'data.none' ? ['denial'] : ['doubt'],
   mended: ['why'],
@@ -80,6 +76,14 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   claim: claimValues,
   update: ['words'],
   recall: ['recall'],
+}
+
+/** What somebody contradicts is not what leads; what is spoken of where it is confirmed is an opinion. */
+function attackValues({ keys: [key = ''] }: Fact, incident: Incident): readonly string[] {
+  if (key === 'attack.spoken') return ['words']
+  if (/^attack\.(?:alleged|claimed)/.test(key)) return [isAttackContested(incident) ? 'contested' : 'attack']
+  if (key.startsWith('attack.confirmed')) return ['attack']
+  return [/denied|no-sign/.test(key) ? 'denial' : 'doubt']
 }
 
 /** With what alone emergency numbers can be reached is something to do; whose customers suffer names those hit. */

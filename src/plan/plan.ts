@@ -198,6 +198,8 @@ function canLead(message: Message): boolean {
   const { type, facts, values } = message
   if (!isTitled(message)) return false
   if (type === 'state') return true
+  // What somebody contradicts leads where an editor says so.
+  if (values.includes('contested')) return false
   if (type === 'count' && !values.includes('scale') && !values.includes('new')) return false
   return facts.every(one => typedFits(one, TYPED_HEADLINE))
 }

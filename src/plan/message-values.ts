@@ -94,7 +94,8 @@ function serviceValues({ keys: [key = ''] }: Fact, { kind }: Incident): readonly
 
 /** Whether readers know those who suffer from it, and not what fails. */
 function areVictimsBetterKnown({ services, knock_on, state }: Incident): boolean {
-  if (state !== 'ongoing' && state !== 'resolved') return false
+  // Once it is over, that it is over is told of what had failed.
+  if (state !== 'ongoing') return false
   const victims = knock_on.flatMap(({ who }) => who.map(({ rank }) => rank ?? UNRANKED))
   const failing = services.map(({ service }) => service.rank ?? UNRANKED)
   return (
@@ -111,10 +112,13 @@ function countValues(fact: Fact, { counts }: Incident, news: NewsValues): readon
   // What works again, or still, is no loss.
   if (count.outcome === 'restored') return ['hope', 'works']
   if (count.outcome === 'working') return ['works']
-  const large = isLarge(count, news) ? ['scale'] : ['count']
+  const large = isLarge(count, news) ? [isOutcome(count) ? 'scale' : 'hit'] : ['count']
   // The peak outranks what was counted before and after it.
   return count.phase === 'peak' || count.phase === 'total' ? [...large, 'count'] : large
 }
+
+/** What became of things once for all: calls lost, flights cancelled; who was hit may be so no longer. */
+const isOutcome = ({ outcome }: Count): boolean => outcome !== undefined && outcome !== 'hit'
 
 function isLarge({ figure, unit, of }: Count, { scale }: NewsValues): boolean {
   const least = scale[typeof unit === 'string' ? unit : 'other'] ?? scale.other ?? Number.POSITIVE_INFINITY

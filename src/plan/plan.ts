@@ -57,6 +57,7 @@ const TYPED_STANDFIRST = 160
 
 /** Below this nothing is raised above its place in the document plan. */
 const HIGH = 50
+const WEIGHTY = 60
 const MOST_HIGH = 3
 
 /** The plan of a story. Pure: the same story and values give the same plan. */
@@ -66,11 +67,18 @@ export function planOf(story: Story, news: NewsValues): Plan {
   const state = messages.find(({ type }) => type === 'state')
   const standing = standingOf(messages, leader)
   const lead = [
-    ...(leader && leader.type !== 'state' ? [opened(story, leader, state)] : []),
+    ...(leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []),
     ...stateLead(story, state, leader !== undefined && opensAs(story, leader)),
+    ...startOfAnother(story),
   ]
   const high = messages
-    .filter(message => message !== leader && !BOXED.has(message.type) && message.rank.total >= HIGH)
+    // What stands above the article is not the next thing that it says, unless it is news of its own weight.
+    .filter(
+      message =>
+        message !== leader &&
+        !BOXED.has(message.type) &&
+        message.rank.total >= (standing.includes(message) ? WEIGHTY : HIGH),
+    )
     .slice(0, MOST_HIGH)
   return {
     messages,
@@ -83,6 +91,19 @@ export function planOf(story: Story, news: NewsValues): Plan {
     brief: briefOf(story, messages, leader, lead),
   }
 }
+
+/** While it lasts, since when stands in the lead; where somebody else answers for it, in a sentence of their own. */
+function startOfAnother({ incident, moves }: Story): readonly Fact[] {
+  const starts = moves.start ?? []
+  return incident.state === 'ongoing' && !isSuspicion(incident) && starts.length === 1 && starts[0]?.slots.source
+    ? starts
+    : []
+}
+
+/** What must be known of a figure stands right after it. */
+const reservesOf = ({ facts }: Message): Fact[] => facts.filter(isReserve)
+
+const isReserve = ({ keys }: Fact): boolean => keys.includes('counts.caveat')
 
 /** What somebody said stands in a paragraph of its own, and nothing is added to it. */
 function apart(messages: readonly Message[]): Fact[] {
@@ -198,9 +219,9 @@ function canLead(message: Message): boolean {
   const { type, facts, values } = message
   if (!isTitled(message)) return false
   if (type === 'state') return true
-  // What somebody contradicts leads where an editor says so.
-  if (values.includes('contested')) return false
-  if (type === 'count' && !values.includes('scale') && !values.includes('new')) return false
+  // What somebody contradicts, or a figure with its reserve, leads where an editor says so: a title has no room for both.
+  if (values.includes('contested') || facts.some(isReserve)) return false
+  if (type === 'count' && !values.includes('scale') && !values.includes('hit') && !values.includes('new')) return false
   return facts.every(one => typedFits(one, TYPED_HEADLINE))
 }
 
@@ -219,6 +240,7 @@ function standingOf(messages: readonly Message[], leader: Message | undefined): 
       message.rank.total > 0 &&
       STANDING.has(message.type) &&
       !isInTheLead(message) &&
+      !message.facts.some(isReserve) &&
       !message.values.includes('recall') &&
       message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
   )

@@ -198,6 +198,20 @@ function everyTerm(incident: Incident): Incident[] {
         ? [{ ...incident, kind: 'power cut' as const, counts }]
         : []),
     ]),
+    // Who claims an attack and who contradicts that.
+    ...(['alleged', 'claimed'] as const).flatMap(claim =>
+      (['denied', 'no sign'] as const).flatMap(denial => {
+        const [by] = incident.attack.flatMap(one => one.by ?? [])
+        const [author] = incident.attack.flatMap(one => one.author ?? [])
+        const isClaim = claim === 'claimed'
+        if (incident.attack.length === 0 || (isClaim && !author)) return []
+        const claimed = { status: claim, ...(isClaim && author && { author }) }
+        return [
+          { ...incident, attack: [{ ...claimed, ...(by && { by }) }, { status: denial, ...(by && { by }) }] },
+          { ...incident, attack: [claimed, { status: denial }] },
+        ]
+      }),
+    ),
     // Nobody is named who says so.
     { ...incident, attack: incident.attack.map(({ by: _, ...attack }) => ({ ...attack, status: 'denied' as const })) },
     { ...incident, reactions: reactions.map(({ tone: _, shares: __, moved: ___, ...quoted }) => quoted) },

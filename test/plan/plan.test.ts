@@ -27,8 +27,13 @@ describe('what leads', () => {
       'third/0',
     ],
     [
-      'a great many hit, once it is over',
+      'that it is over, before how many were hit',
       `${OVER}counts: { source: orion-telecom, unit: customers, value: 900000 }\n`,
+      'lead/0',
+    ],
+    [
+      'how many calls were lost, once it is over',
+      `${OVER}counts: { source: orion-telecom, unit: calls, outcome: lost, value: 900000 }\n`,
       'counts/0',
     ],
     [

@@ -58,6 +58,7 @@ function sizeOf(facts: readonly Fact[]): number {
 const BRIEFED: ReadonlySet<MessageType> = new Set([
   ...(['event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money', 'claim'] as const),
   ...(['hope', 'recovery', 'works', 'remains', 'place', 'service', 'symptom', 'advice', 'correction', 'said'] as const),
+  ...(['mended'] as const),
 ])
 
 /**

@@ -54,7 +54,7 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
         ? ['doubt']
         : fact.context === 'past'
           ? ['recall']
-          : ['hope'],
+          : [...(isLong(fact, incident) ? ['long'] : []), 'hope'],
   recovery: ['hope', 'works'],
   count: countValues,
   said: saidValues,
@@ -64,7 +64,11 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   attack: attackValues,
   data: fact =>
     /confirmed|possible/.test(fact.keys[0] ?? '') ? ['data'] : fact.keys[0] === 'data.none' ? ['denial'] : ['doubt'],
-  mended: ['why'],
+  // Work that is done is the newest that there is, as long as nobody says that all is over.
+  mended: ({ keys: [key] }, { state }) => [
+    ...(/^resolution\.(?:clause|done)$/.test(key ?? '') && state !== 'resolved' ? ['repaired'] : []),
+    'why',
+  ],
   remains: ['world', 'place'],
   works: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['works']),
   advice: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['act']),
@@ -85,6 +89,16 @@ function attackValues({ keys: [key = ''] }: Fact, incident: Incident): readonly 
   if (key.startsWith('attack.confirmed')) return ['attack']
   return [/denied|no-sign/.test(key) ? 'denial' : 'doubt']
 }
+
+const DAY = 1_440
+
+/** Whether an end is so far off that how long it takes is the news. */
+function isLong({ slots: { clock, length } }: Fact, { as_of }: Incident): boolean {
+  const until = clock?.kind === 'when' && clock.when.at !== undefined ? (clock.when.at - as_of) / 60_000 : 0
+  return Math.max(until, length?.kind === 'duration' ? length.minutes : 0) >= LONG_DAYS * DAY
+}
+
+const LONG_DAYS = 3
 
 /** With what alone emergency numbers can be reached is something to do; whose customers suffer names those hit. */
 function serviceValues({ keys: [key = ''] }: Fact, { kind }: Incident): readonly string[] {

@@ -35,17 +35,21 @@ export interface Plan {
 /** Messages that can make a headline. */
 const LEADING: ReadonlySet<MessageType> = new Set([
   ...(['state', 'event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'quoted', 'victims'] as const),
-  ...(['money', 'claim'] as const),
+  ...(['money', 'claim', 'hope'] as const),
 ])
 
 /** What a title cannot say: whole quotations, what victims say of themselves, how a number moves, what may be behind mere reports. */
 const UNTITLED =
-  /^suspected\.(?!lead)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
+  /^suspected\.(?!lead)|^expected\.(?:none|given)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
+
+/** Messages whose sentence takes the event for known: the article opens on the state, and they stand next. */
+const BESIDE_STATE: ReadonlySet<MessageType> = new Set(['hope', 'advice', 'works', 'remains', 'recovery'] as const)
 
 /** Messages that can stand in a standfirst. */
 const STANDING: ReadonlySet<MessageType> = new Set([
   ...(['event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money', 'symptom'] as const),
   ...(['claim', 'hope', 'recovery', 'works', 'remains', 'place', 'service', 'advice', 'quoted', 'said'] as const),
+  ...(['mended'] as const),
 ])
 
 /** Messages told by lists or boxes of their own, wherever they rank. */
@@ -65,12 +69,10 @@ export function planOf(story: Story, news: NewsValues): Plan {
   const messages = messagesOf(story, news)
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')
-  const standing = standingOf(messages, leader)
-  const lead = [
-    ...(leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []),
-    ...stateLead(story, state, leader !== undefined && opensAs(story, leader)),
-    ...startOfAnother(story),
-  ]
+  const standing = standingOf(story, messages, leader)
+  const first = leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []
+  const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
+  const lead = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
   const high = messages
     // What stands above the article is not the next thing that it says, unless it is news of its own weight.
     .filter(
@@ -177,7 +179,10 @@ export function everyTitle(
 ): Readonly<Record<'headline' | 'alert' | 'lead', readonly Fact[]>> {
   const messages = messagesOf(story, news)
   const titled = messages.filter(
-    message => message.type !== 'state' && isTitled(message) && !message.values.includes('recall'),
+    message =>
+      message.type !== 'state' &&
+      isTitled(message) &&
+      (!message.values.includes('recall') || formOf(message) !== undefined),
   )
   const state = messages.find(({ type }) => type === 'state')
   return {
@@ -207,17 +212,41 @@ function leaderOf({ incident }: Story, messages: readonly Message[]): Message | 
 /** Every message with its rank and why, the most newsworthy first. */
 export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, isTitled)
 
+/** Of what has no titles of its own, work that is done and a long wait lead where nothing is newer. */
+const leadsUnasked = ({ values }: Message): boolean => values.includes('repaired') || values.includes('long')
+
 const EMPTY: ReadonlySet<string> = new Set(['doubt', 'denial', 'silence'])
 
 /** Whether a message can make a title at all, whatever its length. */
-function isTitled({ type, facts: [own], values }: Message): boolean {
-  if (!LEADING.has(type) || values.some(value => EMPTY.has(value))) return false
-  return !UNTITLED.test(own?.keys[0] ?? '')
+function isTitled(message: Message): boolean {
+  if (message.values.some(value => EMPTY.has(value))) return false
+  return isOfItsOwn(message) || formOf(message) !== undefined
+}
+
+/** Whether there are titles of its own for what it tells. */
+const isOfItsOwn = ({ type, facts: [own] }: Pick<Message, 'type' | 'facts'>): boolean =>
+  LEADING.has(type) && !UNTITLED.test(own?.keys[0] ?? '')
+
+/** What an editor has typed, by the form in which a title can say it: a clause with its own subject, what somebody said, advice. */
+const FORMS: readonly (readonly [form: string, keys: RegExp])[] = [
+  ['clause', /^(?:resolution\.clause)$/],
+  ['text', /^(?:symptoms\.(?:general|service)|unaffected\.text|remark|recovery\.text)$/],
+  ['said', /^statement\.(?:verb-)?clause$/],
+  ['advice', /^advice\.step(?:-one)?$/],
+  ['work', /^resolution\.done$/],
+]
+
+/** The form in which a message is told by titles that any of its form may have; its slot must be there. */
+function formOf({ facts: [own] }: Pick<Message, 'facts'>): string | undefined {
+  if (!own || own.context === 'then') return undefined
+  const form = FORMS.find(([, keys]) => own.keys.some(key => keys.test(key)))?.[0]
+  const slot = form === 'clause' || form === 'said' ? own.slots.clause : own.slots.text
+  return slot ? form : undefined
 }
 
 function canLead(message: Message): boolean {
   const { type, facts, values } = message
-  if (!isTitled(message)) return false
+  if (!isTitled(message) || !(LEADING.has(type) || leadsUnasked(message))) return false
   if (type === 'state') return true
   // What somebody contradicts, or a figure with its reserve, leads where an editor says so: a title has no room for both.
   if (values.includes('contested') || facts.some(isReserve)) return false
@@ -233,13 +262,14 @@ function typedFits({ slots }: Fact, most: number): boolean {
 }
 
 /** The second and third message, without what is only hours, doubt or recall. */
-function standingOf(messages: readonly Message[], leader: Message | undefined): Message[] {
+function standingOf(story: Story, messages: readonly Message[], leader: Message | undefined): Message[] {
   const fit = messages.filter(
     message =>
       message !== leader &&
       message.rank.total > 0 &&
       STANDING.has(message.type) &&
       !isInTheLead(message) &&
+      !isInTheTitle(message, story, leader) &&
       !message.facts.some(isReserve) &&
       !message.values.includes('recall') &&
       message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
@@ -251,6 +281,13 @@ function standingOf(messages: readonly Message[], leader: Message | undefined): 
 
 const isEmptyHanded = ({ type, values }: Message): boolean =>
   values.includes('silence') || values.includes('denial') || (type === 'cause' && values.includes('doubt'))
+
+/** That there was an attack is in the headline of every story of one, unless another message leads. */
+const isInTheTitle = ({ facts: [own] }: Message, { opening, incident }: Story, leader: Message | undefined): boolean =>
+  leader?.type === 'state' &&
+  incident.kind === 'attack' &&
+  opening.attacked !== undefined &&
+  own?.slots.attacked === opening.attacked
 
 /** Where it happens stands in the lead already, unless it is the whole world. */
 function isInTheLead({ type, facts: [own] }: Message): boolean {
@@ -274,8 +311,13 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   if (!own) throw new Error(`A message of type ${type} without a fact`)
   if (type === 'state') return own
   const tails = own.keys.map(key => key.slice(key.indexOf('.') + 1))
-  const family = [...tails.map(tail => `${place}.${type}-${tail}`), `${place}.${type}`]
-  const slots = { ...named(story.opening), ...own.slots }
+  const form = isOfItsOwn({ type, facts: [own] }) ? undefined : formOf({ facts: [own] })
+  const family =
+    form === undefined
+      ? [...tails.map(tail => `${place}.${type}-${tail}`), `${place}.${type}`]
+      : [`${place}.told-${form}`]
+  const by = own.slots.by ?? own.slots.source
+  const slots = { ...named(story.opening), ...own.slots, ...(form && by && { by }) }
   if (place === 'lead' && opensAs(story, { type, facts: [own] }))
     return { ...own, keys: [...family, ...own.keys], slots, always: true }
   // What stands below a title is a sentence of the body: it has every tense, and says who says so.

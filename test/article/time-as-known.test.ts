@@ -264,7 +264,7 @@ describe('who answers for a moment is named with it', () => {
       {
         fr: { says: [/vers 13h/], never: [/13h(?![^\n]*(?:selon|d'après) (?:le site )?PanneVue)/] },
         en: { says: [/around 1pm/], never: [/1pm(?![^\n]*PanneVue)/] },
-        nl: { says: [/ongeveer 13 uur/], never: [/13 uur(?![^\n]*PanneVue)/] },
+        nl: { says: [/rond 13 uur/], never: [/13 uur(?![^\n]*PanneVue)/] },
       },
     )
   })

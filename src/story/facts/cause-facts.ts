@@ -1,8 +1,8 @@
-import type { Attack, Cause, Incident } from '../../incident/incident.ts'
 import { attackDenialOf } from '../../incident/attack-denial.ts'
+import type { Attack, Cause, Incident } from '../../incident/incident.ts'
 import { isSuspicion } from '../../incident/suspicion.ts'
 import { confirmedAttack } from '../incident-slots.ts'
-import { fact, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
+import { answered, fact, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isCompanys, isSilent } from '../story-holds.ts'
@@ -151,15 +151,26 @@ export function data(storyContext: StoryContext): Fact[] {
   return [fact(`data.${value.status}`, slots, { context: tenseOf(storyContext.incident), from: '/data_impact/status' })]
 }
 
-/** How it was fixed. */
+/** How it is mended, or that it has been: work that is done is told as done, whether or not service is back. */
 export function resolution(storyContext: StoryContext): Fact[] {
-  const value = storyContext.incident.resolution
+  const { incident } = storyContext
+  const value = incident.resolution
   if (!value) return []
-  const slots = {
-    text: once(text(value.text, '/resolution/text')),
+  const common = {
     by: speaker(value.by, '/resolution/by'),
     company: storyContext.company,
     services: storyContext.all,
   }
-  return [fact('resolution.text', slots, { context: tenseOf(storyContext.incident) })]
+  const at = once(answered(when(value.at, '/resolution/at'), value.by, '/resolution'))
+  const clause = once(text(value.clause, '/resolution/clause'))
+  const how = once(text(value.text, '/resolution/text'))
+  if (clause) {
+    const rest = how ? [fact('resolution.text', { ...common, text: how }, { context: workTense(incident) })] : []
+    return [fact('resolution.clause', { ...common, clause, at }), ...rest]
+  }
+  if (at) return [fact('resolution.done', { ...common, text: how, at })]
+  return [fact('resolution.text', { ...common, text: how }, { context: workTense(incident) })]
 }
+
+/** While service comes back, what brings it back may be done or go on. */
+const workTense = (incident: Incident): string => (incident.state === 'recovering' ? incident.state : tenseOf(incident))

@@ -155,7 +155,11 @@ function returnOf(storyContext: StoryContext): ('again' | 'resuming')[] {
 function isStepOf({ recovery }: Incident, groups: StoryContext['groups']): boolean {
   const ids = new Set(groups.flatMap(({ services }) => services.map(({ service }) => service.id)))
   const named = recovery.filter(({ services }) => services.length > 0)
-  return named.length < recovery.length || named.length === 0 || named.some(one => one.services.some(({ id }) => ids.has(id)))
+  return (
+    named.length < recovery.length ||
+    named.length === 0 ||
+    named.some(one => one.services.some(({ id }) => ids.has(id)))
+  )
 }
 
 /** Whether the company is named only where a wording has room for it. */

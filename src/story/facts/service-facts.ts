@@ -36,7 +36,13 @@ export function others(storyContext: StoryContext): Fact[] {
     const [only, another] = group.services
     const place = ownPlaces(storyContext, group)
     return fact(
-      [...restored, ...remaining, ...place.keys, group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
+      [
+        ...restored,
+        ...remaining,
+        ...place.keys,
+        group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`,
+        'others.impact',
+      ],
       {
         services: slot,
         brand: services.some(({ common }) => common) ? undefined : slot,

@@ -115,6 +115,7 @@ const lacking = (fact: Fact, spared: ReadonlySet<string>): Fact => ({
 
 function isBriefed({ type, values, rank }: Message, { incident }: Story): boolean {
   if (!BRIEFED.has(type) || values.includes('recall') || rank.total === 0) return false
+  if (type === 'mended' && !values.includes('repaired')) return false
   // What a retracted story corrects is its lead.
   return type !== 'correction' || incident.state !== 'retracted'
 }

@@ -93,7 +93,8 @@ function attackValues({ keys: [key = ''] }: Fact, incident: Incident): readonly 
 const DAY = 1_440
 
 /** Whether an end is so far off that how long it takes is the news. */
-function isLong({ slots: { clock, length } }: Fact, { as_of }: Incident): boolean {
+function isLong({ slots: { clock, length } }: Fact, { as_of, state }: Incident): boolean {
+  if (state === 'planned') return false
   const until = clock?.kind === 'when' && clock.when.at !== undefined ? (clock.when.at - as_of) / 60_000 : 0
   return Math.max(until, length?.kind === 'duration' ? length.minutes : 0) >= LONG_DAYS * DAY
 }
@@ -108,8 +109,7 @@ function serviceValues({ keys: [key = ''] }: Fact, { kind }: Incident): readonly
 
 /** Whether readers know those who suffer from it, and not what fails. */
 function areVictimsBetterKnown({ services, knock_on, state }: Incident): boolean {
-  // Once it is over, that it is over is told of what had failed.
-  if (state !== 'ongoing') return false
+  if (state !== 'ongoing' && state !== 'resolved') return false
   const victims = knock_on.flatMap(({ who }) => who.map(({ rank }) => rank ?? UNRANKED))
   const failing = services.map(({ service }) => service.rank ?? UNRANKED)
   return (

@@ -268,6 +268,7 @@ function standingOf(story: Story, messages: readonly Message[], leader: Message 
       message !== leader &&
       message.rank.total > 0 &&
       STANDING.has(message.type) &&
+      (message.type !== 'mended' || leadsUnasked(message)) &&
       !isInTheLead(message) &&
       !isInTheTitle(message, story, leader) &&
       !message.facts.some(isReserve) &&

@@ -45,7 +45,7 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   casualties: fact => (fact.context?.startsWith('none') ? ['doubt'] : ['danger']),
   place: ['place'],
   service: serviceValues,
-  symptom: ['words'],
+  symptom: (fact, { kind }) => (isCare(fact, kind) ? ['care'] : ['words']),
   time: ['time'],
   hope: (fact, incident) =>
     incident.state === 'resolved'
@@ -70,9 +70,17 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
     'why',
   ],
   remains: ['world', 'place'],
-  works: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['works']),
+  works: ({ keys: [key] }, { kind }) => {
+    if (kind === 'emergency numbers') return ['duty']
+    // Whether water may be drunk is the first that readers ask.
+    return kind === 'water' && key === 'unaffected.text' ? ['safe', 'works'] : ['works']
+  },
   advice: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['act']),
-  victims: (_, incident) => ['world', ...(areVictimsBetterKnown(incident) ? ['known'] : [])],
+  victims: (fact, incident) => [
+    ...(isCare(fact, incident.kind) ? ['care'] : []),
+    'world',
+    ...(areVictimsBetterKnown(incident) ? ['known'] : []),
+  ],
   money: (fact: Fact) => {
     if (fact.keys.includes('replaced')) return ['recall']
     return pointersOf(fact).some(pointer => pointer.startsWith('/compensation')) ? ['money'] : ['count']
@@ -89,6 +97,14 @@ function attackValues({ keys: [key = ''] }: Fact, incident: Incident): readonly 
   if (key.startsWith('attack.confirmed')) return ['attack']
   return [/denied|no-sign/.test(key) ? 'denial' : 'doubt']
 }
+
+/** What happens to patients: a symptom of a hospital, or an effect where care is what is hit. */
+const isCare = ({ keys: [key = ''], slots: { services, text } }: Fact, kind: Incident['kind']): boolean =>
+  text !== undefined &&
+  (kind === 'health' ||
+    (key === 'symptoms.service' &&
+      services?.kind === 'names' &&
+      services.names.some(({ sort }) => sort === 'hospital')))
 
 const DAY = 1_440
 
@@ -178,7 +194,8 @@ function saidValues(fact: Fact, incident: Incident): readonly string[] {
       (statement.at?.at === undefined
         ? statement.phase !== 'resolution' && statement.phase !== 'explanation'
         : statement.at.at < end))
-  return isOld ? ['recall'] : ['words']
+  if (isOld) return ['recall']
+  return fact.from.some(pointer => pointer.endsWith('/highlight')) ? ['quoted', 'words'] : ['words']
 }
 
 function findingValues(fact: Fact, incident: Incident): readonly string[] {

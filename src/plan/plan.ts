@@ -1,4 +1,6 @@
+import type { Pointer } from '../foundation/pointer.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
+import { highlightOf } from '../story/facts/lead-facts.ts'
 import { cutOf } from '../story/sort-words.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import { briefOf } from './brief-plan.ts'
@@ -245,12 +247,26 @@ const FORMS: readonly (readonly [form: string, keys: RegExp])[] = [
   ['said', /^statement\.(?:verb-)?clause$/],
   ['advice', /^advice\.step(?:-one)?$/],
   ['work', /^resolution\.done$/],
+  ['quoted', /^statement\.(?:said|verb|framed|explained)$/],
 ]
+
+/** Where the marked words of a statement stand, of a fact that rests on them. */
+const markOf = ({ from }: Fact): Pointer | undefined =>
+  from.find(pointer => /^\/statements\/\d+\/highlight$/.test(pointer))
+
+/** The words that an editor has marked in a statement. */
+function markedIn({ incident }: Story, own: Fact): Slot | undefined {
+  const pointer = markOf(own)
+  const statement = pointer === undefined ? undefined : incident.statements[Number(pointer.split('/')[2])]
+  if (!pointer || statement?.kind !== 'said') return undefined
+  return highlightOf(statement, pointer.slice(0, pointer.lastIndexOf('/')))
+}
 
 /** The form in which a message is told by titles that any of its form may have; its slot must be there. */
 function formOf({ facts: [own] }: Pick<Message, 'facts'>): string | undefined {
   if (!own || own.context === 'then') return undefined
   const form = FORMS.find(([, keys]) => own.keys.some(key => keys.test(key)))?.[0]
+  if (form === 'quoted') return own.slots.quote && markOf(own) ? form : undefined
   const slot = form === 'clause' || form === 'said' ? own.slots.clause : own.slots.text
   return slot ? form : undefined
 }
@@ -267,9 +283,13 @@ function canLead(message: Message): boolean {
 
 /** Whether what editors typed is short enough in every language: so no language drops what another tells. */
 function typedFits({ slots }: Fact, most: number): boolean {
-  return Object.values(slots).every(
-    slot => slot.kind !== 'text' || Object.values(slot.text).every(text => text.length <= most),
-  )
+  return Object.values(slots).every(slot => typedIn(slot).every(text => text.length <= most))
+}
+
+const typedIn = (slot: Slot): string[] => {
+  if (slot.kind === 'text') return Object.values(slot.text)
+  if (slot.kind !== 'quote') return []
+  return [slot.quote.text ?? '', ...Object.values(slot.quote.translations).map(({ text }) => text)]
 }
 
 /** The second and third message, without what is only hours, doubt or recall. */
@@ -282,6 +302,7 @@ function standingOf(story: Story, messages: readonly Message[], leader: Message 
       (message.type !== 'mended' || leadsUnasked(message)) &&
       !isInTheLead(message) &&
       !isInTheTitle(message, story, leader) &&
+      (message.type !== 'said' || isMarkedNews(message, story)) &&
       !message.facts.some(isReserve) &&
       !message.values.includes('recall') &&
       message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
@@ -293,6 +314,15 @@ function standingOf(story: Story, messages: readonly Message[], leader: Message 
 
 const isEmptyHanded = ({ type, values }: Message): boolean =>
   values.includes('silence') || values.includes('denial') || (type === 'cause' && values.includes('doubt'))
+
+/** Words that an editor has marked stand below the headline, unless it may tell them itself: a company's apology. */
+function isMarkedNews({ facts: [own] }: Message, { moves, incident: { state } }: Story): boolean {
+  const title = moves.headline?.[0]
+  const mark = own && markOf(own)
+  const isTitled = mark !== undefined && title?.slots.highlight?.from.includes(mark) === true
+  const isApology = isTitled && title?.holds.includes('company-said') === true && state !== 'resolved'
+  return mark !== undefined && !isApology
+}
 
 /** That there was an attack is in the headline of every story of one, unless another message leads. */
 const isInTheTitle = ({ facts: [own] }: Message, { opening, incident }: Story, leader: Message | undefined): boolean =>
@@ -329,7 +359,8 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
       ? [...tails.map(tail => `${place}.${type}-${tail}`), `${place}.${type}`]
       : [`${place}.told-${form}`]
   const by = own.slots.by ?? own.slots.source
-  const slots = { ...named(story.opening), ...own.slots, ...(form && by && { by }) }
+  const highlight = form === 'quoted' ? markedIn(story, own) : undefined
+  const slots = { ...named(story.opening), ...own.slots, ...(form && by && { by }), ...(highlight && { highlight }) }
   if (place === 'lead' && opensAs(story, { type, facts: [own] }))
     return { ...own, keys: [...family, ...own.keys], slots, always: true }
   // What stands below a title is a sentence of the body: it has every tense, and says who says so.

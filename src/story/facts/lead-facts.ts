@@ -55,7 +55,8 @@ function opening(storyContext: StoryContext) {
     stopped: state === 'ongoing' ? stoppedOf(sort, storyContext.worst, incident) : undefined,
     again: againOf(state === 'resolved' ? allSort(storyContext) : sort, incident),
     resuming: state === 'recovering' ? resumingOf(sort, incident) : undefined,
-    people: peopleOf(sort),
+    // Of some it is not said that its users, all of them, are without it.
+    people: incident.scope?.who || incident.scope?.degree ? undefined : peopleOf(sort),
     struck: struck === undefined ? undefined : once(term(`struck.${struck}`, '/kind')),
     after: struck === undefined ? undefined : once(term(`after.${struck}`, '/kind')),
     // Whose supply it is that is cut: no service is named then.
@@ -346,8 +347,9 @@ export function titles(storyContext: StoryContext): Titles {
 const isAdvised = ({ numbers, firststep }: Readonly<Record<string, Slot | undefined>>): boolean =>
   numbers !== undefined && firststep !== undefined
 
-function highlightOf(
-  statement: Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>,
+/** The words of a statement that an editor has marked for titles. */
+export function highlightOf(
+  statement: Pick<Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>, 'highlight' | 'quote'>,
   from: string,
 ) {
   if (!statement.highlight || !statement.quote) return undefined

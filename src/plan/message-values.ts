@@ -78,8 +78,9 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   advice: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['act']),
   victims: (fact, incident) => [
     ...(isCare(fact, incident.kind) ? ['care'] : []),
-    'world',
-    ...(areVictimsBetterKnown(incident) ? ['known'] : []),
+    // What happened there is more than who was hit.
+    fact.slots.text ? 'world' : 'others',
+    ...(areVictimsBetterKnown(incident) ? ['sufferers'] : []),
   ],
   money: (fact: Fact) => {
     if (fact.keys.includes('replaced')) return ['recall']
@@ -142,7 +143,9 @@ function countValues(fact: Fact, { counts }: Incident, news: NewsValues): readon
   // What works again, or still, is no loss.
   if (count.outcome === 'restored') return ['hope', 'works']
   if (count.outcome === 'working') return ['works']
-  const large = isLarge(count, news) ? [isOutcome(count) ? 'scale' : 'hit'] : ['count']
+  // A site that collects reports counts what is sent to it, and not those hit.
+  const many = isOutcome(count) ? 'scale' : count.source?.kind === 'counter' ? 'reported' : 'hit'
+  const large = isLarge(count, news) ? [many] : ['count']
   // The peak outranks what was counted before and after it.
   return count.phase === 'peak' || count.phase === 'total' ? [...large, 'count'] : large
 }

@@ -277,7 +277,14 @@ function canLead(message: Message): boolean {
   if (type === 'state') return true
   // What somebody contradicts, or a figure with its reserve, leads where an editor says so: a title has no room for both.
   if (values.includes('contested') || facts.some(isReserve)) return false
-  if (type === 'count' && !values.includes('scale') && !values.includes('hit') && !values.includes('new')) return false
+  if (
+    type === 'count' &&
+    !values.includes('scale') &&
+    !values.includes('hit') &&
+    !values.includes('reported') &&
+    !values.includes('new')
+  )
+    return false
   return facts.every(one => typedFits(one, TYPED_HEADLINE))
 }
 
@@ -302,7 +309,7 @@ function standingOf(story: Story, messages: readonly Message[], leader: Message 
       (message.type !== 'mended' || leadsUnasked(message)) &&
       !isInTheLead(message) &&
       !isInTheTitle(message, story, leader) &&
-      (message.type !== 'said' || isMarkedNews(message, story)) &&
+      !isTitledApology(message, story) &&
       !message.facts.some(isReserve) &&
       !message.values.includes('recall') &&
       message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
@@ -315,13 +322,12 @@ function standingOf(story: Story, messages: readonly Message[], leader: Message 
 const isEmptyHanded = ({ type, values }: Message): boolean =>
   values.includes('silence') || values.includes('denial') || (type === 'cause' && values.includes('doubt'))
 
-/** Words that an editor has marked stand below the headline, unless it may tell them itself: a company's apology. */
-function isMarkedNews({ facts: [own] }: Message, { moves, incident: { state } }: Story): boolean {
+/** Whether the headline may tell the marked words of a statement itself: as a company's apology. */
+function isTitledApology({ facts: [own] }: Message, { moves, incident: { state } }: Story): boolean {
   const title = moves.headline?.[0]
   const mark = own && markOf(own)
-  const isTitled = mark !== undefined && title?.slots.highlight?.from.includes(mark) === true
-  const isApology = isTitled && title?.holds.includes('company-said') === true && state !== 'resolved'
-  return mark !== undefined && !isApology
+  if (mark === undefined || state === 'resolved' || !title?.holds.includes('company-said')) return false
+  return title.slots.highlight?.from.includes(mark) === true
 }
 
 /** That there was an attack is in the headline of every story of one, unless another message leads. */

@@ -1,6 +1,7 @@
 import { isSuspicion } from '../incident/suspicion.ts'
 import { cutOf } from '../story/sort-words.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
+import { type Title, titleFact } from '../story/title-slots.ts'
 import { briefOf } from './brief-plan.ts'
 import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
@@ -59,8 +60,11 @@ const TYPED_STANDFIRST = 160
 const HIGH = 50
 const MOST_HIGH = 3
 
-/** The plan of a story. Pure: the same story and values give the same plan. */
-export function planOf(story: Story, news: NewsValues): Plan {
+/**
+ * The plan of a story. Pure: the same story and values give the same plan.
+ * @param home the country of its readers, for which titles need not say where it is
+ */
+export function planOf(story: Story, news: NewsValues, home: string): Plan {
   const messages = messagesOf(story, news)
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')
@@ -75,8 +79,8 @@ export function planOf(story: Story, news: NewsValues): Plan {
   return {
     messages,
     leader,
-    headline: titlesOf(story, leader, 'headline'),
-    alert: titlesOf(story, leader, 'alert'),
+    headline: titlesOf(story, leader, 'headline', home),
+    alert: titlesOf(story, leader, 'alert', home),
     standfirst: standing.map(message => placed(story, message, 'standfirst')),
     lead,
     high: apart(high),
@@ -154,14 +158,16 @@ export function everyTitle(
   story: Story,
   news: NewsValues,
 ): Readonly<Record<'headline' | 'alert' | 'lead', readonly Fact[]>> {
+  const shaped = (title: Title) => (message: Message) =>
+    titleFact(placed(story, message, title), story.incident, title, '')
   const messages = messagesOf(story, news)
   const titled = messages.filter(
     message => message.type !== 'state' && isTitled(message) && !message.values.includes('recall'),
   )
   const state = messages.find(({ type }) => type === 'state')
   return {
-    headline: titled.map(message => placed(story, message, 'headline')),
-    alert: titled.map(message => placed(story, message, 'alert')),
+    headline: titled.map(shaped('headline')),
+    alert: titled.map(shaped('alert')),
     lead: [
       ...titled.filter(message => opensAs(story, message)).map(message => placed(story, message, 'lead')),
       // A suspicion is neither recalled nor told with « depuis ».
@@ -237,11 +243,13 @@ function isInTheLead({ type, facts: [own] }: Message): boolean {
 function titlesOf(
   story: Story,
   leader: Message | undefined,
-  place: 'headline' | 'alert',
+  title: Title,
+  home: string,
 ): readonly (readonly Fact[])[] {
-  const general = story.moves[place] ?? []
+  const shaped = (fact: Fact) => titleFact(fact, story.incident, title, home)
+  const general = (story.moves[title] ?? []).map(shaped)
   if (!leader || leader.type === 'state') return [general]
-  return [[placed(story, leader, place)], general]
+  return [[shaped(placed(story, leader, title))], general]
 }
 
 /** A message at a place: its family of wordings there, then the sentence of the body. */

@@ -22,6 +22,7 @@ import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
 import { placesInTitles } from '../title-places.ts'
+import { alsoInTitles } from '../title-services.ts'
 import { firstStep } from './advice-facts.ts'
 import { confirmerOf } from './cause-facts.ts'
 
@@ -270,7 +271,7 @@ function lastedFact(
 const namesOne = (slot: Slot | undefined, id: string | undefined): boolean =>
   slot?.kind === 'names' && slot.names.length === 1 && slot.names[0]?.id === id
 
-/** The titles, each first with every service named, then with the best known; `bare_headline` when nothing else can be said. */
+/** The titles; `bare_headline` when nothing else can be said. */
 type Titles = Record<'headline' | 'bare_headline' | 'alert', Fact[]>
 
 /** States in which emergency numbers have titles of their own. */
@@ -297,9 +298,11 @@ export function titles(storyContext: StoryContext): Titles {
     ...openingHolds(storyContext),
     'company-said': said !== undefined && isCompanys(said.by, incident.company),
   }
-  const choices = storyContext.few
-    ? [slots, { ...slots, services: storyContext.few, brand: storyContext.brand && storyContext.few }]
-    : [slots]
+  // As many names in every language, however long they are in it.
+  const shown = storyContext.few
+    ? { ...slots, services: storyContext.few, brand: storyContext.brand && storyContext.few }
+    : slots
+  const told = { ...shown, ...alsoInTitles(storyContext) }
   // A power cut has no service, and a title about emergency numbers must name them: a wording about services would be
   // shorter, and wrong there.
   const cut = cutOf(incident)
@@ -319,7 +322,7 @@ export function titles(storyContext: StoryContext): Titles {
       ...general(move),
     ]
     const keys = slots.access ? [...first.filter(key => key.includes('.access')), `${move}.access`] : usual
-    return choices.map(choice => fact(keys, choice, { context: state, holds, always: true }))
+    return [fact(keys, told, { context: state, holds, always: true })]
   }
   return {
     headline: titled('headline', 'headline.apology'),

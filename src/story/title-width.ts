@@ -1,0 +1,21 @@
+import type { Named } from '../fields/directory.ts'
+import type { Slot } from './story.ts'
+
+/** How many characters the names of these slots take in the language where they are longest: one count for all. */
+export function widthOf(slots: Readonly<Record<string, Slot | undefined>>, which: readonly string[]): number {
+  return which.reduce((sum, name) => sum + widthOfNames(namesIn(slots[name])), 0)
+}
+
+const namesIn = (slot: Slot | undefined): readonly Named[] => {
+  if (slot?.kind === 'names') return slot.names
+  return slot?.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
+}
+
+/** The same of names, with what stands between them. */
+export const widthOfNames = (names: readonly Named[]): number =>
+  names.reduce((sum, name) => sum + widthOfName(name) + BETWEEN, 0)
+
+const BETWEEN = 3
+
+const widthOfName = ({ name, forms }: Named): number =>
+  Math.max(name.length, ...Object.values(forms).map(form => (form.name ?? name).length + (form.in ?? '').length))

@@ -74,13 +74,19 @@ function readPlaceFacts(ws: Workspace, context: FieldContext, diagnostics: Diagn
   const known = new Map([...lying('region', value?.regions), ...lying('town', value?.towns)])
   const codesOf = new Map<string, string[]>()
   for (const [code, id] of Object.entries(value?.codes ?? {})) codesOf.set(id, [...(codesOf.get(id) ?? []), code])
+  const wellKnown = new Set(value?.known ?? [])
   const divisions = Object.entries(value?.divisions ?? {}).flatMap(([division, starts]) =>
     starts.map(start => ({ division, start })),
   )
   return id => {
     const codes = codesOf.get(id)
     const division = CODE.test(id) && id.includes('-') ? longestOf(divisions, id)?.division : undefined
-    return { ...(known.get(id) ?? sortOf(id)), ...(division && { division }), ...(codes && { codes }) }
+    return {
+      ...(known.get(id) ?? sortOf(id)),
+      ...(wellKnown.has(id) && { known: true }),
+      ...(division && { division }),
+      ...(codes && { codes }),
+    }
   }
 }
 

@@ -159,7 +159,7 @@ export function everyTitle(
   news: NewsValues,
 ): Readonly<Record<'headline' | 'alert' | 'lead', readonly Fact[]>> {
   const shaped = (title: Title) => (message: Message) =>
-    titleFact(placed(story, message, title), story.incident, title, '')
+    titleFact(placed(story, message, title), story.incident, { title, isAngle: true, home: '' })
   const messages = messagesOf(story, news)
   const titled = messages.filter(
     message => message.type !== 'state' && isTitled(message) && !message.values.includes('recall'),
@@ -240,16 +240,11 @@ function isInTheLead({ type, facts: [own] }: Message): boolean {
 }
 
 /** Ways to say a message as a title: the story's own for the state, else by the message's family. */
-function titlesOf(
-  story: Story,
-  leader: Message | undefined,
-  title: Title,
-  home: string,
-): readonly (readonly Fact[])[] {
-  const shaped = (fact: Fact) => titleFact(fact, story.incident, title, home)
-  const general = (story.moves[title] ?? []).map(shaped)
+function titlesOf(story: Story, leader: Message | undefined, title: Title, home: string): readonly (readonly Fact[])[] {
+  const shaped = (fact: Fact, isAngle: boolean) => titleFact(fact, story.incident, { title, isAngle, home })
+  const general = (story.moves[title] ?? []).map(fact => shaped(fact, false))
   if (!leader || leader.type === 'state') return [general]
-  return [[shaped(placed(story, leader, title))], general]
+  return [[shaped(placed(story, leader, title), true)], general]
 }
 
 /** A message at a place: its family of wordings there, then the sentence of the body. */

@@ -26,6 +26,8 @@ const placesOf = ({ places, at }: NonNullable<StoryContext['groups'][number]['sc
 
 /** So many characters of places have room in a title; an alert names a few more. */
 const ROOM = { headline: 40, alert: 52 }
+/** Two are named as long as they can be. */
+const TWO = 54
 const MOST = 3
 
 /** Places that a title has room for: all of them, or the first and how many others. */
@@ -33,7 +35,8 @@ export function shortPlaces(slot: Slot | undefined, title: 'headline' | 'alert')
   if (slot?.kind !== 'names' || slot.more) return slot
   const { names: all } = slot
   const [first, ...others] = all
-  if (!first || others.length === 0 || (all.length <= MOST && widthOfNames(all) <= ROOM[title])) return slot
+  const room = others.length > 1 ? ROOM[title] : TWO
+  if (!first || others.length === 0 || (all.length <= MOST && widthOfNames(all) <= room)) return slot
   return { ...slot, names: [first], more: others.length, among: `more-${sortOfAll(all)}` }
 }
 

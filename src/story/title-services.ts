@@ -12,11 +12,16 @@ const MOST = 2
  * What a title says beside what fails most, where readers know it as well or better: « Palabre en panne, Vitrail perturbé ».
  * The best known first; those that few know are left to the text.
  */
-export function alsoInTitles({ incident, groups: [lead, ...others] }: StoryContext): Readonly<Record<string, Slot | undefined>> {
+export function alsoInTitles({
+  incident,
+  groups: [lead, ...others],
+}: StoryContext): Readonly<Record<string, Slot | undefined>> {
   if (!lead || incident.state !== 'ongoing') return {}
   const best = Math.min(...servicesOf(lead).map(rankOf))
   const last = Math.max(...servicesOf(lead).map(rankOf))
-  const other = others.find(group => isBeside(group) && servicesOf(group).some(one => rankOf(one) < last || rankOf(one) === 1))
+  const other = others.find(
+    group => isBeside(group) && servicesOf(group).some(one => rankOf(one) < last || rankOf(one) === 1),
+  )
   if (!other || [lead, other].some(group => servicesOf(group).some(({ common }) => common))) return {}
   const top = Math.min(best, ...servicesOf(other).map(rankOf))
   const [first, second] = bestOf(other) < bestOf(lead) ? [other, lead] : [lead, other]
@@ -30,6 +35,22 @@ export function alsoInTitles({ incident, groups: [lead, ...others] }: StoryConte
     brand: undefined,
   }
 }
+
+/**
+ * A network with its minor brands is told by its own name: « Réseau mobile d'Orion Télécom », where the file gives it first. The
+ * text names them all.
+ */
+export function ownInTitles({ incident, groups: [lead] }: StoryContext): Readonly<Record<string, Slot | undefined>> {
+  if (!lead || incident.state === 'resolved') return {}
+  const own = servicesOf(lead).filter(({ common }) => common)
+  const brands = servicesOf(lead).filter(({ common }) => !common)
+  const [first] = incident.services
+  const isFirst = first !== undefined && own.includes(first.service)
+  if (!isFirst || brands.length === 0 || brands.some(one => rankOf(one) < LITTLE_KNOWN)) return {}
+  return { services: names(own, lead.from), brand: undefined }
+}
+
+const LITTLE_KNOWN = 3
 
 const servicesOf = ({ services }: Group): readonly Named[] => services.map(({ service }) => service)
 const rankOf = ({ rank = UNRANKED }: Named): number => rank

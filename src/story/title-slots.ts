@@ -1,6 +1,6 @@
 import type { Named } from '../fields/directory.ts'
 import type { Incident } from '../incident/incident.ts'
-import { wanted } from './slots.ts'
+import { names as nameSlot, wanted } from './slots.ts'
 import { sortOf } from './sort-words.ts'
 import type { Fact, Slot, SpeakerSlot } from './story.ts'
 import { isCompanys } from './story-holds.ts'
@@ -12,25 +12,33 @@ export type Title = 'headline' | 'alert'
 
 type Slots = Readonly<Record<string, Slot | undefined>>
 
+/** What a title is made of: for which title, whether of another message than the state, and for readers of which country. */
+export interface TitlePlace {
+  readonly title: Title
+  readonly isAngle: boolean
+  readonly home: string
+}
+
 /**
  * A fact as a title says it: what is told and what is left out is decided here, once, so that it is the same in every language.
  * Where it is stands in every title; how long it has lasted in a headline that names no place, and in an alert that has
  * room for both. Lists are shortened by how long their names are in the longest language.
  */
-export function titleFact(fact: Fact, incident: Incident, title: Title, home: string): Fact {
-  const known = shortLists({ ...fact.slots, ...speakersIn(fact.slots, incident) }, incident)
-  const told = { ...known, ...whoseIn(known, incident) }
-  const slots = { ...told, ...whereAndHowLong(told, title, home) }
+export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fact {
+  const spoken = { ...fact.slots, ...speakersIn(fact.slots, incident), ...announcedBy(fact.slots, incident) }
+  const placed = { ...spoken, ...whereAndHowLong(spoken, place) }
+  const short = { ...placed, ...shortLists(placed, incident, place) }
+  const slots = { ...short, ...whoseIn(short, incident, place) }
   return { ...fact, slots: Object.fromEntries(Object.entries(slots).filter(isKnown)) }
 }
 
 const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => entry[1] !== undefined
 
 /** Where it is, and for how long: both where there is room, else where. Of a home known to all, how long says more. */
-function whereAndHowLong(slots: Slots, title: Title, home: string): Slots {
+function whereAndHowLong(slots: Slots, { title, home }: TitlePlace): Slots {
   // What is counted in one place is not told of another.
   const places = slots.place ? undefined : shortPlaces(slots.places, title)
-  const length = slots.elapsed ?? slots.duration
+  const length = slots.elapsed ?? slots.duration ?? slots.operator
   if (title === 'headline' && length && isHome(places, home)) return { places: undefined }
   const isPlaced = places !== undefined || slots.place !== undefined
   const hasRoom = title === 'alert' && widthOf({ ...slots, places }, [...NAMING, 'places']) <= ROOM
@@ -47,7 +55,7 @@ const isHome = (places: Slot | undefined, home: string): boolean =>
 /** Slots whose names a title sets beside one another. */
 const NAMING = ['services', 'owner', 'lesser', 'operator', 'source']
 /** So many characters of names leave room for where and for how long. */
-const ROOM = 52
+const ROOM = 64
 
 /** Whoever speaks for a company that readers know from the story is told as the company: few know a spokesperson's name. */
 function speakersIn(slots: Slots, { company }: Incident): Slots {
@@ -73,17 +81,44 @@ function isNamedIn(text: Readonly<Record<string, string>> | undefined, { name, f
   return texts.length > 0 && texts.every(([language, own]) => own.includes(forms[language]?.name ?? name))
 }
 
+/** Work is announced by whose it is: a title that names them need not say who says so. */
+function announcedBy(slots: Slots, { state, company }: Incident): Slots {
+  if (state !== 'planned') return {}
+  const bare = (slot: Slot | undefined) => {
+    if (!slot?.source || !isCompanys(slot.source.speaker, company)) return slot
+    const { source: _, ...own } = slot
+    return own
+  }
+  return { from: bare(slots.from), to: bare(slots.to) }
+}
+
 /** Whose it is, once: not again where the company answers for it or stands in the words themselves. */
-function whoseIn(slots: Slots, { company, kind }: Incident): Slots {
-  if (!company) return {}
+function whoseIn(slots: Slots, incident: Incident, { isAngle }: TitlePlace): Slots {
+  const { company, kind } = incident
+  const services = wanted(slots.services)
+  if (!company || !isAngle) return { services, owner: slots.owner ?? ownerOfShown(slots, incident) }
   const speaker = slots.by ?? slots.source
   const isSaidByIt = speaker?.kind === 'speaker' && speaker.speaker.name?.id === company.id
   const words = ['text', 'says'].flatMap(name => slots[name] ?? []).find(slot => slot.kind === 'text')
-  const isNamed = words?.kind === 'text' && isNamedIn(words.text, company)
-  if (!isSaidByIt && !isNamed) return isUntelling(slots, kind) ? { company: plain(slots.company) } : {}
-  const isItself = slots.services?.kind === 'names' && slots.services.names.every(({ name }) => name === company.name)
-  return { owner: undefined, company: undefined, ...((isItself || isNamed) && { services: undefined }) }
+  if (words?.kind === 'text' && isNamedIn(words.text, company)) return NOBODY
+  const isItself = services?.kind === 'names' && services.names.every(({ name }) => name === company.name)
+  if (isSaidByIt) return isItself ? NOBODY : { services, owner: undefined, company: undefined }
+  if (isUntelling(slots, kind)) return { services, company: plain(slots.company) }
+  const isLong = slots.owner !== undefined && widthOf(slots, ['services', 'owner', 'places']) > ANGLE
+  return isLong ? { services: undefined, owner: undefined, company: wanted(slots.company) } : { services }
 }
+
+/** Whose the services are that a title names, where only those that it leaves out have owners of their own. */
+function ownerOfShown({ services, operator }: Slots, { company, services: all, kind }: Incident): Slot | undefined {
+  if (!company || operator || kind === 'emergency numbers' || services?.kind !== 'names') return undefined
+  const isTheirs = all.some(({ service }) => service.owner?.id === company.id)
+  const isBare = services.names.every(({ common, owner }) => common === true && owner === undefined)
+  return isTheirs && isBare ? wanted(nameSlot([company], '/company')) : undefined
+}
+
+const NOBODY: Slots = { services: undefined, owner: undefined, company: undefined, culprit: undefined }
+/** Of longer names a title that tells something else has room for the company only. */
+const ANGLE = 44
 
 /** The name is no less there, but it does not take the place of what fails. */
 const plain = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, wanted: false }
@@ -94,20 +129,29 @@ const UNTELLING: ReadonlySet<string | undefined> = new Set(['water', 'power', 'h
 const isUntelling = ({ services }: Slots, kind: Incident['kind']): boolean =>
   services?.kind === 'names' && UNTELLING.has(sortOf(services.names, { kind } as Incident))
 
-/** Services, and those who suffer, as many as a title can hold: the best known first. */
-function shortLists(slots: Slots, { state }: Incident): Slots {
-  const { services, operator, who } = slots
-  const beside = widthOf(slots, ['owner', 'operator'])
-  const room = state === 'planned' && operator ? ONE_SERVICE : SEVERAL
+/** Services, and those who suffer, as many as a title can hold; of somebody described at length only what they say. */
+function shortLists(slots: Slots, { state }: Incident, { isAngle }: TitlePlace): Slots {
+  const { services, operator, who, by } = slots
+  const planned = state === 'planned' ? PLANNED : 0
+  const room = SEVERAL - planned - widthOf(slots, ['owner', 'operator', 'places'])
+  const shown = services?.kind === 'names' && !services.more ? shortened(services, room) : services
+  const isOne = state === 'planned' && operator !== undefined && shown?.kind === 'names'
   return {
-    ...slots,
-    services: services?.kind === 'names' && !services.more ? shortened(services, room - beside) : services,
-    who: who?.kind === 'names' && !who.more ? shortened(who, SEVERAL) : who,
+    operator: wanted(operator),
+    services: isOne ? { kind: 'names', names: shown.names.slice(0, 1), from: shown.from } : shown,
+    who: who?.kind === 'names' && !who.more ? shortened(who, VICTIMS) : who,
+    ...(isAngle && by && isLong(by) && { by: undefined }),
   }
 }
 
-const SEVERAL = 64
-const ONE_SERVICE = 44
+const isLong = (slot: Slot): boolean =>
+  slot.kind === 'speaker' && Object.values(slot.speaker.called ?? {}).some(called => called.length > LONG_CALLED)
+
+const SEVERAL = 76
+/** What is planned says when. */
+const PLANNED = 16
+const VICTIMS = 56
+const LONG_CALLED = 26
 
 /** The first names that fit, and how many others. */
 function shortened(slot: Slot & { readonly kind: 'names' }, room: number): Slot {

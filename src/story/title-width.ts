@@ -17,5 +17,6 @@ export const widthOfNames = (names: readonly Named[]): number =>
 
 const BETWEEN = 3
 
-const widthOfName = ({ name, forms }: Named): number =>
-  Math.max(name.length, ...Object.values(forms).map(form => (form.name ?? name).length + (form.in ?? '').length))
+const widthOfName = ({ name, forms, owner, common }: Named): number =>
+  Math.max(name.length, ...Object.values(forms).map(form => (form.name ?? name).length + (form.in ?? '').length)) +
+  (common && owner ? owner.name.length + BETWEEN : 0)

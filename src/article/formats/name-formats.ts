@@ -149,14 +149,25 @@ const placed =
     const { locale } = sentenceContext
     const named = inPlaces(locale, slot.names, field)
     const others = slot.among && othersIn(slot, sentenceContext)
-    const text = others ? list(locale, [named, others]) : named
+    const text = others ? list(locale, [named, withoutEcho(others, named, slot, sentenceContext)]) : named
     return words(args.country && !others ? inTheirCountry(text, slot.names, sentenceContext) : text, slot)
   }
+
+/** « dans la province de Liège et deux autres »: what the first name says already is not said again. */
+function withoutEcho(
+  others: string,
+  named: string,
+  { among: _, ...slot }: NamesSlot,
+  context: SentenceContext,
+): string {
+  const noun = /\p{L}+$/u.exec(others)?.[0].slice(0, -1) ?? ''
+  return noun !== '' && named.includes(noun) ? (othersIn(slot, context) ?? others) : others
+}
 
 /** « au Chesnay (France) », "in Le Chesnay, France": with the country they lie in, where readers do not live there. */
 function inTheirCountry(text: string, places: readonly Named[], { locale, term }: SentenceContext): string {
   const [country, another] = new Set(places.map(({ lies }) => lies?.within))
-  if (!country || another || country.id === locale.edition.home) return text
+  if (!country || another || country.id === locale.edition.home || places.some(({ lies }) => lies?.known)) return text
   const name = nounOf(locale, country).text
   if (places.some(place => nounOf(locale, place).text.includes(name))) return text
   const frame = term('terms.in-country')?.spans.map(span => span.text)

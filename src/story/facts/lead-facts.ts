@@ -22,7 +22,7 @@ import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
 import { placesInTitles } from '../title-places.ts'
-import { alsoInTitles } from '../title-services.ts'
+import { alsoInTitles, ownInTitles } from '../title-services.ts'
 import { firstStep } from './advice-facts.ts'
 import { confirmerOf } from './cause-facts.ts'
 
@@ -302,7 +302,7 @@ export function titles(storyContext: StoryContext): Titles {
   const shown = storyContext.few
     ? { ...slots, services: storyContext.few, brand: storyContext.brand && storyContext.few }
     : slots
-  const told = { ...shown, ...alsoInTitles(storyContext) }
+  const told = { ...shown, ...ownInTitles(storyContext), ...alsoInTitles(storyContext) }
   // A power cut has no service, and a title about emergency numbers must name them: a wording about services would be
   // shorter, and wrong there.
   const cut = cutOf(incident)

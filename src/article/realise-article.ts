@@ -276,7 +276,7 @@ function title(
   const trials = (facts: readonly Fact[] = []) => facts.map(fact => ({ fact, tried: new Map() }))
   let bare: Title | undefined
   for (const facts of choices) {
-    const found = fullest(trials(facts), discourse, limits, bare)
+    const found = fullestOf(facts, discourse, limits, bare)
     if (found && found.candidate.filled.news.length > 0) return asTitle(found)
     bare ??= found
   }
@@ -316,6 +316,29 @@ function fullest(
     if (found && saidIn(found) >= saidIn(most)) return found
   }
   return most
+}
+
+/** The same with less, where a language is too long for all that is planned. */
+function fullestOf(
+  facts: readonly Fact[] | undefined,
+  discourse: DiscourseContext,
+  limits: readonly number[],
+  bare: Title | undefined,
+): Title | undefined {
+  for (const left of WAYS) {
+    const trials = (facts ?? []).map(fact => ({ fact: without(fact, left), tried: new Map() }))
+    const found = fullest(trials, discourse, limits, bare)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** What a title leaves out, in this order, where a language is too long for all that is planned. */
+const WAYS: readonly (readonly string[])[] = [[], ['elapsed', 'duration'], ['elapsed', 'duration', 'places']]
+
+function without(fact: Fact, left: readonly string[]): Fact {
+  if (left.length === 0) return fact
+  return { ...fact, slots: Object.fromEntries(Object.entries(fact.slots).filter(([name]) => !left.includes(name))) }
 }
 
 /** A fact with the wordings tried for it. */

@@ -26,8 +26,9 @@ const placesOf = ({ places, at }: NonNullable<StoryContext['groups'][number]['sc
 
 /** So many characters of places have room in a title; an alert names a few more. */
 const ROOM = { headline: 40, alert: 52 }
-/** Two are named as long as they can be. */
-const TWO = 54
+/** Two are named as long as they can be, above all where nothing says what the other is. */
+const TWO = 50
+const ANY_TWO = 64
 const MOST = 3
 
 /** Places that a title has room for: all of them, or the first and how many others. */
@@ -35,7 +36,7 @@ export function shortPlaces(slot: Slot | undefined, title: 'headline' | 'alert')
   if (slot?.kind !== 'names' || slot.more) return slot
   const { names: all } = slot
   const [first, ...others] = all
-  const room = others.length > 1 ? ROOM[title] : TWO
+  const room = others.length > 1 ? ROOM[title] : sortOfAll(all) === 'area' ? ANY_TWO : TWO
   if (!first || others.length === 0 || (all.length <= MOST && widthOfNames(all) <= room)) return slot
   return { ...slot, names: [first], more: others.length, among: `more-${sortOfAll(all)}` }
 }

@@ -5,7 +5,7 @@ import { sortOf } from './sort-words.ts'
 import type { Fact, Slot, SpeakerSlot } from './story.ts'
 import { isCompanys } from './story-holds.ts'
 import { shortPlaces } from './title-places.ts'
-import { widthOf, widthOfNames } from './title-width.ts'
+import { OTHERS, widthOf, widthOfNames } from './title-width.ts'
 
 /** The titles of an article; an alert stands alone and has more room. */
 export type Title = 'headline' | 'alert'
@@ -25,10 +25,13 @@ export interface TitlePlace {
  * room for both. Lists are shortened by how long their names are in the longest language.
  */
 export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fact {
-  const spoken = { ...fact.slots, ...speakersIn(fact.slots, incident), ...announcedBy(fact.slots, incident) }
-  const placed = { ...spoken, ...whereAndHowLong(spoken, place) }
+  const { title } = place
+  const spoken: Slots = { ...fact.slots, ...speakersIn(fact.slots, incident), ...announcedBy(fact.slots, incident) }
+  // What is counted in one place is not told of another.
+  const placed: Slots = { ...spoken, places: spoken.place ? undefined : shortPlaces(spoken.places, title) }
   const short = { ...placed, ...shortLists(placed, incident, place) }
-  const slots = { ...short, ...whoseIn(short, incident, place) }
+  const owned = { ...short, ...whoseIn(short, incident, place) }
+  const slots = { ...owned, ...whereAndHowLong(owned, place), ...adviceIn(owned) }
   return { ...fact, slots: Object.fromEntries(Object.entries(slots).filter(isKnown)) }
 }
 
@@ -36,18 +39,26 @@ const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => 
 
 /** Where it is, and for how long: both where there is room, else where. Of a home known to all, how long says more. */
 function whereAndHowLong(slots: Slots, { title, home }: TitlePlace): Slots {
-  // What is counted in one place is not told of another.
-  const places = slots.place ? undefined : shortPlaces(slots.places, title)
+  const { places } = slots
   const length = slots.elapsed ?? slots.duration ?? slots.operator
   if (title === 'headline' && length && isHome(places, home)) return { places: undefined }
   const isPlaced = places !== undefined || slots.place !== undefined
-  const hasRoom = title === 'alert' && widthOf({ ...slots, places }, [...NAMING, 'places']) <= ROOM
+  const room = title === 'alert' ? ROOM : isPlaced ? 0 : slots.duration ? HEADLINE_OVER : HEADLINE
+  const hasRoom = widthOf({ ...slots, places }, [...NAMING, 'places']) <= room
   return {
     places: wanted(places),
     place: wanted(slots.place),
-    ...(isPlaced && !hasRoom && { elapsed: undefined, duration: undefined }),
+    ...(!hasRoom && { elapsed: undefined, duration: undefined }),
   }
 }
+
+/** What to do, and where: who advises it where there is room for that as well. */
+function adviceIn({ firststep, adviser, places }: Slots): Slots {
+  const step = firststep?.kind === 'text' ? Math.max(...Object.values(firststep.text).map(text => text.length)) : 0
+  return step + widthOf({ adviser, places }, ['adviser', 'places']) > ADVISED ? { adviser: undefined } : {}
+}
+
+const ADVISED = 66
 
 const isHome = (places: Slot | undefined, home: string): boolean =>
   places?.kind === 'names' && places.names.every(({ id }) => id === home)
@@ -56,6 +67,9 @@ const isHome = (places: Slot | undefined, home: string): boolean =>
 const NAMING = ['services', 'owner', 'lesser', 'operator', 'source']
 /** So many characters of names leave room for where and for how long. */
 const ROOM = 64
+/** The same of a headline that names no place, while it goes on and when it is over. */
+const HEADLINE = 54
+const HEADLINE_OVER = 44
 
 /** Whoever speaks for a company that readers know from the story is told as the company: few know a spokesperson's name. */
 function speakersIn(slots: Slots, { company }: Incident): Slots {
@@ -103,9 +117,10 @@ function whoseIn(slots: Slots, incident: Incident, { isAngle }: TitlePlace): Slo
   if (words?.kind === 'text' && isNamedIn(words.text, company)) return NOBODY
   const isItself = services?.kind === 'names' && services.names.every(({ name }) => name === company.name)
   if (isSaidByIt) return isItself ? NOBODY : { services, owner: undefined, company: undefined }
-  if (isUntelling(slots, kind)) return { services, company: plain(slots.company) }
+  const owner = plain(slots.owner)
+  if (isUntelling(slots, kind)) return { services, owner, company: plain(slots.company) }
   const isLong = slots.owner !== undefined && widthOf(slots, ['services', 'owner', 'places']) > ANGLE
-  return isLong ? { services: undefined, owner: undefined, company: wanted(slots.company) } : { services }
+  return isLong ? { services: undefined, owner: undefined, company: wanted(slots.company) } : { services, owner }
 }
 
 /** Whose the services are that a title names, where only those that it leaves out have owners of their own. */
@@ -132,9 +147,8 @@ const isUntelling = ({ services }: Slots, kind: Incident['kind']): boolean =>
 /** Services, and those who suffer, as many as a title can hold; of somebody described at length only what they say. */
 function shortLists(slots: Slots, { state }: Incident, { isAngle }: TitlePlace): Slots {
   const { services, operator, who, by } = slots
-  const planned = state === 'planned' ? PLANNED : 0
-  const room = SEVERAL - planned - widthOf(slots, ['owner', 'operator', 'places'])
-  const shown = services?.kind === 'names' && !services.more ? shortened(services, room) : services
+  const room = SEVERAL - windowOf(slots, state) - widthOf(slots, ['owner', 'operator', 'places'])
+  const shown = services?.kind === 'names' ? shortened(services, room) : services
   const isOne = state === 'planned' && operator !== undefined && shown?.kind === 'names'
   return {
     operator: wanted(operator),
@@ -147,16 +161,29 @@ function shortLists(slots: Slots, { state }: Incident, { isAngle }: TitlePlace):
 const isLong = (slot: Slot): boolean =>
   slot.kind === 'speaker' && Object.values(slot.speaker.called ?? {}).some(called => called.length > LONG_CALLED)
 
-const SEVERAL = 76
-/** What is planned says when. */
+const SEVERAL = 70
+
+/** What is planned says when: on which day, or from when until when. */
+function windowOf({ from, to }: Slots, state: Incident['state']): number {
+  if (state !== 'planned') return 0
+  const [start, end] = [from, to].map(slot => (slot?.kind === 'when' ? slot.when.at : undefined))
+  return start !== undefined && end !== undefined && end - start > HALF_A_DAY ? DAYS : PLANNED
+}
+
+const HALF_A_DAY = 12 * 3_600_000
 const PLANNED = 16
+const DAYS = 44
 const VICTIMS = 56
 const LONG_CALLED = 26
 
 /** The first names that fit, and how many others. */
 function shortened(slot: Slot & { readonly kind: 'names' }, room: number): Slot {
-  const { names } = slot
+  const { names, more = 0 } = slot
   let shown = names.length
-  while (shown > 1 && widthOfNames(names.slice(0, shown)) > room) shown -= 1
-  return shown === names.length ? slot : { ...slot, names: names.slice(0, shown), more: names.length - shown }
+  const width = () => widthOfNames(names.slice(0, shown)) + (shown < names.length || more ? OTHERS : 0)
+  while (shown > 1 && width() > room) shown -= 1
+  if (shown === names.length) return slot
+  // One alone, where there is no room to say how many others.
+  if (shown === 1 && width() > room) return { kind: 'names', names: names.slice(0, 1), from: slot.from }
+  return { ...slot, names: names.slice(0, shown), more: more + names.length - shown }
 }

@@ -3,8 +3,16 @@ import type { Slot } from './story.ts'
 
 /** How many characters the names of these slots take in the language where they are longest: one count for all. */
 export function widthOf(slots: Readonly<Record<string, Slot | undefined>>, which: readonly string[]): number {
-  return which.reduce((sum, name) => sum + widthOfNames(namesIn(slots[name])), 0)
+  return which.reduce((sum, name) => sum + widthOfSlot(slots[name]), 0)
 }
+
+function widthOfSlot(slot: Slot | undefined): number {
+  const others = slot?.kind === 'names' && slot.more ? OTHERS : 0
+  return widthOfNames(namesIn(slot)) + others
+}
+
+/** « et deux autres services ». */
+export const OTHERS = 20
 
 const namesIn = (slot: Slot | undefined): readonly Named[] => {
   if (slot?.kind === 'names') return slot.names

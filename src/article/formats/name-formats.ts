@@ -154,14 +154,10 @@ const placed =
   }
 
 /** « dans la province de Liège et deux autres »: what the first name says already is not said again. */
-function withoutEcho(
-  others: string,
-  named: string,
-  { among: _, ...slot }: NamesSlot,
-  context: SentenceContext,
-): string {
-  const noun = /\p{L}+$/u.exec(others)?.[0].slice(0, -1) ?? ''
-  return noun !== '' && named.includes(noun) ? (othersIn(slot, context) ?? others) : others
+function withoutEcho(others: string, named: string, slot: NamesSlot, context: SentenceContext): string {
+  const noun = /\p{L}+$/u.exec(others)?.[0] ?? ''
+  const isEcho = named.includes(slot.more === 1 ? noun : noun.slice(0, -1))
+  return isEcho ? (othersIn({ ...slot, among: slot.among?.replace('more', 'again') }, context) ?? others) : others
 }
 
 /** « au Chesnay (France) », "in Le Chesnay, France": with the country they lie in, where readers do not live there. */

@@ -298,11 +298,7 @@ export function titles(storyContext: StoryContext): Titles {
     ...openingHolds(storyContext),
     'company-said': said !== undefined && isCompanys(said.by, incident.company),
   }
-  // As many names in every language, however long they are in it.
-  const shown = storyContext.few
-    ? { ...slots, services: storyContext.few, brand: storyContext.brand && storyContext.few }
-    : slots
-  const told = { ...shown, ...ownInTitles(storyContext), ...alsoInTitles(storyContext) }
+  const told = { ...slots, ...ownInTitles(storyContext), ...alsoInTitles(storyContext) }
   // A power cut has no service, and a title about emergency numbers must name them: a wording about services would be
   // shorter, and wrong there.
   const cut = cutOf(incident)

@@ -1,7 +1,7 @@
 import { isSuspicion } from '../incident/suspicion.ts'
 import { cutOf } from '../story/sort-words.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
-import { type Title, titleFact } from '../story/title-slots.ts'
+import { type TitlePart, titleFact } from '../story/title-slots.ts'
 import { briefOf } from './brief-plan.ts'
 import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
@@ -158,7 +158,7 @@ export function everyTitle(
   story: Story,
   news: NewsValues,
 ): Readonly<Record<'headline' | 'alert' | 'lead', readonly Fact[]>> {
-  const shaped = (title: Title) => (message: Message) =>
+  const shaped = (title: TitlePart) => (message: Message) =>
     titleFact(placed(story, message, title), story.incident, { title, isAngle: true, home: '' })
   const messages = messagesOf(story, news)
   const titled = messages.filter(
@@ -240,7 +240,12 @@ function isInTheLead({ type, facts: [own] }: Message): boolean {
 }
 
 /** Ways to say a message as a title: the story's own for the state, else by the message's family. */
-function titlesOf(story: Story, leader: Message | undefined, title: Title, home: string): readonly (readonly Fact[])[] {
+function titlesOf(
+  story: Story,
+  leader: Message | undefined,
+  title: TitlePart,
+  home: string,
+): readonly (readonly Fact[])[] {
   const shaped = (fact: Fact, isAngle: boolean) => titleFact(fact, story.incident, { title, isAngle, home })
   const general = (story.moves[title] ?? []).map(fact => shaped(fact, false))
   if (!leader || leader.type === 'state') return [general]

@@ -26,19 +26,26 @@ const placesOf = ({ places, at }: NonNullable<StoryContext['groups'][number]['sc
 
 /** So many characters of places have room in a title; an alert names a few more. */
 const ROOM = { headline: 40, alert: 52 }
-/** Two are named as long as they can be, above all where nothing says what the other is. */
-const TWO = 50
-const ANY_TWO = 64
+/** Two are named as long as they can be. */
+const TWO = 64
 const MOST = 3
 
 /** Places that a title has room for: all of them, or the first and how many others. */
 export function shortPlaces(slot: Slot | undefined, title: 'headline' | 'alert'): Slot | undefined {
-  if (slot?.kind !== 'names' || slot.more) return slot
+  if (slot?.kind !== 'names') return slot
+  const { names: all } = slot
+  const room = all.length > 2 ? ROOM[title] : TWO
+  return all.length <= MOST && widthOfNames(all) <= room ? slot : firstPlace(slot)
+}
+
+/** The first place and how many others; of two, that it is not the only one. */
+export function firstPlace(slot: Slot | undefined): Slot | undefined {
+  if (slot?.kind !== 'names' || slot.more) return undefined
   const { names: all } = slot
   const [first, ...others] = all
-  const room = others.length > 1 ? ROOM[title] : sortOfAll(all) === 'area' ? ANY_TWO : TWO
-  if (!first || others.length === 0 || (all.length <= MOST && widthOfNames(all) <= room)) return slot
-  return { ...slot, names: [first], more: others.length, among: `more-${sortOfAll(all)}` }
+  if (!first || others.length === 0) return undefined
+  const among = others.length === 1 ? 'elsewhere' : `more-${sortOfAll(all)}`
+  return { ...slot, names: [first], more: others.length, among }
 }
 
 /** What all of these are, as a key; places of several sorts are only places. */

@@ -1,20 +1,21 @@
 import type { Named } from '../fields/directory.ts'
 import type { Incident } from '../incident/incident.ts'
+import { isSuspicion } from '../incident/suspicion.ts'
 import { names as nameSlot, wanted } from './slots.ts'
 import { sortOf } from './sort-words.ts'
 import type { Fact, Slot, SpeakerSlot } from './story.ts'
 import { isCompanys } from './story-holds.ts'
-import { shortPlaces } from './title-places.ts'
+import { firstPlace, shortPlaces } from './title-places.ts'
 import { OTHERS, widthOf, widthOfNames } from './title-width.ts'
 
 /** The titles of an article; an alert stands alone and has more room. */
-export type Title = 'headline' | 'alert'
+export type TitlePart = 'headline' | 'alert'
 
 type Slots = Readonly<Record<string, Slot | undefined>>
 
 /** What a title is made of: for which title, whether of another message than the state, and for readers of which country. */
 export interface TitlePlace {
-  readonly title: Title
+  readonly title: TitlePart
   readonly isAngle: boolean
   readonly home: string
 }
@@ -31,17 +32,17 @@ export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fa
   const placed: Slots = { ...spoken, places: spoken.place ? undefined : shortPlaces(spoken.places, title) }
   const short = { ...placed, ...shortLists(placed, incident, place) }
   const owned = { ...short, ...whoseIn(short, incident, place) }
-  const slots = { ...owned, ...whereAndHowLong(owned, place), ...adviceIn(owned) }
+  const slots = { ...owned, ...whereAndHowLong(owned, place, incident.state) }
   return { ...fact, slots: Object.fromEntries(Object.entries(slots).filter(isKnown)) }
 }
 
 const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => entry[1] !== undefined
 
 /** Where it is, and for how long: both where there is room, else where. Of a home known to all, how long says more. */
-function whereAndHowLong(slots: Slots, { title, home }: TitlePlace): Slots {
-  const { places } = slots
+function whereAndHowLong(slots: Slots, { title, home }: TitlePlace, state: Incident['state']): Slots {
   const length = slots.elapsed ?? slots.duration ?? slots.operator
-  if (title === 'headline' && length && isHome(places, home)) return { places: undefined }
+  if (title === 'headline' && length && isHome(slots.places, home)) return { places: undefined }
+  const places = title === 'headline' ? fitting(slots, TIGHT.has(state) ? CLOSE : WIDE) : slots.places
   const isPlaced = places !== undefined || slots.place !== undefined
   const room = title === 'alert' ? ROOM : isPlaced ? 0 : slots.duration ? HEADLINE_OVER : HEADLINE
   const hasRoom = widthOf({ ...slots, places }, [...NAMING, 'places']) <= room
@@ -52,13 +53,19 @@ function whereAndHowLong(slots: Slots, { title, home }: TitlePlace): Slots {
   }
 }
 
-/** What to do, and where: who advises it where there is room for that as well. */
-function adviceIn({ firststep, adviser, places }: Slots): Slots {
-  const step = firststep?.kind === 'text' ? Math.max(...Object.values(firststep.text).map(text => text.length)) : 0
-  return step + widthOf({ adviser, places }, ['adviser', 'places']) > ADVISED ? { adviser: undefined } : {}
+/** The places that a headline has room for: as they are, the first of them and that there are more, or none. */
+function fitting(slots: Slots, room: number): Slot | undefined {
+  const typed = ['text', 'says'].map(name => slots[name]).find(slot => slot?.kind === 'text')
+  const words = typed?.kind === 'text' ? Math.max(...Object.values(typed.text).map(text => text.length)) : 0
+  const isFit = (places: Slot | undefined) => words + widthOf({ ...slots, places }, [...BESIDE, 'places']) <= room
+  return [slots.places, firstPlace(slots.places)].find(isFit)
 }
 
-const ADVISED = 66
+const BESIDE = ['services', 'owner', 'operator']
+const WIDE = 76
+/** States whose words take more room: what is contested, and from when until when. */
+const TIGHT: ReadonlySet<Incident['state']> = new Set(['planned', 'disputed'])
+const CLOSE = 50
 
 const isHome = (places: Slot | undefined, home: string): boolean =>
   places?.kind === 'names' && places.names.every(({ id }) => id === home)
@@ -109,7 +116,7 @@ function announcedBy(slots: Slots, { state, company }: Incident): Slots {
 /** Whose it is, once: not again where the company answers for it or stands in the words themselves. */
 function whoseIn(slots: Slots, incident: Incident, { isAngle }: TitlePlace): Slots {
   const { company, kind } = incident
-  const services = wanted(slots.services)
+  const services = isAngle && !isSuspicion(incident) ? wanted(slots.services) : slots.services
   if (!company || !isAngle) return { services, owner: slots.owner ?? ownerOfShown(slots, incident) }
   const speaker = slots.by ?? slots.source
   const isSaidByIt = speaker?.kind === 'speaker' && speaker.speaker.name?.id === company.id
@@ -126,7 +133,8 @@ function whoseIn(slots: Slots, incident: Incident, { isAngle }: TitlePlace): Slo
 /** Whose the services are that a title names, where only those that it leaves out have owners of their own. */
 function ownerOfShown({ services, operator }: Slots, { company, services: all, kind }: Incident): Slot | undefined {
   if (!company || operator || kind === 'emergency numbers' || services?.kind !== 'names') return undefined
-  const isTheirs = all.some(({ service }) => service.owner?.id === company.id)
+  const owners = all.flatMap(({ service }) => service.owner?.id ?? [])
+  const isTheirs = owners.length > 0 && owners.every(id => id === company.id)
   const isBare = services.names.every(({ common, owner }) => common === true && owner === undefined)
   return isTheirs && isBare ? wanted(nameSlot([company], '/company')) : undefined
 }

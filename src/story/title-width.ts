@@ -7,12 +7,14 @@ export function widthOf(slots: Readonly<Record<string, Slot | undefined>>, which
 }
 
 function widthOfSlot(slot: Slot | undefined): number {
-  const others = slot?.kind === 'names' && slot.more ? OTHERS : 0
+  const others = slot?.kind === 'names' && slot.more ? (slot.among === 'elsewhere' ? ELSEWHERE : OTHERS) : 0
   return widthOfNames(namesIn(slot)) + others
 }
 
 /** « et deux autres services ». */
 export const OTHERS = 20
+/** « et ailleurs ». */
+const ELSEWHERE = 10
 
 const namesIn = (slot: Slot | undefined): readonly Named[] => {
   if (slot?.kind === 'names') return slot.names

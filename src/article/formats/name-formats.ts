@@ -157,7 +157,8 @@ const placed =
 function withoutEcho(others: string, named: string, slot: NamesSlot, context: SentenceContext): string {
   const noun = /\p{L}+$/u.exec(others)?.[0] ?? ''
   const isEcho = named.includes(slot.more === 1 ? noun : noun.slice(0, -1))
-  return isEcho ? (othersIn({ ...slot, among: slot.among?.replace('more', 'again') }, context) ?? others) : others
+  const among = (slot.among ?? '').replace('more', 'again')
+  return isEcho ? (othersIn({ ...slot, among }, context) ?? others) : others
 }
 
 /** « au Chesnay (France) », "in Le Chesnay, France": with the country they lie in, where readers do not live there. */

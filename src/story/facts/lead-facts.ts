@@ -314,8 +314,8 @@ export function titles(storyContext: StoryContext): Titles {
       ...struck(move),
       ...announced,
       ...own,
-      `${move}.${cut ?? ownKey(incident)}`,
-      ...general(move),
+      // What is told by what it does again is told so however long that is.
+      ...(own.length > 0 ? [] : [`${move}.${cut ?? ownKey(incident)}`, ...general(move)]),
     ]
     const keys = slots.access ? [...first.filter(key => key.includes('.access')), `${move}.access`] : usual
     return [fact(keys, told, { context: state, holds, always: true })]

@@ -61,10 +61,29 @@ const HIGH = 50
 const MOST_HIGH = 3
 
 /**
- * The plan of a story. Pure: the same story and values give the same plan.
+ * The plan of a story. Pure: the same story and values give the same plan, so that every edition of a home takes the one made
+ * first.
  * @param home the country of its readers, for which titles need not say where it is
  */
 export function planOf(story: Story, news: NewsValues, home: string): Plan {
+  const ofStory = plans.get(story.moves) ?? new Map<string, KnownPlan>()
+  plans.set(story.moves, ofStory)
+  const known = ofStory.get(home)
+  if (known?.news === news) return known.plan
+  const plan = makePlan(story, news, home)
+  ofStory.set(home, { news, plan })
+  return plan
+}
+
+interface KnownPlan {
+  readonly news: NewsValues
+  readonly plan: Plan
+}
+
+/** By the facts that are planned, and for whom. */
+const plans = new WeakMap<Story['moves'], Map<string, KnownPlan>>()
+
+function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const messages = messagesOf(story, news)
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')

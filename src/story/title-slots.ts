@@ -11,7 +11,7 @@ import { OTHERS, widthOf, widthOfNames } from './title-width.ts'
 /** The titles of an article; an alert stands alone and has more room. */
 export type TitlePart = 'headline' | 'alert'
 
-type Slots = Readonly<Record<string, Slot | undefined>>
+type TitleMaterial = Readonly<Record<string, Slot | undefined>>
 
 /** What a title is made of: for which title, whether of another message than the state, and for readers of which country. */
 export interface TitlePlace {
@@ -27,9 +27,11 @@ export interface TitlePlace {
  */
 export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fact {
   const { title } = place
-  const spoken: Slots = { ...fact.slots, ...speakersIn(fact.slots, incident), ...announcedBy(fact.slots, incident) }
+  // What is only suspected is told as whoever reports it says.
+  if (isSuspicion(incident)) return fact
+  const spoken: TitleMaterial = { ...fact.slots, ...speakersIn(fact.slots, incident), ...announcedBy(fact.slots, incident) }
   // What is counted in one place is not told of another.
-  const placed: Slots = { ...spoken, places: spoken.place ? undefined : shortPlaces(spoken.places, title) }
+  const placed: TitleMaterial = { ...spoken, places: spoken.place ? undefined : shortPlaces(spoken.places, title) }
   const short = { ...placed, ...shortLists(placed, incident, place) }
   const owned = { ...short, ...whoseIn(short, incident, place) }
   const slots = { ...owned, ...whereAndHowLong(owned, place, incident.state) }
@@ -39,12 +41,12 @@ export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fa
 const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => entry[1] !== undefined
 
 /** Where it is, and for how long: both where there is room, else where. Of a home known to all, how long says more. */
-function whereAndHowLong(slots: Slots, { title, home }: TitlePlace, state: Incident['state']): Slots {
+function whereAndHowLong(slots: TitleMaterial, { title, home }: TitlePlace, state: Incident['state']): TitleMaterial {
   const length = slots.elapsed ?? slots.duration ?? slots.operator
   if (title === 'headline' && length && isHome(slots.places, home)) return { places: undefined }
-  const places = title === 'headline' ? fitting(slots, TIGHT.has(state) ? CLOSE : WIDE) : slots.places
+  const places = placesThatFit(slots, title, state)
   const isPlaced = places !== undefined || slots.place !== undefined
-  const room = title === 'alert' ? ROOM : isPlaced ? 0 : slots.duration ? HEADLINE_OVER : HEADLINE
+  const room = roomForLength(title, isPlaced) - (slots.duration ? OVER : 0) - (length?.source ? ANSWERED : 0)
   const hasRoom = widthOf({ ...slots, places }, [...NAMING, 'places']) <= room
   return {
     places: wanted(places),
@@ -53,15 +55,36 @@ function whereAndHowLong(slots: Slots, { title, home }: TitlePlace, state: Incid
   }
 }
 
+/** The places that a title has room for, beside what else it says. */
+function placesThatFit(slots: TitleMaterial, title: TitlePart, state: Incident['state']): Slot | undefined {
+  if (TIGHT.has(state)) return fitting(slots, CLOSE)
+  if (title === 'headline') return fitting(slots, WIDE)
+  return slots.firststep && !isRoomForPlaces(slots) ? undefined : slots.places
+}
+
+/** Whether an alert that says what to do has room for where: who advises it comes first. */
+function isRoomForPlaces({ firststep, numbers, ...slots }: TitleMaterial): boolean {
+  const step = firststep?.kind === 'text' ? Math.max(...Object.values(firststep.text).map(text => text.length)) : 0
+  const several = numbers?.kind === 'names' && numbers.names.length > 1 ? SEVERAL_NUMBERS : 0
+  return step + several + widthOf(slots, ['adviser', 'places']) <= ADVISED
+}
+
+const SEVERAL_NUMBERS = 14
+const ADVISED = 92
+
+/** So many characters of names leave room for how long. */
+const roomForLength = (title: TitlePart, isPlaced: boolean): number =>
+  title === 'alert' ? ROOM : isPlaced ? 0 : HEADLINE
+
 /** The places that a headline has room for: as they are, the first of them and that there are more, or none. */
-function fitting(slots: Slots, room: number): Slot | undefined {
+function fitting(slots: TitleMaterial, room: number): Slot | undefined {
   const typed = ['text', 'says'].map(name => slots[name]).find(slot => slot?.kind === 'text')
   const words = typed?.kind === 'text' ? Math.max(...Object.values(typed.text).map(text => text.length)) : 0
   const isFit = (places: Slot | undefined) => words + widthOf({ ...slots, places }, [...BESIDE, 'places']) <= room
   return [slots.places, firstPlace(slots.places)].find(isFit)
 }
 
-const BESIDE = ['services', 'owner', 'operator']
+const BESIDE = ['services', 'owner', 'by', 'source']
 const WIDE = 76
 /** States whose words take more room: what is contested, and from when until when. */
 const TIGHT: ReadonlySet<Incident['state']> = new Set(['planned', 'disputed'])
@@ -73,13 +96,15 @@ const isHome = (places: Slot | undefined, home: string): boolean =>
 /** Slots whose names a title sets beside one another. */
 const NAMING = ['services', 'owner', 'lesser', 'operator', 'source']
 /** So many characters of names leave room for where and for how long. */
-const ROOM = 64
-/** The same of a headline that names no place, while it goes on and when it is over. */
+const ROOM = 60
+/** The same of a headline that names no place. */
 const HEADLINE = 54
-const HEADLINE_OVER = 44
+/** When it is over how long it was takes more words, and who says so takes some. */
+const OVER = 8
+const ANSWERED = 14
 
 /** Whoever speaks for a company that readers know from the story is told as the company: few know a spokesperson's name. */
-function speakersIn(slots: Slots, { company }: Incident): Slots {
+function speakersIn(slots: TitleMaterial, { company }: Incident): TitleMaterial {
   return Object.fromEntries(
     ['by', 'source'].flatMap(name => {
       const slot = slots[name]
@@ -103,7 +128,7 @@ function isNamedIn(text: Readonly<Record<string, string>> | undefined, { name, f
 }
 
 /** Work is announced by whose it is: a title that names them need not say who says so. */
-function announcedBy(slots: Slots, { state, company }: Incident): Slots {
+function announcedBy(slots: TitleMaterial, { state, company }: Incident): TitleMaterial {
   if (state !== 'planned') return {}
   const bare = (slot: Slot | undefined) => {
     if (!slot?.source || !isCompanys(slot.source.speaker, company)) return slot
@@ -114,9 +139,9 @@ function announcedBy(slots: Slots, { state, company }: Incident): Slots {
 }
 
 /** Whose it is, once: not again where the company answers for it or stands in the words themselves. */
-function whoseIn(slots: Slots, incident: Incident, { isAngle }: TitlePlace): Slots {
+function whoseIn(slots: TitleMaterial, incident: Incident, { isAngle }: TitlePlace): TitleMaterial {
   const { company, kind } = incident
-  const services = isAngle && !isSuspicion(incident) ? wanted(slots.services) : slots.services
+  const services = isAngle ? wanted(slots.services) : slots.services
   if (!company || !isAngle) return { services, owner: slots.owner ?? ownerOfShown(slots, incident) }
   const speaker = slots.by ?? slots.source
   const isSaidByIt = speaker?.kind === 'speaker' && speaker.speaker.name?.id === company.id
@@ -131,7 +156,7 @@ function whoseIn(slots: Slots, incident: Incident, { isAngle }: TitlePlace): Slo
 }
 
 /** Whose the services are that a title names, where only those that it leaves out have owners of their own. */
-function ownerOfShown({ services, operator }: Slots, { company, services: all, kind }: Incident): Slot | undefined {
+function ownerOfShown({ services, operator }: TitleMaterial, { company, services: all, kind }: Incident): Slot | undefined {
   if (!company || operator || kind === 'emergency numbers' || services?.kind !== 'names') return undefined
   const owners = all.flatMap(({ service }) => service.owner?.id ?? [])
   const isTheirs = owners.length > 0 && owners.every(id => id === company.id)
@@ -139,7 +164,7 @@ function ownerOfShown({ services, operator }: Slots, { company, services: all, k
   return isTheirs && isBare ? wanted(nameSlot([company], '/company')) : undefined
 }
 
-const NOBODY: Slots = { services: undefined, owner: undefined, company: undefined, culprit: undefined }
+const NOBODY: TitleMaterial = { services: undefined, owner: undefined, company: undefined, culprit: undefined }
 /** Of longer names a title that tells something else has room for the company only. */
 const ANGLE = 44
 
@@ -149,11 +174,11 @@ const plain = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, w
 /** Sorts of which a company's name does not say what fails there: water, current. */
 const UNTELLING: ReadonlySet<string | undefined> = new Set(['water', 'power', 'heating', 'hospital', 'cable', 'data'])
 
-const isUntelling = ({ services }: Slots, kind: Incident['kind']): boolean =>
+const isUntelling = ({ services }: TitleMaterial, kind: Incident['kind']): boolean =>
   services?.kind === 'names' && UNTELLING.has(sortOf(services.names, { kind } as Incident))
 
 /** Services, and those who suffer, as many as a title can hold; of somebody described at length only what they say. */
-function shortLists(slots: Slots, { state }: Incident, { isAngle }: TitlePlace): Slots {
+function shortLists(slots: TitleMaterial, { state }: Incident, { isAngle }: TitlePlace): TitleMaterial {
   const { services, operator, who, by } = slots
   const room = SEVERAL - windowOf(slots, state) - widthOf(slots, ['owner', 'operator', 'places'])
   const shown = services?.kind === 'names' ? shortened(services, room) : services
@@ -172,7 +197,7 @@ const isLong = (slot: Slot): boolean =>
 const SEVERAL = 70
 
 /** What is planned says when: on which day, or from when until when. */
-function windowOf({ from, to }: Slots, state: Incident['state']): number {
+function windowOf({ from, to }: TitleMaterial, state: Incident['state']): number {
   if (state !== 'planned') return 0
   const [start, end] = [from, to].map(slot => (slot?.kind === 'when' ? slot.when.at : undefined))
   return start !== undefined && end !== undefined && end - start > HALF_A_DAY ? DAYS : PLANNED

@@ -27,8 +27,7 @@ export interface TitlePlace {
  */
 export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fact {
   const { title } = place
-  // What is only suspected is told as whoever reports it says.
-  if (isSuspicion(incident)) return fact
+  if (isSuspicion(incident)) return suspected(fact, title)
   const spoken: TitleMaterial = { ...fact.slots, ...speakersIn(fact.slots, incident), ...announcedBy(fact.slots, incident) }
   // What is counted in one place is not told of another.
   const placed: TitleMaterial = { ...spoken, places: spoken.place ? undefined : shortPlaces(spoken.places, title) }
@@ -37,6 +36,14 @@ export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fa
   const slots = { ...owned, ...whereAndHowLong(owned, place, incident.state) }
   return { ...fact, slots: Object.fromEntries(Object.entries(slots).filter(isKnown)) }
 }
+
+/** Of what is only suspected a headline says where it is reported; how often, and who says so, has room in an alert. */
+function suspected(fact: Fact, title: TitlePart): Fact {
+  if (title === 'alert' || !fact.slots.places) return fact
+  return { ...fact, slots: Object.fromEntries(Object.entries(fact.slots).filter(([name]) => !COUNTED.has(name))) }
+}
+
+const COUNTED: ReadonlySet<string> = new Set(['figure', 'source'])
 
 const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => entry[1] !== undefined
 
@@ -59,17 +66,19 @@ function whereAndHowLong(slots: TitleMaterial, { title, home }: TitlePlace, stat
 function placesThatFit(slots: TitleMaterial, title: TitlePart, state: Incident['state']): Slot | undefined {
   if (TIGHT.has(state)) return fitting(slots, CLOSE)
   if (title === 'headline') return fitting(slots, WIDE)
-  return slots.firststep && !isRoomForPlaces(slots) ? undefined : slots.places
+  return slots.firststep && !isRoomForPlaces(slots, state) ? undefined : slots.places
 }
 
 /** Whether an alert that says what to do has room for where: who advises it comes first. */
-function isRoomForPlaces({ firststep, numbers, ...slots }: TitleMaterial): boolean {
+function isRoomForPlaces({ firststep, numbers, ...slots }: TitleMaterial, state: Incident['state']): boolean {
   const step = firststep?.kind === 'text' ? Math.max(...Object.values(firststep.text).map(text => text.length)) : 0
   const several = numbers?.kind === 'names' && numbers.names.length > 1 ? SEVERAL_NUMBERS : 0
-  return step + several + widthOf(slots, ['adviser', 'places']) <= ADVISED
+  const meanwhile = state === 'recovering' ? MEANWHILE : 0
+  return step + several + meanwhile + widthOf(slots, ['adviser', 'places']) <= ADVISED
 }
 
 const SEVERAL_NUMBERS = 14
+const MEANWHILE = 20
 const ADVISED = 92
 
 /** So many characters of names leave room for how long. */
@@ -79,13 +88,15 @@ const roomForLength = (title: TitlePart, isPlaced: boolean): number =>
 /** The places that a headline has room for: as they are, the first of them and that there are more, or none. */
 function fitting(slots: TitleMaterial, room: number): Slot | undefined {
   const typed = ['text', 'says'].map(name => slots[name]).find(slot => slot?.kind === 'text')
-  const words = typed?.kind === 'text' ? Math.max(...Object.values(typed.text).map(text => text.length)) : 0
+  const words = typed?.kind === 'text' ? AROUND + Math.max(...Object.values(typed.text).map(text => text.length)) : 0
   const isFit = (places: Slot | undefined) => words + widthOf({ ...slots, places }, [...BESIDE, 'places']) <= room
   return [slots.places, firstPlace(slots.places)].find(isFit)
 }
 
 const BESIDE = ['services', 'owner', 'by', 'source']
-const WIDE = 76
+const WIDE = 80
+/** Words of ours around those of an editor. */
+const AROUND = 14
 /** States whose words take more room: what is contested, and from when until when. */
 const TIGHT: ReadonlySet<Incident['state']> = new Set(['planned', 'disputed'])
 const CLOSE = 50

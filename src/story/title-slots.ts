@@ -28,7 +28,11 @@ export interface TitlePlace {
 export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fact {
   const { title } = place
   if (isSuspicion(incident)) return suspected(fact, title)
-  const spoken: TitleMaterial = { ...fact.slots, ...speakersIn(fact.slots, incident), ...announcedBy(fact.slots, incident) }
+  const spoken: TitleMaterial = {
+    ...fact.slots,
+    ...speakersIn(fact.slots, incident),
+    ...announcedBy(fact.slots, incident),
+  }
   // What is counted in one place is not told of another.
   const placed: TitleMaterial = { ...spoken, places: spoken.place ? undefined : shortPlaces(spoken.places, title) }
   const short = { ...placed, ...shortLists(placed, incident, place) }
@@ -167,7 +171,10 @@ function whoseIn(slots: TitleMaterial, incident: Incident, { isAngle }: TitlePla
 }
 
 /** Whose the services are that a title names, where only those that it leaves out have owners of their own. */
-function ownerOfShown({ services, operator }: TitleMaterial, { company, services: all, kind }: Incident): Slot | undefined {
+function ownerOfShown(
+  { services, operator }: TitleMaterial,
+  { company, services: all, kind }: Incident,
+): Slot | undefined {
   if (!company || operator || kind === 'emergency numbers' || services?.kind !== 'names') return undefined
   const owners = all.flatMap(({ service }) => service.owner?.id ?? [])
   const isTheirs = owners.length > 0 && owners.every(id => id === company.id)

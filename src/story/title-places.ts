@@ -25,7 +25,7 @@ const placesOf = ({ places, at }: NonNullable<StoryContext['groups'][number]['sc
   )
 
 /** So many characters of places have room in a title; an alert names a few more. */
-const ROOM = { headline: 40, alert: 52 }
+const ROOM = { headline: 40, alert: 66 }
 /** Two are named as long as they can be. */
 const TWO = 64
 const MOST = 3

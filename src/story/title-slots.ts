@@ -2,7 +2,7 @@ import type { Named } from '../fields/directory.ts'
 import type { Incident } from '../incident/incident.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import { names as nameSlot, wanted } from './slots.ts'
-import { sortOf } from './sort-words.ts'
+import { cutOf, sortOf } from './sort-words.ts'
 import type { Fact, Slot, SpeakerSlot } from './story.ts'
 import { isCompanys } from './story-holds.ts'
 import { firstPlace, shortPlaces } from './title-places.ts'
@@ -37,7 +37,7 @@ export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fa
   const placed: TitleMaterial = { ...spoken, places: spoken.place ? undefined : shortPlaces(spoken.places, title) }
   const short = { ...placed, ...shortLists(placed, incident, place) }
   const owned = { ...short, ...whoseIn(short, incident, place) }
-  const slots = { ...owned, ...whereAndHowLong(owned, place, incident.state) }
+  const slots = { ...owned, ...whereAndHowLong(owned, place, incident) }
   return { ...fact, slots: Object.fromEntries(Object.entries(slots).filter(isKnown)) }
 }
 
@@ -52,13 +52,15 @@ const COUNTED: ReadonlySet<string> = new Set(['figure', 'source'])
 const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => entry[1] !== undefined
 
 /** Where it is, and for how long: both where there is room, else where. Of a home known to all, how long says more. */
-function whereAndHowLong(slots: TitleMaterial, { title, home }: TitlePlace, state: Incident['state']): TitleMaterial {
+function whereAndHowLong(slots: TitleMaterial, { title, home }: TitlePlace, incident: Incident): TitleMaterial {
   const length = slots.elapsed ?? slots.duration ?? slots.operator
-  if (title === 'headline' && length && isHome(slots.places, home)) return { places: undefined }
-  const places = placesThatFit(slots, title, state)
+  if (title === 'headline' && length && !slots.access && isHome(slots.places, home)) return { places: undefined }
+  const places = placesThatFit(slots, title, incident.state)
   const isPlaced = places !== undefined || slots.place !== undefined
-  const room = roomForLength(title, isPlaced) - (slots.duration ? OVER : 0) - (length?.source ? ANSWERED : 0)
-  const hasRoom = widthOf({ ...slots, places }, [...NAMING, 'places']) <= room
+  // Where current or water is cut no service is named.
+  const isCut = cutOf(incident) !== undefined
+  const room = roomForLength(title, isPlaced, isCut) - (slots.duration ? OVER : 0) - (length?.source ? ANSWERED : 0)
+  const hasRoom = widthOf({ ...slots, places }, [...(isCut ? [] : NAMING), 'places']) <= room
   return {
     places: wanted(places),
     place: wanted(slots.place),
@@ -86,8 +88,10 @@ const MEANWHILE = 20
 const ADVISED = 92
 
 /** So many characters of names leave room for how long. */
-const roomForLength = (title: TitlePart, isPlaced: boolean): number =>
-  title === 'alert' ? ROOM : isPlaced ? 0 : HEADLINE
+function roomForLength(title: TitlePart, isPlaced: boolean, isCut: boolean): number {
+  if (title === 'alert') return ROOM
+  return isPlaced && !isCut ? 0 : HEADLINE
+}
 
 /** The places that a headline has room for: as they are, the first of them and that there are more, or none. */
 function fitting(slots: TitleMaterial, room: number): Slot | undefined {
@@ -103,7 +107,7 @@ const WIDE = 80
 const AROUND = 14
 /** States whose words take more room: what is contested, and from when until when. */
 const TIGHT: ReadonlySet<Incident['state']> = new Set(['planned', 'disputed'])
-const CLOSE = 50
+const CLOSE = 58
 
 const isHome = (places: Slot | undefined, home: string): boolean =>
   places?.kind === 'names' && places.names.every(({ id }) => id === home)
@@ -111,12 +115,12 @@ const isHome = (places: Slot | undefined, home: string): boolean =>
 /** Slots whose names a title sets beside one another. */
 const NAMING = ['services', 'owner', 'lesser', 'operator', 'source']
 /** So many characters of names leave room for where and for how long. */
-const ROOM = 60
+const ROOM = 66
 /** The same of a headline that names no place. */
 const HEADLINE = 54
 /** When it is over how long it was takes more words, and who says so takes some. */
-const OVER = 8
-const ANSWERED = 14
+const OVER = 14
+const ANSWERED = 20
 
 /** Whoever speaks for a company that readers know from the story is told as the company: few know a spokesperson's name. */
 function speakersIn(slots: TitleMaterial, { company }: Incident): TitleMaterial {
@@ -222,8 +226,8 @@ function windowOf({ from, to }: TitleMaterial, state: Incident['state']): number
 }
 
 const HALF_A_DAY = 12 * 3_600_000
-const PLANNED = 16
-const DAYS = 44
+const PLANNED = 10
+const DAYS = 14
 const VICTIMS = 56
 const LONG_CALLED = 26
 

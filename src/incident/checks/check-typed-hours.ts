@@ -5,7 +5,7 @@ import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import { offsetAt } from '../../foundation/time-zone.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import { describedIncident } from '../described-incident.ts'
-import { speechesIn } from '../fragments.ts'
+import { speechesIn } from '../quoted-fragments.ts'
 
 /** An hour as people type it, in no language: `22h40`, `4 h`, `10:40pm`, `7:30`. */
 const HOUR =

@@ -128,10 +128,12 @@ function startOfAnother({ incident, moves }: Story): readonly Fact[] {
 }
 
 /** What must be known of a figure stands right after it. */
-const reservesOf = ({ facts }: Message): Fact[] => facts.filter(isReserve)
+const reservesOf = ({ facts }: Message): Fact[] => facts.filter(one => isReserve(one) || isOfWhom(one))
 
-/** What must be known of a figure, and who the dead are. */
-const isReserve = ({ keys }: Fact): boolean => keys.includes('counts.caveat') || keys.includes('casualties.text')
+const isReserve = ({ keys }: Fact): boolean => keys.includes('counts.caveat')
+
+/** Who the dead and the hurt are. */
+const isOfWhom = ({ keys }: Fact): boolean => keys.includes('casualties.text')
 
 /** What somebody said stands in a paragraph of its own, and nothing is added to it. */
 function apart(messages: readonly Message[]): Fact[] {

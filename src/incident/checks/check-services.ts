@@ -18,7 +18,8 @@ export function checkServices(draft: IncidentDraft, context: FieldContext): read
 
 /** A service that came back whole, and is still told as failing. */
 function* backAndDown({ state, services, recovery }: IncidentDraft): Generator<UnplacedDiagnostic> {
-  if (state !== 'recovering' && state !== 'ongoing') return
+  // While all comes back, none is said to fail as before.
+  if (state !== 'ongoing') return
   for (const [index, { share, text, services: back }] of recovery.entries()) {
     if (share || text) continue
     for (const [nth, { id, name }] of back.entries()) {

@@ -306,7 +306,7 @@ started: 2026-03-10T13:00
 ended: 2026-03-10T16:00
 expected: { when: 2026-03-10T15:00, by: meta }
 symptoms: { fr: les pages restent blanches, en: pages stay blank }
-advice: { fr: [patientez], en: [wait] }
+advice: { fr: patientez, en: wait }
 `,
     )
     const page = await openPage(over)

@@ -1,6 +1,6 @@
 import type { Figure, Instant } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
-import type { Cause, Count, Incident, Statement } from '../incident/incident.ts'
+import type { Cause, Claim, Count, Incident, Statement } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { saidWhen } from '../incident/said-when.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
@@ -166,10 +166,11 @@ function findingValues(fact: Fact, incident: Incident): readonly string[] {
   return party.who.kind === 'authority' && party.says ? ['finding'] : ['words']
 }
 
-function claimValues(fact: Fact, incident: Incident): readonly string[] {
-  const { facts } = incident as unknown as { facts?: readonly { value?: string }[] }
-  const claim = entryOf(facts ?? [], '/facts/', fact)
-  return [claim?.value ?? 'words']
+/** Why an editor says that it is news; what is denied, or was so only while it lasted, is none by itself. */
+function claimValues(fact: Fact, { facts }: Incident): readonly string[] {
+  const claim = entryOf<Claim>(facts, '/facts/', fact)
+  if (fact.context === 'then') return ['recall']
+  return [claim?.value ?? (claim?.sure === 'denied' ? 'denial' : 'words')]
 }
 
 /** When a message was said or seen: the moment in its own slots. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ServiceSort } from '../../src/fields/service-sort.ts'
+import { steps } from '../../src/incident/fields/sure-field.ts'
 import type { Incident, Kind, State, Statement } from '../../src/incident/incident.ts'
 import { STATES } from '../../src/incident/states.ts'
 import { incidentOf, namedAs } from '../article/realise.ts'
@@ -132,8 +133,25 @@ const countsOf = (counted: object, phase: (typeof PHASES)[number]): unknown[] =>
 }
 let rounds = 0
 
+/** What no other field has a place for, by everybody and by nobody, as sure as can be said. */
+const factsOf = (sure: Incident['facts'][number]['sure']): Partial<Incident> => {
+  const [whole] = everything.facts
+  if (!whole) return {}
+  const { by, disputed_by, via: _, at, since: __, until: ___, ...rest } = whole
+  const said = [
+    { ...whole, sure },
+    { ...rest, via: [], sure, ...(by && { by }) },
+  ]
+  const bare = { ...rest, via: [], sure }
+  return {
+    facts:
+      sure === 'stated' ? said : [...said, bare, { ...bare, ...(at && { at }), ...(disputed_by && { disputed_by }) }],
+  }
+}
+
 /** What else a field can hold, one change at a time. */
 export const changes: readonly (readonly [string, Partial<Incident>])[] = [
+  ...(Object.keys(steps) as (keyof typeof steps)[]).map(sure => [`facts ${sure}`, factsOf(sure)] as const),
   ...(['denied', 'alleged', 'no sign', 'not excluded', 'unknown'] as const).map(
     status => [`attack ${status}`, { attack: [{ status, ...(someone && { by: someone }) }] }] as const,
   ),

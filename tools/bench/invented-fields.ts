@@ -151,6 +151,27 @@ export function effectsOf(
   }
 }
 
+/** What no other field has a place for, as sure as can be said. */
+export function factsOf({ dice, supplies, company, started }: GenerationContext, asOf: number): InventedFields {
+  if (!dice.chance(0.12)) return {}
+  const { authorities, channels, texts } = supplies
+  const of = () => ({
+    ...dice.pick(texts.works),
+    about: dice.pick(['symptoms', 'cause', 'economy', company.id]),
+    value: dice.pick(['danger', 'finding', 'works', 'words', 'recall']),
+    ...(dice.chance(0.3) && { state: dice.pick(['ongoing', 'resolved']) }),
+  })
+  const said = {
+    by: company.id,
+    sure: dice.pick(['confirmed', 'stated', 'believed', 'likely', 'possible', 'not excluded', 'unconfirmed', 'denied']),
+    ...(dice.chance(0.4) && { at: iso(asOf - 5 * MINUTE), via: dice.pick(channels) }),
+    ...(dice.chance(0.3) && { since: iso(started - 30 * MINUTE) }),
+    ...(dice.chance(0.3) && { until: iso(asOf - 20 * MINUTE) }),
+  }
+  const disputed = { clause: dice.pick(texts.corrections).right, by: company.id, disputed_by: dice.pick(authorities) }
+  return { facts: dice.pick<unknown>([{ ...of(), ...said }, [of(), disputed], { text: dice.pick(texts.works) }]) }
+}
+
 function quoteOf(said: SuppliedQuote): InventedFields {
   return { original: { lang: said.lang, text: said.text }, translations: translationsOf(said) }
 }

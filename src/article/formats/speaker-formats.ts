@@ -62,6 +62,20 @@ const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   return names.some(one => typed.includes(one.toLowerCase())) ? undefined : named(slot, args, sentenceContext)
 }
 
+/** Where the text names them already, what they are: « Brisemar crédite ses clients, selon l'opérateur ». */
+const again: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  if (other(slot, args, sentenceContext)) return other(slot, args, sentenceContext)
+  const { locale, slots } = sentenceContext
+  const { name } = slot.speaker
+  const form = name && formOf(locale, name)
+  const cls = form && (form.noun_class ?? nounOf(locale, name).class)
+  const article = cls && locale.grammar.definite_article[cls]
+  const typed = typedText(slots.text, locale.edition.language)
+  if (!form?.noun || article === undefined || typed.includes(form.noun)) return named(slot, args, sentenceContext)
+  const noun = { text: form.noun, class: cls ?? '', article }
+  return words(args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun), slot)
+}
+
 const mentionsOf = ({ noun, called, short: again }: Form): string[] => [noun, called, again].flatMap(one => one ?? [])
 
 function typedText(slot: Slot | undefined, language: string): string {
@@ -135,6 +149,7 @@ export const speakerFormats: Readonly<Record<string, Format<SpeakerSlot>>> = {
   list: named,
   after: named,
   other,
+  again,
   short,
   pronoun,
   personal,

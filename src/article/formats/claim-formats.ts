@@ -7,13 +7,13 @@ import type { Filled, Format, SentenceContext } from '../sentence-context.ts'
 import type { Args } from '../wording.ts'
 import { clause, withoutCapital, withoutPoint, withoutWord } from './text-formats.ts'
 
-type Typed = Slot & { kind: 'text' }
+type TypedClause = Slot & { kind: 'text' }
 
 /** What ends a sentence or a part of one, typed at the end of a clause. */
 const FINAL_MARK = /[!;,:…]+$/u
 
 /** A clause as it was typed, without the mark at its end: the wording ends the sentence. */
-const claim: Format<Typed> = (slot, args, context) => {
+const claim: Format<TypedClause> = (slot, args, context) => {
   const own = slot.text[context.locale.edition.language]
   return own === undefined
     ? clause(slot, args, context)
@@ -24,7 +24,7 @@ const claim: Format<Typed> = (slot, args, context) => {
  * The same as part of a sentence of ours, after a word (`word: que`) or without it: not where its capital may be that of a
  * noun. With `is: present` or `is: past` just for a clause in that tense.
  */
-const within: Format<Typed> = (slot, args, context) => {
+const within: Format<TypedClause> = (slot, args, context) => {
   const { locale } = context
   const text = partOfSentence(slot, args, context)
   if (text === undefined || !isInTense(text, args.is, context)) return undefined
@@ -33,12 +33,12 @@ const within: Format<Typed> = (slot, args, context) => {
 }
 
 /** Only a text that cannot be part of a sentence of ours: by its capital, or in another language. */
-const apart: Format<Typed> = (slot, args, context) =>
+const apart: Format<TypedClause> = (slot, args, context) =>
   partOfSentence(slot, args, context) === undefined ? claim(slot, args, context) : undefined
 
-export const claimFormats: Readonly<Record<string, Format<Typed>>> = { claim, within, apart }
+export const claimFormats: Readonly<Record<string, Format<TypedClause>>> = { claim, within, apart }
 
-function filled(slot: Typed, text: string, { locale: { edition } }: SentenceContext): Filled {
+function filled(slot: TypedClause, text: string, { locale: { edition } }: SentenceContext): Filled {
   const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer))
   return { spans: [{ text: respell(edition, text) }], from }
 }
@@ -47,7 +47,7 @@ const withoutMark = (text: string, { locale }: SentenceContext): string =>
   withoutPoint(text.trim(), locale).replace(FINAL_MARK, '').trimEnd()
 
 /** `undefined` where the edition's language lacks the text, or its capital is none of a word or a name that we know. */
-function partOfSentence(slot: Typed, args: Args, context: SentenceContext): string | undefined {
+function partOfSentence(slot: TypedClause, args: Args, context: SentenceContext): string | undefined {
   const { locale } = context
   const own = slot.text[locale.edition.language]
   if (own === undefined) return undefined

@@ -17,7 +17,7 @@ import { lookUpAny } from '../../fields/name-lookup.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, textBeside } from '../../fields/text-field.ts'
 import type { LocalText, Speaker, When } from '../../fields/values.ts'
-import { type Step, step } from './sure-field.ts'
+import { type SureStep, step } from './sure-field.ts'
 
 /** Why a claim is news, by names of `templates/article/news-values.yaml`: where it ranks, and whether it may lead. */
 export const claimValues = {
@@ -68,7 +68,7 @@ interface GeneralClaim {
   readonly disputed_by?: Speaker
   readonly via: readonly Named[]
   readonly at?: When
-  readonly sure: Step
+  readonly sure: SureStep
   readonly since?: When
   readonly until?: When
   readonly about?: ClaimGroup | Named
@@ -134,7 +134,7 @@ export type Claim = Read<typeof claim>
 type TypedClaim = Omit<GeneralClaim, 'text' | 'sure'> & {
   readonly text?: LocalText | undefined
   readonly clause?: LocalText | undefined
-  readonly sure?: Step | undefined
+  readonly sure?: SureStep | undefined
 }
 
 function claimOf(typed: unknown, report: ReportDiagnostic): GeneralClaim | undefined {

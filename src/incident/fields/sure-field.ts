@@ -14,7 +14,7 @@ export const steps = {
 }
 
 /** How sure a claim is. */
-export type Step = keyof typeof steps
+export type SureStep = keyof typeof steps
 
 /** The scale as an editor may write it. */
 export const step = choice(steps)

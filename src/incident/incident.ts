@@ -16,7 +16,7 @@ export type {
   State,
   Update,
 } from './fields/aftermath-fields.ts'
-export type { Attack, Cause, DataImpact } from './fields/cause-fields.ts'
+export type { Attack, Cause, DataImpact, DeeperCause } from './fields/cause-fields.ts'
 export type { Claim } from './fields/claim-fields.ts'
 export type { Count } from './fields/count-fields.ts'
 export type { Impact } from './fields/impact-field.ts'

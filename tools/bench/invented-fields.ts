@@ -110,14 +110,29 @@ export function reactionsOf({ dice, supplies }: GenerationContext, asOf: number)
 }
 
 /** The cause, or that nobody has given one. */
-export function causesOf({ dice, supplies, company }: GenerationContext): InventedFields {
+export function causesOf({ dice, supplies, company, started }: GenerationContext): InventedFields {
   if (dice.chance(0.3)) return { cause: 'unknown' }
   const text = dice.pick(supplies.texts.causes)
   return {
-    causes: [{ text, status: dice.pick(['official', 'supposed', 'denied']), by: company.id }],
+    causes: [
+      { text, status: dice.pick(['official', 'supposed', 'denied']), by: company.id, ...doubtsOf(supplies, started) },
+    ],
     ...(dice.chance(0.15) && { attack: { status: dice.pick(['denied', 'unknown']), by: company.id } }),
     ...(dice.chance(0.1) && { data_impact: { status: 'none', by: company.id } }),
   }
+}
+
+/** What goes with some causes, by the hour at which it began: so that nothing else of an incident is drawn otherwise. */
+function doubtsOf({ texts, authorities }: GenerationContext['supplies'], started: number): InventedFields {
+  const [authority] = authorities
+  const [cause] = texts.causes
+  const kinds: InventedFields[] = [
+    { sure: 'believed', not_confirmed_by: authority },
+    { sure: 'disputed', disputed_by: authority },
+    { why: { ...cause, by: authority } },
+    { why: 'unknown' },
+  ]
+  return kinds[Math.floor(started / MINUTE) % 12] ?? {}
 }
 
 /** Effects and corrections: advice, others affected, money, earlier cases. */

@@ -174,5 +174,6 @@ export function resolution(storyContext: StoryContext): Fact[] {
     company: storyContext.company,
     services: storyContext.all,
   }
-  return [fact('resolution.text', slots, { context: tenseOf(storyContext.incident) })]
+  const keys = value.sure === 'believed' ? ['resolution.believed', 'resolution.text'] : ['resolution.text']
+  return [fact(keys, slots, { context: tenseOf(storyContext.incident) })]
 }

@@ -151,7 +151,10 @@ export function effectsOf(
       dice.chance(0.4) && { resolution: { text: dice.pick(texts.resolutions), by: company.id } }),
     ...(state === 'resolved' && dice.chance(0.1) && { residual: sentence(1) }),
     ...(dice.chance(0.15) && { advice: { by: dice.pick(authorities), steps: dice.some(texts.steps, 2) } }),
-    ...(told && dice.chance(0.2) && { knock_on: [{ who: dice.some(services, 2), text: dice.pick(texts.knocks) }] }),
+    ...(told &&
+      dice.chance(0.2) && {
+        knock_on: [{ who: dice.some(services, 2), text: dice.pick(texts.knocks), ...doubtOf(started, authorities[0]) }],
+      }),
     ...(dice.chance(0.05) && { economy: sentence(1) }),
     ...(told && dice.chance(0.05) && { compensation: dice.pick(texts.sentences) }),
     ...(dice.chance(0.2) && {
@@ -185,6 +188,12 @@ export function factsOf({ dice, supplies, company, started }: GenerationContext,
   }
   const disputed = { clause: dice.pick(texts.corrections).right, by: company.id, disputed_by: dice.pick(authorities) }
   return { facts: dice.pick<unknown>([{ ...of(), ...said }, [of(), disputed], { text: dice.pick(texts.works) }]) }
+}
+
+/** How sure some effects are, by the hour at which it began. */
+function doubtOf(started: number, authority: string | undefined): InventedFields {
+  const kinds = [{ sure: 'likely' }, { by: authority, disputed_by: authority }]
+  return kinds[Math.floor(started / MINUTE) % 6] ?? {}
 }
 
 function quoteOf(said: SuppliedQuote): InventedFields {

@@ -63,7 +63,7 @@ const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
 }
 
 /** Where the text names them already, what they are: « Brisemar crédite ses clients, selon l'opérateur ». */
-const again: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+const repeated: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   if (other(slot, args, sentenceContext)) return other(slot, args, sentenceContext)
   const { locale, slots } = sentenceContext
   const { name } = slot.speaker
@@ -149,7 +149,7 @@ export const speakerFormats: Readonly<Record<string, Format<SpeakerSlot>>> = {
   list: named,
   after: named,
   other,
-  again,
+  repeated,
   short,
   pronoun,
   personal,

@@ -40,8 +40,8 @@ export const update = (context: FieldContext) =>
 export type Update = Read<typeof update>
 
 /** How sure a remark is, and who says that it is not so. */
-function doubtFields(context: FieldContext) {
-  const { disputed_by, sure } = sureFields(context)
+function doubtFields(context: FieldContext, invented = 0.1) {
+  const { disputed_by, sure } = sureFields(context, invented)
   return { disputed_by, sure }
 }
 
@@ -85,6 +85,7 @@ export const resolution = (context: FieldContext) =>
           }).optional(),
           'Sure',
           'How sure it is that it is mended.',
+          { invented: 0.1 },
         ),
       }),
       (written, report) =>
@@ -108,7 +109,7 @@ export const knockOn = (context: FieldContext) =>
             'What happens to them, as a clause with its own subject, by language.',
           ),
           by: told(speaker(context).optional(), 'By', 'Who says so.'),
-          ...doubtFields(context),
+          ...doubtFields(context, 0),
           ended: told(moment(context).optional(), 'Ended', 'When it was over for them.'),
           state: notTold(
             choice({ ongoing: 'They still suffer.', resolved: 'It is over for them.' }).optional(),

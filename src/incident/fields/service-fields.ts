@@ -90,8 +90,17 @@ export const affectedService = (context: FieldContext) =>
                   'What users see, as a clause with a subject.',
                 ),
                 by: told(speaker(context).optional(), 'By', 'Who says what users see.', { invented: 0.05 }),
-                disputed_by: told(speaker(context).optional(), 'Disputed by', 'Who says that users see nothing of it.'),
-                sure: notTold(step.optional(), 'Sure', 'How sure it is that users see that.'),
+                disputed_by: told(
+                  speaker(context).optional(),
+                  'Disputed by',
+                  'Who says that users see nothing of it.',
+                  {
+                    invented: 0.03,
+                  },
+                ),
+                sure: notTold(step.optional(), 'Sure', 'How sure it is that users see that.', {
+                  invented: 0.03,
+                }),
                 error: told(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
                 seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON),
                 platforms: told(many(plainText()), 'Platforms', 'iOS, Android, web …'),

@@ -26,15 +26,15 @@ export type SureStep = keyof typeof steps
 export const step = choice(steps)
 
 /** What may be said of a claim besides who makes it. */
-export const sureFields = (context: FieldContext) => ({
-  disputed_by: told(speaker(context).optional(), 'Disputed by', 'Who says that it is not so.', { invented: 0.02 }),
-  via: told(many(name(context, 'channel')), 'Via', 'Where it was said: channels of the directory.', { invented: 0.02 }),
-  at: told(moment(context).optional(), 'At', 'When it was said.', { invented: 0.02 }),
+export const sureFields = (context: FieldContext, invented = 0.1) => ({
+  disputed_by: told(speaker(context).optional(), 'Disputed by', 'Who says that it is not so.', { invented }),
+  via: told(many(name(context, 'channel')), 'Via', 'Where it was said: channels of the directory.', { invented }),
+  at: told(moment(context).optional(), 'At', 'When it was said.', { invented }),
   sure: notTold(
     step.optional(),
     'Sure',
     'How sure it is, told just so strong; `stated` where somebody says it, otherwise `confirmed`.',
-    { invented: 0.02 },
+    { invented },
   ),
 })
 

@@ -50,7 +50,7 @@ function clausesOfThen(draft: IncidentDraft): Clause[] {
       isOver || ended?.at !== undefined ? clause(`/services/${index}/symptoms`, own) : [],
     ),
     ...(isOver
-      ? still_works.flatMap((one, index) => ('text' in one ? clause(`/still_works/${index}`, one.text) : []))
+      ? still_works.flatMap((one, index) => ('text' in one ? clause(`/still_works/${index}/text`, one.text) : []))
       : []),
     ...knock_on.flatMap(({ text, ended, state: own }, index) =>
       own === 'resolved' || ended || (isOver && own !== 'ongoing') ? clause(`/knock_on/${index}/text`, text) : [],

@@ -4,6 +4,7 @@ import type { Cause, Claim, Count, Incident, Statement } from '../incident/incid
 import { wholeEnds } from '../incident/moments.ts'
 import { saidWhen } from '../incident/said-when.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
+import { stepOf } from '../story/facts/cause-facts.ts'
 import type { Fact } from '../story/story.ts'
 import type { MessageType } from './message.ts'
 import type { NewsValues } from './news-values.ts'
@@ -135,8 +136,10 @@ function causeValues(fact: Fact, { causes, kind }: Incident): readonly string[] 
   const cause = entryOf<Cause>(causes, '/causes/', fact)
   if (!cause || cause.status === 'unknown') return ['doubt']
   if (cause.replaced) return ['recall']
-  if (cause.status === 'denied') return ['denial']
-  return cause.status === 'official' ? [EVENTS.has(kind) ? 'why' : 'cause'] : ['why']
+  const step = stepOf(cause)
+  if (step === 'denied') return ['denial']
+  const isSettled = step === 'official' && !cause.not_confirmed_by
+  return isSettled ? [EVENTS.has(kind) ? 'why' : 'cause'] : ['why']
 }
 
 /** Words that are no sentence and have none around them: said last, and nowhere short. */

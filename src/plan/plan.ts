@@ -261,7 +261,9 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   if (!own) throw new Error(`A message of type ${type} without a fact`)
   if (type === 'state') return own
   const tails = own.keys.map(key => key.slice(key.indexOf('.') + 1))
-  const family = [...tails.map(tail => `${place}.${type}-${tail}`), `${place}.${type}`]
+  // Whatever it is about, a clause with how sure it is has titles of its own.
+  const called = own.keys[0]?.startsWith('claim.') ? 'claim' : type
+  const family = [...tails.map(tail => `${place}.${called}-${tail}`), `${place}.${called}`]
   const slots = { ...named(story.opening), ...own.slots }
   if (place === 'lead' && opensAs(story, { type, facts: [own] }))
     return { ...own, keys: [...family, ...own.keys], slots, always: true }

@@ -243,7 +243,7 @@ describe('planted mistakes are found, each at its line', () => {
         requests: asked,
         movesUsed: new Set(['start']),
         forms: undefined,
-        cues: {},
+        cues: {}, sure: {},
       }),
     ).toEqual([
       {

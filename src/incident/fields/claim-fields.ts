@@ -17,7 +17,7 @@ import { lookUpAny } from '../../fields/name-lookup.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, textBeside } from '../../fields/text-field.ts'
 import type { LocalText, Speaker, When } from '../../fields/values.ts'
-import { type SureStep, step } from './sure-field.ts'
+import { type SureStep, step, sureOf } from './sure-field.ts'
 
 /** Why a claim is news, by names of `templates/article/news-values.yaml`: where it ranks, and whether it may lead. */
 export const claimValues = {
@@ -145,8 +145,7 @@ function claimOf(typed: unknown, report: ReportDiagnostic): GeneralClaim | undef
   if (!own) return report.diagnose('shape/missing', { field: 'text', of: 'facts' })
   const lacksSpeaker = !rest.by && (sure === 'stated' || rest.via.length > 0)
   if (lacksSpeaker) return report.diagnose('shape/missing', { field: 'by', of: 'facts' })
-  const step = sure ?? (rest.disputed_by ? 'disputed' : rest.by ? 'stated' : 'confirmed')
-  return { ...rest, text: own, sure: step }
+  return { ...rest, text: own, sure: sureOf({ ...rest, sure }) }
 }
 
 function about(context: FieldContext) {

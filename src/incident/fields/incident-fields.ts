@@ -12,7 +12,7 @@ import { count } from './count-fields.ts'
 import { impacts } from './impact-field.ts'
 import { publicationFields, source } from './publication-fields.ts'
 import { origin, scope } from './scope-fields.ts'
-import { affectedService, symptom, working } from './service-fields.ts'
+import { affectedService, notAffected, symptom, working } from './service-fields.ts'
 import { reaction, statement, thirdParty } from './statement-fields.ts'
 import { end, expected, interval, lasted, recovery, window } from './time-fields.ts'
 
@@ -59,8 +59,8 @@ const storyFields = (context: FieldContext) => ({
   company: told(name(context, 'company').optional(), 'Company', 'The company that answers for the services.'),
   providers: note(many(provider(context)), 'Providers', 'Other companies with a part in it.'),
   services: note(many(affectedService(context)), 'Services', 'What fails, best known first.'),
-  not_affected: told(
-    many(name(context, 'service')),
+  not_affected: note(
+    many(notAffected(context)),
     'Not affected',
     'Services that one might think are down, and are not.',
   ),

@@ -1,6 +1,8 @@
 import type { Named } from '../../fields/directory.ts'
+import type { LocalText } from '../../fields/values.ts'
+import type { Pointer } from '../../foundation/pointer.ts'
 import { isTold } from '../../incident/in-force.ts'
-import type { Claim, Incident } from '../../incident/incident.ts'
+import { type Claim, type Incident, type SureClaim, sureOf } from '../../incident/incident.ts'
 import { fact, names, once, slug, speaker, tenseAt, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
@@ -34,25 +36,38 @@ function placed(storyContext: StoryContext): PlacedClaim[] {
   )
 }
 
-function claimFact({ incident, company }: StoryContext, claim: Claim, index: number): Fact {
+function claimFact(storyContext: StoryContext, claim: Claim, index: number): Fact {
   const at = `/facts/${index}`
-  const { by, disputed_by: opponent, via, sure } = claim
+  return sureFact(storyContext, claim, { pointer: at, textAt: `${at}/text`, more: spanOf(claim, at) })
+}
+
+/** Where a claim stands in the file, and its text; what else is told with it; the tense of what is told beside it. */
+interface ClaimPlace {
+  readonly pointer: Pointer
+  readonly textAt: Pointer
+  readonly more?: Readonly<Record<string, Slot | undefined>>
+}
+
+/** A clause with how sure it is, who makes it, and who says that it is not so. */
+export function sureFact(
+  { incident, company }: StoryContext,
+  claim: SureClaim & { readonly text: LocalText },
+  { pointer: at, textAt, more = {} }: ClaimPlace,
+): Fact {
+  const via = claim.via ?? []
+  const viaAt = via.map((_, nth) => `${at}/via/${nth}`)
   const slots = {
-    text: once(text(claim.text, `${at}/text`)),
-    by: speaker(by, `${at}/by`),
-    opponent: speaker(opponent, `${at}/disputed_by`),
-    via: once(
-      names(
-        via,
-        via.map((_, nth) => `${at}/via/${nth}`),
-      ),
-    ),
+    text: once(text(claim.text, textAt)),
+    by: speaker(claim.by, `${at}/by`),
+    opponent: speaker(claim.disputed_by, `${at}/disputed_by`),
+    via: once(names(via, viaAt)),
     at: once(when(claim.at, `${at}/at`)),
-    ...spanOf(claim, at),
+    ...more,
     company,
   }
-  const context = tenseAt(incident, `${at}/text`, '')
-  return fact(`claim.${by ? '' : 'bare-'}${slug(sure)}`, slots, context === '' ? {} : { context })
+  const context = tenseAt(incident, textAt, '')
+  const key = `claim.${claim.by ? '' : 'bare-'}${slug(sureOf(claim))}`
+  return fact(key, slots, context === '' ? {} : { context })
 }
 
 /** Since when and until when it is so; both are told as one. */
@@ -99,5 +114,5 @@ const IN_A_PARAGRAPH = 3
 
 const inParagraphs = (fact: Fact, nth: number): Fact => (nth % IN_A_PARAGRAPH === 0 ? { ...fact, opens: true } : fact)
 
-/** Whether a fact is a claim, which is ranked by itself wherever it stands. */
-export const isClaim = ({ keys: [key = ''] }: Fact): boolean => key.startsWith('claim.')
+/** Whether a fact is one that no other field has a place for: ranked by itself wherever it stands. */
+export const isClaim = ({ slots: { text: own } }: Fact): boolean => own?.from[0]?.startsWith('/facts/') === true

@@ -5,6 +5,7 @@ import type { IncidentDraft } from './assemble-incident.ts'
 import { speechesIn } from './fragments.ts'
 import type { Claim } from './incident.ts'
 import { comesAfter, wholeEnds } from './moments.ts'
+import { speechesIn } from './quoted-fragments.ts'
 import { saidWhen } from './said-when.ts'
 
 /** A clause typed while the trouble lasted, which its own end has overtaken. */

@@ -1,6 +1,7 @@
 import { isSuspicion } from '../incident/suspicion.ts'
 import { cutOf } from '../story/sort-words.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
+import { type TitlePart, titleFact } from '../story/title-slots.ts'
 import { briefOf } from './brief-plan.ts'
 import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
@@ -59,19 +60,30 @@ const TYPED_STANDFIRST = 160
 const HIGH = 50
 const MOST_HIGH = 3
 
-/** The plan of a story. Pure: the same story and values give the same plan, so that every edition takes the one made first. */
-export function planOf(story: Story, news: NewsValues): Plan {
-  const known = plans.get(story.moves)
+/**
+ * The plan of a story. Pure: the same story and values give the same plan, so that every edition of a home takes the one made
+ * first.
+ * @param home the country of its readers, for which titles need not say where it is
+ */
+export function planOf(story: Story, news: NewsValues, home: string): Plan {
+  const ofStory = plans.get(story.moves) ?? new Map<string, KnownPlan>()
+  plans.set(story.moves, ofStory)
+  const known = ofStory.get(home)
   if (known?.news === news) return known.plan
-  const plan = makePlan(story, news)
-  plans.set(story.moves, { news, plan })
+  const plan = makePlan(story, news, home)
+  ofStory.set(home, { news, plan })
   return plan
 }
 
-/** By the facts that are planned. */
-const plans = new WeakMap<Story['moves'], { readonly news: NewsValues; readonly plan: Plan }>()
+interface KnownPlan {
+  readonly news: NewsValues
+  readonly plan: Plan
+}
 
-function makePlan(story: Story, news: NewsValues): Plan {
+/** By the facts that are planned, and for whom. */
+const plans = new WeakMap<Story['moves'], Map<string, KnownPlan>>()
+
+function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const messages = messagesOf(story, news)
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')
@@ -86,8 +98,8 @@ function makePlan(story: Story, news: NewsValues): Plan {
   return {
     messages,
     leader,
-    headline: titlesOf(story, leader, 'headline'),
-    alert: titlesOf(story, leader, 'alert'),
+    headline: titlesOf(story, leader, 'headline', home),
+    alert: titlesOf(story, leader, 'alert', home),
     standfirst: standing.map(message => placed(story, message, 'standfirst')),
     lead,
     high: apart(high),
@@ -165,14 +177,16 @@ export function everyTitle(
   story: Story,
   news: NewsValues,
 ): Readonly<Record<'headline' | 'alert' | 'lead', readonly Fact[]>> {
+  const shaped = (title: TitlePart) => (message: Message) =>
+    titleFact(placed(story, message, title), story.incident, { title, isAngle: true, home: '' })
   const messages = messagesOf(story, news)
   const titled = messages.filter(
     message => message.type !== 'state' && isTitled(message) && !message.values.includes('recall'),
   )
   const state = messages.find(({ type }) => type === 'state')
   return {
-    headline: titled.map(message => placed(story, message, 'headline')),
-    alert: titled.map(message => placed(story, message, 'alert')),
+    headline: titled.map(shaped('headline')),
+    alert: titled.map(shaped('alert')),
     lead: [
       ...titled.filter(message => opensAs(story, message)).map(message => placed(story, message, 'lead')),
       // A suspicion is neither recalled nor told with « depuis ».
@@ -248,11 +262,13 @@ function isInTheLead({ type, facts: [own] }: Message): boolean {
 function titlesOf(
   story: Story,
   leader: Message | undefined,
-  place: 'headline' | 'alert',
+  title: TitlePart,
+  home: string,
 ): readonly (readonly Fact[])[] {
-  const general = story.moves[place] ?? []
+  const shaped = (fact: Fact, isAngle: boolean) => titleFact(fact, story.incident, { title, isAngle, home })
+  const general = (story.moves[title] ?? []).map(fact => shaped(fact, false))
   if (!leader || leader.type === 'state') return [general]
-  return [[placed(story, leader, place)], general]
+  return [[shaped(placed(story, leader, title), true)], general]
 }
 
 /** A message at a place: its family of wordings there, then the sentence of the body. */

@@ -243,7 +243,8 @@ describe('planted mistakes are found, each at its line', () => {
         requests: asked,
         movesUsed: new Set(['start']),
         forms: undefined,
-        cues: {}, sure: {},
+        cues: {},
+        sure: {},
       }),
     ).toEqual([
       {

@@ -7,7 +7,7 @@ import { storyOf } from '../../src/story/story-of.ts'
 import { articleOf, incidentOf, realiserOf } from '../article/realise.ts'
 
 const { news } = realiserOf('fr')
-const planned = (text: string) => planOf(storyOf(incidentOf(text)), news)
+const planned = (text: string) => planOf(storyOf(incidentOf(text)), news, 'BE')
 const leads = (text: string): string => planned(text).leader?.id ?? 'nothing'
 
 const OUTAGE = 'as_of: 2026-03-10T15:00\ncompany: orion-telecom\nservices: mobile-data\nstarted: 2026-03-10T13:00\n'

@@ -1,7 +1,7 @@
 import type { Named } from '../../fields/directory.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
-import { adviceInForce } from '../../incident/in-force.ts'
 import { doubtOf, type Incident, type Kind } from '../../incident/incident.ts'
+import { adviceInForce } from '../../incident/left-out-values.ts'
 import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { commonWindow, harmOf } from '../announced-windows.ts'
 import { impactOf } from '../incident-slots.ts'
@@ -22,6 +22,7 @@ import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
 import { placesInTitles } from '../title-places.ts'
+import { alsoInTitles, ownInTitles } from '../title-services.ts'
 import { firstStep } from './advice-facts.ts'
 import { confirmerOf } from './cause-facts.ts'
 
@@ -270,7 +271,7 @@ function lastedFact(
 const namesOne = (slot: Slot | undefined, id: string | undefined): boolean =>
   slot?.kind === 'names' && slot.names.length === 1 && slot.names[0]?.id === id
 
-/** The titles, each first with every service named, then with the best known; `bare_headline` when nothing else can be said. */
+/** The titles; `bare_headline` when nothing else can be said. */
 type Titles = Record<'headline' | 'bare_headline' | 'alert', Fact[]>
 
 /** States in which emergency numbers have titles of their own. */
@@ -297,9 +298,7 @@ export function titles(storyContext: StoryContext): Titles {
     ...openingHolds(storyContext),
     'company-said': said !== undefined && isCompanys(said.by, incident.company),
   }
-  const choices = storyContext.few
-    ? [slots, { ...slots, services: storyContext.few, brand: storyContext.brand && storyContext.few }]
-    : [slots]
+  const told = { ...slots, ...ownInTitles(storyContext), ...alsoInTitles(storyContext) }
   // A power cut has no service, and a title about emergency numbers must name them: a wording about services would be
   // shorter, and wrong there.
   const cut = cutOf(incident)
@@ -315,11 +314,11 @@ export function titles(storyContext: StoryContext): Titles {
       ...struck(move),
       ...announced,
       ...own,
-      `${move}.${cut ?? ownKey(incident)}`,
-      ...general(move),
+      // What is told by what it does again is told so however long that is.
+      ...(own.length > 0 ? [] : [`${move}.${cut ?? ownKey(incident)}`, ...general(move)]),
     ]
     const keys = slots.access ? [...first.filter(key => key.includes('.access')), `${move}.access`] : usual
-    return choices.map(choice => fact(keys, choice, { context: state, holds, always: true }))
+    return [fact(keys, told, { context: state, holds, always: true })]
   }
   return {
     headline: titled('headline', 'headline.apology'),

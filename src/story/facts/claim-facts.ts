@@ -1,7 +1,7 @@
 import type { Named } from '../../fields/directory.ts'
 import type { LocalText } from '../../fields/values.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
-import { isTold } from '../../incident/in-force.ts'
+import { isTold } from '../../incident/left-out-values.ts'
 import { type Claim, type Incident, type SureClaim, sureOf } from '../../incident/incident.ts'
 import { fact, names, once, slug, speaker, tenseAt, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'

@@ -49,9 +49,11 @@ function withdrawn(incident: Incident): Pointer[] {
   ]
 }
 
-/** Whether a fact is told: a retracted story keeps only what was said, or happened, once it was corrected. */
-export function isTold({ state, corrections }: Pick<Incident, 'state' | 'corrections'>, { at }: Claim): boolean {
-  if (state !== 'retracted') return true
+/** Whether a fact is told: a retracted story keeps only what was said, or happened, once it was corrected, and
+ * a suspicion what somebody says. */
+export function isTold(incident: Pick<Incident, 'state' | 'kind' | 'corrections'>, { at, by }: Claim): boolean {
+  const { state, corrections } = incident
+  if (state !== 'retracted') return by !== undefined || !isSuspicion(incident)
   const since = corrections.at(-1)?.at.at
   return at?.at !== undefined && since !== undefined && at.at >= since
 }

@@ -3,6 +3,7 @@ import type { LocalText } from '../../fields/values.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import { type Claim, type Incident, type SureClaim, sureOf } from '../../incident/incident.ts'
 import { isTold } from '../../incident/left-out-values.ts'
+import { isSuspicion } from '../../incident/suspicion.ts'
 import { fact, names, once, slug, speaker, tenseAt, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
@@ -65,7 +66,8 @@ export function sureFact(
     ...more,
     company,
   }
-  const context = tenseAt(incident, textAt, '')
+  // Of a suspicion nothing is said to have been so while it lasted.
+  const context = isSuspicion(incident) ? '' : tenseAt(incident, textAt, '')
   const key = `claim.${claim.by ? '' : 'bare-'}${slug(sureOf(claim))}`
   return fact(key, slots, context === '' ? {} : { context })
 }

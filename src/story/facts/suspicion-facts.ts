@@ -31,7 +31,9 @@ export function asSuspicion<M extends Moves>(storyContext: StoryContext, moves: 
     start: bounds(storyContext),
     cause: storyContext.incident.causes.map((cause, index) => reasonFact(storyContext, cause, index)),
     attack: withoutEvent(moves.attack ?? []),
-    symptoms: attributed(moves.symptoms ?? []).map(ofThen),
+    symptoms: attributed(moves.symptoms ?? [])
+      .filter(isOfNoService)
+      .map(ofThen),
     unaffected: working(moves.unaffected ?? []).map(ofThen),
     providers: (moves.providers ?? []).filter(isRole).map(one => ({ ...one, context: 'now' })),
     precedents: (moves.precedents ?? []).map(one => ({ ...one, keys: ['suspected.precedent'], holds: [] })),
@@ -142,6 +144,10 @@ const withoutEvent = (facts: readonly Fact[]): Fact[] =>
       const status = one.keys.find(key => key === 'attack.denied' || key === 'attack.unknown')
       return status ? keyed(one, status.replace('attack.', 'attack-')) : one
     })
+
+/** What is seen with one service takes for granted that it fails. */
+const isOfNoService = ({ slots }: Fact): boolean =>
+  Object.values(slots).every(({ once: isNews, from }) => !isNews || !from.some(at => at.startsWith('/services/')))
 
 /** What users see is told where somebody says so. */
 const attributed = (facts: readonly Fact[]): Fact[] => facts.filter(({ slots }) => slots.by !== undefined)

@@ -88,7 +88,7 @@ function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at:
     seen
       ? fact('symptoms.seen', { ...told, seen }, { context, holds: SEEN })
       : fact('symptoms.service', slots, { context, holds }),
-    fact('symptoms.platforms', slots, { context: own, holds }),
+    fact('symptoms.platforms', { ...slots, by: undefined }, { context: own, holds }),
     ...(usable ? [fact(working, { services, usable, again: againOf(sort, incident) }, { context: own, holds })] : []),
   ]
 }

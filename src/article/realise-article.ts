@@ -19,6 +19,7 @@ import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
 import { findWording, type LengthLimit, type RealisedWording, sentenceOf } from './realise-fact.ts'
 import { realiseSentences } from './realise-sentence.ts'
 import type { Wordings } from './sentence-context.ts'
+import { released } from './smooth-joints.ts'
 import { localZoneOf, namesZone } from './told-zone.ts'
 import { compileWording, type Wording } from './wording.ts'
 
@@ -323,7 +324,7 @@ function overrideOf(
   const { language } = locale.edition
   const text = publication[move]?.[language]
   if (text === undefined) return undefined
-  const spans = typeset(locale, [{ text }])
+  const spans = released(typeset(locale, [{ text, fixed: 'typed' }]))
   return { spans, text: spans.map(span => span.text).join(''), wording: 'override', from: [`/${move}/${language}`] }
 }
 

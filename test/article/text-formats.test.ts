@@ -8,7 +8,7 @@ describe('a text that an editor typed', () => {
   test.each<[string, string, string, Record<string, string>, string | undefined]>([
     ['without its final point', 'fr', '{{text}}', { fr: 'un arbre est tombé.' }, 'un arbre est tombé'],
     ['with that of an abbreviation', 'en-us', '{{text}}', { en: 'it began at 8 a.m.' }, 'it began at 8 a.m.'],
-    ['with three points', 'fr', '{{text}}', { fr: 'et puis...' }, 'et puis…'],
+    ['with three points', 'fr', '{{text}}', { fr: 'et puis...' }, 'et puis...'],
     [
       'quoted, with its language, where this one lacks it',
       'fr',

@@ -7,6 +7,7 @@ import type { Slot, SpeakerSlot } from '../../story/story.ts'
 import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
+import { nameSpans, typedSpan } from './fixed-words.ts'
 
 /**
  * « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` contracts with it.
@@ -20,7 +21,10 @@ const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const part = args.role === 'none' ? undefined : partOf(slot, sentenceContext)
   if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
-  return words(part ? `${text}, ${part}${args.end ?? ''}` : text, slot)
+  const { name } = slot.speaker
+  const who = name ? nameSpans(locale, text, [name]) : [typedSpan(text)]
+  const spans = part ? [...who, { text: ', ' }, typedSpan(part), { text: args.end ?? '' }] : who
+  return { spans, from: slot.from }
 }
 
 /**

@@ -52,7 +52,7 @@ function oddNames(locale: Locale, named: Named): readonly string[] {
 }
 
 const NONE: readonly string[] = []
-const MARKED = /[^\p{L}\p{N}\s'’-]/u
+const MARKED = /[^\p{L}\p{N}\s'’-]| - /u
 const SMALL = /^\p{Ll}/u
 
 const patterns = new Map<string, RegExp>()
@@ -70,4 +70,4 @@ function patternOf(names: readonly string[]): RegExp {
 
 const KEPT = 500
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

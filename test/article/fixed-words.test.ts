@@ -47,7 +47,7 @@ describe('names', () => {
   test.each<[string, string, string, string]>([
     // Marks of the name itself take no space, those of the sentence do.
     ['fr', 'Hello bank!', DOWN, 'Hello bank! est en panne.'],
-    ['fr', 'Hello bank!', OF, 'Une panne d’Hello bank!·: rien ne va.'],
+    ['fr', 'Hello bank!', OF, 'Une panne de Hello bank!·: rien ne va.'],
     ['fr', 'Yahoo! Finance', OF, 'Une panne de Yahoo! Finance·: rien ne va.'],
     ['fr-ca', 'Yahoo! Finance', OF, 'Une panne de Yahoo! Finance·: rien ne va.'],
     ['fr', 'Joyn!', DOWN, 'Joyn! est en panne.'],

@@ -16,6 +16,8 @@ export interface UsedWordings {
   /** Slots marked `preferOnce` that a sentence has mentioned. */
   readonly slots: ReadonlySet<Slot>
   readonly openings: readonly string[]
+  /** The long words of the wording before. */
+  readonly echo: ReadonlySet<string>
 }
 
 /** What the choice of a wording depends on. */
@@ -33,13 +35,15 @@ export interface ChoiceContext {
 
 /**
  * How wordings are compared, the most important criterion first: most news and attributions; then slots that are best
- * mentioned once only; then a wording that the text has not used; then a sentence that begins with a word, and not
+ * mentioned once only; then a wording that repeats no long word of the sentence before (« a-t-il ajouté »); then one that the
+ * text has not used; then a sentence that begins with a word, and not
  * like the sentences before; then one that repeats no word (« la panne est due à une panne »); among equals the
  * highest hash of seed and wording, so that a rebuild takes the same and a new wording changes few stories.
  */
 interface WordingRank {
   readonly content: number
   readonly preferOnce: number
+  readonly fresh: number
   readonly unused: number
   readonly opening: number
   /** Computed only among equals, like `tieBreak`. */
@@ -94,7 +98,7 @@ function takeHighest(bounds: UpperBound[]): UpperBound | undefined {
 function rankOf(
   { filled, sentence }: WordingCandidate,
   { used }: ChoiceContext,
-  { unused, tieBreak }: UpperBound,
+  { fresh, unused, tieBreak }: UpperBound,
 ): WordingRank {
   let preferOnce = 0
   for (const slot of filled.preferOnce) preferOnce += used.slots.has(slot) ? -1 : 1
@@ -104,7 +108,15 @@ function rankOf(
     heard ??= repeatsWord(sentence.text) ? 0 : 1
     return heard
   }
-  return { content: filled.news.length + filled.wanted.length, preferOnce, unused, opening, repetition, tieBreak }
+  return {
+    content: filled.news.length + filled.wanted.length,
+    preferOnce,
+    fresh,
+    unused,
+    opening,
+    repetition,
+    tieBreak,
+  }
 }
 
 /** `undefined` when it presupposes what is not so, when a required slot is missing or told, or when it would hold no news. */
@@ -135,6 +147,7 @@ function upperBoundOf(wording: Wording, context: ChoiceContext): UpperBound | un
     wording,
     content,
     preferOnce,
+    fresh: repeats(wording, used) ? 0 : 1,
     unused: used.wordings.has(wording.id) ? 0 : 1,
     opening: 1,
     repetition: noRepetition,
@@ -143,6 +156,12 @@ function upperBoundOf(wording: Wording, context: ChoiceContext): UpperBound | un
 }
 
 const noRepetition = () => 1
+
+/** Whether it has a long word of the wording before. */
+function repeats({ own }: Wording, { echo }: UsedWordings): boolean {
+  for (const word of own) if (echo.has(word)) return true
+  return false
+}
 
 /** Adds required slots by name; `false` when one of them cannot be filled. */
 function addRequired(
@@ -173,6 +192,7 @@ function compare(one: WordingRank, other: WordingRank): number {
   return (
     one.content - other.content ||
     one.preferOnce - other.preferOnce ||
+    one.fresh - other.fresh ||
     one.unused - other.unused ||
     one.opening - other.opening ||
     one.repetition() - other.repetition() ||

@@ -1,7 +1,8 @@
 import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Locale } from '../language/locale.ts'
-import type { Slot, Story } from '../story/story.ts'
+import type { Slot, SpeakerSlot, Story } from '../story/story.ts'
+import type { Bearers } from './second-mention.ts'
 import type { Wordings, ZoneMention } from './sentence-context.ts'
 
 /** A sentence that an editor has typed in the edition's language. */
@@ -32,16 +33,25 @@ export interface DiscourseContext {
   /** News of the previous sentence, where it is sure to stand before the next. */
   justTold: ReadonlySet<Slot>
   readonly named: Set<string>
+  /** Whom its short forms may mean. */
+  readonly bearers: Bearers
   /** What the previous sentence of the paragraph was about, where it began with it: the name of a slot. */
   subject: string | undefined
   /** Who speaks in the first half of this very sentence, and again in the second. */
   speaksAgain: Slot | undefined
+  /** Whose words the previous sentence tells, where and when; whether it stands in the same paragraph. */
+  spoke: Spoken | undefined
   /** Who answers for the first half of this very sentence, and is named in the second. */
   answeredBy: Slot | undefined
   /** The one company or other speaker that the previous sentence named in full, and no other beside it. */
   justNamed: string | undefined
   /** Wordings used, and how the last sentences began: the text does not repeat them while it has others. */
-  readonly used: { readonly wordings: Set<string>; readonly slots: Set<Slot>; openings: readonly string[] }
+  readonly used: {
+    readonly wordings: Set<string>
+    readonly slots: Set<Slot>
+    openings: readonly string[]
+    echo: ReadonlySet<string>
+  }
   readonly zone: ZoneMention
   /** Long lists that the text has given: they are referred to, never given again. */
   readonly listed: Set<string>
@@ -53,6 +63,16 @@ export interface DiscourseContext {
   readonly locate: (pointer: Pointer) => Pointer
 }
 
+/** Somebody's words as the text has told them. */
+export interface Spoken {
+  readonly by: SpeakerSlot
+  readonly via: Slot | undefined
+  readonly at: Slot | undefined
+  readonly isNear: boolean
+  /** The class of the words that named them. */
+  readonly cls?: string
+}
+
 /** What changes from sentence to sentence, before the first one. */
 export const nothingTold = () =>
   ({
@@ -62,7 +82,8 @@ export const nothingTold = () =>
     justNamed: undefined,
     subject: undefined,
     speaksAgain: undefined,
+    spoke: undefined,
     answeredBy: undefined,
     listed: new Set<string>(),
-    used: { wordings: new Set<string>(), slots: new Set<Slot>(), openings: [] },
+    used: { wordings: new Set<string>(), slots: new Set<Slot>(), openings: [], echo: new Set<string>() },
   }) satisfies Partial<DiscourseContext>

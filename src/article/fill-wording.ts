@@ -142,7 +142,8 @@ export function sentenceContextOf(
   parts: Omit<SentenceContext, 'nouns' | 'term' | 'filledHere'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): SentenceContext {
-  const { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, isListed, slots, holds } = parts
+  const { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, isListed, means, isBorne, slots, holds } =
+    parts
   let memo: Map<Slot, readonly Noun[]> | undefined
   // Field by field: this runs for every sentence, and spreading an object is slow.
   const sentenceContext: SentenceContext = {
@@ -156,6 +157,8 @@ export function sentenceContextOf(
     justTold,
     knows,
     isListed,
+    means,
+    isBorne,
     slots,
     holds,
     filledHere: new Set(),

@@ -99,13 +99,6 @@ function isExplained(locale: Locale, named: Named): boolean {
   return named.kind === 'service' || named.kind === 'company'
 }
 
-/** The short form for a second mention, « le groupe »; none for a person, or where the directory has none. */
-export function secondMention(locale: Locale, named: Named): Noun | undefined {
-  const form = formOf(locale, named)
-  const phrase = form.short ?? (named.kind === 'counter' ? form.called : undefined)
-  return phrase ? phraseNoun(locale, phrase, form.short_class ?? form.called_class) : undefined
-}
-
 type Nouns = WeakMap<Locale, WeakMap<Named, Noun>>
 
 /** Every sentence asks for the same few names: each is made once per locale. */

@@ -226,6 +226,7 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     ...nothingTold(),
     typed: typedIn(incident, locale.edition.language),
     named: new Set(),
+    bearers: new Map(),
     zone: {
       open: namesZone(incident, locale, introducesNames),
       named: undefined,

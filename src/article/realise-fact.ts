@@ -1,14 +1,16 @@
 import type { Named } from '../fields/directory.ts'
+import type { LocalText } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Locale, Noun } from '../language/locale.ts'
 import { capital, typeset } from '../language/typeset.ts'
-import type { Fact, Slot, Story } from '../story/story.ts'
+import type { Fact, Slot, SpeakerSlot, Story } from '../story/story.ts'
 import type { Sentence, Span } from './article.ts'
 import { attributed } from './attribution.ts'
 import { choose, openingOf } from './choose-wording.ts'
-import type { DiscourseContext } from './discourse-context.ts'
+import type { DiscourseContext, Spoken } from './discourse-context.ts'
 import { type FilledWording, fillSegments, sentenceContextOf, untoldSlot } from './fill-wording.ts'
-import { formOf, introduced, nounOf, secondMention } from './noun-phrases.ts'
+import { formOf, introduced, nounOf } from './noun-phrases.ts'
+import { bear, isClear, isNamedIn, shortMention, surnameMention, unnamedKey } from './second-mention.ts'
 import type { SentenceContext, Wordings, ZoneMention } from './sentence-context.ts'
 import { released, smoothed } from './smooth-joints.ts'
 import type { Segment, Wording } from './wording.ts'
@@ -25,6 +27,7 @@ export interface RealisedWording {
   /** Its text, typeset only where its length counts. */
   readonly sentence: Pick<Sentence, 'text' | 'wording'>
   readonly zone: ZoneMention
+  readonly wording: Wording
   /** The slot it begins with; none where it begins with words. */
   readonly opensWith: string | undefined
 }
@@ -50,7 +53,37 @@ export function realiseFact(fact: Fact, discourse: DiscourseContext): RealisedFa
   Object.assign(discourse.zone, chosen.zone)
   const sentence = sentenceOf(fact, chosen, discourse)
   updateDiscourse(factMaterial(fact, discourse), chosen, sentence, discourse)
+  discourse.spoke = spokenIn(fact, sentence, discourse)
   return { chosen, sentence }
+}
+
+/** Whose words a fact tells. */
+function spokenIn(
+  { keys, slots: { by, via, at } }: Fact,
+  { text }: Sentence,
+  discourse: DiscourseContext,
+): Spoken | undefined {
+  if (by?.kind !== 'speaker' || !keys.some(key => key.startsWith('statement.'))) return undefined
+  const cls = mentionedClass(by, text, discourse)
+  return { by, via, at, isNear: true, ...(cls !== undefined && { cls }) }
+}
+
+/** The class of the words that name a speaker in a sentence: « les CFF » are many, « la compagnie » is one. */
+function mentionedClass(
+  { speaker: { name, role } }: SpeakerSlot,
+  text: string,
+  { locale, bearers, spoke }: DiscourseContext,
+): string | undefined {
+  if (!name) return undefined
+  const ways = [nounOf(locale, name), shortMention(locale, name, role, bearers)]
+  return ways.find(noun => noun && text.includes(noun.text))?.class ?? spoke?.cls
+}
+
+/** Whether these are other words of whom the sentence before has told; of somebody unnamed, words said there and then. */
+function isSpeakingOn({ by, via, at }: Readonly<Record<string, Slot>>, { spoke }: DiscourseContext): boolean {
+  if (by?.kind !== 'speaker' || !spoke) return false
+  if (by.speaker.name) return by.speaker.name.id === spoke.by.speaker.name?.id
+  return via !== undefined && via === spoke.via && at === spoke.at && by.speaker.kind === spoke.by.speaker.kind
 }
 
 /** The days that a paragraph has told stand for all of it. */
@@ -61,6 +94,7 @@ export function beginParagraph(discourse: DiscourseContext): void {
   discourse.justNamed = undefined
   discourse.justTold = new Set()
   discourse.subject = undefined
+  discourse.spoke = discourse.spoke && { ...discourse.spoke, isNear: false }
 }
 
 /** Two sentences in one: the second after a connective, without the capital of a wording's own first word. */
@@ -122,15 +156,19 @@ export function findWording(
   lengthLimit?: LengthLimit,
 ): RealisedWording | undefined {
   const { locale, wordings, asOf, spoken, began, told, justTold, seed, used } = discourse
-  const { slots, holds, hasNews } = factMaterial(fact, discourse)
+  const { slots, holds: held, hasNews } = factMaterial(fact, discourse)
+  const isRunning = isSpeakingOn(fact.slots, discourse)
+  const holds = isRunning ? heldOn(held, fact, discourse) : held
   const needsNews = !fact.always && hasNews
   const zone = { ...discourse.zone }
   let sentenceContext: SentenceContext | undefined
   const knows = (id: string) => discourse.named.has(id)
   const isListed = (slot: Slot) => discourse.listed.has(listOf(slot) ?? '')
+  const isBorne = (text: string) => discourse.bearers.has(text)
+  const means = (text: string, named: Named) => isClear(discourse.bearers, text, named)
   const realise = (wording: Wording): RealisedWording | undefined => {
     sentenceContext ??= sentenceContextOf(
-      { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, isListed, slots, holds },
+      { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, isListed, means, isBorne, slots, holds },
       slot => nounsOf(slot, discourse, slots.explained),
     )
     zone.open = discourse.zone.open
@@ -145,7 +183,13 @@ export function findWording(
     // Typesetting is expensive and changes no choice: without a length limit only the sentence used is typeset.
     const isTight = lengthLimit !== undefined && lengthLimit.limit < Number.POSITIVE_INFINITY
     const text = textOf(isTight ? typesetSpans(filled, locale) : filled.spans)
-    return { filled, sentence: { text, wording: wording.id }, zone: { ...zone }, opensWith: openingSlotOf(segments) }
+    return {
+      filled,
+      sentence: { text, wording: wording.id },
+      zone: { ...zone },
+      wording,
+      opensWith: openingSlotOf(segments),
+    }
   }
   const withinLimit = (wording: Wording): RealisedWording | undefined => {
     if (!lengthLimit) return realise(wording)
@@ -156,11 +200,20 @@ export function findWording(
   const choiceContext = { seed, used, slots, holds, told, needsNews }
   const choice = choiceOf(fact)
   for (const key of fact.keys) {
+    if (!isRunning && ON.has(key)) continue
     const chosen = choose(wordings(key, choice), choiceContext, withinLimit)
     if (chosen) return chosen
   }
   return undefined
 }
+
+/** Words that go on are of the same speaker; said there and then, they follow on those before. */
+function heldOn(held: ReadonlySet<string>, { slots: { at } }: Fact, { spoke }: DiscourseContext): ReadonlySet<string> {
+  return new Set([...held, 'same-speaker', ...(at !== undefined && at === spoke?.at ? ['order'] : [])])
+}
+
+/** What is said of words that go on. */
+const ON: ReadonlySet<string> = new Set(['statement.on', 'statement.earlier-on'])
 
 /** The slot that a wording begins with, in a group or not; none where it begins with words. */
 function openingSlotOf([first]: readonly Segment[]): string | undefined {
@@ -172,12 +225,12 @@ function openingSlotOf([first]: readonly Segment[]): string | undefined {
 function segmentsFor(
   wording: Wording,
   slots: Readonly<Record<string, Slot>>,
-  { subject, speaksAgain, told }: DiscourseContext,
+  { subject, speaksAgain, spoke, told }: DiscourseContext,
 ): readonly Segment[] {
   const [first, next, ...others] = wording.segments
   if (first?.kind !== 'slot' || next === undefined) return wording.segments
-  if (speaksAgain && isSameSpeaker(slots[first.name], speaksAgain))
-    return [{ ...first, format: 'personal' }, next, ...others]
+  const speaker = speaksAgain ?? (spoke?.isNear && first.name === 'by' ? spoke.by : undefined)
+  if (speaker && isSameSpeaker(slots[first.name], speaker)) return [{ ...first, format: 'personal' }, next, ...others]
   if (subject !== 'event' || first.name !== 'event' || first.format !== '') return wording.segments
   // « Elle » for the event, where nothing is said of it but a verb.
   const [own, ...rest] = [next, ...others].filter(segment => segment.kind !== 'group' || isOpen(segment, slots, told))
@@ -286,11 +339,22 @@ function nounsOf(slot: Slot, discourse: DiscourseContext, explained: Slot | unde
     // « Le site, un site qui recense les pannes » would explain the short form.
     if (explains(explained, only, discourse)) return [nounOf(discourse.locale, only)]
     if (discourse.introducesNames && !discourse.named.has(only.id)) return [introduced(discourse.locale, only)]
-    const isFull = slot.kind === 'names' && slot.full
-    const again = discourse.justNamed === only.id && !isFull ? secondMention(discourse.locale, only) : undefined
+    const again = slot.kind === 'names' && slot.full ? undefined : mentionAgain(slot, only, discourse)
     if (again) return [again]
   }
   return named.map(name => nounOf(discourse.locale, name))
+}
+
+/** The short form right after a full one; somebody whom the text has introduced by their surname. */
+function mentionAgain(slot: Slot, named: Named, discourse: DiscourseContext): Noun | undefined {
+  const { locale, bearers, justNamed, spoke, introducesNames } = discourse
+  const role = slot.kind === 'speaker' ? slot.speaker.role : undefined
+  // A pronoun agrees with the words before it: « les CFF … ils », « la compagnie … elle ».
+  const cls = spoke?.isNear && spoke.by.speaker.name?.id === named.id ? spoke.cls : undefined
+  const isDue = justNamed === named.id || (cls !== undefined && cls !== nounOf(locale, named).class)
+  const short = isDue ? shortMention(locale, named, role, bearers) : undefined
+  if (short && (cls === undefined || cls === short.class)) return short
+  return introducesNames ? surnameMention(locale, named, bearers) : undefined
 }
 
 /** Whether the sentence describes it at length anyway: « Le site IsDown, un site qui … » would say it twice. */
@@ -316,27 +380,44 @@ const isIn = (slot: Slot, text: string, locale: Locale): boolean =>
 /** Records what later sentences depend on: who has been introduced, who was named last, what has been used. */
 function updateDiscourse(
   { named, speakers, slots }: FactMaterial,
-  { filled, opensWith }: RealisedWording,
+  { filled, opensWith, wording }: RealisedWording,
   sentence: Sentence,
   discourse: DiscourseContext,
 ) {
   const text = textOf(filled.spans)
   const speakersNamed = new Set<string>()
-  for (const name of named) {
-    if (!text.includes(nounOf(discourse.locale, name).text)) continue
+  // Who answers for its moments may be named beside what it tells.
+  const answering = filled.wanted.flatMap(slot => (slot.kind === 'speaker' ? namesIn(slot) : []))
+  for (const name of new Set([...named, ...answering])) {
+    if (!isNamedIn(text, discourse.locale, name)) continue
     // Named only in passing (« Cobaltpay's terminals »), a little-known name has still to be introduced.
     const { what } = formOf(discourse.locale, name)
     const isExplained = what !== undefined && text.includes(what)
     if (isExplained || text.includes(introduced(discourse.locale, name).text)) discourse.named.add(name.id)
-    if (speakers.has(name)) speakersNamed.add(name.id)
+    if (speakers.has(name) || answering.includes(name)) {
+      speakersNamed.add(name.id)
+      bear(discourse.bearers, discourse.locale, name, rolesOf(slots).get(name))
+    }
   }
+  for (const { speaker } of filled.speakers)
+    if (!speaker.name && !speaker.called) discourse.named.add(unnamedKey(speaker))
   discourse.justNamed = discourse.usesShortForms && speakersNamed.size === 1 ? [...speakersNamed][0] : undefined
   discourse.subject = opensWith
   for (const slot of Object.values(slots))
     if (isIn(slot, text, discourse.locale)) discourse.listed.add(listOf(slot) ?? '')
   discourse.used.wordings.add(sentence.wording)
+  discourse.used.echo = wording.own
   for (const slot of filled.preferOnce) discourse.used.slots.add(slot)
   discourse.used.openings = [openingOf(sentence), ...discourse.used.openings].slice(0, REMEMBERED_OPENINGS)
+}
+
+/** What the speakers of a fact are, by who they are. */
+function rolesOf(slots: Readonly<Record<string, Slot>>): ReadonlyMap<Named, LocalText> {
+  return new Map(
+    Object.values(slots).flatMap(slot =>
+      slot.kind === 'speaker' && slot.speaker.name && slot.speaker.role ? [[slot.speaker.name, slot.speaker.role]] : [],
+    ),
+  )
 }
 
 /** Kinds of names that a second mention may call « l'entreprise », « le site »; others only where they speak. */

@@ -1,3 +1,4 @@
+import type { Named } from '../fields/directory.ts'
 import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Locale, Noun } from '../language/locale.ts'
@@ -48,6 +49,10 @@ export interface SentenceContext {
   readonly holds: ReadonlySet<string>
   /** Whether the text has introduced this name (an id of the directory). */
   readonly knows: (id: string) => boolean
+  /** Whether words that stand for somebody can mean nobody else: « l'opérateur », where the text has named one operator. */
+  readonly means: (text: string, named: Named) => boolean
+  /** Whether the text has named somebody whom these words may mean: « porte-parole ». */
+  readonly isBorne: (text: string) => boolean
   /** Whether the text has given this long list of names. */
   readonly isListed: (slot: Slot) => boolean
   /** The noun phrases a slot stands for in this sentence: introduced at a first mention. */

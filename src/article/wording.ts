@@ -20,6 +20,8 @@ export interface Wording {
   readonly segments: readonly Segment[]
   readonly conditions: readonly Condition[]
   readonly needs: Needs
+  /** Its own long words: two sentences running should share none. */
+  readonly own: ReadonlySet<string>
 }
 
 /** What a wording, or an optional group of it, requires: slots by their names, and conditions; and the same for the groups in it. */
@@ -43,8 +45,25 @@ export function compileWording(id: string, text: string): Wording {
   const { segments, end } = readSegments(id, text, head.end, false)
   if (end < text.length)
     throw new Error(`Wording ${id}: a closing bracket without an opening one at ${end} in “${text}”.`)
-  return { id, text, segments, conditions: head.conditions, needs: needsOf(segments, head.conditions) }
+  return {
+    id,
+    text,
+    segments,
+    conditions: head.conditions,
+    needs: needsOf(segments, head.conditions),
+    own: longWordsIn(segments),
+  }
 }
+
+const longWordsIn = (segments: readonly Segment[]): ReadonlySet<string> =>
+  new Set(
+    segments.flatMap(segment => {
+      if (segment.kind === 'group') return [...longWordsIn(segment.segments)]
+      return segment.kind === 'words' ? (segment.text.toLowerCase().match(LONG_WORD) ?? []) : []
+    }),
+  )
+
+const LONG_WORD = /\p{L}{5,}/gu
 
 function needsOf(segments: readonly Segment[], conditions: readonly Condition[]): Needs {
   return {

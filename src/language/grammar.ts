@@ -113,6 +113,18 @@ const duration = z.strictObject({
   several: z.string(),
 })
 
+/** How somebody is called once the text has named and introduced them. */
+const persons = z.strictObject({
+  /** By class, around the surname: « M. Braun »; of a class without one the whole name is said again. */
+  again: z.record(z.string(), frame('surname')).default({}),
+  /** Words of a name that belong to the surname after them: « de », "van". */
+  particles: z.array(z.string()).default([]),
+  /** By class: « elle »; a person of a class without one is named. */
+  pronouns: z.record(z.string(), z.string()).default({}),
+  /** A role by one word, the first group: « ministre » of « ministre des Transports ». */
+  title: regex.optional(),
+})
+
 const marks = z.array(z.tuple([z.string(), z.string()])).min(1)
 
 const typography = z.strictObject({
@@ -176,6 +188,7 @@ const wholeGrammar = z.strictObject({
   join: z.strictObject({ addition: z.string(), contrast: z.string(), sequence: z.string(), both: z.string() }),
   /** By class, for a speaker who speaks again in the same sentence: « il », "it". */
   pronouns: z.record(z.string(), z.string()),
+  persons,
   numbers,
   money,
   clock,

@@ -73,6 +73,31 @@ export function isSameSpeaker(one: Speaker, other: Speaker): boolean {
   return one.kind === other.kind && (one.name ? one.name.id === other.name?.id : OF_COMPANY.has(one.kind))
 }
 
+/** Whether one thing is said after the other by the same: by somebody unnamed, where it is said there and then. */
+export function speaksOn(one: Saying, other: Saying): boolean {
+  if (isSameSpeaker(one.by, other.by)) return true
+  const [there, here] = [one, other].map(({ by, via = [], at }) =>
+    JSON.stringify([by.kind, by.name?.id, by.called, via.map(({ id }) => id), at]),
+  )
+  return there === here && (one.via?.length ?? 0) > 0
+}
+
+/** Whether somebody goes on speaking, in a paragraph that is not yet full. */
+export function runsOn(above: readonly Saying[], one: Saying): boolean {
+  const run = above.length - 1 - above.findLastIndex(other => !speaksOn(other, one))
+  return run % MOST_AT_ONCE > 0
+}
+
+/** Things said by one speaker that stand in a paragraph. */
+const MOST_AT_ONCE = 3
+
+/** Somebody's words: whose, where and when. */
+export interface Saying {
+  readonly by: Speaker
+  readonly via?: readonly Named[] | undefined
+  readonly at?: When | undefined
+}
+
 /** Unnamed speakers that are the company's. */
 const OF_COMPANY: ReadonlySet<Speaker['kind']> = new Set(['status page'])
 

@@ -91,6 +91,7 @@ function chosenOf(
       wordings: new Set(used.wordings),
       slots: new Set((used.slots ?? []).map(name => slots[name])),
       openings: used.openings ?? [],
+      echo: new Set<string>(),
     },
   }
   const chosen = choose(wordings(...texts), context, wording => {

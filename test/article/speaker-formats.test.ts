@@ -18,7 +18,7 @@ describe('who speaks', () => {
     ['a company', 'fr', '{{by}}', company('meta'), true, 'Meta'],
     ['after a word that contracts', 'fr', '{{by, list(word: de)}}', company('orange'), true, 'd’Orange'],
     ['a person, with the role at the first mention', 'fr', '{{by}}', ada, false, 'Ada Byron, directrice technique'],
-    ['a person, by name alone at the second', 'fr', '{{by}}', ada, true, 'Ada Byron'],
+    ['a person, by surname at the second', 'fr', '{{by}}', ada, true, 'Mme\u00A0Byron'],
     ['in English too', 'en', '{{by}}', ada, false, 'Ada Byron, chief engineer'],
     [
       'with a comma behind the role, where the sentence goes on',

@@ -273,8 +273,8 @@ describe('who answers for a moment is named with it', () => {
     holds(
       `state: disputed\nas_of: 2026-03-11T13:00\n${company}\nservices:\n  - { service: mobile-network, ended: { at: 2026-03-10T19:00, source: ${brisemar} } }\n  - internet\nstarted: 2026-03-10T09:00\n`,
       {
-        fr: { says: [/mardi 19h/], never: [/19h(?![^\n]*(?:selon|d'après) (?:l'opérateur )?Brisemar)/] },
-        en: { says: [/7pm/], never: [/7pm(?![^\n]*Brisemar)/] },
+        fr: { says: [/mardi 19h/], never: [/19h(?![^\n]*(?:selon|d'après) (?:l'opérateur|Brisemar))/] },
+        en: { says: [/7pm/], never: [/7pm(?![^\n]*(?:Brisemar|the operator))/] },
       },
     )
   })

@@ -124,7 +124,14 @@ function phraseOf(
  * guessing.
  */
 const called: Format<NamesSlot> = (slot, args, sentenceContext) =>
-  slot.names.every(({ id }) => sentenceContext.knows(id)) ? phrased(slot, args, sentenceContext) : undefined
+  slot.names.every(name => sentenceContext.knows(name.id) && isCalledAlone(name, sentenceContext))
+    ? phrased(slot, args, sentenceContext)
+    : undefined
+
+function isCalledAlone(name: Named, { locale, means }: SentenceContext): boolean {
+  const { called: phrase, called_class: cls } = formOf(locale, name)
+  return phrase === undefined || means(phraseNoun(locale, phrase, cls).text, name)
+}
 
 const phrased = phraseOf('called', 'called_class')
 
@@ -136,9 +143,16 @@ const explained = phraseOf('what')
 
 /** « dans un communiqué et sur le réseau social X ». */
 const said: Format<NamesSlot> = (slot, args, sentenceContext) => {
+  if (isInFrame(slot, sentenceContext)) return undefined
   const ways = slot.names.map(name => channelled({ ...slot, names: [name] }, args, sentenceContext))
   const texts = ways.flatMap(way => way?.spans.map(({ text }) => text).join('') ?? [])
   return texts.length < ways.length ? undefined : words(list(sentenceContext.locale, texts), slot)
+}
+
+/** Whether the sentence typed around somebody's words names the channel itself. */
+function isInFrame({ names }: NamesSlot, { slots: { frame }, locale }: SentenceContext): boolean {
+  const typed = frame?.kind === 'frame' ? (frame.frame[locale.edition.language] ?? '') : ''
+  return names.some(name => typed.includes(nounOf(locale, name).text))
 }
 
 const channelled = phraseOf('via')

@@ -2,9 +2,11 @@ import { PLACE_OF_WORDS } from '../../incident/fields/speech-fields.ts'
 import type { Quote } from '../../incident/incident.ts'
 import { respell } from '../../language/edition-spelling.ts'
 import type { Locale } from '../../language/locale.ts'
+import { withArticle } from '../../language/phrase.ts'
 import { quoted, splitQuote } from '../../language/quote.ts'
 import type { Slot } from '../../story/story.ts'
-import type { Format } from '../sentence-context.ts'
+import { namedAgain } from '../second-mention.ts'
+import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 import { quotedSpans, typedSpan } from './fixed-words.ts'
 import { languageName, withoutCapital, withoutPoint } from './text-formats.ts'
@@ -110,11 +112,12 @@ export const quoteFormats: Readonly<Record<string, Format<QuoteSlot>>> = {
  * A sentence of ours around somebody's words, which keep their small letter; not where the edition's language has none. With
  * `inner: yes` as part of another sentence.
  */
-const framed: Format<FrameSlot> = (slot, args, { locale }) => {
+const framed: Format<FrameSlot> = (slot, args, sentenceContext) => {
+  const { locale } = sentenceContext
   const { edition } = locale
   const own = slot.frame[edition.language]
   if (own === undefined) return undefined
-  const [before = '', after = ''] = own.trim().split(PLACE_OF_WORDS)
+  const [before = '', after = ''] = withShortNames(own.trim(), sentenceContext).split(PLACE_OF_WORDS)
   const { text, lang } = readable(locale, slot.quote)
   const body = text.trim().replace(/(?<!\.)\.$/u, '')
   const opening = args.inner ? withoutCapital(locale, before) : before
@@ -126,6 +129,13 @@ const framed: Format<FrameSlot> = (slot, args, { locale }) => {
     ],
     from: slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer)),
   }
+}
+
+/** A typed sentence whose speaker the text has introduced calls them as the text does: « M. Braun évoque … ». */
+function withShortNames(text: string, { locale, slots: { by }, nouns, knows }: SentenceContext): string {
+  if (by?.kind !== 'speaker' || by.speaker.name?.kind !== 'person' || !knows(by.speaker.name.id)) return text
+  const [noun] = nouns(by)
+  return noun ? namedAgain(text, locale, by.speaker.name, by.speaker.role, withArticle(locale, noun)) : text
 }
 
 export const frameFormats: Readonly<Record<string, Format<FrameSlot>>> = { '': framed, frame: framed }

@@ -5,6 +5,7 @@ import type { Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
 import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
+import { unnamedKey } from '../second-mention.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 import { nameSpans, typedSpan } from './fixed-words.ts'
@@ -61,9 +62,21 @@ const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const { name, called } = slot.speaker
   const typed = typedText(slots.frame ?? slots.text, locale.edition.language).toLowerCase()
   const own = called?.[locale.edition.language]
-  const known = name ? [nounOf(locale, name).text, ...(slots.frame ? mentionsOf(formOf(locale, name)) : [])] : []
+  const known = name
+    ? [nounOf(locale, name).text, ...(slots.frame ? mentionsOf(formOf(locale, name)) : [])]
+    : slots.frame
+      ? companyMentions(slot, sentenceContext)
+      : []
   const names = own ? [...known, own] : known
   return names.some(one => typed.includes(one.toLowerCase())) ? undefined : named(slot, args, sentenceContext)
+}
+
+/** Whose spokesperson or page it is, and what it is called: a sentence around its words that says so names it. */
+function companyMentions(slot: SpeakerSlot, sentenceContext: SentenceContext): string[] {
+  const { company } = sentenceContext.slots
+  const names = company?.kind === 'names' ? company.names.map(name => nounOf(sentenceContext.locale, name).text) : []
+  const again = unnamedAs(slot, sentenceContext, '-again')
+  return again ? [...names, again.text] : names
 }
 
 const mentionsOf = ({ noun, called, short: again }: Form): string[] => [noun, called, again].flatMap(one => one ?? [])
@@ -74,12 +87,13 @@ function typedText(slot: Slot | undefined, language: string): string {
 }
 
 /** A second mention: « le groupe »; « il » belongs to the wording. */
-const short: Format<SpeakerSlot> = (slot, args, { locale }) => {
+const short: Format<SpeakerSlot> = (slot, args, { locale, means }) => {
   const name = slot.speaker.name
   const form = name && formOf(locale, name)
   const phrase = form?.short ?? form?.called
-  if (!form || !phrase) return undefined
+  if (!name || !form || !phrase) return undefined
   const noun = phraseNoun(locale, phrase, form.short_class ?? form.called_class)
+  if (!means(noun.text, name)) return undefined
   if (args.agree) return words(agree(locale, noun.class, args), { ...slot, from: [] })
   return words(args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun), slot)
 }
@@ -88,20 +102,23 @@ const short: Format<SpeakerSlot> = (slot, args, { locale }) => {
 const pronoun: Format<SpeakerSlot> = (slot, args, { locale }) => {
   const { kind, name } = slot.speaker
   if (kind !== 'person' || !name) return undefined
-  return words(agree(locale, nounOf(locale, name).class, args), { ...slot, from: [] })
+  return words(agree(locale, nounOf(locale, name).class, args), slot)
 }
 
-/** The same of a company or an authority, by the grammar's own pronouns; not of somebody who may be « she » or « he ». */
-const personal: Format<SpeakerSlot> = (slot, _args, sentenceContext) => {
-  const { pronouns } = sentenceContext.locale.grammar
-  const text = pronouns[speakerNoun(slot, sentenceContext)?.class ?? '']
-  return text === undefined || slot.speaker.kind === 'person' ? named(slot, {}, sentenceContext) : words(text, slot)
+/** The same by the grammar's own pronouns, of a person only where the class says whether it is « il » or « elle ». */
+const personal: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  const { pronouns, persons } = sentenceContext.locale.grammar
+  const { kind, name } = slot.speaker
+  const own = name && formOf(sentenceContext.locale, name).class
+  const text =
+    kind === 'person' || !name ? persons.pronouns[own ?? ''] : pronouns[speakerNoun(slot, sentenceContext)?.class ?? '']
+  return text === undefined ? named(slot, args, sentenceContext) : words(text, slot)
 }
 
 /** A speaker without one: a company, an authority; somebody unnamed who has just spoken is « le porte-parole ». */
 const collective: Format<SpeakerSlot> = (slot, _args, sentenceContext) => {
   if (slot.speaker.kind === 'person') return undefined
-  const again = slot.speaker.name ? undefined : unnamed(slot, sentenceContext, '-again')
+  const again = slot.speaker.name ? undefined : unnamedAs(slot, sentenceContext, '-again')
   return again
     ? words(withArticle(sentenceContext.locale, again), slot)
     : named(slot, { role: 'none' }, sentenceContext)
@@ -122,8 +139,17 @@ function speakerNoun(slot: SpeakerSlot, sentenceContext: SentenceContext): Noun 
   return noun ?? unnamed(slot, sentenceContext)
 }
 
-/** A speaker without a name, as the editor calls them or as the locale does (`speaker.users`). */
-function unnamed({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, which = ''): Noun | undefined {
+/**
+ * A speaker without a name, as the editor calls them or as the locale does (`speaker.users`); one whom the text has named
+ * is « le porte-parole », unless that may be somebody else.
+ */
+function unnamed(slot: SpeakerSlot, sentenceContext: SentenceContext): Noun | undefined {
+  const isKnown = sentenceContext.knows(unnamedKey(slot.speaker)) && !slot.speaker.called
+  const again = isKnown ? unnamedAs(slot, sentenceContext, '-again') : undefined
+  return again && !sentenceContext.isBorne(again.text) ? again : unnamedAs(slot, sentenceContext, '')
+}
+
+function unnamedAs({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, which: string): Noun | undefined {
   const called = speaker.called?.[locale.edition.language]
   const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`
   const phrase = called ?? textOf(term(key))

@@ -1,9 +1,10 @@
-import type { Reaction } from '../../incident/incident.ts'
+import type { Reaction, ThirdParty } from '../../incident/incident.ts'
 import { comesAfter } from '../../incident/moments.ts'
-import { fact, names, once, quote, speaker, tenseOf, term, text, when } from '../slots.ts'
+import { fact, names, once, quote, speaker, tenseOf, term, text } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-import { isSameSpeaker } from '../story-holds.ts'
+import { isSameSpeaker, runsOn } from '../story-holds.ts'
+import { occasionOf } from './said-where.ts'
 import { speechFacts, translationNote } from './speech-facts.ts'
 
 /** What users do and write elsewhere. */
@@ -72,13 +73,7 @@ export function thirdParties(storyContext: StoryContext): Fact[] {
     const { who: by, via, at, says } = party
     const announced = {
       by: speaker(by, byFrom),
-      via: once(
-        names(
-          via,
-          via.map((_, nth) => `${pointer}/via/${nth}`),
-        ),
-      ),
-      at: once(when(at, `${pointer}/at`)),
+      ...occasionOf(storyContext, { by, via, at }, pointer),
       says: once(text(says, `${pointer}/says`)),
       company: storyContext.company,
     }
@@ -96,10 +91,13 @@ export function thirdParties(storyContext: StoryContext): Fact[] {
           pointer,
           byFrom,
           holds,
-          opens: party.quote !== undefined,
+          opens: party.quote !== undefined && !runsOn(above.map(saidBy), saidBy(party)),
           isWhole: true,
         },
       ),
     ]
   })
 }
+
+/** A third party as somebody who speaks. */
+const saidBy = ({ who: by, via, at }: ThirdParty) => ({ by, via, at })

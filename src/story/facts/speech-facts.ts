@@ -8,6 +8,7 @@ import { fact, listOf, names, once, quote, speaker, tenseAt, term, text, when } 
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isCompanys } from '../story-holds.ts'
+import { occasionOf } from './said-where.ts'
 
 /** Somebody who speaks, at a place of the file. */
 interface Speaking extends Speech {
@@ -72,7 +73,11 @@ function quoteFacts(storyContext: StoryContext, speech: Speaking, place: SpeechP
     const context = told && tenseAt(storyContext.incident, `${pointer}/frame`, 'past')
     const keys = speech.frame ? ['statement.framed', 'statement.words'] : ['statement.words']
     // The sentence around the words says who speaks and what they do.
-    const typed = [...from, ...(speech.frame ? [...listOf(place.byFrom), `${pointer}/frame`] : []), `${pointer}/verb`]
+    const typed = [
+      ...from,
+      ...(speech.frame ? [...listOf(place.byFrom), `${pointer}/frame`, ...channelsIn(speech, pointer)] : []),
+      `${pointer}/verb`,
+    ]
     return [fact(keys, whole, { holds, from: typed, ...(context === 'then' && { context }) })]
   }
   const slots = {
@@ -88,31 +93,45 @@ function quoteFacts(storyContext: StoryContext, speech: Speaking, place: SpeechP
   return [first, fact(told ? 'statement.earlier-rest' : 'statement.rest', rest, { holds })]
 }
 
+/** The channels that the typed sentence names itself. */
+function channelsIn({ frame, via = [] }: Speaking, pointer: Pointer): Pointer[] {
+  const typed = Object.values(frame ?? {})
+  return via.flatMap(({ name, forms }, nth) => {
+    const written = [name, ...Object.values(forms).flatMap(form => form.name ?? [])]
+    return typed.some(text => written.some(one => text.includes(one))) ? [`${pointer}/via/${nth}`] : []
+  })
+}
+
 function keysOf({ by, via, verb }: Speaking, { isLater = false }: SpeechPlace, isEarlier: boolean): string[] {
-  if (isEarlier) return [verb ? 'statement.earlier-verb' : 'statement.earlier']
+  if (isEarlier) return verb ? ['statement.earlier-verb'] : ['statement.earlier-on', 'statement.earlier']
   if (verb) return ['statement.verb']
   // A page does not speak: its statement is read there.
   const isPosted = by.kind === 'status page' && (via ?? []).length === 0
-  return [...(isPosted ? ['statement.posted'] : []), ...(isLater ? ['statement.later'] : []), 'statement.said']
+  return [
+    ...(isPosted ? ['statement.posted'] : ['statement.on']),
+    ...(isLater ? ['statement.later'] : []),
+    'statement.said',
+  ]
 }
 
-function slotsOf(
-  { all, company, incident }: StoryContext,
-  speech: Speaking,
-  { pointer, byFrom, viaFrom }: SpeechPlace,
-) {
+function slotsOf(storyContext: StoryContext, speech: Speaking, { pointer, byFrom, viaFrom }: SpeechPlace) {
+  const { all, company, incident } = storyContext
   const via = speech.via ?? []
   const isOwn = speech.by !== undefined && incident.company !== undefined && isCompanys(speech.by, incident.company)
   return {
     // Readers are told there whose company it is, too.
     by: speaker(speech.by, isOwn ? [...listOf(byFrom), '/company'] : byFrom),
-    via: once(
-      names(
-        via,
-        via.map((_, index) => viaFrom ?? `${pointer}/via/${index}`),
-      ),
-    ),
-    at: once(when(speech.at, `${pointer}/at`)),
+    ...(viaFrom === undefined
+      ? occasionOf(storyContext, speech, pointer)
+      : {
+          via: once(
+            names(
+              via,
+              via.map(() => viaFrom),
+            ),
+          ),
+          at: once(when(speech.at, `${pointer}/at`)),
+        }),
     services: all,
     company,
   }

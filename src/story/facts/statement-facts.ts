@@ -4,7 +4,7 @@ import type { Known } from '../presupposed.ts'
 import { fact, once, slug, speaker, tenseOf, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-import { isSameSpeaker } from '../story-holds.ts'
+import { isSameSpeaker, runsOn } from '../story-holds.ts'
 import { speechFacts } from './speech-facts.ts'
 
 /** Order of the phases before any statement: reactions first, explanation last. */
@@ -46,7 +46,9 @@ function statementFacts(
   const { incident } = storyContext
   const at = `/statements/${index}`
   const by = speaker(statement.by, `${at}/by`)
-  const opens = statement.kind === 'said' || above.at(-1)?.kind === 'said'
+  const last = above.at(-1)
+  const isRunning = statement.kind === 'said' && runsOn(saidAbove(above), statement)
+  const opens = !isRunning && (statement.kind === 'said' || last?.kind === 'said')
   const holds = heldOf(statement, above)
   if (statement.kind !== 'said') {
     const context = tenseOf(incident)
@@ -68,6 +70,10 @@ function statementFacts(
     from: highlightsTold(statement, at),
   })
 }
+
+/** What has been said since somebody last kept silent. */
+const saidAbove = (above: readonly Statement[]): readonly Statement[] =>
+  above.slice(above.findLastIndex(({ kind }) => kind !== 'said') + 1)
 
 function heldOf({ kind, at, by }: Statement, above: readonly Statement[]): Known {
   return {

@@ -1,0 +1,139 @@
+import type { Named } from '../fields/directory.ts'
+import type { LocalText, Speaker } from '../fields/values.ts'
+import { fillFrame } from '../language/grammar-frame.ts'
+import type { Locale, Noun } from '../language/locale.ts'
+import { formOf, introduced, nounOf, phraseNoun } from './noun-phrases.ts'
+
+/** Whom the short forms of a text may mean: by the words of each, the ids of all whom it has named. */
+export type Bearers = Map<string, Set<string>>
+
+/** Records what may be meant by somebody's short forms from now on. */
+export function bear(bearers: Bearers, locale: Locale, named: Named, role: LocalText | undefined): void {
+  for (const { text } of mentionsOf(locale, named, role)) {
+    const ids = bearers.get(text) ?? new Set()
+    bearers.set(text, ids.add(named.id))
+  }
+}
+
+const mentionsOf = (locale: Locale, named: Named, role: LocalText | undefined): Noun[] =>
+  [
+    personAgain(locale, named),
+    titleOf(locale, named, role),
+    shortForm(locale, named),
+    calledForm(locale, named),
+    plainNoun(locale, named),
+  ].flatMap(noun => noun ?? [])
+
+/** Whether a short form can mean nobody else whom the text has named: « l'opérateur », of one operator only. */
+export function isClear(bearers: Bearers, text: string, named: Named): boolean {
+  const ids = bearers.get(text)
+  return ids === undefined || [...ids].every(id => id === named.id)
+}
+
+/**
+ * Who has been named in the sentence before, by what they are: « la ministre », « le groupe », « l'opérateur ». None where
+ * that may mean somebody else.
+ */
+export function shortMention(
+  locale: Locale,
+  named: Named,
+  role: LocalText | undefined,
+  bearers: Bearers,
+): Noun | undefined {
+  const ways = [shortForm(locale, named), titleOf(locale, named, role), plainNoun(locale, named)]
+  return ways.find(noun => noun !== undefined && isClear(bearers, noun.text, named))
+}
+
+/** Somebody whom a text has named, by their surname; none where two bear it. */
+export function surnameMention(locale: Locale, named: Named, bearers: Bearers): Noun | undefined {
+  const again = personAgain(locale, named)
+  return again && isClear(bearers, again.text, named) ? again : undefined
+}
+
+function shortForm(locale: Locale, named: Named): Noun | undefined {
+  const form = formOf(locale, named)
+  const own = named.kind === 'counter' || named.kind === 'person' ? form.called : undefined
+  const phrase = form.short ?? own
+  return phrase ? phraseNoun(locale, phrase, form.short_class ?? form.called_class) : undefined
+}
+
+function calledForm(locale: Locale, named: Named): Noun | undefined {
+  const { called, called_class: cls } = formOf(locale, named)
+  return called ? phraseNoun(locale, called, cls) : undefined
+}
+
+/** What a company or an authority is, by one noun: « l'opérateur ». */
+function plainNoun(locale: Locale, named: Named): Noun | undefined {
+  const { noun, noun_class: cls } = formOf(locale, named)
+  const nounClass = cls ?? nounOf(locale, named).class
+  const article = locale.grammar.definite_article[nounClass]
+  const isOne = named.kind === 'company' || named.kind === 'authority'
+  return isOne && !named.common && noun && article ? { text: noun, class: nounClass, article } : undefined
+}
+
+/** « M. Braun », "Braun": only where the class says how. */
+function personAgain(locale: Locale, named: Named): Noun | undefined {
+  if (named.kind !== 'person') return undefined
+  const { again } = locale.grammar.persons
+  const own = formOf(locale, named).class
+  // Where every person is of one class, it need not be given.
+  const cls = own ?? (Object.keys(again).length === 1 ? locale.grammar.default_class : undefined)
+  const around = cls === undefined ? undefined : again[cls]
+  const full = nounOf(locale, named)
+  const surname = surnameOf(locale, full.text)
+  return around === undefined || surname === undefined
+    ? undefined
+    : { text: fillFrame(locale, around, { surname }), class: full.class }
+}
+
+/** The last word of a name and the particles before it; none of a name of one word. */
+function surnameOf({ grammar: { persons } }: Locale, name: string): string | undefined {
+  const words = name.split(' ')
+  let from = words.length - 1
+  while (from > 1 && persons.particles.includes((words[from - 1] ?? '').toLowerCase())) from -= 1
+  return from > 0 ? words.slice(from).join(' ') : undefined
+}
+
+/** The one word of a role: « ministre » of « ministre des Transports ». */
+function titleOf(locale: Locale, named: Named, role: LocalText | undefined): Noun | undefined {
+  const { title } = locale.grammar.persons
+  const own = role?.[locale.edition.language]
+  const word = title !== undefined && own !== undefined ? patternOf(title).exec(own)?.[1] : undefined
+  const { class: cls } = formOf(locale, named)
+  const nounClass = cls ?? locale.grammar.default_class
+  const article = locale.grammar.definite_article[nounClass]
+  return named.kind === 'person' && word && article ? { text: word, class: nounClass, article } : undefined
+}
+
+const patterns = new Map<string, RegExp>()
+
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source) ?? new RegExp(source, 'u')
+  patterns.set(source, known)
+  return known
+}
+
+/** How a text remembers that it has named somebody who has no name: « un porte-parole ». */
+export const unnamedKey = ({ kind }: Speaker): string => `unnamed ${kind}`
+
+/** Whether words name somebody, in full or by their surname. */
+export function isNamedIn(text: string, locale: Locale, named: Named): boolean {
+  const surname = personAgain(locale, named)?.text
+  return text.includes(nounOf(locale, named).text) || (surname !== undefined && text.includes(surname))
+}
+
+/** Words that name somebody in full, with what they are or without, where they have been introduced: by a short form instead. */
+export function namedAgain(
+  text: string,
+  locale: Locale,
+  named: Named,
+  role: LocalText | undefined,
+  mention: string,
+): string {
+  const full = escaped(nounOf(locale, named).text)
+  const own = role?.[locale.edition.language]
+  const what = own === undefined ? '' : `(?:, (?:\\S+ )?${escaped(own)}(?:,|(?=[.;:])))?`
+  return introduced(locale, named).text === mention ? text : text.replace(new RegExp(`${full}${what}`, 'gu'), mention)
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

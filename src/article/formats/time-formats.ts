@@ -1,4 +1,5 @@
 import type { When } from '../../fields/values.ts'
+import { roundedAbout } from '../../language/about.ts'
 import { nightOf } from '../../language/day.ts'
 import { duration, givenLength, isRound } from '../../language/duration.ts'
 import { fillFrame } from '../../language/grammar-frame.ts'
@@ -306,7 +307,16 @@ const isToday = ({ when }: WhenSlot, { locale, asOf }: SentenceContext): boolean
 const isOfOneDay = ({ locale, asOf, began }: SentenceContext): boolean =>
   began === undefined || sameDay(locale, began, asOf)
 
-export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = {
+/** An hour that is only about is told as people say it, but never past the moment at which the text speaks. */
+const saidAbout =
+  (format: Format<WhenSlot>): Format<WhenSlot> =>
+  (slot, args, sentenceContext) => {
+    if (slot.when.precision !== 'about') return format(slot, args, sentenceContext)
+    const when = roundedAbout(sentenceContext.locale, slot.when, sentenceContext.asOf)
+    return format(when === slot.when ? slot : { ...slot, when }, args, sentenceContext)
+  }
+
+const exactFormats: Readonly<Record<string, Format<WhenSlot>>> = {
   '': whole,
   moment: whole,
   clock: hour,
@@ -323,6 +333,10 @@ export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = {
   changed,
   stamp: stamped,
 }
+
+export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = Object.fromEntries(
+  Object.entries(exactFormats).map(([name, format]) => [name, saidAbout(format)]),
+)
 
 /** `round: no` only for a length that needs « plus de » or the like: the others have a shorter form of their own. */
 const lapse: Format<DurationSlot> = (slot, args, { locale }) => {

@@ -7,6 +7,8 @@ export default defineConfig({
     ...patiently,
     include: ['test/**/*.test.ts'],
     exclude: ['test/integration/**'],
+    // A worker reads the program once, and not again for each file: none changes what the others import.
+    isolate: false,
     globalSetup: 'test/browser/setup.ts',
   },
 })

@@ -89,7 +89,7 @@ describe('the package', () => {
           ])
         ).out
       expect(`${JSON.stringify(json, null, 2)}\n`).toBe(await show('--json'))
-      expect(markdown).toBe(await show())
+      expect(markdown).toBe(await show('--markdown'))
       if (at > 3) continue
       expect(`${alert}\n`).toBe(await show('--length', 'alert'))
       expect(`${brief}\n`).toBe(await show('--length', 'brief'))

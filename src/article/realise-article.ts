@@ -342,17 +342,15 @@ function kickerOf(story: Story, { wordings }: Realiser): string {
 /** Values meant for readers that no sentence is based on. */
 function untold(incident: Incident, sentences: readonly Sentence[]): Pointer[] {
   const told = new Set(sentences.flatMap(({ from }) => from))
-  const within = new Set([...told].flatMap(ancestors))
-  const over = new Set(leftOut(incident).map(pointer => locate(incident.raw, pointer)))
-  const isOver = (pointer: Pointer) => over.has(pointer) || ancestors(pointer).some(parent => over.has(parent))
+  const within = new Set<Pointer>()
+  for (const pointer of told) for (const parent of ancestors(pointer)) within.add(parent)
   // Told itself, or through a part of itself (one language of a text), or as a part of something told.
-  return readerValues(incident).filter(
-    pointer =>
-      !isOver(pointer) &&
-      !told.has(pointer) &&
-      !within.has(pointer) &&
-      !ancestors(pointer).some(parent => told.has(parent)),
+  const rest = readerValues(incident).filter(
+    pointer => !told.has(pointer) && !within.has(pointer) && !ancestors(pointer).some(parent => told.has(parent)),
   )
+  if (rest.length === 0) return rest
+  const over = new Set(leftOut(incident).map(pointer => locate(incident.raw, pointer)))
+  return rest.filter(pointer => !over.has(pointer) && !ancestors(pointer).some(parent => over.has(parent)))
 }
 
 /** The ancestors of a pointer, the nearest first: `/services/0` and `/services` for `/services/0/impact`. */

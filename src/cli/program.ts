@@ -58,6 +58,7 @@ export function programOf(settings: CommandSettings, terminal: Terminal, ended: 
       )
       .option('--trace', say('help.trace'))
       .option('--plan', say('help.show-plan'))
+      .option('--markdown', say('help.show-markdown'))
       .option('--json', say('help.json'))
       .action(async (id: string, options: ShowOptions) => {
         const { show } = await import('./commands/show.ts')

@@ -34,6 +34,15 @@ export function locate(raw: unknown, pointer: Pointer): Pointer {
  * of a statement would be traced to the whole statement.
  */
 export function typedAt(raw: unknown, pointer: Pointer): Pointer {
+  if (typeof raw !== 'object' || raw === null) return ''
+  const known = typed.get(raw) ?? new Map<Pointer, Pointer>()
+  if (known.size === 0) typed.set(raw, known)
+  const place = known.get(pointer) ?? findTyped(raw, pointer)
+  known.set(pointer, place)
+  return place
+}
+
+function findTyped(raw: object, pointer: Pointer): Pointer {
   const place = locate(raw, pointer)
   // None of these names contains characters that a pointer escapes.
   const field = pointer.slice(pointer.lastIndexOf('/') + 1)
@@ -58,6 +67,7 @@ const optional: ReadonlySet<string> = new Set([
 
 /** Every edition of a story asks for the same pointers. */
 const located = new WeakMap<object, Map<Pointer, Pointer>>()
+const typed = new WeakMap<object, Map<Pointer, Pointer>>()
 
 function search(raw: object, pointer: Pointer): Pointer {
   const path: string[] = []

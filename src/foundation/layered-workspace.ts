@@ -74,26 +74,41 @@ export function textOf(workspace: Workspace, path: string): string {
 
 /** A JSON file with an object. Throws a `Refusal` that names the file. */
 export function jsonOf(workspace: Workspace, path: string): object {
-  return parsed(path, () => JSON.parse(textOf(workspace, path)))
+  return parsed(path, () => textOf(workspace, path), JSON.parse)
 }
 
 /** A YAML file with a mapping. Throws a `Refusal` that names the file. */
 export function yamlOf(workspace: Workspace, path: string): object {
-  return parsed(path, () => load(textOf(workspace, path), { filename: path }))
+  return parsed(
+    path,
+    () => textOf(workspace, path),
+    text => load(text, { filename: path }),
+  )
 }
 
-function parsed(path: string, read: () => unknown): object {
+/** What a file held when it was last parsed: several commands of a process read the same. Nothing may be changed in it. */
+const lastParsed = new Map<string, { readonly text: string; readonly value: object }>()
+
+function parsed(path: string, read: () => string, parse: (text: string) => unknown): object {
   try {
-    const value = read()
-    if (depthOf(value) > DEEPEST) throw new Refusal('too-deep', { path, most: DEEPEST })
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
-    throw new Refusal('keyless-file', { path })
+    const text = read()
+    const known = lastParsed.get(path)
+    if (known?.text === text) return known.value
+    const value = objectIn(path, parse(text))
+    lastParsed.set(path, { text, value })
+    return value
   } catch (error) {
     const refusal = systemRefusal(error)
     if (refusal) throw refusal
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     throw new Refusal('broken-file', { path, reason }, error)
   }
+}
+
+function objectIn(path: string, value: unknown): object {
+  if (depthOf(value) > DEEPEST) throw new Refusal('too-deep', { path, most: DEEPEST })
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw new Refusal('keyless-file', { path })
 }
 
 /**

@@ -58,6 +58,14 @@ const canonicals = new Map<string, string>()
 
 /** The zones of a country, by its code. */
 export function zonesOfCountry(code: string): readonly string[] {
+  const known = zonesByCountry.get(code) ?? askZones(code)
+  zonesByCountry.set(code, known)
+  return known
+}
+
+const zonesByCountry = new Map<string, readonly string[]>()
+
+function askZones(code: string): readonly string[] {
   const locale: Intl.Locale & { getTimeZones?: () => string[]; timeZones?: string[] } = new Intl.Locale(`und-${code}`)
   return locale.getTimeZones?.() ?? locale.timeZones ?? []
 }

@@ -8,6 +8,7 @@ import type { Incident } from '../incident/incident.ts'
 import { type Plan, planOf, rankingOf } from '../plan/plan.ts'
 import type { RankedMessage } from '../plan/ranking.ts'
 import { type ArticleSummary, summaryOf } from '../site/article-summary.ts'
+import { articleText } from '../site/article-text.ts'
 import { type SiteContext, type SiteEdition, siteEditionOf } from '../site/site-context.ts'
 import { storyOf } from '../story/story-of.ts'
 import { type Addresses, openAddresses } from './address-clash.ts'
@@ -48,6 +49,8 @@ export interface EditionService {
   readonly summary: (article: Article, incident: Incident) => ArticleSummary
   /** An article as the Markdown that a build writes. */
   readonly markdown: (article: Article) => string
+  /** The same as readers see it, with no markup. */
+  readonly text: (article: Article) => string
   /** The editions as their pages speak; no template is opened. */
   readonly siteEditions: () => readonly SiteEdition[]
   /** What the pages are made with. Throws what `openSiteContext` throws. */
@@ -78,6 +81,8 @@ export function editionServiceOf({ workspace, site }: Newsroom, editions: readon
     summary: (article, incident) =>
       summaryOf(article, incident, siteEditionOf({ siteEditions: siteEditions() }, article.edition)),
     markdown: article => markdownFile(article, { site, siteEditions: siteEditions() }).text,
+    text: article =>
+      articleText(article, siteEditionOf({ siteEditions: siteEditions() }, article.edition).say('article.sources')),
     siteEditions,
     siteContext: opened(() => openSiteContext(workspace, site, editions, siteEditions())),
   }

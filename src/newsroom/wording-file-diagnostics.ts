@@ -61,12 +61,20 @@ interface OwnFiles {
 }
 
 function findDiagnostics(workspace: Workspace, own: Workspace, { stories, documentPlans }: OwnFiles): Diagnostic[] {
-  const requests = readRequests(jsonOf(workspace, REQUESTS_FILE) as WordingRequestsFile)
+  const requests = requestsIn(jsonOf(workspace, REQUESTS_FILE) as WordingRequestsFile)
   return [
     ...documentPlans.flatMap(path => planDiagnostics(own, path, requests)),
     ...storyDiagnostics(workspace, own, stories, requests),
   ]
 }
+
+function requestsIn(file: WordingRequestsFile): WordingRequests {
+  const known = requestsOf.get(file) ?? readRequests(file)
+  requestsOf.set(file, known)
+  return known
+}
+
+const requestsOf = new WeakMap<WordingRequestsFile, WordingRequests>()
 
 /** Why a document plan cannot be followed; then moves that it uses and no story has. */
 function planDiagnostics(own: Workspace, path: string, { moves }: WordingRequests): Diagnostic[] {
@@ -141,6 +149,17 @@ function grammarOf(workspace: Workspace, language: string): { forms: Forms | und
 const languageOf = (workspace: Workspace, id: string): string => readEditionFile(workspace, id).edition?.language ?? ''
 
 function lexiconIn(language: string, story: object, requests: WordingRequests): Lexicon {
+  const known = lexicons.get(story)
+  if (known?.requests === requests) return known.lexicon
+  const lexicon = readLexicon(language, story, requests)
+  lexicons.set(story, { requests, lexicon })
+  return lexicon
+}
+
+/** The program's own words are the same for every newsroom that a process opens. */
+const lexicons = new WeakMap<object, { readonly requests: WordingRequests; readonly lexicon: Lexicon }>()
+
+function readLexicon(language: string, story: object, requests: WordingRequests): Lexicon {
   const words = openTranslations(language, { story })
   return lexiconOf(language, (key, choice) => variants(words, key, choice), requests)
 }

@@ -7,6 +7,15 @@ const BRIEF = 62
 
 /** How many words a slot takes in a sentence, roughly and in no language; what is typed counts in its longest one. */
 function wordsOf(slot: Slot): number {
+  const known = counted.get(slot) ?? countWords(slot)
+  counted.set(slot, known)
+  return known
+}
+
+/** A brief is weighed again with each message that it might hold. */
+const counted = new WeakMap<Slot, number>()
+
+function countWords(slot: Slot): number {
   switch (slot.kind) {
     case 'text':
       return 0.7 * longest(Object.values(slot.text))
@@ -45,14 +54,36 @@ const BESIDE = /^(?:services|company|explained|whom)$/
 /** What facts take together: news that two of them hold is told by one. */
 function sizeOf(facts: readonly Fact[]): number {
   const told = new Set<Slot>()
-  return facts.reduce((sum, { slots, keys: [key = ''] }) => {
-    const isLead = /^(?:lead|lasted)\./.test(key)
-    const own = Object.entries(slots).filter(([name]) => (isLead ? OPENING.test(name) : !BESIDE.test(name)))
-    const fresh = own.filter(([, slot]) => !told.has(slot))
-    for (const [, slot] of fresh) if (slot.once) told.add(slot)
-    return sum + fresh.reduce((words, [, slot]) => words + wordsOf(slot), isLead ? 6 : 5)
-  }, 0)
+  let sum = 0
+  for (const fact of facts) {
+    const { isLead, slots } = weighedIn(fact)
+    sum += isLead ? 6 : 5
+    const fresh = slots.filter(slot => !told.has(slot))
+    for (const slot of fresh) {
+      sum += wordsOf(slot)
+      if (slot.once) told.add(slot)
+    }
+  }
+  return sum
 }
+
+/** The slots of a fact that count, and whether it is a lead. */
+function weighedIn(fact: Fact): Weighed {
+  const known = weighed.get(fact)
+  if (known) return known
+  const isLead = /^(?:lead|lasted)\./.test(fact.keys[0] ?? '')
+  const own = Object.entries(fact.slots).filter(([name]) => (isLead ? OPENING.test(name) : !BESIDE.test(name)))
+  const found = { isLead, slots: own.map(([, slot]) => slot) }
+  weighed.set(fact, found)
+  return found
+}
+
+interface Weighed {
+  readonly isLead: boolean
+  readonly slots: readonly Slot[]
+}
+
+const weighed = new WeakMap<Fact, Weighed>()
 
 /** Messages that a brief may hold, below what leads. */
 const BRIEFED: ReadonlySet<MessageType> = new Set([

@@ -189,5 +189,7 @@ function entryOf<T>(list: readonly T[], prefix: string, fact: Fact): T | undefin
 
 /** Every line a fact may rest on. */
 export function pointersOf(fact: Fact): Pointer[] {
-  return [...fact.from, ...Object.values(fact.slots).flatMap(({ from }) => from)]
+  const pointers = [...fact.from]
+  for (const name in fact.slots) pointers.push(...(fact.slots[name]?.from ?? []))
+  return pointers
 }

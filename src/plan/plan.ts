@@ -59,8 +59,19 @@ const TYPED_STANDFIRST = 160
 const HIGH = 50
 const MOST_HIGH = 3
 
-/** The plan of a story. Pure: the same story and values give the same plan. */
+/** The plan of a story. Pure: the same story and values give the same plan, so that every edition takes the one made first. */
 export function planOf(story: Story, news: NewsValues): Plan {
+  const known = plans.get(story.moves)
+  if (known?.news === news) return known.plan
+  const plan = makePlan(story, news)
+  plans.set(story.moves, { news, plan })
+  return plan
+}
+
+/** By the facts that are planned. */
+const plans = new WeakMap<Story['moves'], { readonly news: NewsValues; readonly plan: Plan }>()
+
+function makePlan(story: Story, news: NewsValues): Plan {
   const messages = messagesOf(story, news)
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')

@@ -11,8 +11,6 @@ const ALWAYS: Readonly<Record<string, string>> = {
   '`': '\\`',
   '*': '\\*',
   _: '\\_',
-  '[': '\\[',
-  ']': '\\]',
   '|': '\\|',
   '~': '\\~',
   $: '\\$',
@@ -22,13 +20,15 @@ const ALWAYS: Readonly<Record<string, string>> = {
   '=': '\\=',
   '<': '&lt;',
   '>': '&gt;',
-  '&': '&amp;',
   '{': '&#123;',
   '}': '&#125;',
   '^': '&#94;',
 }
 
 const SUSPECT = /[\\`*_[\]|~$"'=<>&{}^.:@/(!?,+-]/g
+
+/** What reads as one character: `&amp;`, `&#38;`. Any other ampersand is one: « AT&T ». */
+const REFERENCE = /^&(?:#\w+|[a-z][a-z0-9]*);/i
 
 /** Marks that kramdown has no backslash escape for. */
 const REFERRED = '/@,?'
@@ -65,6 +65,7 @@ function escapeOne(mark: string, at: number, text: string): string {
   const always = ALWAYS[mark]
   if (always !== undefined) return always
   if (!isActive(mark, at, text)) return mark
+  if (mark === '&') return '&amp;'
   return REFERRED.includes(mark) ? `&#${mark.charCodeAt(0)};` : `\\${mark}`
 }
 
@@ -72,6 +73,12 @@ function isActive(mark: string, at: number, text: string): boolean {
   const before = text[at - 1]
   const after = text[at + 1]
   switch (mark) {
+    case '&':
+      return REFERENCE.test(text.slice(at, at + 40))
+    case '[':
+      return !isLeftOut(text, at)
+    case ']':
+      return !isLeftOut(text, at - 2)
     case '/':
       return before === '/'
     case '@':
@@ -95,6 +102,10 @@ function isActive(mark: string, at: number, text: string): boolean {
       return before === mark || after === mark
   }
 }
+
+/** « […] », words left out of a quotation: no label, unless a link or its definition could begin there. */
+const isLeftOut = (text: string, at: number): boolean =>
+  text.startsWith('[…]', at) && !'!]'.includes(text[at - 1] ?? ' ') && !'[(:'.includes(text[at + 3] ?? ' ')
 
 /** Number of question and exclamation marks in one row around an offset, looking three to each side. */
 function rowOf(text: string, at: number): number {

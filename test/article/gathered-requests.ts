@@ -13,7 +13,7 @@ import { type ServiceSort, serviceSorts } from '../../src/fields/service-sort.ts
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import { countOutcome, countUnit, countWhole } from '../../src/incident/fields/count-fields.ts'
 import { speechVerb } from '../../src/incident/fields/speech-fields.ts'
-import type { Count, Impact, Incident, Kind, SpeechVerb, Statement } from '../../src/incident/incident.ts'
+import type { Count, Impact, Incident, Kind, Quote, SpeechVerb, Statement } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
 import { everyExclusion } from '../../src/plan/sentence-plan.ts'
@@ -66,10 +66,10 @@ function counted({ counts, scope }: Incident): Pick<Incident, 'counts'> {
 }
 
 /**
- * Stories of every case that can be thought of: all fields in every state and kind, every value of a field, and chance.
- * Those in `told` make every format look up what it can.
+ * Every case that can be thought of: all fields in every state and kind, every value of a field, and chance. Those `told` are
+ * realised too, as far as they hold what no other before them did: formats look up what they can.
  */
-function everyStory(): { all: Story[]; told: Story[] } {
+function* everyIncident(): Generator<{ readonly incident: Incident; readonly told: boolean }> {
   const read = (folder: string, ending: string) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(path => path.endsWith(ending))
@@ -77,25 +77,22 @@ function everyStory(): { all: Story[]; told: Story[] } {
   const workspace = openWorkspace(root)
   const { newsroom } = openNewsroom(workspace)
   if (!newsroom) throw new Error('no newsroom')
-  const special = everyCase()
-    .filter(({ kind }) => kind === 'outage')
-    .flatMap(everyTerm)
-    .concat(
-      everyCase()
-        .filter(({ kind }) => kind === 'outage')
-        .flatMap(everySort),
-    )
+  const of = (incidents: readonly Incident[], told: boolean) => incidents.map(incident => ({ incident, told }))
   const met = [...read('content/incidents', '.yaml'), ...read('test/golden', 'incident.yaml')]
-  const invented = [...inventedIncidents(workspace, newsroom, 1, INVENTED)].flatMap(({ incident }) => incident ?? [])
-  const cases = [...everyCase(), ...changed.map(([, , incident]) => incident)]
-  return {
-    all: [
-      ...cases,
-      ...special,
-      ...everyCase().flatMap(everyDegree),
-      ...[...met, ...invented].flatMap(inEveryState),
-    ].map(storyOf),
-    told: [...special, ...met.flatMap(inEveryState), ...invented.slice(0, TOLD)].map(storyOf),
+  for (const incident of met) yield* of(inEveryState(incident), true)
+  for (const incident of everyCase()) {
+    yield* of([incident], false)
+    if (incident.kind === 'outage') yield* of([...everyTerm(incident), ...everySort(incident)], true)
+    yield* of(everyDegree(incident), false)
+  }
+  for (const [, , incident] of changed) yield* of([incident], false)
+  let invented = 0
+  for (const { incident } of inventedIncidents(workspace, newsroom, 1, INVENTED)) {
+    if (!incident) continue
+    invented += 1
+    const [itself, ...states] = inEveryState(incident)
+    if (itself) yield { incident: itself, told: invented <= TOLD }
+    yield* of(states, false)
   }
 }
 
@@ -303,25 +300,150 @@ function everyDegree(incident: Incident): Incident[] {
 
 /** What all these stories ask of the wordings, as `schema/wordings.json` says it. */
 export function gatherAsked(): WordingRequestsFile {
-  const { all: stories, told } = everyStory()
+  const { ofMoves, bases, terms } = gatherRequests()
   const moves: Record<string, WordingRequestsFile['moves'][string][number][]> = {}
-  const { news, sentences } = realiserOf('fr')
-  const moved = stories.flatMap(story => [
-    ...Object.entries(story.moves),
-    ...Object.entries(everyTitle(story, news)),
-    ['cause', everyExclusion([...(story.moves.cause ?? []), ...(story.moves.attack ?? [])], sentences)] as const,
-  ])
-  const ofMoves = new Map(
-    [...grouped(moved, ([move]) => move)].map(([move, all]) => [move, all.flatMap(([, facts]) => facts)]),
-  )
-  for (const [move, facts] of [...ofMoves].sort(byName)) moves[move] = groupsOf(facts)
+  for (const [move, facts] of [...ofMoves].sort(byName)) moves[move] = groupsOf([...facts.values()])
   // Who answers for a moment is added to a sentence that does not say it itself.
   moves.attribution = [{ keys: 'attribution', in: { text: 'source:speaker*', title: 'source:speaker*' } }]
-  const shared = [...new Set(stories.flatMap(story => Object.keys(story.shared)))].map(
-    name => [name, offerOf(stories.map(story => story.shared[name]))] as const,
+  const shared = [...new Set(bases.flatMap(({ shared }) => Object.keys(shared)))].map(
+    name => [name, offerOf(bases.map(({ shared }) => shared[name]))] as const,
   )
-  const offered = writeOffers(shared, heldOf(stories))
-  return { conditions: presupposed, shared: offered, moves, terms: termsOf(stories, told, ofMoves) }
+  return { conditions: presupposed, shared: writeOffers(shared, heldOf(bases)), moves, terms }
+}
+
+/** One of all facts of a move that ask for the same, by what they ask for. */
+type Requests = Map<string, Fact>
+
+/** What every sentence of a story has beside its own fact. */
+type Base = Pick<Story, 'shared' | 'holds'>
+
+interface Gathered {
+  readonly ofMoves: ReadonlyMap<string, Requests>
+  /** One of all that offer the same. */
+  readonly bases: readonly Base[]
+  readonly terms: string[]
+}
+
+function gatherRequests(): Gathered {
+  const ofMoves = new Map<string, Requests>()
+  const bases = new Map<string, Base>()
+  const lookedUp = new Set<string>()
+  const isNew = newShapes()
+  for (const { incident, told } of everyIncident()) {
+    const story = storyOf(incident)
+    const { shared, holds } = story
+    bases.set(offeredBy(shared, holds), { shared, holds })
+    for (const [move, facts] of factsOf(story)) addTo(ofMoves, move, facts)
+    if (told && isNew(story)) lookUp(story, lookedUp)
+  }
+  const facts = [...ofMoves.values()].flatMap(requests => [...requests.values()])
+  const asked = new Set(facts.flatMap(({ keys }) => keys))
+  const terms = new Set([...lookedUp].filter(key => !asked.has(key)))
+  for (const slots of [...facts.map(({ slots }) => slots), ...[...bases.values()].map(({ shared }) => shared)])
+    for (const slot of Object.values(slots)) if (slot.kind === 'term') terms.add(slot.key)
+  return {
+    ofMoves,
+    bases: [...bases.values()],
+    terms: [...new Set([...terms].map(key => key.replace(/^languages\..*/, 'languages.*')))].sort(),
+  }
+}
+
+/** The facts of a story by move, with those that its plan words anew. */
+function factsOf(story: Story): (readonly [string, readonly Fact[]])[] {
+  const { news, sentences } = realiserOf('fr')
+  const doubted = [...(story.moves.cause ?? []), ...(story.moves.attack ?? [])]
+  return [
+    ...Object.entries(story.moves),
+    ...Object.entries(everyTitle(story, news)),
+    ['cause', everyExclusion(doubted, sentences)],
+  ]
+}
+
+function addTo(ofMoves: Map<string, Requests>, move: string, facts: readonly Fact[]): void {
+  const requests = ofMoves.get(move) ?? new Map<string, Fact>()
+  ofMoves.set(move, requests)
+  for (const fact of facts) {
+    const { keys, context, count, slots, holds } = fact
+    requests.set(`${keys.join(' ')}\n${writeContext(context, count !== undefined)}\n${offeredBy(slots, holds)}`, fact)
+  }
+}
+
+/** What slots and conditions offer to a wording, and the term a slot looks up. */
+function offeredBy(slots: Readonly<Record<string, Slot>>, holds: readonly string[]): string {
+  let text = holds.join(' ')
+  for (const name in slots) {
+    const slot = slots[name]
+    if (!slot) continue
+    text += `\n${name} ${slot.kind === 'term' ? slot.key : slot.kind}`
+    if (slot.once) text += ' once'
+    if (slot.wanted) text += ' wanted'
+  }
+  return text
+}
+
+/** Says of each story whether it has a key, a slot of a shape or a state that no story before it had. */
+function newShapes(): (story: Story) => boolean {
+  const seen = new Set<string>()
+  return ({ incident, moves, shared }) => {
+    const before = seen.size
+    seen.add(`${incident.state} ${incident.kind === 'false alarm'}`)
+    const facts = Object.values(moves).flat()
+    for (const { keys, context, slots } of [...facts, { keys: [''], context: '', slots: shared }]) {
+      seen.add(`${keys[0]}`)
+      for (const name in slots) {
+        // What is counted agrees with the sentence around it.
+        const around = slots[name]?.kind === 'figure' ? `${keys[0]} ${context}` : ''
+        seen.add(`${around} ${name} ${shapeOf(slots[name])}`)
+      }
+    }
+    return seen.size > before
+  }
+}
+
+/** All of a slot that decides which terms a format looks up. */
+function shapeOf(slot: Slot | undefined): string {
+  switch (slot?.kind) {
+    case 'names':
+      return `${slot.more !== undefined}`
+    case 'speaker':
+      return `${slot.speaker.kind} ${slot.speaker.name !== undefined}`
+    case 'figure':
+      return [slot.unit, slot.of].map(one => (typeof one === 'string' ? one : one !== undefined)).join(' ')
+    case 'parts':
+      return slot.parts.map(({ to }) => to !== undefined).join(' ')
+    case 'text':
+      return Object.keys(slot.text).join(' ')
+    case 'texts':
+      return slot.texts.map(one => (typeof one === 'string' ? one : Object.keys(one).join(' '))).join(' ')
+    case 'quote':
+    case 'frame':
+    case 'highlight':
+      return quoted(slot.quote)
+    case 'verbatim':
+      return `${slot.lang}`
+    case 'term':
+      return slot.key
+    default:
+      return `${slot?.source?.speaker.kind}`
+  }
+}
+
+const quoted = ({ lang, translations }: Quote): string =>
+  [lang, ...Object.entries(translations).map(([language, { by }]) => `${language} ${by}`)].join(' ')
+
+/** Adds every key that the articles of a story look up. */
+function lookUp(story: Story, into: Set<string>): void {
+  for (const edition of ['fr', 'en']) {
+    const realiser = realiserOf(edition)
+    const recording: typeof realiser = {
+      ...realiser,
+      wordings: (key, choice) => {
+        into.add(key === 'kicker' ? `kicker_${choice.context}` : key)
+        return realiser.wordings(key, choice)
+      },
+    }
+    realiseArticle(story, recording)
+  }
 }
 
 /** Facts that share a key are told alike; each context has its own slots. */
@@ -363,32 +485,6 @@ function offerOf(slots: readonly (Slot | undefined)[]): SlotOffer {
     news: filled.some(({ once }) => once),
     wanted: filled.some(({ wanted }) => wanted),
   }
-}
-
-/** Keys that slots hold, and those that formats look up while the articles are told. */
-function termsOf(
-  stories: readonly Story[],
-  told: readonly Story[],
-  ofMoves: ReadonlyMap<string, readonly Fact[]>,
-): string[] {
-  const facts = [...ofMoves.values()].flat()
-  const asked = new Set(facts.flatMap(({ keys }) => keys))
-  const terms = new Set<string>()
-  for (const slots of [...facts, ...stories.map(({ shared }) => ({ slots: shared }))].map(({ slots }) => slots)) {
-    for (const slot of Object.values(slots)) if (slot.kind === 'term') terms.add(slot.key)
-  }
-  for (const edition of ['fr', 'en']) {
-    const realiser = realiserOf(edition)
-    const recording: typeof realiser = {
-      ...realiser,
-      wordings: (key, choice) => {
-        if (!asked.has(key)) terms.add(key === 'kicker' ? `kicker_${choice.context}` : key)
-        return realiser.wordings(key, choice)
-      },
-    }
-    for (const story of told) realiseArticle(story, recording)
-  }
-  return [...new Set([...terms].map(key => key.replace(/^languages\..*/, 'languages.*')))].sort()
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1)

@@ -1,19 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { afterAll } from 'vitest'
 import type { CommandSettings } from '../../src/cli/command-settings.ts'
 import { openTerminal, type Terminal } from '../../src/cli/terminal.ts'
 import { withDefaults } from '../../src/foundation/layered-workspace.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
+import { temporaryFolder } from '../machine/temporary-folders.ts'
 import { invocationIn } from './heard-invocation.ts'
 
 const project = resolve(import.meta.dirname, '../..')
-const folders: string[] = []
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
 
 /** A newsroom of its own with the sample content, and a terminal that listens. */
 export interface TestNewsroom {
@@ -26,8 +20,7 @@ export interface TestNewsroom {
 }
 
 export function openTestNewsroom(language = 'en'): TestNewsroom {
-  const root = mkdtempSync(join(tmpdir(), 'depeche-desk-'))
-  folders.push(root)
+  const root = temporaryFolder('file')
   cpSync(join(project, 'content'), join(root, 'content'), { recursive: true })
   const program = openWorkspace(project)
   const workspace = withDefaults(openWorkspace(root), program)

@@ -8,6 +8,7 @@ export const PATIENCE = 120_000
 export const patiently = {
   // Nothing may depend on the machine's own zone; a test that wants another one starts a process in it.
   env: { TZ: 'UTC', LC_ALL: 'C' },
+  setupFiles: [new URL('clean-up.ts', import.meta.url).pathname],
   testTimeout: 5 * PATIENCE,
   hookTimeout: 5 * PATIENCE,
   expect: { poll: { timeout: PATIENCE, interval: 25 } },

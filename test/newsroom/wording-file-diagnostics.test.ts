@@ -33,6 +33,12 @@ const found = (words: object, path = STORY) =>
 const asked = readFileSync(resolve(root, 'schema/wordings.json'), 'utf8')
 const waiting = Object.keys(presupposed).find(name => !new RegExp(`\\?${name}(?![\\w-])`).test(asked))
 
+/** Every context in which stories ask for a key. */
+function contextsOf(key: string): string[] {
+  const { asks } = readRequests(JSON.parse(asked))
+  return [...new Set(asks.flatMap(ask => (ask.key === key ? (ask.context ?? []) : [])))]
+}
+
 const own = (key: string, ...texts: string[]) => ({ providers: { [key]: texts } })
 
 test('has nothing against the wordings of the program', () => {
@@ -169,10 +175,19 @@ describe('planted mistakes are found, each at its line', () => {
     ])
   })
 
-  test('a key whose every context has wordings of its own', () => {
-    const wording = ['{{source}}: {{figure}}.']
-    const counts = { share: ['{{source}} says {{figure}}.'], share_now: wording, share_then: wording }
-    expect(found({ counts })).toMatchObject([{ code: 'wording/unasked', facts: { key: 'counts.share' } }])
+  test.each([
+    ['counts.affected', '{{source}}: {{figure}}.'],
+    ['counts.share', '{{source}}: {{figure}}.'],
+    ['lead.outage', '{{services}} {{services, agree(s: is; p: are)}} down.'],
+  ])('a key whose every context has wordings of its own, of all those it is asked in: %s', (key, text) => {
+    const [family = '', name = ''] = key.split('.')
+    const contexts = contextsOf(key)
+    expect(contexts.length).toBeGreaterThan(1)
+    const words = (own: readonly string[]) => ({
+      [family]: { [name]: [text], ...Object.fromEntries(own.map(one => [`${name}_${one}`, [`${text}`]])) },
+    })
+    const unasked = (own: readonly string[]) => found(words(own)).filter(({ code }) => code === 'wording/unasked')
+    expect(unasked(contexts)).toMatchObject([{ line: 3, facts: { key, context: 'shadowed' } }])
   })
 
   test('a key of a move that no document plan uses', () => {

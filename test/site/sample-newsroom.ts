@@ -1,28 +1,11 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach } from 'vitest'
 import { type BuildReport, type BuildRequest, build } from '../../src/build/build.ts'
 import { withDefaults } from '../../src/foundation/layered-workspace.ts'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
+import { temporaryFolder } from '../machine/temporary-folders.ts'
 
 export const repository = new URL('../../', import.meta.url).pathname
-
-const made: string[] = []
-
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
 
 const SITE = `name: Gazette
 base: https://news.example/
@@ -63,8 +46,7 @@ export function incidentText(changes: Readonly<Record<string, string>> = {}): st
 
 /** A newsroom in a folder of its own, which the test's end removes. */
 export function newsroom(files: Readonly<Record<string, string>> = {}): Place {
-  const root = mkdtempSync(join(tmpdir(), 'depeche-'))
-  made.push(root)
+  const root = temporaryFolder('test')
   const place = placeOf(root)
   place.write('content/site.yaml', SITE)
   place.write('content/directory/companies.yaml', COMPANIES)

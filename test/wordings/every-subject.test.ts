@@ -38,14 +38,16 @@ const states = {
 const ofTheEvent =
   /service (?:est rétabli|revient peu|revient|is gradually|has been|is)|rétabli(?= pour)|an interruption is|Users have|situation (?:is|s'améliore)|difficultés sont terminées|problems with .* are over|travaux sont|work is/giu
 
+const textOf = (state: string, services: string, times: string): string =>
+  `state: ${state}\nas_of: 2026-03-03T12:00\nservices: [${services}]\n${times}\npublished: 2026-03-03T10:30\n`
+
 const bare = (text: string): string => text.replace(ofTheEvent, '')
 
 describe.each(subjects)('%s (%s)', (_, services, cls) => {
   test.each(Object.entries(states))('agrees in every wording: %s', (state, times) => {
+    const incident = incidentOf(textOf(state, services, times))
     for (let seed = 0; seed < 24; seed += 1) {
-      const text = `state: ${state}\nas_of: 2026-03-03T12:00\nservices: [${services}]\n${times}\npublished: 2026-03-03T10:30\n`
-      const incident = { ...incidentOf(text), id: `case-${seed}` }
-      const article = articleOf(incident, 'fr')
+      const article = articleOf({ ...incident, id: `case-${seed}` }, 'fr')
       const [lead] = bodyOf(article)
       for (const said of [article.headline.text, article.alert.text, lead?.text ?? '']) {
         // What is said of the event itself (« une panne survenue ») agrees with it, not with the subject.
@@ -56,9 +58,9 @@ describe.each(subjects)('%s (%s)', (_, services, cls) => {
   })
 
   test.each(Object.entries(states))('agrees in English: %s', (state, times) => {
+    const incident = incidentOf(textOf(state, services, times))
     for (let seed = 0; seed < 24; seed += 1) {
-      const text = `state: ${state}\nas_of: 2026-03-03T12:00\nservices: [${services}]\n${times}\npublished: 2026-03-03T10:30\n`
-      const { headline, alert, ...article } = articleOf({ ...incidentOf(text), id: `case-${seed}` }, 'en')
+      const { headline, alert, ...article } = articleOf({ ...incident, id: `case-${seed}` }, 'en')
       const [lead] = bodyOf({ headline, alert, ...article })
       const plural = services.includes(',') || ['card-payments'].includes(services)
       const mistaken = plural

@@ -16,6 +16,7 @@ export interface ShowOptions {
   readonly length: 'alert' | 'brief' | 'article'
   readonly trace?: boolean
   readonly plan?: boolean
+  readonly markdown?: boolean
   readonly json?: boolean
 }
 
@@ -47,10 +48,11 @@ export async function show(
   return article ? DONE : INPUT_HAS_ERRORS
 }
 
-function shown(article: Article, { length }: ShowOptions, editions: EditionService): string {
+/** What readers read; Markdown, with its front matter, only where it is asked for. */
+function shown(article: Article, { length, markdown }: ShowOptions, editions: EditionService): string {
   if (length === 'alert') return `${article.alert.text}\n`
   if (length === 'brief') return `${article.brief.map(({ text }) => text).join(' ')}\n`
-  return editions.markdown(article)
+  return markdown ? editions.markdown(article) : editions.text(article)
 }
 
 /** Every message with its rank and the news values that make it; the one that leads is marked. */

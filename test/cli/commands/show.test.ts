@@ -4,8 +4,18 @@ import { cli, depeche } from '../depeche.ts'
 import { ID, ONE, oneIncident } from '../one-incident.ts'
 
 describe('show', () => {
-  test('prints the Markdown', async () => {
-    const { status, out, err } = await depeche(oneIncident().root, ['show', ID])
+  test('prints what readers read, with nothing escaped', async () => {
+    const here = oneIncident()
+    const { status, out, err } = await depeche(here.root, ['show', ID])
+    const data = JSON.parse((await depeche(here.root, ['show', ID, '--json'])).out)
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    expect(out.startsWith(`${data.headline}\n\n`)).toBe(true)
+    for (const { sentences } of data.paragraphs) for (const { text } of sentences) expect(out).toContain(text)
+    expect(out).not.toMatch(/^---|&amp;|\\/mu)
+  })
+
+  test('prints the Markdown where it is asked for', async () => {
+    const { status, out, err } = await depeche(oneIncident().root, ['show', ID, '--markdown'])
     expect({ status, err }).toEqual({ status: 0, err: '' })
     expect(out).toMatch(/^---\ntitle: ".*Orion.*"\n/)
     expect(out).toContain('lang: "fr-BE"')
@@ -15,7 +25,7 @@ describe('show', () => {
     const here = oneIncident()
     await here.build()
     for (const edition of ['fr', 'en']) {
-      expect((await depeche(here.root, ['show', ID, '--edition', edition])).out).toBe(
+      expect((await depeche(here.root, ['show', ID, '--edition', edition, '--markdown'])).out).toBe(
         here.read(`dist/markdown/${edition}/${ID}.md`),
       )
     }
@@ -63,8 +73,8 @@ describe('show', () => {
 
   test('shows a draft, and any edition there is', async () => {
     const here = oneIncident(incidentText({ draft: 'true' }))
-    expect((await depeche(here.root, ['show', ID])).out).toContain('draft: true')
-    expect((await depeche(here.root, ['show', ID, '--edition', 'en-us'])).out).toContain('lang: "en-US"')
+    expect((await depeche(here.root, ['show', ID, '--markdown'])).out).toContain('draft: true')
+    expect((await depeche(here.root, ['show', ID, '--edition', 'en-us', '--markdown'])).out).toContain('lang: "en-US"')
   })
 
   test('says what is wrong with an incident that cannot be told, and keeps the shape of its data', async () => {

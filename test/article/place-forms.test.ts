@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Named } from '../../src/fields/directory.ts'
 import { inPlaces } from '../../src/article/formats/place-formats.ts'
 import { nounOf } from '../../src/article/noun-phrases.ts'
+import type { Named } from '../../src/fields/directory.ts'
 import { namedAs, realiserOf } from './realise.ts'
 
 /**
@@ -132,7 +132,7 @@ describe('English', () => {
     ['en', 'CU', 'in Cuba'],
     ['en', 'sicily', 'in Sicily'],
     ['en', 'isle-of-wight', 'on the Isle of Wight'],
-    ['en', 'FR-01', 'in Ain'],
+    ['en', 'FR-01', 'in the Ain department'],
   ])('%s: %s', (edition, id, at) => expect(said(edition, id, 'in')).toBe(at))
 })
 

@@ -43,7 +43,7 @@ describe('an hour that is only about', () => {
 
   test.each([
     ['fr', '23:58', 5, '09:00', 6, 'dans la nuit de lundi à mardi, vers minuit'],
-    ['en', '23:58', 5, '09:00', 6, 'at around midnight on Monday'],
+    ['en', '23:58', 5, '09:00', 6, 'at around midnight on Monday night'],
     ['fr', '18:28', 5, '20:00', 5, 'ce lundi vers 18h30'],
     ['en', '18:28', 5, '20:00', 5, 'at around 6:30pm on Monday'],
     // Never past the moment at which the text speaks.
@@ -112,17 +112,17 @@ describe('zones', () => {
   const winter = at('12:00')
   const summer = Date.UTC(2026, 6, 6, 12)
   test.each([
-    ['America/New_York', "heure de l'Est", 'ET', 'EST'],
-    ['US/Eastern', "heure de l'Est", 'ET', 'EST'],
-    ['America/Detroit', "heure de l'Est", 'ET', 'EST'],
-    ['America/Indiana/Indianapolis', "heure de l'Est", 'ET', 'EST'],
-    ['America/Kentucky/Louisville', "heure de l'Est", 'ET', 'EST'],
-    ['America/Chicago', 'heure du Centre', 'CT', 'CST'],
-    ['US/Central', 'heure du Centre', 'CT', 'CST'],
-    ['America/North_Dakota/Center', 'heure du Centre', 'CT', 'CST'],
-    ['America/Denver', 'heure des Rocheuses', 'MT', 'MST'],
-    ['America/Boise', 'heure des Rocheuses', 'MT', 'MST'],
-    ['US/Mountain', 'heure des Rocheuses', 'MT', 'MST'],
+    ['America/New_York', 'heure de New York', 'ET', 'EST'],
+    ['US/Eastern', 'heure de New York', 'ET', 'EST'],
+    ['America/Detroit', 'heure de New York', 'ET', 'EST'],
+    ['America/Indiana/Indianapolis', 'heure de New York', 'ET', 'EST'],
+    ['America/Kentucky/Louisville', 'heure de New York', 'ET', 'EST'],
+    ['America/Chicago', 'heure de Chicago', 'CT', 'CST'],
+    ['US/Central', 'heure de Chicago', 'CT', 'CST'],
+    ['America/North_Dakota/Center', 'heure de Chicago', 'CT', 'CST'],
+    ['America/Denver', 'heure de Denver', 'MT', 'MST'],
+    ['America/Boise', 'heure de Denver', 'MT', 'MST'],
+    ['US/Mountain', 'heure de Denver', 'MT', 'MST'],
     ['America/Los_Angeles', 'heure du Pacifique', 'PT', 'PST'],
     ['US/Pacific', 'heure du Pacifique', 'PT', 'PST'],
     ['UTC', 'temps universel', 'UTC', 'UTC'],
@@ -137,8 +137,8 @@ describe('zones', () => {
     ['GB', 'heure de Londres', 'GMT', 'London time'],
     ['Europe/Belfast', 'heure de Londres', 'GMT', 'London time'],
     ['Europe/Kiev', 'heure de Kiev', 'Kyiv time', 'Kyiv time'],
-    ['Asia/Calcutta', 'heure de Calcutta', 'India time', 'India time'],
-    ['Asia/Saigon', 'heure de Hanoï', 'Vietnam time', 'Vietnam time'],
+    ['Asia/Calcutta', "heure de l'Inde", 'India time', 'India time'],
+    ['Asia/Saigon', 'heure du Vietnam', 'Vietnam time', 'Vietnam time'],
     ['Japan', 'heure de Tokyo', 'Japan time', 'Japan time'],
     ['Asia/Tokyo', 'heure de Tokyo', 'Japan time', 'Japan time'],
     ['Australia/Hobart', 'heure de Sydney', 'AEDT', 'Sydney time'],
@@ -149,6 +149,16 @@ describe('zones', () => {
     expect(zoneName(localeFor('en'), zone, winter)).toBe(english)
     expect(zoneName(localeFor('en-us'), zone, winter)).toBe(american)
   })
+
+  test.each([
+    ['America/New_York', "heure de l'Est"],
+    ['America/Detroit', "heure de l'Est"],
+    ['America/Winnipeg', 'heure du Centre'],
+    ['America/Boise', 'heure des Rocheuses'],
+    ['America/Vancouver', 'heure du Pacifique'],
+    ['Europe/Paris', 'heure de Paris'],
+    ['Europe/Monaco', 'heure de Paris'],
+  ])('%s in Québec', (zone, name) => expect(zoneName(localeFor('fr-ca'), zone, winter)).toBe(name))
 
   test('in summer', () => {
     expect(zoneName(localeFor('en'), 'Europe/Vaduz', summer)).toBe('CEST')

@@ -22,6 +22,7 @@ import {
   withProvider,
   zoneName,
 } from '../../language/moment.ts'
+import { partOf } from '../../language/part-of-day.ts'
 import { joinWord } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
 import { phraseNoun } from '../noun-phrases.ts'
@@ -228,7 +229,9 @@ const during: Format<WhenSlot> = (slot, args, { locale, asOf, slots }) => {
     if (!args.start) return undefined
   }
   const asBegun = day(locale, when, asOf)
-  const isOfOnePart = minutes <= PART_OF_A_DAY && (args.start || asBegun === day(locale, end, asOf))
+  // "Wednesday evening" holds its last hours too, which by themselves are "Wednesday night".
+  const isOfOneSort = sameDay(locale, when.at, end.at) && partOf(locale, when) === partOf(locale, end)
+  const isOfOnePart = minutes <= PART_OF_A_DAY && (args.start || isOfOneSort || asBegun === day(locale, end, asOf))
   return words(isOfOnePart ? asBegun : day(locale, when, asOf, 'plain'), slot)
 }
 

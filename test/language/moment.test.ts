@@ -41,7 +41,7 @@ describe('the day', () => {
 
   test.each([
     ['2024-12-12T09:00+01:00', 'mercredi soir', 'on Wednesday evening'],
-    ['2024-12-17T23:59+01:00', 'mercredi soir', 'on Wednesday night'],
+    ['2024-12-17T23:59+01:00', 'mercredi soir', 'on Wednesday evening'],
     ['2024-12-18T00:00+01:00', 'le 11 décembre au soir', 'on the evening of 11 December'],
     ['2024-12-31T23:59+01:00', 'le 11 décembre au soir', 'on the evening of 11 December'],
     ['2025-01-01T00:00+01:00', 'le 11 décembre 2024 au soir', 'on the evening of 11 December 2024'],

@@ -4,9 +4,13 @@ import type { Locale, Noun } from '../language/locale.ts'
 import { joinWord, possessive, withArticle } from '../language/phrase.ts'
 
 /** The forms of a name in the locale's language; empty when the directory has none. */
-export function formOf(locale: Locale, named: Named): Form {
-  return named.forms[locale.edition.language] ?? {}
+export function formOf({ edition }: Locale, named: Named): Form {
+  const form = named.forms[edition.language] ?? NO_FORM
+  const own = edition.names?.[named.id]
+  return own ? { ...form, ...own } : form
 }
+
+const NO_FORM: Form = {}
 
 /** A name as a noun phrase that can be a subject: « le RER », « Instagram ». */
 export function nounOf(locale: Locale, named: Named): Noun {

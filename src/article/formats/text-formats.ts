@@ -27,7 +27,7 @@ const clause: Format<Typed> = (slot, args, sentenceContext) => {
   if (own !== undefined) {
     const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer))
     const bare = respell(locale.edition, withoutPoint(own.trim(), locale))
-    const text = args.word ? withWordBefore(locale, args.word, bare) : bare
+    const text = args.word ? withWordBefore(locale, args.word, withoutCapital(locale, bare)) : bare
     return { spans: typedSpans(text, sentenceContext), from }
   }
   const [lang, foreign] = Object.entries(slot.text)[0] ?? []
@@ -75,10 +75,12 @@ export const withoutPoint = (text: string, { grammar: { abbreviations } }: Local
     : text.replace(/(?<!\.|(?<!\p{L})\p{Lu}\.\p{Lu})\.$/u, '')
 
 /** The same within a sentence: not for a text that begins with a capital, as a sentence of its own or as a name. */
-const inner: Format<Typed> = (slot, args, sentenceContext) =>
-  /^\s*\p{Lu}/u.test(slot.text[sentenceContext.locale.edition.language] ?? '')
-    ? undefined
-    : clause(slot, args, sentenceContext)
+const inner: Format<Typed> = (slot, args, sentenceContext) => {
+  const { language } = sentenceContext.locale.edition
+  const own = withoutCapital(sentenceContext.locale, slot.text[language]?.trim() ?? '')
+  if (/^\p{Lu}|[.!?…]\s+\p{Lu}/u.test(own)) return undefined
+  return clause({ ...slot, text: { ...slot.text, ...(own && { [language]: own }) } }, args, sentenceContext)
+}
 
 /**
  * What somebody says as a clause, after a word (`word: que`, `word: that`) that the editor may have typed, or without it. With

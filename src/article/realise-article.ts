@@ -1,8 +1,8 @@
 import type { Named } from '../fields/directory.ts'
 import { locate, typedAt } from '../fields/short-form-pointers.ts'
 import type { Pointer } from '../foundation/pointer.ts'
-import { leftOut } from '../incident/in-force.ts'
 import type { Incident } from '../incident/incident.ts'
+import { leftOut } from '../incident/left-out-values.ts'
 import { readerValues } from '../incident/reader-values.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import { respell } from '../language/edition-spelling.ts'
@@ -22,8 +22,8 @@ import { findWording, type LengthLimit, type RealisedWording, sentenceOf } from 
 import { realiseSentences } from './realise-sentence.ts'
 import type { Wordings } from './sentence-context.ts'
 import { released } from './smooth-joints.ts'
-import { localZoneOf, namesZone } from './told-zone.ts'
 import { compileWording, type Wording } from './wording.ts'
+import { localZoneOf, namesZone } from './zone-mention.ts'
 
 /**
  * Everything needed to realise articles of one edition: its locale, its wordings and the document plans, each compiled

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { grouped } from '../../src/article/name-parity.ts'
+import { grouped } from '../../src/article/naming-diagnostics.ts'
 import { realiseArticle } from '../../src/article/realise-article.ts'
 import {
   type SlotOffer,

@@ -1,7 +1,7 @@
 import type { Named } from '../../fields/directory.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
-import { adviceInForce } from '../../incident/in-force.ts'
 import { doubtOf, type Incident, type Kind } from '../../incident/incident.ts'
+import { adviceInForce } from '../../incident/left-out-values.ts'
 import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { commonWindow, harmOf } from '../announced-windows.ts'
 import { impactOf } from '../incident-slots.ts'

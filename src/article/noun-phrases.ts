@@ -20,9 +20,10 @@ export function nounOf(locale: Locale, named: Named): Noun {
 function newNoun(locale: Locale, named: Named): Noun {
   const form = formOf(locale, named)
   const written = form.name ?? named.name
-  const article = form.article ?? articleIn(locale, written, named)
+  const own = form.article === undefined ? articleIn(locale, written, named) : undefined
+  const article = form.article ?? own ?? (isNumber(named, written) ? locale.grammar.number_article : undefined)
   const noun = {
-    text: article === undefined || form.article !== undefined ? written : written.slice(article.length + 1),
+    text: own === undefined ? written : written.slice(own.length + 1),
     class: form.class ?? locale.grammar.default_class,
     ...(article !== undefined && { article }),
     ...(form.elides !== undefined && { elides: form.elides }),
@@ -34,6 +35,9 @@ function newNoun(locale: Locale, named: Named): Noun {
 function articleIn({ grammar }: Locale, name: string, { kind }: Named): string | undefined {
   return kind === 'person' ? undefined : grammar.name_articles.find(article => name.startsWith(`${article} `))
 }
+
+/** Whether a service is a number that one calls. */
+const isNumber = ({ kind }: Named, name: string): boolean => kind === 'service' && /^\d+(?: \d+)*$/.test(name)
 
 /** A common noun with the owner that its file gives it: « l'application bancaire d'Atlas Bank », "Atlas Bank's banking app". */
 function ofItsOwner(locale: Locale, noun: Noun, owner: Noun): Noun {

@@ -51,8 +51,9 @@ export function inOwnZone(locale: Locale, moment: Moment, text: string): string 
 export function withProvider(locale: Locale, moment: Moment, text: string): string {
   const { at, zone } = moment
   if (at === undefined || zone === undefined || !hasHour(moment) || !isElsewhere(locale, moment)) return text
-  const there = clockIn(locale, moment, 'there', zone)
   const days = dayNumber(zone, at) - dayNumber(locale.edition.zone, at)
+  const ofOtherDay = days !== 0 && 'there_day' in locale.grammar.clock.frames
+  const there = clockIn(locale, moment, ofOtherDay ? 'there_day' : 'there', zone)
   const frames = locale.grammar.clock.provider
   const frame = days === 0 ? frames.same : days < 0 ? frames.earlier : frames.later
   return fillFrame(locale, frame, { clock: text, there, zone: zoneName(locale, zone, at) })

@@ -151,6 +151,8 @@ const wholeGrammar = z.strictObject({
   sorts: z.record(z.string(), regex).default({}),
   /** Articles that are part of a name as it is written and yet meet words as others do: « du Monde », « des Échos ». */
   name_articles: z.array(z.string()).default([]),
+  /** Article of a service that is a number: « le 112 ». */
+  number_article: z.string().optional(),
   /**
    * Nouns, by their last word, that introduce a name otherwise than others: `none` say too little alone, `article` have the
    * definite one, `after` follow the name.

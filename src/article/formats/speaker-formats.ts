@@ -3,6 +3,7 @@ import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
 import type { Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
+import { classOfPhrase } from '../../language/phrase-class.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
 import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
 import { unnamedKey } from '../second-mention.ts'
@@ -154,7 +155,7 @@ function unnamedAs({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, 
   const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`
   const phrase = called ?? textOf(term(key))
   if (!phrase) return undefined
-  return phraseNoun(locale, phrase, called ? undefined : textOf(term(`${key}-class`)))
+  return phraseNoun(locale, phrase, called ? classOfPhrase(locale, called) : textOf(term(`${key}-class`)))
 }
 
 const textOf = (filled: ReturnType<SentenceContext['term']>): string | undefined =>

@@ -1,7 +1,7 @@
 import type { Form } from '../../fields/directory.ts'
 import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
-import type { Noun } from '../../language/locale.ts'
+import type { Locale, Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
 import { classOfPhrase } from '../../language/phrase-class.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
@@ -17,10 +17,10 @@ import { nameSpans, typedSpan } from './fixed-words.ts'
  * `titled: no` just for the others.
  */
 const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
-  const noun = speakerNoun(slot, sentenceContext)
-  if (!noun) return undefined
   const { locale } = sentenceContext
-  const part = args.role === 'none' ? undefined : partOf(slot, sentenceContext)
+  const noun = (args.role === 'title' && officeOf(slot, locale)) || speakerNoun(slot, sentenceContext)
+  if (!noun) return undefined
+  const part = args.role !== undefined ? undefined : partOf(slot, sentenceContext)
   if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
   const { name } = slot.speaker
@@ -28,6 +28,19 @@ const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const spans = part ? [...who, { text: ', ' }, typedSpan(part), { text: args.end ?? '' }] : who
   return { spans, from: slot.from }
 }
+
+/** Somebody by their office, where few readers know the name: « la ministre de la Santé », "health minister". */
+function officeOf({ speaker: { kind, name, role } }: SpeakerSlot, locale: Locale): Noun | undefined {
+  const office = role?.[locale.edition.language]
+  if (kind !== 'person' || !name || office === undefined || (name.rank ?? UNRANKED) <= WELL_KNOWN_RANK) return undefined
+  if (office.length > LONGEST_OFFICE || /^\p{Lu}\p{Ll}|[,;]/u.test(office)) return undefined
+  const { class: own } = nounOf(locale, name)
+  const article = locale.grammar.apposition_article[own]
+  return { text: office, class: own, ...(article && { article }) }
+}
+
+/** A longer one leaves no room in a title. */
+const LONGEST_OFFICE = 36
 
 /**
  * The description of a speaker at the first mention: the role that the file gives, else what the directory says of a

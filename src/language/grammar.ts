@@ -29,6 +29,8 @@ const numbers = z.strictObject({
   /** Numbers below the length of this list are written as these words where the style asks for words. */
   words: z.array(wordOrForms),
   zero: wordOrForms.optional(),
+  /** The word before a verb whose figure is none, « aucun client n'est touché », and how such a verb begins. */
+  negation: z.strictObject({ word: z.string(), verb: regex }).optional(),
   large: z.array(
     z.strictObject({
       from: z.number(),

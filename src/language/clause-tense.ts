@@ -13,8 +13,6 @@ export const clauses = z.strictObject({
   sentence: z.array(regex).default([]),
   /** Verbs of what works, which no noun phrase has: "works", « fonctionne ». */
   works: z.array(regex).default([]),
-  /** How somebody without a name agrees who is several: "users in Ghent", « des utilisateurs ». */
-  several: z.array(z.strictObject({ match: regex, class: z.string() })).default([]),
 })
 
 export type ClauseRules = z.infer<typeof clauses>

@@ -3,11 +3,13 @@ import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
 import type { Locale, Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
+import { classOfPhrase } from '../../language/phrase-class.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
 import { formOf, introduced, isProduct, nounOf, phraseNoun } from '../noun-phrases.ts'
 import { unnamedKey } from '../second-mention.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
+import { nameSpans, typedSpan } from './fixed-words.ts'
 
 /**
  * « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` contracts with it.
@@ -21,7 +23,10 @@ const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const part = args.role !== undefined ? undefined : partOf(slot, sentenceContext)
   if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
-  return words(part ? `${text}, ${part}${args.end ?? ''}` : text, slot)
+  const { name } = slot.speaker
+  const who = name ? nameSpans(locale, text, [name]) : [typedSpan(text)]
+  const spans = part ? [...who, { text: ', ' }, typedSpan(part), { text: args.end ?? '' }] : who
+  return { spans, from: slot.from }
 }
 
 /** Somebody by their office, where few readers know the name: « la ministre de la Santé », "health minister". */
@@ -179,12 +184,8 @@ function unnamedAs({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, 
   const of: Slot | undefined = speaker.of && { kind: 'names', names: [speaker.of], from: [] }
   const phrase = called ?? textOf(term(key, {}, of && { company: of }))
   if (!phrase) return undefined
-  return phraseNoun(locale, phrase, called ? severalIn(locale, called) : textOf(term(`${key}-class`)))
+  return phraseNoun(locale, phrase, called ? classOfPhrase(locale, called) : textOf(term(`${key}-class`)))
 }
-
-/** How somebody agrees who is called so, where they are several: « des utilisateurs de Gand ». */
-const severalIn = ({ grammar: { clauses } }: Locale, called: string): string | undefined =>
-  clauses?.several.find(({ match }) => new RegExp(match, 'u').test(called))?.class
 
 const textOf = (filled: ReturnType<SentenceContext['term']>): string | undefined =>
   filled?.spans.map(({ text }) => text).join('')

@@ -24,6 +24,8 @@ export interface Named {
   readonly sort?: ServiceSort
   /** A common noun (« les paiements par carte ») rather than a brand: named with its owner. */
   readonly common?: boolean
+  /** Written in full in the file that names it, with what it is: no reader need know it. */
+  readonly here?: true
   /** Invented for samples and tests: no such company exists. */
   readonly fictitious?: boolean
   readonly forms: Readonly<Record<string, Form>>
@@ -34,6 +36,12 @@ export interface PlaceFacts {
   readonly sort: PlaceSort
   /** Code of the country of a region or a town. */
   readonly country?: string
+  /** A city that readers everywhere know: its country goes without saying. */
+  readonly known?: boolean
+  /** The same country as a name. */
+  readonly within?: Named
+  /** What the parts of its country are called, as a key: `province`, `canton`; none for what has no name of its own. */
+  readonly division?: string
   /** Other codes of the same place. */
   readonly codes?: readonly string[]
 }

@@ -90,6 +90,8 @@ export interface FactsByCode {
   'text/no-translation': { language: string; quote: string; field: string }
   'text/quote-marks': { text: string }
   'text/fragment': { text: string; who: string }
+  'text/no-clause': { text: string }
+  'text/two-sentences': { text: string }
   'text/frame-place': { text: string }
   'time/unreadable': { value: string; right: string }
   'time/no-such-date': { value: string; day: number; month: string; year: number }
@@ -146,6 +148,12 @@ export interface FactsByCode {
   'state/attack-denied': Record<never, never>
   'state/attack-author': { context: 'claimed' | 'author'; status: string }
   'state/attack-by-victim': { name: string }
+  'state/back-and-down': { name: string }
+  'state/knock-on-listed': { name: string }
+  'text/typed-hour': { hour: string; zone: string; other: string }
+  'text/error-twice': { error: string; name: string }
+  'text/platform-language': { text: string; languages: string }
+  'state/toll-without-link': Record<never, never>
   'state/silent-and-quoted': { name: string; said: string }
   'state/now-above-peak': { now: number; peak: number }
   'state/unaffected-and-ended': { name: string }
@@ -195,6 +203,8 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'text/no-translation',
   'text/quote-marks',
   'text/fragment',
+  'text/no-clause',
+  'text/two-sentences',
   'name/no-form',
   'name/same-twice',
   'name/place-inside',
@@ -207,6 +217,11 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   // Generated incidents have these four now and then: `tools/proof/widen-incident.ts` chooses services and places
   // independently.
   'state/hit-and-spared',
+  'state/back-and-down',
+  'state/knock-on-listed',
+  'text/error-twice',
+  'text/typed-hour',
+  'text/platform-language',
   'state/unaffected-and-ended',
   'state/nothing-affected',
   'state/all-services-over',

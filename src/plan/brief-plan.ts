@@ -93,6 +93,7 @@ const weighed = new WeakMap<Fact, Weighed>()
 const BRIEFED: ReadonlySet<MessageType> = new Set([
   ...(['event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money', 'claim'] as const),
   ...(['hope', 'recovery', 'works', 'remains', 'place', 'service', 'symptom', 'advice', 'correction', 'said'] as const),
+  ...(['mended'] as const),
 ])
 
 /**
@@ -162,6 +163,7 @@ const lacking = (fact: Fact, spared: ReadonlySet<string>): Fact => ({
 
 function isBriefed({ type, values, rank }: Message, { incident }: Story): boolean {
   if (!BRIEFED.has(type) || values.includes('recall') || rank.total === 0) return false
+  if (type === 'mended' && !values.includes('repaired')) return false
   // What a retracted story corrects is its lead.
   return type !== 'correction' || incident.state !== 'retracted'
 }
@@ -177,7 +179,7 @@ const firstOfEach = (due: readonly Message[]): Message[] =>
 /** What no brief leaves out. */
 function isDue({ type, values, facts: [own] }: Message, { incident }: Story): boolean {
   if (type === 'place') return isUnplaced(incident) && /^(?:scope|suspected\.(?:scope|world))/.test(own?.keys[0] ?? '')
-  return values.includes('duty') || values.includes('cause')
+  return type === 'casualties' || values.includes('duty') || values.includes('cause')
 }
 
 /** Where it is comes first, then what is firm, then what is not known; silence before the last of what is firm. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../fields/values.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
+import { isClaim } from '../story/facts/claim-facts.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
 import { momentOf, pointersOf, valuesOf } from './message-values.ts'
@@ -10,6 +11,7 @@ import { type NewsValues, rankOf } from './news-values.ts'
 const TYPES: Readonly<Record<string, MessageType>> = {
   lead: 'state',
   event: 'event',
+  event_times: 'time',
   casualties: 'casualties',
   corrections: 'correction',
   scope: 'place',
@@ -48,11 +50,14 @@ const TYPES: Readonly<Record<string, MessageType>> = {
 
 const DAY = 86_400_000
 
+/** What the weights call the state of a story whose end is long past. */
+const LONG_OVER = 'long over'
+
 /** Everything a story has to tell, the most newsworthy first; of equals the one that the document plan tells first. */
 export function messagesOf(story: Story, news: NewsValues): Message[] {
   const all = Object.entries(TYPES).flatMap(([move, type]) =>
-    together((story.moves[move] ?? []).filter(isMessage)).map((facts, index) =>
-      messageOf(story, `${move}/${index}`, type, facts, news),
+    together((story.moves[move] ?? []).filter(fact => isMessage(fact) && isClaim(fact) === (type === 'claim'))).map(
+      (facts, index) => messageOf(story, `${move}/${index}`, type, facts, news),
     ),
   )
   return all
@@ -88,7 +93,7 @@ function together(facts: readonly Fact[]): [Fact, ...Fact[]][] {
 /** The entry of a list that a fact is about: `/statements/1`. */
 function entryPointer(one: Fact): string | undefined {
   return pointersOf(one).flatMap(
-    pointer => /^\/(?:statements|third_parties|counts|reactions|expected)\/\d+/.exec(pointer)?.[0] ?? [],
+    pointer => /^\/(?:statements|third_parties|counts|reactions|expected|casualties)\/\d+/.exec(pointer)?.[0] ?? [],
   )[0]
 }
 
@@ -107,7 +112,12 @@ function messageOf(story: Story, id: string, type: MessageType, facts: [Fact, ..
     type,
     facts,
     values: weighed,
-    rank: rankOf(weighed, incident.state, news, isStale(story, news) && !values.includes('new') && !isUndatedMoney),
+    rank: rankOf(
+      weighed,
+      isStale(story, news) ? LONG_OVER : incident.state,
+      news,
+      isStale(story, news) && !values.includes('new') && !isUndatedMoney,
+    ),
     ...(at !== undefined && { at }),
   }
 }

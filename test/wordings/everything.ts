@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ServiceSort } from '../../src/fields/service-sort.ts'
+import { steps } from '../../src/incident/fields/sure-field.ts'
 import type { Incident, Kind, State, Statement } from '../../src/incident/incident.ts'
 import { STATES } from '../../src/incident/states.ts'
 import { incidentOf, namedAs } from '../article/realise.ts'
@@ -132,8 +133,49 @@ const countsOf = (counted: object, phase: (typeof PHASES)[number]): unknown[] =>
 }
 let rounds = 0
 
+/** What no other field has a place for, by everybody and by nobody, as sure as can be said. */
+const factsOf = (sure: Incident['facts'][number]['sure']): Partial<Incident> => {
+  const [whole] = everything.facts
+  if (!whole) return {}
+  const { by, disputed_by, via: _, at, since: __, until: ___, ...rest } = whole
+  const said = [
+    { ...whole, sure },
+    { ...rest, via: [], sure, ...(by && { by }) },
+  ]
+  const bare = { ...rest, via: [], sure }
+  return {
+    facts:
+      sure === 'stated' ? said : [...said, bare, { ...bare, ...(at && { at }), ...(disputed_by && { disputed_by }) }],
+  }
+}
+
+/** Causes by everybody and by nobody, at every step. */
+const causesOf = (cause: Partial<Incident['causes'][number]>): Partial<Incident> => {
+  const text = { fr: 'la foudre', en: 'lightning', nl: 'de bliksem' }
+  const by = someone && { by: someone }
+  const one = { status: 'supposed' as const, text, ...cause }
+  const doubts = someone && { disputed_by: someone, not_confirmed_by: someone }
+  const whys = (['unknown', 'stated', 'believed', 'possible'] as const).map(sure => ({
+    ...one,
+    why: { text, ...by, sure },
+  }))
+  const said = [
+    { ...one, ...by },
+    { ...one, ...by, ...(moment && { at: moment }) },
+    { ...one, ...by, ...doubts },
+  ]
+  return { causes: [...said, one, { ...one, ...(moment && { at: moment }) }, ...whys, { ...one, why: {} }] }
+}
+
 /** What else a field can hold, one change at a time. */
 export const changes: readonly (readonly [string, Partial<Incident>])[] = [
+  ...(Object.keys(steps) as (keyof typeof steps)[]).flatMap(sure => [
+    [`facts ${sure}`, factsOf(sure)] as const,
+    [`causes ${sure}`, causesOf({ sure })] as const,
+  ]),
+  ...(['provisional', 'undisclosed', 'official'] as const).map(
+    status => [`causes ${status}`, causesOf({ status })] as const,
+  ),
   ...(['denied', 'alleged', 'no sign', 'not excluded', 'unknown'] as const).map(
     status => [`attack ${status}`, { attack: [{ status, ...(someone && { by: someone }) }] }] as const,
   ),
@@ -149,6 +191,25 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       ],
     },
   ],
+  ...(['alleged', 'claimed'] as const).flatMap(claim =>
+    (['denied', 'no sign'] as const).flatMap(denial => {
+      const stranger = { kind: 'user', called: { fr: 'un inconnu', en: 'a stranger', nl: 'een onbekende' } } as const
+      const claimed = { status: claim, ...(claim === 'claimed' && { author: stranger }) }
+      const by = someone && { by: someone }
+      return [
+        [
+          `attack ${claim}, and ${denial}`,
+          {
+            attack: [
+              { ...claimed, ...by },
+              { status: denial, ...by },
+            ],
+          },
+        ],
+        [`attack ${claim}, and ${denial} by nobody named`, { attack: [claimed, { status: denial }] }],
+      ] as const
+    }),
+  ),
   [
     'attack confirmed and alleged',
     {
@@ -264,26 +325,44 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
         '/symptoms/1/text',
         '/services/1/symptoms',
         '/services/0/symptoms',
-        '/still_works/0',
-        '/still_works/1',
+        '/still_works/2/text',
+        '/still_works/3/text',
         '/knock_on/7/text',
       ],
     },
   ],
   ['no estimate', { expected: [{ kind: 'none', ...(someone && { by: someone }) }] }],
-  ...(['expected', 'possible', 'hoped', 'at least', 'promised'] as const).flatMap(sure =>
-    [false, true].map(
-      replaced =>
+  ...(['expected', 'possible', 'hoped', 'at least', 'possibly at least', 'promised'] as const).flatMap(sure =>
+    (
+      [
+        ['outage', false],
+        ['outage', true],
+        ['repair', false],
+        ['repair', true],
+      ] as const
+    ).map(
+      ([of, replaced]) =>
         [
-          `an end that is ${sure}${replaced ? ', given up' : ''}`,
+          `an end of the ${of} that is ${sure}${replaced ? ', given up' : ''}`,
           {
             expected: everything.expected.flatMap(one =>
-              one.kind === 'none' ? [] : [{ for: whom, ...one, services: named ? [named] : [], sure, replaced }],
+              one.kind === 'none' ? [] : [{ for: whom, ...one, services: named ? [named] : [], sure, of, replaced }],
             ),
           },
         ] as const,
     ),
   ),
+  ['how it is mended', { resolution: { text: { fr: 'des réparations', en: 'repairs', nl: 'herstellingen' } } }],
+  [
+    'work that was done at an hour',
+    {
+      resolution: {
+        text: { fr: 'des réparations', en: 'repairs', nl: 'herstellingen' },
+        at: everything.as_of_moment,
+        ...(someone && { by: someone }),
+      },
+    },
+  ],
   ...(['none', 'interruption', 'possible'] as const).map(
     impact => [`a window: ${impact}`, { planned: everything.planned.map(one => ({ ...one, impact })) }] as const,
   ),
@@ -299,6 +378,40 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       })),
     },
   ],
+  ...(['fire', 'explosion', 'flood', 'storm', 'crash', 'earthquake', 'works', 'incident'] as const).map(
+    kind =>
+      [`an event: ${kind}`, { event: everything.event.map(({ text: _, ...one }) => ({ ...one, kind })) }] as const,
+  ),
+  [
+    'an event over and under control by other accounts',
+    {
+      event: everything.event
+        .slice(0, 1)
+        .map(one => ({ ...one, ended: one.ended && { ...one.ended, ...(someone && { source: someone }) } })),
+    },
+  ],
+  ...(['established', 'possible'] as const).map(
+    link =>
+      [
+        `casualties, link ${link}`,
+        { event: [], casualties: [{ dead: 1, injured: 2, link, ...(someone && { by: someone }) }] },
+      ] as const,
+  ),
+  ['casualties without their hour', { casualties: everything.casualties.map(({ at: _, ...one }) => one) }],
+  ['the injured alone', { casualties: [{ dead: 0, injured: 2, missing: 0, ...(someone && { by: someone }) }] }],
+  [
+    'no casualties, as before',
+    {
+      casualties: [
+        { none: true, ...(someone && { by: someone }) },
+        { none: true, replaced: true },
+      ],
+    },
+  ],
+  ['nobody hurt at some hour', { casualties: [{ none: true, at: moment }] }],
+  ['the injured alone at some hour', { casualties: [{ dead: 0, injured: 2, at: moment }] }],
+  ['a possible link at some hour', { event: [], casualties: [{ dead: 2, link: 'possible', at: moment }] }],
+  ['an established link at some hour', { event: [], casualties: [{ dead: 2, link: 'established', at: moment }] }],
   ['limits', { started: limited(everything.started), ended: limited(everything.ended) }],
   ['a single statement without a channel', { statements: everything.statements.slice(0, 1) }],
   [

@@ -5,10 +5,11 @@ import type { Noun } from '../../language/locale.ts'
 import { numberInWords } from '../../language/number.ts'
 import { joinWord, possessive, withArticle } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
-import { formOf, nounOf, phraseNoun } from '../noun-phrases.ts'
+import { formOf, isProduct, nounOf, phraseNoun } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 import type { Args } from '../wording.ts'
+import { nameWords } from './fixed-words.ts'
 import { inPlaces } from './place-formats.ts'
 
 type NamesSlot = Slot & { kind: 'names' }
@@ -18,7 +19,10 @@ type NamesSlot = Slot & { kind: 'names' }
  * ».
  */
 const listed: Format<NamesSlot> = (slot, args, sentenceContext) =>
-  words(listedNouns(sentenceContext.nouns(slot), slot, args, sentenceContext), slot)
+  named(listedNouns(sentenceContext.nouns(slot), slot, args, sentenceContext), slot, sentenceContext)
+
+/** The words of names, with the borders of each. */
+const named = (text: string, slot: NamesSlot, { locale }: SentenceContext) => nameWords(locale, text, slot.names, slot)
 
 function listedNouns(nouns: readonly Noun[], slot: NamesSlot, args: Args, sentenceContext: SentenceContext): string {
   const again = listedAgain(slot, sentenceContext)
@@ -39,9 +43,13 @@ function listedAgain(slot: NamesSlot, { isListed, term, locale }: SentenceContex
 }
 
 /** « 35 autres services », where the list shows the best known only. */
-function othersIn({ more, names }: NamesSlot, { term, locale }: SentenceContext): string | undefined {
+function othersIn({ more, names, among }: NamesSlot, { term, locale }: SentenceContext): string | undefined {
   if (!more) return undefined
-  const key = names.every(({ kind }) => kind === 'service') ? 'terms.more-services' : 'terms.more'
+  const key = among
+    ? `terms.${among}`
+    : names.every(({ kind }) => kind === 'service')
+      ? 'terms.more-services'
+      : 'terms.more'
   const phrase = term(key, { count: more })
   return phrase?.spans
     .map(span => span.text)
@@ -51,7 +59,11 @@ function othersIn({ more, names }: NamesSlot, { term, locale }: SentenceContext)
 
 /** As a headline begins: without the article of a common noun, « Internet mobile : … ». */
 const titled: Format<NamesSlot> = (slot, args, sentenceContext) =>
-  words(listedNouns(sentenceContext.nouns(slot).map(withoutArticle), slot, args, sentenceContext), slot)
+  named(
+    listedNouns(sentenceContext.nouns(slot).map(withoutArticle), slot, args, sentenceContext),
+    slot,
+    sentenceContext,
+  )
 
 /** A lower-case article is dropped; a capital one is part of the name: « La Poste ». */
 function withoutArticle(noun: Noun): Noun {
@@ -74,9 +86,12 @@ const ofOwner =
     const brands = nouns.filter((_, nth) => !slot.names[nth]?.common)
     const [first, ...rest] = nouns.filter((_, nth) => slot.names[nth]?.common).map(withoutArticle)
     if (!first) return or(slot, args, sentenceContext)
-    const theirs = { ...first, text: `${possessive(locale, nounOf(locale, name))} ${first.text}` }
+    const owning = nounOf(locale, name)
+    // As headlines say it: "Orange mobile calls"; a name with an article keeps its ending.
+    const whose = args.adjunct && owning.article === undefined ? owning.text : possessive(locale, owning)
+    const theirs = { ...first, text: `${whose} ${first.text}` }
     const text = listedNouns([...brands, theirs, ...rest], slot, args, sentenceContext)
-    return words(text, { ...slot, from: [...slot.from, ...owner.from] })
+    return nameWords(locale, text, [...slot.names, name], { from: [...slot.from, ...owner.from] })
   }
 
 const withWord = (word: string | undefined, text: string): string => (word ? `${word} ${text}` : text)
@@ -102,6 +117,7 @@ function phraseOf(
   return (slot, args, { locale }) => {
     const [only, ...others] = slot.names
     if (!only || others.length > 0) return undefined
+    if (CALLING.has(field) && isProduct(only)) return undefined
     const form = formOf(locale, only)
     const phrase = form[field]
     if (!phrase) return undefined
@@ -110,6 +126,9 @@ function phraseOf(
     return words(args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun), slot)
   }
 }
+
+/** What stands for the name itself. */
+const CALLING: ReadonlySet<string> = new Set(['called', 'short', 'noun'])
 
 /**
  * As a second mention calls it, only once the text has named it: « le groupe japonais » alone would leave readers
@@ -149,24 +168,46 @@ function isInFrame({ names }: NamesSlot, { slots: { frame }, locale }: SentenceC
 
 const channelled = phraseOf('via')
 
-/** « en Belgique et au Luxembourg ». */
+/** « en Belgique et au Luxembourg », « dans le Nord et dans sept autres départements ». */
 const placed =
   (field: 'in' | 'to' | 'of'): Format<NamesSlot> =>
-  (slot, _args, { locale }) =>
-    words(inPlaces(locale, slot.names, field), slot)
+  (slot, args, sentenceContext) => {
+    const { locale } = sentenceContext
+    const named = inPlaces(locale, slot.names, field)
+    const others = slot.among && othersIn(slot, sentenceContext)
+    const text = others ? list(locale, [named, withoutEcho(others, named, slot, sentenceContext)]) : named
+    return words(args.country && !others ? inTheirCountry(text, slot.names, sentenceContext) : text, slot)
+  }
+
+/** « dans la province de Liège et deux autres »: what the first name says already is not said again. */
+function withoutEcho(others: string, named: string, slot: NamesSlot, context: SentenceContext): string {
+  const noun = /\p{L}+$/u.exec(others)?.[0] ?? ''
+  const isEcho = named.includes(slot.more === 1 ? noun : noun.slice(0, -1))
+  const among = (slot.among ?? '').replace('more', 'again')
+  return isEcho ? (othersIn({ ...slot, among }, context) ?? others) : others
+}
+
+/** « au Chesnay (France) », "in Le Chesnay, France": with the country they lie in, where readers do not live there. */
+function inTheirCountry(text: string, places: readonly Named[], { locale, term }: SentenceContext): string {
+  const [country, another] = new Set(places.map(({ lies }) => lies?.within))
+  if (!country || another || country.id === locale.edition.home || places.some(({ lies }) => lies?.known)) return text
+  const name = nounOf(locale, country).text
+  if (places.some(place => nounOf(locale, place).text.includes(name))) return text
+  const frame = term('terms.in-country')?.spans.map(span => span.text)
+  return frame ? frame.join('').replace('#', text).replace('@', name) : text
+}
 
 /** "Meta's". */
-const owned: Format<NamesSlot> = (slot, _args, { locale, nouns }) => {
+const owned: Format<NamesSlot> = (slot, _args, sentenceContext) => {
+  const { locale, nouns } = sentenceContext
   // A description between name and ending would break the possessive.
   const all = nouns(slot).map((noun, nth) =>
     noun.text.endsWith(',') ? nounOf(locale, slot.names[nth] as Named) : noun,
   )
   const last = all.at(-1)
   if (!last) return undefined
-  return words(
-    list(locale, [...all.slice(0, -1).map(noun => withArticle(locale, noun)), possessive(locale, last)]),
-    slot,
-  )
+  const theirs = list(locale, [...all.slice(0, -1).map(noun => withArticle(locale, noun)), possessive(locale, last)])
+  return named(theirs, slot, sentenceContext)
 }
 
 /** Filled for exactly one name, so that a wording can say « le service » in the singular. */
@@ -184,7 +225,7 @@ const several: Format<NamesSlot> = (slot, args, sentenceContext) =>
 const apposed: Format<NamesSlot> = (slot, args, sentenceContext) => {
   if (!args.bare) return listed(slot, args, sentenceContext)
   const nouns = slot.names.map(name => withoutArticle(nounOf(sentenceContext.locale, name)))
-  return words(listedNouns(nouns, slot, args, sentenceContext), slot)
+  return named(listedNouns(nouns, slot, args, sentenceContext), slot, sentenceContext)
 }
 
 export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {
@@ -193,7 +234,7 @@ export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {
   after: listed,
   title: titled,
   owned: ofOwner(listed),
-  owned_title: ofOwner(titled),
+  owned_title: (slot, args, context) => ofOwner(titled)(slot, { ...args, adjunct: 'yes' }, context),
   single,
   several,
   agree: agreed,

@@ -1,13 +1,15 @@
 import type { Form } from '../../fields/directory.ts'
 import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
-import type { Noun } from '../../language/locale.ts'
+import type { Locale, Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
+import { classOfPhrase } from '../../language/phrase-class.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
-import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
+import { formOf, introduced, isProduct, nounOf, phraseNoun } from '../noun-phrases.ts'
 import { unnamedKey } from '../second-mention.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
+import { nameSpans, typedSpan } from './fixed-words.ts'
 
 /**
  * « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` contracts with it.
@@ -15,14 +17,30 @@ import { words } from '../sentence-context.ts'
  * `titled: no` just for the others.
  */
 const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
-  const noun = speakerNoun(slot, sentenceContext)
-  if (!noun) return undefined
   const { locale } = sentenceContext
-  const part = args.role === 'none' ? undefined : partOf(slot, sentenceContext)
+  const noun = (args.role === 'title' && officeOf(slot, locale)) || speakerNoun(slot, sentenceContext)
+  if (!noun) return undefined
+  const part = args.role !== undefined ? undefined : partOf(slot, sentenceContext)
   if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
-  return words(part ? `${text}, ${part}${args.end ?? ''}` : text, slot)
+  const { name } = slot.speaker
+  const who = name ? nameSpans(locale, text, [name]) : [typedSpan(text)]
+  const spans = part ? [...who, { text: ', ' }, typedSpan(part), { text: args.end ?? '' }] : who
+  return { spans, from: slot.from }
 }
+
+/** Somebody by their office, where few readers know the name: « la ministre de la Santé », "health minister". */
+function officeOf({ speaker: { kind, name, role } }: SpeakerSlot, locale: Locale): Noun | undefined {
+  const office = role?.[locale.edition.language]
+  if (kind !== 'person' || !name || office === undefined || (name.rank ?? UNRANKED) <= WELL_KNOWN_RANK) return undefined
+  if (office.length > LONGEST_OFFICE || /^\p{Lu}\p{Ll}|[,;]/u.test(office)) return undefined
+  const { class: own } = nounOf(locale, name)
+  const article = locale.grammar.apposition_article[own]
+  return { text: office, class: own, ...(article && { article }) }
+}
+
+/** A longer one leaves no room in a title. */
+const LONGEST_OFFICE = 36
 
 /**
  * The description of a speaker at the first mention: the role that the file gives, else what the directory says of a
@@ -67,6 +85,20 @@ const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   return names.some(one => typed.includes(one.toLowerCase())) ? undefined : named(slot, args, sentenceContext)
 }
 
+/** Where the text names them already, what they are: « Brisemar crédite ses clients, selon l'opérateur ». */
+const repeated: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  if (other(slot, args, sentenceContext)) return other(slot, args, sentenceContext)
+  const { locale, slots } = sentenceContext
+  const { name } = slot.speaker
+  const form = name && formOf(locale, name)
+  const cls = form && (form.noun_class ?? nounOf(locale, name).class)
+  const article = cls && locale.grammar.definite_article[cls]
+  const typed = typedText(slots.text, locale.edition.language)
+  if (!form?.noun || article === undefined || typed.includes(form.noun)) return named(slot, args, sentenceContext)
+  const noun = { text: form.noun, class: cls ?? '', article }
+  return words(args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun), slot)
+}
+
 /** Whose spokesperson or page it is, and what it is called: a sentence around its words that says so names it. */
 function companyMentions(slot: SpeakerSlot, sentenceContext: SentenceContext): string[] {
   const { company } = sentenceContext.slots
@@ -87,7 +119,7 @@ const short: Format<SpeakerSlot> = (slot, args, { locale, means }) => {
   const name = slot.speaker.name
   const form = name && formOf(locale, name)
   const phrase = form?.short ?? form?.called
-  if (!name || !form || !phrase) return undefined
+  if (!name || !form || !phrase || isProduct(name)) return undefined
   const noun = phraseNoun(locale, phrase, form.short_class ?? form.called_class)
   if (!means(noun.text, name)) return undefined
   if (args.agree) return words(agree(locale, noun.class, args), { ...slot, from: [] })
@@ -148,9 +180,11 @@ function unnamed(slot: SpeakerSlot, sentenceContext: SentenceContext): Noun | un
 function unnamedAs({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, which: string): Noun | undefined {
   const called = speaker.called?.[locale.edition.language]
   const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`
-  const phrase = called ?? textOf(term(key))
+  // « un porte-parole d'Orion Télécom », though another company is that of the incident.
+  const of: Slot | undefined = speaker.of && { kind: 'names', names: [speaker.of], from: [] }
+  const phrase = called ?? textOf(term(key, {}, of && { company: of }))
   if (!phrase) return undefined
-  return phraseNoun(locale, phrase, called ? undefined : textOf(term(`${key}-class`)))
+  return phraseNoun(locale, phrase, called ? classOfPhrase(locale, called) : textOf(term(`${key}-class`)))
 }
 
 const textOf = (filled: ReturnType<SentenceContext['term']>): string | undefined =>
@@ -161,6 +195,7 @@ export const speakerFormats: Readonly<Record<string, Format<SpeakerSlot>>> = {
   list: named,
   after: named,
   other,
+  repeated,
   short,
   pronoun,
   personal,

@@ -2,6 +2,7 @@ import type { FieldContext } from '../../fields/field-context.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import { checkAnnounced } from './check-announced.ts'
+import { checkClaims } from './check-claims.ts'
 import { checkContradictions } from './check-contradictions.ts'
 import { checkLanguages } from './check-languages.ts'
 import { checkLife } from './check-life.ts'
@@ -13,6 +14,7 @@ import { checkScope } from './check-scope.ts'
 import { checkServices } from './check-services.ts'
 import { checkState } from './check-state.ts'
 import { checkSuspicion } from './check-suspicion.ts'
+import { checkTypedHours } from './check-typed-hours.ts'
 
 /** Reports contradictions between fields that are each valid. Pointers are those of the full form. */
 export type Check = (draft: IncidentDraft, context: FieldContext) => readonly UnplacedDiagnostic[]
@@ -28,6 +30,8 @@ export const checks: readonly Check[] = [
   checkScope,
   checkContradictions,
   checkQuotes,
+  checkTypedHours,
+  checkClaims,
   checkLanguages,
   checkPublication,
 ]

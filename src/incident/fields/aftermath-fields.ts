@@ -1,6 +1,18 @@
 import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { bare, choice, finish, group, many, named, notTold, type Read, told } from '../../fields/field-types.ts'
+import {
+  bare,
+  choice,
+  finish,
+  group,
+  many,
+  named,
+  note,
+  notTold,
+  type Read,
+  short,
+  told,
+} from '../../fields/field-types.ts'
 import { length } from '../../fields/length-field.ts'
 import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
@@ -9,7 +21,9 @@ import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, plainText, textBeside } from '../../fields/text-field.ts'
 import type { LocalText, When } from '../../fields/values.ts'
-import type { Length } from '../../foundation/length.ts'
+import { isMapping } from '../../foundation/value-kind.ts'
+import { isQualified, sureFields } from './sure-field.ts'
+import { lengthPrecisions } from './time-fields.ts'
 
 /** States an update may report. */
 export const states = {
@@ -38,12 +52,19 @@ export const update = (context: FieldContext) =>
 
 export type Update = Read<typeof update>
 
+/** How sure a remark is, and who says that it is not so. */
+function doubtFields(context: FieldContext, invented = 0.1) {
+  const { disputed_by, sure } = sureFields(context, invented)
+  return { disputed_by, sure }
+}
+
 /** A sentence an editor wrote. */
 export const remark = (context: FieldContext) =>
   named(context, 'remark', 'Remark', 'A sentence, told as it stands.', () =>
     textBeside(context, {
       text: told(localText(context), 'Text', 'A sentence, by language.'),
       by: told(speaker(context).optional(), 'By', 'Who says so.'),
+      ...doubtFields(context),
     }),
   )
 
@@ -67,11 +88,35 @@ export const resolution = (context: FieldContext) =>
   named(context, 'resolution', 'Resolution', 'How it was mended.', () =>
     finish(
       textBeside(context, {
-        text: told(localText(context).optional(), 'Text', 'How, as a noun phrase, by language.'),
+        text: told(localText(context).optional(), 'Text', 'How, as a noun phrase, by language: `replacing a cable`.'),
+        clause: told(
+          localText(context).optional(),
+          'Clause',
+          'What has been done, as a clause of the past with its own subject, by language: `the pipe was repaired`.',
+          { words: 'clause', invented: 0.3 },
+        ),
+        at: told(
+          moment(context).optional(),
+          'At',
+          'When the work was done: it is over then, though service may still be coming back.',
+          { invented: 0.3 },
+        ),
         by: told(speaker(context).optional(), 'By', 'Who says so.'),
+        sure: notTold(
+          choice({
+            confirmed: 'It is so.',
+            stated: 'The one who is named says so.',
+            believed: 'They believe that it is mended.',
+          }).optional(),
+          'Sure',
+          'How sure it is that it is mended.',
+          { invented: 0.1 },
+        ),
       }),
       (written, report) =>
-        written.text || written.by ? written : report.diagnose('shape/one-of', { fields: 'text, by' }),
+        written.text || written.clause || written.by
+          ? written
+          : report.diagnose('shape/one-of', { fields: 'text, clause, by' }),
     ),
   )
 
@@ -91,6 +136,7 @@ export const knockOn = (context: FieldContext) =>
             'What happens to them, as a clause with its own subject, by language.',
           ),
           by: told(speaker(context).optional(), 'By', 'Who says so.'),
+          ...doubtFields(context, 0),
           ended: told(moment(context).optional(), 'Ended', 'When it was over for them.'),
           state: notTold(
             choice({ ongoing: 'They still suffer.', resolved: 'It is over for them.' }).optional(),
@@ -109,8 +155,14 @@ export const knockOn = (context: FieldContext) =>
         value => (typeof value === 'string' ? { who: value } : value),
         [{ type: 'string', description: 'Id of a service or company.' }],
       ),
-      (written, report) =>
-        written.who.length > 0 || written.text ? written : report.diagnose('shape/one-of', { fields: 'who, text' }),
+      (written, report) => {
+        const { who, text, link } = written
+        const isDoubted = isQualified(written)
+        if (isDoubted && !text) return report.diagnose('shape/missing', { field: 'text', of: 'knock_on' })
+        if (isDoubted && link === 'unknown')
+          return report.diagnose('shape/only-one', { field: 'sure', other: 'link' }, { at: ['link'], part: 'key' })
+        return who.length > 0 || text ? written : report.diagnose('shape/one-of', { fields: 'who, text' })
+      },
     ),
   )
 
@@ -130,13 +182,31 @@ const whoseThen = (context: FieldContext) =>
 /** A case as read: one of nobody has no company, and is not the company's. */
 interface EarlierCase {
   readonly at: When
-  readonly lasted?: Length | undefined
+  readonly lasted?: Read<typeof lastedThen> | undefined
   readonly text?: LocalText | undefined
   readonly services: readonly Named[]
   readonly company?: Named
   readonly ofNobody?: boolean
   readonly incident?: string | undefined
 }
+
+/** How long an earlier case lasted, as exactly as it was entered. */
+const lastedThen = (context: FieldContext) =>
+  named(context, 'lasted-then', 'Length then', 'How long it lasted then: `6h`, or with how well that is known.', () =>
+    short(
+      [{ $ref: '#/$defs/length' }],
+      value =>
+        typeof value === 'string' || (isMapping(value) && Object.hasOwn(value, 'from')) ? { of: value } : value,
+      group({
+        of: told(length(context), 'Of', 'The length.'),
+        precision: notTold(
+          choice(lengthPrecisions).optional(),
+          'Precision',
+          'How well it is known; exact when nothing is said.',
+        ),
+      }),
+    ),
+  )
 
 /** An earlier case. */
 export const precedent = (context: FieldContext) =>
@@ -146,7 +216,7 @@ export const precedent = (context: FieldContext) =>
         context,
         {
           at: told(moment(context), 'At', 'When it was.'),
-          lasted: told(length(context).optional(), 'Lasted', 'How long: 6h, 45min, 1h30, several days.'),
+          lasted: note(lastedThen(context).optional(), 'Lasted', 'How long: 6h, 45min, 1h30, several days.'),
           text: told(localText(context).optional(), 'Text', 'What happened, by language.'),
           services: told(many(name(context, 'service')), 'Services', 'What failed then.'),
           company: told(

@@ -9,20 +9,31 @@ import {
   many,
   named,
   note,
+  notTold,
   type Read,
   type ReportDiagnostic,
   short,
   told,
 } from '../../fields/field-types.ts'
 import { moment } from '../../fields/moment-field.ts'
-import { formsApart, fullName, fullyNamed, marked, type NameWritten, name, ofItsOwn } from '../../fields/name-field.ts'
+import {
+  formsApart,
+  fullName,
+  fullyNamed,
+  inPlace,
+  marked,
+  type NameWritten,
+  name,
+  ofItsOwn,
+} from '../../fields/name-field.ts'
 import { lookUp } from '../../fields/name-lookup.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
-import type { LocalText, Speaker } from '../../fields/values.ts'
+import type { LocalText } from '../../fields/values.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
 import { impacts } from './impact-field.ts'
 import { ownScope } from './scope-fields.ts'
+import { type SureClaim, step, sureFields } from './sure-field.ts'
 import { ownWindow } from './time-fields.ts'
 
 /** A service that is not in the directory, defined here in full. */
@@ -87,9 +98,25 @@ export const affectedService = (context: FieldContext) =>
                   'Symptoms',
                   'What users see, as a clause with a subject.',
                 ),
+                by: told(speaker(context).optional(), 'By', 'Who says what users see.', { invented: 0.05 }),
+                disputed_by: told(
+                  speaker(context).optional(),
+                  'Disputed by',
+                  'Who says that users see nothing of it.',
+                  {
+                    invented: 0.03,
+                  },
+                ),
+                sure: notTold(step.optional(), 'Sure', 'How sure it is that users see that.', {
+                  invented: 0.03,
+                }),
                 error: told(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
                 seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON),
-                platforms: told(many(plainText()), 'Platforms', 'iOS, Android, web …'),
+                platforms: told(
+                  many(platform(context)),
+                  'Platforms',
+                  'iOS, Android, web …; a common noun by language.',
+                ),
                 scope: note(ownScope(context).optional(), 'Scope', 'Where it fails, where that is not where all do.'),
               }),
             ),
@@ -115,8 +142,12 @@ export type AffectedService = Read<typeof affectedService>
 /** What an editor reads of `seen_on`, of a service and of all. */
 const SEEN_ON = 'Services on which users see it, where that is not on what fails: the sites of a host.'
 
+/** A brand, the same in every language, or a noun by language. */
+const platform = (context: FieldContext) =>
+  bare<string | LocalText>([{ type: 'string' }, textByLanguage], text => text, localText(context))
+
 /** Fields that look like a language. */
-const OWN_FIELDS = ['id']
+const OWN_FIELDS = ['id', 'by']
 
 /** Separates the fields of a name from those of the service beside it. */
 function nameBeside<T extends Partial<NameWritten> & { readonly service?: Named | undefined }>(written: T) {
@@ -151,30 +182,85 @@ export const working = (context: FieldContext) =>
             'Text',
             'What works, as a clause with a subject, by language: `calls go through`.',
           ),
-          by: told(speaker(context).optional(), 'By', 'Who says so, beside a text.', { invented: 0.2 }),
+          by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
+          ...sureFields(context),
         }),
       ),
-      ({ service, text, by }, report): Working | undefined => {
-        if (service && by)
-          return report.diagnose('shape/only-one', { field: 'service', other: 'by' }, { at: ['by'], part: 'key' })
+      ({ service, text, ...claim }, report): Working | undefined => {
         if (service && text)
           return report.diagnose('shape/only-one', { field: 'service', other: 'text' }, { at: ['text'], part: 'key' })
-        if (service) return { service }
-        return text ? { text, ...(by && { by }) } : report.diagnose('shape/one-of', { fields: 'service, text' })
+        const said = saidOf(claim)
+        const other = (['via', 'at', 'sure'] as const).find(field => said[field] !== undefined)
+        const meant = service ?? (text && !other && isNamed(context, text) ? namedIn(context, text, report) : undefined)
+        if (service && other)
+          return report.diagnose('shape/only-one', { field: 'service', other }, { at: [other], part: 'key' })
+        if (meant) return { service: meant, ...said }
+        return text ? { text, ...said } : report.diagnose('shape/one-of', { fields: 'service, text' })
       },
     ),
   )
 
-export type Working = { readonly service: Named } | { readonly text: LocalText; readonly by?: Speaker }
+/** Whether a text only names what works, in every language that it is written in: `mobile internet`. */
+const isNamed = ({ isNounPhrase }: FieldContext, text: LocalText): boolean =>
+  isNounPhrase !== undefined && Object.entries(text).every(([language, words]) => isNounPhrase(language, words))
+
+/** What a text names, as a name written in place. */
+const namedIn = (context: FieldContext, text: LocalText, report: ReportDiagnostic): Named | undefined =>
+  inPlace(
+    context,
+    {
+      kind: undefined,
+      forms: Object.fromEntries(Object.entries(text).map(([language, words]) => [language, { name: words }])),
+    },
+    'service',
+    report,
+  )
+
+export type Working = SureClaim & ({ readonly service: Named } | { readonly text: LocalText })
+
+/** What is said of it, without what is not. */
+const saidOf = (claim: SureClaim): SureClaim =>
+  Object.fromEntries(
+    Object.entries(claim).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  )
 
 function expandWorking(context: FieldContext, value: unknown): unknown {
   if (typeof value === 'string') return { service: value }
   if (!isMapping(value)) return value
-  if (Object.hasOwn(value, 'name') || Object.hasOwn(value, 'id')) return { service: value }
-  const { by, ...text } = value
-  if (!Object.keys(text).some(key => isLanguage(context, key))) return value
-  return { text, ...(by !== undefined && { by }) }
+  if (Object.hasOwn(value, 'name') || Object.hasOwn(value, 'id')) {
+    const { by, ...service } = value
+    return { service, ...(by !== undefined && { by }) }
+  }
+  const entries = Object.entries(value)
+  const isText = ([key]: [string, unknown]) => isLanguage(context, key) && !SAID.has(key)
+  if (Object.hasOwn(value, 'text') || !entries.some(isText)) return value
+  return {
+    ...Object.fromEntries(entries.filter(entry => !isText(entry))),
+    text: Object.fromEntries(entries.filter(isText)),
+  }
 }
+
+/** Fields that look like a language. */
+const SAID: ReadonlySet<string> = new Set(['by', 'at'])
+
+/** A service that is not hit, and who says so. */
+export const notAffected = (context: FieldContext) =>
+  named(context, 'not-affected', 'Not affected', 'A service that is not hit: its id, or with who says so.', () =>
+    finish(
+      short(
+        [{ type: 'string', description: 'Id of a service.' }, nameInFull],
+        value => (isMapping(value) && Object.hasOwn(value, 'service') ? value : { service: value }),
+        group({
+          service: told(name(context, 'service'), 'Service'),
+          by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.1 }),
+          disputed_by: told(speaker(context).optional(), 'Disputed by', 'Who says that it is hit.', { invented: 0.02 }),
+        }),
+      ),
+      ({ service, ...said }): NotAffected => ({ service, ...saidOf(said) }),
+    ),
+  )
+
+export type NotAffected = Pick<SureClaim, 'by' | 'disputed_by'> & { readonly service: Named }
 
 /** What users see, for the incident as a whole. */
 export const symptom = (context: FieldContext) =>
@@ -184,6 +270,7 @@ export const symptom = (context: FieldContext) =>
       error: told(plainText().optional(), 'Error text', 'Letter for letter.', { words: 'error text' }),
       seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON, { invented: 0.1 }),
       by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
+      ...sureFields(context),
     }),
   )
 

@@ -1,9 +1,12 @@
-import type { Attack, Cause, Incident } from '../../incident/incident.ts'
+import { attackDenialOf } from '../../incident/attack-denial.ts'
+import type { Attack, Cause, DeeperCause, Incident } from '../../incident/incident.ts'
+import { isSuspicion } from '../../incident/suspicion.ts'
 import { confirmedAttack } from '../incident-slots.ts'
-import { fact, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
+import { answered, fact, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isCompanys, isSilent } from '../story-holds.ts'
+import { sureFact } from './claim-facts.ts'
 
 /**
  * The cause as far as anybody confirms one, or that nobody has; then causes ruled out or withdrawn. `cause_given` and
@@ -20,15 +23,30 @@ export function causes(storyContext: StoryContext): Record<'cause' | 'cause_give
     causeFacts.filter(({ cause }) => isWanted(cause)).map(one => one.causeFacts)
   return {
     cause: factsWith(() => true),
-    cause_given: factsWith(({ status }) => status !== 'unknown'),
-    cause_unknown: factsWith(({ status }) => status === 'unknown'),
+    cause_given: factsWith(cause => !isOpen(cause)),
+    cause_unknown: factsWith(isOpen),
   }
+}
+
+const isOpen = ({ status }: Cause): boolean => status === 'unknown'
+
+/** The step at which a cause is told: as sure as somebody is, else what its status says. */
+export function stepOf({ status, sure }: Cause): string {
+  const isFixed = status === 'unknown' || status === 'undisclosed' || sure === undefined
+  return isFixed ? status : (STEPS[sure] ?? slug(sure))
+}
+
+/** Steps that a status has words for already. */
+const STEPS: Readonly<Record<string, string>> = {
+  confirmed: 'official',
+  stated: 'official',
+  possible: 'supposed',
 }
 
 function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fact {
   const at = `/causes/${index}`
   const source = speakerOf(storyContext, cause, at)
-  const key = cause.replaced ? 'cause.replaced' : `cause.${cause.status}`
+  const key = cause.replaced ? 'cause.replaced' : `cause.${stepOf(cause)}`
   // That a cable was cut is known: only the reason is not.
   const own = cause.status === 'unknown' && storyContext.incident.kind === 'cable cut' ? [`${key}-cable-cut`] : []
   return fact(
@@ -40,6 +58,7 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
       // is described.
       ...(cause.status === 'unknown' && source.by && { described: source.by }),
       at: once(when(cause.at, `${at}/at`)),
+      ...beyondOf(cause, at),
       asof: storyContext.slots.asof,
       company: cause.status === 'unknown' ? wanted(storyContext.company) : storyContext.company,
       services: storyContext.all,
@@ -47,13 +66,31 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
     {
       context: tenseOf(storyContext.incident),
       holds: {
-        certain: cause.status === 'official',
+        certain: stepOf(cause) === 'official',
         first: cause.replaced === true,
         'silent-said-by': cause.status === 'unknown' && isSilent(storyContext.incident),
       },
-      from: [`${at}/status`, `${at}/replaced`, ...(cause.status === 'unknown' ? [`${at}/by`] : [])],
+      from: [`${at}/status`, `${at}/sure`, `${at}/replaced`, ...(cause.status === 'unknown' ? [`${at}/by`] : [])],
     },
   )
+}
+
+/** What goes with a cause: who says that it is another, or does not confirm it, and what brought it about. */
+export function beyondOf({ disputed_by, not_confirmed_by, why }: Cause, at: string): Record<string, Slot | undefined> {
+  return {
+    opponent: speaker(disputed_by, `${at}/disputed_by`),
+    doubter: once(speaker(not_confirmed_by, `${at}/not_confirmed_by`)),
+    ...(why && whySlots(why, `${at}/why`)),
+  }
+}
+
+function whySlots({ text: deeper, by, sure }: DeeperCause, at: string): Record<string, Slot | undefined> {
+  const step = deeper === undefined ? 'unknown' : (sure ?? 'stated')
+  return {
+    why: once(term(`why.${step}`, [at, `${at}/text`, `${at}/by`])),
+    deeper: text(deeper, `${at}/text`),
+    deeper_by: speaker(by, `${at}/by`),
+  }
 }
 
 /** Who confirms it. That the company itself does not know the cause needs no second mention of its name. */
@@ -71,26 +108,40 @@ function textOf({ slots: { reason } }: StoryContext, index: number): Slot | unde
 
 const rank = (cause: Cause): number => (cause.replaced ? 2 : cause.status === 'denied' ? 1 : 0)
 
-/** What is said of an attack, one after the other. */
+/** What is said of an attack: who confirms it first, and what somebody contradicts only together with that. */
 export function attack(storyContext: StoryContext): Fact[] {
-  return storyContext.incident.attack.map((value, index) => attackFact(storyContext, value, index))
+  const { incident } = storyContext
+  const denials = new Set(incident.attack.map(value => denialOf(incident, value)))
+  const told = incident.attack.flatMap((value, index) => (denials.has(value) ? [] : [{ value, index }]))
+  const confirmed = ({ value }: (typeof told)[number]) => Number(value.status === 'confirmed')
+  return told
+    .sort((one, other) => confirmed(other) - confirmed(one))
+    .map(({ value, index }) => attackFact(storyContext, value, index))
+}
+
+/** Who contradicts a claim: told in one sentence with it, where an event is established that both speak of. */
+function denialOf(incident: Incident, value: Attack): Attack | undefined {
+  return isSuspicion(incident) ? undefined : attackDenialOf(incident, value)
 }
 
 function attackFact(storyContext: StoryContext, value: Attack, index: number): Fact {
+  const { incident } = storyContext
   const at = `/attack/${index}`
-  const isConfirmed = value.status === 'confirmed'
+  const denial = denialOf(incident, value)
+  const against = denial && `/attack/${incident.attack.indexOf(denial)}`
   const slots = {
     by: speaker(value.by, `${at}/by`),
     author: speaker(value.author, `${at}/author`),
+    ...(denial && { denier: speaker(denial.by, `${against}/by`) }),
     company: storyContext.company,
     services: storyContext.all,
     asof: storyContext.slots.asof,
     attacked: attackedSlot(storyContext, value, at),
   }
-  return fact(attackKeys(storyContext.incident, value), slots, {
-    context: tenseOf(storyContext.incident),
-    holds: { certain: isConfirmed, author: value.author !== undefined },
-    from: `${at}/status`,
+  return fact(attackKeys(incident, value), slots, {
+    context: tenseOf(incident),
+    holds: { certain: value.status === 'confirmed', author: value.author !== undefined },
+    from: [`${at}/status`, ...(against ? [`${against}/status`] : [])],
   })
 }
 
@@ -103,9 +154,14 @@ function attackedSlot({ incident, slots }: StoryContext, value: Attack, at: stri
     : once(term(`attacked.${slug(status)}`, `${at}/status`))
 }
 
-function attackKeys(incident: Incident, { status, by }: Attack): string[] {
-  // What one alleges and another confirms is confirmed.
-  if (status === 'alleged') return [confirmedAttack(incident) === -1 ? 'attack.alleged' : 'attack.spoken']
+function attackKeys(incident: Incident, value: Attack): string[] {
+  const { status, by } = value
+  const denial = denialOf(incident, value)
+  if (denial) return [`attack.${slug(status)}-${slug(denial.status)}`]
+  const isKnown = confirmedAttack(incident) !== -1
+  // What one alleges and another confirms is confirmed; what its author claims then is that attack, and no other.
+  if (status === 'alleged') return [isKnown ? 'attack.spoken' : 'attack.alleged']
+  if (status === 'claimed') return [...(isKnown ? ['attack.claimed-known'] : []), 'attack.claimed']
   // Who confirms an attack on themselves is named once.
   const isOwn = status === 'confirmed' && by !== undefined && isCompanys(by, incident.company)
   return [...(isOwn ? ['attack.confirmed-own'] : []), `attack.${slug(status)}`]
@@ -130,15 +186,32 @@ export function data(storyContext: StoryContext): Fact[] {
   return [fact(`data.${value.status}`, slots, { context: tenseOf(storyContext.incident), from: '/data_impact/status' })]
 }
 
-/** How it was fixed. */
+/** How it is mended, or that it has been: work that is done is told as done, whether or not service is back. */
 export function resolution(storyContext: StoryContext): Fact[] {
-  const value = storyContext.incident.resolution
+  const { incident } = storyContext
+  const value = incident.resolution
   if (!value) return []
-  const slots = {
-    text: once(text(value.text, '/resolution/text')),
+  const common = {
     by: speaker(value.by, '/resolution/by'),
     company: storyContext.company,
     services: storyContext.all,
   }
-  return [fact('resolution.text', slots, { context: tenseOf(storyContext.incident) })]
+  const at = once(answered(when(value.at, '/resolution/at'), value.by, '/resolution'))
+  const clause = once(text(value.clause, '/resolution/clause'))
+  const how = once(text(value.text, '/resolution/text'))
+  const keys = [...(value.sure === 'believed' ? ['resolution.believed'] : []), 'resolution.text']
+  if (clause) {
+    const rest = how ? [fact(keys, { ...common, text: how }, { context: workTense(incident) })] : []
+    const said = value.sure === 'believed' && value.clause
+    const place = { pointer: '/resolution', textAt: '/resolution/clause' }
+    const own = said
+      ? sureFact(storyContext, { ...value, text: said }, place)
+      : fact('resolution.clause', { ...common, clause, at })
+    return [own, ...rest]
+  }
+  if (at && value.sure !== 'believed') return [fact('resolution.done', { ...common, text: how, at })]
+  return [fact(keys, { ...common, text: how }, { context: workTense(incident) })]
 }
+
+/** While service comes back, what brings it back may be done or go on. */
+const workTense = (incident: Incident): string => (incident.state === 'recovering' ? incident.state : tenseOf(incident))

@@ -39,7 +39,10 @@ function saidTwice(article: Article): string[] {
   return sentences.filter((text, index) => sentences.indexOf(text) !== index)
 }
 
-describe.each(cases)('a story that is %s (%s), in every edition', (state, kind) => {
+/** Whether this is `npm run test:real`, which tells what `npm test` leaves out. */
+const isReal = runs(1) > 1
+
+describe.skipIf(isReal).each(cases)('a story that is %s (%s), in every edition', (state, kind) => {
   let articles: readonly Article[] = []
 
   beforeAll(() => {
@@ -74,12 +77,12 @@ describe.each(cases)('a story that is %s (%s), in every edition', (state, kind) 
 })
 
 /**
- * The editions in which a change is told in a state: `npm run test:real` tries all, `npm test` each change in every state, in
- * half of them in the one language and in half in the other, and in one of another edition.
+ * The editions in which a change is told in a state: `npm test` tells each change in every state, in half of them in the one
+ * language and in half in the other, and in one state in an edition of another place; `npm run test:real` tells the rest.
  */
 function editionsOf(change: number, state: number): string[] {
-  if (runs(1) > 1) return ['fr', 'en', 'en-us']
-  return [(change + state) % 2 === 0 ? 'fr' : 'en', ...(change % STATES.length === state ? ['en-us'] : [])]
+  const first = [(change + state) % 2 === 0 ? 'fr' : 'en', ...(change % STATES.length === state ? ['en-us'] : [])]
+  return isReal ? ['fr', 'en', 'en-us'].filter(edition => !first.includes(edition)) : first
 }
 
 describe('one field changed', () => {

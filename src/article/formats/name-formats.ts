@@ -5,10 +5,11 @@ import type { Noun } from '../../language/locale.ts'
 import { numberInWords } from '../../language/number.ts'
 import { joinWord, possessive, withArticle } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
-import { formOf, nounOf, phraseNoun } from '../noun-phrases.ts'
+import { formOf, isProduct, nounOf, phraseNoun } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 import type { Args } from '../wording.ts'
+import { nameWords } from './fixed-words.ts'
 import { inPlaces } from './place-formats.ts'
 
 type NamesSlot = Slot & { kind: 'names' }
@@ -18,7 +19,10 @@ type NamesSlot = Slot & { kind: 'names' }
  * ».
  */
 const listed: Format<NamesSlot> = (slot, args, sentenceContext) =>
-  words(listedNouns(sentenceContext.nouns(slot), slot, args, sentenceContext), slot)
+  named(listedNouns(sentenceContext.nouns(slot), slot, args, sentenceContext), slot, sentenceContext)
+
+/** The words of names, with the borders of each. */
+const named = (text: string, slot: NamesSlot, { locale }: SentenceContext) => nameWords(locale, text, slot.names, slot)
 
 function listedNouns(nouns: readonly Noun[], slot: NamesSlot, args: Args, sentenceContext: SentenceContext): string {
   const again = listedAgain(slot, sentenceContext)
@@ -55,7 +59,11 @@ function othersIn({ more, names, among }: NamesSlot, { term, locale }: SentenceC
 
 /** As a headline begins: without the article of a common noun, « Internet mobile : … ». */
 const titled: Format<NamesSlot> = (slot, args, sentenceContext) =>
-  words(listedNouns(sentenceContext.nouns(slot).map(withoutArticle), slot, args, sentenceContext), slot)
+  named(
+    listedNouns(sentenceContext.nouns(slot).map(withoutArticle), slot, args, sentenceContext),
+    slot,
+    sentenceContext,
+  )
 
 /** A lower-case article is dropped; a capital one is part of the name: « La Poste ». */
 function withoutArticle(noun: Noun): Noun {
@@ -83,7 +91,7 @@ const ofOwner =
     const whose = args.adjunct && owning.article === undefined ? owning.text : possessive(locale, owning)
     const theirs = { ...first, text: `${whose} ${first.text}` }
     const text = listedNouns([...brands, theirs, ...rest], slot, args, sentenceContext)
-    return words(text, { ...slot, from: [...slot.from, ...owner.from] })
+    return nameWords(locale, text, [...slot.names, name], { from: [...slot.from, ...owner.from] })
   }
 
 const withWord = (word: string | undefined, text: string): string => (word ? `${word} ${text}` : text)
@@ -109,6 +117,7 @@ function phraseOf(
   return (slot, args, { locale }) => {
     const [only, ...others] = slot.names
     if (!only || others.length > 0) return undefined
+    if (CALLING.has(field) && isProduct(only)) return undefined
     const form = formOf(locale, only)
     const phrase = form[field]
     if (!phrase) return undefined
@@ -117,6 +126,9 @@ function phraseOf(
     return words(args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun), slot)
   }
 }
+
+/** What stands for the name itself. */
+const CALLING: ReadonlySet<string> = new Set(['called', 'short', 'noun'])
 
 /**
  * As a second mention calls it, only once the text has named it: « le groupe japonais » alone would leave readers
@@ -186,17 +198,16 @@ function inTheirCountry(text: string, places: readonly Named[], { locale, term }
 }
 
 /** "Meta's". */
-const owned: Format<NamesSlot> = (slot, _args, { locale, nouns }) => {
+const owned: Format<NamesSlot> = (slot, _args, sentenceContext) => {
+  const { locale, nouns } = sentenceContext
   // A description between name and ending would break the possessive.
   const all = nouns(slot).map((noun, nth) =>
     noun.text.endsWith(',') ? nounOf(locale, slot.names[nth] as Named) : noun,
   )
   const last = all.at(-1)
   if (!last) return undefined
-  return words(
-    list(locale, [...all.slice(0, -1).map(noun => withArticle(locale, noun)), possessive(locale, last)]),
-    slot,
-  )
+  const theirs = list(locale, [...all.slice(0, -1).map(noun => withArticle(locale, noun)), possessive(locale, last)])
+  return named(theirs, slot, sentenceContext)
 }
 
 /** Filled for exactly one name, so that a wording can say « le service » in the singular. */
@@ -214,7 +225,7 @@ const several: Format<NamesSlot> = (slot, args, sentenceContext) =>
 const apposed: Format<NamesSlot> = (slot, args, sentenceContext) => {
   if (!args.bare) return listed(slot, args, sentenceContext)
   const nouns = slot.names.map(name => withoutArticle(nounOf(sentenceContext.locale, name)))
-  return words(listedNouns(nouns, slot, args, sentenceContext), slot)
+  return named(listedNouns(nouns, slot, args, sentenceContext), slot, sentenceContext)
 }
 
 export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {

@@ -3,11 +3,13 @@ import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
 import type { Locale, Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
+import { classOfPhrase } from '../../language/phrase-class.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
-import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
+import { formOf, introduced, isProduct, nounOf, phraseNoun } from '../noun-phrases.ts'
 import { unnamedKey } from '../second-mention.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
+import { nameSpans, typedSpan } from './fixed-words.ts'
 
 /**
  * « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` contracts with it.
@@ -21,7 +23,10 @@ const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const part = args.role !== undefined ? undefined : partOf(slot, sentenceContext)
   if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
-  return words(part ? `${text}, ${part}${args.end ?? ''}` : text, slot)
+  const { name } = slot.speaker
+  const who = name ? nameSpans(locale, text, [name]) : [typedSpan(text)]
+  const spans = part ? [...who, { text: ', ' }, typedSpan(part), { text: args.end ?? '' }] : who
+  return { spans, from: slot.from }
 }
 
 /** Somebody by their office, where few readers know the name: « la ministre de la Santé », "health minister". */
@@ -114,7 +119,7 @@ const short: Format<SpeakerSlot> = (slot, args, { locale, means }) => {
   const name = slot.speaker.name
   const form = name && formOf(locale, name)
   const phrase = form?.short ?? form?.called
-  if (!name || !form || !phrase) return undefined
+  if (!name || !form || !phrase || isProduct(name)) return undefined
   const noun = phraseNoun(locale, phrase, form.short_class ?? form.called_class)
   if (!means(noun.text, name)) return undefined
   if (args.agree) return words(agree(locale, noun.class, args), { ...slot, from: [] })
@@ -175,9 +180,11 @@ function unnamed(slot: SpeakerSlot, sentenceContext: SentenceContext): Noun | un
 function unnamedAs({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, which: string): Noun | undefined {
   const called = speaker.called?.[locale.edition.language]
   const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`
-  const phrase = called ?? textOf(term(key))
+  // « un porte-parole d'Orion Télécom », though another company is that of the incident.
+  const of: Slot | undefined = speaker.of && { kind: 'names', names: [speaker.of], from: [] }
+  const phrase = called ?? textOf(term(key, {}, of && { company: of }))
   if (!phrase) return undefined
-  return phraseNoun(locale, phrase, called ? undefined : textOf(term(`${key}-class`)))
+  return phraseNoun(locale, phrase, called ? classOfPhrase(locale, called) : textOf(term(`${key}-class`)))
 }
 
 const textOf = (filled: ReturnType<SentenceContext['term']>): string | undefined =>

@@ -322,7 +322,7 @@ function standingOf(story: Story, messages: readonly Message[], leader: Message 
       STANDING.has(message.type) &&
       (message.type !== 'mended' || leadsUnasked(message)) &&
       !isInTheLead(message) &&
-      !isInTheTitle(message, story, leader) &&
+      !(TITLED.has(message.type) && isInTheTitle(message, story, leader)) &&
       !isTitledApology(message, story) &&
       !message.facts.some(isReserve) &&
       !message.values.includes('recall') &&
@@ -344,12 +344,25 @@ function isTitledApology({ facts: [own] }: Message, { moves, incident: { state }
   return title.slots.highlight?.from.includes(mark) === true
 }
 
-/** That there was an attack is in the headline of every story of one, unless another message leads. */
-const isInTheTitle = ({ facts: [own] }: Message, { opening, incident }: Story, leader: Message | undefined): boolean =>
-  leader?.type === 'state' &&
-  incident.kind === 'attack' &&
-  opening.attacked !== undefined &&
-  own?.slots.attacked === opening.attacked
+/** What the headline of the state may tell besides. */
+const TITLED: ReadonlySet<MessageType> = new Set(['attack', 'service'] as const)
+
+/** Whether the headline tells it, unless another message leads: that there was an attack, how other services stand. */
+function isInTheTitle({ facts: [own] }: Message, story: Story, leader: Message | undefined): boolean {
+  if (leader?.type !== 'state' || !own) return false
+  const { opening, incident, moves } = story
+  const isAttack = opening.attacked !== undefined && own.slots.attacked === opening.attacked
+  const { services, also } = moves.headline?.[0]?.slots ?? {}
+  return (
+    (incident.kind === 'attack' && isAttack) || (also !== undefined && namesOnly(own.slots.services, [services, also]))
+  )
+}
+
+/** Whether a slot names nothing that the others do not. */
+function namesOnly(one: Slot | undefined, others: readonly (Slot | undefined)[]): boolean {
+  const ids = new Set(others.flatMap(other => (other?.kind === 'names' ? other.names.map(({ id }) => id) : [])))
+  return one?.kind === 'names' && one.names.every(({ id }) => ids.has(id))
+}
 
 /** Where it happens stands in the lead already, unless it is the whole world. */
 function isInTheLead({ type, facts: [own] }: Message): boolean {

@@ -131,7 +131,8 @@ export function storyContextOf(incident: Incident): StoryContext {
   const impact = hit.impact ?? lead?.impact ?? defaultImpact(incident)
   // An end that somebody else claims is told with the claim before anything else.
   const hourOfEnd = once(when(hasHour(ended) ? ended : undefined, '/ended'))
-  const endday = once(when(ended, '/ended'))
+  const dayOfEnd = once(when(ended, '/ended'))
+  const endday = ended?.source ? wanted(dayOfEnd) : dayOfEnd
   const endclock = ended?.source ? wanted(hourOfEnd) : hourOfEnd
   return {
     incident,
@@ -170,7 +171,7 @@ export function storyContextOf(incident: Incident): StoryContext {
       clock: once(when(hasHour(started) ? started : undefined, startLines(incident, started))),
       endclock,
       // Who says that it is over is named with it, whether they gave the hour or the day.
-      reported: ended?.source ? (endclock ?? wanted(endday)) : undefined,
+      reported: ended?.source ? (endclock ?? endday) : undefined,
       claimed: incident.company && ended?.source?.name?.id === incident.company.id ? endclock : undefined,
       attacked: attackedOf(incident),
       extent: extentOf(incident),

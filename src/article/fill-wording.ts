@@ -41,6 +41,8 @@ export interface FilledWording extends Filled {
   /** Moments and lengths in the order in which it tells them, without those whose source its words say. */
   readonly timed: readonly Slot[]
   readonly speakers: readonly SpeakerSlot[]
+  /** How many of its spans are those of its first segment. */
+  readonly head: number
   /** Who answers for its moments has been added to it. */
   readonly attributed?: boolean
 }
@@ -54,8 +56,10 @@ export function fillSegments(
   sentenceContext: SentenceContext,
   told: ReadonlySet<Slot>,
 ): FilledWording | undefined {
-  const partial = { spans: [], from: [], news: [], wanted: [], preferOnce: [], timed: [], speakers: [] }
-  return fillInto(partial, segments, sentenceContext, told) ? partial : undefined
+  const partial: PartialWording = { spans: [], from: [], news: [], wanted: [], preferOnce: [], timed: [], speakers: [] }
+  if (!fillInto(partial, segments.slice(0, 1), sentenceContext, told)) return undefined
+  const head = partial.spans.length
+  return fillInto(partial, segments.slice(1), sentenceContext, told) ? { ...partial, head } : undefined
 }
 
 /** The slot of a name, unless it is missing or its news has been told. */
@@ -142,8 +146,23 @@ export function sentenceContextOf(
   parts: Omit<SentenceContext, 'nouns' | 'term' | 'filledHere'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): SentenceContext {
-  const { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, isListed, means, isBorne, slots, holds } =
-    parts
+  const {
+    locale,
+    wordings,
+    asOf,
+    spoken,
+    began,
+    zone,
+    told,
+    justTold,
+    knows,
+    explains,
+    isListed,
+    means,
+    isBorne,
+    slots,
+    holds,
+  } = parts
   let memo: Map<Slot, readonly Noun[]> | undefined
   // Field by field: this runs for every sentence, and spreading an object is slow.
   const sentenceContext: SentenceContext = {
@@ -156,6 +175,7 @@ export function sentenceContextOf(
     told,
     justTold,
     knows,
+    explains,
     isListed,
     means,
     isBorne,

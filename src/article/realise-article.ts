@@ -10,6 +10,7 @@ import { typeset } from '../language/typeset.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { sentencesOf } from '../plan/sentence-plan.ts'
+import { drawnUp, withoutTwice } from '../plan/told-twice.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
@@ -112,8 +113,9 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     news,
   )
   const alert = alertOf(story, realiser, plan)
-  const planned = { ...story, moves: { ...story.moves, lead: plan.lead, high: plan.high } }
-  const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser))
+  const moves = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
+  const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
+  const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst)
   const brief = briefOf(story, realiser, plan)
   const names = incident.services.map(({ service }) => service.forms[language]?.name ?? service.name)
   const company = incident.company && (incident.company.forms[language]?.name ?? incident.company.name)
@@ -193,14 +195,17 @@ function briefOf(story: Story, realiser: Realiser, { brief }: Plan): Sentence[] 
   return opening ? [opening, ...sentences] : sentences
 }
 
-function realisePlan(story: Story, realiser: Realiser, name: string): Paragraph[] {
+function realisePlan(story: Story, realiser: Realiser, name: string, above: Sentence): Paragraph[] {
   const plan = realiser.documentPlans.get(name)
   if (!plan) throw new MissingTemplate(`templates/article/${name}.hbs`)
   const gathered: Paragraph[] = []
+  const discourse = newDiscourse(story, realiser, true)
+  // What stands above the text says it in its own words.
+  discourse.used.wordings.add(above.wording)
   const companion = story.incident.companions[realiser.locale.edition.language]
   plan({
     story,
-    discourse: newDiscourse(story, realiser, true),
+    discourse,
     rules: realiser.sentences,
     gathered,
     typed: companion ? { [companion.place]: companion.body } : {},
@@ -225,6 +230,7 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     ...nothingTold(),
     typed: typedIn(incident, locale.edition.language),
     named: new Set(),
+    explained: new Set(),
     bearers: new Map(),
     zone: {
       open: namesZone(incident, locale, introducesNames),

@@ -6,6 +6,7 @@ import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 import { isAbout, type RankedMessage, rankingOf as ranking } from './ranking.ts'
+import { withoutQuotesOf } from './told-twice.ts'
 
 /** The lengths and places that a plan fills, each a family of wordings: `headline.cause`, `standfirst.cause`. */
 export type PlannedPart = 'headline' | 'alert' | 'standfirst' | 'lead'
@@ -91,7 +92,7 @@ function makePlan(story: Story, news: NewsValues): Plan {
     standfirst: standing.map(message => placed(story, message, 'standfirst')),
     lead,
     high: apart(high),
-    brief: briefOf(story, messages, leader, lead),
+    brief: withoutQuotesOf(briefOf(story, messages, leader, lead)),
   }
 }
 

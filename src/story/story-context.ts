@@ -22,6 +22,7 @@ import { names, once, preferOnce, slug, tenseOf, term, wanted, when } from './sl
 import { sortOf } from './sort-words.ts'
 import type { Slot } from './story.ts'
 import { elapsedOf, hasHour, isSinceStart, lengthOf } from './story-lengths.ts'
+import { answersForStart } from './story-holds.ts'
 
 /**
  * Who and what the story is about, computed once, so that every sentence that mentions a thing holds the same slot:
@@ -181,7 +182,9 @@ export function storyContextOf(incident: Incident): StoryContext {
       ...lastCorrection(incident),
       reason: reasonOf(incident),
       degree: degreeOf(incident),
-      places: once(names(hit.places, hit.at)),
+      places: once(
+        names(hit.places, [...hit.at, ...(answersForStart(incident, incident.scope?.source) ? ['/scope/source'] : [])]),
+      ),
       beyond: once(names(incident.scope?.beyond ?? [], '/scope/beyond')),
       except: once(names(incident.scope?.except ?? [], '/scope/except')),
       reach:

@@ -155,6 +155,19 @@ const placed =
   (slot, _args, { locale }) =>
     words(inPlaces(locale, slot.names, field), slot)
 
+/**
+ * After a place described in words: « au large d'Abidjan », "off the coast of Abidjan", "in a data centre in Abidjan"; after
+ * words with a comma of their own, apart.
+ */
+const beside: Format<NamesSlot> = (slot, args, { locale, slots }) => {
+  const described = slots.where ?? (args.of ? slots[args.of] : undefined)
+  const own = described?.kind === 'text' ? described.text[locale.edition.language] : undefined
+  if (own === undefined) return words(` ${inPlaces(locale, slot.names)}`, slot)
+  if (own.includes(',')) return words(`, ${inPlaces(locale, slot.names)}`, slot)
+  const field = new RegExp(locale.grammar.place_of, 'iu').test(own) ? 'of' : 'in'
+  return words(` ${inPlaces(locale, slot.names, field)}`, slot)
+}
+
 /** "Meta's". */
 const owned: Format<NamesSlot> = (slot, _args, { locale, nouns }) => {
   // A description between name and ending would break the possessive.
@@ -208,4 +221,5 @@ export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {
   in: placed('in'),
   to: placed('to'),
   of: placed('of'),
+  beside,
 }

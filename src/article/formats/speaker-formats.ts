@@ -1,7 +1,7 @@
-import type { Form } from '../../fields/directory.ts'
+import type { Form, Named } from '../../fields/directory.ts'
 import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
-import type { Noun } from '../../language/locale.ts'
+import type { Locale, Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
 import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
@@ -15,10 +15,13 @@ import { words } from '../sentence-context.ts'
  * `titled: no` just for the others.
  */
 const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
-  const noun = speakerNoun(slot, sentenceContext)
-  if (!noun) return undefined
   const { locale } = sentenceContext
   const part = args.role === 'none' ? undefined : partOf(slot, sentenceContext)
+  const { name } = slot.speaker
+  // What it is stands after the bare name: not « la banque Atlas, une banque en ligne ».
+  const isSaid = name !== undefined && part !== undefined && COMPANIES.has(name.kind)
+  const noun = isSaid ? nounOf(locale, name) : speakerNoun(slot, sentenceContext)
+  if (!noun) return undefined
   if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
   return words(part ? `${text}, ${part}${args.end ?? ''}` : text, slot)
@@ -31,8 +34,9 @@ const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
  */
 function partOf(
   { speaker: { name, role } }: SpeakerSlot,
-  { locale, knows, slots }: SentenceContext,
+  { locale, knows, explains, slots }: SentenceContext,
 ): string | undefined {
+  if (name && isCompanyToExplain(name, locale) && !explains(name.id)) return formOf(locale, name).what
   if (name !== undefined && knows(name.id)) return undefined
   const own = role?.[locale.edition.language]
   if (own !== undefined || name === undefined) return own
@@ -44,6 +48,27 @@ function partOf(
     (name.kind === 'counter' && isBare && !slots.explained)
   return what !== undefined && isDue ? respell(locale.edition, what) : undefined
 }
+
+const COMPANIES: ReadonlySet<Named['kind']> = new Set(['company'])
+
+/**
+ * Whether what a little-known company is says more than its noun, in any language: « l'opérateur » and « la filiale d'un groupe
+ * de … ».
+ */
+function isCompanyToExplain(name: Named, locale: Locale): boolean {
+  const { what, noun } = formOf(locale, name)
+  if (!COMPANIES.has(name.kind) || !what || !noun || (name.rank ?? UNRANKED) <= WELL_KNOWN_COMPANY) return false
+  return Object.values(name.forms).some(form => wordsBeyond(form) >= MORE_THAN_A_NOUN)
+}
+
+/** How many long words a description has beside those of the noun. */
+function wordsBeyond({ what = '', noun = '' }: Form): number {
+  const own = noun.toLowerCase()
+  return (what.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(word => !own.includes(word)).length
+}
+
+const WELL_KNOWN_COMPANY = 2
+const MORE_THAN_A_NOUN = 4
 
 /** Authorities of this rank need no description anywhere: the police, the European Commission. */
 const WELL_KNOWN_RANK = 1

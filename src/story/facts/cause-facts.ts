@@ -1,5 +1,6 @@
 import type { Attack, Cause, Incident } from '../../incident/incident.ts'
 import { confirmedAttack } from '../incident-slots.ts'
+import { hostOfOrigin, isWhollyHosted, lineOfOrigin, origin, originOfCause } from './origin-facts.ts'
 import { fact, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
@@ -18,9 +19,12 @@ export function causes(storyContext: StoryContext): Record<'cause' | 'cause_give
   const causeFacts = order.map(({ cause, index }) => ({ cause, causeFacts: causeFact(storyContext, cause, index) }))
   const factsWith = (isWanted: (cause: Cause) => boolean) =>
     causeFacts.filter(({ cause }) => isWanted(cause)).map(one => one.causeFacts)
+  // Where it is stands in the sentence of the cause, or after it where the lead has told the cause.
+  const isElsewhere = hostOfOrigin(storyContext) === undefined || isWhollyHosted(storyContext)
+  const where = isElsewhere ? [] : origin(storyContext)
   return {
-    cause: factsWith(() => true),
-    cause_given: factsWith(({ status }) => status !== 'unknown'),
+    cause: [...factsWith(() => true), ...where],
+    cause_given: [...factsWith(({ status }) => status !== 'unknown'), ...where],
     cause_unknown: factsWith(({ status }) => status === 'unknown'),
   }
 }
@@ -36,6 +40,7 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
     {
       text: textOf(storyContext, index) ?? once(text(cause.text, `${at}/text`)),
       ...source,
+      ...originOfCause(storyContext, index),
       // Where somebody else says that the cause is unknown, it is not the company's silence: they are named where it
       // is described.
       ...(cause.status === 'unknown' && source.by && { described: source.by }),
@@ -51,7 +56,12 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
         first: cause.replaced === true,
         'silent-said-by': cause.status === 'unknown' && isSilent(storyContext.incident),
       },
-      from: [`${at}/status`, `${at}/replaced`, ...(cause.status === 'unknown' ? [`${at}/by`] : [])],
+      from: [
+        `${at}/status`,
+        `${at}/replaced`,
+        ...(cause.status === 'unknown' ? [`${at}/by`] : []),
+        ...lineOfOrigin(storyContext, index),
+      ],
     },
   )
 }

@@ -132,7 +132,12 @@ function fillSlot(slot: Slot, format: string, args: Args, sentenceContext: Sente
   // Prints nothing, but the sentence says it in other words: the source pointers and the news belong to the wording.
   if (format === 'hidden') return { spans: [], from: slot.from }
   if (slot.kind === 'term') {
-    const filled = sentenceContext.term(slot.key)
+    const filled = slot.slots
+      ? termOf(sentenceContext.wordings, slot.key, NO_CHOICE, {
+          ...sentenceContext,
+          slots: { ...sentenceContext.slots, ...slot.slots },
+        })
+      : sentenceContext.term(slot.key)
     return filled && { spans: filled.spans, from: [...slot.from, ...filled.from] }
   }
   const known = formats[slot.kind][format]

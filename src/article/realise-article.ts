@@ -1,7 +1,7 @@
 import { locate, typedAt } from '../fields/short-form-pointers.ts'
 import type { Pointer } from '../foundation/pointer.ts'
-import { leftOut } from '../incident/in-force.ts'
 import type { Incident } from '../incident/incident.ts'
+import { leftOut } from '../incident/left-out-values.ts'
 import { readerValues } from '../incident/reader-values.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import { respell } from '../language/edition-spelling.ts'
@@ -20,8 +20,8 @@ import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
 import { findWording, type LengthLimit, type RealisedWording, sentenceOf } from './realise-fact.ts'
 import { realiseSentences } from './realise-sentence.ts'
 import type { Wordings } from './sentence-context.ts'
-import { localZoneOf, namesZone } from './told-zone.ts'
 import { compileWording, type Wording } from './wording.ts'
+import { localZoneOf, namesZone } from './zone-mention.ts'
 
 /**
  * Everything needed to realise articles of one edition: its locale, its wordings and the document plans, each compiled
@@ -60,7 +60,9 @@ export interface RealiserParts {
 export const MAX_TITLE_LENGTH = 110
 /** Lengths at which headlines are tried: Reuters aims at 64, French needs a little more. */
 const LONG_HEADLINE = 90
-const HEADLINE_LENGTHS = [72, LONG_HEADLINE, MAX_TITLE_LENGTH]
+const HEADLINE_LENGTHS = [72, LONG_HEADLINE, 100, MAX_TITLE_LENGTH]
+/** An alert is sought within this length. */
+const ALERT_LENGTHS = [100, MAX_TITLE_LENGTH]
 
 export function openRealiser({ locale, variants, documentPlans, news, sentences, byline }: RealiserParts): Realiser {
   const compiled = new Map<string, Wording>()
@@ -102,7 +104,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   const { locale } = realiser
   const { publication } = incident
   const { language, id: edition, tag } = locale.edition
-  const plan = planOf(story, realiser.news)
+  const plan = planOf(story, realiser.news, locale.edition.home)
   const { sentence: headline, news } = title(story, realiser, 'headline', plan.headline, HEADLINE_LENGTHS)
   const { sentence: standfirst } = title(
     story,
@@ -115,7 +117,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   const alert = alertOf(story, realiser, plan)
   const moves = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
-  const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst)
+  const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)
   const names = incident.services.map(({ service }) => service.forms[language]?.name ?? service.name)
   const company = incident.company && (incident.company.forms[language]?.name ?? incident.company.name)
@@ -182,7 +184,7 @@ function alertOf(story: Story, realiser: Realiser, plan: Plan): Sentence {
   const own = publication.alert?.[realiser.locale.edition.language] === undefined
   const typed = own ? overrideOf(story.incident, realiser, 'headline') : undefined
   if (typed && typed.text.length <= MAX_TITLE_LENGTH) return typed
-  return title(story, realiser, 'alert', plan.alert, [MAX_TITLE_LENGTH]).sentence
+  return title(story, realiser, 'alert', plan.alert, ALERT_LENGTHS).sentence
 }
 
 /** The planned sentences, all of them: which fit is decided by the plan. A standfirst that an editor typed opens it. */
@@ -195,14 +197,14 @@ function briefOf(story: Story, realiser: Realiser, { brief }: Plan): Sentence[] 
   return opening ? [opening, ...sentences] : sentences
 }
 
-function realisePlan(story: Story, realiser: Realiser, name: string, above: Sentence): Paragraph[] {
+/** @param above the wording of the standfirst: what it says is not said in the same words below it */
+function realisePlan(story: Story, realiser: Realiser, name: string, above: string): Paragraph[] {
   const plan = realiser.documentPlans.get(name)
   if (!plan) throw new MissingTemplate(`templates/article/${name}.hbs`)
   const gathered: Paragraph[] = []
-  const discourse = newDiscourse(story, realiser, true)
-  // What stands above the text says it in its own words.
-  discourse.used.wordings.add(above.wording)
   const companion = story.incident.companions[realiser.locale.edition.language]
+  const discourse = newDiscourse(story, realiser, true)
+  discourse.used.wordings.add(above)
   plan({
     story,
     discourse,
@@ -281,21 +283,16 @@ function title(
   const trials = (facts: readonly Fact[] = []) => facts.map(fact => ({ fact, tried: new Map() }))
   let bare: Title | undefined
   for (const facts of choices) {
-    const candidates = trials(facts)
-    for (const limit of limits) {
-      const found = mostNews(candidates, discourse, limit)
-      // Rather a short headline that says no more than the state than one that who answers for it makes too long.
-      const isForced = bare !== undefined && limits.length > 1 && limit > LONG_HEADLINE && isAttributed(found)
-      if (found && found.candidate.filled.news.length > 0 && !isForced) return asTitle(found)
-      bare ??= found
-    }
+    const found = fullestOf(facts, discourse, limits, bare)
+    if (found && found.candidate.filled.news.length > 0) return asTitle(found)
+    bare ??= found
   }
   // Repeated news is better than none.
   if (told.length > 0) return title(story, realiser, move, choices, limits)
   if (bare) return asTitle(bare)
   if (move === 'alert') return title(story, realiser, 'headline', [story.moves.headline ?? []], HEADLINE_LENGTHS)
   if (move === 'standfirst') return { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
-  const last = mostNews(trials(story.moves.bare_headline), discourse, Number.POSITIVE_INFINITY)
+  const last = mostSaid(trials(story.moves.bare_headline), discourse, Number.POSITIVE_INFINITY)
   return last ? asTitle(last) : { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
 }
 
@@ -307,20 +304,70 @@ interface Title {
 
 const isAttributed = (title: Title | undefined): boolean => title?.candidate.filled.attributed === true
 
-/** Of several facts that say the same, the one whose best wording holds most news; trying changes no state. */
-function mostNews(
-  trials: readonly { readonly fact: Fact; readonly tried: LengthLimit['tried'] }[],
+/**
+ * The shortest way to say all that is planned: within the first limit that has room for as much as the last. So no language
+ * leaves out for want of room what another says. What would only be too long by who answers for it says less.
+ */
+function fullest(
+  trials: readonly Trial[],
   discourse: DiscourseContext,
-  limit: number,
+  limits: readonly number[],
+  bare: Title | undefined,
 ): Title | undefined {
+  const most = mostSaid(trials, discourse, limits.at(-1) ?? Number.POSITIVE_INFINITY)
+  const isForced =
+    isAttributed(most) && limits.length > 1 && (most?.candidate.sentence.text.length ?? 0) > LONG_HEADLINE
+  if (isForced) return mostSaid(trials, discourse, LONG_HEADLINE) ?? (bare ? undefined : most)
+  for (const limit of limits) {
+    const found = mostSaid(trials, discourse, limit)
+    if (found && saidIn(found) >= saidIn(most)) return found
+  }
+  return most
+}
+
+/** The same with less, where a language is too long for all that is planned. */
+function fullestOf(
+  facts: readonly Fact[] | undefined,
+  discourse: DiscourseContext,
+  limits: readonly number[],
+  bare: Title | undefined,
+): Title | undefined {
+  for (const left of WAYS) {
+    const trials = (facts ?? []).map(fact => ({ fact: without(fact, left), tried: new Map() }))
+    const found = fullest(trials, discourse, limits, bare)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** What a title leaves out, in this order, where a language is too long for all that is planned. */
+const WAYS: readonly (readonly string[])[] = [[], ['elapsed', 'duration'], ['elapsed', 'duration', 'places']]
+
+function without(fact: Fact, left: readonly string[]): Fact {
+  if (left.length === 0) return fact
+  return { ...fact, slots: Object.fromEntries(Object.entries(fact.slots).filter(([name]) => !left.includes(name))) }
+}
+
+/** A fact with the wordings tried for it. */
+interface Trial {
+  readonly fact: Fact
+  readonly tried: LengthLimit['tried']
+}
+
+/** Of several facts that say the same, the one whose best wording says most; trying changes no state. */
+function mostSaid(trials: readonly Trial[], discourse: DiscourseContext, limit: number): Title | undefined {
   let best: Title | undefined
   for (const { fact, tried } of trials) {
     const candidate = findWording(fact, discourse, { limit, tried })
-    if (candidate && candidate.filled.news.length > (best?.candidate.filled.news.length ?? -1))
-      best = { fact, candidate }
+    const found = candidate && { fact, candidate }
+    if (found && saidIn(found) > saidIn(best)) best = found
   }
   return best
 }
+
+/** How much a title says: news, and what is wanted. */
+const saidIn = (title: Title | undefined): number =>
+  title ? title.candidate.filled.news.length + title.candidate.filled.wanted.length : -1
 
 function overrideOf(
   { publication }: Incident,

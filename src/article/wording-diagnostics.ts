@@ -1,5 +1,5 @@
 import type { Forms } from './form-diagnostics.ts'
-import { type OddWording, oddNames } from './name-parity.ts'
+import { type OddWording, oddNames } from './naming-diagnostics.ts'
 import { MAX_TITLE_LENGTH } from './realise-article.ts'
 import { appliesTo, type WordingDiagnostic, wrongSlots } from './slot-diagnostics.ts'
 import { type Cues, unfoundedWords } from './unfounded-words.ts'

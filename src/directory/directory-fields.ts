@@ -39,6 +39,8 @@ export const placeFactsShape = (context: FieldContext) =>
       areas: many(plainText()),
       regions: z.record(z.string(), many(plainText())).default({}),
       towns: z.record(z.string(), many(plainText())).default({}),
+      known: many(plainText()).default([]),
+      divisions: z.record(z.string(), many(plainText())).default({}),
       codes: z.record(z.string(), plainText()).default({}),
     }),
   )

@@ -28,14 +28,26 @@ export function readPlaces(
     }
   }
   const factsOf = readPlaceFacts(ws, context, diagnostics)
-  return [...forms].map(([code, byLanguage]) => ({
-    id: code,
-    kind: 'place',
-    name: Object.values(byLanguage).find(form => form.name)?.name ?? code,
-    ...(CODE.test(code) && { code }),
-    lies: factsOf(code),
-    forms: byLanguage,
-  }))
+  const places = [...forms].map(
+    ([code, byLanguage]): Named => ({
+      id: code,
+      kind: 'place',
+      name: Object.values(byLanguage).find(form => form.name)?.name ?? code,
+      ...(CODE.test(code) && { code }),
+      lies: factsOf(code),
+      forms: byLanguage,
+    }),
+  )
+  return withCountries(places)
+}
+
+/** Each place with the country it lies in. */
+function withCountries(places: readonly Named[]): Named[] {
+  const byId = new Map(places.map(place => [place.id, place]))
+  return places.map(place => {
+    const within = byId.get(place.lies?.country ?? '')
+    return place.lies && within ? { ...place, lies: { ...place.lies, within } } : place
+  })
 }
 
 /** ISO 3166: a country, or a part of one. */
@@ -62,10 +74,27 @@ function readPlaceFacts(ws: Workspace, context: FieldContext, diagnostics: Diagn
   const known = new Map([...lying('region', value?.regions), ...lying('town', value?.towns)])
   const codesOf = new Map<string, string[]>()
   for (const [code, id] of Object.entries(value?.codes ?? {})) codesOf.set(id, [...(codesOf.get(id) ?? []), code])
+  const wellKnown = new Set(value?.known ?? [])
+  const divisions = Object.entries(value?.divisions ?? {}).flatMap(([division, starts]) =>
+    starts.map(start => ({ division, start })),
+  )
   return id => {
     const codes = codesOf.get(id)
-    return { ...(known.get(id) ?? sortOf(id)), ...(codes && { codes }) }
+    const division = CODE.test(id) && id.includes('-') ? longestOf(divisions, id)?.division : undefined
+    return {
+      ...(known.get(id) ?? sortOf(id)),
+      ...(wellKnown.has(id) && { known: true }),
+      ...(division && { division }),
+      ...(codes && { codes }),
+    }
   }
+}
+
+/** The entry with the longest beginning of a code: that of some parts of a country before that of the others. */
+function longestOf<T extends { readonly start: string }>(entries: readonly T[], id: string): T | undefined {
+  return entries
+    .filter(({ start }) => id.startsWith(start))
+    .sort((one, other) => other.start.length - one.start.length)[0]
 }
 
 function lying(sort: PlaceSort, byCountry: Readonly<Record<string, readonly string[]>> = {}): [string, PlaceFacts][] {

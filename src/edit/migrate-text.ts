@@ -3,9 +3,9 @@ import { splice } from '../foundation/splice-text.ts'
 import { isMapping } from '../foundation/value-kind.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import { UnreadableFile } from './change-file.ts'
-import type { MigrationStep, OpenQuestion } from './old-file.ts'
-import { oldMeanings } from './old-meanings.ts'
-import { oldShapes } from './old-shapes.ts'
+import { oldMeanings } from './migrate-meanings.ts'
+import { oldShapes } from './migrate-shapes.ts'
+import type { MigrationStep, OpenQuestion } from './migrated-file.ts'
 
 /** A file of 0.1 as it is written today, and what only an editor can decide. */
 export interface MigratedText {

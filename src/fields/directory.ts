@@ -34,6 +34,12 @@ export interface PlaceFacts {
   readonly sort: PlaceSort
   /** Code of the country of a region or a town. */
   readonly country?: string
+  /** A city that readers everywhere know: its country goes without saying. */
+  readonly known?: boolean
+  /** The same country as a name. */
+  readonly within?: Named
+  /** What the parts of its country are called, as a key: `province`, `canton`; none for what has no name of its own. */
+  readonly division?: string
   /** Other codes of the same place. */
   readonly codes?: readonly string[]
 }

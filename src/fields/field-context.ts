@@ -1,5 +1,5 @@
 import type { Directory, Form } from './directory.ts'
-import type { OwnNames } from './own-names.ts'
+import type { OwnNames } from './in-place-names.ts'
 import type { ServiceSort } from './service-sort.ts'
 
 /** What the grammar of a language says of a name that is written with its article. */

@@ -2,7 +2,7 @@ import type { FieldContext } from '../fields/field-context.ts'
 import type { LocalText } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { IncidentDraft } from './assemble-incident.ts'
-import { speechesIn } from './fragments.ts'
+import { speechesIn } from './quoted-fragments.ts'
 import { saidWhen } from './said-when.ts'
 
 /** A clause typed while the trouble lasted, which its own end has overtaken. */

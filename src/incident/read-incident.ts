@@ -1,8 +1,8 @@
 import { placeDiagnostics } from '../fields/diagnostic-positions.ts'
 import type { Directory, NamedKind } from '../fields/directory.ts'
 import type { FieldContext } from '../fields/field-context.ts'
+import { openOwnNames } from '../fields/in-place-names.ts'
 import { namedKinds } from '../fields/name-field.ts'
-import { openOwnNames } from '../fields/own-names.ts'
 import { readShape } from '../fields/read-fields.ts'
 import { decode, readable } from '../foundation/decode-text.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
@@ -14,10 +14,10 @@ import { checks } from './checks/all-checks.ts'
 import { checkPrecedents } from './checks/check-precedents.ts'
 import { type CompanionSource, readCompanion } from './companion-text.ts'
 import { whole } from './fields/incident-fields.ts'
-import { fragmentsIn } from './fragments.ts'
 import type { Companion, Incident } from './incident.ts'
 import { incidentId, nameDiagnostic } from './list-incidents.ts'
 import { presentClauses } from './present-clauses.ts'
+import { fragmentsIn } from './quoted-fragments.ts'
 
 /** One incident as it lies in the newsroom: `text`, or `bytes` when nobody has decoded them yet. */
 export interface IncidentSource {

@@ -1,4 +1,4 @@
-import { sentenceSegments } from '../foundation/sentences.ts'
+import { sentenceSegments } from '../foundation/split-sentences.ts'
 import type { Locale } from './locale.ts'
 
 /**

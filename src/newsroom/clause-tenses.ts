@@ -1,6 +1,6 @@
 import type { Workspace } from '../foundation/workspace.ts'
 import { type ClauseRules, clauses, isFragment, isInPresent } from '../language/clause-tense.ts'
-import { grammarFile, perLanguage } from './grammar-of.ts'
+import { grammarFile, perLanguage } from './newsroom-grammars.ts'
 
 /** What a language says of what editors type. */
 export interface ClauseReader {

@@ -61,7 +61,7 @@ export interface EditionService {
 export function editionServiceOf({ workspace, site }: Newsroom, editions: readonly OpenEdition[]): EditionService {
   const siteEditions = opened(() => siteEditionsOf(workspace, editions))
   const [first] = editions
-  const plan = (incident: Incident) => first && planOf(storyOf(incident), first.realiser.news)
+  const plan = (incident: Incident) => first && planOf(storyOf(incident), first.realiser.news, first.edition.home)
   return {
     editions,
     realise(incident, options = {}) {

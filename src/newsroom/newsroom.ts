@@ -10,11 +10,11 @@ import type { SiteSettings } from '../settings/site-settings.ts'
 import { clauseReaderIn } from './clause-tenses.ts'
 import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
-import { grammarsIn } from './grammar-of.ts'
+import { grammarsIn } from './newsroom-grammars.ts'
+import { nounsIn } from './noun-genders.ts'
 import { sortsIn } from './noun-sorts.ts'
 import { siteDiagnostics } from './settings-diagnostics.ts'
 import { sameTags } from './tag-clash.ts'
-import { nounsIn } from './written-nouns.ts'
 
 /** What every incident is read against, and its diagnostics. */
 export interface Newsroom {

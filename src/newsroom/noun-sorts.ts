@@ -1,7 +1,7 @@
 import type { Form } from '../fields/directory.ts'
 import type { ServiceSort } from '../fields/service-sort.ts'
 import type { Grammar } from '../language/grammar.ts'
-import { type GrammarOf, perLanguage } from './grammar-of.ts'
+import { type GrammarOf, perLanguage } from './newsroom-grammars.ts'
 
 /** Reads from the noun of a name, or from a name that is a noun, what sort of service it is, by the grammar of its language. */
 export function sortsIn(grammarOf: GrammarOf): (language: string, form: Form) => ServiceSort | undefined {

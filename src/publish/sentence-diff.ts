@@ -1,4 +1,4 @@
-import { sentenceSegments } from '../foundation/sentences.ts'
+import { sentenceSegments } from '../foundation/split-sentences.ts'
 import { difference } from '../foundation/text-diff.ts'
 
 /** A sentence that stays, is removed or added, in reading order. */

@@ -24,7 +24,14 @@ export type SpeakerSlot = Slot & { readonly kind: 'speaker' }
 
 export type SlotValue =
   /** `full`: by name even right after a mention, since the sentence tells who it is. */
-  | { readonly kind: 'names'; readonly names: readonly Named[]; readonly more?: number; readonly full?: boolean }
+  | {
+      readonly kind: 'names'
+      readonly names: readonly Named[]
+      readonly more?: number
+      /** What the others are, where they are places: a key of the locale, `more-province`. */
+      readonly among?: string
+      readonly full?: boolean
+    }
   | { readonly kind: 'speaker'; readonly speaker: Speaker }
   | { readonly kind: 'when'; readonly when: When }
   /** Worked out; or `given` by somebody, then told as they gave it (`minutes` is how long it can be at the most). */
@@ -56,8 +63,8 @@ export type SlotValue =
   | { readonly kind: 'parts'; readonly parts: readonly FigurePart[] }
   /** The few words of a quote that a headline may repeat; the quote tells what they are about. */
   | { readonly kind: 'highlight'; readonly words: LocalText; readonly quote: Quote }
-  /** A wording of the locale, by key, filled with the same slots. */
-  | { readonly kind: 'term'; readonly key: string }
+  /** A wording of the locale, by key, filled with the same slots, or with some of its own in their place. */
+  | { readonly kind: 'term'; readonly key: string; readonly slots?: Readonly<Record<string, Slot>> }
 
 /** A part of a figure: where, or to whom. */
 export interface FigurePart {

@@ -11,8 +11,8 @@ import { articlePage } from '../site/article-page.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import type { Neighbours } from '../site/neighbours.ts'
 import type { Preview, ShownDiagnostic, ShownPage, ShownRank, ShownSentence } from './api-types.ts'
-import { inOwnWords } from './own-words.ts'
 import { type ArticleLength, withLength, withState } from './preview-options.ts'
+import { inOwnWords } from './sentence-override.ts'
 import { alsoIn, fileOf, type StudioContext } from './studio-context.ts'
 
 /** The editor's current text. */

@@ -24,7 +24,7 @@ describe.each(['fr', 'en'])('a wording deleted in %s', edition => {
   /** One story for each kind of message that is planned anywhere above the body. */
   const kinds = new Map(
     stories.flatMap(story => {
-      const { lead, standfirst, brief } = planOf(story, realiser.news)
+      const { lead, standfirst, brief } = planOf(story, realiser.news, realiser.locale.edition.home)
       return [...lead, ...standfirst, ...brief].map(fact => [fact.keys.join(' '), { story, fact }] as const)
     }),
   )
@@ -44,7 +44,7 @@ describe.each(['fr', 'en'])('a wording deleted in %s', edition => {
   /** One story for each title that a plan makes of what leads, and for each that says no more than the state. */
   const titles = new Map(
     stories.flatMap(story => {
-      const { headline, alert } = planOf(story, realiser.news)
+      const { headline, alert } = planOf(story, realiser.news, realiser.locale.edition.home)
       return [...headline, ...alert].flat().map(fact => [fact.keys.join(' '), { story, fact }] as const)
     }),
   )

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
-import { need } from '../machine/machine.ts'
+import { need } from '../machine/install-systems.ts'
 import { sharedSystem } from '../machine/on-real.ts'
 import type { SharedSystem } from '../machine/shared-systems.ts'
 import { PATIENCE } from '../machine/timeouts.ts'

@@ -1,19 +1,30 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openWorker } from '../../src/build/worker-pool.ts'
+import { MANY, openWorker } from '../../src/build/worker-pool.ts'
 import { makeNewsroom } from '../../tools/bench/bench-workspace.ts'
 import { spawned } from '../cli/depeche.ts'
 import { newsroom, repository } from '../site/sample-newsroom.ts'
 
-/** Enough that a build takes threads, with a file that cannot be read and two that claim one address. */
-function large() {
+/** Invented incidents of every kind, among them a file that cannot be read and two that claim one address. */
+function invented() {
   const here = newsroom()
   rmSync(join(here.root, 'content'), { recursive: true })
-  const made = makeNewsroom(repository, here.root, 11, 155).map(({ path }) => path)
-  const [broken = '', first = '', second = ''] = [made[70], made[20], made[120]]
+  const made = makeNewsroom(repository, here.root, 11, 60).map(({ path }) => path)
+  const [broken = '', first = '', second = ''] = [made[30], made[10], made[50]]
   here.write(broken, 'services: [instagram\n')
   for (const path of [first, second]) here.write(path, `${here.read(path)}slug: the-same\n`)
+  return here
+}
+
+/** The same among plain ones: enough that a build takes threads. */
+function large() {
+  const here = invented()
+  for (let nth = 0; nth < MANY; nth += 1)
+    here.write(
+      `content/incidents/2026/2026-03-02-orion-${nth}.yaml`,
+      'state: ongoing\nas_of: 2026-03-02T11:30\nservices: instagram\n',
+    )
   return here
 }
 
@@ -34,7 +45,7 @@ describe('a build in several threads', () => {
   })
 
   test('that cannot start is done without them', async () => {
-    const here = large()
+    const here = invented()
     // From its sources the program has no compiled thread to start.
     let opened = 0
     const threads = (_: number, brief: object) => {

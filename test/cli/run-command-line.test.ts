@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { depeche } from './depeche.ts'
-import { ID, oneIncident, oneLine } from './one-incident.ts'
+import { ID, oneIncident, oneLine } from './newsroom-of-one-incident.ts'
 
 describe('wrong usage ends with 64, and one line', () => {
   test.each([

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cli, depeche, spawned } from './depeche.ts'
-import { ID, oneIncident, oneLine } from './one-incident.ts'
+import { ID, oneIncident, oneLine } from './newsroom-of-one-incident.ts'
 
 const isRoot = process.getuid?.() === 0
 

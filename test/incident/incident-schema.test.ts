@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { incidentSchemaJson } from '../../src/incident/incident-schema.ts'
 import { incidentReference, referencePage } from '../../src/incident/reference-page.ts'
 import { referenceWords } from '../../src/incident/reference-words.ts'
-import { conforms } from './conforms.ts'
+import { conforms } from './conforms-to-schema.ts'
 import { incidentWith, read } from './sample-newsroom.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import { readIncident } from '../../src/incident/read-incident.ts'
-import { nounsIn } from '../../src/newsroom/written-nouns.ts'
+import { nounsIn } from '../../src/newsroom/noun-genders.ts'
 import { context, incidentWith } from './sample-newsroom.ts'
 
 const nouns = nounsIn(openWorkspace(new URL('../..', import.meta.url).pathname))

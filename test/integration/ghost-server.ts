@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { freePort, Missing, once, run, runLong, serve, unpack, until } from '../machine/machine.ts'
+import { freePort, Missing, once, run, runLong, serve, unpack, until } from '../machine/install-systems.ts'
 import { sharedSystem } from '../machine/on-real.ts'
 import type { SharedSystem } from '../machine/shared-systems.ts'
 

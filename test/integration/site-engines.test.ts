@@ -8,10 +8,10 @@ import { folder } from '../../src/publish/folder.ts'
 import type { Dialect } from '../../src/publish/front-matter-dialect.ts'
 import type { PostCandidate } from '../../src/publish/post.ts'
 import { postCandidatesOf } from '../../src/publish/post-candidates.ts'
-import { need, once, run, runLong } from '../machine/machine.ts'
+import { need, once, run, runLong } from '../machine/install-systems.ts'
 import { onReal } from '../machine/on-real.ts'
-import { sync } from '../publish/contract.ts'
 import { offer, picture } from '../publish/fixture.ts'
+import { sync } from '../publish/publisher-contract.ts'
 import { generatorSites } from './generator-sites.ts'
 
 interface Generator {

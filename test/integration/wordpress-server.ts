@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { freePort, Missing, need, once, run, runLong, serve, unpack, until } from '../machine/machine.ts'
+import { freePort, Missing, need, once, run, runLong, serve, unpack, until } from '../machine/install-systems.ts'
 import { sharedSystem } from '../machine/on-real.ts'
 import type { SharedSystem } from '../machine/shared-systems.ts'
 import { unzip } from './zip.ts'

@@ -1,6 +1,6 @@
 import { wordpress } from '../../src/publish/wordpress.ts'
 import { onReal } from '../machine/on-real.ts'
-import { type Ground, keepsThePromise } from '../publish/contract.ts'
+import { type Ground, keepsThePromise } from '../publish/publisher-contract.ts'
 import { openWordPress, type WordPress } from './wordpress-server.ts'
 
 /** A person at work in WordPress. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
-import { nounsIn } from '../../src/newsroom/written-nouns.ts'
+import { nounsIn } from '../../src/newsroom/noun-genders.ts'
 
 // The grammars as they stand, with the list of nouns that the French one names.
 const noun = nounsIn(openWorkspace(new URL('../..', import.meta.url).pathname))

@@ -1,6 +1,6 @@
 import { get } from 'node:http'
 import { describe, inject } from 'vitest'
-import { Missing } from './machine.ts'
+import { Missing } from './install-systems.ts'
 import type { SharedAnswer } from './shared-systems.ts'
 
 /** How to reach a system that the tests of this run share; it is started for the first that asks. Throws `Missing`. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { TestProject } from 'vitest/node'
-import { Missing } from './machine.ts'
+import { Missing } from './install-systems.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -6,8 +6,8 @@ import { folder } from '../../src/publish/folder.ts'
 import { type Dialect, dialects } from '../../src/publish/front-matter-dialect.ts'
 import { readyAt } from '../../src/publish/post.ts'
 import { expectLinear } from '../machine/cpu-cost.ts'
-import { keepsThePromise, sync } from './contract.ts'
 import { NOW, offer, story } from './fixture.ts'
+import { keepsThePromise, sync } from './publisher-contract.ts'
 
 const fresh = () => mkdtempSync(join(tmpdir(), 'depeche-folder-'))
 const filesOf = (root: string) =>

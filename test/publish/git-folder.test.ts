@@ -7,9 +7,9 @@ import { unsecret } from '../../src/foundation/git.ts'
 import { preparePlan } from '../../src/publish/execute-plan.ts'
 import { type GitOptions, git } from '../../src/publish/git-folder.ts'
 import { hasWork } from '../../src/publish/publish-plan.ts'
-import { actionsOf, keepsThePromise, sync } from './contract.ts'
 import { NOW, offer } from './fixture.ts'
 import { memoryJournal } from './memory-journal.ts'
+import { actionsOf, keepsThePromise, sync } from './publisher-contract.ts'
 
 const environment = {
   PATH: process.env.PATH,

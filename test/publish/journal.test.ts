@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openJournal } from '../../src/publish/journal.ts'
-import { sync } from './contract.ts'
 import { offer } from './fixture.ts'
 import { inFolder, siteIn } from './in-folder.ts'
 import { memoryJournal } from './memory-journal.ts'
+import { sync } from './publisher-contract.ts'
 
 describe('the journal', () => {
   test('the journal keeps our last texts and a line per step', () =>

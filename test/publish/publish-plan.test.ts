@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { actionsOf, sync } from './contract.ts'
 import { NOW, offer, story } from './fixture.ts'
 import { inFolder, siteIn } from './in-folder.ts'
+import { actionsOf, sync } from './publisher-contract.ts'
 
 describe('what may leave', () => {
   test('a scheduled story waits where nothing can keep an appointment, and is not taken down meanwhile', () =>

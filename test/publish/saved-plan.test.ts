@@ -5,10 +5,10 @@ import { preparePlan } from '../../src/publish/execute-plan.ts'
 import type { PostCandidate } from '../../src/publish/post.ts'
 import { wholeNewsroom } from '../../src/publish/publish-scope.ts'
 import { changesSince, readPlan, savePlan } from '../../src/publish/saved-plan.ts'
-import { sync } from './contract.ts'
 import { NOW, story } from './fixture.ts'
 import { inFolder, siteIn } from './in-folder.ts'
 import { memoryJournal } from './memory-journal.ts'
+import { sync } from './publisher-contract.ts'
 
 describe('a saved plan', () => {
   const choices = { now: new Date(NOW).toISOString(), only: [], editions: [], overwrite: [], removals: 5 }

@@ -1,6 +1,6 @@
 import type { Article, Paragraph, Sentence } from '../../src/article/article.ts'
 import { openingOf } from '../../src/article/choose-wording.ts'
-import { grouped } from '../../src/article/name-parity.ts'
+import { grouped } from '../../src/article/naming-diagnostics.ts'
 import { nounOf } from '../../src/article/noun-phrases.ts'
 import type { Named } from '../../src/fields/directory.ts'
 import type { Locale } from '../../src/language/locale.ts'

@@ -39,9 +39,13 @@ function listedAgain(slot: NamesSlot, { isListed, term, locale }: SentenceContex
 }
 
 /** « 35 autres services », where the list shows the best known only. */
-function othersIn({ more, names }: NamesSlot, { term, locale }: SentenceContext): string | undefined {
+function othersIn({ more, names, among }: NamesSlot, { term, locale }: SentenceContext): string | undefined {
   if (!more) return undefined
-  const key = names.every(({ kind }) => kind === 'service') ? 'terms.more-services' : 'terms.more'
+  const key = among
+    ? `terms.${among}`
+    : names.every(({ kind }) => kind === 'service')
+      ? 'terms.more-services'
+      : 'terms.more'
   const phrase = term(key, { count: more })
   return phrase?.spans
     .map(span => span.text)
@@ -74,7 +78,10 @@ const ofOwner =
     const brands = nouns.filter((_, nth) => !slot.names[nth]?.common)
     const [first, ...rest] = nouns.filter((_, nth) => slot.names[nth]?.common).map(withoutArticle)
     if (!first) return or(slot, args, sentenceContext)
-    const theirs = { ...first, text: `${possessive(locale, nounOf(locale, name))} ${first.text}` }
+    const owning = nounOf(locale, name)
+    // As headlines say it: "Orange mobile calls"; a name with an article keeps its ending.
+    const whose = args.adjunct && owning.article === undefined ? owning.text : possessive(locale, owning)
+    const theirs = { ...first, text: `${whose} ${first.text}` }
     const text = listedNouns([...brands, theirs, ...rest], slot, args, sentenceContext)
     return words(text, { ...slot, from: [...slot.from, ...owner.from] })
   }
@@ -149,11 +156,34 @@ function isInFrame({ names }: NamesSlot, { slots: { frame }, locale }: SentenceC
 
 const channelled = phraseOf('via')
 
-/** « en Belgique et au Luxembourg ». */
+/** « en Belgique et au Luxembourg », « dans le Nord et dans sept autres départements ». */
 const placed =
   (field: 'in' | 'to' | 'of'): Format<NamesSlot> =>
-  (slot, _args, { locale }) =>
-    words(inPlaces(locale, slot.names, field), slot)
+  (slot, args, sentenceContext) => {
+    const { locale } = sentenceContext
+    const named = inPlaces(locale, slot.names, field)
+    const others = slot.among && othersIn(slot, sentenceContext)
+    const text = others ? list(locale, [named, withoutEcho(others, named, slot, sentenceContext)]) : named
+    return words(args.country && !others ? inTheirCountry(text, slot.names, sentenceContext) : text, slot)
+  }
+
+/** « dans la province de Liège et deux autres »: what the first name says already is not said again. */
+function withoutEcho(others: string, named: string, slot: NamesSlot, context: SentenceContext): string {
+  const noun = /\p{L}+$/u.exec(others)?.[0] ?? ''
+  const isEcho = named.includes(slot.more === 1 ? noun : noun.slice(0, -1))
+  const among = (slot.among ?? '').replace('more', 'again')
+  return isEcho ? (othersIn({ ...slot, among }, context) ?? others) : others
+}
+
+/** « au Chesnay (France) », "in Le Chesnay, France": with the country they lie in, where readers do not live there. */
+function inTheirCountry(text: string, places: readonly Named[], { locale, term }: SentenceContext): string {
+  const [country, another] = new Set(places.map(({ lies }) => lies?.within))
+  if (!country || another || country.id === locale.edition.home || places.some(({ lies }) => lies?.known)) return text
+  const name = nounOf(locale, country).text
+  if (places.some(place => nounOf(locale, place).text.includes(name))) return text
+  const frame = term('terms.in-country')?.spans.map(span => span.text)
+  return frame ? frame.join('').replace('#', text).replace('@', name) : text
+}
 
 /**
  * After a place described in words: « au large d'Abidjan », "off the coast of Abidjan", "in a data centre in Abidjan"; after
@@ -206,7 +236,7 @@ export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {
   after: listed,
   title: titled,
   owned: ofOwner(listed),
-  owned_title: ofOwner(titled),
+  owned_title: (slot, args, context) => ofOwner(titled)(slot, { ...args, adjunct: 'yes' }, context),
   single,
   several,
   agree: agreed,

@@ -16,16 +16,30 @@ import { words } from '../sentence-context.ts'
  */
 const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
-  const part = args.role === 'none' ? undefined : partOf(slot, sentenceContext)
+  const part = args.role !== undefined ? undefined : partOf(slot, sentenceContext)
   const { name } = slot.speaker
   // What it is stands after the bare name: not « la banque Atlas, une banque en ligne ».
   const isSaid = name !== undefined && part !== undefined && COMPANIES.has(name.kind)
-  const noun = isSaid ? nounOf(locale, name) : speakerNoun(slot, sentenceContext)
+  const bare = isSaid ? nounOf(locale, name) : speakerNoun(slot, sentenceContext)
+  const noun = (args.role === 'title' && officeOf(slot, locale)) || bare
   if (!noun) return undefined
   if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
   return words(part ? `${text}, ${part}${args.end ?? ''}` : text, slot)
 }
+
+/** Somebody by their office, where few readers know the name: « la ministre de la Santé », "health minister". */
+function officeOf({ speaker: { kind, name, role } }: SpeakerSlot, locale: Locale): Noun | undefined {
+  const office = role?.[locale.edition.language]
+  if (kind !== 'person' || !name || office === undefined || (name.rank ?? UNRANKED) <= WELL_KNOWN_RANK) return undefined
+  if (office.length > LONGEST_OFFICE || /^\p{Lu}\p{Ll}|[,;]/u.test(office)) return undefined
+  const { class: own } = nounOf(locale, name)
+  const article = locale.grammar.apposition_article[own]
+  return { text: office, class: own, ...(article && { article }) }
+}
+
+/** A longer one leaves no room in a title. */
+const LONGEST_OFFICE = 36
 
 /**
  * The description of a speaker at the first mention: the role that the file gives, else what the directory says of a

@@ -248,6 +248,10 @@ const oneDay: Format<WhenSlot> = (slot, args, sentenceContext) => {
   return dayOf(slot, args, sentenceContext)
 }
 
+/** As a headline says when it is planned: the day of what is over within half a day, else from when until when. */
+const brief: Format<WhenSlot> = (slot, args, sentenceContext) =>
+  oneDay(slot, args, sentenceContext) ?? untilOther(slot, args, sentenceContext) ?? whole(slot, args, sentenceContext)
+
 const HALF_A_DAY = 12 * 60 * MINUTE
 
 /** Two hours of one day, without the day: « de 8h48 à 23h20 »; the first of a text names the zone, once for both. */
@@ -317,6 +321,7 @@ export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = {
   earlier,
   during,
   oneday: oneDay,
+  brief,
   near: nearAfter,
   hours: span,
   window: untilOther,

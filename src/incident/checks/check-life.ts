@@ -1,7 +1,7 @@
 import type { FieldContext } from '../../fields/field-context.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
-import { adviceOver } from '../in-force.ts'
+import { adviceOver } from '../left-out-values.ts'
 import { presentClauses } from '../present-clauses.ts'
 
 /** What was true only while it lasted, in a story that says that it is over. */

@@ -6,8 +6,8 @@ import type { Pointer } from '../../foundation/pointer.ts'
 import { shownPath } from '../../foundation/pointer.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import { PLACE_OF_WORDS } from '../fields/speech-fields.ts'
-import { fragmentsIn, type PlacedSpeech, speechesIn } from '../fragments.ts'
 import type { Quote } from '../incident.ts'
+import { fragmentsIn, type PlacedSpeech, speechesIn } from '../quoted-fragments.ts'
 
 /** Quotes: the words for the headline are verbatim in them, every edition can read them, and none is half a sentence alone. */
 export function checkQuotes(draft: IncidentDraft, context: FieldContext): readonly UnplacedDiagnostic[] {

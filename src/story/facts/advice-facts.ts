@@ -1,6 +1,6 @@
 import type { Pointer } from '../../foundation/pointer.ts'
-import { adviceInForce } from '../../incident/in-force.ts'
 import type { Advice } from '../../incident/incident.ts'
+import { adviceInForce } from '../../incident/left-out-values.ts'
 import { fact, once, speaker, term, text, verbatim, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'

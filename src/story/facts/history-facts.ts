@@ -1,7 +1,7 @@
 import type { Named } from '../../fields/directory.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
-import { isOfReports } from '../../incident/in-force.ts'
 import type { Correction, Incident, Precedent } from '../../incident/incident.ts'
+import { isOfReports } from '../../incident/left-out-values.ts'
 import { fact, length, names, once, speaker, tenseOf, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'

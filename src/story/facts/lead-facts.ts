@@ -1,7 +1,7 @@
 import type { Named } from '../../fields/directory.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
-import { adviceInForce } from '../../incident/in-force.ts'
 import { doubtOf, type Incident, type Kind } from '../../incident/incident.ts'
+import { adviceInForce } from '../../incident/left-out-values.ts'
 import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { commonWindow, harmOf } from '../announced-windows.ts'
 import { impactOf } from '../incident-slots.ts'
@@ -22,6 +22,7 @@ import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
 import { placesInTitles } from '../title-places.ts'
+import { alsoInTitles, ownInTitles } from '../title-services.ts'
 import { firstStep } from './advice-facts.ts'
 import { confirmerOf } from './cause-facts.ts'
 
@@ -37,8 +38,8 @@ function opening(storyContext: StoryContext) {
   const { incident, slots, sort } = storyContext
   const { state } = incident
   const struck = strikeOf(incident)
-  // While it goes on, who says since when can say the whole sentence. Afterwards the start stands beside what others answer for.
-  const beside = (slot: Slot | undefined) => (incident.state === 'ongoing' || !slot?.source ? slot : undefined)
+  // Who says since when says no more than that: where others answer for the start, it has a sentence of its own.
+  const beside = (slot: Slot | undefined) => (slot?.source ? undefined : slot)
   return {
     services: incident.state === 'resolved' ? storyContext.all : storyContext.subject,
     top: storyContext.top,
@@ -55,7 +56,8 @@ function opening(storyContext: StoryContext) {
     stopped: state === 'ongoing' ? stoppedOf(sort, storyContext.worst, incident) : undefined,
     again: againOf(state === 'resolved' ? allSort(storyContext) : sort, incident),
     resuming: state === 'recovering' ? resumingOf(sort, incident) : undefined,
-    people: peopleOf(sort),
+    // Of some it is not said that its users, all of them, are without it.
+    people: incident.scope?.who || incident.scope?.degree ? undefined : peopleOf(sort),
     struck: struck === undefined ? undefined : once(term(`struck.${struck}`, '/kind')),
     after: struck === undefined ? undefined : once(term(`after.${struck}`, '/kind')),
     // Whose supply it is that is cut: no service is named then.
@@ -148,7 +150,18 @@ function returnOf(storyContext: StoryContext): ('again' | 'resuming')[] {
   )
   if (!isStopped) return []
   if (state === 'resolved') return doesAgain(allSort(storyContext), incident) ? ['again'] : []
-  return state === 'recovering' && resumingOf(sort, incident) ? ['resuming'] : []
+  return state === 'recovering' && isStepOf(incident, told) && resumingOf(sort, incident) ? ['resuming'] : []
+}
+
+/** Whether what comes back, where the file says which services do, is among these. */
+function isStepOf({ recovery }: Incident, groups: StoryContext['groups']): boolean {
+  const ids = new Set(groups.flatMap(({ services }) => services.map(({ service }) => service.id)))
+  const named = recovery.filter(({ services }) => services.length > 0)
+  return (
+    named.length < recovery.length ||
+    named.length === 0 ||
+    named.some(one => one.services.some(({ id }) => ids.has(id)))
+  )
 }
 
 /** Whether the company is named only where a wording has room for it. */
@@ -270,7 +283,7 @@ function lastedFact(
 const namesOne = (slot: Slot | undefined, id: string | undefined): boolean =>
   slot?.kind === 'names' && slot.names.length === 1 && slot.names[0]?.id === id
 
-/** The titles, each first with every service named, then with the best known; `bare_headline` when nothing else can be said. */
+/** The titles; `bare_headline` when nothing else can be said. */
 type Titles = Record<'headline' | 'bare_headline' | 'alert', Fact[]>
 
 /** States in which emergency numbers have titles of their own. */
@@ -297,9 +310,7 @@ export function titles(storyContext: StoryContext): Titles {
     ...openingHolds(storyContext),
     'company-said': said !== undefined && isCompanys(said.by, incident.company),
   }
-  const choices = storyContext.few
-    ? [slots, { ...slots, services: storyContext.few, brand: storyContext.brand && storyContext.few }]
-    : [slots]
+  const told = { ...slots, ...ownInTitles(storyContext), ...alsoInTitles(storyContext) }
   // A power cut has no service, and a title about emergency numbers must name them: a wording about services would be
   // shorter, and wrong there.
   const cut = cutOf(incident)
@@ -315,11 +326,11 @@ export function titles(storyContext: StoryContext): Titles {
       ...struck(move),
       ...announced,
       ...own,
-      `${move}.${cut ?? ownKey(incident)}`,
-      ...general(move),
+      // What is told by what it does again is told so however long that is.
+      ...(own.length > 0 ? [] : [`${move}.${cut ?? ownKey(incident)}`, ...general(move)]),
     ]
     const keys = slots.access ? [...first.filter(key => key.includes('.access')), `${move}.access`] : usual
-    return choices.map(choice => fact(keys, choice, { context: state, holds, always: true }))
+    return [fact(keys, told, { context: state, holds, always: true })]
   }
   return {
     headline: titled('headline', 'headline.apology'),
@@ -335,8 +346,9 @@ export function titles(storyContext: StoryContext): Titles {
 const isAdvised = ({ numbers, firststep }: Readonly<Record<string, Slot | undefined>>): boolean =>
   numbers !== undefined && firststep !== undefined
 
-function highlightOf(
-  statement: Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>,
+/** The words of a statement that an editor has marked for titles. */
+export function highlightOf(
+  statement: Pick<Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>, 'highlight' | 'quote'>,
   from: string,
 ) {
   if (!statement.highlight || !statement.quote) return undefined

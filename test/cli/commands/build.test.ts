@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { incidentText, own } from '../../site/sample-newsroom.ts'
 import { depeche } from '../depeche.ts'
-import { ID, oneIncident, oneLine } from '../one-incident.ts'
+import { ID, oneIncident, oneLine } from '../newsroom-of-one-incident.ts'
 
 describe('build', () => {
   test('says what it did, on standard error', async () => {

@@ -7,7 +7,7 @@ import { checking } from '../../../src/cli/commands/check-options.ts'
 import { watch } from '../../../src/cli/commands/check-watch.ts'
 import { incidentText, newsroom as newsroomWith } from '../../site/sample-newsroom.ts'
 import { depeche } from '../depeche.ts'
-import { ONE, oneIncident } from '../one-incident.ts'
+import { ONE, oneIncident } from '../newsroom-of-one-incident.ts'
 import { openTestNewsroom } from '../test-newsroom.ts'
 
 const file = 'content/incidents/2026/2026-01-05-meta.yaml'

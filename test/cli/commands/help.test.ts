@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { depeche } from '../depeche.ts'
-import { oneIncident } from '../one-incident.ts'
+import { oneIncident } from '../newsroom-of-one-incident.ts'
 
 describe('help', () => {
   test.each([{ LC_ALL: 'fr_FR' }, { LC_ALL: 'en_GB' }])('says what --help says, %j', async environment => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { incidentText } from '../../site/sample-newsroom.ts'
 import { cli, depeche } from '../depeche.ts'
-import { ID, ONE, oneIncident } from '../one-incident.ts'
+import { ID, ONE, oneIncident } from '../newsroom-of-one-incident.ts'
 
 describe('show', () => {
   test('prints what readers read, with nothing escaped', async () => {

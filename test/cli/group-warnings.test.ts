@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gatherAlike } from '../../src/cli/gather-alike.ts'
+import { gatherAlike } from '../../src/cli/group-warnings.ts'
 import type { Diagnostic } from '../../src/foundation/diagnostic.ts'
 
 const at = (code: string, line: number, severity: Diagnostic['severity'] = 'warning') =>

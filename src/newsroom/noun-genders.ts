@@ -4,7 +4,7 @@ import type { WrittenNoun } from '../fields/field-context.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { Grammar } from '../language/grammar.ts'
 import { type NounMark, type NounRules, typedNoun } from '../language/typed-noun.ts'
-import { type GrammarOf, grammarsIn, perLanguage } from './grammar-of.ts'
+import { type GrammarOf, grammarsIn, perLanguage } from './newsroom-grammars.ts'
 
 /**
  * Reads names written with their article, by the grammar of their language. A grammar, and the list of nouns that it names,

@@ -2,7 +2,7 @@ import type { Directory } from '../fields/directory.ts'
 import type { Fix } from '../foundation/diagnostic.ts'
 import { isMapping } from '../foundation/value-kind.ts'
 import { type PartChange, partEdit } from './change-part.ts'
-import { isListOfSteps, itemsOf, type MigrationStep, type OldFile } from './old-file.ts'
+import { isListOfSteps, itemsOf, type MigrationStep, type OldFile } from './migrated-file.ts'
 
 /** Every shape that 0.1 accepted and that is refused today, or read as another. */
 export const oldShapes: readonly ((file: OldFile) => MigrationStep)[] = [attackClaimed, listOfSteps, countsOfUsers]

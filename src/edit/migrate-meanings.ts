@@ -1,6 +1,13 @@
 import type { Pointer } from '../foundation/pointer.ts'
 import { isMapping } from '../foundation/value-kind.ts'
-import { itemsOf, type MigrationStep, type OldFile, type OldValues, type OpenQuestion, oldAdvice } from './old-file.ts'
+import {
+  itemsOf,
+  type MigrationStep,
+  type OldFile,
+  type OldValues,
+  type OpenQuestion,
+  oldAdvice,
+} from './migrated-file.ts'
 
 /** What 0.1 told of a file though the file did not say it; today only the editor can. */
 export const oldMeanings: readonly ((file: OldFile) => MigrationStep)[] = [

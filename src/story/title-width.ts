@@ -1,0 +1,32 @@
+import type { Named } from '../fields/directory.ts'
+import type { Slot } from './story.ts'
+
+/** How many characters the names of these slots take in the language where they are longest: one count for all. */
+export function widthOf(slots: Readonly<Record<string, Slot | undefined>>, which: readonly string[]): number {
+  return which.reduce((sum, name) => sum + widthOfSlot(slots[name]), 0)
+}
+
+function widthOfSlot(slot: Slot | undefined): number {
+  const others = slot?.kind === 'names' && slot.more ? (slot.among === 'elsewhere' ? ELSEWHERE : OTHERS) : 0
+  return widthOfNames(namesIn(slot)) + others
+}
+
+/** « et deux autres services ». */
+export const OTHERS = 20
+/** « et ailleurs ». */
+const ELSEWHERE = 10
+
+const namesIn = (slot: Slot | undefined): readonly Named[] => {
+  if (slot?.kind === 'names') return slot.names
+  return slot?.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
+}
+
+/** The same of names, with what stands between them. */
+export const widthOfNames = (names: readonly Named[]): number =>
+  names.reduce((sum, name) => sum + widthOfName(name) + BETWEEN, 0)
+
+const BETWEEN = 3
+
+const widthOfName = ({ name, forms, owner, common }: Named): number =>
+  Math.max(name.length, ...Object.values(forms).map(form => (form.name ?? name).length + (form.in ?? '').length)) +
+  (common && owner ? owner.name.length + BETWEEN : 0)

@@ -119,6 +119,8 @@ const persons = z.strictObject({
   again: z.record(z.string(), frame('surname')).default({}),
   /** Words of a name that belong to the surname after them: « de », "van". */
   particles: z.array(z.string()).default([]),
+  /** The class of unnamed people as an editor calls them: « des lecteurs » are many; the first pattern that fits. */
+  called: z.array(z.strictObject({ match: regex, class: z.string() })).default([]),
   /** By class: « elle »; a person of a class without one is named. */
   pronouns: z.record(z.string(), z.string()).default({}),
   /** A role by one word, the first group: « ministre » of « ministre des Transports ». */

@@ -203,8 +203,12 @@ function unnamedAs({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, 
   const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`
   const phrase = called ?? textOf(term(key))
   if (!phrase) return undefined
-  return phraseNoun(locale, phrase, called ? undefined : textOf(term(`${key}-class`)))
+  return phraseNoun(locale, phrase, called ? calledClass(called, locale) : textOf(term(`${key}-class`)))
 }
+
+/** « Certains clients ont démenti », « une abonnée a dit »: by the words of the editor. */
+const calledClass = (called: string, { grammar: { persons } }: Locale): string | undefined =>
+  persons.called.find(({ match }) => new RegExp(match, 'iu').test(called.replaceAll('’', "'")))?.class
 
 const textOf = (filled: ReturnType<SentenceContext['term']>): string | undefined =>
   filled?.spans.map(({ text }) => text).join('')

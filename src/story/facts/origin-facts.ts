@@ -48,7 +48,8 @@ export function hostOfOrigin({ incident, slots: { reason } }: StoryContext): num
   const index = causes.findIndex(({ status, replaced }) => status === 'official' && !replaced)
   const cause = causes[index]
   if (!cause?.text || !answersForBoth(cause, value.by)) return undefined
-  const isInLead = reason?.from.includes(`/causes/${index}/text`) === true
+  // While service comes back, the lead says nothing of the cause.
+  const isInLead = incident.state !== 'recovering' && reason?.from.includes(`/causes/${index}/text`) === true
   if (value.text && isInLead && isOverlapping(cause.text, value.text)) return undefined
   return value.text && shareIn(cause.text, withoutEndOf(cause.text, value.text)) > 0 ? undefined : index
 }

@@ -12,6 +12,7 @@ import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
+import { drawnUp, withoutTwice } from '../plan/told-twice.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
@@ -117,7 +118,8 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     news,
   )
   const alert = alertOf(story, realiser, plan)
-  const planned = { ...story, moves: { ...story.moves, lead: plan.lead, high: plan.high } }
+  const moves = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
+  const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)
   const nameOf = (named: Named) => formOf(realiser.locale, named).name ?? named.name
@@ -234,6 +236,7 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     ...nothingTold(),
     typed: typedIn(incident, locale.edition.language),
     named: new Set(),
+    explained: new Set(),
     bearers: new Map(),
     zone: {
       open: namesZone(incident, locale, introducesNames),

@@ -9,6 +9,7 @@ import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
 import { standingOf } from './standing-messages.ts'
 import { formOf, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
+import { withoutQuotesOf } from './told-twice.ts'
 
 /** The lengths and places that a plan fills, each a family of wordings: `headline.cause`, `standfirst.cause`. */
 export type PlannedPart = 'headline' | 'alert' | 'standfirst' | 'lead'
@@ -94,7 +95,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     standfirst: standing.map(message => placed(story, message, 'standfirst')),
     lead,
     high: apart(high),
-    brief: briefOf(story, messages, leader, lead),
+    brief: withoutQuotesOf(briefOf(story, messages, leader, lead)),
   }
 }
 

@@ -21,6 +21,7 @@ import { defaultImpact, type Group, groupServices, pointersTo } from './service-
 import { names, once, preferOnce, slug, tenseOf, term, wanted, when } from './slots.ts'
 import { sortOf } from './sort-words.ts'
 import type { Slot } from './story.ts'
+import { answersForStart } from './story-holds.ts'
 import { elapsedOf, hasHour, isSinceStart, lengthOf } from './story-lengths.ts'
 
 /**
@@ -184,7 +185,9 @@ export function storyContextOf(incident: Incident): StoryContext {
       ...lastCorrection(incident),
       reason: reasonOf(incident),
       degree: degreeOf(incident),
-      places: once(names(hit.places, hit.at)),
+      places: once(
+        names(hit.places, [...hit.at, ...(answersForStart(incident, incident.scope?.source) ? ['/scope/source'] : [])]),
+      ),
       beyond: once(names(incident.scope?.beyond ?? [], '/scope/beyond')),
       except: once(names(incident.scope?.except ?? [], '/scope/except')),
       reach:

@@ -357,6 +357,9 @@ function mergePunctuation(text: string): string {
 /** A sentence that ends with a quote with its own full stop needs no second one. */
 function dropDoubledStop(spans: readonly Span[]): Span[] {
   const last = spans.at(-1)
+  // The comma that closes « in Cork, Ireland, » has nothing to close at the end of a title.
+  if (last?.text.endsWith(',') && !last.verbatim)
+    return [...spans.slice(0, -1), { ...last, text: last.text.slice(0, -1) }]
   if (!last || last.verbatim || !last.text.endsWith('.')) return [...spans]
   const text = textOf(spans)
   if (!/[.!?…]\s*[»”’"]\.$/u.test(text)) return [...spans]

@@ -87,7 +87,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const messages = messagesOf(story, news)
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')
-  const standing = standingOf(messages, leader)
+  const standing = standingOf(messages, leader).filter(message => !isInTitle(story, message))
   const lead = [
     ...(leader && leader.type !== 'state' ? [opened(story, leader, state)] : []),
     ...stateLead(story, state, leader !== undefined && opensAs(story, leader)),
@@ -100,7 +100,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     leader,
     headline: titlesOf(story, leader, 'headline', home),
     alert: titlesOf(story, leader, 'alert', home),
-    standfirst: standing.map(message => placed(story, message, 'standfirst')),
+    standfirst: windowOf(story, leader, standing) ?? standing.map(message => placed(story, message, 'standfirst')),
     lead,
     high: apart(high),
     brief: briefOf(story, messages, leader, lead),
@@ -233,6 +233,24 @@ function typedFits({ slots }: Fact, most: number): boolean {
     slot => slot.kind !== 'text' || Object.values(slot.text).every(text => text.length <= most),
   )
 }
+
+/** Services that a title names beside what fails most are told by it. */
+const isInTitle = ({ moves }: Story, { type }: Message): boolean =>
+  type === 'service' && (moves.headline ?? []).some(({ slots }) => slots.also !== undefined)
+
+/** From when until when, and where: what readers ask of planned work, unless there is something to do before it. */
+function windowOf(
+  { incident, opening }: Story,
+  leader: Message | undefined,
+  [standing]: readonly Message[],
+): readonly Fact[] | undefined {
+  const { from, to, places } = opening
+  if (incident.state !== 'planned' || leader?.type !== 'state' || !from || !to || !places) return undefined
+  if (standing && ACTED.has(standing.type)) return undefined
+  return [{ keys: ['standfirst.window'], slots: { from, to, places }, holds: [], from: ['/planned'], always: true }]
+}
+
+const ACTED: ReadonlySet<MessageType> = new Set(['advice', 'money'])
 
 /** The second and third message, without what is only hours, doubt or recall. */
 function standingOf(messages: readonly Message[], leader: Message | undefined): Message[] {

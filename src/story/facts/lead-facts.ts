@@ -331,8 +331,7 @@ export function titles(storyContext: StoryContext): Titles {
   }
 }
 
-const isAdvised = ({ numbers, firststep }: Readonly<Record<string, Slot | undefined>>): boolean =>
-  numbers !== undefined && firststep !== undefined
+const isAdvised = ({ firststep }: Readonly<Record<string, Slot | undefined>>): boolean => firststep !== undefined
 
 function highlightOf(
   statement: Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>,

@@ -115,7 +115,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   )
   const alert = alertOf(story, realiser, plan)
   const planned = { ...story, moves: { ...story.moves, lead: plan.lead, high: plan.high } }
-  const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser))
+  const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)
   const names = incident.services.map(({ service }) => service.forms[language]?.name ?? service.name)
   const company = incident.company && (incident.company.forms[language]?.name ?? incident.company.name)
@@ -195,14 +195,17 @@ function briefOf(story: Story, realiser: Realiser, { brief }: Plan): Sentence[] 
   return opening ? [opening, ...sentences] : sentences
 }
 
-function realisePlan(story: Story, realiser: Realiser, name: string): Paragraph[] {
+/** @param above the wording of the standfirst: what it says is not said in the same words below it */
+function realisePlan(story: Story, realiser: Realiser, name: string, above: string): Paragraph[] {
   const plan = realiser.documentPlans.get(name)
   if (!plan) throw new MissingTemplate(`templates/article/${name}.hbs`)
   const gathered: Paragraph[] = []
   const companion = story.incident.companions[realiser.locale.edition.language]
+  const discourse = newDiscourse(story, realiser, true)
+  discourse.used.wordings.add(above)
   plan({
     story,
-    discourse: newDiscourse(story, realiser, true),
+    discourse,
     rules: realiser.sentences,
     gathered,
     typed: companion ? { [companion.place]: companion.body } : {},

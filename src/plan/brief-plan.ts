@@ -89,6 +89,7 @@ const weighed = new WeakMap<Fact, Weighed>()
 const BRIEFED: ReadonlySet<MessageType> = new Set([
   ...(['event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money', 'claim'] as const),
   ...(['hope', 'recovery', 'works', 'remains', 'place', 'service', 'symptom', 'advice', 'correction', 'said'] as const),
+  ...(['mended'] as const),
 ])
 
 /**
@@ -145,6 +146,7 @@ const lacking = (fact: Fact, spared: ReadonlySet<string>): Fact => ({
 
 function isBriefed({ type, values, rank }: Message, { incident }: Story): boolean {
   if (!BRIEFED.has(type) || values.includes('recall') || rank.total === 0) return false
+  if (type === 'mended' && !values.includes('repaired')) return false
   // What a retracted story corrects is its lead.
   return type !== 'correction' || incident.state !== 'retracted'
 }

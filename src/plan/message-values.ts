@@ -1,5 +1,6 @@
 import type { Figure, Instant } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
+import { isAttackContested } from '../incident/attack-denial.ts'
 import type { Cause, Count, Incident, Statement } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { saidWhen } from '../incident/said-when.ts'
@@ -44,7 +45,7 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   casualties: fact => (fact.context?.startsWith('none') ? ['doubt'] : ['danger']),
   place: ['place'],
   service: serviceValues,
-  symptom: ['words'],
+  symptom: (fact, { kind }) => (isCare(fact, kind) ? ['care'] : ['words']),
   time: ['time'],
   hope: (fact, incident) =>
     incident.state === 'resolved'
@@ -53,26 +54,34 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
         ? ['doubt']
         : fact.context === 'past'
           ? ['recall']
-          : ['hope'],
+          : [...(isLong(fact, incident) ? ['long'] : []), 'hope'],
   recovery: ['hope', 'works'],
   count: countValues,
   said: saidValues,
   quoted: ['quoted'],
   finding: findingValues,
   cause: causeValues,
-  attack: fact =>
-    /confirmed|alleged|claimed|spoken/.test(fact.keys[0] ?? '')
-      ? ['attack']
-      : fact.keys[0] === 'attack.denied'
-        ? ['denial']
-        : ['doubt'],
+  attack: attackValues,
   data: fact =>
     /confirmed|possible/.test(fact.keys[0] ?? '') ? ['data'] : fact.keys[0] === 'data.none' ? ['denial'] : ['doubt'],
-  mended: ['why'],
+  // Work that is done is the newest that there is, as long as nobody says that all is over.
+  mended: ({ keys: [key] }, { state }) => [
+    ...(/^resolution\.(?:clause|done)$/.test(key ?? '') && state !== 'resolved' ? ['repaired'] : []),
+    'why',
+  ],
   remains: ['world', 'place'],
-  works: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['works']),
+  works: ({ keys: [key] }, { kind }) => {
+    if (kind === 'emergency numbers') return ['duty']
+    // Whether water may be drunk is the first that readers ask.
+    return kind === 'water' && key === 'unaffected.text' ? ['safe', 'works'] : ['works']
+  },
   advice: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['act']),
-  victims: (_, incident) => ['world', ...(areVictimsBetterKnown(incident) ? ['known'] : [])],
+  victims: (fact, incident) => [
+    ...(isCare(fact, incident.kind) ? ['care'] : []),
+    // What happened there is more than who was hit.
+    fact.slots.text ? 'world' : 'others',
+    ...(areVictimsBetterKnown(incident) ? ['sufferers'] : []),
+  ],
   money: (fact: Fact) => {
     if (fact.keys.includes('replaced')) return ['recall']
     return pointersOf(fact).some(pointer => pointer.startsWith('/compensation')) ? ['money'] : ['count']
@@ -81,6 +90,33 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   update: ['words'],
   recall: ['recall'],
 }
+
+/** What somebody contradicts is not what leads; what is spoken of where it is confirmed is an opinion. */
+function attackValues({ keys: [key = ''] }: Fact, incident: Incident): readonly string[] {
+  if (key === 'attack.spoken') return ['words']
+  if (/^attack\.(?:alleged|claimed)/.test(key)) return [isAttackContested(incident) ? 'contested' : 'attack']
+  if (key.startsWith('attack.confirmed')) return ['attack']
+  return [/denied|no-sign/.test(key) ? 'denial' : 'doubt']
+}
+
+/** What happens to patients: a symptom of a hospital, or an effect where care is what is hit. */
+const isCare = ({ keys: [key = ''], slots: { services, text } }: Fact, kind: Incident['kind']): boolean =>
+  text !== undefined &&
+  (kind === 'health' ||
+    (key === 'symptoms.service' &&
+      services?.kind === 'names' &&
+      services.names.some(({ sort }) => sort === 'hospital')))
+
+const DAY = 1_440
+
+/** Whether an end is so far off that how long it takes is the news. */
+function isLong({ slots: { clock, length } }: Fact, { as_of, state }: Incident): boolean {
+  if (state === 'planned') return false
+  const until = clock?.kind === 'when' && clock.when.at !== undefined ? (clock.when.at - as_of) / 60_000 : 0
+  return Math.max(until, length?.kind === 'duration' ? length.minutes : 0) >= LONG_DAYS * DAY
+}
+
+const LONG_DAYS = 3
 
 /** With what alone emergency numbers can be reached is something to do; whose customers suffer names those hit. */
 function serviceValues({ keys: [key = ''] }: Fact, { kind }: Incident): readonly string[] {
@@ -107,10 +143,15 @@ function countValues(fact: Fact, { counts }: Incident, news: NewsValues): readon
   // What works again, or still, is no loss.
   if (count.outcome === 'restored') return ['hope', 'works']
   if (count.outcome === 'working') return ['works']
-  const large = isLarge(count, news) ? ['scale'] : ['count']
+  // A site that collects reports counts what is sent to it, and not those hit.
+  const many = isOutcome(count) ? 'scale' : count.source?.kind === 'counter' ? 'reported' : 'hit'
+  const large = isLarge(count, news) ? [many] : ['count']
   // The peak outranks what was counted before and after it.
   return count.phase === 'peak' || count.phase === 'total' ? [...large, 'count'] : large
 }
+
+/** What became of things once for all: calls lost, flights cancelled; who was hit may be so no longer. */
+const isOutcome = ({ outcome }: Count): boolean => outcome !== undefined && outcome !== 'hit'
 
 function isLarge({ figure, unit, of }: Count, { scale }: NewsValues): boolean {
   const least = scale[typeof unit === 'string' ? unit : 'other'] ?? scale.other ?? Number.POSITIVE_INFINITY
@@ -156,7 +197,8 @@ function saidValues(fact: Fact, incident: Incident): readonly string[] {
       (statement.at?.at === undefined
         ? statement.phase !== 'resolution' && statement.phase !== 'explanation'
         : statement.at.at < end))
-  return isOld ? ['recall'] : ['words']
+  if (isOld) return ['recall']
+  return fact.from.some(pointer => pointer.endsWith('/highlight')) ? ['quoted', 'words'] : ['words']
 }
 
 function findingValues(fact: Fact, incident: Incident): readonly string[] {

@@ -48,6 +48,9 @@ const TYPES: Readonly<Record<string, MessageType>> = {
 
 const DAY = 86_400_000
 
+/** What the weights call the state of a story whose end is long past. */
+const LONG_OVER = 'long over'
+
 /** Everything a story has to tell, the most newsworthy first; of equals the one that the document plan tells first. */
 export function messagesOf(story: Story, news: NewsValues): Message[] {
   const all = Object.entries(TYPES).flatMap(([move, type]) =>
@@ -107,7 +110,12 @@ function messageOf(story: Story, id: string, type: MessageType, facts: [Fact, ..
     type,
     facts,
     values: weighed,
-    rank: rankOf(weighed, incident.state, news, isStale(story, news) && !values.includes('new') && !isUndatedMoney),
+    rank: rankOf(
+      weighed,
+      isStale(story, news) ? LONG_OVER : incident.state,
+      news,
+      isStale(story, news) && !values.includes('new') && !isUndatedMoney,
+    ),
     ...(at !== undefined && { at }),
   }
 }

@@ -1,4 +1,6 @@
+import type { Pointer } from '../foundation/pointer.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
+import { highlightOf } from '../story/facts/lead-facts.ts'
 import { cutOf } from '../story/sort-words.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import { type TitlePart, titleFact } from '../story/title-slots.ts'
@@ -36,17 +38,21 @@ export interface Plan {
 /** Messages that can make a headline. */
 const LEADING: ReadonlySet<MessageType> = new Set([
   ...(['state', 'event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'quoted', 'victims'] as const),
-  ...(['money', 'claim'] as const),
+  ...(['money', 'claim', 'hope'] as const),
 ])
 
 /** What a title cannot say: whole quotations, what victims say of themselves, how a number moves, what may be behind mere reports. */
 const UNTITLED =
-  /^suspected\.(?!lead)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
+  /^suspected\.(?!lead)|^expected\.(?:none|given)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
+
+/** Messages whose sentence takes the event for known: the article opens on the state, and they stand next. */
+const BESIDE_STATE: ReadonlySet<MessageType> = new Set(['hope', 'advice', 'works', 'remains', 'recovery'] as const)
 
 /** Messages that can stand in a standfirst. */
 const STANDING: ReadonlySet<MessageType> = new Set([
   ...(['event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money', 'symptom'] as const),
   ...(['claim', 'hope', 'recovery', 'works', 'remains', 'place', 'service', 'advice', 'quoted', 'said'] as const),
+  ...(['mended'] as const),
 ])
 
 /** Messages told by lists or boxes of their own, wherever they rank. */
@@ -58,6 +64,7 @@ const TYPED_STANDFIRST = 160
 
 /** Below this nothing is raised above its place in the document plan. */
 const HIGH = 50
+const WEIGHTY = 60
 const MOST_HIGH = 3
 
 /**
@@ -87,13 +94,26 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const messages = messagesOf(story, news)
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')
+<<<<<<< HEAD
   const standing = standingOf(messages, leader).filter(message => !isInTitle(story, message))
   const lead = [
     ...(leader && leader.type !== 'state' ? [opened(story, leader, state)] : []),
     ...stateLead(story, state, leader !== undefined && opensAs(story, leader)),
   ]
+=======
+  const standing = standingOf(story, messages, leader)
+  const first = leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []
+  const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
+  const lead = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
+>>>>>>> main
   const high = messages
-    .filter(message => message !== leader && !BOXED.has(message.type) && message.rank.total >= HIGH)
+    // What stands above the article is not the next thing that it says, unless it is news of its own weight.
+    .filter(
+      message =>
+        message !== leader &&
+        !BOXED.has(message.type) &&
+        message.rank.total >= (standing.includes(message) ? WEIGHTY : HIGH),
+    )
     .slice(0, MOST_HIGH)
   return {
     messages,
@@ -106,6 +126,19 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     brief: briefOf(story, messages, leader, lead),
   }
 }
+
+/** While it lasts, since when stands in the lead; where somebody else answers for it, in a sentence of their own. */
+function startOfAnother({ incident, moves }: Story): readonly Fact[] {
+  const starts = moves.start ?? []
+  return incident.state === 'ongoing' && !isSuspicion(incident) && starts.length === 1 && starts[0]?.slots.source
+    ? starts
+    : []
+}
+
+/** What must be known of a figure stands right after it. */
+const reservesOf = ({ facts }: Message): Fact[] => facts.filter(isReserve)
+
+const isReserve = ({ keys }: Fact): boolean => keys.includes('counts.caveat')
 
 /** What somebody said stands in a paragraph of its own, and nothing is added to it. */
 function apart(messages: readonly Message[]): Fact[] {
@@ -181,7 +214,10 @@ export function everyTitle(
     titleFact(placed(story, message, title), story.incident, { title, isAngle: true, home: '' })
   const messages = messagesOf(story, news)
   const titled = messages.filter(
-    message => message.type !== 'state' && isTitled(message) && !message.values.includes('recall'),
+    message =>
+      message.type !== 'state' &&
+      isTitled(message) &&
+      (!message.values.includes('recall') || formOf(message) !== undefined),
   )
   const state = messages.find(({ type }) => type === 'state')
   return {
@@ -211,27 +247,78 @@ function leaderOf({ incident }: Story, messages: readonly Message[]): Message | 
 /** Every message with its rank and why, the most newsworthy first. */
 export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, isTitled)
 
+/** Of what has no titles of its own, work that is done and a long wait lead where nothing is newer. */
+const leadsUnasked = ({ values }: Message): boolean => values.includes('repaired') || values.includes('long')
+
 const EMPTY: ReadonlySet<string> = new Set(['doubt', 'denial', 'silence'])
 
 /** Whether a message can make a title at all, whatever its length. */
-function isTitled({ type, facts: [own], values }: Message): boolean {
-  if (!LEADING.has(type) || values.some(value => EMPTY.has(value))) return false
-  return !UNTITLED.test(own?.keys[0] ?? '')
+function isTitled(message: Message): boolean {
+  if (message.values.some(value => EMPTY.has(value))) return false
+  return isOfItsOwn(message) || formOf(message) !== undefined
+}
+
+/** Whether there are titles of its own for what it tells. */
+const isOfItsOwn = ({ type, facts: [own] }: Pick<Message, 'type' | 'facts'>): boolean =>
+  LEADING.has(type) && !UNTITLED.test(own?.keys[0] ?? '')
+
+/** What an editor has typed, by the form in which a title can say it: a clause with its own subject, what somebody said, advice. */
+const FORMS: readonly (readonly [form: string, keys: RegExp])[] = [
+  ['clause', /^(?:resolution\.clause)$/],
+  ['text', /^(?:symptoms\.(?:general|service)|unaffected\.text|remark|recovery\.text)$/],
+  ['said', /^statement\.(?:verb-)?clause$/],
+  ['advice', /^advice\.step(?:-one)?$/],
+  ['work', /^resolution\.done$/],
+  ['quoted', /^statement\.(?:said|verb|framed|explained)$/],
+]
+
+/** Where the marked words of a statement stand, of a fact that rests on them. */
+const markOf = ({ from }: Fact): Pointer | undefined =>
+  from.find(pointer => /^\/statements\/\d+\/highlight$/.test(pointer))
+
+/** The words that an editor has marked in a statement. */
+function markedIn({ incident }: Story, own: Fact): Slot | undefined {
+  const pointer = markOf(own)
+  const statement = pointer === undefined ? undefined : incident.statements[Number(pointer.split('/')[2])]
+  if (!pointer || statement?.kind !== 'said') return undefined
+  return highlightOf(statement, pointer.slice(0, pointer.lastIndexOf('/')))
+}
+
+/** The form in which a message is told by titles that any of its form may have; its slot must be there. */
+function formOf({ facts: [own] }: Pick<Message, 'facts'>): string | undefined {
+  if (!own || own.context === 'then') return undefined
+  const form = FORMS.find(([, keys]) => own.keys.some(key => keys.test(key)))?.[0]
+  if (form === 'quoted') return own.slots.quote && markOf(own) ? form : undefined
+  const slot = form === 'clause' || form === 'said' ? own.slots.clause : own.slots.text
+  return slot ? form : undefined
 }
 
 function canLead(message: Message): boolean {
   const { type, facts, values } = message
-  if (!isTitled(message)) return false
+  if (!isTitled(message) || !(LEADING.has(type) || leadsUnasked(message))) return false
   if (type === 'state') return true
-  if (type === 'count' && !values.includes('scale') && !values.includes('new')) return false
+  // What somebody contradicts, or a figure with its reserve, leads where an editor says so: a title has no room for both.
+  if (values.includes('contested') || facts.some(isReserve)) return false
+  if (
+    type === 'count' &&
+    !values.includes('scale') &&
+    !values.includes('hit') &&
+    !values.includes('reported') &&
+    !values.includes('new')
+  )
+    return false
   return facts.every(one => typedFits(one, TYPED_HEADLINE))
 }
 
 /** Whether what editors typed is short enough in every language: so no language drops what another tells. */
 function typedFits({ slots }: Fact, most: number): boolean {
-  return Object.values(slots).every(
-    slot => slot.kind !== 'text' || Object.values(slot.text).every(text => text.length <= most),
-  )
+  return Object.values(slots).every(slot => typedIn(slot).every(text => text.length <= most))
+}
+
+const typedIn = (slot: Slot): string[] => {
+  if (slot.kind === 'text') return Object.values(slot.text)
+  if (slot.kind !== 'quote') return []
+  return [slot.quote.text ?? '', ...Object.values(slot.quote.translations).map(({ text }) => text)]
 }
 
 /** Services that a title names beside what fails most are told by it. */
@@ -253,13 +340,17 @@ function windowOf(
 const ACTED: ReadonlySet<MessageType> = new Set(['advice', 'money'])
 
 /** The second and third message, without what is only hours, doubt or recall. */
-function standingOf(messages: readonly Message[], leader: Message | undefined): Message[] {
+function standingOf(story: Story, messages: readonly Message[], leader: Message | undefined): Message[] {
   const fit = messages.filter(
     message =>
       message !== leader &&
       message.rank.total > 0 &&
       STANDING.has(message.type) &&
+      (message.type !== 'mended' || leadsUnasked(message)) &&
       !isInTheLead(message) &&
+      !isInTheTitle(message, story, leader) &&
+      !isTitledApology(message, story) &&
+      !message.facts.some(isReserve) &&
       !message.values.includes('recall') &&
       message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
   )
@@ -270,6 +361,21 @@ function standingOf(messages: readonly Message[], leader: Message | undefined): 
 
 const isEmptyHanded = ({ type, values }: Message): boolean =>
   values.includes('silence') || values.includes('denial') || (type === 'cause' && values.includes('doubt'))
+
+/** Whether the headline may tell the marked words of a statement itself: as a company's apology. */
+function isTitledApology({ facts: [own] }: Message, { moves, incident: { state } }: Story): boolean {
+  const title = moves.headline?.[0]
+  const mark = own && markOf(own)
+  if (mark === undefined || state === 'resolved' || !title?.holds.includes('company-said')) return false
+  return title.slots.highlight?.from.includes(mark) === true
+}
+
+/** That there was an attack is in the headline of every story of one, unless another message leads. */
+const isInTheTitle = ({ facts: [own] }: Message, { opening, incident }: Story, leader: Message | undefined): boolean =>
+  leader?.type === 'state' &&
+  incident.kind === 'attack' &&
+  opening.attacked !== undefined &&
+  own?.slots.attacked === opening.attacked
 
 /** Where it happens stands in the lead already, unless it is the whole world. */
 function isInTheLead({ type, facts: [own] }: Message): boolean {
@@ -295,8 +401,14 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   if (!own) throw new Error(`A message of type ${type} without a fact`)
   if (type === 'state') return own
   const tails = own.keys.map(key => key.slice(key.indexOf('.') + 1))
-  const family = [...tails.map(tail => `${place}.${type}-${tail}`), `${place}.${type}`]
-  const slots = { ...named(story.opening), ...own.slots }
+  const form = isOfItsOwn({ type, facts: [own] }) ? undefined : formOf({ facts: [own] })
+  const family =
+    form === undefined
+      ? [...tails.map(tail => `${place}.${type}-${tail}`), `${place}.${type}`]
+      : [`${place}.told-${form}`]
+  const by = own.slots.by ?? own.slots.source
+  const highlight = form === 'quoted' ? markedIn(story, own) : undefined
+  const slots = { ...named(story.opening), ...own.slots, ...(form && by && { by }), ...(highlight && { highlight }) }
   if (place === 'lead' && opensAs(story, { type, facts: [own] }))
     return { ...own, keys: [...family, ...own.keys], slots, always: true }
   // What stands below a title is a sentence of the body: it has every tense, and says who says so.

@@ -13,6 +13,10 @@ export interface Group {
   readonly lesser: boolean
   /** Restored while others still fail: told in the past tense. */
   readonly over: boolean
+  /** On its way back by a step of the recovery: how it failed is told in the past tense too. */
+  readonly returning: boolean
+  /** Of services that come back together, whatever was wrong with each: those of one impact each. */
+  readonly parts?: readonly Group[]
   /** With what alone they work, or do not. */
   readonly access?: Access
   /** Where they fail, where that is not where all do. */
@@ -34,7 +38,7 @@ export interface Access {
 type TypedAccess = Pick<Access, 'kind'> & { readonly text: LocalText }
 
 /** What the services of a group share. */
-type Shared = Omit<Group, 'services' | 'from' | 'access' | 'scope'> & {
+type Shared = Omit<Group, 'services' | 'from' | 'access' | 'scope' | 'parts'> & {
   readonly access?: TypedAccess
   readonly scope?: OwnScope
 }
@@ -52,6 +56,27 @@ export const SEVERITY: readonly Impact[] = [
 
 /** Groups the services of an incident by impact, the group for the lead first; empty where no service is known. */
 export function groupServices(incident: Incident): Group[] {
+  const groups = groupsByImpact(incident)
+  return incident.state === 'recovering' ? comingBack(groups, incident) : groups
+}
+
+/** That things improve is said of all that comes back, and not of what was hit hardest alone. */
+function comingBack(groups: readonly Group[], { services }: Incident): Group[] {
+  const together = groups.filter(({ over, lesser, access, scope }) => !over && !lesser && !access && !scope)
+  const [first] = together
+  // What is told of emergency numbers is told of them alone.
+  if (!first || together.length < 2 || together.some(group => group.services.some(isDialled))) return [...groups]
+  const all = {
+    ...first,
+    returning: false,
+    services: brandsFirst(services.filter(one => together.some(group => group.services.includes(one)))),
+    from: together.flatMap(({ from }) => from),
+    parts: together,
+  }
+  return [all, ...groups.filter(group => !together.includes(group))]
+}
+
+function groupsByImpact(incident: Incident): Group[] {
   const groups = new Map<string, { group: Shared; isNumber: boolean; indexes: number[] }>()
   const running = tenseOf(incident) === 'now'
   incident.services.forEach((service, index) => {
@@ -59,10 +84,11 @@ export function groupServices(incident: Incident): Group[] {
     const access = accessOf(service)
     const lesser = service.degree === 'lesser'
     const over = running && service.ended?.at !== undefined
+    const returning = running && !over && isReturning(incident, service)
     const isNumber = incident.kind === 'emergency numbers' && isDialled(service)
     const { scope } = service
-    const key = [over, isNumber, lesser, impact, JSON.stringify([access, scope && partsOf(scope)])].join(' ')
-    const shared = { impact, lesser, over, ...(access && { access }), ...(scope && { scope }) }
+    const key = [over, returning, isNumber, lesser, impact, JSON.stringify([access, scope && partsOf(scope)])].join(' ')
+    const shared = { impact, lesser, over, returning, ...(access && { access }), ...(scope && { scope }) }
     const known = groups.get(key) ?? { group: shared, isNumber, indexes: [] }
     known.indexes.push(index)
     groups.set(key, known)
@@ -70,10 +96,12 @@ export function groupServices(incident: Incident): Group[] {
   const all = [...groups.values()]
   const allLesser = all.every(({ group }) => group.lesser)
   const allOver = all.every(({ group }) => group.over)
+  const allReturning = all.every(({ group }) => group.returning)
   return all
     .sort(
       (a, b) =>
         Number(a.group.over) - Number(b.group.over) ||
+        Number(a.group.returning) - Number(b.group.returning) ||
         // Emergency numbers come before everything else that fails.
         Number(b.isNumber) - Number(a.isNumber) ||
         Number(a.group.lesser) - Number(b.group.lesser) ||
@@ -85,12 +113,17 @@ export function groupServices(incident: Incident): Group[] {
       impact: group.impact,
       lesser: group.lesser && !allLesser,
       over: group.over && !allOver,
+      returning: group.returning && !allReturning,
       services: brandsFirst(indexes.flatMap(index => incident.services[index] ?? [])),
       from: pointersTo(indexes),
       ...(group.access && { access: atEach(group.access, indexes) }),
       ...(group.scope && { scope: { ...group.scope, at: indexes.map(index => `/services/${index}/scope`) } }),
     }))
 }
+
+/** Whether a step of the recovery names it. */
+const isReturning = ({ recovery }: Incident, { service }: AffectedService): boolean =>
+  recovery.some(({ services }) => services.some(({ id }) => id === service.id))
 
 /** What makes two scopes the same. */
 const partsOf = ({ places, except, degree, source }: OwnScope) => [

@@ -131,6 +131,7 @@ export function storyContextOf(incident: Incident): StoryContext {
   const impact = hit.impact ?? lead?.impact ?? defaultImpact(incident)
   // An end that somebody else claims is told with the claim before anything else.
   const hourOfEnd = once(when(hasHour(ended) ? ended : undefined, '/ended'))
+  const endday = once(when(ended, '/ended'))
   const endclock = ended?.source ? wanted(hourOfEnd) : hourOfEnd
   return {
     incident,
@@ -168,11 +169,12 @@ export function storyContextOf(incident: Incident): StoryContext {
       day: once(when(started ?? oneDay(incident.started), startLines(incident, started))),
       clock: once(when(hasHour(started) ? started : undefined, startLines(incident, started))),
       endclock,
-      reported: ended?.source ? endclock : undefined,
+      // Who says that it is over is named with it, whether they gave the hour or the day.
+      reported: ended?.source ? (endclock ?? wanted(endday)) : undefined,
       claimed: incident.company && ended?.source?.name?.id === incident.company.id ? endclock : undefined,
       attacked: attackedOf(incident),
       extent: extentOf(incident),
-      endday: once(when(ended, '/ended')),
+      endday,
       elapsed: elapsedOf(incident, lead, started),
       duration: lengthOf(incident, started, ended),
       asof: preferOnce(when(incident.as_of_moment, '/as_of')),

@@ -195,6 +195,39 @@ function everyTerm(incident: Incident): Incident[] {
         ? [{ ...incident, kind: 'power cut' as const, counts }]
         : []),
     ]),
+    // What is expected to end, however sure; and work that is done.
+    ...(['outage', 'repair'] as const).flatMap(of =>
+      SURENESS.map(sure => ({
+        ...incident,
+        expected: incident.expected.map(one => (one.kind === 'none' ? one : { ...one, sure, of })),
+      })),
+    ),
+    ...(incident.resolution?.text
+      ? [
+          { ...incident, resolution: { text: incident.resolution.text, ...at } },
+          { ...incident, resolution: { text: incident.resolution.text } },
+        ]
+      : []),
+    // Who claims an attack and who contradicts that.
+    ...(['alleged', 'claimed'] as const).flatMap(claim =>
+      (['denied', 'no sign'] as const).flatMap(denial => {
+        const [by] = incident.attack.flatMap(one => one.by ?? [])
+        const [author] = incident.attack.flatMap(one => one.author ?? [])
+        const isClaim = claim === 'claimed'
+        if (incident.attack.length === 0 || (isClaim && !author)) return []
+        const claimed = { status: claim, ...(isClaim && author && { author }) }
+        return [
+          {
+            ...incident,
+            attack: [
+              { ...claimed, ...(by && { by }) },
+              { status: denial, ...(by && { by }) },
+            ],
+          },
+          { ...incident, attack: [claimed, { status: denial }] },
+        ]
+      }),
+    ),
     // Nobody is named who says so.
     { ...incident, attack: incident.attack.map(({ by: _, ...attack }) => ({ ...attack, status: 'denied' as const })) },
     { ...incident, reactions: reactions.map(({ tone: _, shares: __, moved: ___, ...quoted }) => quoted) },
@@ -288,6 +321,8 @@ function falling({ counts: [first], as_of: at }: Incident, phase: Count['phase']
   })
   return [figure(900, 2), figure(100, 1)]
 }
+
+const SURENESS = ['expected', 'possible', 'hoped', 'at least', 'possibly at least', 'promised'] as const
 
 const DEGREES = ['all', 'all but', 'nearly all', 'most', 'part', 'few'] as const
 

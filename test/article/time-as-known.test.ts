@@ -262,9 +262,9 @@ describe('who answers for a moment is named with it', () => {
     holds(
       `state: ongoing\nkind: emergency numbers\nas_of: 2026-03-10T15:00\nservices: '112'\n${start.replace('13:00,', '13:00, precision: about,')}\nscope: BE\n`,
       {
-        fr: { says: [/13h environ/], never: [/13h(?![^\n]*(?:selon|d'après) (?:le site )?PanneVue)/] },
-        en: { says: [/about 1pm/], never: [/1pm(?![^\n]*PanneVue)/] },
-        nl: { says: [/ongeveer 13 uur/], never: [/13 uur(?![^\n]*PanneVue)/] },
+        fr: { says: [/vers 13h/], never: [/13h(?![^\n]*(?:selon|d'après) (?:le site )?PanneVue)/] },
+        en: { says: [/around 1pm/], never: [/1pm(?![^\n]*PanneVue)/] },
+        nl: { says: [/rond 13 uur/], never: [/13 uur(?![^\n]*PanneVue)/] },
       },
     )
   })

@@ -27,8 +27,13 @@ describe('what leads', () => {
       'third/0',
     ],
     [
-      'a great many hit, once it is over',
+      'that it is over, before how many were hit',
       `${OVER}counts: { source: orion-telecom, unit: customers, value: 900000 }\n`,
+      'lead/0',
+    ],
+    [
+      'how many calls were lost, once it is over',
+      `${OVER}counts: { source: orion-telecom, unit: calls, outcome: lost, value: 900000 }\n`,
       'counts/0',
     ],
     [
@@ -118,3 +123,71 @@ function topOf(incident: ReturnType<typeof incidentOf>, edition: string): string
   const { standfirst } = articleOf(incident, edition)
   return [...new Set(standfirst.from.map(pointer => pointer.split('/')[1] ?? ''))].sort()
 }
+
+const CAUSE = 'cause: { status: official, by: orion-telecom, fr: x, en: x }\n'
+const ESTIMATE = 'expected: 2026-03-10T20:00\n'
+const EFFECT = 'knock_on: { fr: les trains roulent, en: trains run }\n'
+const many = (unit: string, rest = '') => `counts: { unit: ${unit}, source: orion-telecom, value: 900000${rest} }\n`
+const ATTACK = 'attack: { status: confirmed, by: enisa }\n'
+const RIVALS = 'attack:\n  - { status: alleged, by: telnova }\n  - { status: denied, by: enisa }\n'
+const DONE = 'resolution: { clause: { fr: le câble a été réparé, en: the cable was repaired } }\n'
+const WEEKS = 'expected: { in: 5w, of: repair }\n'
+const SAID = 'statements: { by: orion-telecom, original: { lang: en, text: Sorry. }, translations: { fr: Pardon. } }\n'
+const WORKS = 'still_works: { fr: le fixe fonctionne, en: landlines work }\n'
+const FINE = `third_parties: { ${REGULATOR}, says: { fr: une amende, en: a fine } }\n`
+const BACKGROUND = 'background: { fr: X., en: X. }\n'
+const BACK = `state: recovering\n${OUTAGE}`
+const PATIENTS = `${ONGOING}kind: health\n`
+const WATER = `${ONGOING.replace('mobile-data', 'water-supply')}kind: water\n`
+const PAY = 'compensation: { fr: x, en: x }\n'
+const DATA = 'data_impact: { status: confirmed, by: orion-telecom }\n'
+const FEW = 'counts: { unit: reports, source: downdetector, value: 300 }\n'
+
+/** What an editor would put first of two, by state and kind; `state` is what fails, or that it is over. */
+const RANKED: readonly (readonly [string, string, string])[] = [
+  // While it lasts.
+  [`${ONGOING}${CAUSE}`, 'state', 'causes/0'],
+  [`${ONGOING}${many('customers')}`, 'counts/0', 'state'],
+  [`${ONGOING}${ATTACK}`, 'attack/0', 'state'],
+  [`${ONGOING}${RIVALS}`, 'state', 'attack/0'],
+  [`${ONGOING}${RIVALS}${FEW}`, 'counts/0', 'attack/0'],
+  [`${ONGOING}${DONE}`, 'resolution', 'state'],
+  [`${ONGOING}${WEEKS}`, 'expected/0', 'state'],
+  [`${ONGOING}${ESTIMATE}`, 'state', 'expected/0'],
+  [`${ONGOING}${EFFECT}`, 'state', 'knock_on/0'],
+  [`${ONGOING}${EFFECT}${CAUSE}`, 'knock_on/0', 'causes/0'],
+  [`${ONGOING}${CAUSE}${ESTIMATE}`, 'causes/0', 'expected/0'],
+  [`${ONGOING}${ESTIMATE}${WORKS}`, 'expected/0', 'still_works/0'],
+  [`${ONGOING}${ESTIMATE}${SAID}`, 'expected/0', 'statements/0'],
+  [`${ONGOING}${FINE}`, 'state', 'third_parties/0'],
+  [`${ONGOING}${WORKS}${SAID}`, 'still_works/0', 'statements/0'],
+  [`${ONGOING}${FEW}${SAID}`, 'counts/0', 'statements/0'],
+  [`${ONGOING}${SAID}${BACKGROUND}`, 'statements/0', 'background/0'],
+  [`${ONGOING}${DATA}${FEW}`, 'data_impact', 'counts/0'],
+  [`${ONGOING}cause: unknown\n${FEW}`, 'counts/0', 'causes/0'],
+  [`${ONGOING}attack: denied\n${WORKS}`, 'still_works/0', 'attack/0'],
+  // What it is about.
+  [`${PATIENTS}${EFFECT}`, 'knock_on/0', 'state'],
+  [`${WATER}${WORKS}${SAID}`, 'still_works/0', 'statements/0'],
+  // Once things get better.
+  [`${BACK}${many('customers')}`, 'state', 'counts/0'],
+  [`${BACK}${many('calls', ', outcome: lost')}`, 'state', 'counts/0'],
+  [`${BACK}${DONE}`, 'state', 'resolution'],
+  [`${BACK}${DONE}${CAUSE}`, 'resolution', 'causes/0'],
+  [`${BACK}${CAUSE}${EFFECT}`, 'causes/0', 'knock_on/0'],
+  [`${BACK}${WEEKS}`, 'state', 'expected/0'],
+  // Once it is over.
+  [`${OVER}${many('customers')}`, 'state', 'counts/0'],
+  [`${OVER}${many('calls', ', outcome: lost')}`, 'counts/0', 'state'],
+  [`${OVER}${FINE}`, 'third_parties/0', 'state'],
+  [`${OVER}${CAUSE}${EFFECT}`, 'causes/0', 'knock_on/0'],
+  [`${OVER}${PAY}${SAID}`, 'compensation/0', 'statements/0'],
+  // Long after it.
+  [`${LONG_OVER}${many('customers')}`, 'counts/0', 'state'],
+]
+
+test.each(RANKED)('%s: %s ranks above %s', (text, first, second) => {
+  const ranks = rankingOf(planned(text))
+  const of = (angle: string) => ranks.find(one => one.angle === angle)?.rank.total ?? Number.NaN
+  expect(of(first)).toBeGreaterThan(of(second))
+})

@@ -149,6 +149,25 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       ],
     },
   ],
+  ...(['alleged', 'claimed'] as const).flatMap(claim =>
+    (['denied', 'no sign'] as const).flatMap(denial => {
+      const stranger = { kind: 'user', called: { fr: 'un inconnu', en: 'a stranger', nl: 'een onbekende' } } as const
+      const claimed = { status: claim, ...(claim === 'claimed' && { author: stranger }) }
+      const by = someone && { by: someone }
+      return [
+        [
+          `attack ${claim}, and ${denial}`,
+          {
+            attack: [
+              { ...claimed, ...by },
+              { status: denial, ...by },
+            ],
+          },
+        ],
+        [`attack ${claim}, and ${denial} by nobody named`, { attack: [claimed, { status: denial }] }],
+      ] as const
+    }),
+  ),
   [
     'attack confirmed and alleged',
     {
@@ -271,19 +290,37 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     },
   ],
   ['no estimate', { expected: [{ kind: 'none', ...(someone && { by: someone }) }] }],
-  ...(['expected', 'possible', 'hoped', 'at least', 'promised'] as const).flatMap(sure =>
-    [false, true].map(
-      replaced =>
+  ...(['expected', 'possible', 'hoped', 'at least', 'possibly at least', 'promised'] as const).flatMap(sure =>
+    (
+      [
+        ['outage', false],
+        ['outage', true],
+        ['repair', false],
+        ['repair', true],
+      ] as const
+    ).map(
+      ([of, replaced]) =>
         [
-          `an end that is ${sure}${replaced ? ', given up' : ''}`,
+          `an end of the ${of} that is ${sure}${replaced ? ', given up' : ''}`,
           {
             expected: everything.expected.flatMap(one =>
-              one.kind === 'none' ? [] : [{ for: whom, ...one, services: named ? [named] : [], sure, replaced }],
+              one.kind === 'none' ? [] : [{ for: whom, ...one, services: named ? [named] : [], sure, of, replaced }],
             ),
           },
         ] as const,
     ),
   ),
+  ['how it is mended', { resolution: { text: { fr: 'des réparations', en: 'repairs', nl: 'herstellingen' } } }],
+  [
+    'work that was done at an hour',
+    {
+      resolution: {
+        text: { fr: 'des réparations', en: 'repairs', nl: 'herstellingen' },
+        at: everything.as_of_moment,
+        ...(someone && { by: someone }),
+      },
+    },
+  ],
   ...(['none', 'interruption', 'possible'] as const).map(
     impact => [`a window: ${impact}`, { planned: everything.planned.map(one => ({ ...one, impact })) }] as const,
   ),

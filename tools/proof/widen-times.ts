@@ -134,7 +134,8 @@ function estimate(fields: TimeFields, extras: TimeExtras, after: number): TimeFi
   ])
   return {
     ...(dice.chance(0.6) ? { when } : { in: lengthOf(dice) }),
-    sure: dice.pick(['expected', 'possible', 'hoped', 'at least', 'promised']),
+    sure: dice.pick(['expected', 'possible', 'hoped', 'at least', 'possibly at least', 'promised']),
+    ...(dice.chance(0.2) && { of: dice.pick(['outage', 'repair']) }),
     ...someone(fields, extras),
     ...(dice.chance(0.2) && { at: iso(after - 8 * MINUTE) }),
     ...(dice.chance(0.2) && { for: dice.pick(more.whom) }),

@@ -85,6 +85,7 @@ const isValid = (one: IncidentDraft['expected'][number]): one is Estimate => one
 /** Of one sureness, for the same people and services: « au plus tôt samedi » may stand beside « sans doute dimanche ». */
 const isAboutSame = (one: Estimate, other: Estimate): boolean =>
   one.sure === other.sure &&
+  (one.of === 'repair') === (other.of === 'repair') &&
   JSON.stringify(one.for) === JSON.stringify(other.for) &&
   one.services.map(({ id }) => id).join() === other.services.map(({ id }) => id).join()
 

@@ -67,11 +67,25 @@ export const resolution = (context: FieldContext) =>
   named(context, 'resolution', 'Resolution', 'How it was mended.', () =>
     finish(
       textBeside(context, {
-        text: told(localText(context).optional(), 'Text', 'How, as a noun phrase, by language.'),
+        text: told(localText(context).optional(), 'Text', 'How, as a noun phrase, by language: `replacing a cable`.'),
+        clause: told(
+          localText(context).optional(),
+          'Clause',
+          'What has been done, as a clause of the past with its own subject, by language: `the pipe was repaired`.',
+          { words: 'clause', invented: 0.3 },
+        ),
+        at: told(
+          moment(context).optional(),
+          'At',
+          'When the work was done: it is over then, though service may still be coming back.',
+          { invented: 0.3 },
+        ),
         by: told(speaker(context).optional(), 'By', 'Who says so.'),
       }),
       (written, report) =>
-        written.text || written.by ? written : report.diagnose('shape/one-of', { fields: 'text, by' }),
+        written.text || written.clause || written.by
+          ? written
+          : report.diagnose('shape/one-of', { fields: 'text, clause, by' }),
     ),
   )
 

@@ -71,10 +71,11 @@ const sureness = choice({
   possible: 'It could be then.',
   hoped: 'Hoped for.',
   'at least': 'Not before then; it will take at least that long.',
+  'possibly at least': 'It could take at least that long; perhaps not before then.',
   promised: 'Promised.',
 })
 
-type Sureness = 'expected' | 'possible' | 'hoped' | 'at least' | 'promised'
+type Sureness = 'expected' | 'possible' | 'hoped' | 'at least' | 'possibly at least' | 'promised'
 
 /** When the end is expected, how long that takes, or that no estimate is given. */
 export type Expected = Estimate | { readonly kind: 'none'; readonly by?: Speaker }
@@ -90,6 +91,7 @@ interface EstimateParts {
   readonly replaced?: boolean
   readonly for?: LocalText
   readonly services: readonly Named[]
+  readonly of?: 'outage' | 'repair'
 }
 
 const MOMENT = ['at', 'precision', 'until', 'part', 'season', 'zone']
@@ -111,6 +113,15 @@ export const expected = (context: FieldContext) =>
           when: told(moment(context).optional(), 'When', 'The estimate; its fields may also stand here directly.'),
           in: told(length(context).optional(), 'In', 'How long it takes, instead of a moment.'),
           sure: notTold(sureness.default('expected'), 'Sure', 'How sure that is.'),
+          of: notTold(
+            choice({
+              outage: 'The end of the trouble for users: what is said when nothing is typed.',
+              repair: 'The end of the repair; service may come back later.',
+            }).optional(),
+            'Of',
+            'What is expected to end.',
+            { invented: 0.2 },
+          ),
           by: told(speaker(context).optional(), 'By', 'Who gives the estimate, or gives none.'),
           source: told(speaker(context).optional(), 'Source', 'The same as `by`.', { as: 'by' }),
           at: told(moment(context).optional(), 'At', 'With `when` or `in`: when it was given.'),
@@ -151,6 +162,7 @@ interface TypedExpected {
   replaced?: boolean | undefined
   for?: LocalText | undefined
   services: readonly Named[]
+  of?: 'outage' | 'repair' | undefined
 }
 
 function expectedOf(typed: TypedExpected, report: ReportDiagnostic): Expected | undefined {

@@ -44,6 +44,7 @@ const SURE: Readonly<Record<Estimate['sure'], string>> = {
   possible: 'possible',
   hoped: 'hoped',
   'at least': 'least',
+  'possibly at least': 'maybe-least',
   promised: 'promised',
 }
 
@@ -63,7 +64,8 @@ function estimate(storyContext: StoryContext, one: Estimate, at: string): Fact[]
     whom: once(text(one.for, `${at}/for`)),
     services: once(servicesAt(one.services, at)),
   }
-  const told = fact(`expected.${one.kind}-${SURE[one.sure]}`, slots, { context })
+  const of = one.of === 'repair' ? 'repair-' : ''
+  const told = fact(`expected.${of}${one.kind}-${SURE[one.sure]}`, slots, { context })
   const given = once(when(one.at, `${at}/at`))
   return given ? [told, fact('expected.given', { given })] : [told]
 }

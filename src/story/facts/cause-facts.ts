@@ -1,6 +1,8 @@
+import { attackDenialOf } from '../../incident/attack-denial.ts'
 import type { Attack, Cause, Incident } from '../../incident/incident.ts'
+import { isSuspicion } from '../../incident/suspicion.ts'
 import { confirmedAttack } from '../incident-slots.ts'
-import { fact, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
+import { answered, fact, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isCompanys, isSilent } from '../story-holds.ts'
@@ -71,26 +73,40 @@ function textOf({ slots: { reason } }: StoryContext, index: number): Slot | unde
 
 const rank = (cause: Cause): number => (cause.replaced ? 2 : cause.status === 'denied' ? 1 : 0)
 
-/** What is said of an attack, one after the other. */
+/** What is said of an attack: who confirms it first, and what somebody contradicts only together with that. */
 export function attack(storyContext: StoryContext): Fact[] {
-  return storyContext.incident.attack.map((value, index) => attackFact(storyContext, value, index))
+  const { incident } = storyContext
+  const denials = new Set(incident.attack.map(value => denialOf(incident, value)))
+  const told = incident.attack.flatMap((value, index) => (denials.has(value) ? [] : [{ value, index }]))
+  const confirmed = ({ value }: (typeof told)[number]) => Number(value.status === 'confirmed')
+  return told
+    .sort((one, other) => confirmed(other) - confirmed(one))
+    .map(({ value, index }) => attackFact(storyContext, value, index))
+}
+
+/** Who contradicts a claim: told in one sentence with it, where an event is established that both speak of. */
+function denialOf(incident: Incident, value: Attack): Attack | undefined {
+  return isSuspicion(incident) ? undefined : attackDenialOf(incident, value)
 }
 
 function attackFact(storyContext: StoryContext, value: Attack, index: number): Fact {
+  const { incident } = storyContext
   const at = `/attack/${index}`
-  const isConfirmed = value.status === 'confirmed'
+  const denial = denialOf(incident, value)
+  const against = denial && `/attack/${incident.attack.indexOf(denial)}`
   const slots = {
     by: speaker(value.by, `${at}/by`),
     author: speaker(value.author, `${at}/author`),
+    ...(denial && { denier: speaker(denial.by, `${against}/by`) }),
     company: storyContext.company,
     services: storyContext.all,
     asof: storyContext.slots.asof,
     attacked: attackedSlot(storyContext, value, at),
   }
-  return fact(attackKeys(storyContext.incident, value), slots, {
-    context: tenseOf(storyContext.incident),
-    holds: { certain: isConfirmed, author: value.author !== undefined },
-    from: `${at}/status`,
+  return fact(attackKeys(incident, value), slots, {
+    context: tenseOf(incident),
+    holds: { certain: value.status === 'confirmed', author: value.author !== undefined },
+    from: [`${at}/status`, ...(against ? [`${against}/status`] : [])],
   })
 }
 
@@ -103,9 +119,14 @@ function attackedSlot({ incident, slots }: StoryContext, value: Attack, at: stri
     : once(term(`attacked.${slug(status)}`, `${at}/status`))
 }
 
-function attackKeys(incident: Incident, { status, by }: Attack): string[] {
-  // What one alleges and another confirms is confirmed.
-  if (status === 'alleged') return [confirmedAttack(incident) === -1 ? 'attack.alleged' : 'attack.spoken']
+function attackKeys(incident: Incident, value: Attack): string[] {
+  const { status, by } = value
+  const denial = denialOf(incident, value)
+  if (denial) return [`attack.${slug(status)}-${slug(denial.status)}`]
+  const isKnown = confirmedAttack(incident) !== -1
+  // What one alleges and another confirms is confirmed; what its author claims then is that attack, and no other.
+  if (status === 'alleged') return [isKnown ? 'attack.spoken' : 'attack.alleged']
+  if (status === 'claimed') return [...(isKnown ? ['attack.claimed-known'] : []), 'attack.claimed']
   // Who confirms an attack on themselves is named once.
   const isOwn = status === 'confirmed' && by !== undefined && isCompanys(by, incident.company)
   return [...(isOwn ? ['attack.confirmed-own'] : []), `attack.${slug(status)}`]
@@ -130,15 +151,26 @@ export function data(storyContext: StoryContext): Fact[] {
   return [fact(`data.${value.status}`, slots, { context: tenseOf(storyContext.incident), from: '/data_impact/status' })]
 }
 
-/** How it was fixed. */
+/** How it is mended, or that it has been: work that is done is told as done, whether or not service is back. */
 export function resolution(storyContext: StoryContext): Fact[] {
-  const value = storyContext.incident.resolution
+  const { incident } = storyContext
+  const value = incident.resolution
   if (!value) return []
-  const slots = {
-    text: once(text(value.text, '/resolution/text')),
+  const common = {
     by: speaker(value.by, '/resolution/by'),
     company: storyContext.company,
     services: storyContext.all,
   }
-  return [fact('resolution.text', slots, { context: tenseOf(storyContext.incident) })]
+  const at = once(answered(when(value.at, '/resolution/at'), value.by, '/resolution'))
+  const clause = once(text(value.clause, '/resolution/clause'))
+  const how = once(text(value.text, '/resolution/text'))
+  if (clause) {
+    const rest = how ? [fact('resolution.text', { ...common, text: how }, { context: workTense(incident) })] : []
+    return [fact('resolution.clause', { ...common, clause, at }), ...rest]
+  }
+  if (at) return [fact('resolution.done', { ...common, text: how, at })]
+  return [fact('resolution.text', { ...common, text: how }, { context: workTense(incident) })]
 }
+
+/** While service comes back, what brings it back may be done or go on. */
+const workTense = (incident: Incident): string => (incident.state === 'recovering' ? incident.state : tenseOf(incident))

@@ -4,7 +4,7 @@ import { isSentIn, isSuspicion } from '../../incident/suspicion.ts'
 import { fact, length, names, once, speaker, tally, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, FigurePart, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-import { outcomeOf, outcomeTense, outcomeTerm } from './count-outcomes.ts'
+import { outcomeOf, outcomeTense, outcomeTerm, tenseOfCount } from './count-outcomes.ts'
 
 /** Figures with who counted them; a counting site is described where it is first named. */
 export function counts(storyContext: StoryContext): Fact[] {
@@ -104,7 +104,7 @@ function outcomeSlots(count: Count, at: string, incident: Incident): Slots {
 /** Sentences about what was sent in have a tense of their own; those about an outcome have it in the outcome. */
 function contextOf(count: Count, incident: Incident): string {
   const isOver = count.during !== undefined || (count.from !== undefined && count.at !== undefined)
-  const tense = isOver ? 'past' : tenseOf(incident)
+  const tense = isOver ? 'past' : tenseOfCount(count, incident)
   const outcome = outcomeOf(count)
   if (outcome) return count.phase === 'peak' && outcome !== 'restored' ? 'peak' : tense
   if (count.unit === 'percent') return count.at || tense === 'past' ? 'then' : 'now'

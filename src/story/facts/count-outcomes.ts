@@ -1,7 +1,7 @@
 import type { CountOutcome, CountUnit } from '../../fields/values.ts'
 import type { Count, Incident } from '../../incident/incident.ts'
 import { isSentIn } from '../../incident/suspicion.ts'
-import { tenseOf } from '../slots.ts'
+import { type Tense, tenseOf } from '../slots.ts'
 
 /** What happens once; the others last: « sont touchés », but « ont été bloqués ». */
 const EVENTS: ReadonlySet<CountOutcome> = new Set(['blocked', 'delayed', 'lost', 'unanswered', 'cancelled', 'made'])
@@ -24,9 +24,15 @@ const isPeople = ({ unit, of }: Count): boolean => PEOPLE.has(unit === 'percent'
 
 const PEOPLE: ReadonlySet<unknown> = new Set<CountUnit>(['users', 'customers', 'households', 'patients'])
 
+/** While service comes back, who was hit is no longer so, unless the figure is the latest. */
+export function tenseOfCount(count: Count, incident: Incident): Tense {
+  const isBefore = incident.state === 'recovering' && outcomeOf(count) === 'hit' && count.phase !== 'now' && !count.from
+  return isBefore ? 'past' : tenseOf(incident)
+}
+
 /** The tense of what became of it: now, since an hour, at one, in the past, to come; `still` for the latest figure. */
 export function outcomeTense(count: Count, incident: Incident): string {
-  const tense = tenseOf(incident)
+  const tense = tenseOfCount(count, incident)
   const { at, from, during, phase } = count
   if (tense === 'future') return tense
   const isSpan = from !== undefined && at !== undefined

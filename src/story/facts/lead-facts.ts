@@ -38,8 +38,8 @@ function opening(storyContext: StoryContext) {
   const { incident, slots, sort } = storyContext
   const { state } = incident
   const struck = strikeOf(incident)
-  // While it goes on, who says since when can say the whole sentence. Afterwards the start stands beside what others answer for.
-  const beside = (slot: Slot | undefined) => (incident.state === 'ongoing' || !slot?.source ? slot : undefined)
+  // Who says since when says no more than that: where others answer for the start, it has a sentence of its own.
+  const beside = (slot: Slot | undefined) => (slot?.source ? undefined : slot)
   return {
     services: incident.state === 'resolved' ? storyContext.all : storyContext.subject,
     top: storyContext.top,
@@ -56,7 +56,8 @@ function opening(storyContext: StoryContext) {
     stopped: state === 'ongoing' ? stoppedOf(sort, storyContext.worst, incident) : undefined,
     again: againOf(state === 'resolved' ? allSort(storyContext) : sort, incident),
     resuming: state === 'recovering' ? resumingOf(sort, incident) : undefined,
-    people: peopleOf(sort),
+    // Of some it is not said that its users, all of them, are without it.
+    people: incident.scope?.who || incident.scope?.degree ? undefined : peopleOf(sort),
     struck: struck === undefined ? undefined : once(term(`struck.${struck}`, '/kind')),
     after: struck === undefined ? undefined : once(term(`after.${struck}`, '/kind')),
     // Whose supply it is that is cut: no service is named then.
@@ -149,7 +150,18 @@ function returnOf(storyContext: StoryContext): ('again' | 'resuming')[] {
   )
   if (!isStopped) return []
   if (state === 'resolved') return doesAgain(allSort(storyContext), incident) ? ['again'] : []
-  return state === 'recovering' && resumingOf(sort, incident) ? ['resuming'] : []
+  return state === 'recovering' && isStepOf(incident, told) && resumingOf(sort, incident) ? ['resuming'] : []
+}
+
+/** Whether what comes back, where the file says which services do, is among these. */
+function isStepOf({ recovery }: Incident, groups: StoryContext['groups']): boolean {
+  const ids = new Set(groups.flatMap(({ services }) => services.map(({ service }) => service.id)))
+  const named = recovery.filter(({ services }) => services.length > 0)
+  return (
+    named.length < recovery.length ||
+    named.length === 0 ||
+    named.some(one => one.services.some(({ id }) => ids.has(id)))
+  )
 }
 
 /** Whether the company is named only where a wording has room for it. */
@@ -333,8 +345,9 @@ export function titles(storyContext: StoryContext): Titles {
 
 const isAdvised = ({ firststep }: Readonly<Record<string, Slot | undefined>>): boolean => firststep !== undefined
 
-function highlightOf(
-  statement: Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>,
+/** The words of a statement that an editor has marked for titles. */
+export function highlightOf(
+  statement: Pick<Extract<StoryContext['incident']['statements'][number], { kind: 'said' }>, 'highlight' | 'quote'>,
   from: string,
 ) {
   if (!statement.highlight || !statement.quote) return undefined

@@ -5,6 +5,7 @@ import type { Group } from '../service-groups.ts'
 import { fact, names, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { isCompanys } from '../story-holds.ts'
 
 /** How far it reaches and how certain that is; includes the less affected services, which fit the same sentence. */
 export function scope(storyContext: StoryContext): Fact[] {
@@ -40,13 +41,16 @@ function wholeScope(storyContext: StoryContext): Fact[] {
   const where = isReturning ? common : { ...common, ...degree }
   const who = once(text(value.who, '/scope/who'))
   const isSaid = value.reach === 'world' || slots.degree !== undefined
+  // That a company says where its own service fails goes without saying.
+  const isOwn =
+    value.source !== undefined && incident.company !== undefined && isCompanys(value.source, incident.company)
   const facts: Fact[] = []
   if (value.reach === 'world') facts.push(fact('scope.world', { ...common, reach: slots.reach }, { context }))
   else
     facts.push(
       fact([`scope.${value.reach ?? 'places'}`, 'scope.places'], where, {
         context,
-        from: ['/scope/reach', '/scope/evidence'],
+        from: ['/scope/reach', '/scope/evidence', ...(isOwn ? ['/scope/source'] : [])],
       }),
     )
   const past = isReturning ? `${value.evidence}-past` : context
@@ -62,7 +66,7 @@ function wholeScope(storyContext: StoryContext): Fact[] {
     ...(who ? [fact('scope.who', { ...common, who, source: isSaid ? source : common.source }, { context: past })] : []),
     fact('scope.except', common, { context }),
     // Where the lead has told the places already, their source remains to be told.
-    ...(common.source ? [fact('scope.cited', { source: common.source })] : []),
+    ...(common.source && !isOwn ? [fact('scope.cited', { source: common.source })] : []),
   )
   return facts
 }

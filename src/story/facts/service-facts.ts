@@ -16,7 +16,8 @@ export function others(storyContext: StoryContext): Fact[] {
   return [
     ...accesses(storyContext),
     ...storyContext.groups
-      .filter(({ access }, index) => !access && (index > 0 || isLeadUnplaced(storyContext)))
+      .flatMap((group, index) => partsOf(group) ?? (index > 0 || isLeadUnplaced(storyContext) ? [group] : []))
+      .filter(({ access }) => !access)
       .map(other),
     ...customers(storyContext, 'affected'),
   ]
@@ -31,10 +32,17 @@ export function others(storyContext: StoryContext): Fact[] {
         : once(names(services, group.from))
     // Restored while others still fail: since when is told in the same sentence.
     const restored = group.over && !group.lesser ? ['others.restored'] : []
+    const remaining = storyContext.groups[0]?.parts?.includes(group) ? ['others.remaining'] : []
     const [only, another] = group.services
     const place = ownPlaces(storyContext, group)
     return fact(
-      [...restored, ...place.keys, group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`, 'others.impact'],
+      [
+        ...restored,
+        ...remaining,
+        ...place.keys,
+        group.lesser ? 'others.lesser' : `others.${slug(group.impact)}`,
+        'others.impact',
+      ],
       {
         services: slot,
         brand: services.some(({ common }) => common) ? undefined : slot,
@@ -49,7 +57,7 @@ export function others(storyContext: StoryContext): Fact[] {
             : ownerOf(group, storyContext.company),
       },
       {
-        context: group.over ? 'past' : tenseOf(storyContext.incident),
+        context: group.over || group.returning ? 'past' : tenseOf(storyContext.incident),
         holds: {
           'full-stop': hadStopped(storyContext.incident, group.services),
           first: group.services.every(({ started }) => started === undefined),
@@ -58,6 +66,9 @@ export function others(storyContext: StoryContext): Fact[] {
     )
   }
 }
+
+/** How those stand that come back together; of what is on its way back its own step tells. */
+const partsOf = ({ parts }: Group) => parts?.filter(({ returning }) => !returning)
 
 /** Whether titles cannot say where that fails which fails most. */
 const isLeadUnplaced = (storyContext: StoryContext): boolean =>

@@ -94,18 +94,10 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const messages = messagesOf(story, news)
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')
-<<<<<<< HEAD
-  const standing = standingOf(messages, leader).filter(message => !isInTitle(story, message))
-  const lead = [
-    ...(leader && leader.type !== 'state' ? [opened(story, leader, state)] : []),
-    ...stateLead(story, state, leader !== undefined && opensAs(story, leader)),
-  ]
-=======
-  const standing = standingOf(story, messages, leader)
+  const standing = standingOf(story, messages, leader).filter(message => !isInTitle(story, message))
   const first = leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []
   const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
   const lead = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
->>>>>>> main
   const high = messages
     // What stands above the article is not the next thing that it says, unless it is news of its own weight.
     .filter(

@@ -59,7 +59,10 @@ function whereAndHowLong(slots: TitleMaterial, { title, home }: TitlePlace, inci
   const isPlaced = places !== undefined || slots.place !== undefined
   // Where current or water is cut no service is named.
   const isCut = cutOf(incident) !== undefined
-  const room = roomForLength(title, isPlaced, isCut) - (slots.duration ? OVER : 0) - (length?.source ? ANSWERED : 0)
+  const room =
+    roomForLength(title, isPlaced, isCut) -
+    (slots.duration || incident.state === 'recovering' ? OVER : 0) -
+    (length?.source ? ANSWERED : 0)
   const hasRoom = widthOf({ ...slots, places }, [...(isCut ? [] : NAMING), 'places']) <= room
   return {
     places: wanted(places),
@@ -126,12 +129,14 @@ const NAMING = ['services', 'owner', 'lesser', 'operator', 'source']
 const ROOM = 66
 /** The same of a headline that names no place. */
 const HEADLINE = 54
-/** When it is over how long it was takes more words, and who says so takes some. */
+/** When it is over, or coming back, how long it was takes more words, and who says so takes some. */
 const OVER = 14
 const ANSWERED = 20
 
 /** Whoever speaks for a company that readers know from the story is told as the company: few know a spokesperson's name. */
 function speakersIn(slots: TitleMaterial, { company }: Incident): TitleMaterial {
+  // Words that are quoted are those of who said them.
+  if (slots.highlight) return {}
   return Object.fromEntries(
     ['by', 'source'].flatMap(name => {
       const slot = slots[name]

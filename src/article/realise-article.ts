@@ -286,9 +286,11 @@ function title(
   })
   const trials = (facts: readonly Fact[] = []) => facts.map(fact => ({ fact, tried: new Map() }))
   let bare: Title | undefined
-  for (const facts of choices) {
+  for (const [nth, facts] of choices.entries()) {
     const found = fullestOf(facts, discourse, limits, bare)
-    if (found && found.candidate.filled.news.length > 0) return asTitle(found)
+    // What leads makes the title, whether or not it holds a figure or an hour; what is general has to hold some.
+    const isLeader = nth < choices.length - 1
+    if (found && (isLeader || found.candidate.filled.news.length > 0)) return asTitle(found)
     bare ??= found
   }
   // Repeated news is better than none.

@@ -13,7 +13,7 @@ import { withoutCapital } from './formats/text-formats.ts'
 import { formOf, introduced, nounOf } from './noun-phrases.ts'
 import { bear, isClear, isNamedIn, shortMention, surnameMention, unnamedKey } from './second-mention.ts'
 import type { SentenceContext, Wordings, ZoneMention } from './sentence-context.ts'
-import { released, smoothed } from './smooth-joints.ts'
+import { released, smoothed, withoutLastComma } from './smooth-joints.ts'
 import type { Segment, Wording } from './wording.ts'
 
 /** A maximum length in characters, and the wordings already filled at other lengths in the same state of the text. */
@@ -347,7 +347,7 @@ const choiceOf = ({ context, count }: Fact) => ({
 
 /** The spans as readers will see them. */
 function typesetSpans({ spans }: Pick<FilledWording, 'spans'>, locale: Locale): Span[] {
-  return released(typeset(locale, capitalised(locale, withOpening(locale, smoothed(spans)))))
+  return released(typeset(locale, capitalised(locale, withOpening(locale, withoutLastComma(smoothed(spans))))))
 }
 
 function textOf(spans: readonly Span[]): string {

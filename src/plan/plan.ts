@@ -7,7 +7,7 @@ import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
-import { standingOf } from './standing-messages.ts'
+import { standingOf, windowOf } from './standing-messages.ts'
 import { formOf, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
 import { withoutQuotesOf } from './told-twice.ts'
 
@@ -92,7 +92,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     leader,
     headline: titlesOf(story, leader, 'headline', home),
     alert: titlesOf(story, leader, 'alert', home),
-    standfirst: standing.map(message => placed(story, message, 'standfirst')),
+    standfirst: windowOf(story, leader, standing) ?? standing.map(message => placed(story, message, 'standfirst')),
     lead,
     high: apart(high),
     brief: withoutQuotesOf(briefOf(story, messages, leader, lead)),

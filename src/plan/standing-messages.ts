@@ -1,4 +1,4 @@
-import type { Slot, Story } from '../story/story.ts'
+import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
 import { isReserve, leadsUnasked, markOf, typedFits } from './titled-messages.ts'
 
@@ -30,6 +30,20 @@ export function standingOf(story: Story, messages: readonly Message[], leader: M
   const first = fit.find(message => !isEmptyHanded(message)) ?? fit[0]
   return first ? [first] : []
 }
+
+/** From when until when, and where: what readers ask of planned work, unless there is something to do before it. */
+export function windowOf(
+  { incident, opening }: Story,
+  leader: Message | undefined,
+  [standing]: readonly Message[],
+): readonly Fact[] | undefined {
+  const { from, to, places } = opening
+  if (incident.state !== 'planned' || leader?.type !== 'state' || !from || !to || !places) return undefined
+  if (standing && ACTED.has(standing.type)) return undefined
+  return [{ keys: ['standfirst.window'], slots: { from, to, places }, holds: [], from: ['/planned'], always: true }]
+}
+
+const ACTED: ReadonlySet<MessageType> = new Set(['advice', 'money'])
 
 const isEmptyHanded = ({ type, values }: Message): boolean =>
   values.includes('silence') || values.includes('denial') || (type === 'cause' && values.includes('doubt'))

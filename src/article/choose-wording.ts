@@ -123,8 +123,11 @@ function rankOf(
 function upperBoundOf(wording: Wording, context: ChoiceContext): UpperBound | undefined {
   const { seed, used, slots, holds, told, needsNews } = context
   const { names, conditions, groups } = wording.needs
+  if (!allows(conditions, holds)) return undefined
+  // Most wordings are refused here: nothing is made for them.
+  for (const name of names) if (!untoldSlot(slots, name, told)) return undefined
   const found: Slot[] = []
-  if (!allows(conditions, holds) || !addRequired(names, slots, told, found)) return undefined
+  addRequired(names, slots, told, found)
   const requiredCount = found.length
   for (const group of groups) addOptional(group, context, found)
   let content = 0
@@ -239,8 +242,10 @@ const LETTER = /\p{L}/u
 /** The first two words of a sentence, without closing punctuation: two sentences that share them sound alike. */
 export function openingOf({ text }: Pick<Sentence, 'text'>): string {
   const two = FIRST_TWO.exec(text)
-  const words = two ? `${two[1]} ${two[2]}` : text
-  return words.replaceAll('’', "'").replace(/[,;:]/g, '').toLowerCase()
+  const words = (two ? `${two[1]} ${two[2]}` : text).toLowerCase()
+  return MARKS.test(words) ? words.replaceAll('’', "'").replace(/[,;:]/g, '') : words
 }
+
+const MARKS = /[’,;:]/
 
 const FIRST_TWO = /^(\S*)\s+(\S*)/u

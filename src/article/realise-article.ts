@@ -174,11 +174,10 @@ function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser)
 /** Keys of what is planned that the language has no wording for at all: a language chooses nothing, so it lacks them. */
 function unwordedIn({ headline, alert, standfirst, lead, brief }: Plan, { wordings }: Realiser): string[] {
   const planned = [...headline.flat(), ...alert.flat(), ...standfirst, ...lead, ...brief]
-  const isWorded = ({ keys, context, count }: Fact) =>
-    keys.some(
-      key =>
-        wordings(key, { ...(context !== undefined && { context }), ...(count !== undefined && { count }) }).length > 0,
-    )
+  const isWorded = ({ keys, context, count }: Fact) => {
+    const choice = { ...(context !== undefined && { context }), ...(count !== undefined && { count }) }
+    return keys.some(key => wordings(key, choice).length > 0)
+  }
   return [...new Set(planned.flatMap(fact => (isWorded(fact) ? [] : (fact.keys[0] ?? []))))]
 }
 
@@ -399,21 +398,28 @@ function kickerOf(story: Story, { wordings }: Realiser): string {
 function untold(incident: Incident, sentences: readonly Sentence[]): Pointer[] {
   const told = new Set(sentences.flatMap(({ from }) => from))
   const within = new Set<Pointer>()
-  for (const pointer of told) for (const parent of ancestors(pointer)) within.add(parent)
+  for (const pointer of told) addAncestors(pointer, within)
   // Told itself, or through a part of itself (one language of a text), or as a part of something told.
   const rest = readerValues(incident).filter(
-    pointer => !told.has(pointer) && !within.has(pointer) && !ancestors(pointer).some(parent => told.has(parent)),
+    pointer => !told.has(pointer) && !within.has(pointer) && !isWithin(pointer, told),
   )
   if (rest.length === 0) return rest
   const over = new Set(leftOut(incident).map(pointer => locate(incident.raw, pointer)))
-  return rest.filter(pointer => !over.has(pointer) && !ancestors(pointer).some(parent => over.has(parent)))
+  return rest.filter(pointer => !over.has(pointer) && !isWithin(pointer, over))
 }
 
-/** The ancestors of a pointer, the nearest first: `/services/0` and `/services` for `/services/0/impact`. */
-function ancestors(pointer: Pointer): Pointer[] {
-  const parents: Pointer[] = []
+/** Adds the ancestors of a pointer: `/services/0` and `/services` for `/services/0/impact`. */
+function addAncestors(pointer: Pointer, into: Set<Pointer>): void {
   for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
-    parents.push(pointer.slice(0, end))
+    const parent = pointer.slice(0, end)
+    if (into.has(parent)) return
+    into.add(parent)
   }
-  return parents
+}
+
+/** Whether one of these is an ancestor of a pointer. */
+function isWithin(pointer: Pointer, these: ReadonlySet<Pointer>): boolean {
+  for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1))
+    if (these.has(pointer.slice(0, end))) return true
+  return false
 }

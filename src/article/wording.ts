@@ -77,7 +77,7 @@ function needsOf(segments: readonly Segment[], conditions: readonly Condition[])
 
 /** Whether what a fact holds allows words under these conditions. */
 export const allows = (conditions: readonly Condition[], holds: ReadonlySet<string>): boolean =>
-  conditions.every(({ name, not }) => holds.has(name) !== not)
+  conditions.length === 0 || conditions.every(({ name, not }) => holds.has(name) !== not)
 
 /** Every condition a wording names, in groups or not. */
 export function conditionsOf({ conditions, segments }: Pick<Wording, 'conditions' | 'segments'>): Condition[] {

@@ -33,7 +33,18 @@ function hasOtherClock({ id, code }: Named, zone: string, at: Instant): boolean 
 }
 
 /** The zone of the countries it happens in, where all their clocks show the same and the language has a name for it. */
-export function localZoneOf(incident: Incident, { grammar }: Locale): string | undefined {
+export function localZoneOf(incident: Incident, locale: Locale): string | undefined {
+  const known = local.get(incident)
+  if (known?.locale === locale) return known.zone
+  const zone = findLocalZone(incident, locale)
+  local.set(incident, { locale, zone })
+  return zone
+}
+
+/** The body and the brief of an article ask for the same. */
+const local = new WeakMap<Incident, { readonly locale: Locale; readonly zone: string | undefined }>()
+
+function findLocalZone(incident: Incident, { grammar }: Locale): string | undefined {
   const { as_of } = incident
   const codes = placesHit(incident).map(({ id, code }) => /^[A-Z]{2}(?=-|$)/.exec(code ?? id)?.[0])
   const zones = codes.flatMap(code => (code === undefined ? [] : zonesOfCountry(code)))

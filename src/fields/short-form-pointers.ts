@@ -43,7 +43,7 @@ export function typedAt(raw: unknown, pointer: Pointer): Pointer {
 }
 
 function findTyped(raw: object, pointer: Pointer): Pointer {
-  const place = locate(raw, pointer)
+  const place = search(raw, pointer)
   // None of these names contains characters that a pointer escapes.
   const field = pointer.slice(pointer.lastIndexOf('/') + 1)
   if (!optional.has(field) || place.endsWith(`/${field}`)) return place

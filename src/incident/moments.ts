@@ -3,6 +3,15 @@ import type { End, Incident } from './incident.ts'
 
 /** Every moment that readers may be told. */
 export function momentsOf(incident: Incident): readonly When[] {
+  const known = moments.get(incident) ?? findMoments(incident)
+  moments.set(incident, known)
+  return known
+}
+
+/** Every length of an article asks for them, in every edition. */
+const moments = new WeakMap<Incident, readonly When[]>()
+
+function findMoments(incident: Incident): readonly When[] {
   const { started, ended, planned, expected, advice, services } = incident
   return [
     ...started,

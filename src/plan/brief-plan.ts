@@ -53,7 +53,11 @@ const BESIDE = /^(?:services|company|explained|whom)$/
 
 /** What facts take together: news that two of them hold is told by one. */
 function sizeOf(facts: readonly Fact[]): number {
-  const told = new Set<Slot>()
+  return sizeBeside(facts, new Set())
+}
+
+/** What facts take beside others that have told some slots; what these tell is added to them. */
+function sizeBeside(facts: readonly Fact[], told: Set<Slot>): number {
   let sum = 0
   for (const fact of facts) {
     const { isLead, slots } = weighedIn(fact)
@@ -110,9 +114,22 @@ export function briefOf(
   const room = BRIEF - typedOpening(story)
   const opening = shortened(lead, facts => sizeOf([...facts, ...all]) <= room)
   const kept: Message[] = []
+  let told: ReadonlySet<Slot> = new Set()
+  let size = 0
+  const weigh = (facts: readonly Fact[]) => {
+    const all = new Set(told)
+    return { all, sum: size + sizeBeside(facts, all) }
+  }
+  const take = ({ all, sum }: ReturnType<typeof weigh>) => {
+    told = all
+    size = sum
+  }
+  take(weigh(opening))
   for (const message of wanted) {
-    const facts = [...opening, ...[...kept, message].flatMap(one => one.facts)]
-    if (due.includes(message) || opening.length + kept.length === 0 || sizeOf(facts) <= room) kept.push(message)
+    const weighed = weigh(message.facts)
+    if (!due.includes(message) && opening.length + kept.length > 0 && weighed.sum > room) continue
+    kept.push(message)
+    take(weighed)
   }
   return [...opening, ...inBriefOrder(open.filter(message => kept.includes(message))).flatMap(({ facts }) => facts)]
 }

@@ -28,7 +28,26 @@ export function factsOf({ fact, joined }: SentencePlan): Fact[] {
  * The sentences of a paragraph: facts that say the same of several things are one, denials of one speaker are one, and what
  * belongs together by the rules is one sentence. Pure, and without a word: no language has a say in it.
  */
-export function sentencesOf(facts: readonly Fact[], rules: SentenceRules): SentencePlan[] {
+export function sentencesOf(facts: readonly Fact[], rules: SentenceRules): readonly SentencePlan[] {
+  const [first] = facts
+  if (!first) return []
+  const known = planned.get(first)
+  if (known?.rules === rules && isSameList(known.facts, facts)) return known.plans
+  const plans = plannedSentences(facts, rules)
+  planned.set(first, { facts: [...facts], rules, plans })
+  return plans
+}
+
+/** Every edition of a story asks for the same paragraphs: by their first fact. */
+const planned = new WeakMap<
+  Fact,
+  { readonly facts: readonly Fact[]; readonly rules: SentenceRules; readonly plans: readonly SentencePlan[] }
+>()
+
+const isSameList = (one: readonly Fact[], other: readonly Fact[]): boolean =>
+  one.length === other.length && one.every((fact, at) => fact === other[at])
+
+function plannedSentences(facts: readonly Fact[], rules: SentenceRules): SentencePlan[] {
   const whole = excluded(merged(facts, rules), rules)
   const plans: SentencePlan[] = []
   const telling = whole.filter(fact => !isEmpty(fact))

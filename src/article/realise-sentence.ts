@@ -68,6 +68,8 @@ function canJoin(
 ): boolean {
   if (!fits([...before, part], connectiveOf(part, discourse.locale), rules)) return false
   if (part.join?.relation !== 'relative') return true
+  // « La panne est mondiale. La panne, qui … »: not twice running.
+  if (discourse.subject === SUBJECT) return false
   // A clause beside the subject needs the subject in both, and says nothing for which somebody else answers.
   const { relative } = discourse.locale.grammar.join
   const [first] = before

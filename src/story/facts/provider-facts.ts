@@ -58,7 +58,13 @@ function customersFact(storyContext: StoryContext, role: 'affected' | 'spared', 
     by: speaker(first.by, at('by')),
   }
   if (role === 'spared' && isOwn(first))
-    return [fact('customers.spared-own', { ...slots, services: own }, { context: tenseOf(incident), from: at('by') })]
+    return [
+      fact(
+        'customers.spared-own',
+        { ...slots, services: own },
+        { context: tenseOf(incident), from: [...at('by'), ...at('impact')] },
+      ),
+    ]
   return [
     fact([...(role === 'affected' && impact === 'down' ? ['customers.cut-off'] : []), `customers.${role}`], slots, {
       context: tenseOf(incident),

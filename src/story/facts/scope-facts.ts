@@ -68,13 +68,7 @@ function wholeScope(storyContext: StoryContext): Fact[] {
     fact('scope.except', common, { context }),
     // Where the lead has told the places already, their source remains to be told.
     ...(common.source && !isOwn && !answersForStart(incident, value.source)
-      ? [
-          fact(
-            'scope.cited',
-            { source: common.source, there: placesAgain(slots.places) },
-            { context: tenseOf(incident) },
-          ),
-        ]
+      ? [fact('scope.cited', { source: common.source }, { context: tenseOf(incident) })]
       : []),
   )
   return facts
@@ -178,11 +172,4 @@ export function beyond({ incident, slots }: StoryContext): Fact[] {
   const context = `${incident.scope.evidence}-${tenseOf(incident)}`
   const facts = { beyond: slots.beyond, extent: slots.extent }
   return [fact('scope.beyond', facts, { context }), fact('scope.extent', facts, { context })]
-}
-
-/** Where, told again with who says so. */
-function placesAgain(places: Slot | undefined): Slot | undefined {
-  if (!places) return undefined
-  const { once: _, ...again } = places
-  return wanted(again)
 }

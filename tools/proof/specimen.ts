@@ -173,7 +173,9 @@ function headlinesTable(realiser: Realiser, { incidents, titles }: SpecimenParts
         ...(standfirst.text === '' ? [] : [`*${standfirst.text}*`]),
         `${typesetText(realiser.locale, titles.alert)} ${alert.text}`,
         running(lead),
-        ...(running(brief) === running(lead) ? [] : [`${typesetText(realiser.locale, titles.brief)} ${running(brief)}`]),
+        ...(running(brief) === running(lead)
+          ? []
+          : [`${typesetText(realiser.locale, titles.brief)} ${running(brief)}`]),
       ].join('\n\n')
     })
     .join('\n\n---\n\n')

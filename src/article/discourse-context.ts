@@ -33,6 +33,8 @@ export interface DiscourseContext {
   /** News of the previous sentence, where it is sure to stand before the next. */
   justTold: ReadonlySet<Slot>
   readonly named: Set<string>
+  /** Whose description it has given. */
+  readonly explained: Set<string>
   /** Whom its short forms may mean. */
   readonly bearers: Bearers
   /** What the previous sentence of the paragraph was about, where it began with it: the name of a slot. */

@@ -5,7 +5,7 @@ import type { Fact, Story } from '../story/story.ts'
 import type { Paragraph, Sentence } from './article.ts'
 import type { DiscourseContext } from './discourse-context.ts'
 import { beginParagraph } from './realise-fact.ts'
-import { realiseSentences } from './realise-sentence.ts'
+import { realiseSentences, withSomethingToTell } from './realise-sentence.ts'
 
 /** A compiled document plan: the order of the moves, and their grouping into paragraphs. */
 export type DocumentPlan = (data: DocumentPlanData) => string
@@ -98,7 +98,7 @@ function paragraph(this: unknown, move: string, options: Options): string {
   data.facts = facts
   options.fn(this, { data })
   const isList = options.hash.form === 'list'
-  const plans = isList ? facts.map(fact => ({ fact })) : sentencesOf(facts, root.rules)
+  const plans = isList ? facts.map(fact => ({ fact })) : sentencesOf(toPlan(move, facts, root), root.rules)
   const before = isList ? undefined : thinBefore(move, plans, root)
   if (before) root.gathered.pop()
   else beginParagraph(root.discourse)
@@ -109,6 +109,10 @@ function paragraph(this: unknown, move: string, options: Options): string {
   }
   return ''
 }
+
+/** What a paragraph may join over facts that are told already: its lead, where several say how far it reaches. */
+const toPlan = (move: string, facts: readonly Fact[], { discourse }: DocumentPlanData): readonly Fact[] =>
+  move === 'lead' ? withSomethingToTell(facts, discourse) : facts
 
 /** The paragraph before, where this one goes on with it: one of them would be a single sentence, and the rules put them together. */
 function thinBefore(

@@ -44,6 +44,8 @@ export interface FilledWording extends Filled {
   /** Moments and lengths in the order in which it tells them, without those whose source its words say. */
   readonly timed: readonly Slot[]
   readonly speakers: readonly SpeakerSlot[]
+  /** How many of its spans are those of its first segment. */
+  readonly head: number
   /** Who answers for its moments has been added to it. */
   readonly attributed?: boolean
 }
@@ -58,9 +60,11 @@ export function fillSegments(
   told: ReadonlySet<Slot>,
   whole?: Negated,
 ): FilledWording | undefined {
-  const partial = { spans: [], from: [], news: [], wanted: [], preferOnce: [], timed: [], speakers: [] }
+  const partial: PartialWording = { spans: [], from: [], news: [], wanted: [], preferOnce: [], timed: [], speakers: [] }
   const negated = whole ?? negatedIn(segments, sentenceContext)
-  return fillInto(partial, segments, sentenceContext, told, negated) ? partial : undefined
+  if (!fillInto(partial, segments.slice(0, 1), sentenceContext, told, negated)) return undefined
+  const head = partial.spans.length
+  return fillInto(partial, segments.slice(1), sentenceContext, told, negated) ? { ...partial, head } : undefined
 }
 
 /** The slot of a name, unless it is missing or its news has been told. */
@@ -171,8 +175,23 @@ export function sentenceContextOf(
   parts: Omit<SentenceContext, 'nouns' | 'term' | 'filledHere'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): SentenceContext {
-  const { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, isListed, means, isBorne, slots, holds } =
-    parts
+  const {
+    locale,
+    wordings,
+    asOf,
+    spoken,
+    began,
+    zone,
+    told,
+    justTold,
+    knows,
+    explains,
+    isListed,
+    means,
+    isBorne,
+    slots,
+    holds,
+  } = parts
   let memo: Map<Slot, readonly Noun[]> | undefined
   // Field by field: this runs for every sentence, and spreading an object is slow.
   const sentenceContext: SentenceContext = {
@@ -185,6 +204,7 @@ export function sentenceContextOf(
     told,
     justTold,
     knows,
+    explains,
     isListed,
     means,
     isBorne,

@@ -77,7 +77,7 @@ function newIntroduction(locale: Locale, named: Named): Noun {
     return { ...noun, text: `${noun.text}, ${respell(locale.edition, formOf(locale, named).what ?? '')},` }
   const isOurs = noun.article !== undefined && /^\p{Ll}/u.test(noun.article)
   if (!kind || isOurs || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
-  if (saysWhatItIs(noun.text, kind, named) || isProduct(named)) return noun
+  if (saysWhatItIs(noun.text, kind, named)) return noun
   return apposed(locale, noun, respell(locale.edition, kind), cls ?? noun.class)
 }
 

@@ -12,6 +12,7 @@ import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
+import { drawnUp, withoutTwice } from '../plan/told-twice.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
@@ -117,7 +118,8 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     news,
   )
   const alert = alertOf(story, realiser, plan)
-  const planned = { ...story, moves: { ...story.moves, lead: plan.lead, high: plan.high } }
+  const moves = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
+  const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)
   const nameOf = (named: Named) => formOf(realiser.locale, named).name ?? named.name
@@ -233,6 +235,7 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     ...nothingTold(),
     typed: typedIn(incident, locale.edition.language),
     named: new Set(),
+    explained: new Set(),
     bearers: new Map(),
     zone: {
       open: namesZone(incident, locale, introducesNames),
@@ -282,9 +285,11 @@ function title(
   })
   const trials = (facts: readonly Fact[] = []) => facts.map(fact => ({ fact, tried: new Map() }))
   let bare: Title | undefined
-  for (const facts of choices) {
+  for (const [nth, facts] of choices.entries()) {
     const found = fullestOf(facts, discourse, limits, bare)
-    if (found && found.candidate.filled.news.length > 0) return asTitle(found)
+    // What leads makes the title, whether or not it holds a figure or an hour; what is general has to hold some.
+    const isLeader = nth < choices.length - 1
+    if (found && (isLeader || found.candidate.filled.news.length > 0)) return asTitle(found)
     bare ??= found
   }
   // Repeated news is better than none.

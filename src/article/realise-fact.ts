@@ -9,10 +9,11 @@ import { attributed } from './attribution.ts'
 import { choose, openingOf } from './choose-wording.ts'
 import type { DiscourseContext, Spoken } from './discourse-context.ts'
 import { type FilledWording, fillSegments, sentenceContextOf, untoldSlot } from './fill-wording.ts'
+import { withoutCapital } from './formats/text-formats.ts'
 import { formOf, introduced, nounOf } from './noun-phrases.ts'
 import { bear, isClear, isNamedIn, shortMention, surnameMention, unnamedKey } from './second-mention.ts'
 import type { SentenceContext, Wordings, ZoneMention } from './sentence-context.ts'
-import { released, smoothed } from './smooth-joints.ts'
+import { released, smoothed, withoutLastComma } from './smooth-joints.ts'
 import type { Segment, Wording } from './wording.ts'
 
 /** A maximum length in characters, and the wordings already filled at other lengths in the same state of the text. */
@@ -28,6 +29,7 @@ export interface RealisedWording {
   readonly sentence: Pick<Sentence, 'text' | 'wording'>
   readonly zone: ZoneMention
   readonly wording: Wording
+  readonly slots: Readonly<Record<string, Slot>>
   /** The slot it begins with; none where it begins with words. */
   readonly opensWith: string | undefined
 }
@@ -41,9 +43,11 @@ export interface RealisedFact {
 /**
  * Realises one fact as one sentence, or not at all: when no wording can be filled, or all its news has been told.
  * Records in the discourse what the sentence tells.
+ *
+ * @param subject the slot that it must begin with, in full
  */
-export function realiseFact(fact: Fact, discourse: DiscourseContext): RealisedFact | undefined {
-  const chosen = findWording(fact, discourse)
+export function realiseFact(fact: Fact, discourse: DiscourseContext, subject?: string): RealisedFact | undefined {
+  const chosen = findWording(fact, discourse, undefined, subject)
   if (!chosen) return undefined
   for (const slot of chosen.filled.news) discourse.told.add(slot)
   // Of a brief only the first sentence is sure to stay.
@@ -97,24 +101,48 @@ export function beginParagraph(discourse: DiscourseContext): void {
   discourse.spoke = discourse.spoke && { ...discourse.spoke, isNear: false }
 }
 
-/** Two sentences in one: the second after a connective, without the capital of a wording's own first word. */
+/** Several sentences in one: each after its connective, without the capital of a wording's own first word. */
 export function joinedSentence(
-  first: RealisedFact,
-  second: RealisedFact,
-  connective: string,
+  parts: readonly RealisedFact[],
+  connectives: readonly string[],
   { locale }: DiscourseContext,
 ): Sentence {
-  const head = withoutStop(first.chosen.filled.spans)
-  const [opening, ...rest] = second.chosen.filled.spans
-  const own = opening && second.chosen.opensWith === undefined ? { ...opening, text: lower(opening.text) } : opening
-  const joined = { ...first.chosen.filled, spans: [...head, { text: connective }, ...(own ? [own] : []), ...rest] }
-  const spans = typesetSpans(joined, locale)
+  const spans = parts.flatMap(({ chosen }, nth) => {
+    const own = nth < parts.length - 1 ? withoutStop(chosen.filled.spans) : chosen.filled.spans
+    return nth === 0 ? own : [{ text: connectives[nth - 1] ?? '' }, ...withoutCapitalOf(own, chosen, locale)]
+  })
+  const typeset = typesetSpans({ spans }, locale)
   return {
-    spans,
-    text: textOf(spans),
-    wording: `${first.sentence.wording} + ${second.sentence.wording}`,
-    from: [...new Set([...first.sentence.from, ...second.sentence.from])],
+    spans: typeset,
+    text: textOf(typeset),
+    wording: parts.map(({ sentence }) => sentence.wording).join(' + '),
+    from: [...new Set(parts.flatMap(({ sentence }) => sentence.from))],
   }
+}
+
+/** What is said of one subject twice, as one sentence: the first beside the subject. */
+export function relativeSentence(
+  first: RealisedFact,
+  second: RealisedFact,
+  { open, close }: { readonly open: string; readonly close: string },
+  discourse: DiscourseContext,
+): Sentence {
+  const [one, other] = [first, second].map(({ chosen: { filled } }) => filled)
+  const head = one?.spans.slice(0, one.head) ?? []
+  const beside = withoutStop(one?.spans.slice(one.head) ?? [])
+  const spans = [...head, { text: open }, ...beside, { text: close }, ...(other?.spans.slice(other.head) ?? [])]
+  const joined = joinedSentence([first, second], [' '], discourse)
+  const typeset = typesetSpans({ spans }, discourse.locale)
+  return { ...joined, spans: typeset, text: textOf(typeset) }
+}
+
+function withoutCapitalOf(spans: readonly Span[], { opensWith, slots }: RealisedWording, locale: Locale): Span[] {
+  const [opening, ...rest] = spans
+  if (!opening) return []
+  if (opensWith === undefined) return [{ ...opening, text: lower(opening.text) }, ...rest]
+  return slots[opensWith]?.kind === 'text'
+    ? [{ ...opening, text: withoutCapital(locale, opening.text) }, ...rest]
+    : [...spans]
 }
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
@@ -154,6 +182,7 @@ export function findWording(
   fact: Fact,
   discourse: DiscourseContext,
   lengthLimit?: LengthLimit,
+  subject?: string,
 ): RealisedWording | undefined {
   const { locale, wordings, asOf, spoken, began, told, justTold, seed, used } = discourse
   const { slots, holds: held, hasNews } = factMaterial(fact, discourse)
@@ -164,17 +193,36 @@ export function findWording(
   let sentenceContext: SentenceContext | undefined
   const knows = (id: string) => discourse.named.has(id)
   const isListed = (slot: Slot) => discourse.listed.has(listOf(slot) ?? '')
+  // A title has no room for it.
+  const said = (id: string) => !discourse.introducesNames || discourse.explained.has(id)
   const isBorne = (text: string) => discourse.bearers.has(text)
   const means = (text: string, named: Named) => isClear(discourse.bearers, text, named)
   const realise = (wording: Wording): RealisedWording | undefined => {
     sentenceContext ??= sentenceContextOf(
-      { locale, wordings, asOf, spoken, began, zone, told, justTold, knows, isListed, means, isBorne, slots, holds },
+      {
+        locale,
+        wordings,
+        asOf,
+        spoken,
+        began,
+        zone,
+        told,
+        justTold,
+        knows,
+        explains: said,
+        isListed,
+        means,
+        isBorne,
+        slots,
+        holds,
+      },
       slot => nounsOf(slot, discourse, slots.explained),
     )
     zone.open = discourse.zone.open
     zone.named = discourse.zone.named
     sentenceContext.filledHere.clear()
-    const segments = segmentsFor(wording, slots, discourse)
+    if (subject !== undefined && !beginsWith(wording, subject)) return undefined
+    const segments = subject === undefined ? segmentsFor(wording, slots, discourse) : wording.segments
     const own = fillSegments(segments, sentenceContext, told)
     const isTitle = !discourse.introducesNames
     const place = { isTitle, seed, answeredBy: discourse.answeredBy, wording: { ...wording, segments } }
@@ -188,6 +236,7 @@ export function findWording(
       sentence: { text, wording: wording.id },
       zone: { ...zone },
       wording,
+      slots,
       opensWith: openingSlotOf(segments),
     }
   }
@@ -214,6 +263,10 @@ function heldOn(held: ReadonlySet<string>, { slots: { at } }: Fact, { spoke }: D
 
 /** What is said of words that go on. */
 const ON: ReadonlySet<string> = new Set(['statement.on', 'statement.earlier-on'])
+
+/** Whether a wording begins with a slot as it is: « {{event}} … ». */
+const beginsWith = ({ segments: [first] }: Wording, name: string): boolean =>
+  first?.kind === 'slot' && first.name === name && first.format === ''
 
 /** The slot that a wording begins with, in a group or not; none where it begins with words. */
 function openingSlotOf([first]: readonly Segment[]): string | undefined {
@@ -293,8 +346,8 @@ const choiceOf = ({ context, count }: Fact) => ({
 })
 
 /** The spans as readers will see them. */
-function typesetSpans({ spans }: FilledWording, locale: Locale): Span[] {
-  return released(typeset(locale, capitalised(locale, withOpening(locale, smoothed(spans)))))
+function typesetSpans({ spans }: Pick<FilledWording, 'spans'>, locale: Locale): Span[] {
+  return released(typeset(locale, capitalised(locale, withOpening(locale, withoutLastComma(smoothed(spans))))))
 }
 
 function textOf(spans: readonly Span[]): string {
@@ -398,6 +451,7 @@ function updateDiscourse(
     // Named only in passing (« Cobaltpay's terminals »), a little-known name has still to be introduced.
     const { what } = formOf(discourse.locale, name)
     const isExplained = what !== undefined && text.includes(what)
+    if (isExplained) discourse.explained.add(name.id)
     if (isExplained || text.includes(introduced(discourse.locale, name).text)) discourse.named.add(name.id)
     if (speakers.has(name) || answering.includes(name)) {
       speakersNamed.add(name.id)

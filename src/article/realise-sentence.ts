@@ -1,9 +1,17 @@
-import type { SentencePlan } from '../plan/sentence-plan.ts'
+import type { Locale } from '../language/locale.ts'
+import type { Join, SentencePlan } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
 import type { DiscourseContext } from './discourse-context.ts'
-import { findWording, joinedSentence, type RealisedFact, realiseFact } from './realise-fact.ts'
+import {
+  findWording,
+  joinedSentence,
+  type RealisedFact,
+  type RealisedWording,
+  realiseFact,
+  relativeSentence,
+} from './realise-fact.ts'
 import { withTyped } from './sentence-by-hand.ts'
 
 /**
@@ -18,23 +26,115 @@ export function realiseSentences(
   return withTyped(plan, made(plan, discourse, rules), discourse)
 }
 
+/** A fact of a planned sentence that has something to tell, and how it is joined to the one before. */
+interface SentencePart {
+  readonly fact: Fact
+  readonly join?: Pick<Join, 'relation' | 'source'> | undefined
+  /** As it would stand alone. */
+  readonly alone: RealisedWording
+}
+
 function made(plan: SentencePlan, discourse: DiscourseContext, rules: SentenceRules): Sentence[] {
-  const { fact, joined } = plan
-  // Alone, a fact keeps its own source.
-  const isShared = joined?.source !== undefined && findWording(joined.fact, discourse) !== undefined
-  const source = isShared ? joined.source : undefined
-  discourse.answeredBy = source === undefined ? undefined : fact.slots[source]
-  const first = realiseFact(source === undefined ? fact : without(fact, source), discourse)
-  discourse.answeredBy = undefined
-  discourse.speaksAgain = first && speakerIn(first)
-  const second = joined && realiseFact(joined.fact, discourse)
+  return chunksOf(partsOf(plan, discourse), rules, discourse).flatMap(parts => together(parts, discourse))
+}
+
+function partsOf({ fact, joined }: SentencePlan, discourse: DiscourseContext): SentencePart[] {
+  const parts: SentencePart[] = []
+  let join: Join | undefined
+  for (let one: Fact | undefined = fact; one; one = join?.fact) {
+    const alone = findWording(one, discourse)
+    if (alone) parts.push({ fact: one, alone, join })
+    join = join ? join.then : joined
+  }
+  return parts
+}
+
+/** As many parts in a sentence as it can hold. */
+function chunksOf(parts: readonly SentencePart[], rules: SentenceRules, discourse: DiscourseContext): SentencePart[][] {
+  const chunks: SentencePart[][] = []
+  for (const part of parts) {
+    const last = chunks.at(-1)
+    if (last && part.join && canJoin(last, part, discourse, rules)) last.push(part)
+    else chunks.push([part])
+  }
+  return chunks
+}
+
+function canJoin(
+  before: readonly SentencePart[],
+  part: SentencePart,
+  discourse: DiscourseContext,
+  rules: SentenceRules,
+): boolean {
+  if (!fits([...before, part], connectiveOf(part, discourse.locale), rules)) return false
+  if (part.join?.relation !== 'relative') return true
+  // « La panne est mondiale. La panne, qui … »: not twice running.
+  if (discourse.subject === SUBJECT) return false
+  // A clause beside the subject needs the subject in both, and says nothing for which somebody else answers.
+  const { relative } = discourse.locale.grammar.join
+  const [first] = before
+  const wordings = [first, part].map(one => one && findWording(one.fact, discourse, undefined, SUBJECT))
+  return relative !== undefined && before.length === 1 && wordings.every(Boolean) && !isAttributed(wordings[0])
+}
+
+/** What sentences with a clause beside their subject are about. */
+const SUBJECT = 'event'
+
+const isAttributed = (wording: RealisedWording | undefined): boolean =>
+  (wording?.filled.speakers.length ?? 0) > 0 || wording?.filled.attributed === true
+
+/** Whether a sentence can hold these: it is short enough, and its parts have no inner ends of their own. */
+function fits(parts: readonly SentencePart[], connective: string, { most_words: most }: SentenceRules): boolean {
+  const texts = parts.map(({ alone }) => alone.sentence.text)
+  const inner = texts.filter(text => /[:;]/u.test(text)).length + (connective.includes(';') ? 1 : 0)
+  // Who answers for all is told once.
+  const words = texts.reduce((sum, text) => sum + wordsOf(text), 0)
+  return words <= most && inner <= 1 && !texts.some(text => INNER_END.test(text))
+}
+
+const INNER_END = /[.!?…] \p{Lu}/u
+
+function connectiveOf({ join }: SentencePart, { grammar }: Locale): string {
+  if (!join) return ''
+  const relation = join.source === undefined ? join.relation : 'both'
+  return relation === 'relative' ? (grammar.join.relative?.open ?? '') : grammar.join[relation]
+}
+
+/** The parts as one sentence; who answers for several is named after the last. */
+function together(parts: readonly SentencePart[], discourse: DiscourseContext): Sentence[] {
+  if (parts[1]?.join?.relation === 'relative') return besideSubject(parts, discourse)
+  const told: RealisedFact[] = []
+  const connectives: string[] = []
+  for (const [nth, part] of parts.entries()) {
+    const source = parts[nth + 1]?.join?.source
+    discourse.answeredBy = source === undefined ? undefined : part.fact.slots[source]
+    const one = realiseFact(source === undefined ? part.fact : without(part.fact, source), discourse)
+    discourse.answeredBy = undefined
+    if (!one) continue
+    discourse.speaksAgain ??= speakerIn(one)
+    if (told.length > 0) connectives.push(between(parts, nth, discourse.locale))
+    told.push(one)
+  }
   discourse.speaksAgain = undefined
-  if (!first || !second || !joined) return [first, second].flatMap(one => one?.sentence ?? [])
-  const { join } = discourse.locale.grammar
-  const connective = source === undefined ? join[joined.relation] : join.both
-  const sentence = joinedSentence(first, second, connective, discourse)
-  const isShort = wordsIn(sentence) <= rules.most_words && !hasInnerEnd(sentence)
-  return isShort || source !== undefined ? [sentence] : [first.sentence, second.sentence]
+  const [only, ...others] = told
+  if (!only) return []
+  return [others.length === 0 ? only.sentence : joinedSentence(told, connectives, discourse)]
+}
+
+/** Two parts about one subject, the first as a clause beside it. */
+function besideSubject(parts: readonly SentencePart[], discourse: DiscourseContext): Sentence[] {
+  const [first, second] = parts.flatMap(({ fact }) => realiseFact(fact, discourse, SUBJECT) ?? [])
+  const { relative } = discourse.locale.grammar.join
+  if (!first || !second || !relative) return [first, second].flatMap(one => one?.sentence ?? [])
+  return [relativeSentence(first, second, relative, discourse)]
+}
+
+/** What stands before a part: of three that one answers for, a comma before the second. */
+function between(parts: readonly SentencePart[], nth: number, locale: Locale): string {
+  const part = parts[nth]
+  const goesOn = parts[nth + 1]?.join !== undefined
+  const own = part ? connectiveOf(part, locale) : ''
+  return goesOn && own === locale.grammar.join.both ? locale.grammar.list.between : own
 }
 
 /** Who says what the sentence says, where it names them. */
@@ -42,12 +142,19 @@ const speakerIn = ({ chosen: { filled } }: RealisedFact): Slot | undefined =>
   [...filled.wanted, ...filled.news].find(({ kind }) => kind === 'speaker')
 
 function without(fact: Fact, name: string): Fact {
-  const { [name]: _, ...slots } = fact.slots
-  return { ...fact, slots }
+  const { [name]: told, ...slots } = fact.slots
+  return { ...fact, slots, from: [...fact.from, ...(told?.from ?? [])] }
 }
 
-/** Words of a sentence, roughly. */
-export const wordsIn = ({ text }: Sentence): number => text.split(/\s+/u).length
+/** Words of a text, roughly. */
+const wordsOf = (text: string): number => text.split(/\s+/u).length
 
-/** What was typed as several sentences is joined to nothing, and what has a colon or a semicolon of its own. */
-const hasInnerEnd = ({ text }: Sentence): boolean => /[.!?…] \p{Lu}|[:;].*[:;]/u.test(text)
+/** Facts without those that say nothing new where they stand: what they would say is told by those before. */
+export function withSomethingToTell(facts: readonly Fact[], discourse: DiscourseContext): Fact[] {
+  const told = new Set(discourse.told)
+  return facts.filter(fact => {
+    const found = findWording(fact, { ...discourse, told })
+    for (const slot of found?.filled.news ?? []) told.add(slot)
+    return found !== undefined
+  })
+}

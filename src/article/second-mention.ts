@@ -71,7 +71,10 @@ function plainNoun(locale: Locale, named: Named): Noun | undefined {
   const nounClass = cls ?? nounOf(locale, named).class
   const article = locale.grammar.definite_article[nounClass]
   const isOne = named.kind === 'company' || named.kind === 'authority'
-  return isOne && !named.common && noun && article ? { text: noun, class: nounClass, article } : undefined
+  if (!isOne || named.common || !noun || !article) return undefined
+  // The directory may write it with its article: « het agentschap ».
+  const { text } = phraseNoun(locale, noun, nounClass)
+  return { text, class: nounClass, article }
 }
 
 /** « M. Braun », "Braun": only where the class says how. */

@@ -49,6 +49,8 @@ export interface SentenceContext {
   readonly holds: ReadonlySet<string>
   /** Whether the text has introduced this name (an id of the directory). */
   readonly knows: (id: string) => boolean
+  /** Whether the text has said what this name is. */
+  readonly explains: (id: string) => boolean
   /** Whether words that stand for somebody can mean nobody else: « l'opérateur », where the text has named one operator. */
   readonly means: (text: string, named: Named) => boolean
   /** Whether the text has named somebody whom these words may mean: « porte-parole ». */

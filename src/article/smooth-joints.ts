@@ -19,6 +19,13 @@ export function smoothed(spans: readonly Span[]): Span[] {
   return asides(withoutStopAfterEnd(joined))
 }
 
+/** The comma that closes « in Cork, Ireland, » has nothing to close at the end of a title. */
+export function withoutLastComma(spans: readonly Span[]): readonly Span[] {
+  const last = spans.at(-1)
+  if (!last || !isOwn(last) || !last.text.endsWith(',')) return spans
+  return [...spans.slice(0, -1), { ...last, text: last.text.slice(0, -1) }]
+}
+
 /** The spans once they are set: what was a name or typed is text like any other. */
 export function released(spans: readonly Span[]): Span[] {
   if (!spans.some(({ fixed }) => fixed !== undefined)) return [...spans]

@@ -40,6 +40,7 @@ function standaloneDiscourse(context: StandaloneContext, { locale, wordings }: R
     shared: {},
     holds: holds as Story['holds'],
     ...nothingTold(),
+    explained: new Set(known ? namesOf(slots) : []),
     bearers: new Map(),
     named: new Set(known ? namesOf(slots) : []),
     zone: {

@@ -172,6 +172,8 @@ const wholeGrammar = z.strictObject({
   definite_article: z.record(z.string(), z.string()).default({}),
   /** Prepositions before a place without forms of its own. */
   prepositions: z.record(z.string(), z.string()).default({}),
+  /** Words after which a place is the whole of which they name a part: "off the coast" of Abidjan. */
+  place_of: regex,
   coordination: z.array(z.strictObject({ all: z.string().optional(), gives: z.string() })).min(1),
   sound,
   before_vowel: z.record(z.string(), z.string()),
@@ -189,7 +191,14 @@ const wholeGrammar = z.strictObject({
     determiners: z.array(z.string()).default([]),
   }),
   /** What stands between two sentences that become one, by what they have to do with each other. */
-  join: z.strictObject({ addition: z.string(), contrast: z.string(), sequence: z.string(), both: z.string() }),
+  join: z.strictObject({
+    addition: z.string(),
+    contrast: z.string(),
+    sequence: z.string(),
+    both: z.string(),
+    /** Around what is said first of one subject, beside what is said of it then: « La panne, qui touche …, est due … ». */
+    relative: z.strictObject({ open: z.string(), close: z.string() }).optional(),
+  }),
   /** By class, for a speaker who speaks again in the same sentence: « il », "it". */
   pronouns: z.record(z.string(), z.string()),
   persons,

@@ -1,7 +1,7 @@
 import { hexDigestOf } from '../foundation/digest.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import { pointersOf } from './message-values.ts'
-import type { SentencePlan } from './sentence-plan.ts'
+import { factsOf, type SentencePlan } from './sentence-plan.ts'
 
 /** What a planned sentence tells, as a file can name it, and a digest of its facts: it changes when they do. */
 export interface MessageMark {
@@ -11,8 +11,9 @@ export interface MessageMark {
 }
 
 /** The mark of a planned sentence: the same in every language. */
-export function markOf({ fact, joined }: SentencePlan): MessageMark {
-  const facts = joined ? [fact, joined.fact] : [fact]
+export function markOf(plan: SentencePlan): MessageMark {
+  const { fact } = plan
+  const facts = factsOf(plan)
   // A letter first: YAML would read digits, and some letters between them, as a number.
   return { tells: nameOf(fact), facts: `f${hexDigestOf(JSON.stringify(facts.map(contentOf))).slice(0, 7)}` }
 }

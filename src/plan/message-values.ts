@@ -103,6 +103,7 @@ function casualtyValues({ keys: [key = ''], slots: { dead } }: Fact): readonly s
 /** What somebody contradicts is not what leads; what is spoken of where it is confirmed is an opinion. */
 function attackValues({ keys: [key = ''] }: Fact, incident: Incident): readonly string[] {
   if (key === 'attack.spoken') return ['words']
+  if (key === 'attack.claimed-known') return ['authorship']
   if (/^attack\.(?:alleged|claimed)/.test(key)) return [isAttackContested(incident) ? 'contested' : 'attack']
   if (key.startsWith('attack.confirmed')) return ['attack']
   return [/denied|no-sign/.test(key) ? 'denial' : 'doubt']

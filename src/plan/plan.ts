@@ -1,6 +1,4 @@
-import type { Pointer } from '../foundation/pointer.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
-import { highlightOf } from '../story/facts/lead-facts.ts'
 import { cutOf } from '../story/sort-words.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import { type TitlePart, titleFact } from '../story/title-slots.ts'
@@ -8,7 +6,10 @@ import { briefOf } from './brief-plan.ts'
 import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
-import { isAbout, type RankedMessage, rankingOf as ranking } from './ranking.ts'
+import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
+import { standingOf, windowOf } from './standing-messages.ts'
+import { formOf, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
+import { withoutQuotesOf } from './told-twice.ts'
 
 /** The lengths and places that a plan fills, each a family of wordings: `headline.cause`, `standfirst.cause`. */
 export type PlannedPart = 'headline' | 'alert' | 'standfirst' | 'lead'
@@ -35,32 +36,11 @@ export interface Plan {
   readonly brief: readonly Fact[]
 }
 
-/** Messages that can make a headline. */
-const LEADING: ReadonlySet<MessageType> = new Set([
-  ...(['state', 'event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'quoted', 'victims'] as const),
-  ...(['money', 'claim', 'hope'] as const),
-])
-
-/** What a title cannot say: whole quotations, what victims say of themselves, how a number moves, what may be behind mere reports. */
-const UNTITLED =
-  /^suspected\.(?!lead)|^casualties\.(?:none|text|replaced)|^expected\.(?:none|given)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
-
 /** Messages whose sentence takes the event for known: the article opens on the state, and they stand next. */
 const BESIDE_STATE: ReadonlySet<MessageType> = new Set(['hope', 'advice', 'works', 'remains', 'recovery'] as const)
 
-/** Messages that can stand in a standfirst. */
-const STANDING: ReadonlySet<MessageType> = new Set([
-  ...(['event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money', 'symptom'] as const),
-  ...(['claim', 'hope', 'recovery', 'works', 'remains', 'place', 'service', 'advice', 'quoted', 'said'] as const),
-  ...(['mended'] as const),
-])
-
 /** Messages told by lists or boxes of their own, wherever they rank. */
 const BOXED: ReadonlySet<MessageType> = new Set(['advice', 'update', 'state', 'correction', 'time', 'recall', 'quoted'])
-
-/** A headline of an editor's own text has so many characters at most, in every language. */
-const TYPED_HEADLINE = 80
-const TYPED_STANDFIRST = 160
 
 /** Below this nothing is raised above its place in the document plan. */
 const HIGH = 50
@@ -112,10 +92,10 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     leader,
     headline: titlesOf(story, leader, 'headline', home),
     alert: titlesOf(story, leader, 'alert', home),
-    standfirst: standing.map(message => placed(story, message, 'standfirst')),
+    standfirst: windowOf(story, leader, standing) ?? standing.map(message => placed(story, message, 'standfirst')),
     lead,
     high: apart(high),
-    brief: briefOf(story, messages, leader, lead),
+    brief: withoutQuotesOf(briefOf(story, messages, leader, lead)),
   }
 }
 
@@ -129,8 +109,6 @@ function startOfAnother({ incident, moves }: Story): readonly Fact[] {
 
 /** What must be known of a figure stands right after it. */
 const reservesOf = ({ facts }: Message): Fact[] => facts.filter(one => isReserve(one) || isOfWhom(one))
-
-const isReserve = ({ keys }: Fact): boolean => keys.includes('counts.caveat')
 
 /** Who the dead and the hurt are. */
 const isOfWhom = ({ keys }: Fact): boolean => keys.includes('casualties.text')
@@ -231,133 +209,8 @@ export function everyTitle(
   }
 }
 
-/** The best-ranked message that can lead, or the one that the editor has chosen. */
-function leaderOf({ incident }: Story, messages: readonly Message[]): Message | undefined {
-  const { angle } = incident.publication
-  const chosen =
-    angle === undefined ? undefined : messages.find(message => isTitled(message) && isAbout(message, angle))
-  return chosen ?? messages.find(canLead)
-}
-
 /** Every message with its rank and why, the most newsworthy first. */
 export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, isTitled)
-
-/** Of what has no titles of its own, work that is done and a long wait lead where nothing is newer. */
-const leadsUnasked = ({ values }: Message): boolean => values.includes('repaired') || values.includes('long')
-
-const EMPTY: ReadonlySet<string> = new Set(['doubt', 'denial', 'silence'])
-
-/** Whether a message can make a title at all, whatever its length. */
-function isTitled(message: Message): boolean {
-  if (message.values.some(value => EMPTY.has(value))) return false
-  return isOfItsOwn(message) || formOf(message) !== undefined
-}
-
-/** Whether there are titles of its own for what it tells. */
-const isOfItsOwn = ({ type, facts: [own] }: Pick<Message, 'type' | 'facts'>): boolean =>
-  LEADING.has(type) && !UNTITLED.test(own?.keys[0] ?? '')
-
-/** What an editor has typed, by the form in which a title can say it: a clause with its own subject, what somebody said, advice. */
-const FORMS: readonly (readonly [form: string, keys: RegExp])[] = [
-  ['clause', /^(?:resolution\.clause)$/],
-  ['text', /^(?:symptoms\.(?:general|service)|unaffected\.text|remark|recovery\.text)$/],
-  ['said', /^statement\.(?:verb-)?clause$/],
-  ['advice', /^advice\.step(?:-one)?$/],
-  ['work', /^resolution\.done$/],
-  ['quoted', /^statement\.(?:said|verb|framed|explained)$/],
-]
-
-/** Where the marked words of a statement stand, of a fact that rests on them. */
-const markOf = ({ from }: Fact): Pointer | undefined =>
-  from.find(pointer => /^\/statements\/\d+\/highlight$/.test(pointer))
-
-/** The words that an editor has marked in a statement. */
-function markedIn({ incident }: Story, own: Fact): Slot | undefined {
-  const pointer = markOf(own)
-  const statement = pointer === undefined ? undefined : incident.statements[Number(pointer.split('/')[2])]
-  if (!pointer || statement?.kind !== 'said') return undefined
-  return highlightOf(statement, pointer.slice(0, pointer.lastIndexOf('/')))
-}
-
-/** The form in which a message is told by titles that any of its form may have; its slot must be there. */
-function formOf({ facts: [own] }: Pick<Message, 'facts'>): string | undefined {
-  if (!own || own.context === 'then') return undefined
-  const form = FORMS.find(([, keys]) => own.keys.some(key => keys.test(key)))?.[0]
-  if (form === 'quoted') return own.slots.quote && markOf(own) ? form : undefined
-  const slot = form === 'clause' || form === 'said' ? own.slots.clause : own.slots.text
-  return slot ? form : undefined
-}
-
-function canLead(message: Message): boolean {
-  const { type, facts, values } = message
-  if (!isTitled(message) || !(LEADING.has(type) || leadsUnasked(message))) return false
-  if (type === 'state') return true
-  // What somebody contradicts, or a figure with its reserve, leads where an editor says so: a title has no room for both.
-  if (values.includes('contested') || facts.some(isReserve)) return false
-  if (
-    type === 'count' &&
-    !values.includes('scale') &&
-    !values.includes('hit') &&
-    !values.includes('reported') &&
-    !values.includes('new')
-  )
-    return false
-  return facts.every(one => typedFits(one, TYPED_HEADLINE))
-}
-
-/** Whether what editors typed is short enough in every language: so no language drops what another tells. */
-function typedFits({ slots }: Fact, most: number): boolean {
-  return Object.values(slots).every(slot => typedIn(slot).every(text => text.length <= most))
-}
-
-const typedIn = (slot: Slot): string[] => {
-  if (slot.kind === 'text') return Object.values(slot.text)
-  if (slot.kind !== 'quote') return []
-  return [slot.quote.text ?? '', ...Object.values(slot.quote.translations).map(({ text }) => text)]
-}
-
-/** The second and third message, without what is only hours, doubt or recall. */
-function standingOf(story: Story, messages: readonly Message[], leader: Message | undefined): Message[] {
-  const fit = messages.filter(
-    message =>
-      message !== leader &&
-      message.rank.total > 0 &&
-      STANDING.has(message.type) &&
-      (message.type !== 'mended' || leadsUnasked(message)) &&
-      !isInTheLead(message) &&
-      !isInTheTitle(message, story, leader) &&
-      !isTitledApology(message, story) &&
-      !message.facts.some(isReserve) &&
-      !message.values.includes('recall') &&
-      message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
-  )
-  // That nobody knows why, or says nothing, is the last thing to tell beside the headline.
-  const first = fit.find(message => !isEmptyHanded(message)) ?? fit[0]
-  return first ? [first] : []
-}
-
-const isEmptyHanded = ({ type, values }: Message): boolean =>
-  values.includes('silence') || values.includes('denial') || (type === 'cause' && values.includes('doubt'))
-
-/** Whether the headline may tell the marked words of a statement itself: as a company's apology. */
-function isTitledApology({ facts: [own] }: Message, { moves, incident: { state } }: Story): boolean {
-  const title = moves.headline?.[0]
-  const mark = own && markOf(own)
-  if (mark === undefined || state === 'resolved' || !title?.holds.includes('company-said')) return false
-  return title.slots.highlight?.from.includes(mark) === true
-}
-
-/** That there was an attack is in the headline of every story of one, unless another message leads. */
-const isInTheTitle = ({ facts: [own] }: Message, { opening, incident }: Story, leader: Message | undefined): boolean =>
-  leader?.type === 'state' &&
-  incident.kind === 'attack' &&
-  opening.attacked !== undefined &&
-  own?.slots.attacked === opening.attacked
-
-/** Where it happens stands in the lead already, unless it is the whole world. */
-function isInTheLead({ type, facts: [own] }: Message): boolean {
-  return type === 'place' && own?.keys[0] !== 'scope.world'
-}
 
 /** Ways to say a message as a title: the story's own for the state, else by the message's family. */
 function titlesOf(

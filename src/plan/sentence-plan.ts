@@ -2,15 +2,26 @@ import type { LocalText } from '../fields/values.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import type { Relation, SentenceRules } from './sentence-rules.ts'
 
-/** What one sentence tells: one fact, or two that have to do with each other. */
+/** What one sentence tells: one fact, or two or three that have to do with each other. */
 export interface SentencePlan {
   readonly fact: Fact
-  readonly joined?: {
-    readonly fact: Fact
-    readonly relation: Relation
-    /** Who answers for both, told once at the end: the slot of that name, which the first fact is told without. */
-    readonly source?: string
-  }
+  readonly joined?: Join
+}
+
+/** A fact joined to the one before it, and what is joined to it in turn. */
+export interface Join {
+  readonly fact: Fact
+  readonly relation: Relation
+  /** Who answers for both, told once at the end: the slot of that name, which the first fact is told without. */
+  readonly source?: string
+  readonly then?: Join
+}
+
+/** The facts of a planned sentence, in the order in which it tells them. */
+export function factsOf({ fact, joined }: SentencePlan): Fact[] {
+  const facts = [fact]
+  for (let next = joined; next; next = next.then) facts.push(next.fact)
+  return facts
 }
 
 /**
@@ -41,11 +52,13 @@ function plannedSentences(facts: readonly Fact[], rules: SentenceRules): Sentenc
   const plans: SentencePlan[] = []
   const telling = whole.filter(fact => !isEmpty(fact))
   for (let at = 0; at < telling.length; at += 1) {
-    const [fact, next] = [telling[at], telling[at + 1]]
+    const [fact, next, third] = telling.slice(at, at + 3)
     if (!fact) continue
     const joined = next && joinOf(fact, next, rules)
-    plans.push(joined ? { fact, joined } : { fact })
-    if (joined) at += 1
+    const then = joined && third && joinOf(next, third, rules)
+    const isChain = then !== undefined && then.relation === joined?.relation && then.source === joined.source
+    plans.push(joined ? { fact, joined: isChain ? { ...joined, then } : joined } : { fact })
+    if (joined) at += isChain ? 2 : 1
   }
   return plans
 }
@@ -56,12 +69,13 @@ function isEmpty({ keys, slots, from, always, announces }: Fact): boolean {
   return !Object.values(slots).some(({ once }) => once)
 }
 
-function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): SentencePlan['joined'] {
+function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefined {
   if (next.opens || fact.announces) return undefined
   const rule = join.find(({ first, second }) => isOf(fact, first) && isOf(next, second))
   if (!rule) return undefined
-  const { by: relation, source } = rule
+  const { by: relation, source, shared } = rule
   const isShared = source !== undefined && isSameValue(fact.slots[source], next.slots[source])
+  if (shared && !isShared) return undefined
   return { fact: next, relation, ...(isShared && { source }) }
 }
 

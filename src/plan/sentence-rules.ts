@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What two facts of one sentence have to do with each other; each is a connective of the grammar (`join`). */
-export const relations = ['addition', 'contrast', 'sequence'] as const
+export const relations = ['addition', 'both', 'contrast', 'sequence', 'relative'] as const
 
 export type Relation = (typeof relations)[number]
 
@@ -16,6 +16,8 @@ const sentenceRulesShape = z.strictObject({
       second: keys,
       by: z.enum(relations),
       source: z.string().optional(),
+      /** Only where one answers for both. */
+      shared: z.boolean().optional(),
     }),
   ),
   most_words: z.number().positive(),

@@ -155,9 +155,14 @@ export function eventKey({ kind, services }: Incident, sort: ServiceSort | undef
   if (NAMED_EVENTS.has(kind)) return slug(kind)
   const isStopped = services.every(({ impact }) => impact === undefined || impact === 'down')
   const own = sort && EVENTS[sort]
+  if (own === undefined && kind === 'outage' && isMild(services)) return 'degradation'
   if (own === undefined) return SPOKEN_EVENTS.has(kind) ? slug(kind) : 'outage'
   return isStopped ? own : 'degradation'
 }
+
+/** Whether all of it works, badly: nobody calls that an outage. */
+const isMild = (services: Incident['services']): boolean =>
+  services.length > 0 && services.every(({ impact }) => impact === 'degraded' || impact === 'slow')
 
 /** Kinds with forms of the general noun. */
 const SPOKEN_EVENTS: ReadonlySet<Kind> = new Set(['outage', 'attack', 'emergency numbers', 'false alarm'])

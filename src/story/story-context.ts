@@ -21,6 +21,7 @@ import { defaultImpact, type Group, groupServices, pointersTo } from './service-
 import { names, once, preferOnce, slug, tenseOf, term, wanted, when } from './slots.ts'
 import { sortOf } from './sort-words.ts'
 import type { Slot } from './story.ts'
+import { answersForStart } from './story-holds.ts'
 import { elapsedOf, hasHour, isSinceStart, lengthOf } from './story-lengths.ts'
 
 /**
@@ -131,7 +132,8 @@ export function storyContextOf(incident: Incident): StoryContext {
   const impact = hit.impact ?? lead?.impact ?? defaultImpact(incident)
   // An end that somebody else claims is told with the claim before anything else.
   const hourOfEnd = once(when(hasHour(ended) ? ended : undefined, '/ended'))
-  const endday = once(when(ended, '/ended'))
+  const dayOfEnd = once(when(ended, '/ended'))
+  const endday = ended?.source ? wanted(dayOfEnd) : dayOfEnd
   const endclock = ended?.source ? wanted(hourOfEnd) : hourOfEnd
   return {
     incident,
@@ -170,7 +172,7 @@ export function storyContextOf(incident: Incident): StoryContext {
       clock: once(when(hasHour(started) ? started : undefined, startLines(incident, started))),
       endclock,
       // Who says that it is over is named with it, whether they gave the hour or the day.
-      reported: ended?.source ? (endclock ?? wanted(endday)) : undefined,
+      reported: ended?.source ? (endclock ?? endday) : undefined,
       claimed: incident.company && ended?.source?.name?.id === incident.company.id ? endclock : undefined,
       attacked: attackedOf(incident),
       extent: extentOf(incident),
@@ -183,7 +185,9 @@ export function storyContextOf(incident: Incident): StoryContext {
       ...lastCorrection(incident),
       reason: reasonOf(incident),
       degree: degreeOf(incident),
-      places: once(names(hit.places, hit.at)),
+      places: once(
+        names(hit.places, [...hit.at, ...(answersForStart(incident, incident.scope?.source) ? ['/scope/source'] : [])]),
+      ),
       beyond: once(names(incident.scope?.beyond ?? [], '/scope/beyond')),
       except: once(names(incident.scope?.except ?? [], '/scope/except')),
       reach:

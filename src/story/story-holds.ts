@@ -74,6 +74,12 @@ export function isSameSpeaker(one: Speaker, other: Speaker): boolean {
   return one.kind === other.kind && (one.name ? one.name.id === other.name?.id : OF_COMPANY.has(one.kind))
 }
 
+/** Whether the same people say since when and how far it reaches: they are named once, with the first. */
+export const answersForStart = ({ started }: Pick<Incident, 'started'>, source: Speaker | undefined): boolean =>
+  source !== undefined &&
+  started.length > 0 &&
+  started.every(start => start.source !== undefined && isSameSpeaker(start.source, source))
+
 /** Whether one thing is said after the other by the same: by somebody unnamed, where it is said there and then. */
 export function speaksOn(one: Saying, other: Saying): boolean {
   if (isSameSpeaker(one.by, other.by)) return true

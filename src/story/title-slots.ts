@@ -55,11 +55,14 @@ const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => 
 function whereAndHowLong(slots: TitleMaterial, { title, home }: TitlePlace, incident: Incident): TitleMaterial {
   const length = slots.elapsed ?? slots.duration ?? slots.operator
   if (title === 'headline' && length && !slots.access && isHome(slots.places, home)) return { places: undefined }
-  const places = placesThatFit(slots, title, incident.state)
+  const places = placesThatFit(slots, title, incident)
   const isPlaced = places !== undefined || slots.place !== undefined
   // Where current or water is cut no service is named.
   const isCut = cutOf(incident) !== undefined
-  const room = roomForLength(title, isPlaced, isCut) - (slots.duration ? OVER : 0) - (length?.source ? ANSWERED : 0)
+  const room =
+    roomForLength(title, isPlaced, isCut) -
+    (slots.duration || incident.state === 'recovering' ? OVER : 0) -
+    (length?.source ? ANSWERED : 0)
   const hasRoom = widthOf({ ...slots, places }, [...(isCut ? [] : NAMING), 'places']) <= room
   return {
     places: wanted(places),
@@ -69,10 +72,13 @@ function whereAndHowLong(slots: TitleMaterial, { title, home }: TitlePlace, inci
 }
 
 /** The places that a title has room for, beside what else it says. */
-function placesThatFit(slots: TitleMaterial, title: TitlePart, state: Incident['state']): Slot | undefined {
+function placesThatFit(slots: TitleMaterial, title: TitlePart, { state, kind }: Incident): Slot | undefined {
+  const isEmergency = kind === 'emergency numbers'
   if (TIGHT.has(state)) return fitting(slots, CLOSE)
   if (title === 'headline') return fitting(slots, WIDE)
-  return slots.firststep && !isRoomForPlaces(slots, state) ? undefined : slots.places
+  const isAdvised = slots.firststep !== undefined && isEmergency
+  if (isAdvised) return isRoomForPlaces(slots, state) ? slots.places : undefined
+  return fitting(slots, ALERT)
 }
 
 /** Whether an alert that says what to do has room for where: who advises it comes first. */
@@ -97,12 +103,17 @@ function roomForLength(title: TitlePart, isPlaced: boolean, isCut: boolean): num
 function fitting(slots: TitleMaterial, room: number): Slot | undefined {
   const typed = ['text', 'says'].map(name => slots[name]).find(slot => slot?.kind === 'text')
   const words = typed?.kind === 'text' ? AROUND + Math.max(...Object.values(typed.text).map(text => text.length)) : 0
-  const isFit = (places: Slot | undefined) => words + widthOf({ ...slots, places }, [...BESIDE, 'places']) <= room
+  const struck = slots.after || slots.attacked ? STRUCK : 0
+  const isFit = (places: Slot | undefined) =>
+    words + struck + widthOf({ ...slots, places }, [...BESIDE, 'places']) <= room
   return [slots.places, firstPlace(slots.places)].find(isFit)
 }
 
 const BESIDE = ['services', 'owner', 'by', 'source']
 const WIDE = 80
+const ALERT = 96
+/** « après une cyberattaque ». */
+const STRUCK = 18
 /** Words of ours around those of an editor. */
 const AROUND = 14
 /** States whose words take more room: what is contested, and from when until when. */
@@ -118,12 +129,14 @@ const NAMING = ['services', 'owner', 'lesser', 'operator', 'source']
 const ROOM = 66
 /** The same of a headline that names no place. */
 const HEADLINE = 54
-/** When it is over how long it was takes more words, and who says so takes some. */
+/** When it is over, or coming back, how long it was takes more words, and who says so takes some. */
 const OVER = 14
 const ANSWERED = 20
 
 /** Whoever speaks for a company that readers know from the story is told as the company: few know a spokesperson's name. */
 function speakersIn(slots: TitleMaterial, { company }: Incident): TitleMaterial {
+  // Words that are quoted are those of who said them.
+  if (slots.highlight) return {}
   return Object.fromEntries(
     ['by', 'source'].flatMap(name => {
       const slot = slots[name]
@@ -167,9 +180,12 @@ function whoseIn(slots: TitleMaterial, incident: Incident, { isAngle }: TitlePla
   const words = ['text', 'says'].flatMap(name => slots[name] ?? []).find(slot => slot.kind === 'text')
   if (words?.kind === 'text' && isNamedIn(words.text, company)) return NOBODY
   const isItself = services?.kind === 'names' && services.names.every(({ name }) => name === company.name)
-  if (isSaidByIt) return isItself ? NOBODY : { services, owner: undefined, company: undefined }
+  if (isSaidByIt) {
+    return isItself || isCountedItself(slots, kind) ? NOBODY : { services, owner: undefined, company: undefined }
+  }
   const owner = plain(slots.owner)
   if (isUntelling(slots, kind)) return { services, owner, company: plain(slots.company) }
+  if (isCountedItself(slots, kind)) return { services: undefined, owner: undefined, company: wanted(slots.company) }
   const isLong = slots.owner !== undefined && widthOf(slots, ['services', 'owner', 'places']) > ANGLE
   return isLong ? { services: undefined, owner: undefined, company: wanted(slots.company) } : { services, owner }
 }
@@ -195,6 +211,22 @@ const plain = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, w
 
 /** Sorts of which a company's name does not say what fails there: water, current. */
 const UNTELLING: ReadonlySet<string | undefined> = new Set(['water', 'power', 'heating', 'hospital', 'cable', 'data'])
+
+/** Whether what is counted is what fails: « 8 300 appels bloqués » says that it is calls. */
+function isCountedItself({ services, figure }: TitleMaterial, kind: Incident['kind']): boolean {
+  if (services?.kind !== 'names' || figure?.kind !== 'figure' || typeof figure.unit !== 'string') return false
+  return (
+    COUNTED_AS[figure.unit] !== undefined && COUNTED_AS[figure.unit] === sortOf(services.names, { kind } as Incident)
+  )
+}
+
+const COUNTED_AS: Readonly<Record<string, string>> = {
+  calls: 'calls',
+  messages: 'messages',
+  flights: 'flights',
+  trains: 'transport',
+  payments: 'payment',
+}
 
 const isUntelling = ({ services }: TitleMaterial, kind: Incident['kind']): boolean =>
   services?.kind === 'names' && UNTELLING.has(sortOf(services.names, { kind } as Incident))

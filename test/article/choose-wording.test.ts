@@ -58,6 +58,7 @@ function filledOf(wording: Wording, told: ReadonlySet<Slot>): WordingCandidate |
     preferOnce: held('preferOnce'),
     timed: [],
     speakers: [],
+    head: 0,
   }
   return { filled, sentence: { text, wording: wording.id } }
 }

@@ -7,7 +7,7 @@ services: facebook
 started: 2026-02-10T15:00
 advice:
   - by: meta
-    steps: [{ fr: attendez, en: wait }, { fr: recommencez, en: try again }]
+    steps: [{ fr: attendez, en: wait }, { fr: recommencez, en: try again }, { fr: appelez, en: call }]
     valid_until: 2026-02-10T20:00
   - by: telnova
     steps: { fr: redémarrez, en: restart }
@@ -19,7 +19,7 @@ test.each(EDITIONS)(
     const advice = articleOf(incident, edition).paragraphs.filter(({ move }) => move === 'advice')
     expect(advice.map(({ form, sentences }) => [form, sentences.length])).toEqual([
       ['prose', 1],
-      ['list', 2],
+      ['list', 3],
       ['prose', 1],
       ['prose', 1],
     ])

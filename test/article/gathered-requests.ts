@@ -17,6 +17,7 @@ import type { Count, Impact, Incident, Kind, Quote, SpeechVerb, Statement } from
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
 import { everyExclusion } from '../../src/plan/sentence-plan.ts'
+import { everyBlaming } from '../../src/plan/told-twice.ts'
 import { presupposed } from '../../src/story/presupposed.ts'
 import type { Fact, Slot, Story } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
@@ -391,6 +392,7 @@ function factsOf(story: Story): (readonly [string, readonly Fact[]])[] {
     ...Object.entries(story.moves),
     ...Object.entries(everyTitle(story, news)),
     ['cause', everyExclusion(doubted, sentences)],
+    ['statements', everyBlaming(Object.values(story.moves).flat())],
   ]
 }
 

@@ -5,6 +5,7 @@ import { allows, compileWording, slotsOf } from '../../src/article/wording.ts'
 import { openTranslations, variants } from '../../src/foundation/translations.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
 import { everyExclusion } from '../../src/plan/sentence-plan.ts'
+import { everyBlaming } from '../../src/plan/told-twice.ts'
 import type { Fact } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 import { changed, everyCase } from '../wordings/everything.ts'
@@ -26,6 +27,7 @@ const facts: readonly (readonly [Fact, readonly string[]])[] = stories.flatMap(s
     ...Object.values(story.moves),
     ...Object.values(everyTitle(story, realiserOf('fr').news)),
     everyExclusion([...(story.moves.cause ?? []), ...(story.moves.attack ?? [])], realiserOf('fr').sentences),
+    everyBlaming(Object.values(story.moves).flat()),
   ]
     .flat()
     .map(fact => [fact, [...Object.keys(fact.slots), ...Object.keys(story.shared)]] as const),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ServiceSort } from '../../src/fields/service-sort.ts'
+import type { When } from '../../src/fields/values.ts'
 import { steps } from '../../src/incident/fields/sure-field.ts'
 import type { Incident, Kind, State, Statement } from '../../src/incident/incident.ts'
 import { STATES } from '../../src/incident/states.ts'
@@ -137,16 +138,13 @@ let rounds = 0
 const factsOf = (sure: Incident['facts'][number]['sure']): Partial<Incident> => {
   const [whole] = everything.facts
   if (!whole) return {}
-  const { by, disputed_by, via: _, at, since: __, until: ___, ...rest } = whole
-  const said = [
-    { ...whole, sure },
-    { ...rest, via: [], sure, ...(by && { by }) },
-  ]
+  const { by, disputed_by, via: _, at, since, until, ...rest } = whole
   const bare = { ...rest, via: [], sure }
-  return {
-    facts:
-      sure === 'stated' ? said : [...said, bare, { ...bare, ...(at && { at }), ...(disputed_by && { disputed_by }) }],
-  }
+  const later: When = { precision: 'exact', at: everything.as_of + 3_600_000 }
+  const spans = [since && { since }, until && { until }, { since: later }].flatMap(span => span ?? [])
+  const said = [{ ...whole, sure }, ...[{}, ...spans].map(span => ({ ...bare, ...span, ...(by && { by }) }))]
+  const unsaid = [{}, { ...(at && { at }), ...(disputed_by && { disputed_by }) }, ...spans]
+  return { facts: sure === 'stated' ? said : [...said, ...unsaid.map(more => ({ ...bare, ...more }))] }
 }
 
 /** Causes by everybody and by nobody, at every step. */

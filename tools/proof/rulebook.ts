@@ -80,6 +80,8 @@ const rulebookShape = z.strictObject({
     quoted: z.string(),
     quoted_twice: z.string(),
     headlines: z.string(),
+    alert: z.string(),
+    brief: z.string(),
   }),
   rules: z.array(ruleShape),
 })

@@ -20,7 +20,7 @@ export interface SpecimenParts {
   readonly titles: Rulebook['specimen']
   readonly names: readonly Named[]
   readonly places: readonly Named[]
-  /** One incident per state and subject. */
+  /** One incident per state, kind, sort of service and angle. */
   readonly incidents: readonly Incident[]
 }
 
@@ -48,7 +48,7 @@ export function specimenOf(realiser: Realiser, parts: SpecimenParts): string {
       titles.quotes,
       bullets([titles.quoted, titles.quoted_twice].map(text => typesetText(locale, quoted(locale, text)))),
     ],
-    [titles.headlines, headlinesTable(realiser, parts.incidents)],
+    [titles.headlines, headlinesTable(realiser, parts)],
   ]
   const page = sections.map(([title, body]) => `## ${typesetText(locale, title)}\n\n${body}`).join('\n\n')
   return `${GENERATED}\n\n# ${typesetText(locale, titles.title.replace('#', locale.edition.id))}\n\n${typesetText(locale, titles.note)}\n\n${page}\n`
@@ -162,13 +162,23 @@ function numbersOf(locale: Locale): string[] {
   return texts.map(text => typesetText(locale, text))
 }
 
-/** Headline, standfirst and first sentence, state by state. */
-function headlinesTable(realiser: Realiser, incidents: readonly Incident[]): string {
+/** Every length, by state, kind, sort of service and angle. */
+function headlinesTable(realiser: Realiser, { incidents, titles }: SpecimenParts): string {
   return incidents
     .map(incident => {
-      const { headline, standfirst, paragraphs, kicker } = realiseArticle(storyOf(incident), realiser)
-      const lead = paragraphs.find(({ move }) => move === 'lead')?.sentences.map(({ text }) => text) ?? []
-      return `**${headline.text}** (${kicker})\n${standfirst.text}\n${lead.join(' ')}`
+      const { headline, standfirst, alert, brief, paragraphs, kicker } = realiseArticle(storyOf(incident), realiser)
+      const lead = paragraphs[0]?.sentences ?? []
+      return [
+        `**${headline.text}** (${kicker})`,
+        ...(standfirst.text === '' ? [] : [`*${standfirst.text}*`]),
+        `${typesetText(realiser.locale, titles.alert)} ${alert.text}`,
+        running(lead),
+        ...(running(brief) === running(lead)
+          ? []
+          : [`${typesetText(realiser.locale, titles.brief)} ${running(brief)}`]),
+      ].join('\n\n')
     })
-    .join('\n\n')
+    .join('\n\n---\n\n')
 }
+
+const running = (sentences: readonly { readonly text: string }[]): string => sentences.map(({ text }) => text).join(' ')

@@ -197,6 +197,19 @@ function inTheirCountry(text: string, places: readonly Named[], { locale, term }
   return frame ? frame.join('').replace('#', text).replace('@', name) : text
 }
 
+/**
+ * After a place described in words: « au large d'Abidjan », "off the coast of Abidjan", "in a data centre in Abidjan"; after
+ * words with a comma of their own, apart.
+ */
+const beside: Format<NamesSlot> = (slot, args, { locale, slots }) => {
+  const described = slots.where ?? (args.of ? slots[args.of] : undefined)
+  const own = described?.kind === 'text' ? described.text[locale.edition.language] : undefined
+  if (own === undefined) return words(` ${inPlaces(locale, slot.names)}`, slot)
+  if (own.includes(',')) return words(`, ${inPlaces(locale, slot.names)}`, slot)
+  const field = new RegExp(locale.grammar.place_of, 'iu').test(own) ? 'of' : 'in'
+  return words(` ${inPlaces(locale, slot.names, field)}`, slot)
+}
+
 /** "Meta's". */
 const owned: Format<NamesSlot> = (slot, _args, sentenceContext) => {
   const { locale, nouns } = sentenceContext
@@ -249,4 +262,5 @@ export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {
   in: placed('in'),
   to: placed('to'),
   of: placed('of'),
+  beside,
 }

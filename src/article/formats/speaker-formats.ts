@@ -1,4 +1,4 @@
-import type { Form } from '../../fields/directory.ts'
+import type { Form, Named } from '../../fields/directory.ts'
 import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
 import type { Locale, Noun } from '../../language/locale.ts'
@@ -18,12 +18,15 @@ import { nameSpans, typedSpan } from './fixed-words.ts'
  */
 const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
-  const noun = (args.role === 'title' && officeOf(slot, locale)) || speakerNoun(slot, sentenceContext)
-  if (!noun) return undefined
   const part = args.role !== undefined ? undefined : partOf(slot, sentenceContext)
+  const { name } = slot.speaker
+  // What it is stands after the bare name: not « la banque Atlas, une banque en ligne ».
+  const isSaid = name !== undefined && part !== undefined && COMPANIES.has(name.kind)
+  const bare = isSaid ? nounOf(locale, name) : speakerNoun(slot, sentenceContext)
+  const noun = (args.role === 'title' && officeOf(slot, locale)) || bare
+  if (!noun) return undefined
   if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
-  const { name } = slot.speaker
   const who = name ? nameSpans(locale, text, [name]) : [typedSpan(text)]
   const spans = part ? [...who, { text: ', ' }, typedSpan(part), { text: args.end ?? '' }] : who
   return { spans, from: slot.from }
@@ -49,8 +52,9 @@ const LONGEST_OFFICE = 36
  */
 function partOf(
   { speaker: { name, role } }: SpeakerSlot,
-  { locale, knows, slots }: SentenceContext,
+  { locale, knows, explains, slots }: SentenceContext,
 ): string | undefined {
+  if (name && isCompanyToExplain(name, locale) && !explains(name.id)) return formOf(locale, name).what
   if (name !== undefined && knows(name.id)) return undefined
   const own = role?.[locale.edition.language]
   if (own !== undefined || name === undefined) return own
@@ -62,6 +66,27 @@ function partOf(
     (name.kind === 'counter' && isBare && !slots.explained)
   return what !== undefined && isDue ? respell(locale.edition, what) : undefined
 }
+
+const COMPANIES: ReadonlySet<Named['kind']> = new Set(['company'])
+
+/**
+ * Whether what a little-known company is says more than its noun, in any language: « l'opérateur » and « la filiale d'un groupe
+ * de … ».
+ */
+function isCompanyToExplain(name: Named, locale: Locale): boolean {
+  const { what, noun } = formOf(locale, name)
+  if (!COMPANIES.has(name.kind) || !what || !noun || (name.rank ?? UNRANKED) <= WELL_KNOWN_COMPANY) return false
+  return Object.values(name.forms).some(form => wordsBeyond(form) >= MORE_THAN_A_NOUN)
+}
+
+/** How many long words a description has beside those of the noun. */
+function wordsBeyond({ what = '', noun = '' }: Form): number {
+  const own = noun.toLowerCase()
+  return (what.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(word => !own.includes(word)).length
+}
+
+const WELL_KNOWN_COMPANY = 2
+const MORE_THAN_A_NOUN = 4
 
 /** Authorities of this rank need no description anywhere: the police, the European Commission. */
 const WELL_KNOWN_RANK = 1

@@ -136,11 +136,20 @@ export function languageName(lang: string, { locale, term }: SentenceContext, wo
   return word === '' ? withArticle(locale, noun) : noun.text
 }
 
+/** After the text that it completes: apart, where that has commas of its own. */
+const beside: Format<Typed> = (slot, args, sentenceContext) => {
+  const filled = clause(slot, args, sentenceContext)
+  const { text: before } = sentenceContext.slots
+  const own = before?.kind === 'text' ? before.text[sentenceContext.locale.edition.language] : undefined
+  return filled && { ...filled, spans: [{ text: own?.includes(',') ? ', ' : ' ' }, ...filled.spans] }
+}
+
 export const textFormats: Readonly<Record<string, Format<Typed>>> = {
   '': clause,
   clause,
   after: clause,
   inner,
+  beside,
   reported,
   foreign,
 }

@@ -12,25 +12,56 @@ import type { StoryContext } from '../story-context.ts'
 export function advice(storyContext: StoryContext): Record<'advice', Fact[]> {
   const inForce = adviceInForce(storyContext.incident)
   return {
-    advice: inForce.flatMap(({ advice: one, at }, index) => {
-      // Steps that follow one another without a word of who or when are one list.
-      const goesOn = (nth: number) => [inForce[nth - 1], inForce[nth]].every(held => held && isBare(held.advice))
-      const isAlone = isOneStep(one) && !goesOn(index) && !goesOn(index + 1)
-      return isAlone ? alone(one, at, storyContext) : entryFacts(one, at, storyContext, goesOn(index))
-    }),
+    advice: withoutLoneItems(
+      inForce.flatMap(({ advice: one, at }, index) => {
+        // Steps that follow one another without a word of who or when are one list.
+        const goesOn = (nth: number) => [inForce[nth - 1], inForce[nth]].every(held => held && isBare(held.advice))
+        const isAlone = isOneStep(one) && !goesOn(index) && !goesOn(index + 1)
+        return isAlone ? alone(one, at, storyContext) : entryFacts(one, at, storyContext, goesOn(index))
+      }),
+    ),
   }
 }
 
-const isOneStep = ({ steps, numbers, at }: Advice): boolean =>
-  steps.length === 1 && numbers.length === 0 && at === undefined
+/** A list of one item is none: it is a sentence, in the paragraph of what is advised before it. */
+function withoutLoneItems(facts: readonly Fact[]): Fact[] {
+  const isAlone = (nth: number) =>
+    facts[nth]?.item === true && facts[nth - 1]?.item !== true && facts[nth + 1]?.item !== true
+  return facts.flatMap((one, nth) => {
+    const { item: _, ...sentence } = one
+    if (one.announces) return isAlone(nth + 1) && !saysMore(one) ? [] : [one]
+    const before = facts[nth - 1]
+    if (!isAlone(nth) || (before?.announces && saysMore(before))) return [one]
+    return [facts.slice(0, nth).some(isTold) ? sentence : { ...sentence, opens: true }]
+  })
+}
 
-/** One thing to do is a sentence, no list. */
+/** Whether the line above a list says when and for which case. */
+const saysMore = ({ slots: { at, for: whom } }: Fact): boolean => at !== undefined || whom !== undefined
+
+const isTold = ({ announces }: Fact): boolean => announces !== true
+
+/** One thing to do, or two, are told in a sentence. */
+const isOneStep = ({ steps, numbers, at }: Advice): boolean =>
+  (steps.length === 1 || steps.length === 2) && numbers.length === 0 && at === undefined
+
+/** One thing to do, or two, is a sentence, no list. */
 function alone(one: Advice, at: Pointer, storyContext: StoryContext): Fact[] {
-  return entryFacts(one, at, storyContext, false)
+  return withoutSecondStep(one, at, entryFacts(one, at, storyContext, false))
     .filter(({ announces }) => !announces)
     .map(({ item: _, keys, ...own }, nth) =>
       nth === 0 ? { ...own, keys, opens: true } : { ...own, keys: keys.map(key => `${key}-one`), opens: false },
     )
+}
+
+/** The second step told with the first. */
+function withoutSecondStep({ steps }: Advice, at: Pointer, facts: readonly Fact[]): Fact[] {
+  const own = facts.filter(({ item }) => item)
+  const [first, second] = own
+  if (!first || !second) return [...facts]
+  const from = steps.map((_, index) => `${at}/steps/${index}`)
+  const both = { ...first, slots: { ...first.slots, text: { kind: 'texts', texts: steps, from, once: true } as Slot } }
+  return facts.flatMap(fact => (fact === second ? [] : [fact === first ? both : fact]))
 }
 
 /** The first thing to do, in a title, with who says so. */

@@ -7,6 +7,7 @@ import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isCompanys, isSilent } from '../story-holds.ts'
 import { sureFact } from './claim-facts.ts'
+import { hostOfOrigin, isWhollyHosted, lineOfOrigin, origin, originOfCause } from './origin-facts.ts'
 
 /**
  * The cause as far as anybody confirms one, or that nobody has; then causes ruled out or withdrawn. `cause_given` and
@@ -21,9 +22,12 @@ export function causes(storyContext: StoryContext): Record<'cause' | 'cause_give
   const causeFacts = order.map(({ cause, index }) => ({ cause, causeFacts: causeFact(storyContext, cause, index) }))
   const factsWith = (isWanted: (cause: Cause) => boolean) =>
     causeFacts.filter(({ cause }) => isWanted(cause)).map(one => one.causeFacts)
+  // Where it is stands in the sentence of the cause, or after it where the lead has told the cause.
+  const isElsewhere = hostOfOrigin(storyContext) === undefined || isWhollyHosted(storyContext)
+  const where = isElsewhere ? [] : origin(storyContext)
   return {
-    cause: factsWith(() => true),
-    cause_given: factsWith(cause => !isOpen(cause)),
+    cause: [...factsWith(() => true), ...where],
+    cause_given: [...factsWith(cause => !isOpen(cause)), ...where],
     cause_unknown: factsWith(isOpen),
   }
 }
@@ -54,6 +58,7 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
     {
       text: textOf(storyContext, index) ?? once(text(cause.text, `${at}/text`)),
       ...source,
+      ...originOfCause(storyContext, index),
       // Where somebody else says that the cause is unknown, it is not the company's silence: they are named where it
       // is described.
       ...(cause.status === 'unknown' && source.by && { described: source.by }),
@@ -70,7 +75,13 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
         first: cause.replaced === true,
         'silent-said-by': cause.status === 'unknown' && isSilent(storyContext.incident),
       },
-      from: [`${at}/status`, `${at}/sure`, `${at}/replaced`, ...(cause.status === 'unknown' ? [`${at}/by`] : [])],
+      from: [
+        `${at}/status`,
+        `${at}/sure`,
+        `${at}/replaced`,
+        ...(cause.status === 'unknown' ? [`${at}/by`] : []),
+        ...lineOfOrigin(storyContext, index),
+      ],
     },
   )
 }

@@ -39,7 +39,11 @@ function placed(storyContext: StoryContext): PlacedClaim[] {
 
 function claimFact(storyContext: StoryContext, claim: Claim, index: number): Fact {
   const at = `/facts/${index}`
-  return sureFact(storyContext, claim, { pointer: at, textAt: `${at}/text`, more: spanOf(claim, at) })
+  return sureFact(storyContext, claim, {
+    pointer: at,
+    textAt: `${at}/text`,
+    more: spanOf(claim, at, storyContext.incident),
+  })
 }
 
 /** Where a claim stands in the file, and its text; what else is told with it; the tense of what is told beside it. */
@@ -73,9 +77,12 @@ export function sureFact(
 }
 
 /** Since when and until when it is so; both are told as one. */
-function spanOf({ since, until }: Claim, at: string): Readonly<Record<string, Slot | undefined>> {
+function spanOf({ since, until }: Claim, at: string, { as_of }: Incident): Readonly<Record<string, Slot | undefined>> {
   const [start, end] = [once(when(since, `${at}/since`)), once(when(until, `${at}/until`))]
-  return start && end ? { from: start, to: end } : { since: start, until: end }
+  if (start && end) return { from: start, to: end }
+  // What is yet to begin is told by when it will.
+  const isToCome = since?.at !== undefined && since.at > as_of
+  return isToCome ? { onward: start } : { since: start, until: end }
 }
 
 /** Beside what a claim is about; of a name where that is told. */

@@ -343,8 +343,7 @@ export function titles(storyContext: StoryContext): Titles {
   }
 }
 
-const isAdvised = ({ numbers, firststep }: Readonly<Record<string, Slot | undefined>>): boolean =>
-  numbers !== undefined && firststep !== undefined
+const isAdvised = ({ firststep }: Readonly<Record<string, Slot | undefined>>): boolean => firststep !== undefined
 
 /** The words of a statement that an editor has marked for titles. */
 export function highlightOf(

@@ -27,7 +27,8 @@ export function customers(storyContext: StoryContext, role: 'affected' | 'spared
   const alike = new Map<string, number[]>()
   incident.providers.forEach((provider, index) => {
     if (provider.role !== role) return
-    const key = JSON.stringify([provider.impact, provider.services.map(({ id }) => id), provider.by])
+    const by = isOwn(provider) ? 'own' : provider.by
+    const key = JSON.stringify([provider.impact, provider.services.map(({ id }) => id), by])
     alike.set(key, [...(alike.get(key) ?? []), index])
   })
   return [...alike.values()].flatMap(indexes => customersFact(storyContext, role, indexes))
@@ -56,6 +57,14 @@ function customersFact(storyContext: StoryContext, role: 'affected' | 'spared', 
     impact: impactOf(incident, first.services.length > 0 ? first.services : leadServices, impact, at('impact')),
     by: speaker(first.by, at('by')),
   }
+  if (role === 'spared' && isOwn(first))
+    return [
+      fact(
+        'customers.spared-own',
+        { ...slots, services: own },
+        { context: tenseOf(incident), from: [...at('by'), ...at('impact')] },
+      ),
+    ]
   return [
     fact([...(role === 'affected' && impact === 'down' ? ['customers.cut-off'] : []), `customers.${role}`], slots, {
       context: tenseOf(incident),
@@ -64,6 +73,9 @@ function customersFact(storyContext: StoryContext, role: 'affected' | 'spared', 
     }),
   ]
 }
+
+/** Whether a company speaks of itself: it says that it is not affected, whatever may be of its customers. */
+const isOwn = ({ company, by }: Provider): boolean => by?.name !== undefined && by.name.id === company.id
 
 /** What is wrong there: as entered, or as with the service that fails most. */
 function impactThere(incident: Incident, { impact }: Provider): Impact {

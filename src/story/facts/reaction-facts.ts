@@ -1,6 +1,6 @@
 import type { Reaction, ThirdParty } from '../../incident/incident.ts'
 import { comesAfter } from '../../incident/moments.ts'
-import { fact, names, once, quote, speaker, tenseOf, term, text } from '../slots.ts'
+import { fact, names, once, quote, speaker, tenseOf, term, text, wanted } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isSameSpeaker, runsOn } from '../story-holds.ts'
@@ -47,8 +47,8 @@ export function reactions(storyContext: StoryContext): Fact[] {
     } else if (reaction.quote) {
       const slots = {
         ...shared,
-        on: isNamed ? undefined : on,
-        there: isNamed ? on : undefined,
+        on: isNamed ? undefined : wanted(on),
+        there: isNamed ? wanted(on) : undefined,
         who: speaker(by, byFrom),
         note: translationNote(storyContext, reaction.quote),
         quote: quote(reaction.quote, 'whole', said),

@@ -5,7 +5,8 @@ import type { Group } from '../service-groups.ts'
 import { fact, names, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-import { isCompanys } from '../story-holds.ts'
+import { answersForStart, isCompanys } from '../story-holds.ts'
+import { hostOfOrigin, origin } from './origin-facts.ts'
 
 /** How far it reaches and how certain that is; includes the less affected services, which fit the same sentence. */
 export function scope(storyContext: StoryContext): Fact[] {
@@ -13,7 +14,7 @@ export function scope(storyContext: StoryContext): Fact[] {
     ...wholeScope(storyContext),
     ...placesApart(storyContext),
     ...leadPlacesOfItsOwn(storyContext),
-    ...origin(storyContext),
+    ...(hostOfOrigin(storyContext) === undefined ? origin(storyContext) : []),
   ]
 }
 
@@ -66,7 +67,9 @@ function wholeScope(storyContext: StoryContext): Fact[] {
     ...(who ? [fact('scope.who', { ...common, who, source: isSaid ? source : common.source }, { context: past })] : []),
     fact('scope.except', common, { context }),
     // Where the lead has told the places already, their source remains to be told.
-    ...(common.source && !isOwn ? [fact('scope.cited', { source: common.source })] : []),
+    ...(common.source && !isOwn && !answersForStart(incident, value.source)
+      ? [fact('scope.cited', { source: common.source }, { context: tenseOf(incident) })]
+      : []),
   )
   return facts
 }
@@ -161,18 +164,6 @@ function apartFact(
     source: speaker(incident.scope?.source, '/scope/source'),
   }
   return fact(`scope.there-${kind}`, slots, { context: tenseOf(incident) })
-}
-
-/** Where the fault is. */
-function origin({ incident }: StoryContext): Fact[] {
-  const { origin: value } = incident
-  if (!value) return []
-  const slots = {
-    place: once(value.place && names([value.place], '/origin/place')),
-    text: once(text(value.text, '/origin/text')),
-    by: speaker(value.by, '/origin/by'),
-  }
-  return [fact('origin', slots, { context: tenseOf(incident) })]
 }
 
 /** That it is not limited to a place, where no sentence above has said so. */

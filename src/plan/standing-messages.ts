@@ -1,0 +1,82 @@
+import type { Fact, Slot, Story } from '../story/story.ts'
+import type { Message, MessageType } from './message.ts'
+import { isReserve, leadsUnasked, markOf, typedFits } from './titled-messages.ts'
+
+/** Messages that can stand in a standfirst. */
+const STANDING: ReadonlySet<MessageType> = new Set([
+  ...(['event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'victims', 'money', 'symptom'] as const),
+  ...(['claim', 'hope', 'recovery', 'works', 'remains', 'place', 'service', 'advice', 'quoted', 'said'] as const),
+  ...(['mended'] as const),
+])
+
+const TYPED_STANDFIRST = 160
+
+/** The second and third message, without what is only hours, doubt or recall. */
+export function standingOf(story: Story, messages: readonly Message[], leader: Message | undefined): Message[] {
+  const fit = messages.filter(
+    message =>
+      message !== leader &&
+      message.rank.total > 0 &&
+      STANDING.has(message.type) &&
+      (message.type !== 'mended' || leadsUnasked(message)) &&
+      !isInTheLead(message) &&
+      !(TITLED.has(message.type) && isInTheTitle(message, story, leader)) &&
+      !isTitledApology(message, story) &&
+      !message.facts.some(isReserve) &&
+      !message.values.includes('recall') &&
+      message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
+  )
+  // That nobody knows why, or says nothing, is the last thing to tell beside the headline.
+  const first = fit.find(message => !isEmptyHanded(message)) ?? fit[0]
+  return first ? [first] : []
+}
+
+/** From when until when, and where: what readers ask of planned work, unless there is something to do before it. */
+export function windowOf(
+  { incident, opening }: Story,
+  leader: Message | undefined,
+  [standing]: readonly Message[],
+): readonly Fact[] | undefined {
+  const { from, to, places } = opening
+  if (incident.state !== 'planned' || leader?.type !== 'state' || !from || !to || !places) return undefined
+  if (standing && ACTED.has(standing.type)) return undefined
+  return [{ keys: ['standfirst.window'], slots: { from, to, places }, holds: [], from: ['/planned'], always: true }]
+}
+
+const ACTED: ReadonlySet<MessageType> = new Set(['advice', 'money'])
+
+const isEmptyHanded = ({ type, values }: Message): boolean =>
+  values.includes('silence') || values.includes('denial') || (type === 'cause' && values.includes('doubt'))
+
+/** Whether the headline may tell the marked words of a statement itself: as a company's apology. */
+function isTitledApology({ facts: [own] }: Message, { moves, incident: { state } }: Story): boolean {
+  const title = moves.headline?.[0]
+  const mark = own && markOf(own)
+  if (mark === undefined || state === 'resolved' || !title?.holds.includes('company-said')) return false
+  return title.slots.highlight?.from.includes(mark) === true
+}
+
+/** What the headline of the state may tell besides. */
+const TITLED: ReadonlySet<MessageType> = new Set(['attack', 'service'] as const)
+
+/** Whether the headline tells it, unless another message leads: that there was an attack, how other services stand. */
+function isInTheTitle({ facts: [own] }: Message, story: Story, leader: Message | undefined): boolean {
+  if (leader?.type !== 'state' || !own) return false
+  const { opening, incident, moves } = story
+  const isAttack = opening.attacked !== undefined && own.slots.attacked === opening.attacked
+  const { services, also } = moves.headline?.[0]?.slots ?? {}
+  return (
+    (incident.kind === 'attack' && isAttack) || (also !== undefined && namesOnly(own.slots.services, [services, also]))
+  )
+}
+
+/** Whether a slot names nothing that the others do not. */
+function namesOnly(one: Slot | undefined, others: readonly (Slot | undefined)[]): boolean {
+  const ids = new Set(others.flatMap(other => (other?.kind === 'names' ? other.names.map(({ id }) => id) : [])))
+  return one?.kind === 'names' && one.names.every(({ id }) => ids.has(id))
+}
+
+/** Where it happens stands in the lead already, unless it is the whole world. */
+function isInTheLead({ type, facts: [own] }: Message): boolean {
+  return type === 'place' && own?.keys[0] !== 'scope.world'
+}

@@ -1,0 +1,103 @@
+import type { Pointer } from '../foundation/pointer.ts'
+import { highlightOf } from '../story/facts/lead-facts.ts'
+import type { Fact, Slot, Story } from '../story/story.ts'
+import type { Message, MessageType } from './message.ts'
+import { isAbout } from './ranking.ts'
+
+/** Messages that can make a headline. */
+const LEADING: ReadonlySet<MessageType> = new Set([
+  ...(['state', 'event', 'casualties', 'count', 'cause', 'attack', 'data', 'finding', 'quoted', 'victims'] as const),
+  ...(['money', 'claim', 'hope'] as const),
+])
+
+/** What a title cannot say: whole quotations, what victims say of themselves, how a number moves, what may be behind mere reports. */
+const UNTITLED =
+  /^suspected\.(?!lead)|^casualties\.(?:none|text|replaced)|^expected\.(?:none|given)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
+
+/** A headline of an editor's own text has so many characters at most, in every language. */
+const TYPED_HEADLINE = 80
+
+/** The best-ranked message that can lead, or the one that the editor has chosen. */
+export function leaderOf({ incident }: Story, messages: readonly Message[]): Message | undefined {
+  const { angle } = incident.publication
+  const chosen =
+    angle === undefined ? undefined : messages.find(message => isTitled(message) && isAbout(message, angle))
+  return chosen ?? messages.find(canLead)
+}
+
+/** Of what has no titles of its own, work that is done and a long wait lead where nothing is newer. */
+export const leadsUnasked = ({ values }: Message): boolean => values.includes('repaired') || values.includes('long')
+
+const EMPTY: ReadonlySet<string> = new Set(['doubt', 'denial', 'silence'])
+
+/** Whether a message can make a title at all, whatever its length. */
+export function isTitled(message: Message): boolean {
+  if (message.values.some(value => EMPTY.has(value))) return false
+  return isOfItsOwn(message) || formOf(message) !== undefined
+}
+
+/** Whether there are titles of its own for what it tells. */
+export const isOfItsOwn = ({ type, facts: [own] }: Pick<Message, 'type' | 'facts'>): boolean =>
+  LEADING.has(type) && !UNTITLED.test(own?.keys[0] ?? '')
+
+/** What an editor has typed, by the form in which a title can say it: a clause with its own subject, what somebody said, advice. */
+const FORMS: readonly (readonly [form: string, keys: RegExp])[] = [
+  ['clause', /^(?:resolution\.clause)$/],
+  ['text', /^(?:symptoms\.(?:general|service)|unaffected\.text|remark|recovery\.text)$/],
+  ['said', /^statement\.(?:verb-)?clause$/],
+  ['advice', /^advice\.step(?:-one)?$/],
+  ['work', /^resolution\.done$/],
+  ['quoted', /^statement\.(?:said|verb|framed|explained)$/],
+]
+
+/** Where the marked words of a statement stand, of a fact that rests on them. */
+export const markOf = ({ from }: Fact): Pointer | undefined =>
+  from.find(pointer => /^\/statements\/\d+\/highlight$/.test(pointer))
+
+/** The words that an editor has marked in a statement. */
+export function markedIn({ incident }: Story, own: Fact): Slot | undefined {
+  const pointer = markOf(own)
+  const statement = pointer === undefined ? undefined : incident.statements[Number(pointer.split('/')[2])]
+  if (!pointer || statement?.kind !== 'said') return undefined
+  return highlightOf(statement, pointer.slice(0, pointer.lastIndexOf('/')))
+}
+
+/** The form in which a message is told by titles that any of its form may have; its slot must be there. */
+export function formOf({ facts: [own] }: Pick<Message, 'facts'>): string | undefined {
+  if (!own || own.context === 'then') return undefined
+  const form = FORMS.find(([, keys]) => own.keys.some(key => keys.test(key)))?.[0]
+  if (form === 'quoted') return own.slots.quote && markOf(own) ? form : undefined
+  const slot = form === 'clause' || form === 'said' ? own.slots.clause : own.slots.text
+  return slot ? form : undefined
+}
+
+function canLead(message: Message): boolean {
+  const { type, facts, values } = message
+  if (!isTitled(message) || !(LEADING.has(type) || leadsUnasked(message))) return false
+  if (type === 'state') return true
+  // What somebody contradicts, or a figure with its reserve, leads where an editor says so: a title has no room for both.
+  if (values.includes('contested') || facts.some(isReserve)) return false
+  if (
+    type === 'count' &&
+    !values.includes('scale') &&
+    !values.includes('hit') &&
+    !values.includes('reported') &&
+    !values.includes('new')
+  )
+    return false
+  return facts.every(one => typedFits(one, TYPED_HEADLINE))
+}
+
+/** Whether what editors typed is short enough in every language: so no language drops what another tells. */
+export function typedFits({ slots }: Fact, most: number): boolean {
+  return Object.values(slots).every(slot => typedIn(slot).every(text => text.length <= most))
+}
+
+const typedIn = (slot: Slot): string[] => {
+  if (slot.kind === 'text') return Object.values(slot.text)
+  if (slot.kind !== 'quote') return []
+  return [slot.quote.text ?? '', ...Object.values(slot.quote.translations).map(({ text }) => text)]
+}
+
+/** Whether a fact is what must be known of a figure. */
+export const isReserve = ({ keys }: Fact): boolean => keys.includes('counts.caveat')

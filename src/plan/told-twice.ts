@@ -1,0 +1,123 @@
+import { longWordsOf, shareIn, wordsByLanguage } from '../story/shared-words.ts'
+import type { Fact, Slot, SpeakerSlot } from '../story/story.ts'
+import { pointersOf } from './message-values.ts'
+import type { SentenceRules } from './sentence-rules.ts'
+
+type PlannedMoves = Readonly<Record<string, readonly Fact[]>>
+
+/**
+ * The moves of a body without the causes that somebody's own words give: the words stand where the cause would, and name it
+ * where they do not say it themselves. Pure, and of all languages at once.
+ */
+export function withoutTwice(moves: PlannedMoves): PlannedMoves {
+  return pairsIn(moves).reduce(mergedMoves, moves)
+}
+
+/** The facts of a brief, which has no room for the words beside what they say. */
+export function withoutQuotesOf(facts: readonly Fact[]): readonly Fact[] {
+  const told = pairsIn({ brief: facts }).flatMap(({ words, rest }) => [words, ...rest])
+  return facts.filter(fact => !told.includes(fact))
+}
+
+/** Every fact of somebody's words as told with a cause, whether or not one is: what wordings must be there for. */
+export function everyBlaming(facts: readonly Fact[]): Fact[] {
+  const text = facts.find(isCause)?.slots.text
+  const quoted = facts.filter(({ keys }) => QUOTED.test(keys.at(-1) ?? ''))
+  return text ? quoted.map(fact => ({ ...fact, slots: { ...fact.slots, blamed: text } })) : []
+}
+
+/** A cause, and the words of the same speaker that are about it. */
+interface Pair {
+  readonly cause: Fact
+  readonly words: Fact
+  /** What they go on to say. */
+  readonly rest: readonly Fact[]
+  /** The words say it all; else they are told with it. */
+  readonly isWhole: boolean
+}
+
+function pairsIn(moves: PlannedMoves): Pair[] {
+  const facts = [...new Set(Object.values(moves).flat())]
+  const taken = new Set<Fact>()
+  return facts.filter(isCause).flatMap(cause => {
+    const nth = facts.findIndex(fact => !taken.has(fact) && isAbout(fact, cause))
+    const words = facts[nth]
+    if (!words) return []
+    taken.add(words)
+    const rest = facts.slice(nth + 1, nth + 2).filter(({ keys }) => /\.(?:earlier-)?rest$/.test(keys[0] ?? ''))
+    return [{ cause, words, rest, isWhole: saysAll(words, cause) }]
+  })
+}
+
+const isCause = ({ keys, slots: { text, by } }: Fact): boolean =>
+  keys.at(-1) === 'cause.official' && text?.kind === 'text' && by?.kind === 'speaker'
+
+/** Whether words are about a cause: they are of the same speaker, and have most of its words. */
+const isAbout = (words: Fact, cause: Fact): boolean =>
+  QUOTED.test(words.keys.at(-1) ?? '') &&
+  isSameSpeaker(words.slots.by, cause.slots.by) &&
+  shareOf(words, cause) >= ABOUT
+
+const QUOTED = /^statement\.(?:said|verb|earlier|earlier-verb)$/
+/** Of its words, those that words about a cause have at least, and those that say all of one that takes some words to say. */
+const ABOUT = 0.6
+const ALL = 0.75
+const SOME_WORDS = 4
+
+function saysAll(words: Fact, cause: Fact): boolean {
+  const { text } = cause.slots
+  return text?.kind === 'text' && longWordsOf(text.text) >= SOME_WORDS && shareOf(words, cause) >= ALL
+}
+
+function shareOf({ slots: { quote } }: Fact, { slots: { text } }: Fact): number {
+  return quote?.kind === 'quote' && text?.kind === 'text' ? shareIn(wordsByLanguage(quote.quote), text.text) : 0
+}
+
+function isSameSpeaker(one: Slot | undefined, other: Slot | undefined): boolean {
+  if (one?.kind !== 'speaker' || other?.kind !== 'speaker') return false
+  const [own, its] = [one as SpeakerSlot, other as SpeakerSlot].map(({ speaker }) => speaker)
+  return own?.kind === its?.kind && own?.name?.id === its?.name?.id && own?.called === undefined
+}
+
+/** The words in the place of the cause, in every move that tells it; they stand where they first would. */
+function mergedMoves(moves: PlannedMoves, { cause, words, rest, isWhole }: Pair): PlannedMoves {
+  const { opens: _, ...bare } = words
+  const blamed = isWhole ? {} : { blamed: cause.slots.text }
+  const told = {
+    ...bare,
+    opens: true,
+    from: [...words.from, ...pointersOf(cause)],
+    slots: Object.fromEntries(
+      Object.entries({ ...words.slots, ...blamed }).flatMap(([name, slot]) => (slot ? [[name, slot]] : [])),
+    ),
+  }
+  const isRaised = (moves.high ?? []).includes(cause)
+  return Object.fromEntries(
+    Object.entries(moves).map(([name, facts]) => [
+      name,
+      facts.flatMap((fact, nth) => {
+        if (fact === cause) return name === 'high' ? [told, ...rest] : []
+        if (fact === words) return isRaised ? [] : [told]
+        if (isRaised && rest.includes(fact)) return []
+        // Nothing is added to the paragraph of somebody's words.
+        return name === 'high' && facts[nth - 1] === cause ? [{ ...fact, opens: true }] : [fact]
+      }),
+    ]),
+  )
+}
+
+/** The first of what stands high told with how far it reaches, where the rules join them and nothing stands between. */
+export function drawnUp(moves: PlannedMoves, rules: SentenceRules): PlannedMoves {
+  const [last] = (moves.scope ?? []).slice(-1)
+  const [first, ...rest] = moves.high ?? []
+  if (!last || !first || (moves.others ?? []).length > 0 || !isJoined(moves.scope ?? [], first, rules)) return moves
+  return { ...moves, scope: [...(moves.scope ?? []), first], high: rest }
+}
+
+const isJoined = (scope: readonly Fact[], first: Fact, { join }: SentenceRules): boolean =>
+  join.some(
+    ({ by, first: before, second }) =>
+      by === 'relative' &&
+      second.some(key => first.keys.includes(key)) &&
+      scope.some(fact => before.some(key => fact.keys.includes(key))),
+  )

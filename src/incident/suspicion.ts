@@ -24,7 +24,7 @@ const ASSERTING = [
 /** The same of one service. */
 export const ASSERTING_OF_SERVICE = [
   ...(['impact', 'degree', 'usable', 'started', 'ended', 'symptoms', 'error', 'platforms', 'planned'] as const),
-  ...(['only_from', 'not_from', 'seen_on', 'scope'] as const),
+  ...(['only_from', 'not_from', 'seen_on', 'scope', 'by', 'disputed_by', 'sure'] as const),
 ]
 
 /** The same of where it is. */

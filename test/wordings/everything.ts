@@ -139,13 +139,19 @@ const factsOf = (sure: Incident['facts'][number]['sure']): Partial<Incident> => 
   const [whole] = everything.facts
   if (!whole) return {}
   const { by, disputed_by, via: _, at, since, until, ...rest } = whole
-  const bare = { ...rest, via: [], sure }
+  const bare = { ...rest, via: [], sure, value: 'new' as const }
   const later: When = { precision: 'exact', at: everything.as_of + 3_600_000 }
   const spans = [since && { since }, until && { until }, { since: later }].flatMap(span => span ?? [])
   const said = [{ ...whole, sure }, ...[{}, ...spans].map(span => ({ ...bare, ...span, ...(by && { by }) }))]
   const unsaid = [{}, { ...(at && { at }), ...(disputed_by && { disputed_by }) }, ...spans]
   return { facts: sure === 'stated' ? said : [...said, ...unsaid.map(more => ({ ...bare, ...more }))] }
 }
+
+/** The same, told as what was so while it lasted. */
+const ofThenAll = (one: Partial<Incident>): Partial<Incident> => ({
+  ...one,
+  ofThen: (one.facts ?? []).map((_, nth) => `/facts/${nth}/text`),
+})
 
 /** Causes by everybody and by nobody, at every step. */
 const causesOf = (cause: Partial<Incident['causes'][number]>): Partial<Incident> => {
@@ -170,6 +176,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
   ...(Object.keys(steps) as (keyof typeof steps)[]).flatMap(sure => [
     [`facts ${sure}`, factsOf(sure)] as const,
     [`causes ${sure}`, causesOf({ sure })] as const,
+    [`facts ${sure} then`, ofThenAll(factsOf(sure))] as const,
   ]),
   ...(['provisional', 'undisclosed', 'official'] as const).map(
     status => [`causes ${status}`, causesOf({ status })] as const,
@@ -311,6 +318,10 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
   ],
   ['a cause nobody knows', { causes: [{ status: 'unknown', ...(someone && { by: someone }) }] }],
   ['no cause', { causes: [] }],
+  [
+    'an end that somebody believes in',
+    { resolution: { ...(everything.resolution ?? {}), clause: undefined, at: undefined, sure: 'believed' } },
+  ],
   [
     'no company',
     (({ company: _, ...rest }) => ({ ...rest, company: undefined }))(everything) as unknown as Partial<Incident>,

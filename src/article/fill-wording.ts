@@ -1,6 +1,7 @@
 import type { Noun } from '../language/locale.ts'
 import type { Slot, SpeakerSlot } from '../story/story.ts'
 import type { Span } from './article.ts'
+import { claimFormats } from './formats/claim-formats.ts'
 import { figureFormats, partsFormats } from './formats/figure-formats.ts'
 import { namesFormats } from './formats/name-formats.ts'
 import { frameFormats, highlightFormats, quoteFormats } from './formats/quote-formats.ts'
@@ -18,7 +19,7 @@ export const formats: Readonly<Record<Slot['kind'], Readonly<Record<string, Form
   duration: durationFormats,
   figure: figureFormats,
   parts: partsFormats,
-  text: textFormats,
+  text: { ...textFormats, ...claimFormats },
   texts: textsFormats,
   quote: quoteFormats,
   highlight: highlightFormats,

@@ -192,6 +192,7 @@ const wholeGrammar = z.strictObject({
   opening: z.array(z.strictObject({ match: regex, put: z.string() })).default([]),
   /** Patterns of words that presuppose something, by the condition that a wording must name beside them. */
   cues: z.record(z.string(), z.array(regex)).default({}),
+  sure: z.record(z.string(), z.array(regex)).default({}),
   capital: z.strictObject({ skip: z.array(z.string()), together: z.array(z.string()) }),
   typography,
 })

@@ -80,6 +80,20 @@ const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   return names.some(one => typed.includes(one.toLowerCase())) ? undefined : named(slot, args, sentenceContext)
 }
 
+/** Where the text names them already, what they are: « Brisemar crédite ses clients, selon l'opérateur ». */
+const repeated: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  if (other(slot, args, sentenceContext)) return other(slot, args, sentenceContext)
+  const { locale, slots } = sentenceContext
+  const { name } = slot.speaker
+  const form = name && formOf(locale, name)
+  const cls = form && (form.noun_class ?? nounOf(locale, name).class)
+  const article = cls && locale.grammar.definite_article[cls]
+  const typed = typedText(slots.text, locale.edition.language)
+  if (!form?.noun || article === undefined || typed.includes(form.noun)) return named(slot, args, sentenceContext)
+  const noun = { text: form.noun, class: cls ?? '', article }
+  return words(args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun), slot)
+}
+
 /** Whose spokesperson or page it is, and what it is called: a sentence around its words that says so names it. */
 function companyMentions(slot: SpeakerSlot, sentenceContext: SentenceContext): string[] {
   const { company } = sentenceContext.slots
@@ -174,6 +188,7 @@ export const speakerFormats: Readonly<Record<string, Format<SpeakerSlot>>> = {
   list: named,
   after: named,
   other,
+  repeated,
   short,
   pronoun,
   personal,

@@ -18,7 +18,7 @@ type Verbatims = Slot & { kind: 'verbatims' }
  * A text in the edition's language, without its final point: the wording ends the sentence. Missing in this language,
  * it is quoted in another, which is named, so that nothing is lost.
  */
-const clause: Format<Typed> = (slot, args, sentenceContext) => {
+export const clause: Format<Typed> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
   const { language } = locale.edition
   const own = slot.text[language]
@@ -90,7 +90,7 @@ const reported: Format<Typed> = (slot, args, { locale }) => {
 }
 
 /** « que son réseau tient » and « qu'il tient » without the word that the sentence puts there itself. */
-function withoutWord({ grammar: { before_vowel } }: Locale, text: string, word: string | undefined): string {
+export function withoutWord({ grammar: { before_vowel } }: Locale, text: string, word: string | undefined): string {
   const [first = ''] = text.split(' ')
   if (word === undefined) return text
   if (first.toLowerCase() === word) return text.slice(first.length).trimStart()

@@ -10,6 +10,8 @@ export interface Span {
   readonly href?: string
   /** Typography leaves it as it is: addresses, code, error texts. */
   readonly verbatim?: boolean
+  /** A name, or words that somebody typed, until the sentence is typeset: nothing in them is smoothed. */
+  readonly fixed?: 'name' | 'typed'
 }
 
 export interface Sentence {

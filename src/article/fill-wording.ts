@@ -1,12 +1,15 @@
 import type { Noun } from '../language/locale.ts'
+import { joinWord } from '../language/phrase.ts'
 import type { Slot, SpeakerSlot } from '../story/story.ts'
 import type { Span } from './article.ts'
+import { claimFormats } from './formats/claim-formats.ts'
 import { figureFormats, partsFormats } from './formats/figure-formats.ts'
 import { namesFormats } from './formats/name-formats.ts'
 import { frameFormats, highlightFormats, quoteFormats } from './formats/quote-formats.ts'
 import { speakerFormats } from './formats/speaker-formats.ts'
 import { textFormats, textsFormats, verbatimFormats, verbatimsFormats } from './formats/text-formats.ts'
 import { durationFormats, whenFormats } from './formats/time-formats.ts'
+import { type Negated, negatedIn } from './negation.ts'
 import type { Filled, Format, SentenceContext, Wordings } from './sentence-context.ts'
 import { type Args, allows, type Segment } from './wording.ts'
 
@@ -18,7 +21,7 @@ export const formats: Readonly<Record<Slot['kind'], Readonly<Record<string, Form
   duration: durationFormats,
   figure: figureFormats,
   parts: partsFormats,
-  text: textFormats,
+  text: { ...textFormats, ...claimFormats },
   texts: textsFormats,
   quote: quoteFormats,
   highlight: highlightFormats,
@@ -53,9 +56,11 @@ export function fillSegments(
   segments: readonly Segment[],
   sentenceContext: SentenceContext,
   told: ReadonlySet<Slot>,
+  whole?: Negated,
 ): FilledWording | undefined {
   const partial = { spans: [], from: [], news: [], wanted: [], preferOnce: [], timed: [], speakers: [] }
-  return fillInto(partial, segments, sentenceContext, told) ? partial : undefined
+  const negated = whole ?? negatedIn(segments, sentenceContext)
+  return fillInto(partial, segments, sentenceContext, told, negated) ? partial : undefined
 }
 
 /** The slot of a name, unless it is missing or its news has been told. */
@@ -80,6 +85,7 @@ function fillInto(
   segments: readonly Segment[],
   sentenceContext: SentenceContext,
   told: ReadonlySet<Slot>,
+  negated: Negated | undefined,
 ): boolean {
   for (const segment of segments) {
     if (segment.kind === 'words') {
@@ -88,13 +94,13 @@ function fillInto(
     }
     if (segment.kind === 'group') {
       const isAllowed = allows(segment.conditions, sentenceContext.holds)
-      const group = isAllowed ? fillSegments(segment.segments, sentenceContext, told) : undefined
+      const group = isAllowed ? fillSegments(segment.segments, sentenceContext, told, negated) : undefined
       if (group) addGroup(partial, group)
       continue
     }
     const slot = untoldSlot(sentenceContext.slots, segment.name, told)
     if (!slot) return false
-    const filled = fillSlot(slot, segment.format, segment.args, sentenceContext)
+    const filled = fillNegated(slot, segment, sentenceContext, negated)
     if (!filled) return false
     partial.spans.push(...filled.spans)
     partial.from.push(...filled.from)
@@ -106,6 +112,24 @@ function fillInto(
     if (slot.kind === 'speaker') addOnce(partial.speakers, slot)
   }
   return true
+}
+
+/** A slot in its format, with what a figure of none asks of it. */
+function fillNegated(
+  slot: Slot,
+  segment: Segment & { kind: 'slot' },
+  sentenceContext: SentenceContext,
+  negated: Negated | undefined,
+): Filled | undefined {
+  const { format, args } = segment
+  if (negated?.figure === segment && !negated.verb)
+    return fillSlot(slot, format, { ...args, zero: 'word' }, sentenceContext)
+  const filled = fillSlot(slot, format, args, sentenceContext)
+  const { negation } = sentenceContext.locale.grammar.numbers
+  if (negated?.verb !== segment || !filled || !negation) return filled
+  const verb = filled.spans.map(({ text }) => text).join('')
+  if (!new RegExp(negation.verb, 'u').test(verb)) return filled
+  return { ...filled, spans: [{ text: joinWord(sentenceContext.locale, negation.word, verb) }] }
 }
 
 const TIMED: ReadonlySet<Slot['kind']> = new Set(['when', 'duration'])

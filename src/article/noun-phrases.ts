@@ -1,12 +1,16 @@
 import type { Form, Named } from '../fields/directory.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale, Noun } from '../language/locale.ts'
-import { joinWord, possessive } from '../language/phrase.ts'
+import { joinWord, possessive, withArticle } from '../language/phrase.ts'
 
 /** The forms of a name in the locale's language; empty when the directory has none. */
-export function formOf(locale: Locale, named: Named): Form {
-  return named.forms[locale.edition.language] ?? {}
+export function formOf({ edition }: Locale, named: Named): Form {
+  const form = named.forms[edition.language] ?? NO_FORM
+  const own = edition.names?.[named.id]
+  return own ? { ...form, ...own } : form
 }
+
+const NO_FORM: Form = {}
 
 /** A name as a noun phrase that can be a subject: « le RER », « Instagram ». */
 export function nounOf(locale: Locale, named: Named): Noun {
@@ -15,14 +19,25 @@ export function nounOf(locale: Locale, named: Named): Noun {
 
 function newNoun(locale: Locale, named: Named): Noun {
   const form = formOf(locale, named)
+  const written = form.name ?? named.name
+  const own = form.article === undefined ? articleIn(locale, written, named) : undefined
+  const article = form.article ?? own ?? (isNumber(named, written) ? locale.grammar.number_article : undefined)
   const noun = {
-    text: form.name ?? named.name,
+    text: own === undefined ? written : written.slice(own.length + 1),
     class: form.class ?? locale.grammar.default_class,
-    ...(form.article !== undefined && { article: form.article }),
+    ...(article !== undefined && { article }),
     ...(form.elides !== undefined && { elides: form.elides }),
   }
   return named.common && named.owner ? ofItsOwner(locale, noun, nounOf(locale, named.owner)) : noun
 }
+
+/** The article with which a name is written and which meets words as others do: « le site du Monde ». */
+function articleIn({ grammar }: Locale, name: string, { kind }: Named): string | undefined {
+  return kind === 'person' ? undefined : grammar.name_articles.find(article => name.startsWith(`${article} `))
+}
+
+/** Whether a service is a number that one calls. */
+const isNumber = ({ kind }: Named, name: string): boolean => kind === 'service' && /^\d+(?: \d+)*$/.test(name)
 
 /** A common noun with the owner that its file gives it: « l'application bancaire d'Atlas Bank », "Atlas Bank's banking app". */
 function ofItsOwner(locale: Locale, noun: Noun, owner: Noun): Noun {
@@ -59,13 +74,31 @@ function newIntroduction(locale: Locale, named: Named): Noun {
   const { noun: kind, noun_class: cls } = formOf(locale, named)
   if (!kind && isExplained(locale, named))
     return { ...noun, text: `${noun.text}, ${respell(locale.edition, formOf(locale, named).what ?? '')},` }
-  if (!kind || noun.article !== undefined || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
-  // « De bank Atlasbank » would repeat it.
-  if (noun.text.toLowerCase().includes(kind.toLowerCase())) return noun
-  // Where no class is given for the noun, it agrees as the name does: « la fédération Comeos ».
-  const nounClass = cls ?? noun.class
-  const article = locale.grammar.apposition_article?.[nounClass]
-  return { text: `${kind} ${noun.text}`, class: nounClass, ...(article && { article }) }
+  const isOurs = noun.article !== undefined && /^\p{Ll}/u.test(noun.article)
+  if (!kind || isOurs || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
+  if (saysWhatItIs(noun.text, kind, named)) return noun
+  return apposed(locale, noun, respell(locale.edition, kind), cls ?? noun.class)
+}
+
+/** « L'opérateur Telnova », "operator Telnova", "the Alertix app". Where no class is given for the noun, it agrees as the name does. */
+function apposed(locale: Locale, noun: Noun, kind: string, nounClass: string): Noun {
+  const { apposition, apposition_article, definite_article } = locale.grammar
+  const [last = kind] = kind.split(' ').slice(-1)
+  if (apposition.none.includes(kind)) return noun
+  const isAfter = noun.article === undefined && apposition.after.includes(last)
+  const isDefinite = isAfter || apposition.article.includes(last)
+  const article = (isDefinite ? definite_article : apposition_article)[nounClass]
+  const name = withArticle(locale, noun)
+  return { text: isAfter ? `${name} ${kind}` : `${kind} ${name}`, class: nounClass, ...(article && { article }) }
+}
+
+/** « De bank Atlasbank », « le groupe Fibrane Group » would say it twice, in one language or in two. */
+function saysWhatItIs(name: string, kind: string, { forms }: Named): boolean {
+  const text = name.toLowerCase()
+  if (text.includes(kind.toLowerCase())) return true
+  const words = text.split(/[^\p{L}]+/u)
+  const nouns = Object.values(forms).flatMap(form => form.noun?.toLowerCase() ?? [])
+  return nouns.some(noun => words.includes(noun))
 }
 
 /** Whether what it is stands beside the name: a service or a company that few know, without a noun that says so. */

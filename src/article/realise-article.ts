@@ -1,3 +1,4 @@
+import type { Named } from '../fields/directory.ts'
 import { locate, typedAt } from '../fields/short-form-pointers.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -16,9 +17,11 @@ import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
 import { type DiscourseContext, nothingTold, type TypedSentence } from './discourse-context.ts'
 import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
+import { formOf } from './noun-phrases.ts'
 import { findWording, type LengthLimit, type RealisedWording, sentenceOf } from './realise-fact.ts'
 import { realiseSentences } from './realise-sentence.ts'
 import type { Wordings } from './sentence-context.ts'
+import { released } from './smooth-joints.ts'
 import { compileWording, type Wording } from './wording.ts'
 import { localZoneOf, namesZone } from './zone-mention.ts'
 
@@ -117,8 +120,9 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   const planned = { ...story, moves: { ...story.moves, lead: plan.lead, high: plan.high } }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)
-  const names = incident.services.map(({ service }) => service.forms[language]?.name ?? service.name)
-  const company = incident.company && (incident.company.forms[language]?.name ?? incident.company.name)
+  const nameOf = (named: Named) => formOf(realiser.locale, named).name ?? named.name
+  const names = incident.services.map(({ service }) => nameOf(service))
+  const company = incident.company && nameOf(incident.company)
   return {
     id: incident.id,
     edition,
@@ -376,7 +380,7 @@ function overrideOf(
   const { language } = locale.edition
   const text = publication[move]?.[language]
   if (text === undefined) return undefined
-  const spans = typeset(locale, [{ text }])
+  const spans = released(typeset(locale, [{ text, fixed: 'typed' }]))
   return { spans, text: spans.map(span => span.text).join(''), wording: 'override', from: [`/${move}/${language}`] }
 }
 

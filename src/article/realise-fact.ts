@@ -12,6 +12,7 @@ import { type FilledWording, fillSegments, sentenceContextOf, untoldSlot } from 
 import { formOf, introduced, nounOf } from './noun-phrases.ts'
 import { bear, isClear, isNamedIn, shortMention, surnameMention, unnamedKey } from './second-mention.ts'
 import type { SentenceContext, Wordings, ZoneMention } from './sentence-context.ts'
+import { released, smoothed } from './smooth-joints.ts'
 import type { Segment, Wording } from './wording.ts'
 
 /** A maximum length in characters, and the wordings already filled at other lengths in the same state of the text. */
@@ -121,7 +122,7 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 function withoutStop(spans: readonly Span[]): Span[] {
   const last = spans.at(-1)
   if (!last) return []
-  return [...spans.slice(0, -1), { ...last, text: last.text.replace(/\.$/u, '') }]
+  return last.fixed ? [...spans] : [...spans.slice(0, -1), { ...last, text: last.text.replace(/\.$/u, '') }]
 }
 
 /**
@@ -135,7 +136,7 @@ export function realiseWording(wording: Wording, fact: Fact, discourse: Discours
 
 /** The text of a wording that is no sentence: part of one, as it would stand there. */
 export function fragmentOf({ filled }: RealisedWording, locale: Locale): string {
-  return textOf(typeset(locale, mergeSpans(filled.spans)))
+  return textOf(typeset(locale, smoothed(filled.spans)))
 }
 
 /** The sentence of the wording chosen: typeset, with its source pointers. */
@@ -293,7 +294,7 @@ const choiceOf = ({ context, count }: Fact) => ({
 
 /** The spans as readers will see them. */
 function typesetSpans({ spans }: FilledWording, locale: Locale): Span[] {
-  return typeset(locale, capitalised(locale, withOpening(locale, dropDoubledStop(mergeSpans(spans)))))
+  return released(typeset(locale, capitalised(locale, withOpening(locale, smoothed(spans)))))
 }
 
 function textOf(spans: readonly Span[]): string {
@@ -324,56 +325,11 @@ function patternOf(match: string): RegExp {
 const patterns = new Map<string, RegExp>()
 
 function capitalised(locale: Locale, spans: readonly Span[]): Span[] {
-  const [first, ...others] = spans
-  if (!first || first.verbatim || DOMAIN.test(first.text)) return [...spans]
-  return [{ ...first, text: capital(locale, first.text) }, ...others]
+  const begins = spans.findIndex(({ text }) => /[^\s«“"‘(]/u.test(text))
+  return spans.map((span, nth) =>
+    nth !== begins || span.verbatim ? span : { ...span, text: capital(locale, span.text, span.fixed === 'name') },
+  )
 }
-
-/** A name that is an address keeps its small letter: « guichetnord.be ». */
-const DOMAIN = /^[\p{Ll}\d-]+(?:\.[\p{Ll}\d-]+)*\.\p{Ll}{2,}(?!\p{L})/u
-
-/** Merges neighbouring spans of the same kind. */
-function mergeSpans(spans: readonly Span[]): Span[] {
-  const result: Span[] = []
-  for (const span of spans) {
-    const last = result.at(-1)
-    if (span.text === '') continue
-    if (last && last.lang === span.lang && last.href === span.href && last.verbatim === span.verbatim) {
-      result[result.length - 1] = { ...last, text: last.text + span.text }
-    } else result.push(span)
-  }
-  return result.map(span => {
-    const text = span.verbatim ? span.text : mergePunctuation(span.text)
-    return text === span.text ? span : { ...span, text }
-  })
-}
-
-/** Removes punctuation doubled where slots were filled. */
-function mergePunctuation(text: string): string {
-  const shortened = text.includes(',') || text.includes('..') ? text.replace(DROPPED, '') : text
-  return shortened.includes(') (') ? shortened.replace(PARENTHESES, ', $1 (') : shortened
-}
-
-/** A sentence that ends with a quote with its own full stop needs no second one. */
-function dropDoubledStop(spans: readonly Span[]): Span[] {
-  const last = spans.at(-1)
-  // The comma that closes « in Cork, Ireland, » has nothing to close at the end of a title.
-  if (last?.text.endsWith(',') && !last.verbatim)
-    return [...spans.slice(0, -1), { ...last, text: last.text.slice(0, -1) }]
-  if (!last || last.verbatim || !last.text.endsWith('.')) return [...spans]
-  const text = textOf(spans)
-  if (!/[.!?…]\s*[»”’"]\.$/u.test(text)) return [...spans]
-  return [...spans.slice(0, -1), { ...last, text: last.text.slice(0, -1) }]
-}
-
-/** The comma that closes an apposition is dropped before other punctuation, and a full stop after an abbreviation's. */
-const DROPPED = /,(?=\s*[,;:()])|,\s*(?=\.(?!\.))|(?<=\p{L}\.)\.(?!\.)/gu
-
-/**
- * Of two parentheses side by side the first becomes an apposition: « à 15h45, heure de Bruxelles (traduit de
- * l'anglais) ».
- */
-const PARENTHESES = / \(([^()]*)\) \(/gu
 
 /** The noun phrases of a slot: introduced at a first mention, the short form right after a full one, else the names. */
 function nounsOf(slot: Slot, discourse: DiscourseContext, explained: Slot | undefined): readonly Noun[] {

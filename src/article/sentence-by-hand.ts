@@ -3,6 +3,7 @@ import { type MessageMark, markOf } from '../plan/message-mark.ts'
 import type { SentencePlan } from '../plan/sentence-plan.ts'
 import type { Sentence } from './article.ts'
 import type { DiscourseContext } from './discourse-context.ts'
+import { released } from './smooth-joints.ts'
 
 /** Name of the wording of what an editor has typed in place of a made sentence. */
 const BY_HAND = 'by-hand'
@@ -27,7 +28,7 @@ export function withTyped(
   const { tells, facts } = markOf(plan)
   const own = typed.find(one => one.tells === tells && (one.facts === undefined || one.facts === facts))
   if (!own) return traced
-  const spans = typeset(locale, [{ text: own.text }])
+  const spans = released(typeset(locale, [{ text: own.text, fixed: 'typed' }]))
   const from = [...made.flatMap(one => one.from), locate(`/sentences/${own.index}/text/${locale.edition.language}`)]
   const text = spans.map(span => span.text).join('')
   return [{ spans, text, wording: BY_HAND, from: [...new Set(from)], plan }]

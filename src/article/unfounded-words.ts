@@ -11,19 +11,31 @@ export interface UnfoundedWords {
 
 /**
  * Finds what a wording presupposes without its condition. It is read with every group said; a slot is read as its format in
- * braces, `{near by}` with the frame it stands in, and one that agrees as all its forms, `is/are`.
+ * braces, `{near by}` with the frame it stands in, and one that agrees as all its forms, `is/are`. What says itself how sure
+ * it is (`sure` of a grammar) is not said flatly.
  */
-export function unfoundedWords(wording: Pick<Wording, 'segments' | 'conditions'>, cues: Cues): UnfoundedWords[] {
+export function unfoundedWords(
+  wording: Pick<Wording, 'segments' | 'conditions'>,
+  cues: Cues,
+  sure: Cues = {},
+): UnfoundedWords[] {
   const pieces = piecesOf(wording.segments, positive(wording))
   const text = pieces.map(piece => piece.text).join('')
+  const isDoubted = doubts(sure).some(pattern => new RegExp(pattern, 'iu').test(text))
   return Object.entries(cues).flatMap(([condition, patterns]) =>
-    patterns.flatMap(pattern =>
+    (condition === FLAT && isDoubted ? [] : patterns).flatMap(pattern =>
       [...text.matchAll(new RegExp(pattern, 'giu'))]
         .filter(match => !isFounded(pieces, match.index, match.index + match[0].length, condition))
         .map(([words]) => ({ condition, words })),
     ),
   )
 }
+
+/** What is said flatly. */
+const FLAT = 'certain'
+
+/** Words of every step at which a claim is not told as a fact. */
+const doubts = ({ confirmed: _, stated: __, ...steps }: Cues): string[] => Object.values(steps).flat()
 
 /** Words of a wording and what must be so where they are said. */
 interface Piece {

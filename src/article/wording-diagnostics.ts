@@ -22,6 +22,8 @@ export interface WordingCheckContext {
   readonly forms: Forms | undefined
   /** Of the language's grammar: what its words presuppose. */
   readonly cues: Cues
+  /** The same: the words that say how sure a claim is. */
+  readonly sure: Cues
 }
 
 /** Moves that become titles, whatever the document plans use. */
@@ -79,7 +81,8 @@ export function wordingDiagnostics(file: object, against: WordingCheckContext): 
         )
         if (wrong.length > 0) return wrong
         const unfounded =
-          isSaid(at) && unfoundedWords(entry.wording, against.cues).find(one => !isAlwaysSo(entry, one.condition))
+          isSaid(at) &&
+          unfoundedWords(entry.wording, against.cues, against.sure).find(one => !isAlwaysSo(entry, one.condition))
         if (unfounded)
           return [{ ...diagnostic, code: 'wording/presupposes', severity: 'warning', facts: { ...unfounded } }]
         if (isTerm) return []

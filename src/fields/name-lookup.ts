@@ -35,6 +35,20 @@ export function lookUp(
   return kind === 'place' ? missingPlace(directory, id, report) : missing(directory, id, kind, report)
 }
 
+/** The same of any of these kinds. */
+export function lookUpAny(
+  context: FieldContext,
+  id: string,
+  kinds: readonly NamedKind[],
+  report: ReportDiagnostic,
+): Named | undefined {
+  const { directory, own } = context
+  const found = directory.names.get(id)
+  if (found && kinds.includes(found.kind)) return found
+  const here = own?.find(id, kinds)?.named ?? placeNamed(directory, id)
+  return here ?? missing(directory, id, 'service', report)
+}
+
 function missing(directory: Directory, id: string, kind: NamedKind, report: ReportDiagnostic): undefined {
   const near = nearestName(directory, id, acceptedKinds[kind])
   const same = near && spellings(near).some(spelling => plain(spelling) === plain(id))

@@ -90,6 +90,8 @@ export interface FactsByCode {
   'text/no-translation': { language: string; quote: string; field: string }
   'text/quote-marks': { text: string }
   'text/fragment': { text: string; who: string }
+  'text/no-clause': { text: string }
+  'text/two-sentences': { text: string }
   'text/frame-place': { text: string }
   'time/unreadable': { value: string; right: string }
   'time/no-such-date': { value: string; day: number; month: string; year: number }
@@ -195,6 +197,8 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'text/no-translation',
   'text/quote-marks',
   'text/fragment',
+  'text/no-clause',
+  'text/two-sentences',
   'name/no-form',
   'name/same-twice',
   'name/place-inside',

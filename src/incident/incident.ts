@@ -16,7 +16,8 @@ export type {
   State,
   Update,
 } from './fields/aftermath-fields.ts'
-export type { Attack, Cause, DataImpact } from './fields/cause-fields.ts'
+export type { Attack, Cause, DataImpact, DeeperCause } from './fields/cause-fields.ts'
+export type { Claim } from './fields/claim-fields.ts'
 export type { Count } from './fields/count-fields.ts'
 export type { Impact } from './fields/impact-field.ts'
 export type { Kind, Provider, Role } from './fields/incident-fields.ts'
@@ -24,9 +25,10 @@ export type { IncidentSourceLink, Publication } from './fields/publication-field
 export type { Quote, Translation } from './fields/quote-fields.ts'
 export type { Degree, Doubt, IncidentScope, OwnScope, PlaceHit } from './fields/scope-fields.ts'
 export { doubtOf } from './fields/scope-fields.ts'
-export type { AffectedService, Symptom, Working } from './fields/service-fields.ts'
+export type { AffectedService, NotAffected, Symptom, Working } from './fields/service-fields.ts'
 export type { Phase, Speech, SpeechVerb } from './fields/speech-fields.ts'
 export type { Reaction, Statement, ThirdParty } from './fields/statement-fields.ts'
+export { isQualified, type SureClaim, sureOf } from './fields/sure-field.ts'
 export type { End, Estimate, Expected, Interval, Lasted, OwnWindow, Recovery, Window } from './fields/time-fields.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { IncidentDraft } from './assemble-incident.ts'
 import { describedIncident } from './described-incident.ts'
-import type { Advice, Incident, Role } from './incident.ts'
+import type { Advice, Claim, Incident, Role } from './incident.ts'
 import { ASSERTING_OF_SERVICE, assertsIn, isSentIn, isSuspicion } from './suspicion.ts'
 
 type WithAdvice = Pick<IncidentDraft, 'state' | 'as_of' | 'ended' | 'advice'>
@@ -29,13 +29,14 @@ export const leftOut = (incident: Incident): Pointer[] => [
  */
 const STANDS: ReadonlySet<string> = new Set([
   ...['state', 'kind', 'as_of', 'company', 'providers', 'services', 'started', 'ended', 'counts', 'updates'],
-  ...['statements', 'third_parties', 'advice', 'background', 'corrections', 'sources'],
+  ...['statements', 'third_parties', 'advice', 'background', 'corrections', 'sources', 'facts'],
 ])
 
 /** Roles that say whose customers suffer. */
 const OF_CUSTOMERS: ReadonlySet<Role> = new Set<Role>(['affected', 'spared'])
 
-function withdrawn({ services, providers, started, ended, counts, updates }: Incident): Pointer[] {
+function withdrawn(incident: Incident): Pointer[] {
+  const { services, providers, started, ended, counts, updates, facts } = incident
   return [
     ...describedIncident().story.flatMap(({ name }) => (STANDS.has(name) ? [] : `/${name}`)),
     ...services.flatMap((_, index) => ASSERTING_OF_SERVICE.map(field => `/services/${index}/${field}`)),
@@ -44,7 +45,17 @@ function withdrawn({ services, providers, started, ended, counts, updates }: Inc
     ...ended.flatMap((when, index) => (isOfReports(when) ? [] : [`/ended/${index}`])),
     ...counts.flatMap(({ unit }, index) => (isSentIn(unit) ? [] : [`/counts/${index}`])),
     ...updates.map((_, index) => `/updates/${index}`),
+    ...facts.flatMap((fact, index) => (isTold(incident, fact) ? [] : [`/facts/${index}`])),
   ]
+}
+
+/** Whether a fact is told: a retracted story keeps only what was said, or happened, once it was corrected, and
+ * a suspicion what somebody says. */
+export function isTold(incident: Pick<Incident, 'state' | 'kind' | 'corrections'>, { at, by }: Claim): boolean {
+  const { state, corrections } = incident
+  if (state !== 'retracted') return by !== undefined || !isSuspicion(incident)
+  const since = corrections.at(-1)?.at.at
+  return at?.at !== undefined && since !== undefined && at.at >= since
 }
 
 /** Whether a moment is one at which reports began or ended: a site that counts them says so. */

@@ -2,6 +2,8 @@ import type { FieldContext } from '../fields/field-context.ts'
 import type { LocalText } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { IncidentDraft } from './assemble-incident.ts'
+import type { Claim } from './incident.ts'
+import { comesAfter, wholeEnds } from './moments.ts'
 import { speechesIn } from './quoted-fragments.ts'
 import { saidWhen } from './said-when.ts'
 
@@ -21,6 +23,13 @@ export function presentClauses(draft: IncidentDraft, { isPresent }: Pick<FieldCo
   })
 }
 
+/** Whether a fact goes with the trouble: it is over with it, unless it is background or was said after the end. */
+function isOfThen({ state, ended }: IncidentDraft, { state: own, value, at }: Claim): boolean {
+  if (own) return own === 'resolved'
+  const end = wholeEnds(ended)[0]
+  return state === 'resolved' && value !== 'recall' && !comesAfter(at, end)
+}
+
 interface Clause {
   readonly pointer: Pointer
   readonly text: LocalText
@@ -30,7 +39,7 @@ const clause = (pointer: Pointer, text: LocalText | undefined): Clause[] => (tex
 
 /** What was seen, what still worked, what befell others and what was said, where the story says that it is over. */
 function clausesOfThen(draft: IncidentDraft): Clause[] {
-  const { state, symptoms, services, still_works, knock_on } = draft
+  const { state, symptoms, services, still_works, knock_on, facts } = draft
   const isOver = state === 'resolved'
   return [
     ...speechesIn(draft).flatMap(({ clause: reported, frame, pointer, ...speech }) =>
@@ -41,10 +50,11 @@ function clausesOfThen(draft: IncidentDraft): Clause[] {
       isOver || ended?.at !== undefined ? clause(`/services/${index}/symptoms`, own) : [],
     ),
     ...(isOver
-      ? still_works.flatMap((one, index) => ('text' in one ? clause(`/still_works/${index}`, one.text) : []))
+      ? still_works.flatMap((one, index) => ('text' in one ? clause(`/still_works/${index}/text`, one.text) : []))
       : []),
     ...knock_on.flatMap(({ text, ended, state: own }, index) =>
       own === 'resolved' || ended || (isOver && own !== 'ongoing') ? clause(`/knock_on/${index}/text`, text) : [],
     ),
+    ...facts.flatMap((fact, index) => (isOfThen(draft, fact) ? clause(`/facts/${index}/text`, fact.text) : [])),
   ]
 }

@@ -1,9 +1,11 @@
 import { isSameZone, offsetAt } from '../foundation/time-zone.ts'
+import { roundedAbout } from './about.ts'
 import { fillFrame } from './grammar-frame.ts'
 import { dayNumber, formatIn, isSummer, minuteOfDay, minutesOf, turnAt } from './local-time.ts'
 import type { Locale } from './locale.ts'
 import { hasHour, type Moment } from './moment-type.ts'
 import { partForms } from './part-of-day.ts'
+import { zoneNamedAs } from './zone-groups.ts'
 
 export type { Moment } from './moment-type.ts'
 
@@ -49,8 +51,9 @@ export function inOwnZone(locale: Locale, moment: Moment, text: string): string 
 export function withProvider(locale: Locale, moment: Moment, text: string): string {
   const { at, zone } = moment
   if (at === undefined || zone === undefined || !hasHour(moment) || !isElsewhere(locale, moment)) return text
-  const there = clockIn(locale, moment, 'there', zone)
   const days = dayNumber(zone, at) - dayNumber(locale.edition.zone, at)
+  const ofOtherDay = days !== 0 && 'there_day' in locale.grammar.clock.frames
+  const there = clockIn(locale, moment, ofOtherDay ? 'there_day' : 'there', zone)
   const frames = locale.grammar.clock.provider
   const frame = days === 0 ? frames.same : days < 0 ? frames.earlier : frames.later
   return fillFrame(locale, frame, { clock: text, there, zone: zoneName(locale, zone, at) })
@@ -114,6 +117,9 @@ export function zoneName(locale: Locale, zone: string, instant: number): string 
   const own = zone === edition.zone
   const known = own ? { name: edition.zone_name, summer: edition.zone_name_summer } : zoneNamed(grammar.zones, zone)
   if (!known) {
+    // Hours from Greenwich, which the database counts the other way round: Etc/GMT+5 is GMT-5.
+    const [, sign, hours] = /^Etc\/GMT([+-])(\d+)$/.exec(zone) ?? []
+    if (hours !== undefined) return `GMT${sign === '+' ? '−' : '+'}${hours}`
     const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
     return fillFrame(locale, grammar.clock.unknown_zone, { city })
   }
@@ -122,11 +128,12 @@ export function zoneName(locale: Locale, zone: string, instant: number): string 
 
 /** A zone may go by an older name of the same database: Asia/Calcutta, Europe/Kiev. */
 function zoneNamed(zones: Locale['grammar']['zones'], zone: string) {
-  return zones[zone] ?? Object.entries(zones).find(([name]) => isSameZone(name, zone))?.[1]
+  const known = zones[zone] ?? zones[zoneNamedAs(zone)]
+  return known ?? Object.entries(zones).find(([name]) => isSameZone(name, zone))?.[1]
 }
 
 function clockIn(locale: Locale, moment: Moment, as: string, zone: string): string {
-  const { precision, at, until } = moment
+  const { precision, at, until } = roundedAbout(locale, moment)
   const frames = locale.grammar.clock.frames[as]
   if (!frames) throw new Error(`the grammar of ${locale.edition.language} has no clock frame "${as}"`)
   if (precision === 'part') return inZone(locale, moment, fillFrame(locale, frames.part, partForms(locale, moment)))

@@ -26,6 +26,11 @@ export interface Edition {
   readonly says_zone?: 'always' | 'abroad'
   /** Spellings of these readers that differ from the language's: `cancelled: canceled`. */
   readonly spelling?: Readonly<Record<string, string>>
+  /**
+   * What these readers call something that the directory or the places know, by its id, in the fields of a name:
+   * `us-east-coast: { name: East Coast }`.
+   */
+  readonly names?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Overrides of the language's grammar (clock, quotes, lists …), merged into it key by key. */
   readonly grammar?: Readonly<Record<string, unknown>> | undefined
 }
@@ -55,6 +60,7 @@ const shape = z.strictObject({
   home: tested('locale/home', isCountry),
   says_zone: z.enum(['always', 'abroad']).default('abroad'),
   spelling: z.record(z.string(), z.string()).default({}),
+  names: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   grammar: z.record(z.string(), z.unknown()).optional(),
 })
 

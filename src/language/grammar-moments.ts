@@ -17,6 +17,8 @@ export const clock = z.strictObject({
   time: pattern,
   hour: pattern,
   words: z.record(timeOfDay, z.string()).default({}),
+  /** Minutes to which an hour that is only about is rounded. */
+  about_step: z.number().positive().default(5),
   /** The first time of a pair (« between 5 and 6 p.m. ») when `same` gives the same for both. */
   pair: z.strictObject({ time: pattern, hour: pattern, same: pattern }).nullable().default(null),
   frames: z.record(z.string(), precisions),
@@ -88,6 +90,8 @@ export const day = z
     date: pattern,
     date_year: pattern,
     parts: z.strictObject({ night: part, morning: part, midday: part, afternoon: part, evening: part }),
+    /** What the last hours of the evening are called where they have a name of their own: "Monday night". */
+    late_evening: part.optional(),
     /** Of the whole part too where a source names it: no hour shows that it is meant. */
     shades: z.strictObject({
       midday: shade.optional(),

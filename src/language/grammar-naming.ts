@@ -9,6 +9,9 @@ export const naming = z.strictObject({
   articles: z.record(z.string(), classes),
   /** Articles that are not the definite one: it is put in their place. */
   indefinite: z.array(z.string()).default([]),
+  /** Words that say of what follows that it is many, and the class of that: « plusieurs experts ». */
+  quantifiers: z.array(z.string()).default([]),
+  many: z.string().optional(),
   /** Whether a name in small letters is a noun without an article too: "deliveries". */
   bare: z.boolean().default(false),
   /** Where the noun stands in its group: its first word, or the last before one of the words of `ends_before`. */

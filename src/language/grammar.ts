@@ -29,6 +29,8 @@ const numbers = z.strictObject({
   /** Numbers below the length of this list are written as these words where the style asks for words. */
   words: z.array(wordOrForms),
   zero: wordOrForms.optional(),
+  /** The word before a verb whose figure is none, « aucun client n'est touché », and how such a verb begins. */
+  negation: z.strictObject({ word: z.string(), verb: regex }).optional(),
   large: z.array(
     z.strictObject({
       from: z.number(),
@@ -149,6 +151,21 @@ const wholeGrammar = z.strictObject({
   clauses: clauses.optional(),
   /** What sort of service a noun says: patterns by sort, the first that fits. */
   sorts: z.record(z.string(), regex).default({}),
+  /** Articles that are part of a name as it is written and yet meet words as others do: « du Monde », « des Échos ». */
+  name_articles: z.array(z.string()).default([]),
+  /** Article of a service that is a number: « le 112 ». */
+  number_article: z.string().optional(),
+  /**
+   * Nouns, by their last word, that introduce a name otherwise than others: `none` say too little alone, `article` have the
+   * definite one, `after` follow the name.
+   */
+  apposition: z
+    .strictObject({
+      none: z.array(z.string()).default([]),
+      article: z.array(z.string()).default([]),
+      after: z.array(z.string()).default([]),
+    })
+    .default({ none: [], article: [], after: [] }),
   /** Definite article before « opérateur Telnova », by class. */
   apposition_article: z.record(z.string(), z.string()).default({}),
   /** Definite article of a noun, by class: « l'opérateur », "the operator". */
@@ -192,6 +209,7 @@ const wholeGrammar = z.strictObject({
   opening: z.array(z.strictObject({ match: regex, put: z.string() })).default([]),
   /** Patterns of words that presuppose something, by the condition that a wording must name beside them. */
   cues: z.record(z.string(), z.array(regex)).default({}),
+  sure: z.record(z.string(), z.array(regex)).default({}),
   capital: z.strictObject({ skip: z.array(z.string()), together: z.array(z.string()) }),
   typography,
 })

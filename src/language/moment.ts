@@ -1,3 +1,4 @@
+import { roundedAbout } from './about.ts'
 import {
   clock,
   clockInOwnZone,
@@ -43,11 +44,12 @@ const DAY = 86_400_000
  */
 export function moment(
   locale: Locale,
-  moment: Moment,
+  known: Moment,
   asOf: number,
   as = 'at',
   { zone = false, there = true }: Zones = {},
 ): string {
+  const moment = roundedAbout(locale, known, asOf)
   if (moment.precision === 'part') return day(locale, moment, asOf)
   const hour = zone ? clockInOwnZone(locale, moment, as) : clock(locale, moment, as)
   const text = hour === '' ? day(locale, moment, asOf) : dayAndHour(locale, moment, asOf, hour)

@@ -1,3 +1,4 @@
+import { roundedFigure } from './about.ts'
 import { agree } from './agreement.ts'
 import { fillFrame } from './grammar-frame.ts'
 import type { Locale } from './locale.ts'
@@ -36,7 +37,9 @@ export function figure(locale: Locale, figure: FigureValue, noun?: NounForms | '
     return fillFrame(locale, frames.range, { low, high })
   }
   if (figure.kind === 'exact' && figure.value === 0 && typeof noun === 'object') return none(locale, noun)
-  return fillFrame(locale, frames[FRAMES[figure.kind]], { number: counted(locale, figure.value, noun) })
+  return fillFrame(locale, frames[FRAMES[figure.kind]], {
+    number: counted(locale, figure.kind === 'about' ? roundedFigure(figure.value) : figure.value, noun),
+  })
 }
 
 const FRAMES = {
@@ -52,6 +55,7 @@ const FRAMES = {
 /** The number a verb agrees with: the upper end of a range, any plural number for a magnitude. */
 export function figureCount(figure: FigureValue): number {
   if (figure.kind === 'magnitude') return 100
+  if (figure.kind === 'about') return roundedFigure(figure.value)
   return figure.kind === 'range' ? figure.high : figure.value
 }
 

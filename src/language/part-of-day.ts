@@ -54,10 +54,17 @@ function partAt(locale: Locale, instant: number, zone = locale.edition.zone): Pa
 
 /** The forms of the part of a day in which a moment lies, early or late in it where a source says so. */
 export function partForms(locale: Locale, moment: Moment): Readonly<Record<string, string>> {
-  const forms = locale.grammar.day.parts[partOf(locale, moment)].forms
+  const part = partOf(locale, moment)
+  const { parts, late_evening: late } = locale.grammar.day
+  const isLate = late && part === 'evening' && moment.precision !== 'part' && isFrom(locale, moment, late.from)
+  const { forms } = isLate ? late : parts[part]
   const shade = shadeOf(locale, moment)
   return shade ? { ...forms, ...shade.forms } : forms
 }
+
+/** Is it at this hour of its day or later? */
+const isFrom = ({ edition }: Locale, moment: Moment, time: string): boolean =>
+  minuteOfDay(edition.zone, middleOf(moment)) >= minutesOf(time)
 
 /** How the language says early or late in a part of the day. */
 export function shadeOf({ grammar }: Locale, { precision, part }: Moment) {

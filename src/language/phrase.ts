@@ -45,7 +45,7 @@ const patterns = new Map<string, RegExp>()
 
 /** A pattern of the grammar, compiled once. */
 function patternOf(source: string): RegExp {
-  const known = patterns.get(source) ?? new RegExp(source, 'iu')
+  const known = patterns.get(source) ?? new RegExp(source, 'u')
   patterns.set(source, known)
   return known
 }

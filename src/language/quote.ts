@@ -46,6 +46,11 @@ function remark(text: string, levels: Levels, level: number): string {
     if (skipSpace && /\s/.test(char)) continue
     skipSpace = false
     const innermost = stack.at(-1)
+    // Inches, a 6.1" model, open nothing.
+    if (char === '"' && innermost !== '"' && /\d/.test(text.charAt(at - 1))) {
+      result += char
+      continue
+    }
     if (innermost !== undefined && CLOSED_BY[innermost]?.includes(char) && closes(text, at)) {
       stack.pop()
       result = result.trimEnd() + markAt(levels, level + stack.length)[1]

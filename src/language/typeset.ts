@@ -8,6 +8,11 @@ export interface TextSpan {
   readonly lang?: string
   /** Left unchanged: addresses, code, error texts. */
   readonly verbatim?: boolean
+  /**
+   * Not our own words. A `name` is written as its owner writes it, but for apostrophes; words that somebody `typed` keep
+   * their points and dashes, and only their spaces, apostrophes and quotation marks are set.
+   */
+  readonly fixed?: 'name' | 'typed'
 }
 
 /**
@@ -59,7 +64,8 @@ export function typesetText(locale: Locale, text: string): string {
 
 /**
  * Capitalises the first letter, after any opening mark; accents stay (« À », « État »). A name such as "iPhone" or
- * "eBay" keeps its lower-case letter, and so do "@orion", "#down", "<b>" and an address, and a text with `keep`.
+ * "eBay" keeps its lower-case letter, and so do "laposte.fr", "@orion", "#down", "<b>" and an address, and a text with
+ * `keep`.
  */
 export function capital(locale: Locale, text: string, keep = false): string {
   const { skip, together } = locale.grammar.capital
@@ -69,11 +75,14 @@ export function capital(locale: Locale, text: string, keep = false): string {
     return text
   const skipped = skip.find(words => text.startsWith(words, start))
   const from = skipped ? start + skipped.length : markBefore(text, start, skip)
-  if (/^\p{Ll}+\p{Lu}/u.test(text.slice(from))) return text
+  if (NO_CAPITAL.test(text.slice(from))) return text
   const pair = together.find(letters => text.startsWith(letters, from))
   const end = from + (pair?.length ?? String.fromCodePoint(text.codePointAt(from) ?? 0).length)
   return text.slice(0, from) + text.slice(from, end).toLocaleUpperCase(locale.edition.tag) + text.slice(end)
 }
+
+/** What is spelled with a small letter by itself: iPhone, n8n, node.js, laposte.fr. */
+const NO_CAPITAL = /^\p{Ll}+(?:\p{Lu}|\p{N})|^\p{Ll}[\p{L}\p{N}-]*\.\p{L}/u
 
 /** Words to skip may begin with a mark (an apostrophe), which is no letter. */
 function markBefore(text: string, start: number, skip: readonly string[]): number {
@@ -112,6 +121,12 @@ function edited<S extends TextSpan>(
 }
 
 function rulesFor(span: TextSpan, locale: Locale, foreign: Foreign): Typography {
+  const own = languageRules(span, locale, foreign)
+  if (span.fixed === 'name') return apostrophesOnly(own)
+  return span.fixed === 'typed' ? marksOnly(own) : own
+}
+
+function languageRules(span: TextSpan, locale: Locale, foreign: Foreign): Typography {
   if (span.lang === undefined) return locale.typography
   const language = span.lang.split('-')[0] ?? span.lang
   if (language === locale.edition.language) return locale.typography
@@ -135,6 +150,20 @@ function apostrophesOnly(typography: Typography): Typography {
     }
     only = { rules, marks: ['"', '"'], single: typography.single }
     onlyApostrophes.set(typography, only)
+  }
+  return only
+}
+
+const onlyMarks = new WeakMap<Typography, Typography>()
+
+/** Without what smooths the joints of our own words. */
+function marksOnly(typography: Typography): Typography {
+  let only = onlyMarks.get(typography)
+  if (!only) {
+    const { closed: _, inside: __, ...kept } = typography
+    const rules = { ...typography.rules, ellipsis: '', replace: {}, comma_after: [], inside_marks: '' }
+    only = { ...kept, rules }
+    onlyMarks.set(typography, only)
   }
   return only
 }

@@ -15,7 +15,7 @@ export interface SoundRules {
 /** Does this text begin with a vowel sound? */
 export type Sound = (text: string) => boolean
 
-const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&]+(?!\p{L})|^\p{Lu}(?![\p{L}\p{N}'’])/u
+const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&]+s?(?!\p{L})|^\p{Lu}(?![\p{L}\p{N}'’])/u
 const FIRST_WORD = /^[\p{L}\p{N}]+/u
 const BEFORE_THE_WORD = /^[^\p{L}\p{N}]+/u
 

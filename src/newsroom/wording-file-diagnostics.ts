@@ -137,12 +137,22 @@ function storyDiagnostics(
 }
 
 /** What the grammar of a language has for slots, and what its words presuppose; what is wrong with it is said where it is compiled. */
-function grammarOf(workspace: Workspace, language: string): { forms: Forms | undefined; cues: Cues } {
+function grammarOf(workspace: Workspace, language: string): { forms: Forms | undefined; cues: Cues; sure: Cues } {
   const file = `locales/${language}/grammar.yaml`
-  if (workspace.read(file) === undefined) return { forms: undefined, cues: {} }
-  const { classes, clock, day, duration, cues = {} } = yamlOf(workspace, file) as Partial<Forms> & { cues?: Cues }
+  if (workspace.read(file) === undefined) return { forms: undefined, cues: {}, sure: {} }
+  const {
+    classes,
+    clock,
+    day,
+    duration,
+    cues = {},
+    sure = {},
+  } = yamlOf(workspace, file) as Partial<Forms> & {
+    cues?: Cues
+    sure?: Cues
+  }
   const isWhole = classes && clock?.frames && day?.frames && duration?.frames
-  return { forms: isWhole ? { classes, clock, day, duration } : undefined, cues }
+  return { forms: isWhole ? { classes, clock, day, duration } : undefined, cues, sure }
 }
 
 /** The language of an edition; empty for an invalid edition file, which is reported where the newsroom is opened. */

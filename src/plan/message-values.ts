@@ -1,10 +1,11 @@
 import type { Figure, Instant } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import { isAttackContested } from '../incident/attack-denial.ts'
-import type { Cause, Count, Incident, Statement } from '../incident/incident.ts'
+import type { Cause, Claim, Count, Incident, Statement } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { saidWhen } from '../incident/said-when.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
+import { stepOf } from '../story/facts/cause-facts.ts'
 import type { Fact } from '../story/story.ts'
 import type { MessageType } from './message.ts'
 import type { NewsValues } from './news-values.ts'
@@ -176,8 +177,10 @@ function causeValues(fact: Fact, { causes, kind }: Incident): readonly string[] 
   const cause = entryOf<Cause>(causes, '/causes/', fact)
   if (!cause || cause.status === 'unknown') return ['doubt']
   if (cause.replaced) return ['recall']
-  if (cause.status === 'denied') return ['denial']
-  return cause.status === 'official' ? [EVENTS.has(kind) ? 'why' : 'cause'] : ['why']
+  const step = stepOf(cause)
+  if (step === 'denied') return ['denial']
+  const isSettled = step === 'official' && !cause.not_confirmed_by
+  return isSettled ? [EVENTS.has(kind) ? 'why' : 'cause'] : ['why']
 }
 
 /** Words that are no sentence and have none around them: said last, and nowhere short. */
@@ -208,10 +211,11 @@ function findingValues(fact: Fact, incident: Incident): readonly string[] {
   return party.who.kind === 'authority' && party.says ? ['finding'] : ['words']
 }
 
-function claimValues(fact: Fact, incident: Incident): readonly string[] {
-  const { facts } = incident as unknown as { facts?: readonly { value?: string }[] }
-  const claim = entryOf(facts ?? [], '/facts/', fact)
-  return [claim?.value ?? 'words']
+/** Why an editor says that it is news; what is denied, or was so only while it lasted, is none by itself. */
+function claimValues(fact: Fact, { facts }: Incident): readonly string[] {
+  const claim = entryOf<Claim>(facts, '/facts/', fact)
+  if (fact.context === 'then') return ['recall']
+  return [claim?.value ?? (claim?.sure === 'denied' ? 'denial' : 'words')]
 }
 
 /** When a message was said or seen: the moment in its own slots. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../fields/values.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
+import { isClaim } from '../story/facts/claim-facts.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
 import { momentOf, pointersOf, valuesOf } from './message-values.ts'
@@ -54,8 +55,8 @@ const LONG_OVER = 'long over'
 /** Everything a story has to tell, the most newsworthy first; of equals the one that the document plan tells first. */
 export function messagesOf(story: Story, news: NewsValues): Message[] {
   const all = Object.entries(TYPES).flatMap(([move, type]) =>
-    together((story.moves[move] ?? []).filter(isMessage)).map((facts, index) =>
-      messageOf(story, `${move}/${index}`, type, facts, news),
+    together((story.moves[move] ?? []).filter(fact => isMessage(fact) && isClaim(fact) === (type === 'claim'))).map(
+      (facts, index) => messageOf(story, `${move}/${index}`, type, facts, news),
     ),
   )
   return all

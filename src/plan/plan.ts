@@ -393,10 +393,12 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   if (!own) throw new Error(`A message of type ${type} without a fact`)
   if (type === 'state') return own
   const tails = own.keys.map(key => key.slice(key.indexOf('.') + 1))
-  const form = isOfItsOwn({ type, facts: [own] }) ? undefined : formOf({ facts: [own] })
+  // Whatever it is about, a clause with how sure it is has titles of its own.
+  const isSure = own.keys[0]?.startsWith('claim.') === true
+  const form = isSure || isOfItsOwn({ type, facts: [own] }) ? undefined : formOf({ facts: [own] })
   const family =
     form === undefined
-      ? [...tails.map(tail => `${place}.${type}-${tail}`), `${place}.${type}`]
+      ? [...tails.map(tail => `${place}.${isSure ? 'claim' : type}-${tail}`), `${place}.${type}`]
       : [`${place}.told-${form}`]
   const by = own.slots.by ?? own.slots.source
   const highlight = form === 'quoted' ? markedIn(story, own) : undefined

@@ -1,6 +1,6 @@
 import type { Named } from '../fields/directory.ts'
 import type { Pointer } from '../foundation/pointer.ts'
-import type { Degree, Impact, Incident, Role } from '../incident/incident.ts'
+import type { Cause, Degree, Impact, Incident, Role } from '../incident/incident.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import { moment, names, once, slug, term, text, when } from './slots.ts'
 import { countedGroup, cutOf, eventKey, impactKey, sortOf } from './sort-words.ts'
@@ -100,10 +100,16 @@ export function culpritOf(incident: Incident): Slot | undefined {
 export function reasonOf({ causes, company }: Incident): Slot | undefined {
   const index = causes.findIndex(({ status, replaced }) => status === 'official' && !replaced)
   const cause = causes[index]
-  if (!cause?.text || cause.at) return undefined
+  if (!cause?.text || cause.at || isQualified(cause)) return undefined
   const { name } = cause.by ?? {}
   if (cause.by && (name === undefined || name.id !== company?.id)) return undefined
   return once(text(cause.text, [`/causes/${index}/text`, `/causes/${index}/by`]))
+}
+
+/** Whether more is said of a cause than a part of another sentence can hold: a doubt, or its own cause. */
+function isQualified({ sure, disputed_by, not_confirmed_by, why }: Cause): boolean {
+  const isPlain = sure === undefined || sure === 'confirmed' || sure === 'stated'
+  return !isPlain || [disputed_by, not_confirmed_by, why].some(value => value !== undefined)
 }
 
 /** Where an attack is confirmed, among what is said of it; -1 where nobody confirms one. */

@@ -2,6 +2,7 @@ import type { Incident } from '../incident/incident.ts'
 import { advice } from './facts/advice-facts.ts'
 import { expected, planned } from './facts/announced-facts.ts'
 import { attack, causes, data, resolution } from './facts/cause-facts.ts'
+import { withClaims } from './facts/claim-facts.ts'
 import { counts } from './facts/count-facts.ts'
 import { background, economy, knockOn, residual } from './facts/effect-facts.ts'
 import { corrections, precedents, reports, takenBack, updates, withoutWithdrawn } from './facts/history-facts.ts'
@@ -66,7 +67,7 @@ export function storyOf(incident: Incident): Story {
   return {
     incident,
     opening: openingOf(storyContext),
-    moves: asSuspicion(storyContext, withoutWithdrawn(incident, moves)),
+    moves: withClaims(storyContext, asSuspicion(storyContext, withoutWithdrawn(incident, moves))),
     holds: heldByStory(incident),
     shared: { ...storyContext.event, ...(storyContext.described && { described: storyContext.described }) },
   }

@@ -8,7 +8,7 @@ describe('a text that an editor typed', () => {
   test.each<[string, string, string, Record<string, string>, string | undefined]>([
     ['without its final point', 'fr', '{{text}}', { fr: 'un arbre est tombé.' }, 'un arbre est tombé'],
     ['with that of an abbreviation', 'en-us', '{{text}}', { en: 'it began at 8 a.m.' }, 'it began at 8 a.m.'],
-    ['with three points', 'fr', '{{text}}', { fr: 'et puis...' }, 'et puis…'],
+    ['with three points', 'fr', '{{text}}', { fr: 'et puis...' }, 'et puis...'],
     [
       'quoted, with its language, where this one lacks it',
       'fr',
@@ -26,12 +26,15 @@ describe('a text that an editor typed', () => {
     ],
     ['within a sentence', 'fr', 'parce que {{text, inner}}', { fr: 'le vent souffle' }, 'parce que le vent souffle'],
     [
-      'but not there when it begins with a capital',
+      'there without the capital of a sentence of its own',
       'fr',
       'parce que {{text, inner}}',
-      { fr: 'Le vent souffle' },
-      undefined,
+      { fr: 'Le vent souffle.' },
+      'parce que le vent souffle',
     ],
+    ['but not there as a name', 'fr', 'parce que {{text, inner}}', { fr: 'Éole souffle' }, undefined],
+    ['nor as two sentences', 'en', 'since {{text, inner}}', { en: 'The wind blew. It rained.' }, undefined],
+    ['mid-sentence', 'fr', 'dû {{text, clause(word: à)}}', { fr: 'Une fausse manœuvre.' }, 'dû à une fausse manœuvre'],
   ])('is said %s (%s)', (_, edition, wording, by, expected) => {
     expect(said(edition, wording, text(by))?.replace(/[\u00A0\u202F]/g, ' ')).toBe(expected)
   })

@@ -240,7 +240,7 @@ describe('who answers for a moment is named with it', () => {
           never: [/cinq heures/, /18h(?!, (?:selon|d'après)| \(heure de Bruxelles\), (?:selon|d'après))/],
         },
         en: {
-          says: [/since 6pm, the operator says/, /1pm(?: Brussels time)?, according to website PanneVue/],
+          says: [/since 6pm, the operator says/, /1pm(?: Brussels time)?, according to the PanneVue website/],
           never: [/five/, /6pm(?! Brussels time,|, (?:the operator|Brisemar) says|, according to)/],
         },
         nl: { says: [/sinds 18 uur, volgens Brisemar/], never: [/vijf uur/] },

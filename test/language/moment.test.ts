@@ -59,7 +59,7 @@ describe('the day', () => {
     ['2024-12-11T13:30+01:00', 'ce mercredi après-midi', 'on Wednesday afternoon'],
     ['2024-12-11T17:59+01:00', 'ce mercredi après-midi', 'on Wednesday afternoon'],
     ['2024-12-11T18:00+01:00', 'ce mercredi soir', 'on Wednesday evening'],
-    ['2024-12-11T23:59+01:00', 'ce mercredi soir', 'on Wednesday evening'],
+    ['2024-12-11T23:59+01:00', 'ce mercredi soir', 'on Wednesday night'],
     ['2024-12-11T00:40+01:00', 'dans la nuit de mardi à mercredi', 'in the early hours of Wednesday'],
     ['2024-12-11T04:59+01:00', 'dans la nuit de mardi à mercredi', 'in the early hours of Wednesday'],
   ])('%s lies in its part', (instant, french, english) => {

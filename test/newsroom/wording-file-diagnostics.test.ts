@@ -244,6 +244,7 @@ describe('planted mistakes are found, each at its line', () => {
         movesUsed: new Set(['start']),
         forms: undefined,
         cues: {},
+        sure: {},
       }),
     ).toEqual([
       {

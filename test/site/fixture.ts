@@ -58,6 +58,7 @@ export function incident(changes: Partial<Incident> = {}): Incident {
     intervals: [],
     lasted: [],
     planned: [],
+    facts: [],
     recovery: [],
     attack: [],
     expected: [],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ServiceSort } from '../../src/fields/service-sort.ts'
+import { steps } from '../../src/incident/fields/sure-field.ts'
 import type { Incident, Kind, State, Statement } from '../../src/incident/incident.ts'
 import { STATES } from '../../src/incident/states.ts'
 import { incidentOf, namedAs } from '../article/realise.ts'
@@ -132,8 +133,49 @@ const countsOf = (counted: object, phase: (typeof PHASES)[number]): unknown[] =>
 }
 let rounds = 0
 
+/** What no other field has a place for, by everybody and by nobody, as sure as can be said. */
+const factsOf = (sure: Incident['facts'][number]['sure']): Partial<Incident> => {
+  const [whole] = everything.facts
+  if (!whole) return {}
+  const { by, disputed_by, via: _, at, since: __, until: ___, ...rest } = whole
+  const said = [
+    { ...whole, sure },
+    { ...rest, via: [], sure, ...(by && { by }) },
+  ]
+  const bare = { ...rest, via: [], sure }
+  return {
+    facts:
+      sure === 'stated' ? said : [...said, bare, { ...bare, ...(at && { at }), ...(disputed_by && { disputed_by }) }],
+  }
+}
+
+/** Causes by everybody and by nobody, at every step. */
+const causesOf = (cause: Partial<Incident['causes'][number]>): Partial<Incident> => {
+  const text = { fr: 'la foudre', en: 'lightning', nl: 'de bliksem' }
+  const by = someone && { by: someone }
+  const one = { status: 'supposed' as const, text, ...cause }
+  const doubts = someone && { disputed_by: someone, not_confirmed_by: someone }
+  const whys = (['unknown', 'stated', 'believed', 'possible'] as const).map(sure => ({
+    ...one,
+    why: { text, ...by, sure },
+  }))
+  const said = [
+    { ...one, ...by },
+    { ...one, ...by, ...(moment && { at: moment }) },
+    { ...one, ...by, ...doubts },
+  ]
+  return { causes: [...said, one, { ...one, ...(moment && { at: moment }) }, ...whys, { ...one, why: {} }] }
+}
+
 /** What else a field can hold, one change at a time. */
 export const changes: readonly (readonly [string, Partial<Incident>])[] = [
+  ...(Object.keys(steps) as (keyof typeof steps)[]).flatMap(sure => [
+    [`facts ${sure}`, factsOf(sure)] as const,
+    [`causes ${sure}`, causesOf({ sure })] as const,
+  ]),
+  ...(['provisional', 'undisclosed', 'official'] as const).map(
+    status => [`causes ${status}`, causesOf({ status })] as const,
+  ),
   ...(['denied', 'alleged', 'no sign', 'not excluded', 'unknown'] as const).map(
     status => [`attack ${status}`, { attack: [{ status, ...(someone && { by: someone }) }] }] as const,
   ),
@@ -283,8 +325,8 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
         '/symptoms/1/text',
         '/services/1/symptoms',
         '/services/0/symptoms',
-        '/still_works/0',
-        '/still_works/1',
+        '/still_works/2/text',
+        '/still_works/3/text',
         '/knock_on/7/text',
       ],
     },

@@ -10,10 +10,13 @@ const root = resolve(import.meta.dirname, '../..')
 const locales = join(root, 'locales')
 const languages = readdirSync(locales).filter(name => existsSync(join(locales, name, 'grammar.yaml')))
 
-const cuesOf = (language: string): Cues =>
-  (load(readFileSync(join(locales, language, 'grammar.yaml'), 'utf8')) as { cues: Cues }).cues
+const grammarOf = (language: string) =>
+  load(readFileSync(join(locales, language, 'grammar.yaml'), 'utf8')) as { cues: Cues; sure: Cues }
+
+const cuesOf = (language: string): Cues => grammarOf(language).cues
 
 const cues = new Map(languages.map(language => [language, cuesOf(language)]))
+const sures = new Map(languages.map(language => [language, grammarOf(language).sure]))
 
 /** Every text of a file by its key; alternatives count from 1. */
 function textsOf(words: unknown, under: string): [string, string][] {
@@ -48,7 +51,7 @@ const headings = ['page', 'article'].flatMap(folder =>
 )
 
 const found = (language: string, key: string, text: string) =>
-  unfoundedWords(compileWording(key, text), cues.get(language) ?? {}).map(
+  unfoundedWords(compileWording(key, text), cues.get(language) ?? {}, sures.get(language)).map(
     ({ condition, words }) => `${language} ${key}: “${words}” without ?${condition}`,
   )
 

@@ -110,14 +110,29 @@ export function reactionsOf({ dice, supplies }: GenerationContext, asOf: number)
 }
 
 /** The cause, or that nobody has given one. */
-export function causesOf({ dice, supplies, company }: GenerationContext): InventedFields {
+export function causesOf({ dice, supplies, company, started }: GenerationContext): InventedFields {
   if (dice.chance(0.3)) return { cause: 'unknown' }
   const text = dice.pick(supplies.texts.causes)
   return {
-    causes: [{ text, status: dice.pick(['official', 'supposed', 'denied']), by: company.id }],
+    causes: [
+      { text, status: dice.pick(['official', 'supposed', 'denied']), by: company.id, ...doubtsOf(supplies, started) },
+    ],
     ...(dice.chance(0.15) && { attack: { status: dice.pick(['denied', 'unknown']), by: company.id } }),
     ...(dice.chance(0.1) && { data_impact: { status: 'none', by: company.id } }),
   }
+}
+
+/** What goes with some causes, by the hour at which it began: so that nothing else of an incident is drawn otherwise. */
+function doubtsOf({ texts, authorities }: GenerationContext['supplies'], started: number): InventedFields {
+  const [authority] = authorities
+  const [cause] = texts.causes
+  const kinds: InventedFields[] = [
+    { sure: 'believed', not_confirmed_by: authority },
+    { sure: 'disputed', disputed_by: authority },
+    { why: { ...cause, by: authority } },
+    { why: 'unknown' },
+  ]
+  return kinds[Math.floor(started / MINUTE) % 12] ?? {}
 }
 
 /** Effects and corrections: advice, others affected, money, earlier cases. */
@@ -136,7 +151,10 @@ export function effectsOf(
       dice.chance(0.4) && { resolution: { text: dice.pick(texts.resolutions), by: company.id } }),
     ...(state === 'resolved' && dice.chance(0.1) && { residual: sentence(1) }),
     ...(dice.chance(0.15) && { advice: { by: dice.pick(authorities), steps: dice.some(texts.steps, 2) } }),
-    ...(told && dice.chance(0.2) && { knock_on: [{ who: dice.some(services, 2), text: dice.pick(texts.knocks) }] }),
+    ...(told &&
+      dice.chance(0.2) && {
+        knock_on: [{ who: dice.some(services, 2), text: dice.pick(texts.knocks), ...doubtOf(started, authorities[0]) }],
+      }),
     ...(dice.chance(0.05) && { economy: sentence(1) }),
     ...(told && dice.chance(0.05) && { compensation: dice.pick(texts.sentences) }),
     ...(dice.chance(0.2) && {
@@ -149,6 +167,33 @@ export function effectsOf(
       corrections: [{ ...correction, severity: state === 'retracted' ? 'serious' : 'minor' }],
     }),
   }
+}
+
+/** What no other field has a place for, as sure as can be said. */
+export function factsOf({ dice, supplies, company, started }: GenerationContext, asOf: number): InventedFields {
+  if (!dice.chance(0.12)) return {}
+  const { authorities, channels, texts } = supplies
+  const of = () => ({
+    ...dice.pick(texts.works),
+    about: dice.pick(['symptoms', 'cause', 'economy', company.id]),
+    value: dice.pick(['danger', 'finding', 'works', 'words', 'recall']),
+    ...(dice.chance(0.3) && { state: dice.pick(['ongoing', 'resolved']) }),
+  })
+  const said = {
+    by: company.id,
+    sure: dice.pick(['confirmed', 'stated', 'believed', 'likely', 'possible', 'not excluded', 'unconfirmed', 'denied']),
+    ...(dice.chance(0.4) && { at: iso(asOf - 5 * MINUTE), via: dice.pick(channels) }),
+    ...(dice.chance(0.3) && { since: iso(started - 30 * MINUTE) }),
+    ...(dice.chance(0.3) && { until: iso(asOf - 20 * MINUTE) }),
+  }
+  const disputed = { clause: dice.pick(texts.corrections).right, by: company.id, disputed_by: dice.pick(authorities) }
+  return { facts: dice.pick<unknown>([{ ...of(), ...said }, [of(), disputed], { text: dice.pick(texts.works) }]) }
+}
+
+/** How sure some effects are, by the hour at which it began. */
+function doubtOf(started: number, authority: string | undefined): InventedFields {
+  const kinds = [{ sure: 'likely' }, { by: authority, disputed_by: authority }]
+  return kinds[Math.floor(started / MINUTE) % 6] ?? {}
 }
 
 function quoteOf(said: SuppliedQuote): InventedFields {

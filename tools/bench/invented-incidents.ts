@@ -2,7 +2,7 @@ import { dump } from 'js-yaml'
 import { describedIncident } from '../../src/incident/described-incident.ts'
 import type { Kind, State } from '../../src/incident/incident.ts'
 import { type GenerationContext, iso } from './generation-context.ts'
-import { causesOf, countsOf, effectsOf, reactionsOf, statementsOf } from './invented-fields.ts'
+import { causesOf, countsOf, effectsOf, factsOf, reactionsOf, statementsOf } from './invented-fields.ts'
 import { withInvented } from './invented-values.ts'
 import type { Supplies } from './names-and-texts.ts'
 import { type Dice, diceOf } from './random.ts'
@@ -114,6 +114,7 @@ function fieldsOf(generation: GenerationContext): IncidentFields {
     ...(dice.chance(0.02) && { angle: 'state' }),
     ...(dice.chance(0.02) && { headline: dice.pick(supplies.texts.headlines) }),
     ...(dice.chance(0.2) && { reviewed: 'Duty editor' }),
+    ...(state !== 'retracted' && factsOf(generation, asOf)),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Newsroom } from '../../src/newsroom/newsroom.ts'
 import { openEditions } from '../../src/newsroom/open-editions.ts'
 import { readRulebook } from './rulebook.ts'
 import { specimenOf } from './specimen.ts'
+import { surenessPage } from './sureness-pages.ts'
 
 interface SpecimenPlan {
   readonly names: readonly string[]
@@ -26,6 +27,11 @@ export async function specimenPages(workspace: Workspace, { site, context }: New
     const titles = readRulebook(yamlOf(workspace, file), file).specimen
     const parts = { titles, names: named(plan.names), places: named(plan.places), incidents }
     pages.set(`docs/specimens/${edition.id}.md`, specimenOf(realiser, parts))
+    if (edition.id === edition.language)
+      pages.set(
+        `docs/specimens/sure-${edition.id}.md`,
+        surenessPage(realiser, (fields, nth) => read(fields, nth, context)),
+      )
   }
   return pages
 }

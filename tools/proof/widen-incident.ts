@@ -235,7 +235,9 @@ function services(
       ...(isTold && dice.chance(0.1) && { started: iso(asOf - 3 * DAY) }),
       ...(isTold && dice.chance(0.1) && { ended: iso(asOf - 6 * MINUTE) }),
     })),
-    ...(dice.chance(0.3) && { not_affected: dice.some(spared(supplies.services, list), 2) }),
+    ...(dice.chance(0.3) && {
+      not_affected: sparedOf(dice.some(spared(supplies.services, list), 2), supplies.authorities),
+    }),
     ...(dice.chance(0.2) && { still_works: dice.some(spared(supplies.services, list), 1) }),
     ...(dice.chance(0.3) && {
       providers: [
@@ -352,4 +354,10 @@ function aftermath({ company, state }: WidenedFields, { dice, supplies, more }: 
 function remarkBySomebody(state: unknown, { dice, supplies }: Pick<Extras, 'dice' | 'supplies'>): WidenedFields {
   const fields = ['economy', 'compensation', 'background', ...(state === 'resolved' ? ['residual'] : [])]
   return { [dice.pick(fields)]: { text: dice.pick(supplies.texts.knocks), by: dice.pick(supplies.authorities) } }
+}
+
+/** Services that are not hit: of two, one as somebody says, whom somebody else contradicts. */
+function sparedOf(services: readonly string[], [authority, other]: readonly string[]): unknown[] {
+  const [first, ...rest] = services
+  return rest.length === 0 ? [...services] : [{ service: first, by: authority, disputed_by: other }, ...rest]
 }

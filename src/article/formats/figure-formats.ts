@@ -2,7 +2,7 @@ import type { Named } from '../../fields/directory.ts'
 import { agree } from '../../language/agreement.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
-import { figure, figureCount, type NounForms } from '../../language/number.ts'
+import { figure, figureCount, type NounForms, numberInWords } from '../../language/number.ts'
 import { joinWord } from '../../language/phrase.ts'
 import type { FigurePart, Slot } from '../../story/story.ts'
 import { nounOf } from '../noun-phrases.ts'
@@ -26,10 +26,16 @@ const bare: Format<FigureSlot> = (slot, args, sentenceContext) => {
   const { figure: value, unit, of } = slot
   if (!value) return undefined
   if (args.only === 'number' || !unit) return words(figure(locale, value), slot)
+  if (args.zero !== undefined && unit !== 'percent')
+    return words(zeroOf(nounForms(unit, sentenceContext), locale), slot)
   if (unit !== 'percent') return words(figure(locale, value, nounForms(unit, sentenceContext)), slot)
   const share = figure(locale, value, 'percent')
   return words(of ? `${share} ${wholeOf(of, sentenceContext)}` : share, slot)
 }
+
+/** « Zéro signalement », where no verb is negated. */
+const zeroOf = (noun: NounForms, locale: Locale): string =>
+  `${numberInWords(locale, 0, noun.class)} ${noun[locale.plural(0)] ?? noun.other}`
 
 function after(
   word: string,

@@ -9,6 +9,7 @@ import { formOf, nounOf, phraseNoun } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 import type { Args } from '../wording.ts'
+import { nameWords } from './fixed-words.ts'
 import { inPlaces } from './place-formats.ts'
 
 type NamesSlot = Slot & { kind: 'names' }
@@ -18,7 +19,10 @@ type NamesSlot = Slot & { kind: 'names' }
  * ».
  */
 const listed: Format<NamesSlot> = (slot, args, sentenceContext) =>
-  words(listedNouns(sentenceContext.nouns(slot), slot, args, sentenceContext), slot)
+  named(listedNouns(sentenceContext.nouns(slot), slot, args, sentenceContext), slot, sentenceContext)
+
+/** The words of names, with the borders of each. */
+const named = (text: string, slot: NamesSlot, { locale }: SentenceContext) => nameWords(locale, text, slot.names, slot)
 
 function listedNouns(nouns: readonly Noun[], slot: NamesSlot, args: Args, sentenceContext: SentenceContext): string {
   const again = listedAgain(slot, sentenceContext)
@@ -55,7 +59,11 @@ function othersIn({ more, names, among }: NamesSlot, { term, locale }: SentenceC
 
 /** As a headline begins: without the article of a common noun, « Internet mobile : … ». */
 const titled: Format<NamesSlot> = (slot, args, sentenceContext) =>
-  words(listedNouns(sentenceContext.nouns(slot).map(withoutArticle), slot, args, sentenceContext), slot)
+  named(
+    listedNouns(sentenceContext.nouns(slot).map(withoutArticle), slot, args, sentenceContext),
+    slot,
+    sentenceContext,
+  )
 
 /** A lower-case article is dropped; a capital one is part of the name: « La Poste ». */
 function withoutArticle(noun: Noun): Noun {
@@ -83,7 +91,7 @@ const ofOwner =
     const whose = args.adjunct && owning.article === undefined ? owning.text : possessive(locale, owning)
     const theirs = { ...first, text: `${whose} ${first.text}` }
     const text = listedNouns([...brands, theirs, ...rest], slot, args, sentenceContext)
-    return words(text, { ...slot, from: [...slot.from, ...owner.from] })
+    return nameWords(locale, text, [...slot.names, name], { from: [...slot.from, ...owner.from] })
   }
 
 const withWord = (word: string | undefined, text: string): string => (word ? `${word} ${text}` : text)
@@ -175,7 +183,7 @@ function withoutEcho(others: string, named: string, slot: NamesSlot, context: Se
   return isEcho ? (othersIn({ ...slot, among }, context) ?? others) : others
 }
 
-/** « au Chesnay (France) », "in Le Chesnay, France": with the country they lie in, where readers do not live there. */
+/** « au Chesnay (France) », "in Le Chesnay (France)": with the country they lie in, where readers do not live there. */
 function inTheirCountry(text: string, places: readonly Named[], { locale, term }: SentenceContext): string {
   const [country, another] = new Set(places.map(({ lies }) => lies?.within))
   if (!country || another || country.id === locale.edition.home || places.some(({ lies }) => lies?.known)) return text
@@ -186,17 +194,16 @@ function inTheirCountry(text: string, places: readonly Named[], { locale, term }
 }
 
 /** "Meta's". */
-const owned: Format<NamesSlot> = (slot, _args, { locale, nouns }) => {
+const owned: Format<NamesSlot> = (slot, _args, sentenceContext) => {
+  const { locale, nouns } = sentenceContext
   // A description between name and ending would break the possessive.
   const all = nouns(slot).map((noun, nth) =>
     noun.text.endsWith(',') ? nounOf(locale, slot.names[nth] as Named) : noun,
   )
   const last = all.at(-1)
   if (!last) return undefined
-  return words(
-    list(locale, [...all.slice(0, -1).map(noun => withArticle(locale, noun)), possessive(locale, last)]),
-    slot,
-  )
+  const theirs = list(locale, [...all.slice(0, -1).map(noun => withArticle(locale, noun)), possessive(locale, last)])
+  return named(theirs, slot, sentenceContext)
 }
 
 /** Filled for exactly one name, so that a wording can say « le service » in the singular. */
@@ -214,7 +221,7 @@ const several: Format<NamesSlot> = (slot, args, sentenceContext) =>
 const apposed: Format<NamesSlot> = (slot, args, sentenceContext) => {
   if (!args.bare) return listed(slot, args, sentenceContext)
   const nouns = slot.names.map(name => withoutArticle(nounOf(sentenceContext.locale, name)))
-  return words(listedNouns(nouns, slot, args, sentenceContext), slot)
+  return named(listedNouns(nouns, slot, args, sentenceContext), slot, sentenceContext)
 }
 
 export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {

@@ -8,6 +8,7 @@ import type { Slot } from '../../story/story.ts'
 import { namedAgain } from '../second-mention.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
+import { quotedSpans, typedSpan } from './fixed-words.ts'
 import { languageName, withoutCapital, withoutPoint } from './text-formats.ts'
 
 type FrameSlot = Slot & { kind: 'frame' }
@@ -49,10 +50,17 @@ const inMarks: Format<QuoteSlot> = (slot, args, { locale }) => {
   // « … » alone marks words that nobody recorded: it is no quote.
   if (!/[\p{L}\p{N}]/u.test(part)) return undefined
   const ending = args.end ?? ''
-  const open = /[?!…]$/u.test(part)
+  const open = /(?:[?!…]|\.\.\.)$/u.test(part)
   const body =
-    ending === 'keep' ? (/[.?!…]$/u.test(part) ? part : `${part}.`) : open ? part : part.replace(/\.$/u, '') + ending
-  return words(quoted(locale, body), slot, lang === locale.edition.language ? undefined : { lang })
+    ending === 'keep'
+      ? /[.?!…]$/u.test(part)
+        ? part
+        : `${part}.`
+      : open
+        ? part
+        : part.replace(/(?<!\.)\.$/u, '') + ending
+  if (lang !== locale.edition.language) return words(quoted(locale, body), slot, { lang })
+  return { spans: quotedSpans(locale, body), from: slot.from }
 }
 
 /** The quote, only where it is a single sentence with nothing after it. */
@@ -111,13 +119,13 @@ const framed: Format<FrameSlot> = (slot, args, sentenceContext) => {
   if (own === undefined) return undefined
   const [before = '', after = ''] = withShortNames(own.trim(), sentenceContext).split(PLACE_OF_WORDS)
   const { text, lang } = readable(locale, slot.quote)
-  const marked = quoted(locale, text.trim().replace(/\.$/u, ''))
+  const body = text.trim().replace(/(?<!\.)\.$/u, '')
   const opening = args.inner ? withoutCapital(locale, before) : before
   return {
     spans: [
-      { text: respell(edition, opening) },
-      lang === edition.language ? { text: marked } : { text: marked, lang },
-      { text: respell(edition, withoutPoint(after, locale)) },
+      typedSpan(respell(edition, opening)),
+      ...(lang === edition.language ? quotedSpans(locale, body) : [{ text: quoted(locale, body), lang }]),
+      typedSpan(respell(edition, withoutPoint(after, locale))),
     ],
     from: slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer)),
   }
@@ -138,7 +146,7 @@ const marked: Format<HighlightSlot> = (slot, _args, { locale }) => {
   const own = slot.words[language]
   return own === undefined
     ? undefined
-    : { spans: [{ text: quoted(locale, own, 'headline') }], from: slot.from.map(at => `${at}/${language}`) }
+    : { spans: quotedSpans(locale, own, 'headline'), from: slot.from.map(at => `${at}/${language}`) }
 }
 
 /** The same, only when the words before it in the quote are an apology: the locale lists how (`cues.apology`). */

@@ -3,11 +3,13 @@ import { agree } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
 import type { Locale, Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
+import { classOfPhrase } from '../../language/phrase-class.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
 import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
 import { unnamedKey } from '../second-mention.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
+import { nameSpans, typedSpan } from './fixed-words.ts'
 
 /**
  * « Meta », « le centre de crise », « un internaute », « Anne Roy, directrice technique »; `word` contracts with it.
@@ -21,7 +23,10 @@ const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const part = args.role !== undefined ? undefined : partOf(slot, sentenceContext)
   if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
-  return words(part ? `${text}, ${part}${args.end ?? ''}` : text, slot)
+  const { name } = slot.speaker
+  const who = name ? nameSpans(locale, text, [name]) : [typedSpan(text)]
+  const spans = part ? [...who, { text: ', ' }, typedSpan(part), { text: args.end ?? '' }] : who
+  return { spans, from: slot.from }
 }
 
 /** Somebody by their office, where few readers know the name: « la ministre de la Santé », "health minister". */
@@ -78,6 +83,20 @@ const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
       : []
   const names = own ? [...known, own] : known
   return names.some(one => typed.includes(one.toLowerCase())) ? undefined : named(slot, args, sentenceContext)
+}
+
+/** Where the text names them already, what they are: « Brisemar crédite ses clients, selon l'opérateur ». */
+const repeated: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  if (other(slot, args, sentenceContext)) return other(slot, args, sentenceContext)
+  const { locale, slots } = sentenceContext
+  const { name } = slot.speaker
+  const form = name && formOf(locale, name)
+  const cls = form && (form.noun_class ?? nounOf(locale, name).class)
+  const article = cls && locale.grammar.definite_article[cls]
+  const typed = typedText(slots.text, locale.edition.language)
+  if (!form?.noun || article === undefined || typed.includes(form.noun)) return named(slot, args, sentenceContext)
+  const noun = { text: form.noun, class: cls ?? '', article }
+  return words(args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun), slot)
 }
 
 /** Whose spokesperson or page it is, and what it is called: a sentence around its words that says so names it. */
@@ -163,7 +182,7 @@ function unnamedAs({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, 
   const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`
   const phrase = called ?? textOf(term(key))
   if (!phrase) return undefined
-  return phraseNoun(locale, phrase, called ? undefined : textOf(term(`${key}-class`)))
+  return phraseNoun(locale, phrase, called ? classOfPhrase(locale, called) : textOf(term(`${key}-class`)))
 }
 
 const textOf = (filled: ReturnType<SentenceContext['term']>): string | undefined =>
@@ -174,6 +193,7 @@ export const speakerFormats: Readonly<Record<string, Format<SpeakerSlot>>> = {
   list: named,
   after: named,
   other,
+  repeated,
   short,
   pronoun,
   personal,

@@ -5,9 +5,11 @@ import type { Locale } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
 import { marks, quoted } from '../../language/quote.ts'
 import type { Slot } from '../../story/story.ts'
+import type { Span } from '../article.ts'
 import { phraseNoun } from '../noun-phrases.ts'
 import type { Filled, Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
+import { nameSpans, typedSpan } from './fixed-words.ts'
 
 type Typed = Slot & { kind: 'text' }
 type Texts = Slot & { kind: 'texts' }
@@ -18,15 +20,15 @@ type Verbatims = Slot & { kind: 'verbatims' }
  * A text in the edition's language, without its final point: the wording ends the sentence. Missing in this language,
  * it is quoted in another, which is named, so that nothing is lost.
  */
-const clause: Format<Typed> = (slot, args, sentenceContext) => {
+export const clause: Format<Typed> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
   const { language } = locale.edition
   const own = slot.text[language]
   if (own !== undefined) {
     const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer))
     const bare = respell(locale.edition, withoutPoint(own.trim(), locale))
-    const text = args.word ? withWordBefore(locale, args.word, bare) : bare
-    return { spans: [{ text }], from }
+    const text = args.word ? withWordBefore(locale, args.word, withoutCapital(locale, bare)) : bare
+    return { spans: typedSpans(text, sentenceContext), from }
   }
   const [lang, foreign] = Object.entries(slot.text)[0] ?? []
   if (!lang || !foreign) return undefined
@@ -47,6 +49,13 @@ const clause: Format<Typed> = (slot, args, sentenceContext) => {
   }
 }
 
+/** Words typed by an editor; names of the story in them keep their own marks: « Hello bank! est en panne ». */
+function typedSpans(text: string, { locale, slots }: SentenceContext): readonly Span[] {
+  if (!/[^\p{L}\p{N}\s'’.,-]/u.test(text)) return [typedSpan(text)]
+  const named = Object.values(slots).flatMap(slot => (slot.kind === 'names' ? slot.names : []))
+  return nameSpans(locale, text, named, typedSpan)
+}
+
 /** « à la chute d'un arbre et à un orage »: where the language repeats a word, before each noun with an article of its own. */
 function withWordBefore(locale: Locale, word: string, text: string): string {
   const { repeat_word, determiners, and } = locale.grammar.list
@@ -59,21 +68,26 @@ function withWordBefore(locale: Locale, word: string, text: string): string {
   )
 }
 
-/** Drops the final point, unless it belongs to the last word: "at 8 a.m." */
+/** Drops the final point, unless it belongs to the last word: "at 8 a.m.", « Acme S.A. » */
 export const withoutPoint = (text: string, { grammar: { abbreviations } }: Locale): string =>
-  abbreviations.includes(text.slice(text.search(/\S+$/u))) ? text : text.replace(/(?<!\.)\.$/u, '')
+  abbreviations.includes(text.slice(text.search(/\S+$/u)))
+    ? text
+    : text.replace(/(?<!\.|(?<!\p{L})\p{Lu}\.\p{Lu})\.$/u, '')
 
 /** The same within a sentence: not for a text that begins with a capital, as a sentence of its own or as a name. */
-const inner: Format<Typed> = (slot, args, sentenceContext) =>
-  /^\s*\p{Lu}/u.test(slot.text[sentenceContext.locale.edition.language] ?? '')
-    ? undefined
-    : clause(slot, args, sentenceContext)
+const inner: Format<Typed> = (slot, args, sentenceContext) => {
+  const { language } = sentenceContext.locale.edition
+  const own = withoutCapital(sentenceContext.locale, slot.text[language]?.trim() ?? '')
+  if (/^\p{Lu}|[.!?…]\s+\p{Lu}/u.test(own)) return undefined
+  return clause({ ...slot, text: { ...slot.text, ...(own && { [language]: own }) } }, args, sentenceContext)
+}
 
 /**
  * What somebody says as a clause, after a word (`word: que`, `word: that`) that the editor may have typed, or without it. With
  * `is: present` or `is: past` just for a clause in that tense.
  */
-const reported: Format<Typed> = (slot, args, { locale }) => {
+const reported: Format<Typed> = (slot, args, sentenceContext) => {
+  const { locale } = sentenceContext
   const { edition, grammar } = locale
   const own = slot.text[edition.language]
   if (own === undefined) return undefined
@@ -83,14 +97,12 @@ const reported: Format<Typed> = (slot, args, { locale }) => {
   const text = respell(edition, bare)
   const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer))
   // A clause is one, whatever it joins: « tout pour maintenir les soins et les consultations ».
-  return {
-    spans: [{ text: args.word ? joinWord(locale, args.word, phraseNoun(locale, text, undefined)) : text }],
-    from,
-  }
+  const clause = args.word ? joinWord(locale, args.word, phraseNoun(locale, text, undefined)) : text
+  return { spans: typedSpans(clause, sentenceContext), from }
 }
 
 /** « que son réseau tient » and « qu'il tient » without the word that the sentence puts there itself. */
-function withoutWord({ grammar: { before_vowel } }: Locale, text: string, word: string | undefined): string {
+export function withoutWord({ grammar: { before_vowel } }: Locale, text: string, word: string | undefined): string {
   const [first = ''] = text.split(' ')
   if (word === undefined) return text
   if (first.toLowerCase() === word) return text.slice(first.length).trimStart()
@@ -142,7 +154,7 @@ const enumerated: Format<Texts> = (slot, args, sentenceContext) => {
   )
   const texts = items.map(item => item?.spans.map(({ text }) => text).join('') ?? '')
   if (texts.includes('')) return undefined
-  return words(list(sentenceContext.locale, texts, args.or ? 'or' : 'and'), slot)
+  return { spans: [typedSpan(list(sentenceContext.locale, texts, args.or ? 'or' : 'and'))], from: slot.from }
 }
 
 function withWord(term: Filled | undefined, word: string | undefined, { locale }: SentenceContext): Filled | undefined {
@@ -163,6 +175,9 @@ const inMarks: Format<Verbatim> = (slot, _args, { locale }) => {
 
 export const verbatimFormats: Readonly<Record<string, Format<Verbatim>>> = { '': asIs, quoted: inMarks }
 
-const joined: Format<Verbatims> = (slot, _args, { locale }) => words(list(locale, [...slot.texts]), slot)
+const joined: Format<Verbatims> = (slot, _args, { locale }) => ({
+  spans: [typedSpan(list(locale, [...slot.texts]))],
+  from: slot.from,
+})
 
 export const verbatimsFormats: Readonly<Record<string, Format<Verbatims>>> = { '': joined, list: joined }

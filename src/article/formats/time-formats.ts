@@ -1,4 +1,5 @@
 import type { When } from '../../fields/values.ts'
+import { roundedAbout } from '../../language/about.ts'
 import { nightOf } from '../../language/day.ts'
 import { duration, givenLength, isRound } from '../../language/duration.ts'
 import { fillFrame } from '../../language/grammar-frame.ts'
@@ -21,6 +22,7 @@ import {
   withProvider,
   zoneName,
 } from '../../language/moment.ts'
+import { partOf } from '../../language/part-of-day.ts'
 import { joinWord } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
 import { phraseNoun } from '../noun-phrases.ts'
@@ -227,7 +229,9 @@ const during: Format<WhenSlot> = (slot, args, { locale, asOf, slots }) => {
     if (!args.start) return undefined
   }
   const asBegun = day(locale, when, asOf)
-  const isOfOnePart = minutes <= PART_OF_A_DAY && (args.start || asBegun === day(locale, end, asOf))
+  // "Wednesday evening" holds its last hours too, which by themselves are "Wednesday night".
+  const isOfOneSort = sameDay(locale, when.at, end.at) && partOf(locale, when) === partOf(locale, end)
+  const isOfOnePart = minutes <= PART_OF_A_DAY && (args.start || isOfOneSort || asBegun === day(locale, end, asOf))
   return words(isOfOnePart ? asBegun : day(locale, when, asOf, 'plain'), slot)
 }
 
@@ -310,7 +314,16 @@ const isToday = ({ when }: WhenSlot, { locale, asOf }: SentenceContext): boolean
 const isOfOneDay = ({ locale, asOf, began }: SentenceContext): boolean =>
   began === undefined || sameDay(locale, began, asOf)
 
-export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = {
+/** An hour that is only about is told as people say it, but never past the moment at which the text speaks. */
+const saidAbout =
+  (format: Format<WhenSlot>): Format<WhenSlot> =>
+  (slot, args, sentenceContext) => {
+    if (slot.when.precision !== 'about') return format(slot, args, sentenceContext)
+    const when = roundedAbout(sentenceContext.locale, slot.when, sentenceContext.asOf)
+    return format(when === slot.when ? slot : { ...slot, when }, args, sentenceContext)
+  }
+
+const exactFormats: Readonly<Record<string, Format<WhenSlot>>> = {
   '': whole,
   moment: whole,
   clock: hour,
@@ -328,6 +341,10 @@ export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = {
   changed,
   stamp: stamped,
 }
+
+export const whenFormats: Readonly<Record<string, Format<WhenSlot>>> = Object.fromEntries(
+  Object.entries(exactFormats).map(([name, format]) => [name, saidAbout(format)]),
+)
 
 /** `round: no` only for a length that needs « plus de » or the like: the others have a shorter form of their own. */
 const lapse: Format<DurationSlot> = (slot, args, { locale }) => {

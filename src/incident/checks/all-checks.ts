@@ -2,6 +2,7 @@ import type { FieldContext } from '../../fields/field-context.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import { checkAnnounced } from './check-announced.ts'
+import { checkClaims } from './check-claims.ts'
 import { checkContradictions } from './check-contradictions.ts'
 import { checkLanguages } from './check-languages.ts'
 import { checkLife } from './check-life.ts'
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   checkScope,
   checkContradictions,
   checkQuotes,
+  checkClaims,
   checkLanguages,
   checkPublication,
 ]

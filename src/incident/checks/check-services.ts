@@ -55,7 +55,11 @@ function twice(draft: IncidentDraft): readonly UnplacedDiagnostic[] {
     if (impact !== 'unaffected') hit.add(keyOf(service))
   }
   const spared = [
-    ...draft.not_affected.map((one, index) => ({ one, field: 'not_affected', pointer: `/not_affected/${index}` })),
+    ...draft.not_affected.map(({ service: one }, index) => ({
+      one,
+      field: 'not_affected',
+      pointer: `/not_affected/${index}/service`,
+    })),
     ...draft.still_works.flatMap((working, index) =>
       'service' in working
         ? [{ one: working.service, field: 'still_works', pointer: `/still_works/${index}/service` }]

@@ -10,6 +10,7 @@ import { speaker } from '../../fields/speaker-field.ts'
 import { localText, plainText, textBeside } from '../../fields/text-field.ts'
 import type { LocalText, When } from '../../fields/values.ts'
 import type { Length } from '../../foundation/length.ts'
+import { isQualified, sureFields } from './sure-field.ts'
 
 /** States an update may report. */
 export const states = {
@@ -38,12 +39,19 @@ export const update = (context: FieldContext) =>
 
 export type Update = Read<typeof update>
 
+/** How sure a remark is, and who says that it is not so. */
+function doubtFields(context: FieldContext, invented = 0.1) {
+  const { disputed_by, sure } = sureFields(context, invented)
+  return { disputed_by, sure }
+}
+
 /** A sentence an editor wrote. */
 export const remark = (context: FieldContext) =>
   named(context, 'remark', 'Remark', 'A sentence, told as it stands.', () =>
     textBeside(context, {
       text: told(localText(context), 'Text', 'A sentence, by language.'),
       by: told(speaker(context).optional(), 'By', 'Who says so.'),
+      ...doubtFields(context),
     }),
   )
 
@@ -81,6 +89,16 @@ export const resolution = (context: FieldContext) =>
           { invented: 0.3 },
         ),
         by: told(speaker(context).optional(), 'By', 'Who says so.'),
+        sure: notTold(
+          choice({
+            confirmed: 'It is so.',
+            stated: 'The one who is named says so.',
+            believed: 'They believe that it is mended.',
+          }).optional(),
+          'Sure',
+          'How sure it is that it is mended.',
+          { invented: 0.1 },
+        ),
       }),
       (written, report) =>
         written.text || written.clause || written.by
@@ -105,6 +123,7 @@ export const knockOn = (context: FieldContext) =>
             'What happens to them, as a clause with its own subject, by language.',
           ),
           by: told(speaker(context).optional(), 'By', 'Who says so.'),
+          ...doubtFields(context, 0),
           ended: told(moment(context).optional(), 'Ended', 'When it was over for them.'),
           state: notTold(
             choice({ ongoing: 'They still suffer.', resolved: 'It is over for them.' }).optional(),
@@ -123,8 +142,14 @@ export const knockOn = (context: FieldContext) =>
         value => (typeof value === 'string' ? { who: value } : value),
         [{ type: 'string', description: 'Id of a service or company.' }],
       ),
-      (written, report) =>
-        written.who.length > 0 || written.text ? written : report.diagnose('shape/one-of', { fields: 'who, text' }),
+      (written, report) => {
+        const { who, text, link } = written
+        const isDoubted = isQualified(written)
+        if (isDoubted && !text) return report.diagnose('shape/missing', { field: 'text', of: 'knock_on' })
+        if (isDoubted && link === 'unknown')
+          return report.diagnose('shape/only-one', { field: 'sure', other: 'link' }, { at: ['link'], part: 'key' })
+        return who.length > 0 || text ? written : report.diagnose('shape/one-of', { fields: 'who, text' })
+      },
     ),
   )
 

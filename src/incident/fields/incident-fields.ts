@@ -7,11 +7,12 @@ import { speaker } from '../../fields/speaker-field.ts'
 import { advice } from './advice-fields.ts'
 import { compensation, correction, knockOn, precedent, remark, resolution, states, update } from './aftermath-fields.ts'
 import { attack, cause, dataImpact } from './cause-fields.ts'
+import { claim } from './claim-fields.ts'
 import { count } from './count-fields.ts'
 import { impacts } from './impact-field.ts'
 import { publicationFields, source } from './publication-fields.ts'
 import { origin, scope } from './scope-fields.ts'
-import { affectedService, symptom, working } from './service-fields.ts'
+import { affectedService, notAffected, symptom, working } from './service-fields.ts'
 import { reaction, statement, thirdParty } from './statement-fields.ts'
 import { end, expected, interval, lasted, recovery, window } from './time-fields.ts'
 
@@ -58,8 +59,8 @@ const storyFields = (context: FieldContext) => ({
   company: told(name(context, 'company').optional(), 'Company', 'The company that answers for the services.'),
   providers: note(many(provider(context)), 'Providers', 'Other companies with a part in it.'),
   services: note(many(affectedService(context)), 'Services', 'What fails, best known first.'),
-  not_affected: told(
-    many(name(context, 'service')),
+  not_affected: note(
+    many(notAffected(context)),
     'Not affected',
     'Services that one might think are down, and are not.',
   ),
@@ -89,6 +90,11 @@ const storyFields = (context: FieldContext) => ({
   causes: note(many(cause(context)), 'Causes', 'Several causes, given or denied one after the other.'),
   attack: note(many(attack(context)), 'Attack', 'Whether it was an attack; several where people differ.'),
   data_impact: note(dataImpact(context).optional(), 'Data', "What happened to users' data."),
+  facts: note(
+    many(claim(context)),
+    'Facts',
+    'What no other field has a place for: a clause, who says it, how sure it is, and why it is news.',
+  ),
   updates: note(many(update(context)), 'Updates', 'What changed, moment by moment.'),
   resolution: note(resolution(context).optional(), 'Resolution', 'How it was mended.'),
   residual: note(many(remark(context)), 'Residual trouble', 'Trouble that remains after the end.'),

@@ -9,6 +9,7 @@ import {
   many,
   named,
   note,
+  notTold,
   type Read,
   type ReportDiagnostic,
   short,
@@ -19,10 +20,11 @@ import { formsApart, fullName, fullyNamed, marked, type NameWritten, name, ofIts
 import { lookUp } from '../../fields/name-lookup.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
-import type { LocalText, Speaker } from '../../fields/values.ts'
+import type { LocalText } from '../../fields/values.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
 import { impacts } from './impact-field.ts'
 import { ownScope } from './scope-fields.ts'
+import { type SureClaim, step, sureFields } from './sure-field.ts'
 import { ownWindow } from './time-fields.ts'
 
 /** A service that is not in the directory, defined here in full. */
@@ -87,6 +89,18 @@ export const affectedService = (context: FieldContext) =>
                   'Symptoms',
                   'What users see, as a clause with a subject.',
                 ),
+                by: told(speaker(context).optional(), 'By', 'Who says what users see.', { invented: 0.05 }),
+                disputed_by: told(
+                  speaker(context).optional(),
+                  'Disputed by',
+                  'Who says that users see nothing of it.',
+                  {
+                    invented: 0.03,
+                  },
+                ),
+                sure: notTold(step.optional(), 'Sure', 'How sure it is that users see that.', {
+                  invented: 0.03,
+                }),
                 error: told(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
                 seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON),
                 platforms: told(many(plainText()), 'Platforms', 'iOS, Android, web …'),
@@ -116,7 +130,7 @@ export type AffectedService = Read<typeof affectedService>
 const SEEN_ON = 'Services on which users see it, where that is not on what fails: the sites of a host.'
 
 /** Fields that look like a language. */
-const OWN_FIELDS = ['id']
+const OWN_FIELDS = ['id', 'by']
 
 /** Separates the fields of a name from those of the service beside it. */
 function nameBeside<T extends Partial<NameWritten> & { readonly service?: Named | undefined }>(written: T) {
@@ -151,30 +165,65 @@ export const working = (context: FieldContext) =>
             'Text',
             'What works, as a clause with a subject, by language: `calls go through`.',
           ),
-          by: told(speaker(context).optional(), 'By', 'Who says so, beside a text.', { invented: 0.2 }),
+          by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
+          ...sureFields(context),
         }),
       ),
-      ({ service, text, by }, report): Working | undefined => {
-        if (service && by)
-          return report.diagnose('shape/only-one', { field: 'service', other: 'by' }, { at: ['by'], part: 'key' })
+      ({ service, text, ...claim }, report): Working | undefined => {
         if (service && text)
           return report.diagnose('shape/only-one', { field: 'service', other: 'text' }, { at: ['text'], part: 'key' })
-        if (service) return { service }
-        return text ? { text, ...(by && { by }) } : report.diagnose('shape/one-of', { fields: 'service, text' })
+        const said = saidOf(claim)
+        const other = (['via', 'at', 'sure'] as const).find(field => said[field] !== undefined)
+        if (service && other)
+          return report.diagnose('shape/only-one', { field: 'service', other }, { at: [other], part: 'key' })
+        if (service) return { service, ...said }
+        return text ? { text, ...said } : report.diagnose('shape/one-of', { fields: 'service, text' })
       },
     ),
   )
 
-export type Working = { readonly service: Named } | { readonly text: LocalText; readonly by?: Speaker }
+export type Working = SureClaim & ({ readonly service: Named } | { readonly text: LocalText })
+
+/** What is said of it, without what is not. */
+const saidOf = (claim: SureClaim): SureClaim =>
+  Object.fromEntries(
+    Object.entries(claim).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  )
 
 function expandWorking(context: FieldContext, value: unknown): unknown {
   if (typeof value === 'string') return { service: value }
   if (!isMapping(value)) return value
   if (Object.hasOwn(value, 'name') || Object.hasOwn(value, 'id')) return { service: value }
-  const { by, ...text } = value
-  if (!Object.keys(text).some(key => isLanguage(context, key))) return value
-  return { text, ...(by !== undefined && { by }) }
+  const entries = Object.entries(value)
+  const isText = ([key]: [string, unknown]) => isLanguage(context, key) && !SAID.has(key)
+  if (Object.hasOwn(value, 'text') || !entries.some(isText)) return value
+  return {
+    ...Object.fromEntries(entries.filter(entry => !isText(entry))),
+    text: Object.fromEntries(entries.filter(isText)),
+  }
 }
+
+/** Fields that look like a language. */
+const SAID: ReadonlySet<string> = new Set(['by', 'at'])
+
+/** A service that is not hit, and who says so. */
+export const notAffected = (context: FieldContext) =>
+  named(context, 'not-affected', 'Not affected', 'A service that is not hit: its id, or with who says so.', () =>
+    finish(
+      short(
+        [{ type: 'string', description: 'Id of a service.' }, nameInFull],
+        value => (isMapping(value) && Object.hasOwn(value, 'service') ? value : { service: value }),
+        group({
+          service: told(name(context, 'service'), 'Service'),
+          by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.1 }),
+          disputed_by: told(speaker(context).optional(), 'Disputed by', 'Who says that it is hit.', { invented: 0.02 }),
+        }),
+      ),
+      ({ service, ...said }): NotAffected => ({ service, ...saidOf(said) }),
+    ),
+  )
+
+export type NotAffected = Pick<SureClaim, 'by' | 'disputed_by'> & { readonly service: Named }
 
 /** What users see, for the incident as a whole. */
 export const symptom = (context: FieldContext) =>
@@ -184,6 +233,7 @@ export const symptom = (context: FieldContext) =>
       error: told(plainText().optional(), 'Error text', 'Letter for letter.', { words: 'error text' }),
       seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON, { invented: 0.1 }),
       by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
+      ...sureFields(context),
     }),
   )
 

@@ -1,11 +1,12 @@
 import { attackDenialOf } from '../../incident/attack-denial.ts'
-import type { Attack, Cause, Incident } from '../../incident/incident.ts'
+import type { Attack, Cause, DeeperCause, Incident } from '../../incident/incident.ts'
 import { isSuspicion } from '../../incident/suspicion.ts'
 import { confirmedAttack } from '../incident-slots.ts'
 import { answered, fact, once, slug, speaker, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isCompanys, isSilent } from '../story-holds.ts'
+import { sureFact } from './claim-facts.ts'
 
 /**
  * The cause as far as anybody confirms one, or that nobody has; then causes ruled out or withdrawn. `cause_given` and
@@ -22,15 +23,30 @@ export function causes(storyContext: StoryContext): Record<'cause' | 'cause_give
     causeFacts.filter(({ cause }) => isWanted(cause)).map(one => one.causeFacts)
   return {
     cause: factsWith(() => true),
-    cause_given: factsWith(({ status }) => status !== 'unknown'),
-    cause_unknown: factsWith(({ status }) => status === 'unknown'),
+    cause_given: factsWith(cause => !isOpen(cause)),
+    cause_unknown: factsWith(isOpen),
   }
+}
+
+const isOpen = ({ status }: Cause): boolean => status === 'unknown'
+
+/** The step at which a cause is told: as sure as somebody is, else what its status says. */
+export function stepOf({ status, sure }: Cause): string {
+  const isFixed = status === 'unknown' || status === 'undisclosed' || sure === undefined
+  return isFixed ? status : (STEPS[sure] ?? slug(sure))
+}
+
+/** Steps that a status has words for already. */
+const STEPS: Readonly<Record<string, string>> = {
+  confirmed: 'official',
+  stated: 'official',
+  possible: 'supposed',
 }
 
 function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fact {
   const at = `/causes/${index}`
   const source = speakerOf(storyContext, cause, at)
-  const key = cause.replaced ? 'cause.replaced' : `cause.${cause.status}`
+  const key = cause.replaced ? 'cause.replaced' : `cause.${stepOf(cause)}`
   // That a cable was cut is known: only the reason is not.
   const own = cause.status === 'unknown' && storyContext.incident.kind === 'cable cut' ? [`${key}-cable-cut`] : []
   return fact(
@@ -42,6 +58,7 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
       // is described.
       ...(cause.status === 'unknown' && source.by && { described: source.by }),
       at: once(when(cause.at, `${at}/at`)),
+      ...beyondOf(cause, at),
       asof: storyContext.slots.asof,
       company: cause.status === 'unknown' ? wanted(storyContext.company) : storyContext.company,
       services: storyContext.all,
@@ -49,13 +66,31 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
     {
       context: tenseOf(storyContext.incident),
       holds: {
-        certain: cause.status === 'official',
+        certain: stepOf(cause) === 'official',
         first: cause.replaced === true,
         'silent-said-by': cause.status === 'unknown' && isSilent(storyContext.incident),
       },
-      from: [`${at}/status`, `${at}/replaced`, ...(cause.status === 'unknown' ? [`${at}/by`] : [])],
+      from: [`${at}/status`, `${at}/sure`, `${at}/replaced`, ...(cause.status === 'unknown' ? [`${at}/by`] : [])],
     },
   )
+}
+
+/** What goes with a cause: who says that it is another, or does not confirm it, and what brought it about. */
+export function beyondOf({ disputed_by, not_confirmed_by, why }: Cause, at: string): Record<string, Slot | undefined> {
+  return {
+    opponent: speaker(disputed_by, `${at}/disputed_by`),
+    doubter: once(speaker(not_confirmed_by, `${at}/not_confirmed_by`)),
+    ...(why && whySlots(why, `${at}/why`)),
+  }
+}
+
+function whySlots({ text: deeper, by, sure }: DeeperCause, at: string): Record<string, Slot | undefined> {
+  const step = deeper === undefined ? 'unknown' : (sure ?? 'stated')
+  return {
+    why: once(term(`why.${step}`, [at, `${at}/text`, `${at}/by`])),
+    deeper: text(deeper, `${at}/text`),
+    deeper_by: speaker(by, `${at}/by`),
+  }
 }
 
 /** Who confirms it. That the company itself does not know the cause needs no second mention of its name. */
@@ -164,12 +199,18 @@ export function resolution(storyContext: StoryContext): Fact[] {
   const at = once(answered(when(value.at, '/resolution/at'), value.by, '/resolution'))
   const clause = once(text(value.clause, '/resolution/clause'))
   const how = once(text(value.text, '/resolution/text'))
+  const keys = [...(value.sure === 'believed' ? ['resolution.believed'] : []), 'resolution.text']
   if (clause) {
-    const rest = how ? [fact('resolution.text', { ...common, text: how }, { context: workTense(incident) })] : []
-    return [fact('resolution.clause', { ...common, clause, at }), ...rest]
+    const rest = how ? [fact(keys, { ...common, text: how }, { context: workTense(incident) })] : []
+    const said = value.sure === 'believed' && value.clause
+    const place = { pointer: '/resolution', textAt: '/resolution/clause' }
+    const own = said
+      ? sureFact(storyContext, { ...value, text: said }, place)
+      : fact('resolution.clause', { ...common, clause, at })
+    return [own, ...rest]
   }
-  if (at) return [fact('resolution.done', { ...common, text: how, at })]
-  return [fact('resolution.text', { ...common, text: how }, { context: workTense(incident) })]
+  if (at && value.sure !== 'believed') return [fact('resolution.done', { ...common, text: how, at })]
+  return [fact(keys, { ...common, text: how }, { context: workTense(incident) })]
 }
 
 /** While service comes back, what brings it back may be done or go on. */

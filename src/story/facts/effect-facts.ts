@@ -1,13 +1,17 @@
 import type { Named } from '../../fields/directory.ts'
-import type { Incident, KnockOn, Remark } from '../../incident/incident.ts'
+import type { LocalText } from '../../fields/values.ts'
+import { type Incident, isQualified, type KnockOn, type Remark } from '../../incident/incident.ts'
 import { fact, names, once, speaker, type Tense, tenseAt, tenseOf, text, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import { type StoryContext, shorten } from '../story-context.ts'
+import { sureFact } from './claim-facts.ts'
 
 /** Other organisations and daily life; a long list names the best known, the rest follow in a closing list. */
 export function knockOn(storyContext: StoryContext): Fact[] {
   const { incident } = storyContext
-  return mergeBareEntries(incident.knock_on).flatMap(({ effect, at, names: named, pointers }) => {
+  return mergeBareEntries(incident.knock_on).flatMap(merged => {
+    const { effect, at, names: named, pointers } = merged
+    if (effect.text && isQualified(effect)) return [doubtedEffect(storyContext, merged, effect.text)]
     const context = tenseOfEffect(effect, incident)
     const who = once(byRank(named, pointers))
     const slots = {
@@ -72,6 +76,14 @@ function mergeBareEntries(effects: readonly KnockOn[]): MergedEffect[] {
   return all
 }
 
+/** What befalls somebody, with how sure that is. */
+function doubtedEffect(storyContext: StoryContext, { effect, at, pointers }: MergedEffect, told: LocalText): Fact {
+  const ended = once(when(effect.ended, `${at}/ended`))
+  const place = { pointer: at, textAt: `${at}/text`, more: { until: ended } }
+  const claim = sureFact(storyContext, { ...effect, text: told }, place)
+  return { ...claim, from: [...claim.from, ...pointers, `${at}/by`] }
+}
+
 const isBare = ({ text: told, by, ended, state, link }: KnockOn): boolean =>
   [told, by, ended, state, link].every(value => value === undefined)
 
@@ -102,14 +114,16 @@ export const residual = (storyContext: StoryContext): Fact[] =>
 
 function remarksOf(storyContext: StoryContext, remarks: readonly Remark[], pointer: string): Fact[] {
   return remarks.map((remark, index) =>
-    fact(
-      'remark',
-      {
-        text: once(text(remark.text, `${pointer}/${index}`)),
-        by: speaker(remark.by, `${pointer}/${index}/by`),
-        company: storyContext.company,
-      },
-      { from: `${pointer}/${index}/by` },
-    ),
+    isQualified(remark)
+      ? sureFact(storyContext, remark, { pointer: `${pointer}/${index}`, textAt: `${pointer}/${index}/text` })
+      : fact(
+          'remark',
+          {
+            text: once(text(remark.text, `${pointer}/${index}`)),
+            by: speaker(remark.by, `${pointer}/${index}/by`),
+            company: storyContext.company,
+          },
+          { from: `${pointer}/${index}/by` },
+        ),
   )
 }

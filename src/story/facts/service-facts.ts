@@ -1,4 +1,6 @@
-import type { When } from '../../fields/values.ts'
+import type { LocalText, When } from '../../fields/values.ts'
+import type { Pointer } from '../../foundation/pointer.ts'
+import { isQualified, type NotAffected, type SureClaim } from '../../incident/incident.ts'
 import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { isSameMoment } from '../announced-windows.ts'
 import { degreeKey, impactOf } from '../incident-slots.ts'
@@ -9,6 +11,7 @@ import type { Fact } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped } from '../story-holds.ts'
 import { placesInTitles } from '../title-places.ts'
+import { sureFact } from './claim-facts.ts'
 import { customers } from './provider-facts.ts'
 
 /** The services with another impact than the lead's, group by group; those already restored in the past tense. */
@@ -143,56 +146,60 @@ export function unaffected(storyContext: StoryContext): Fact[] {
   const { incident } = storyContext
   const context = tenseOf(incident)
   const facts: Fact[] = customers(storyContext, 'spared')
-  if (incident.not_affected.length > 0) {
-    facts.push(
-      fact(
-        'unaffected.names',
-        {
-          services: once(
-            names(
-              incident.not_affected,
-              incident.not_affected.map((_, i) => `/not_affected/${i}`),
-            ),
-          ),
-        },
-        { context },
-      ),
-    )
-  }
-  const working = incident.still_works.flatMap((value, index) =>
-    'service' in value ? [{ service: value.service, index }] : [],
+  const spared = bySource(incident.not_affected.map((one, index) => ({ one, at: `/not_affected/${index}` })))
+  facts.push(...spared.map(group => worksFact('unaffected.names', group, context)))
+  const working = incident.still_works.flatMap((one, index) =>
+    'service' in one ? [{ one, at: `/still_works/${index}` }] : [],
   )
-  if (working.length > 0) {
-    facts.push(
-      fact(
-        'unaffected.works',
-        {
-          services: once(
-            names(
-              working.map(({ service }) => service),
-              working.map(({ index }) => `/still_works/${index}`),
-            ),
-          ),
-        },
-        { context },
-      ),
-    )
+  facts.push(...bySource(working).map(group => worksFact('unaffected.works', group, context)))
+  const clauses = incident.still_works.flatMap((one, index) =>
+    'text' in one ? [workingClause(storyContext, one, `/still_works/${index}`)] : [],
+  )
+  return [...facts, ...clauses]
+}
+
+/** A service that works, as somebody says, at its place in the file. */
+interface PlacedWorking {
+  readonly one: NotAffected
+  readonly at: Pointer
+}
+
+/** Those of one source and of one doubt together, at the place of the first. */
+function bySource(all: readonly PlacedWorking[]): PlacedWorking[][] {
+  const groups = new Map<string, PlacedWorking[]>()
+  for (const each of all) {
+    const key = JSON.stringify([each.one.by, each.one.disputed_by])
+    groups.set(key, [...(groups.get(key) ?? []), each])
   }
-  incident.still_works.forEach((value, index) => {
-    if ('text' in value)
-      facts.push(
-        fact(
-          'unaffected.text',
-          {
-            text: once(text(value.text, `/still_works/${index}`)),
-            by: speaker(value.by, `/still_works/${index}/by`),
-            company: storyContext.company,
-          },
-          { context: tenseAt(incident, `/still_works/${index}`, context) },
-        ),
-      )
-  })
-  return facts
+  return [...groups.values()]
+}
+
+function worksFact(key: string, group: readonly PlacedWorking[], context: string): Fact {
+  const [first] = group
+  const services = names(
+    group.map(({ one }) => one.service),
+    group.map(({ at }) => `${at}/service`),
+  )
+  const slots = {
+    services: once(services),
+    by: speaker(
+      first?.one.by,
+      group.map(({ at }) => `${at}/by`),
+    ),
+    opponent: speaker(
+      first?.one.disputed_by,
+      group.map(({ at }) => `${at}/disputed_by`),
+    ),
+  }
+  return fact(key, slots, { context })
+}
+
+/** What works, as a clause: with how sure it is, where more is said than by whom. */
+function workingClause(storyContext: StoryContext, one: SureClaim & { readonly text: LocalText }, at: Pointer): Fact {
+  const { incident, company } = storyContext
+  if (isQualified(one)) return sureFact(storyContext, one, { pointer: at, textAt: `${at}/text` })
+  const slots = { text: once(text(one.text, `${at}/text`)), by: speaker(one.by, `${at}/by`), company }
+  return fact('unaffected.text', slots, { context: tenseAt(incident, `${at}/text`, tenseOf(incident)) })
 }
 
 /** The services that the lead had no room for; those of another impact have a sentence of their own. */

@@ -1,10 +1,11 @@
 import type { When } from '../../fields/values.ts'
 import type { Cause } from '../../incident/incident.ts'
 import { isSuspicion } from '../../incident/suspicion.ts'
-import { fact, once, slug, speaker, tenseOf, text, when } from '../slots.ts'
+import { fact, once, speaker, tenseOf, text, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { inOrder, isSameSpeaker } from '../story-holds.ts'
+import { beyondOf, stepOf } from './cause-facts.ts'
 
 type Moves = Readonly<Record<string, readonly Fact[]>>
 
@@ -30,7 +31,9 @@ export function asSuspicion<M extends Moves>(storyContext: StoryContext, moves: 
     start: bounds(storyContext),
     cause: storyContext.incident.causes.map((cause, index) => reasonFact(storyContext, cause, index)),
     attack: withoutEvent(moves.attack ?? []),
-    symptoms: attributed(moves.symptoms ?? []).map(ofThen),
+    symptoms: attributed(moves.symptoms ?? [])
+      .filter(isOfNoService)
+      .map(ofThen),
     unaffected: working(moves.unaffected ?? []).map(ofThen),
     providers: (moves.providers ?? []).filter(isRole).map(one => ({ ...one, context: 'now' })),
     precedents: (moves.precedents ?? []).map(one => ({ ...one, keys: ['suspected.precedent'], holds: [] })),
@@ -114,22 +117,24 @@ const boundsOf = (field: 'started' | 'ended', moments: readonly When[]): Fact[] 
 const isRole = ({ keys: [key = ''] }: Fact): boolean => /^providers\.(?:operator|upstream|downstream)/.test(key)
 
 /** What may be behind the reports. */
-function reasonFact(
-  { incident }: StoryContext,
-  { status, text: what, by, at: said, replaced }: Cause,
-  index: number,
-): Fact {
+function reasonFact({ incident }: StoryContext, cause: Cause, index: number): Fact {
+  const { text: what, by, at: said, replaced } = cause
   const at = `/causes/${index}`
+  const step = stepOf(cause)
   return fact(
-    `suspected.cause-${slug(status)}`,
+    `suspected.cause-${WORDED.has(step) ? step : 'supposed'}`,
     {
       text: replaced ? undefined : once(text(what, `${at}/text`)),
       by: speaker(by, `${at}/by`),
       at: once(when(said, `${at}/at`)),
+      ...beyondOf(cause, at),
     },
-    { context: tenseOf(incident), holds: { certain: status === 'official' }, from: [`${at}/status`] },
+    { context: tenseOf(incident), holds: { certain: step === 'official' }, from: [`${at}/status`, `${at}/sure`] },
   )
 }
+
+/** Steps of a cause that a suspicion has words for; whatever else is only thought is a possible explanation. */
+const WORDED: ReadonlySet<string> = new Set(['official', 'supposed', 'denied', 'unknown', 'undisclosed'])
 
 /** That it was no attack is said of what happened; here nothing has. */
 const withoutEvent = (facts: readonly Fact[]): Fact[] =>
@@ -139,6 +144,10 @@ const withoutEvent = (facts: readonly Fact[]): Fact[] =>
       const status = one.keys.find(key => key === 'attack.denied' || key === 'attack.unknown')
       return status ? keyed(one, status.replace('attack.', 'attack-')) : one
     })
+
+/** What is seen with one service takes for granted that it fails. */
+const isOfNoService = ({ slots }: Fact): boolean =>
+  Object.values(slots).every(({ once: isNews, from }) => !isNews || !from.some(at => at.startsWith('/services/')))
 
 /** What users see is told where somebody says so. */
 const attributed = (facts: readonly Fact[]): Fact[] => facts.filter(({ slots }) => slots.by !== undefined)

@@ -1,19 +1,38 @@
 import type { Named } from '../../fields/directory.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
-import type { AffectedService, Symptom } from '../../incident/incident.ts'
+import { type AffectedService, isQualified, type Symptom } from '../../incident/incident.ts'
 import { fact, names, once, speaker, type Tense, tenseAt, tenseOf, term, text, verbatim } from '../slots.ts'
 import { againOf, isLikeApp, sortOf } from '../sort-words.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { hadStopped } from '../story-holds.ts'
+import { sureFact } from './claim-facts.ts'
 
 /** What users see, service by service, and in general; error texts verbatim. */
 export function symptoms(storyContext: StoryContext): Fact[] {
   const { incident } = storyContext
   return [
-    ...incident.symptoms.map((symptom, index) => generalSymptom(storyContext, symptom, `/symptoms/${index}`)),
+    ...incident.symptoms.flatMap((symptom, index) =>
+      isQualified(symptom)
+        ? doubtedSymptom(storyContext, symptom, `/symptoms/${index}`)
+        : generalSymptom(storyContext, symptom, `/symptoms/${index}`),
+    ),
     ...incident.services.flatMap((service, index) => serviceSymptoms(storyContext, service, `/services/${index}`)),
   ]
+}
+
+/** A symptom of which it is said how sure it is, with where it is seen; then the error text. */
+function doubtedSymptom(storyContext: StoryContext, symptom: Symptom, at: Pointer): Fact[] {
+  const { incident, all } = storyContext
+  const error = once(verbatim(symptom.error, `${at}/error`))
+  const claim = sureFact(storyContext, symptom, { pointer: at, textAt: `${at}/text` })
+  const seen = seenOn(symptom.seen_on, at)
+  const context = tenseOf(incident)
+  if (!error) return seen ? [claim, fact('symptoms.where', { seen }, { context })] : [claim]
+  const shown = seen
+    ? fact('symptoms.seen', { seen, error }, { context, holds: SEEN })
+    : fact('symptoms.service', { error, services: all }, { context })
+  return [claim, shown]
 }
 
 function generalSymptom({ incident, all }: StoryContext, symptom: Symptom, at: Pointer): Fact {
@@ -29,7 +48,8 @@ function generalSymptom({ incident, all }: StoryContext, symptom: Symptom, at: P
     : fact('symptoms.general', { ...slots, services: all }, { context })
 }
 
-function serviceSymptoms({ incident }: StoryContext, value: AffectedService, at: Pointer): Fact[] {
+function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at: Pointer): Fact[] {
+  const { incident } = storyContext
   const { common, kind } = value.service
   // A service restored while others fail is told in the past tense, like its times.
   const own: Tense = tenseOf(incident) === 'now' && value.ended?.at !== undefined ? 'past' : tenseOf(incident)
@@ -38,8 +58,10 @@ function serviceSymptoms({ incident }: StoryContext, value: AffectedService, at:
   const isApp = isLikeApp(sort)
   const holds = { 'full-stop': hadStopped(incident, [value]), used: kind === 'service' && isApp }
   const services = names([value.service], `${at}/service`)
+  const isDoubted = value.symptoms !== undefined && isQualified(value)
   const told = {
-    text: once(text(value.symptoms, `${at}/symptoms`)),
+    text: isDoubted ? undefined : once(text(value.symptoms, `${at}/symptoms`)),
+    by: value.symptoms && !isDoubted ? speaker(value.by, `${at}/by`) : undefined,
     error: once(verbatim(value.error, `${at}/error`)),
   }
   const seen = seenOn(value.seen_on, at)
@@ -54,10 +76,19 @@ function serviceSymptoms({ incident }: StoryContext, value: AffectedService, at:
   // While service comes back, it works again: « reste utilisable » would say that it never failed.
   const working = incident.state === 'recovering' ? 'symptoms.usable-again' : 'symptoms.usable'
   return [
+    ...(isDoubted && value.symptoms
+      ? [
+          sureFact(
+            storyContext,
+            { ...value, text: value.symptoms, at: undefined },
+            { pointer: at, textAt: `${at}/symptoms` },
+          ),
+        ]
+      : []),
     seen
       ? fact('symptoms.seen', { ...told, seen }, { context, holds: SEEN })
       : fact('symptoms.service', slots, { context, holds }),
-    fact('symptoms.platforms', slots, { context: own, holds }),
+    fact('symptoms.platforms', { ...slots, by: undefined }, { context: own, holds }),
     ...(usable ? [fact(working, { services, usable, again: againOf(sort, incident) }, { context: own, holds })] : []),
   ]
 }

@@ -1,0 +1,27 @@
+import type { FieldContext } from '../../fields/field-context.ts'
+import type { DiagnosticCode, UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
+import type { IncidentDraft } from '../assemble-incident.ts'
+
+/** What no other field has a place for is one clause: a sentence of ours has no room for half of one, nor for two. */
+export function checkClaims({ facts }: IncidentDraft, context: FieldContext): readonly UnplacedDiagnostic[] {
+  return facts.flatMap(({ text }, index) =>
+    Object.entries(text).flatMap(([language, typed]): UnplacedDiagnostic[] => {
+      const code = codeOf(language, typed, context)
+      return code ? [{ code, facts: { text: typed }, pointer: `/facts/${index}/text/${language}` }] : []
+    }),
+  )
+}
+
+type ClauseCode = Extract<DiagnosticCode, 'text/two-sentences' | 'text/no-clause'>
+
+function codeOf(language: string, typed: string, { isFragment }: FieldContext): ClauseCode | undefined {
+  const text = typed.trim().replace(/[.!]+$/u, '')
+  if (/[.!?…]\s+\p{Lu}\p{L}* \p{Ll}/u.test(text)) return 'text/two-sentences'
+  // A few words that begin with a small letter: of more, and of those with an article, a verb is not to be told from a noun.
+  const words = text.split(/[\s'’]+/u)
+  const isBare = /^\p{Ll}{4}/u.test(text) && words.length <= FEW_WORDS
+  const asSentence = text.charAt(0).toUpperCase() + text.slice(1)
+  return isBare && isFragment?.(language, asSentence) ? 'text/no-clause' : undefined
+}
+
+const FEW_WORDS = 3

@@ -1,0 +1,120 @@
+import type { Named } from '../../fields/directory.ts'
+import type { LocalText } from '../../fields/values.ts'
+import type { Pointer } from '../../foundation/pointer.ts'
+import { type Claim, type Incident, type SureClaim, sureOf } from '../../incident/incident.ts'
+import { isTold } from '../../incident/left-out-values.ts'
+import { isSuspicion } from '../../incident/suspicion.ts'
+import { fact, names, once, slug, speaker, tenseAt, text, when } from '../slots.ts'
+import type { Fact, Slot } from '../story.ts'
+import type { StoryContext } from '../story-context.ts'
+
+/** Moves that hold what no other field has a place for: those of a group beside it, the others by themselves. */
+const BESIDE: Readonly<Record<string, string>> = {
+  scope: 'others',
+  symptoms: 'symptoms',
+  counts: 'counts',
+  statements: 'statements',
+  cause: 'attack',
+  attack: 'attack',
+  data: 'data',
+  expected: 'expected',
+  resolution: 'resolution',
+  knock_on: 'knock',
+  economy: 'economy',
+  background: 'background',
+}
+
+/** What no other field has a place for, with the move that it stands in. */
+interface PlacedClaim {
+  readonly claim: Fact
+  readonly move: string
+}
+
+function placed(storyContext: StoryContext): PlacedClaim[] {
+  const { incident } = storyContext
+  return incident.facts.flatMap((claim, index) =>
+    isTold(incident, claim) ? [{ claim: claimFact(storyContext, claim, index), move: moveOf(incident, claim) }] : [],
+  )
+}
+
+function claimFact(storyContext: StoryContext, claim: Claim, index: number): Fact {
+  const at = `/facts/${index}`
+  return sureFact(storyContext, claim, { pointer: at, textAt: `${at}/text`, more: spanOf(claim, at) })
+}
+
+/** Where a claim stands in the file, and its text; what else is told with it; the tense of what is told beside it. */
+interface ClaimPlace {
+  readonly pointer: Pointer
+  readonly textAt: Pointer
+  readonly more?: Readonly<Record<string, Slot | undefined>>
+}
+
+/** A clause with how sure it is, who makes it, and who says that it is not so. */
+export function sureFact(
+  { incident, company }: StoryContext,
+  claim: SureClaim & { readonly text: LocalText },
+  { pointer: at, textAt, more = {} }: ClaimPlace,
+): Fact {
+  const via = claim.via ?? []
+  const viaAt = via.map((_, nth) => `${at}/via/${nth}`)
+  const slots = {
+    text: once(text(claim.text, textAt)),
+    by: speaker(claim.by, `${at}/by`),
+    opponent: speaker(claim.disputed_by, `${at}/disputed_by`),
+    via: once(names(via, viaAt)),
+    at: once(when(claim.at, `${at}/at`)),
+    ...more,
+    company,
+  }
+  // Of a suspicion nothing is said to have been so while it lasted.
+  const context = isSuspicion(incident) ? '' : tenseAt(incident, textAt, '')
+  const key = `claim.${claim.by ? '' : 'bare-'}${slug(sureOf(claim))}`
+  return fact(key, slots, context === '' ? {} : { context })
+}
+
+/** Since when and until when it is so; both are told as one. */
+function spanOf({ since, until }: Claim, at: string): Readonly<Record<string, Slot | undefined>> {
+  const [start, end] = [once(when(since, `${at}/since`)), once(when(until, `${at}/until`))]
+  return start && end ? { from: start, to: end } : { since: start, until: end }
+}
+
+/** Beside what a claim is about; of a name where that is told. */
+function moveOf({ company, services }: Incident, { about, value }: Claim): string {
+  if (value === 'recall' && about === undefined) return 'background'
+  if (about === undefined) return 'facts_apart'
+  if (typeof about === 'string') return BESIDE[about] ?? 'facts_apart'
+  return moveOfName(
+    about,
+    company,
+    services.map(({ service }) => service),
+  )
+}
+
+function moveOfName({ id, kind }: Named, company: Named | undefined, services: readonly Named[]): string {
+  if (kind === 'place') return 'others'
+  if (services.some(service => service.id === id)) return 'symptoms'
+  return id === company?.id ? 'statements' : 'knock'
+}
+
+/** The moves with the claims that stand beside them; `facts` holds all of them, to be ranked, and told where no move was. */
+export function withClaims<M extends Readonly<Record<string, readonly Fact[]>>>(
+  storyContext: StoryContext,
+  moves: M,
+): M & Record<'facts' | 'facts_apart', readonly Fact[]> {
+  const all = placed(storyContext)
+  const beside = (move: string) => all.flatMap(one => (one.move === move ? [one.claim] : []))
+  const told = Object.fromEntries(Object.entries(moves).map(([move, facts]) => [move, [...facts, ...beside(move)]]))
+  return {
+    ...(told as unknown as M),
+    facts: all.map(({ claim }) => claim),
+    facts_apart: beside('facts_apart').map(inParagraphs),
+  }
+}
+
+/** So many stand in a paragraph. */
+const IN_A_PARAGRAPH = 3
+
+const inParagraphs = (fact: Fact, nth: number): Fact => (nth % IN_A_PARAGRAPH === 0 ? { ...fact, opens: true } : fact)
+
+/** Whether a fact is one that no other field has a place for: ranked by itself wherever it stands. */
+export const isClaim = ({ slots: { text: own } }: Fact): boolean => own?.from[0]?.startsWith('/facts/') === true

@@ -44,7 +44,12 @@ const isAnswered = (source: SpeakerSlot, { answeredBy }: SentencePlace): boolean
   answeredBy?.kind === 'speaker' && isSameSpeaker(answeredBy, source)
 
 function isSameSpeaker({ speaker: one }: SpeakerSlot, { speaker: other }: SpeakerSlot): boolean {
-  return one.kind === other.kind && one.name?.id === other.name?.id && one.called === other.called
+  return (
+    one.kind === other.kind &&
+    one.name?.id === other.name?.id &&
+    one.of?.id === other.of?.id &&
+    one.called === other.called
+  )
 }
 
 /** Whether something can be added to its end: it is one sentence, and no question. */

@@ -199,7 +199,8 @@ export function sentenceContextOf(
       memo.set(slot, nouns)
       return nouns
     },
-    term: (key, choice = NO_CHOICE) => termOf(wordings, key, choice, sentenceContext),
+    term: (key, choice = NO_CHOICE, others) =>
+      termOf(wordings, key, choice, others ? { ...sentenceContext, slots: { ...slots, ...others } } : sentenceContext),
   }
   return sentenceContext
 }

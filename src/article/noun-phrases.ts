@@ -1,4 +1,5 @@
 import type { Form, Named } from '../fields/directory.ts'
+import type { ServiceSort } from '../fields/service-sort.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale, Noun } from '../language/locale.ts'
 import { joinWord, possessive, withArticle } from '../language/phrase.ts'
@@ -72,11 +73,11 @@ export function introduced(locale: Locale, named: Named): Noun {
 function newIntroduction(locale: Locale, named: Named): Noun {
   const noun = nounOf(locale, named)
   const { noun: kind, noun_class: cls } = formOf(locale, named)
-  if (!kind && isExplained(locale, named))
+  if ((!kind || named.here) && isExplained(locale, named))
     return { ...noun, text: `${noun.text}, ${respell(locale.edition, formOf(locale, named).what ?? '')},` }
   const isOurs = noun.article !== undefined && /^\p{Ll}/u.test(noun.article)
   if (!kind || isOurs || named.common || (named.rank ?? 9) <= WELL_KNOWN) return noun
-  if (saysWhatItIs(noun.text, kind, named)) return noun
+  if (saysWhatItIs(noun.text, kind, named) || isProduct(named)) return noun
   return apposed(locale, noun, respell(locale.edition, kind), cls ?? noun.class)
 }
 
@@ -104,8 +105,14 @@ function saysWhatItIs(name: string, kind: string, { forms }: Named): boolean {
 /** Whether what it is stands beside the name: a service or a company that few know, without a noun that says so. */
 function isExplained(locale: Locale, named: Named): boolean {
   if (named.common || (named.rank ?? 9) <= WELL_KNOWN || formOf(locale, named).what === undefined) return false
-  return named.kind === 'service' || named.kind === 'company'
+  return named.kind === 'service' || named.kind === 'company' || (named.here === true && named.kind !== 'person')
 }
+
+/** Whether a company is called after what it makes: an application does not speak, and « la messagerie » is what fails. */
+export const isProduct = ({ kind, sort }: Named): boolean =>
+  kind === 'company' && sort !== undefined && PRODUCTS.has(sort)
+
+const PRODUCTS: ReadonlySet<ServiceSort> = new Set<ServiceSort>(['app', 'site', 'portal', 'game'])
 
 type Nouns = WeakMap<Locale, WeakMap<Named, Noun>>
 

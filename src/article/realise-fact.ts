@@ -275,9 +275,9 @@ function factMaterial(fact: Fact, { shared, holds }: Pick<Story, 'shared' | 'hol
   const named = new Set<Named>()
   const speakers = new Set<Named>()
   for (const name in slots) {
-    for (const one of namesIn(slots[name])) {
+    for (const one of [...namesIn(slots[name]), ...namesIn(slots[name]?.source)]) {
       named.add(one)
-      if (SPEAKERS.has(one.kind) || slots[name]?.kind === 'speaker') speakers.add(one)
+      if (SPEAKERS.has(one.kind) || slots[name]?.kind === 'speaker' || slots[name]?.source) speakers.add(one)
     }
   }
   let hasNews = false
@@ -342,7 +342,12 @@ function nounsOf(slot: Slot, discourse: DiscourseContext, explained: Slot | unde
     const again = slot.kind === 'names' && slot.full ? undefined : mentionAgain(slot, only, discourse)
     if (again) return [again]
   }
-  return named.map(name => nounOf(discourse.locale, name))
+  // Of several, those that only the file explains.
+  return named.map(name =>
+    name.here && discourse.introducesNames && !discourse.named.has(name.id)
+      ? introduced(discourse.locale, name)
+      : nounOf(discourse.locale, name),
+  )
 }
 
 /** The short form right after a full one; somebody whom the text has introduced by their surname. */

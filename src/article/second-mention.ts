@@ -2,7 +2,7 @@ import type { Named } from '../fields/directory.ts'
 import type { LocalText, Speaker } from '../fields/values.ts'
 import { fillFrame } from '../language/grammar-frame.ts'
 import type { Locale, Noun } from '../language/locale.ts'
-import { formOf, introduced, nounOf, phraseNoun } from './noun-phrases.ts'
+import { formOf, introduced, isProduct, nounOf, phraseNoun } from './noun-phrases.ts'
 
 /** Whom the short forms of a text may mean: by the words of each, the ids of all whom it has named. */
 export type Bearers = Map<string, Set<string>>
@@ -51,6 +51,7 @@ export function surnameMention(locale: Locale, named: Named, bearers: Bearers): 
 }
 
 function shortForm(locale: Locale, named: Named): Noun | undefined {
+  if (isProduct(named)) return undefined
   const form = formOf(locale, named)
   const own = named.kind === 'counter' || named.kind === 'person' ? form.called : undefined
   const phrase = form.short ?? own
@@ -58,12 +59,14 @@ function shortForm(locale: Locale, named: Named): Noun | undefined {
 }
 
 function calledForm(locale: Locale, named: Named): Noun | undefined {
+  if (isProduct(named)) return undefined
   const { called, called_class: cls } = formOf(locale, named)
   return called ? phraseNoun(locale, called, cls) : undefined
 }
 
 /** What a company or an authority is, by one noun: « l'opérateur ». */
 function plainNoun(locale: Locale, named: Named): Noun | undefined {
+  if (isProduct(named)) return undefined
   const { noun, noun_class: cls } = formOf(locale, named)
   const nounClass = cls ?? nounOf(locale, named).class
   const article = locale.grammar.definite_article[nounClass]
@@ -114,7 +117,7 @@ function patternOf(source: string): RegExp {
 }
 
 /** How a text remembers that it has named somebody who has no name: « un porte-parole ». */
-export const unnamedKey = ({ kind }: Speaker): string => `unnamed ${kind}`
+export const unnamedKey = ({ kind, of }: Speaker): string => `unnamed ${kind}${of ? ` of ${of.id}` : ''}`
 
 /** Whether words name somebody, in full or by their surname. */
 export function isNamedIn(text: string, locale: Locale, named: Named): boolean {

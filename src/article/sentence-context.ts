@@ -57,8 +57,12 @@ export interface SentenceContext {
   readonly isListed: (slot: Slot) => boolean
   /** The noun phrases a slot stands for in this sentence: introduced at a first mention. */
   readonly nouns: (slot: Slot) => readonly Noun[]
-  /** A wording of the locale with the same slots. */
-  readonly term: (key: string, choice?: { context?: string; count?: number }) => Filled | undefined
+  /** A wording of the locale with the same slots, or with others in place of some. */
+  readonly term: (
+    key: string,
+    choice?: { context?: string; count?: number },
+    others?: Readonly<Record<string, Slot>>,
+  ) => Filled | undefined
 }
 
 /** Fills a slot, or `undefined` when it cannot: then the wording, or its optional group, does not apply. */

@@ -1,3 +1,5 @@
+import type { Named } from '../fields/directory.ts'
+import type { Instant } from '../fields/values.ts'
 import { isSameZone, offsetAt, zonesOfCountry } from '../foundation/time-zone.ts'
 import type { Incident } from '../incident/incident.ts'
 import { momentsOf } from '../incident/moments.ts'
@@ -15,9 +17,19 @@ export function namesZone(incident: Incident, locale: Locale, isBody: boolean): 
   const { scope } = incident
   if (momentsOf(incident).some(moment => isElsewhere(locale, moment))) return true
   if (!isBody) return false
-  if (edition.says_zone === 'always') return true
   const places = [...placesHit(incident), ...(scope?.beyond ?? [])]
-  return scope?.reach === 'world' || places.some(({ id }) => id !== edition.home && !id.startsWith(`${edition.home}-`))
+  const abroad = places.filter(({ id }) => id !== edition.home && !id.startsWith(`${edition.home}-`))
+  const isElsewhereAlone = abroad.length > 0 && abroad.length === places.length && scope?.reach !== 'world'
+  // Where its clocks show what the reader's would, the hour is that of the place.
+  if (isElsewhereAlone && !abroad.some(place => hasOtherClock(place, edition.zone, incident.as_of))) return false
+  return edition.says_zone === 'always' || scope?.reach === 'world' || abroad.length > 0
+}
+
+/** Whether clocks somewhere in a place show another hour; also where nothing is known of its zone. */
+function hasOtherClock({ id, code }: Named, zone: string, at: Instant): boolean {
+  const country = /^[A-Z]{2}(?=-|$)/.exec(code ?? id)?.[0]
+  const zones = country === undefined ? [] : zonesOfCountry(country)
+  return zones.length === 0 || zones.some(one => offsetAt(one, at) !== offsetAt(zone, at))
 }
 
 /** The zone of the countries it happens in, where all their clocks show the same and the language has a name for it. */

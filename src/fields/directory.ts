@@ -24,6 +24,8 @@ export interface Named {
   readonly sort?: ServiceSort
   /** A common noun (« les paiements par carte ») rather than a brand: named with its owner. */
   readonly common?: boolean
+  /** Written in full in the file that names it, with what it is: no reader need know it. */
+  readonly here?: true
   /** Invented for samples and tests: no such company exists. */
   readonly fictitious?: boolean
   readonly forms: Readonly<Record<string, Form>>

@@ -26,8 +26,12 @@ export interface FieldContext {
   readonly sorts?: (language: string, form: Form) => ServiceSort | undefined
   /** Whether words are part of a sentence and none themselves; absent where no grammar is at hand. */
   readonly isFragment?: (language: string, words: string) => boolean
+  /** Whether a few words only name something; absent where no grammar is at hand. */
+  readonly isNounPhrase?: (language: string, words: string) => boolean
   /** IANA zone of a time without an offset. */
   readonly zone: string
+  /** Zones of the editions published; unchecked when absent. */
+  readonly zones?: readonly string[]
   /** Languages of the editions, such as `fr`. */
   readonly languages: readonly string[]
   /** Editions published. */

@@ -117,7 +117,11 @@ const called: Partial<Record<NamedKind, string>> = {
 
 /** The same in an incident, where an id may refer to a name of the directory. */
 export const fullName = (context: FieldContext) => ({
-  id: note(plainText().optional(), 'Id', 'An id of the directory, or of a name in this file.'),
+  id: note(
+    plainText().optional(),
+    'Id',
+    'An id of the directory, or of a name in this file; beside a name in full, one by which the file may name it again.',
+  ),
   ...nameFields(context, namedKinds.optional()),
 })
 
@@ -152,18 +156,28 @@ export function fullyNamed(
   kind: NamedKind,
   report: ReportDiagnostic,
 ): Named | undefined {
-  if (id === undefined) return inPlace(context, fields, kind, report)
+  if (id === undefined || isNewName(context, id, fields)) return inPlace(context, { ...fields, id }, kind, report)
   return ofItsOwn(context, lookUp(context, id, kind, report), fields, report)
 }
+
+/** Whether a name with an id is written in full here: nothing is known by that id. */
+export const isNewName = (
+  { directory, own }: FieldContext,
+  id: string,
+  { name: spelled, forms }: { readonly name?: string | undefined; readonly forms?: unknown },
+): boolean =>
+  (spelled !== undefined || forms !== undefined) &&
+  !directory.names.has(id) &&
+  own?.find(id, namedKinds.options) === undefined
 
 /** A name defined where it is used; known from there on in the file. */
 export function inPlace(
   context: FieldContext,
-  fields: NameFields,
+  fields: NameFields & { readonly id?: string | undefined },
   kind: NamedKind,
   report: ReportDiagnostic,
 ): Named | undefined {
-  const { name: written, kind: said = kind, forms: open = {}, company, common, ...rest } = fields
+  const { id, name: written, kind: said = kind, forms: open = {}, company, common, ...rest } = fields
   const own = writtenForms(context, open as Record<string, Form>, report)
   const spelled = written ?? Object.values(own.forms).find(one => one.name)?.name
   if (spelled === undefined) return report.diagnose('shape/missing', { field: 'name', of: kind })
@@ -174,7 +188,8 @@ export function inPlace(
     ...defined(rest),
     ...(isCommon && { common: true }),
     ...(owner && { company: owner.id, owner }),
-    id: spelled,
+    id: id ?? spelled,
+    ...(Object.values(own.forms).some(({ what }) => what !== undefined) && { here: true as const }),
     kind: said,
     name: spelled,
     forms: own.forms,

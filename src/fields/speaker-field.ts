@@ -1,8 +1,8 @@
 import { isMapping } from '../foundation/value-kind.ts'
-import type { NamedKind } from './directory.ts'
+import type { Named, NamedKind } from './directory.ts'
 import type { FieldContext } from './field-context.ts'
 import { bare, choice, finish, group, named, note, type ReportDiagnostic, short } from './field-types.ts'
-import { defined, formsApart, inPlace, marked, nameFields } from './name-field.ts'
+import { defined, formsApart, inPlace, isNewName, marked, nameFields, name as nameOf } from './name-field.ts'
 import { nearestName, wrongKind } from './name-lookup.ts'
 import { inLanguages } from './place-names.ts'
 import { isLanguage, localText, plainText, textByLanguage } from './text-field.ts'
@@ -60,6 +60,11 @@ function make(context: FieldContext) {
             id: note(plainText().optional(), 'Id', 'An id of the directory.'),
             kind: note(choice(kinds).optional(), 'Kind', 'Who speaks; a company when nothing is said.'),
             ...fields,
+            company: note(
+              nameOf(context, 'company').optional(),
+              'Company',
+              'Whose it is: a spokesperson or a status page that is not that of the company of the incident.',
+            ),
             role: note(localText(context).optional(), 'Role', 'What the person is, by language.', { lacking: 'left' }),
             called: note(localText(context).optional(), 'Called', 'How an unnamed person is called, by language.', {
               lacking: 'left',
@@ -72,6 +77,14 @@ function make(context: FieldContext) {
   )
 }
 
+/** `{ kind: user, fr: un internaute }` says how somebody without a name is called. */
+function isNamelessCalled(context: FieldContext, value: Readonly<Record<string, unknown>>): boolean {
+  if (value.kind !== 'user' && value.kind !== 'users' && value.kind !== 'spokesperson') return false
+  if (['id', 'name', 'called'].some(field => Object.hasOwn(value, field))) return false
+  const texts = Object.entries(value).filter(([key]) => isLanguage(context, key))
+  return texts.length > 0 && texts.every(([, text]) => !isMapping(text))
+}
+
 function isWord(text: string): text is keyof typeof words {
   return Object.hasOwn(words, text)
 }
@@ -79,6 +92,11 @@ function isWord(text: string): text is keyof typeof words {
 function expand(context: FieldContext, value: unknown): unknown {
   if (!isMapping(value)) return value
   const entries = Object.entries(value)
+  if (isNamelessCalled(context, value)) {
+    const isForm = ([key]: [string, unknown]) => isLanguage(context, key) && key !== 'id'
+    const rest = entries.filter(entry => !isForm(entry))
+    return { ...Object.fromEntries(rest), called: Object.fromEntries(entries.filter(isForm)) }
+  }
   const calls =
     entries.length > 0 && entries.every(([key, text]) => isLanguage(context, key) && key !== 'id' && !isMapping(text))
   return calls ? { kind: 'user', called: value } : formsApart(context, value)
@@ -90,13 +108,14 @@ type TypedSpeaker = {
   kind?: keyof typeof kinds | undefined
   role?: Speaker['role'] | undefined
   called?: Speaker['called'] | undefined
+  company?: Named | undefined
   [other: string]: unknown
 }
 
 function speakerOf(context: FieldContext, written: TypedSpeaker, report: ReportDiagnostic): Speaker | undefined {
-  const { id, kind, role, called, ...name } = written
-  const manner = defined({ role, called })
-  if (id !== undefined) return known(context, id, manner, report)
+  const { id, kind, role, called, company, ...name } = written
+  const manner = defined({ role, called, of: isNameless(kind) ? company : undefined })
+  if (id !== undefined && !isNewName(context, id, name)) return known(context, id, manner, report)
   if (kind === 'newsroom') return undefined
   if (name.name === undefined && !name.forms) {
     if (kind === undefined && !called && !role) return report.diagnose('name/unclear-speaker', {})
@@ -107,7 +126,8 @@ function speakerOf(context: FieldContext, written: TypedSpeaker, report: ReportD
   }
   if (typeof name.name === 'string' && context.directory.names.has(name.name))
     return known(context, name.name, manner, report, kind)
-  const named = inPlace(context, name as never, nameKind(kind, role), report)
+  const made = inPlace(context, { ...name, id } as never, nameKind(kind, role), report)
+  const named = made && company ? { ...made, company: company.id, owner: company } : made
   if (named) context.own?.add(named, [], manner)
   return named && { kind: isNameless(kind) ? kind : speakerKind(named.kind), name: named, ...manner }
 }
@@ -115,7 +135,7 @@ function speakerOf(context: FieldContext, written: TypedSpeaker, report: ReportD
 function known(
   context: FieldContext,
   id: string,
-  manner: Pick<Speaker, 'role' | 'called'>,
+  manner: Pick<Speaker, 'role' | 'called' | 'of'>,
   report: ReportDiagnostic,
   kind?: keyof typeof kinds,
 ): Speaker | undefined {

@@ -62,6 +62,8 @@ export interface Speaker {
   readonly role?: LocalText
   /** How an unnamed person is called: « un internaute ». */
   readonly called?: LocalText
+  /** Whose spokesperson or status page, where that is not the company of the incident. */
+  readonly of?: Named
 }
 
 /** A figure: exact, at most, at least, a range, or only a magnitude. */
@@ -84,6 +86,9 @@ export type CountUnit =
   | 'trains'
   | 'flights'
   | 'households'
+  | 'premises'
+  | 'homes'
+  | 'businesses'
   | 'cash machines'
   | 'workspaces'
   | 'messages'

@@ -148,6 +148,12 @@ export interface FactsByCode {
   'state/attack-denied': Record<never, never>
   'state/attack-author': { context: 'claimed' | 'author'; status: string }
   'state/attack-by-victim': { name: string }
+  'state/back-and-down': { name: string }
+  'state/knock-on-listed': { name: string }
+  'text/typed-hour': { hour: string; zone: string; other: string }
+  'text/error-twice': { error: string; name: string }
+  'text/platform-language': { text: string; languages: string }
+  'state/toll-without-link': Record<never, never>
   'state/silent-and-quoted': { name: string; said: string }
   'state/now-above-peak': { now: number; peak: number }
   'state/unaffected-and-ended': { name: string }
@@ -211,6 +217,11 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   // Generated incidents have these four now and then: `tools/proof/widen-incident.ts` chooses services and places
   // independently.
   'state/hit-and-spared',
+  'state/back-and-down',
+  'state/knock-on-listed',
+  'text/error-twice',
+  'text/typed-hour',
+  'text/platform-language',
   'state/unaffected-and-ended',
   'state/nothing-affected',
   'state/all-services-over',

@@ -19,6 +19,7 @@ export type {
 export type { Attack, Cause, DataImpact, DeeperCause } from './fields/cause-fields.ts'
 export type { Claim } from './fields/claim-fields.ts'
 export type { Count } from './fields/count-fields.ts'
+export type { Casualties, Event } from './fields/event-fields.ts'
 export type { Impact } from './fields/impact-field.ts'
 export type { Kind, Provider, Role } from './fields/incident-fields.ts'
 export type { IncidentSourceLink, Publication } from './fields/publication-fields.ts'

@@ -41,6 +41,10 @@ export interface ReadingContext {
   readonly sorts?: FieldContext['sorts']
   /** Whether words are part of a sentence and none themselves. */
   readonly isFragment?: FieldContext['isFragment']
+  /** How a language tells a name from a clause. */
+  readonly isNounPhrase?: FieldContext['isNounPhrase']
+  /** Zones of the editions published. */
+  readonly zones?: FieldContext['zones']
   /** Whether the file lies in `content/incidents/`: only there the rule of names holds. */
   readonly inContent?: boolean
   /** Ids of the newsroom's incidents, to check what `precedents` refer to; unchecked when absent. */
@@ -123,7 +127,9 @@ export function fieldContextOf({
   nouns,
   isPresent,
   isFragment,
+  isNounPhrase,
   sorts,
+  zones,
 }: ReadingContext): FieldContext {
   const key = JSON.stringify([site.zone, languages, site.editions])
   const known = contexts.get(directory) ?? new Map<string, FieldContext>()
@@ -135,7 +141,9 @@ export function fieldContextOf({
     ...(isPresent && { isPresent }),
     ...(sorts && { sorts }),
     ...(isFragment && { isFragment }),
+    ...(isNounPhrase && { isNounPhrase }),
     zone: site.zone,
+    ...(zones && { zones }),
     languages,
     editions: site.editions,
   }

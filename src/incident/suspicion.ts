@@ -33,7 +33,7 @@ const OF_PLACE = ['impact', 'degree', 'ended', 'services'] as const
 
 /** What a story of a suspicion cannot tell: what takes the fault for granted, with the field that an editor typed. */
 export function assertsIn(draft: IncidentDraft): Assertion[] {
-  const { services, providers, scope, counts, symptoms, attack, ended, started, causes, facts } = draft
+  const { services, providers, scope, counts, symptoms, attack, ended, started, causes, casualties, facts } = draft
   const fields = draft as unknown as Readonly<Record<string, unknown>>
   return [
     ...ASSERTING.flatMap(field => asserted(fields[field], field, `/${field}`)),
@@ -57,6 +57,9 @@ export function assertsIn(draft: IncidentDraft): Assertion[] {
     ),
     ...counts.flatMap(({ unit }, index) => (isSentIn(unit) ? [] : [{ field: 'unit', pointer: `/counts/${index}` }])),
     ...symptoms.flatMap(({ by }, index) => (by ? [] : [{ field: 'symptoms', pointer: `/symptoms/${index}` }])),
+    ...casualties.flatMap(({ link }, index) =>
+      link ? [{ field: 'link', pointer: `/casualties/${index}/link`, within: `/casualties/${index}` }] : [],
+    ),
     ...facts.flatMap(({ by }, index) => (by ? [] : [{ field: 'facts', pointer: `/facts/${index}` }])),
     ...attack.flatMap(({ status }, index) =>
       status === 'confirmed' ? [{ field: 'attack', pointer: `/attack/${index}` }] : [],

@@ -11,6 +11,8 @@ export const clauses = z.strictObject({
   small: z.array(z.string()).default([]),
   /** What stands in whole sentences: a subject, a verb. */
   sentence: z.array(regex).default([]),
+  /** Verbs of what works, which no noun phrase has: "works", « fonctionne ». */
+  works: z.array(regex).default([]),
 })
 
 export type ClauseRules = z.infer<typeof clauses>
@@ -36,3 +38,12 @@ export function isFragment({ sentence }: Pick<ClauseRules, 'sentence'>, words: s
 }
 
 const FEW_WORDS = 6
+
+/** Whether a few words name something and say nothing of it: « l'internet mobile », and not « l'internet mobile fonctionne ». */
+export function isNounPhrase({ sentence, works }: Pick<ClauseRules, 'sentence' | 'works'>, words: string): boolean {
+  if (works.length === 0 || words.trim().split(/\s+/u).length > NAME_WORDS) return false
+  const text = words.replaceAll('’', "'")
+  return ![...sentence, ...works].some(pattern => new RegExp(pattern, 'iu').test(text))
+}
+
+const NAME_WORDS = 4

@@ -1,11 +1,12 @@
 import type { Workspace } from '../foundation/workspace.ts'
-import { type ClauseRules, clauses, isFragment, isInPresent } from '../language/clause-tense.ts'
+import { type ClauseRules, clauses, isFragment, isInPresent, isNounPhrase } from '../language/clause-tense.ts'
 import { grammarFile, perLanguage } from './newsroom-grammars.ts'
 
 /** What a language says of what editors type. */
 export interface ClauseReader {
   readonly isPresent: (language: string, clause: string) => boolean
   readonly isFragment: (language: string, words: string) => boolean
+  readonly isNounPhrase: (language: string, words: string) => boolean
 }
 
 /**
@@ -22,5 +23,6 @@ export function clauseReaderIn(workspace: Workspace): ClauseReader {
       return rules !== undefined && isInPresent(rules, clause)
     },
     isFragment: (language, words) => isFragment(rulesFor(language) ?? { sentence: [] }, words),
+    isNounPhrase: (language, words) => isNounPhrase(rulesFor(language) ?? { sentence: [], works: [] }, words),
   }
 }

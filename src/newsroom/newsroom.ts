@@ -62,6 +62,7 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
         nouns: nounsIn(workspace, grammarOf),
         ...clauseReaderIn(workspace),
         sorts: sortsIn(grammarOf),
+        zones: [...new Set(published.editions.map(({ zone }) => zone))],
       },
       diagnostics,
     },

@@ -162,7 +162,7 @@ const firstOfEach = (due: readonly Message[]): Message[] =>
 /** What no brief leaves out. */
 function isDue({ type, values, facts: [own] }: Message, { incident }: Story): boolean {
   if (type === 'place') return isUnplaced(incident) && /^(?:scope|suspected\.(?:scope|world))/.test(own?.keys[0] ?? '')
-  return values.includes('duty') || values.includes('cause')
+  return type === 'casualties' || values.includes('duty') || values.includes('cause')
 }
 
 /** Where it is comes first, then what is firm, then what is not known; silence before the last of what is firm. */

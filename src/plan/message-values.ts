@@ -43,7 +43,7 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
     ...(EVENTS.has(incident.kind) && incident.state === 'ongoing' ? ['event'] : []),
   ],
   event: ['event'],
-  casualties: fact => (fact.context?.startsWith('none') ? ['doubt'] : ['danger']),
+  casualties: casualtyValues,
   place: ['place'],
   service: serviceValues,
   symptom: (fact, { kind }) => (isCare(fact, kind) ? ['care'] : ['words']),
@@ -90,6 +90,14 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   claim: claimValues,
   update: ['words'],
   recall: ['recall'],
+}
+
+/** Deaths come before everything; that nobody was hurt is worth knowing, and an earlier toll is history. */
+function casualtyValues({ keys: [key = ''], slots: { dead } }: Fact): readonly string[] {
+  if (key === 'casualties.none') return ['works']
+  if (key === 'casualties.replaced') return ['recall']
+  const isDeath = dead?.kind === 'figure' && dead.figure !== undefined && sizeOf(dead.figure) > 0
+  return isDeath ? ['lives', 'danger'] : ['danger']
 }
 
 /** What somebody contradicts is not what leads; what is spoken of where it is confirmed is an opinion. */

@@ -11,6 +11,7 @@ import { type NewsValues, rankOf } from './news-values.ts'
 const TYPES: Readonly<Record<string, MessageType>> = {
   lead: 'state',
   event: 'event',
+  event_times: 'time',
   casualties: 'casualties',
   corrections: 'correction',
   scope: 'place',
@@ -92,7 +93,7 @@ function together(facts: readonly Fact[]): [Fact, ...Fact[]][] {
 /** The entry of a list that a fact is about: `/statements/1`. */
 function entryPointer(one: Fact): string | undefined {
   return pointersOf(one).flatMap(
-    pointer => /^\/(?:statements|third_parties|counts|reactions|expected)\/\d+/.exec(pointer)?.[0] ?? [],
+    pointer => /^\/(?:statements|third_parties|counts|reactions|expected|casualties)\/\d+/.exec(pointer)?.[0] ?? [],
   )[0]
 }
 

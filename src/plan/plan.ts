@@ -43,7 +43,7 @@ const LEADING: ReadonlySet<MessageType> = new Set([
 
 /** What a title cannot say: whole quotations, what victims say of themselves, how a number moves, what may be behind mere reports. */
 const UNTITLED =
-  /^suspected\.(?!lead)|^expected\.(?:none|given)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
+  /^suspected\.(?!lead)|^casualties\.(?:none|text|replaced)|^expected\.(?:none|given)|^statement\.(?!announced)|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
 
 /** Messages whose sentence takes the event for known: the article opens on the state, and they stand next. */
 const BESIDE_STATE: ReadonlySet<MessageType> = new Set(['hope', 'advice', 'works', 'remains', 'recovery'] as const)
@@ -128,9 +128,12 @@ function startOfAnother({ incident, moves }: Story): readonly Fact[] {
 }
 
 /** What must be known of a figure stands right after it. */
-const reservesOf = ({ facts }: Message): Fact[] => facts.filter(isReserve)
+const reservesOf = ({ facts }: Message): Fact[] => facts.filter(one => isReserve(one) || isOfWhom(one))
 
 const isReserve = ({ keys }: Fact): boolean => keys.includes('counts.caveat')
+
+/** Who the dead and the hurt are. */
+const isOfWhom = ({ keys }: Fact): boolean => keys.includes('casualties.text')
 
 /** What somebody said stands in a paragraph of its own, and nothing is added to it. */
 function apart(messages: readonly Message[]): Fact[] {

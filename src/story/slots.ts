@@ -4,7 +4,7 @@ import type { Length, LengthPrecision } from '../foundation/length.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import type { Incident, Quote } from '../incident/incident.ts'
 import { held, type Known } from './presupposed.ts'
-import type { Fact, Slot } from './story.ts'
+import type { Fact, Slot, Toll } from './story.ts'
 
 type From = Pointer | readonly Pointer[]
 
@@ -75,7 +75,7 @@ export const wanted = (slot: Slot | undefined): Slot | undefined => slot && { ..
 export const quote = (value: Quote | undefined, part: 'whole' | 'first' | 'rest', from: From): Slot | undefined =>
   value && { kind: 'quote', quote: value, part, from: listOf(from), once: true }
 
-export const figure = (value: Figure, unit: CountUnit | undefined, from: From): Slot => ({
+export const figure = (value: Figure, unit: CountUnit | Toll | undefined, from: From): Slot => ({
   ...tally({ figure: value, ...(unit && { unit }) }, from),
   once: true,
 })
@@ -84,7 +84,7 @@ export const figure = (value: Figure, unit: CountUnit | undefined, from: From): 
 export const tally = (
   counted: {
     readonly figure?: Figure | undefined
-    readonly unit?: CountUnit | Named | undefined
+    readonly unit?: CountUnit | Toll | Named | undefined
     readonly of?: CountWhole | Named | undefined
   },
   from: From,

@@ -70,6 +70,7 @@ export function inOrder<T>(typed: readonly T[], whenOf: (one: T) => When | undef
 
 /** Whether the same people speak; of unnamed ones that is not known, unless they are the company's own. */
 export function isSameSpeaker(one: Speaker, other: Speaker): boolean {
+  if (one.of?.id !== other.of?.id) return false
   return one.kind === other.kind && (one.name ? one.name.id === other.name?.id : OF_COMPANY.has(one.kind))
 }
 
@@ -102,7 +103,8 @@ export interface Saying {
 const OF_COMPANY: ReadonlySet<Speaker['kind']> = new Set(['status page'])
 
 /** Whether the words are the company's: its own, those of its spokesperson, or what its status page says. */
-export function isCompanys({ kind, name }: Speaker, company: Named | undefined): boolean {
+export function isCompanys({ kind, name, of }: Speaker, company: Named | undefined): boolean {
+  if (of) return of.id === company?.id
   if (name) return name.id === company?.id
   return kind === 'spokesperson' || kind === 'status page'
 }

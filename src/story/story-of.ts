@@ -5,6 +5,7 @@ import { attack, causes, data, resolution } from './facts/cause-facts.ts'
 import { withClaims } from './facts/claim-facts.ts'
 import { counts } from './facts/count-facts.ts'
 import { background, economy, knockOn, residual } from './facts/effect-facts.ts'
+import { casualties, event, eventTimes } from './facts/event-facts.ts'
 import { corrections, precedents, reports, takenBack, updates, withoutWithdrawn } from './facts/history-facts.ts'
 import { lead, openingOf, titles } from './facts/lead-facts.ts'
 import { providers } from './facts/provider-facts.ts'
@@ -35,6 +36,9 @@ export function storyOf(incident: Incident): Story {
     times: serviceTimes(storyContext),
     start: start(storyContext),
     end: end(storyContext),
+    event: event(storyContext),
+    event_times: eventTimes(storyContext),
+    casualties: casualties(storyContext),
     intervals: intervals(storyContext),
     length: lengths(storyContext),
     recovery: recovery(storyContext),

@@ -46,7 +46,7 @@ export type SlotValue =
   | {
       readonly kind: 'figure'
       readonly figure?: Figure
-      readonly unit?: CountUnit | Named
+      readonly unit?: CountUnit | Toll | Named
       readonly of?: CountWhole | Named
     }
   | { readonly kind: 'text'; readonly text: LocalText }
@@ -65,6 +65,9 @@ export type SlotValue =
   | { readonly kind: 'highlight'; readonly words: LocalText; readonly quote: Quote }
   /** A wording of the locale, by key, filled with the same slots, or with some of its own in their place. */
   | { readonly kind: 'term'; readonly key: string; readonly slots?: Readonly<Record<string, Slot>> }
+
+/** Who is counted of the people that something befell. */
+export type Toll = 'dead' | 'injured' | 'missing'
 
 /** A part of a figure: where, or to whom. */
 export interface FigurePart {

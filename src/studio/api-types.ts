@@ -80,12 +80,24 @@ export interface ShownRank {
   readonly choose: Fix | null
 }
 
+/** Something that was true only before the end, with the changes that settle it; to keep it takes none. */
+export interface ShownLeftover {
+  /** As an editor types it: `advice.0`. */
+  readonly name: string
+  readonly line: number
+  /** Marks it as past; absent where the editor has to type that. */
+  readonly past: Fix | null
+  readonly remove: Fix | null
+}
+
 /** The preview of a draft: its pages when the file can be read, and its diagnostics in any case. */
 export interface Preview {
   readonly pages: readonly ShownPage[]
   readonly diagnostics: readonly ShownDiagnostic[]
   /** Facts by rank; empty where the file cannot be read. */
   readonly ranks: readonly ShownRank[]
+  /** What the end has overtaken, in the order of the file. */
+  readonly leftovers: readonly ShownLeftover[]
   /** Facts that no published edition tells, with their lines. */
   readonly untold: readonly (Lines & { readonly pointer: string })[]
 }

@@ -7,12 +7,14 @@ import type { Pointer } from '../foundation/pointer.ts'
 import { toJson } from '../foundation/show-diagnostic.ts'
 import { startOfLine } from '../foundation/text-place.ts'
 import type { Incident, State } from '../incident/incident.ts'
+import { fieldContextOf } from '../incident/read-incident.ts'
 import { articlePage } from '../site/article-page.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import type { Neighbours } from '../site/neighbours.ts'
 import type { Preview, ShownDiagnostic, ShownPage, ShownRank, ShownSentence } from './api-types.ts'
 import { type ArticleLength, withLength, withState } from './preview-options.ts'
 import { inOwnWords } from './sentence-override.ts'
+import { shownLeftovers } from './shown-leftovers.ts'
 import { alsoIn, fileOf, type StudioContext } from './studio-context.ts'
 
 /** The editor's current text. */
@@ -40,7 +42,13 @@ export async function previewOf(
     : service.read({ file: `${draft.id}.yaml`, text: draft.text, inContent: true })
   const found = withNearFixes(read.diagnostics, draft.text, service.newsroom.context.directory)
   if (!read.incident)
-    return { pages: [], ranks: [], diagnostics: found.map(one => shownDiagnostic(one, draft.text, words)), untold: [] }
+    return {
+      pages: [],
+      ranks: [],
+      leftovers: [],
+      diagnostics: found.map(one => shownDiagnostic(one, draft.text, words)),
+      untold: [],
+    }
   const incident = draft.state ? withState(read.incident, draft.state) : read.incident
   const spans = lineSpans(draft.text)
   const articles = published.realise(incident).articles
@@ -55,6 +63,7 @@ export async function previewOf(
     pages,
     ranks: ranksOf(published.ranking(incident), draft.text),
     diagnostics: found.map(one => shownDiagnostic(one, draft.text, words)),
+    leftovers: shownLeftovers(read.incident, draft.text, fieldContextOf(service.newsroom.context), spans),
     untold: (untold ?? []).map(pointer => ({ pointer, ...spans(pointer) })),
   }
 }

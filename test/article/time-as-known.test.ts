@@ -236,11 +236,11 @@ describe('who answers for a moment is named with it', () => {
       `state: resolved\nas_of: 2026-03-10T20:00\n${network}${start}\nended: { at: 2026-03-10T18:00, source: ${brisemar} }\n`,
       {
         fr: {
-          says: [/depuis 18h, selon l'opérateur/, /13h, (?:selon|d'après) le site PanneVue/],
+          says: [/depuis 18h, selon l'opérateur/, /13h, (?:selon|d'après) (?:le site )?PanneVue/],
           never: [/cinq heures/, /18h(?!, (?:selon|d'après)| \(heure de Bruxelles\), (?:selon|d'après))/],
         },
         en: {
-          says: [/since 6pm, the operator says/, /1pm(?: Brussels time)?, according to the PanneVue website/],
+          says: [/since 6pm, the operator says/, /1pm(?: Brussels time)?, according to (?:website )?PanneVue/],
           never: [/five/, /6pm(?! Brussels time,|, (?:the operator|Brisemar) says|, according to)/],
         },
         nl: { says: [/sinds 18 uur, volgens Brisemar/], never: [/vijf uur/] },

@@ -55,6 +55,8 @@ export function incident(changes: Partial<Incident> = {}): Incident {
     still_works: [],
     started: [],
     ended: [],
+    event: [],
+    casualties: [],
     intervals: [],
     lasted: [],
     planned: [],

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { build } from '../../src/build/build.ts'
@@ -291,6 +291,37 @@ function studioInBrowser(browser: OpenBrowser): void {
     await page.keyboard.press('Control+Home')
     await untold.first().click()
     await expect.poll(() => page.locator('.cm-activeLine').innerText()).toBe('resolution: { by: meta }')
+  })
+
+  test('what the end has overtaken is kept, marked as past or removed with one click each', async () => {
+    const over = '2026-03-10-over'
+    const path = join(newsroom.root, fileOf(over))
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(
+      path,
+      `state: resolved
+as_of: 2026-03-10T18:00
+services: instagram
+started: 2026-03-10T13:00
+ended: 2026-03-10T16:00
+expected: { when: 2026-03-10T15:00, by: meta }
+symptoms: { fr: les pages restent blanches, en: pages stay blank }
+advice: { fr: patientez, en: wait }
+`,
+    )
+    const page = await openPage(over)
+    const rows = page.locator('#leftovers li')
+    await expect.poll(() => rows.count()).toBe(3)
+    await rows.filter({ hasText: 'expected' }).getByRole('button', { name: 'Mark as past' }).click()
+    await expect.poll(() => editor(page).innerText()).toContain('replaced: true')
+    await expect.poll(() => rows.count()).toBe(2)
+    await rows.filter({ hasText: 'advice' }).getByRole('button', { name: 'Remove' }).click()
+    await expect.poll(() => editor(page).innerText()).not.toContain('patientez')
+    await expect.poll(() => rows.count()).toBe(1)
+    await rows.filter({ hasText: 'blanches' }).getByRole('button', { name: 'Keep' }).click()
+    await expect.poll(() => page.locator('#leftovers').isHidden()).toBe(true)
+    expect(await editor(page).innerText()).toContain('restent blanches')
+    await page.close()
   })
 
   test('a change from outside comes in, or is shown beside what is not saved', async () => {

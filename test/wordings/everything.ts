@@ -378,6 +378,40 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       })),
     },
   ],
+  ...(['fire', 'explosion', 'flood', 'storm', 'crash', 'earthquake', 'works', 'incident'] as const).map(
+    kind =>
+      [`an event: ${kind}`, { event: everything.event.map(({ text: _, ...one }) => ({ ...one, kind })) }] as const,
+  ),
+  [
+    'an event over and under control by other accounts',
+    {
+      event: everything.event
+        .slice(0, 1)
+        .map(one => ({ ...one, ended: one.ended && { ...one.ended, ...(someone && { source: someone }) } })),
+    },
+  ],
+  ...(['established', 'possible'] as const).map(
+    link =>
+      [
+        `casualties, link ${link}`,
+        { event: [], casualties: [{ dead: 1, injured: 2, link, ...(someone && { by: someone }) }] },
+      ] as const,
+  ),
+  ['casualties without their hour', { casualties: everything.casualties.map(({ at: _, ...one }) => one) }],
+  ['the injured alone', { casualties: [{ dead: 0, injured: 2, missing: 0, ...(someone && { by: someone }) }] }],
+  [
+    'no casualties, as before',
+    {
+      casualties: [
+        { none: true, ...(someone && { by: someone }) },
+        { none: true, replaced: true },
+      ],
+    },
+  ],
+  ['nobody hurt at some hour', { casualties: [{ none: true, at: moment }] }],
+  ['the injured alone at some hour', { casualties: [{ dead: 0, injured: 2, at: moment }] }],
+  ['a possible link at some hour', { event: [], casualties: [{ dead: 2, link: 'possible', at: moment }] }],
+  ['an established link at some hour', { event: [], casualties: [{ dead: 2, link: 'established', at: moment }] }],
   ['limits', { started: limited(everything.started), ended: limited(everything.ended) }],
   ['a single statement without a channel', { statements: everything.statements.slice(0, 1) }],
   [

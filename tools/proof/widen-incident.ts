@@ -72,6 +72,7 @@ export function widen(given: WidenedFields, extras: Extras): WidenedFields {
         by: dice.pick(extras.supplies.authorities),
       },
     }),
+    ...(isTold && dice.chance(0.1) && happened(extras, asOf)),
     ...(dice.chance(0.5) && { scope: scope(extras, asOf) }),
     ...(isTold && dice.chance(0.4) && { counts: counts(fields, extras, asOf) }),
     ...(dice.chance(0.4) && { statements: statements(fields, extras, asOf) }),
@@ -79,6 +80,34 @@ export function widen(given: WidenedFields, extras: Extras): WidenedFields {
     ...(dice.chance(0.3) && { third_parties: thirdParties(extras, asOf) }),
     ...services(fields, extras, asOf, isTold),
     ...(isTold && aftermath(fields, extras, asOf)),
+  }
+}
+
+/** A fire or a storm, with the people it befell. */
+function happened({ dice, places, supplies }: Extras, asOf: number): WidenedFields {
+  const by = dice.pick(supplies.authorities)
+  return {
+    event: {
+      kind: dice.pick(['fire', 'explosion', 'flood', 'storm', 'crash', 'earthquake', 'works', 'incident']),
+      at: { at: iso(asOf - 400 * MINUTE), precision: dice.pick(['exact', 'about']) },
+      ...(dice.chance(0.4) && { controlled: iso(asOf - 200 * MINUTE) }),
+      ...(dice.chance(0.4) && { ended: iso(asOf - 100 * MINUTE) }),
+      place: dice.pick(places),
+      by,
+      ...(dice.chance(0.4) && dice.pick(supplies.texts.symptoms)),
+    },
+    ...(dice.chance(0.6) && {
+      casualties: dice.pick<WidenedFields | WidenedFields[]>([
+        { none: true },
+        { dead: 1, link: 'established' },
+        [
+          { dead: 2, injured: 7, at: iso(asOf - 60 * MINUTE), text: dice.pick(supplies.texts.symptoms) },
+          { injured: 3, replaced: true },
+        ],
+        { dead: 0, injured: 1 },
+        { missing: 12, precision: 'at least', by },
+      ]),
+    }),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Noun } from '../../language/locale.ts'
 import { numberInWords } from '../../language/number.ts'
 import { joinWord, possessive, withArticle } from '../../language/phrase.ts'
 import type { Slot } from '../../story/story.ts'
-import { formOf, nounOf, phraseNoun } from '../noun-phrases.ts'
+import { formOf, isProduct, nounOf, phraseNoun } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 import type { Args } from '../wording.ts'
@@ -117,6 +117,7 @@ function phraseOf(
   return (slot, args, { locale }) => {
     const [only, ...others] = slot.names
     if (!only || others.length > 0) return undefined
+    if (CALLING.has(field) && isProduct(only)) return undefined
     const form = formOf(locale, only)
     const phrase = form[field]
     if (!phrase) return undefined
@@ -125,6 +126,9 @@ function phraseOf(
     return words(args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun), slot)
   }
 }
+
+/** What stands for the name itself. */
+const CALLING: ReadonlySet<string> = new Set(['called', 'short', 'noun'])
 
 /**
  * As a second mention calls it, only once the text has named it: « le groupe japonais » alone would leave readers

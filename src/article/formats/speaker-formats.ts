@@ -5,7 +5,7 @@ import type { Locale, Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
 import { classOfPhrase } from '../../language/phrase-class.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
-import { formOf, introduced, nounOf, phraseNoun } from '../noun-phrases.ts'
+import { formOf, introduced, isProduct, nounOf, phraseNoun } from '../noun-phrases.ts'
 import { unnamedKey } from '../second-mention.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
@@ -119,7 +119,7 @@ const short: Format<SpeakerSlot> = (slot, args, { locale, means }) => {
   const name = slot.speaker.name
   const form = name && formOf(locale, name)
   const phrase = form?.short ?? form?.called
-  if (!name || !form || !phrase) return undefined
+  if (!name || !form || !phrase || isProduct(name)) return undefined
   const noun = phraseNoun(locale, phrase, form.short_class ?? form.called_class)
   if (!means(noun.text, name)) return undefined
   if (args.agree) return words(agree(locale, noun.class, args), { ...slot, from: [] })
@@ -180,7 +180,9 @@ function unnamed(slot: SpeakerSlot, sentenceContext: SentenceContext): Noun | un
 function unnamedAs({ speaker }: SpeakerSlot, { locale, term }: SentenceContext, which: string): Noun | undefined {
   const called = speaker.called?.[locale.edition.language]
   const key = `speaker.${speaker.kind.replace(' ', '-')}${which}`
-  const phrase = called ?? textOf(term(key))
+  // « un porte-parole d'Orion Télécom », though another company is that of the incident.
+  const of: Slot | undefined = speaker.of && { kind: 'names', names: [speaker.of], from: [] }
+  const phrase = called ?? textOf(term(key, {}, of && { company: of }))
   if (!phrase) return undefined
   return phraseNoun(locale, phrase, called ? classOfPhrase(locale, called) : textOf(term(`${key}-class`)))
 }

@@ -14,6 +14,7 @@ import { checkScope } from './check-scope.ts'
 import { checkServices } from './check-services.ts'
 import { checkState } from './check-state.ts'
 import { checkSuspicion } from './check-suspicion.ts'
+import { checkTypedHours } from './check-typed-hours.ts'
 
 /** Reports contradictions between fields that are each valid. Pointers are those of the full form. */
 export type Check = (draft: IncidentDraft, context: FieldContext) => readonly UnplacedDiagnostic[]
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   checkScope,
   checkContradictions,
   checkQuotes,
+  checkTypedHours,
   checkClaims,
   checkLanguages,
   checkPublication,

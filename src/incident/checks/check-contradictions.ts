@@ -5,7 +5,16 @@ import type { Cause, Count, End } from '../incident.ts'
 
 /** Facts of the same kind that contradict each other, certainly or probably. */
 export function checkContradictions(draft: IncidentDraft): readonly UnplacedDiagnostic[] {
-  return [...attack(draft), ...causes(draft), ...silences(draft), ...figures(draft), ...moments(draft)]
+  return [...attack(draft), ...causes(draft), ...silences(draft), ...figures(draft), ...moments(draft), ...tolls(draft)]
+}
+
+/** Without an event, nobody has said what people died of: the outage is not to be blamed by default. */
+function* tolls({ casualties, event }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  for (const [index, { dead, injured, missing, link }] of casualties.entries()) {
+    const isToll = [dead, injured, missing].some(number => number !== undefined && number > 0)
+    if (isToll && !link && event.length === 0)
+      yield { code: 'state/toll-without-link', facts: {}, pointer: `/casualties/${index}` }
+  }
 }
 
 /** Differing moments need different sources: none has two, and at most one is the newsroom's own. */
@@ -129,5 +138,6 @@ function isSameSource(one: Pick<Count, 'source'>, other: Pick<Count, 'source'>):
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {
-  return one.kind === other.kind && one.name?.id === other.name?.id
+  const isAlike = one.kind === other.kind && one.name?.id === other.name?.id && one.of?.id === other.of?.id
+  return isAlike && JSON.stringify(one.called) === JSON.stringify(other.called)
 }

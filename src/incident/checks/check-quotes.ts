@@ -31,7 +31,7 @@ function highlightAt({ statements }: IncidentDraft, pointer: Pointer): LocalText
 function* fragments(draft: IncidentDraft, context: FieldContext): Generator<UnplacedDiagnostic> {
   for (const { text, place, pointer, by, frame } of fragmentsIn(draft, context)) {
     if (frame) continue
-    const who = by?.name?.name ?? ''
+    const who = by?.name?.name ?? by?.of?.name ?? draft.company?.name ?? ''
     yield { code: 'text/fragment', facts: { text, who }, pointer: `${pointer}/quote/${place}` }
   }
 }

@@ -4,9 +4,63 @@ import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 
 /** Services named twice, both as failing and as working, none failing, or with a foreign owner. */
-export function checkServices(draft: IncidentDraft, { directory }: FieldContext): readonly UnplacedDiagnostic[] {
-  return [...twice(draft), ...noneFailing(draft), ...strangers(draft, directory)]
+export function checkServices(draft: IncidentDraft, context: FieldContext): readonly UnplacedDiagnostic[] {
+  return [
+    ...twice(draft),
+    ...noneFailing(draft),
+    ...strangers(draft, context.directory),
+    ...backAndDown(draft),
+    ...knockedOn(draft),
+    ...errors(draft),
+    ...platforms(draft, context),
+  ]
 }
+
+/** A service that came back whole, and is still told as failing. */
+function* backAndDown({ state, services, recovery }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  // While all comes back, none is said to fail as before.
+  if (state !== 'ongoing') return
+  for (const [index, { share, text, services: back }] of recovery.entries()) {
+    if (share || text) continue
+    for (const [nth, { id, name }] of back.entries()) {
+      const isDown = services.some(one => one.service.id === id && !one.ended && !one.usable)
+      const pointer = `/recovery/${index}/services/${nth}`
+      if (isDown && services.length > 1) yield { code: 'state/back-and-down', facts: { name }, pointer }
+    }
+  }
+}
+
+/** A side effect on what is among the services already. */
+function* knockedOn({ services, knock_on }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  const listed = new Set(services.map(({ service }) => keyOf(service)))
+  for (const [index, { who }] of knock_on.entries())
+    for (const [nth, one] of who.entries())
+      if (listed.has(keyOf(one)))
+        yield { code: 'state/knock-on-listed', facts: { name: one.name }, pointer: `/knock_on/${index}/who/${nth}` }
+}
+
+/** The same text on the screen, entered for all and for one. */
+function* errors({ symptoms, services }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  const general = new Set(symptoms.flatMap(({ error }) => error ?? []))
+  for (const [index, { error, service }] of services.entries())
+    if (error !== undefined && general.has(error))
+      yield { code: 'text/error-twice', facts: { error, name: service.name }, pointer: `/services/${index}/error` }
+}
+
+/** A common noun as a platform, in one language for all: brands are the same in every one. */
+function* platforms({ services }: IncidentDraft, { languages }: FieldContext): Generator<UnplacedDiagnostic> {
+  if (languages.length < 2) return
+  for (const [index, { platforms: all }] of services.entries())
+    for (const [nth, one] of all.entries())
+      if (typeof one === 'string' && /^[\p{Ll} -]+$/u.test(one) && !SAME_EVERYWHERE.has(one))
+        yield {
+          code: 'text/platform-language',
+          facts: { text: one, languages: languages.map(language => `${language}: …`).join(', ') },
+          pointer: `/services/${index}/platforms/${nth}`,
+        }
+}
+
+const SAME_EVERYWHERE: ReadonlySet<string> = new Set(['web'])
 
 /** Services whose owner in the directory is neither the company of the incident nor its parent or subsidiary. */
 function* strangers(

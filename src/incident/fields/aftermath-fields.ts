@@ -1,6 +1,18 @@
 import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
-import { bare, choice, finish, group, many, named, notTold, type Read, told } from '../../fields/field-types.ts'
+import {
+  bare,
+  choice,
+  finish,
+  group,
+  many,
+  named,
+  note,
+  notTold,
+  type Read,
+  short,
+  told,
+} from '../../fields/field-types.ts'
 import { length } from '../../fields/length-field.ts'
 import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
@@ -9,8 +21,9 @@ import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, plainText, textBeside } from '../../fields/text-field.ts'
 import type { LocalText, When } from '../../fields/values.ts'
-import type { Length } from '../../foundation/length.ts'
+import { isMapping } from '../../foundation/value-kind.ts'
 import { isQualified, sureFields } from './sure-field.ts'
+import { lengthPrecisions } from './time-fields.ts'
 
 /** States an update may report. */
 export const states = {
@@ -169,13 +182,31 @@ const whoseThen = (context: FieldContext) =>
 /** A case as read: one of nobody has no company, and is not the company's. */
 interface EarlierCase {
   readonly at: When
-  readonly lasted?: Length | undefined
+  readonly lasted?: Read<typeof lastedThen> | undefined
   readonly text?: LocalText | undefined
   readonly services: readonly Named[]
   readonly company?: Named
   readonly ofNobody?: boolean
   readonly incident?: string | undefined
 }
+
+/** How long an earlier case lasted, as exactly as it was entered. */
+const lastedThen = (context: FieldContext) =>
+  named(context, 'lasted-then', 'Length then', 'How long it lasted then: `6h`, or with how well that is known.', () =>
+    short(
+      [{ $ref: '#/$defs/length' }],
+      value =>
+        typeof value === 'string' || (isMapping(value) && Object.hasOwn(value, 'from')) ? { of: value } : value,
+      group({
+        of: told(length(context), 'Of', 'The length.'),
+        precision: notTold(
+          choice(lengthPrecisions).optional(),
+          'Precision',
+          'How well it is known; exact when nothing is said.',
+        ),
+      }),
+    ),
+  )
 
 /** An earlier case. */
 export const precedent = (context: FieldContext) =>
@@ -185,7 +216,7 @@ export const precedent = (context: FieldContext) =>
         context,
         {
           at: told(moment(context), 'At', 'When it was.'),
-          lasted: told(length(context).optional(), 'Lasted', 'How long: 6h, 45min, 1h30, several days.'),
+          lasted: note(lastedThen(context).optional(), 'Lasted', 'How long: 6h, 45min, 1h30, several days.'),
           text: told(localText(context).optional(), 'Text', 'What happened, by language.'),
           services: told(many(name(context, 'service')), 'Services', 'What failed then.'),
           company: told(

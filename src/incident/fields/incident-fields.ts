@@ -9,6 +9,7 @@ import { compensation, correction, knockOn, precedent, remark, resolution, state
 import { attack, cause, dataImpact } from './cause-fields.ts'
 import { claim } from './claim-fields.ts'
 import { count } from './count-fields.ts'
+import { casualties, event } from './event-fields.ts'
 import { impacts } from './impact-field.ts'
 import { publicationFields, source } from './publication-fields.ts'
 import { origin, scope } from './scope-fields.ts'
@@ -70,6 +71,8 @@ const storyFields = (context: FieldContext) => ({
     // The latest knowledge of the end replaces earlier ones.
     replaced: true,
   }),
+  event: note(many(event(context)), 'Event', 'What happened apart from the outage, with its own hour and place.'),
+  casualties: note(many(casualties(context)), 'Casualties', 'The dead, the injured and the missing, or `none`.'),
   intervals: note(many(interval(context)), 'Intervals', 'The spans in which it failed, of a story of several.'),
   lasted: note(many(lasted(context)), 'Lasted', 'How long it lasted, where somebody says so.'),
   planned: note(many(window(context)), 'Planned', 'The window announced beforehand; several for several works.'),

@@ -16,7 +16,16 @@ import {
   told,
 } from '../../fields/field-types.ts'
 import { moment } from '../../fields/moment-field.ts'
-import { formsApart, fullName, fullyNamed, marked, type NameWritten, name, ofItsOwn } from '../../fields/name-field.ts'
+import {
+  formsApart,
+  fullName,
+  fullyNamed,
+  inPlace,
+  marked,
+  type NameWritten,
+  name,
+  ofItsOwn,
+} from '../../fields/name-field.ts'
 import { lookUp } from '../../fields/name-lookup.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
@@ -103,7 +112,11 @@ export const affectedService = (context: FieldContext) =>
                 }),
                 error: told(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
                 seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON),
-                platforms: told(many(plainText()), 'Platforms', 'iOS, Android, web …'),
+                platforms: told(
+                  many(platform(context)),
+                  'Platforms',
+                  'iOS, Android, web …; a common noun by language.',
+                ),
                 scope: note(ownScope(context).optional(), 'Scope', 'Where it fails, where that is not where all do.'),
               }),
             ),
@@ -128,6 +141,10 @@ export type AffectedService = Read<typeof affectedService>
 
 /** What an editor reads of `seen_on`, of a service and of all. */
 const SEEN_ON = 'Services on which users see it, where that is not on what fails: the sites of a host.'
+
+/** A brand, the same in every language, or a noun by language. */
+const platform = (context: FieldContext) =>
+  bare<string | LocalText>([{ type: 'string' }, textByLanguage], text => text, localText(context))
 
 /** Fields that look like a language. */
 const OWN_FIELDS = ['id', 'by']
@@ -174,12 +191,29 @@ export const working = (context: FieldContext) =>
           return report.diagnose('shape/only-one', { field: 'service', other: 'text' }, { at: ['text'], part: 'key' })
         const said = saidOf(claim)
         const other = (['via', 'at', 'sure'] as const).find(field => said[field] !== undefined)
+        const meant = service ?? (text && !other && isNamed(context, text) ? namedIn(context, text, report) : undefined)
         if (service && other)
           return report.diagnose('shape/only-one', { field: 'service', other }, { at: [other], part: 'key' })
-        if (service) return { service, ...said }
+        if (meant) return { service: meant, ...said }
         return text ? { text, ...said } : report.diagnose('shape/one-of', { fields: 'service, text' })
       },
     ),
+  )
+
+/** Whether a text only names what works, in every language that it is written in: `mobile internet`. */
+const isNamed = ({ isNounPhrase }: FieldContext, text: LocalText): boolean =>
+  isNounPhrase !== undefined && Object.entries(text).every(([language, words]) => isNounPhrase(language, words))
+
+/** What a text names, as a name written in place. */
+const namedIn = (context: FieldContext, text: LocalText, report: ReportDiagnostic): Named | undefined =>
+  inPlace(
+    context,
+    {
+      kind: undefined,
+      forms: Object.fromEntries(Object.entries(text).map(([language, words]) => [language, { name: words }])),
+    },
+    'service',
+    report,
   )
 
 export type Working = SureClaim & ({ readonly service: Named } | { readonly text: LocalText })
@@ -193,7 +227,10 @@ const saidOf = (claim: SureClaim): SureClaim =>
 function expandWorking(context: FieldContext, value: unknown): unknown {
   if (typeof value === 'string') return { service: value }
   if (!isMapping(value)) return value
-  if (Object.hasOwn(value, 'name') || Object.hasOwn(value, 'id')) return { service: value }
+  if (Object.hasOwn(value, 'name') || Object.hasOwn(value, 'id')) {
+    const { by, ...service } = value
+    return { service, ...(by !== undefined && { by }) }
+  }
   const entries = Object.entries(value)
   const isText = ([key]: [string, unknown]) => isLanguage(context, key) && !SAID.has(key)
   if (Object.hasOwn(value, 'text') || !entries.some(isText)) return value

@@ -54,7 +54,12 @@ interface Said extends Speech {
 /** What the company says, or that it says nothing. */
 export type Statement =
   | Said
-  | { readonly kind: keyof typeof silences; readonly by: Speaker; readonly at?: WrittenStatement['at'] }
+  | {
+      readonly kind: keyof typeof silences
+      readonly by: Speaker
+      readonly at?: WrittenStatement['at']
+      readonly via?: WrittenStatement['via']
+    }
 
 /** A statement whose speaker may still be missing: the default is the company of the incident. */
 export type OpenStatement = Statement extends infer S
@@ -83,7 +88,7 @@ function statementOf(written: WrittenStatement, report: ReportDiagnostic): OpenS
   if (kind !== undefined && kind !== 'said') {
     if (whole) return report.diagnose('shape/only-one', { field: kind, other: 'original' }, { at: ['kind'] })
     if (rest.clause) return report.diagnose('shape/only-one', { field: kind, other: 'clause' }, { at: ['kind'] })
-    return { kind, ...defined({ by, at: rest.at }) }
+    return { kind, ...defined({ by, at: rest.at }), ...(rest.via.length > 0 && { via: rest.via }) }
   }
   if (!whole && isQuoted(written)) return undefined
   if (!whole && !rest.clause) return report.diagnose('shape/missing', { field: 'original', of: 'statement' })

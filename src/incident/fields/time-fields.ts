@@ -293,7 +293,8 @@ export const interval = (context: FieldContext) =>
 
 export type Interval = Read<typeof interval>
 
-const precisions = {
+/** How well a length is known. */
+export const lengthPrecisions = {
   exact: 'As it is.',
   about: 'Around that.',
   over: 'More than that.',
@@ -313,7 +314,7 @@ export const lasted = (context: FieldContext) =>
       group({
         of: told(length(context), 'Of', 'The length.'),
         precision: notTold(
-          choice(precisions).optional(),
+          choice(lengthPrecisions).optional(),
           'Precision',
           'How well it is known; exact when nothing is said.',
         ),

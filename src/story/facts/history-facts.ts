@@ -42,11 +42,9 @@ function precedentKeys({ ofNobody, text: told }: Precedent, others: Named | unde
   return isNamed ? ['precedent.event', 'precedent.other'] : ['precedent.other']
 }
 
-/** How long it lasted then: one number is as rough as what one remembers of an earlier case. */
-function lengthThen(given: Precedent['lasted'], at: Pointer): Slot | undefined {
-  if (given?.kind !== 'one') return given && length(given, at)
-  return { kind: 'duration', minutes: given.minutes, exact: false, from: [at] }
-}
+/** How long it lasted then, as it was entered. */
+const lengthThen = (given: Precedent['lasted'], at: Pointer): Slot | undefined =>
+  given && length(given.of, `${at}/of`, given.precision)
 
 /** Whose the earlier case was, where not the company's. */
 function otherOwner({ company }: Incident, { company: whose }: Precedent): Named | undefined {

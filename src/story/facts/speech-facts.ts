@@ -1,4 +1,5 @@
-import type { Speaker } from '../../fields/values.ts'
+import type { Named } from '../../fields/directory.ts'
+import type { LocalText, Speaker } from '../../fields/values.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import type { Quote, Speech } from '../../incident/incident.ts'
 import { saidWhen } from '../../incident/said-when.ts'
@@ -94,13 +95,8 @@ function quoteFacts(storyContext: StoryContext, speech: Speaking, place: SpeechP
 }
 
 /** The channels that the typed sentence names itself. */
-function channelsIn({ frame, via = [] }: Speaking, pointer: Pointer): Pointer[] {
-  const typed = Object.values(frame ?? {})
-  return via.flatMap(({ name, forms }, nth) => {
-    const written = [name, ...Object.values(forms).flatMap(form => form.name ?? [])]
-    return typed.some(text => written.some(one => text.includes(one))) ? [`${pointer}/via/${nth}`] : []
-  })
-}
+const channelsIn = (speech: Speaking, pointer: Pointer): Pointer[] =>
+  (speech.via ?? []).flatMap((channel, nth) => (isInFrame(channel, speech) ? [`${pointer}/via/${nth}`] : []))
 
 function keysOf({ by, via, verb }: Speaking, { isLater = false }: SpeechPlace, isEarlier: boolean): string[] {
   if (isEarlier) return verb ? ['statement.earlier-verb'] : ['statement.earlier-on', 'statement.earlier']
@@ -117,6 +113,7 @@ function keysOf({ by, via, verb }: Speaking, { isLater = false }: SpeechPlace, i
 function slotsOf(storyContext: StoryContext, speech: Speaking, { pointer, byFrom, viaFrom }: SpeechPlace) {
   const { all, company, incident } = storyContext
   const via = speech.via ?? []
+  const isNamed = via.some(channel => isInFrame(channel, speech))
   const isOwn = speech.by !== undefined && incident.company !== undefined && isCompanys(speech.by, incident.company)
   return {
     // Readers are told there whose company it is, too.
@@ -132,9 +129,21 @@ function slotsOf(storyContext: StoryContext, speech: Speaking, { pointer, byFrom
           ),
           at: once(when(speech.at, `${pointer}/at`)),
         }),
+    ...(isNamed && { via: undefined }),
     services: all,
     company,
   }
+}
+
+/** Whether the sentence around the words names the channel itself: « sur Twitter » would be said twice. */
+function isInFrame({ name, forms }: Named, { frame }: Speech): boolean {
+  const spelled = [
+    name,
+    ...Object.values(forms).flatMap(form => [form.name ?? [], form.formerly?.split(' ').at(-1) ?? []].flat()),
+  ]
+    .filter(one => one.length > 1)
+    .map(one => one.toLowerCase())
+  return Object.values(frame ?? {}).some(text => spelled.some(one => text.toLowerCase().includes(one)))
 }
 
 function holdsOf({ incident }: StoryContext, speech: Speaking, { holds = {} }: SpeechPlace): Known {
@@ -155,7 +164,23 @@ const verbSlot = (form: 'quote' | 'that', { verb }: Speaking, { pointer }: Speec
   term(`saying.${form}${isEarlier ? '-earlier' : ''}-${verb}`, `${pointer}/verb`)
 
 const frameSlot = ({ frame, quote: words }: Speaking, { pointer }: SpeechPlace): Slot | undefined =>
-  frame && words && { kind: 'frame', frame, quote: words, from: [`${pointer}/frame`, ...saidAt(pointer)], once: true }
+  frame &&
+  words && {
+    kind: 'frame',
+    frame: withoutMarks(frame),
+    quote: words,
+    from: [`${pointer}/frame`, ...saidAt(pointer)],
+    once: true,
+  }
+
+/** A sentence around somebody's words without the marks that were typed around their place, and without a space before its end. */
+const withoutMarks = (frame: LocalText): LocalText =>
+  Object.fromEntries(
+    Object.entries(frame).map(([language, typed]) => [
+      language,
+      typed.replace(/[«“„"]\s*(…|\.{3})\s*[»”“"]/u, '$1').replace(/\s+\.$/u, '.'),
+    ]),
+  )
 
 const saidAt = (pointer: Pointer): Pointer[] =>
   ['text', 'lang', 'translations'].map(field => `${pointer}/quote/${field}` as Pointer)

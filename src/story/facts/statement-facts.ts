@@ -1,7 +1,7 @@
 import type { Statement } from '../../incident/incident.ts'
 import { comesAfter } from '../../incident/moments.ts'
 import type { Known } from '../presupposed.ts'
-import { fact, once, slug, speaker, tenseOf, when } from '../slots.ts'
+import { fact, names, once, slug, speaker, tenseOf, when } from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isSameSpeaker, runsOn } from '../story-holds.ts'
@@ -55,6 +55,12 @@ function statementFacts(
     const slots = {
       by,
       at: once(when(statement.at, `${at}/at`)),
+      via: once(
+        names(
+          statement.via ?? [],
+          (statement.via ?? []).map((_, nth) => `${at}/via/${nth}`),
+        ),
+      ),
       asof: storyContext.slots.asof,
       services: storyContext.all,
       company: storyContext.company,

@@ -13,7 +13,7 @@ type Moves = Readonly<Record<string, readonly Fact[]>>
 const KEPT: ReadonlySet<string> = new Set([
   ...['corrections', 'corrections_minor', 'taken_back', 'statements', 'statements_early', 'third', 'reactions'],
   ...['counts', 'advice', 'economy', 'background', 'providers', 'symptoms', 'unaffected'],
-  ...['updates', 'updates_opening', 'updates_alone'],
+  ...['event', 'event_times', 'updates', 'updates_opening', 'updates_alone'],
 ])
 
 /**
@@ -34,6 +34,7 @@ export function asSuspicion<M extends Moves>(storyContext: StoryContext, moves: 
     symptoms: attributed(moves.symptoms ?? [])
       .filter(isOfNoService)
       .map(ofThen),
+    casualties: (moves.casualties ?? []).filter(({ keys: [key = ''] }) => !LINKED.test(key)),
     unaffected: working(moves.unaffected ?? []).map(ofThen),
     providers: (moves.providers ?? []).filter(isRole).map(one => ({ ...one, context: 'now' })),
     precedents: (moves.precedents ?? []).map(one => ({ ...one, keys: ['suspected.precedent'], holds: [] })),
@@ -144,6 +145,9 @@ const withoutEvent = (facts: readonly Fact[]): Fact[] =>
       const status = one.keys.find(key => key === 'attack.denied' || key === 'attack.unknown')
       return status ? keyed(one, status.replace('attack.', 'attack-')) : one
     })
+
+/** What is said of people because of a fault. */
+const LINKED = /^casualties\.(?:linked|possible)$/
 
 /** What is seen with one service takes for granted that it fails. */
 const isOfNoService = ({ slots }: Fact): boolean =>

@@ -1,4 +1,5 @@
 import type { Named } from '../../fields/directory.ts'
+import type { LocalText } from '../../fields/values.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import { type AffectedService, isQualified, type Symptom } from '../../incident/incident.ts'
 import { fact, names, once, speaker, type Tense, tenseAt, tenseOf, term, text, verbatim } from '../slots.ts'
@@ -106,11 +107,12 @@ const seenOn = (services: readonly Named[], at: Pointer): Slot | undefined =>
   )
 
 /** Where users see it: on iOS, on the web. */
-function platformsOf(platforms: readonly string[], at: Pointer): Slot | undefined {
+function platformsOf(platforms: readonly (string | LocalText)[], at: Pointer): Slot | undefined {
   if (platforms.length === 0) return undefined
-  return once({
-    kind: 'verbatims',
-    texts: platforms,
-    from: platforms.map((_, order) => `${at}/platforms/${order}`),
-  })
+  const from = platforms.map((_, order) => `${at}/platforms/${order}` as Pointer)
+  const texts = platforms.filter(one => typeof one === 'string')
+  if (texts.length === platforms.length) return { kind: 'verbatims', texts, from, once: true }
+  const languages = platforms.flatMap(one => (typeof one === 'string' ? [] : Object.keys(one)))
+  const inAll = (text: string): LocalText => Object.fromEntries(languages.map(language => [language, text]))
+  return { kind: 'texts', texts: platforms.map(one => (typeof one === 'string' ? inAll(one) : one)), from, once: true }
 }

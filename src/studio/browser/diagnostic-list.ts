@@ -37,6 +37,45 @@ function diagnosticRow(diagnostic: ShownDiagnostic, editor: Editor): HTMLElement
   return row
 }
 
+/** What the end of the story has overtaken: one click keeps it, marks it as past, or takes it out. */
+export function showLeftovers(leftovers: Preview['leftovers'], text: string, editor: Editor): void {
+  const lines = text.split('\n')
+  const open = leftovers.filter(({ line }) => !settled.has(lines[line - 1] ?? ''))
+  const rows = open.map(({ line, past, remove }) => {
+    const shown = lines[line - 1] ?? ''
+    const words = el(
+      'button',
+      { type: 'button' },
+      el('span', { class: 'where' }, `${t('line', { line })} `),
+      shown.trim(),
+    )
+    words.addEventListener('click', () => editor.go(line))
+    const row = el('li', {}, words)
+    const keep = el('button', { type: 'button', class: 'keep' }, t('leftover-keep'))
+    keep.addEventListener('click', () => {
+      settled.add(shown)
+      row.remove()
+      byId('leftovers').hidden = byId('leftovers').querySelector('li') === null
+    })
+    row.append(keep)
+    for (const [label, fix] of [
+      [t('leftover-past'), past],
+      [t('leftover-remove'), remove],
+    ] as const) {
+      if (!fix) continue
+      const button = el('button', { type: 'button', class: 'fix' }, label)
+      button.addEventListener('click', () => editor.edit(fix))
+      row.append(button)
+    }
+    return row
+  })
+  byId('leftovers').hidden = open.length === 0
+  fill(byId('leftovers'), String(open.length), rows)
+}
+
+/** Lines that an editor keeps as they are. */
+const settled = new Set<string>()
+
 /** Facts of the file that no article tells, each linking to its line. */
 export function showUntold(untold: Preview['untold'], text: string, editor: Editor): void {
   const lines = text.split('\n')
@@ -81,6 +120,6 @@ function fill(place: HTMLElement, count: string, rows: readonly HTMLElement[]): 
 
 /** The text has changed: diagnostics are out of date until the next preview. */
 export function outdate(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>('#problems .fix, #ranks .fix'))
+  for (const button of document.querySelectorAll<HTMLButtonElement>('#problems .fix, #leftovers .fix, #ranks .fix'))
     button.disabled = true
 }

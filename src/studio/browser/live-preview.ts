@@ -1,7 +1,7 @@
 import type { Preview } from '../api-types.ts'
 import { call, Gone } from './api-client.ts'
 import type { Pane } from './article-pane.ts'
-import { showDiagnostics, showRanks, showUntold } from './diagnostic-list.ts'
+import { showDiagnostics, showLeftovers, showRanks, showUntold } from './diagnostic-list.ts'
 import type { Editor } from './editor.ts'
 import { byId, el } from './interface-messages.ts'
 import type { LineHighlights } from './line-highlights.ts'
@@ -78,6 +78,7 @@ export function openLivePreview({ editor, panes, highlights, session, states }: 
     if (text === editor.text()) {
       editor.diagnostics(body.diagnostics, text)
       showDiagnostics(body.diagnostics, editor)
+      showLeftovers(body.leftovers, text, editor)
       showUntold(body.untold, text, editor)
       showRanks(body.ranks, editor)
       highlights.line(editor.line())

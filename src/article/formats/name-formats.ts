@@ -187,7 +187,7 @@ function withoutEcho(others: string, named: string, slot: NamesSlot, context: Se
   return isEcho ? (othersIn({ ...slot, among }, context) ?? others) : others
 }
 
-/** « au Chesnay (France) », "in Le Chesnay, France": with the country they lie in, where readers do not live there. */
+/** « au Chesnay (France) », "in Le Chesnay (France)": with the country they lie in, where readers do not live there. */
 function inTheirCountry(text: string, places: readonly Named[], { locale, term }: SentenceContext): string {
   const [country, another] = new Set(places.map(({ lies }) => lies?.within))
   if (!country || another || country.id === locale.edition.home || places.some(({ lies }) => lies?.known)) return text

@@ -153,6 +153,8 @@ const wholeGrammar = z.strictObject({
   sorts: z.record(z.string(), regex).default({}),
   /** Articles that are part of a name as it is written and yet meet words as others do: « du Monde », « des Échos ». */
   name_articles: z.array(z.string()).default([]),
+  /** Endings of adjectives, the first that fits, and what stands in their place for the other classes. */
+  adjectives: z.array(z.strictObject({ match: regex, forms })).default([]),
   /** Article of a service that is a number: « le 112 ». */
   number_article: z.string().optional(),
   /**

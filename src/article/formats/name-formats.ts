@@ -1,4 +1,5 @@
 import type { Named } from '../../fields/directory.ts'
+import { adjective } from '../../language/adjective.ts'
 import { agree, classOf } from '../../language/agreement.ts'
 import { list } from '../../language/list.ts'
 import type { Noun } from '../../language/locale.ts'
@@ -111,7 +112,7 @@ function classOfNames(slot: NamesSlot, { locale, nouns }: SentenceContext): stri
 
 /** One field of a single name's forms, as a phrase: its description, its second mention. */
 function phraseOf(
-  field: 'what' | 'formerly' | 'called' | 'short' | 'noun' | 'via' | 'demonym',
+  field: 'what' | 'formerly' | 'called' | 'short' | 'noun' | 'via',
   cls?: 'called_class' | 'short_class' | 'noun_class',
 ): Format<NamesSlot> {
   return (slot, args, { locale }) => {
@@ -241,6 +242,13 @@ const apposed: Format<NamesSlot> = (slot, args, sentenceContext) => {
   return named(listedNouns(nouns, slot, args, sentenceContext), slot, sentenceContext)
 }
 
+/** « Belge », « canadienne »: as it agrees with a noun of the class that the wording names, `demonym(class: fs)`. */
+const placeAdjective: Format<NamesSlot> = (slot, args, { locale }) => {
+  const [only, ...others] = slot.names
+  const form = only && others.length === 0 ? formOf(locale, only).demonym : undefined
+  return form === undefined ? undefined : words(args.class ? adjective(locale, form, args.class) : form, slot)
+}
+
 export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {
   '': listed,
   list: listed,
@@ -257,7 +265,7 @@ export const namesFormats: Readonly<Record<string, Format<NamesSlot>>> = {
   called,
   short: phraseOf('short', 'short_class'),
   via: said,
-  demonym: phraseOf('demonym'),
+  demonym: placeAdjective,
   possessive: owned,
   in: placed('in'),
   to: placed('to'),

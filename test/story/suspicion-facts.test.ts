@@ -7,23 +7,26 @@ import { inventedIncidents } from '../../tools/proof/proof-incidents.ts'
 import { articleOf, textsOf } from '../article/realise.ts'
 import { cases, changes, inState } from '../wordings/everything.ts'
 
-/** Words that claim a fault, once what denies or doubts one, and since when reports are counted, is taken away. */
+/**
+ * Words that claim a fault, once what denies or doubts one, since when reports are counted, and since when what an editor
+ * typed has held (`facts`), is taken away.
+ */
 const CLAIMS: Readonly<Record<string, { denied: RegExp; claimed: RegExp }>> = {
   fr: {
     denied:
-      /(?:signalements|plaintes)[^.]*depuis|aucune (?:panne|coupure)|n['’](?:a|ont) pas connu de (?:panne|coupure)|une (?:panne|coupure).*(?:avait eu lieu|remonte au|avait duré)|il y avait eu une (?:panne|coupure)/giu,
+      /xyz depuis|(?:signalements|plaintes)[^.]*depuis|aucune (?:panne|coupure)|n['’](?:a|ont) pas connu de (?:panne|coupure)|une (?:panne|coupure).*(?:avait eu lieu|remonte au|avait duré)|il y avait eu une (?:panne|coupure)/giu,
     claimed:
       /(?<!\p{L})(?:pannes?|coupures?|perturb\p{L}*|interr(?:u|o)mp\p{L}*|interruption|indisponibl\p{L}*|inaccessibl\p{L}*|touch(?:e|é)\p{L}*|difficultés|rétabli\p{L}*|de nouveau|depuis|en cause|subi\p{L}*|frapp\p{L}*|hors service)(?!\p{L})/iu,
   },
   en: {
     denied:
-      /(?:reports|complaints)[^.]*since|no (?:outage|(?:power|water) cut|fault)|did not suffer an? (?:outage|(?:power|water) cut|fault)|an outage.*occurred|there was an outage.*/giu,
+      /xyz since|(?:reports|complaints)[^.]*since|no (?:outage|(?:power|water) cut|fault)|did not suffer an? (?:outage|(?:power|water) cut|fault)|an outage.*occurred|there was an outage.*/giu,
     claimed:
       /(?<!\p{L})(?:outages?|(?:power )?cuts?|down|disrupt\p{L}*|unavailable|faults?|problems?|affect(?:s|ing)?|affected|hit|restored|again|since|failing|failed|difficult\p{L}*|suffer\p{L}*)(?!\p{L})/iu,
   },
   nl: {
     denied:
-      /(?:meldingen|klachten)[^.]*sinds|een storing.*(?:vond plaats|duurde)|er (?:was|is) een storing|was er een storing/giu,
+      /xyz”? (?:\(in het Frans\) )?sinds|(?:meldingen|klachten)[^.]*sinds|een storing.*(?:vond plaats|duurde)|er (?:was|is) een storing|was er een storing/giu,
     claimed:
       /(?<!\p{L})(?:storing(?:en)?|panne|onderbr\p{L}*|onbereikbaar|uitgevallen|getroffen|hersteld|opnieuw|sinds|hinder|problemen)(?!\p{L})/iu,
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { ServiceSort } from '../../src/fields/service-sort.ts'
-import type { When } from '../../src/fields/values.ts'
+import type { LocalText, When } from '../../src/fields/values.ts'
 import { steps } from '../../src/incident/fields/sure-field.ts'
 import type { Incident, Kind, State, Statement } from '../../src/incident/incident.ts'
 import { STATES } from '../../src/incident/states.ts'
@@ -153,23 +153,42 @@ const ofThenAll = (one: Partial<Incident>): Partial<Incident> => ({
   ofThen: (one.facts ?? []).map((_, nth) => `/facts/${nth}/text`),
 })
 
-/** Causes by everybody and by nobody, at every step. */
+/** Causes by everybody and by nobody, at every step: each another one, since the same is told once. */
 const causesOf = (cause: Partial<Incident['causes'][number]>): Partial<Incident> => {
-  const text = { fr: 'la foudre', en: 'lightning', nl: 'de bliksem' }
   const by = someone && { by: someone }
-  const one = { status: 'supposed' as const, text, ...cause }
+  const at = moment && { at: moment }
   const doubts = someone && { disputed_by: someone, not_confirmed_by: someone }
-  const whys = (['unknown', 'stated', 'believed', 'possible'] as const).map(sure => ({
-    ...one,
-    why: { text, ...by, sure },
+  const whys = (['unknown', 'stated', 'believed', 'possible'] as const).map((sure, nth) => ({
+    why: { text: reasons[nth + 6] ?? nothing, ...by, sure },
   }))
-  const said = [
-    { ...one, ...by },
-    { ...one, ...by, ...(moment && { at: moment }) },
-    { ...one, ...by, ...doubts },
+  const all: Partial<Incident['causes'][number]>[] = [
+    { ...by },
+    { ...by, ...at },
+    { ...by, ...doubts },
+    {},
+    { ...at },
+    ...whys,
+    { why: {} },
   ]
-  return { causes: [...said, one, { ...one, ...(moment && { at: moment }) }, ...whys, { ...one, why: {} }] }
+  return {
+    causes: all.map((one, nth) => ({ status: 'supposed' as const, text: reasons[nth] ?? nothing, ...cause, ...one })),
+  }
 }
+
+const nothing = { fr: 'le vent', en: 'wind', nl: 'de wind' }
+
+const reasons: readonly LocalText[] = [
+  { fr: 'la foudre', en: 'lightning', nl: 'de bliksem' },
+  { fr: 'la neige', en: 'snow', nl: 'de sneeuw' },
+  { fr: 'la grêle', en: 'hail', nl: 'de hagel' },
+  { fr: 'la pluie', en: 'rain', nl: 'de regen' },
+  { fr: 'la tempête', en: 'the storm', nl: 'de storm' },
+  { fr: 'la chaleur', en: 'the heat', nl: 'de hitte' },
+  { fr: 'la poussière', en: 'dust', nl: 'stof' },
+  { fr: 'la rouille', en: 'rust', nl: 'roest' },
+  { fr: 'la glace', en: 'ice', nl: 'ijs' },
+  { fr: 'la boue', en: 'mud', nl: 'modder' },
+]
 
 /** What else a field can hold, one change at a time. */
 export const changes: readonly (readonly [string, Partial<Incident>])[] = [
@@ -178,9 +197,11 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     [`causes ${sure}`, causesOf({ sure })] as const,
     [`facts ${sure} then`, ofThenAll(factsOf(sure))] as const,
   ]),
-  ...(['provisional', 'undisclosed', 'official'] as const).map(
-    status => [`causes ${status}`, causesOf({ status })] as const,
-  ),
+  ...(['provisional', 'official'] as const).map(status => [`causes ${status}`, causesOf({ status })] as const),
+  [
+    'a cause kept back',
+    { causes: [{ status: 'undisclosed', ...(someone && { by: someone }), ...(moment && { at: moment }) }] },
+  ],
   ...(['denied', 'alleged', 'no sign', 'not excluded', 'unknown'] as const).map(
     status => [`attack ${status}`, { attack: [{ status, ...(someone && { by: someone }) }] }] as const,
   ),

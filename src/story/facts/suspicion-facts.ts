@@ -153,13 +153,14 @@ const LINKED = /^casualties\.(?:linked|possible)$/
 const isOfNoService = ({ slots }: Fact): boolean =>
   Object.values(slots).every(({ once: isNews, from }) => !isNews || !from.some(at => at.startsWith('/services/')))
 
-/** What users see is told where somebody says so. */
-const attributed = (facts: readonly Fact[]): Fact[] => facts.filter(({ slots }) => slots.by !== undefined)
+/** What users see is told where somebody says so; after a doubted symptom, the message that they are shown. */
+const attributed = (facts: readonly Fact[]): Fact[] =>
+  facts.filter(({ slots }) => slots.by !== undefined || (slots.text === undefined && (slots.error ?? slots.seen)))
 
 /** What is not affected works: nothing is said to spare it. */
 const working = (facts: readonly Fact[]): Fact[] =>
   facts
-    .filter(({ keys: [key = ''] }) => /^unaffected\.(?:names|works|text)$/.test(key))
+    .filter(({ keys: [key = ''] }) => /^(?:unaffected\.(?:names|works|text)$|claim\.)/.test(key))
     .map(one => (one.keys[0] === 'unaffected.names' ? { ...one, keys: ['suspected.works'] } : one))
 
 /** Typed in the present before it came to nothing: there is no outage during which it was so. */

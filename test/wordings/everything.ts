@@ -357,6 +357,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
         '/services/0/symptoms',
         '/still_works/2/text',
         '/still_works/3/text',
+        '/still_works/4/text',
         '/knock_on/7/text',
       ],
     },

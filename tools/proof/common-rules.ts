@@ -49,10 +49,11 @@ export function commonRules({ doubled, abbreviations }: Rulebook): Rule[] {
     },
     {
       id: 'lower-case-start',
-      find: '^[«“( \\u00A0\\u202F]*\\p{Ll}(?![\\p{Ll}.]*\\p{Lu})',
+      // A name that is an address keeps its small letter.
+      find: '^[«“( \\u00A0\\u202F]*\\p{Ll}(?![\\p{Ll}.]*\\p{Lu}|[\\p{Ll}\\d-]*\\.\\p{Ll}{2})',
       in: ['headline', 'alert', 'sentence', 'opening'],
       wrong: ['the start is small.', '« the start is small'],
-      right: ['iPhone users wait.', 'eBay is down.', 'The start.'],
+      right: ['iPhone users wait.', 'eBay is down.', 'caf.fr is down.', 'The start.'],
     },
     {
       id: 'lower-case-after-stop',

@@ -9,7 +9,7 @@ import type { Newsroom } from '../../src/newsroom/newsroom.ts'
 import { incidentsOf } from '../bench/invented-incidents.ts'
 import { type SuppliedTexts, suppliesOf } from '../bench/names-and-texts.ts'
 import { diceOf } from '../bench/random.ts'
-import { fitting, type MoreTexts, widen } from './widen-incident.ts'
+import { fitting, type MoreTexts, meaningful, widen } from './widen-incident.ts'
 
 /** A generated incident: its file's text, and the incident read from it; without `incident` it has errors. */
 export interface Invented {
@@ -41,7 +41,7 @@ export function* inventedIncidents(
     if (!path.endsWith('.yaml')) continue
     const dice = diceOf(seed * 7_000_003 + nth)
     const fields = fitting(load(text) as Record<string, unknown>, dice)
-    const whole = stringify(nth++ % 3 === 0 ? fields : widen(fields, { dice, supplies, more, places }), {
+    const whole = stringify(meaningful(nth++ % 3 === 0 ? fields : widen(fields, { dice, supplies, more, places })), {
       aliasDuplicateObjects: false,
     })
     const { incident, diagnostics } = readIncident({ file: path, text: whole }, newsroom.context)

@@ -39,9 +39,32 @@ export interface Extras {
 /** A kind that only makes sense with services of its own, so that sentences read naturally. */
 export function fitting(fields: WidenedFields, dice: Dice): WidenedFields {
   const own = FITTING[String(fields.kind)]
-  if (!own) return fields
-  return { ...fields, services: dice.some(own, dice.between(1, own.length)) }
+  return own ? { ...fields, services: dice.some(own, dice.between(1, own.length)) } : fields
 }
+
+/** Without what says something of nothing: who says what users see, where nothing is seen; how those are hit who are not. */
+export function meaningful({ services, providers, ...fields }: WidenedFields): WidenedFields {
+  return {
+    ...fields,
+    ...(services !== undefined && {
+      services: each(services, one => ('symptoms' in one ? one : without(one, OF_SYMPTOMS))),
+    }),
+    ...(providers !== undefined && {
+      providers: each(providers, one => (one.role === 'affected' ? one : without(one, ['impact']))),
+    }),
+  }
+}
+
+const OF_SYMPTOMS = ['by', 'disputed_by', 'sure']
+
+/** A list, or the one that stands in its place; names alone stay. */
+function each(value: unknown, change: (one: Record<string, unknown>) => unknown): unknown {
+  if (Array.isArray(value)) return value.map(one => each(one, change))
+  return typeof value === 'object' && value !== null ? change(value as Record<string, unknown>) : value
+}
+
+const without = (one: Record<string, unknown>, fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(one).filter(([name]) => !fields.includes(name)))
 
 const FITTING: Readonly<Record<string, readonly string[]>> = {
   'emergency numbers': ['emergency-numbers', 'emergency-calls'],

@@ -47,9 +47,9 @@ export interface SureClaim {
   readonly sure?: SureStep | undefined
 }
 
-/** How sure a claim is, where nothing is said of it. */
+/** How sure a claim is, also where nothing is said of it. What somebody disputes is disputed, however sure another may be. */
 export const sureOf = ({ sure, disputed_by, by }: SureClaim): SureStep =>
-  sure ?? (disputed_by ? 'disputed' : by ? 'stated' : 'confirmed')
+  disputed_by && sure !== 'denied' ? 'disputed' : (sure ?? (by ? 'stated' : 'confirmed'))
 
 /** Whether more is said of a claim than who makes it. */
 export const isQualified = ({ sure, disputed_by, via, at }: SureClaim): boolean =>

@@ -225,6 +225,9 @@ function titlesOf(
   return [[shaped(placed(story, leader, title), true)], general]
 }
 
+/** What a title may presuppose of the services that it names. */
+const OF_SERVICES: ReadonlySet<string> = new Set(['several', 'used'])
+
 /** A message at a place: its family of wordings there, then the sentence of the body. */
 function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fact {
   const [own] = facts
@@ -245,7 +248,10 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
     return { ...own, keys: [...family, ...own.keys], slots, always: true }
   // What stands below a title is a sentence of the body: it has every tense, and says who says so.
   const isTitle = place === 'headline' || place === 'alert'
-  return { ...own, keys: isTitle ? family : own.keys, slots: isTitle ? slots : own.slots, always: true }
+  if (!isTitle) return { ...own, always: true }
+  // What a title says of the services presupposes what they are, whatever leads.
+  const ofServices = (story.moves[place]?.[0]?.holds ?? []).filter(one => OF_SERVICES.has(one))
+  return { ...own, keys: family, slots, holds: [...new Set([...own.holds, ...ofServices])], always: true }
 }
 
 /** Facts whose sentence in the body takes the event for known, and which are worded anew where they open the article. */

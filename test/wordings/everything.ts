@@ -139,10 +139,17 @@ const factsOf = (sure: Incident['facts'][number]['sure']): Partial<Incident> => 
   const [whole] = everything.facts
   if (!whole) return {}
   const { by, disputed_by, via: _, at, since, until, ...rest } = whole
+  // What somebody disputes is disputed, however sure another may be.
+  const { disputed_by: __, ...agreed } = whole
   const bare = { ...rest, via: [], sure, value: 'new' as const }
   const later: When = { precision: 'exact', at: everything.as_of + 3_600_000 }
-  const spans = [since && { since }, until && { until }, { since: later }].flatMap(span => span ?? [])
-  const said = [{ ...whole, sure }, ...[{}, ...spans].map(span => ({ ...bare, ...span, ...(by && { by }) }))]
+  const spans = [since && { since }, until && { until }, since && until && { since, until }, { since: later }].flatMap(
+    span => span ?? [],
+  )
+  const said = [
+    { ...(sure === 'disputed' ? whole : agreed), sure },
+    ...[{}, ...spans].map(span => ({ ...bare, ...span, ...(by && { by }) })),
+  ]
   const unsaid = [{}, { ...(at && { at }), ...(disputed_by && { disputed_by }) }, ...spans]
   return { facts: sure === 'stated' ? said : [...said, ...unsaid.map(more => ({ ...bare, ...more }))] }
 }
@@ -198,9 +205,22 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     [`facts ${sure} then`, ofThenAll(factsOf(sure))] as const,
   ]),
   ...(['provisional', 'official'] as const).map(status => [`causes ${status}`, causesOf({ status })] as const),
+  ['a cause kept back', { causes: [{ status: 'undisclosed' }] }],
+  ['a cause somebody keeps back', { causes: [{ status: 'undisclosed', ...(someone && { by: someone }) }] }],
   [
-    'a cause kept back',
+    'a cause somebody has kept back since',
     { causes: [{ status: 'undisclosed', ...(someone && { by: someone }), ...(moment && { at: moment }) }] },
+  ],
+  [
+    'tolls that were given before',
+    {
+      casualties: [
+        ...everything.casualties.map(one => ({ ...one, replaced: true, ...(moment && { at: moment }) })),
+        ...everything.casualties.map(({ by: _, ...one }) => ({ ...one, replaced: true })),
+        { none: true, replaced: true, ...(someone && { by: someone }), ...(moment && { at: moment }) },
+        { none: true },
+      ],
+    },
   ],
   ...(['denied', 'alleged', 'no sign', 'not excluded', 'unknown'] as const).map(
     status => [`attack ${status}`, { attack: [{ status, ...(someone && { by: someone }) }] }] as const,

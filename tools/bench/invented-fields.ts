@@ -159,7 +159,11 @@ export function effectsOf(
     ...(told && dice.chance(0.05) && { compensation: dice.pick(texts.sentences) }),
     ...(dice.chance(0.2) && {
       precedents: [
-        { at: iso(started - 200 * 1440 * MINUTE).slice(0, 10), lasted: '2h30', text: dice.pick(texts.precedents) },
+        {
+          at: iso(started - 200 * 1440 * MINUTE).slice(0, 10),
+          lasted: Math.floor(started / MINUTE) % 2 === 0 ? '2h30' : { of: '2h30', precision: 'about' },
+          text: dice.pick(texts.precedents),
+        },
       ],
     }),
     ...(dice.chance(0.15) && { background: sentence(1) }),

@@ -110,8 +110,8 @@ function factsOf({ more, fewer, example }: OddWording): WordingDiagnostic['facts
   return { names: listed(more), others: listed(fewer), example, ...(context && { context }) }
 }
 
-/** What is added to sentences of any move. */
-const ADDED: ReadonlySet<string> = new Set(['attribution'])
+/** What is added to sentences of any move, and what stands below a headline alone. */
+const ADDED: ReadonlySet<string> = new Set(['attribution', 'standfirst'])
 
 /** A key that no story requests, or only in a move that no document plan uses. */
 function unaskedKey(

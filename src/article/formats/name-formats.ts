@@ -190,8 +190,10 @@ function withoutEcho(others: string, named: string, slot: NamesSlot, context: Se
 
 /** « au Chesnay (France) », "in Le Chesnay (France)": with the country they lie in, where readers do not live there. */
 function inTheirCountry(text: string, places: readonly Named[], { locale, term }: SentenceContext): string {
-  const [country, another] = new Set(places.map(({ lies }) => lies?.within))
-  if (!country || another || country.id === locale.edition.home || places.some(({ lies }) => lies?.known)) return text
+  const country = places[0]?.lies?.within
+  // By id: a country that is read twice is two records.
+  const isOne = places.every(({ lies }) => lies?.within?.id === country?.id)
+  if (!country || !isOne || country.id === locale.edition.home || places.some(({ lies }) => lies?.known)) return text
   const name = nounOf(locale, country).text
   if (places.some(place => nounOf(locale, place).text.includes(name))) return text
   const frame = term('terms.in-country')?.spans.map(span => span.text)

@@ -1,3 +1,4 @@
+import { grammarPattern } from '../language/grammar-pattern.ts'
 import type { Noun } from '../language/locale.ts'
 import { joinWord } from '../language/phrase.ts'
 import type { Slot, SpeakerSlot } from '../story/story.ts'
@@ -132,7 +133,7 @@ function fillNegated(
   const { negation } = sentenceContext.locale.grammar.numbers
   if (negated?.verb !== segment || !filled || !negation) return filled
   const verb = filled.spans.map(({ text }) => text).join('')
-  if (!new RegExp(negation.verb, 'u').test(verb)) return filled
+  if (!grammarPattern(negation.verb).test(verb)) return filled
   return { ...filled, spans: [{ text: joinWord(sentenceContext.locale, negation.word, verb) }] }
 }
 
@@ -170,48 +171,19 @@ function fillSlot(slot: Slot, format: string, args: Args, sentenceContext: Sente
   return known?.(slot as never, args, sentenceContext)
 }
 
-/** The context of one sentence; `nounsOf` decides how each slot's names are written in it. */
+/**
+ * The context of one sentence; `nounsOf` decides how each slot's names are written in it. The parts become it: this runs for
+ * every sentence, and spreading an object is slow.
+ */
 export function sentenceContextOf(
   parts: Omit<SentenceContext, 'nouns' | 'term' | 'filledHere'>,
   nounsOf: (slot: Slot) => readonly Noun[],
 ): SentenceContext {
-  const {
-    locale,
-    wordings,
-    asOf,
-    spoken,
-    began,
-    zone,
-    told,
-    justTold,
-    knows,
-    explains,
-    isListed,
-    means,
-    isBorne,
-    slots,
-    holds,
-  } = parts
+  const { wordings, slots } = parts
   let memo: Map<Slot, readonly Noun[]> | undefined
-  // Field by field: this runs for every sentence, and spreading an object is slow.
-  const sentenceContext: SentenceContext = {
-    locale,
-    wordings,
-    asOf,
-    spoken,
-    began,
-    zone,
-    told,
-    justTold,
-    knows,
-    explains,
-    isListed,
-    means,
-    isBorne,
-    slots,
-    holds,
-    filledHere: new Set(),
-    nouns: slot => {
+  const sentenceContext: SentenceContext = Object.assign(parts, {
+    filledHere: new Set<Slot>(),
+    nouns: (slot: Slot) => {
       const known = memo?.get(slot)
       if (known) return known
       const nouns = nounsOf(slot)
@@ -219,9 +191,9 @@ export function sentenceContextOf(
       memo.set(slot, nouns)
       return nouns
     },
-    term: (key, choice = NO_CHOICE, others) =>
+    term: (key: string, choice = NO_CHOICE, others?: SentenceContext['slots']) =>
       termOf(wordings, key, choice, others ? { ...sentenceContext, slots: { ...slots, ...others } } : sentenceContext),
-  }
+  })
   return sentenceContext
 }
 

@@ -1,6 +1,7 @@
 import type { Named } from '../fields/directory.ts'
 import type { LocalText } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
+import { grammarPattern } from '../language/grammar-pattern.ts'
 import type { Locale, Noun } from '../language/locale.ts'
 import { capital, typeset } from '../language/typeset.ts'
 import type { Fact, Slot, SpeakerSlot, Story } from '../story/story.ts'
@@ -194,7 +195,7 @@ export function findWording(
   const knows = (id: string) => discourse.named.has(id)
   const isListed = (slot: Slot) => discourse.listed.has(listOf(slot) ?? '')
   // A title has no room for it.
-  const said = (id: string) => !discourse.introducesNames || discourse.explained.has(id)
+  const explains = (id: string) => !discourse.introducesNames || discourse.explained.has(id)
   const isBorne = (text: string) => discourse.bearers.has(text)
   const means = (text: string, named: Named) => isClear(discourse.bearers, text, named)
   const realise = (wording: Wording): RealisedWording | undefined => {
@@ -209,7 +210,7 @@ export function findWording(
         told,
         justTold,
         knows,
-        explains: said,
+        explains,
         isListed,
         means,
         isBorne,
@@ -365,17 +366,9 @@ function sourcePointers(fact: Fact, filled: FilledWording, { locate }: Discourse
 function withOpening({ grammar: { opening } }: Locale, spans: readonly Span[]): readonly Span[] {
   const [first, ...others] = spans
   if (!first || first.verbatim) return spans
-  const rule = opening.find(({ match }) => patternOf(match).test(first.text))
+  const rule = opening.find(({ match }) => grammarPattern(match).test(first.text))
   return rule ? [{ ...first, text: rule.put + first.text }, ...others] : spans
 }
-
-function patternOf(match: string): RegExp {
-  const pattern = patterns.get(match) ?? new RegExp(match, 'u')
-  patterns.set(match, pattern)
-  return pattern
-}
-
-const patterns = new Map<string, RegExp>()
 
 function capitalised(locale: Locale, spans: readonly Span[]): Span[] {
   const begins = spans.findIndex(({ text }) => /[^\s«“"‘(]/u.test(text))

@@ -1,6 +1,7 @@
 import type { Named } from '../fields/directory.ts'
 import type { LocalText, Speaker } from '../fields/values.ts'
 import { fillFrame } from '../language/grammar-frame.ts'
+import { grammarPattern } from '../language/grammar-pattern.ts'
 import type { Locale, Noun } from '../language/locale.ts'
 import { formOf, introduced, isProduct, nounOf, phraseNoun } from './noun-phrases.ts'
 
@@ -104,19 +105,11 @@ function surnameOf({ grammar: { persons } }: Locale, name: string): string | und
 function titleOf(locale: Locale, named: Named, role: LocalText | undefined): Noun | undefined {
   const { title } = locale.grammar.persons
   const own = role?.[locale.edition.language]
-  const word = title !== undefined && own !== undefined ? patternOf(title).exec(own)?.[1] : undefined
+  const word = title !== undefined && own !== undefined ? grammarPattern(title).exec(own)?.[1] : undefined
   const { class: cls } = formOf(locale, named)
   const nounClass = cls ?? locale.grammar.default_class
   const article = locale.grammar.definite_article[nounClass]
   return named.kind === 'person' && word && article ? { text: word, class: nounClass, article } : undefined
-}
-
-const patterns = new Map<string, RegExp>()
-
-function patternOf(source: string): RegExp {
-  const known = patterns.get(source) ?? new RegExp(source, 'u')
-  patterns.set(source, known)
-  return known
 }
 
 /** How a text remembers that it has named somebody who has no name: « un porte-parole ». */

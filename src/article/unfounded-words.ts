@@ -1,3 +1,4 @@
+import { grammarPattern } from '../language/grammar-pattern.ts'
 import type { Segment, Wording } from './wording.ts'
 
 /** Words that presuppose something, as patterns by the condition under which they may stand (`cues` of a grammar). */
@@ -21,7 +22,7 @@ export function unfoundedWords(
 ): UnfoundedWords[] {
   const pieces = piecesOf(wording.segments, positive(wording))
   const text = pieces.map(piece => piece.text).join('')
-  const isDoubted = doubts(sure).some(pattern => new RegExp(pattern, 'iu').test(text))
+  const isDoubted = doubts(sure).some(pattern => grammarPattern(pattern, 'iu').test(text))
   return Object.entries(cues).flatMap(([condition, patterns]) =>
     (condition === FLAT && isDoubted ? [] : patterns).flatMap(pattern =>
       [...text.matchAll(new RegExp(pattern, 'giu'))]

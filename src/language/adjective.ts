@@ -1,3 +1,4 @@
+import { grammarPattern } from './grammar-pattern.ts'
 import type { Locale } from './locale.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { Locale } from './locale.ts'
 export function adjective({ grammar }: Locale, form: string, cls: string): string {
   const { default_class: base } = grammar
   if (cls === base) return form
-  const rule = grammar.adjectives.find(({ match }) => new RegExp(match, 'u').test(form))
+  const rule = grammar.adjectives.find(({ match }) => grammarPattern(match).test(form))
   const ending = rule?.forms[cls]
-  return rule === undefined || ending === undefined ? form : form.replace(new RegExp(rule.match, 'u'), ending)
+  return rule === undefined || ending === undefined ? form : form.replace(grammarPattern(rule.match), ending)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { regex } from './grammar-parts.ts'
+import { grammarPattern } from './grammar-pattern.ts'
 
 /** How a language tells whether a clause that an editor typed is in the present or in the past, and what is a sentence. */
 export const clauses = z.strictObject({
@@ -19,7 +20,7 @@ export type ClauseRules = z.infer<typeof clauses>
 
 /** Whether a clause is in the present: it says so, or nothing in it is past. */
 export function isInPresent({ present, past }: ClauseRules, clause: string): boolean {
-  const holds = (pattern: string) => new RegExp(pattern, 'iu').test(clause)
+  const holds = (pattern: string) => grammarPattern(pattern, 'iu').test(clause)
   return present.some(holds) || !past.some(holds)
 }
 
@@ -34,7 +35,7 @@ export function isFragment({ sentence }: Pick<ClauseRules, 'sentence'>, words: s
     .replace(/^[^\p{L}\p{N}]+/u, '')
   if (/^\p{Ll}(?!\p{Lu})/u.test(text)) return true
   if (sentence.length === 0 || /[.?!…]["”’»)\]]*$/u.test(text) || text.split(/\s+/u).length > FEW_WORDS) return false
-  return !sentence.some(pattern => new RegExp(pattern, 'iu').test(text))
+  return !sentence.some(pattern => grammarPattern(pattern, 'iu').test(text))
 }
 
 const FEW_WORDS = 6
@@ -43,7 +44,7 @@ const FEW_WORDS = 6
 export function isNounPhrase({ sentence, works }: Pick<ClauseRules, 'sentence' | 'works'>, words: string): boolean {
   if (works.length === 0 || words.trim().split(/\s+/u).length > NAME_WORDS) return false
   const text = words.replaceAll('’', "'")
-  return ![...sentence, ...works].some(pattern => new RegExp(pattern, 'iu').test(text))
+  return ![...sentence, ...works].some(pattern => grammarPattern(pattern, 'iu').test(text))
 }
 
 const NAME_WORDS = 4

@@ -1,3 +1,4 @@
+import { grammarPattern } from './grammar-pattern.ts'
 import type { Locale } from './locale.ts'
 import type { Noun } from './noun.ts'
 
@@ -35,19 +36,10 @@ export function possessive(locale: Locale, noun: Noun): string {
   const text = withArticle(locale, noun)
   const names = [noun.class, ...(classes[noun.class] ?? [])]
   const fitting = possessive.find(
-    rule => (!rule.class || names.includes(rule.class)) && (!rule.after || patternOf(rule.after).test(text)),
+    rule => (!rule.class || names.includes(rule.class)) && (!rule.after || grammarPattern(rule.after).test(text)),
   )
   if (!fitting) throw new Error(`no possessive for "${text}" in ${locale.edition.id}`)
   return fitting.frame.replace('{noun}', () => text)
-}
-
-const patterns = new Map<string, RegExp>()
-
-/** A pattern of the grammar, compiled once. */
-function patternOf(source: string): RegExp {
-  const known = patterns.get(source) ?? new RegExp(source, 'u')
-  patterns.set(source, known)
-  return known
 }
 
 function joinText(locale: Locale, word: string, noun: Noun): string {

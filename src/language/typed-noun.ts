@@ -1,4 +1,5 @@
 import type { Grammar } from './grammar.ts'
+import { grammarPattern } from './grammar-pattern.ts'
 
 /** The mark that a list of nouns has for one of them, such as its gender. */
 export type NounMark = (noun: string) => string | undefined
@@ -72,7 +73,7 @@ function headOf({ naming }: NounRules, text: string): string {
 }
 
 function byEnding({ naming }: NounRules, noun: string): readonly string[] | undefined {
-  return naming?.endings.find(({ match }) => new RegExp(match, 'u').test(noun))?.classes
+  return naming?.endings.find(({ match }) => grammarPattern(match).test(noun))?.classes
 }
 
 function byLexicon({ naming }: NounRules, mark: NounMark, noun: string): readonly string[] | undefined {
@@ -87,7 +88,7 @@ function byLexicon({ naming }: NounRules, mark: NounMark, noun: string): readonl
 
 function singularsOf(rules: readonly { match: string; put: string }[], noun: string): string[] {
   return rules.flatMap(({ match, put }) => {
-    const rule = new RegExp(match, 'iu')
+    const rule = grammarPattern(match, 'iu')
     return rule.test(noun) ? [noun.replace(rule, put)] : []
   })
 }

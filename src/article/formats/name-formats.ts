@@ -1,6 +1,7 @@
 import type { Named } from '../../fields/directory.ts'
 import { adjective } from '../../language/adjective.ts'
 import { agree, classOf } from '../../language/agreement.ts'
+import { grammarPattern } from '../../language/grammar-pattern.ts'
 import { list } from '../../language/list.ts'
 import type { Noun } from '../../language/locale.ts'
 import { numberInWords } from '../../language/number.ts'
@@ -209,7 +210,7 @@ const beside: Format<NamesSlot> = (slot, args, { locale, slots }) => {
   const own = described?.kind === 'text' ? described.text[locale.edition.language] : undefined
   if (own === undefined) return words(` ${inPlaces(locale, slot.names)}`, slot)
   if (own.includes(',')) return words(`, ${inPlaces(locale, slot.names)}`, slot)
-  const field = new RegExp(locale.grammar.place_of, 'iu').test(own) ? 'of' : 'in'
+  const field = grammarPattern(locale.grammar.place_of, 'iu').test(own) ? 'of' : 'in'
   return words(` ${inPlaces(locale, slot.names, field)}`, slot)
 }
 

@@ -1,19 +1,6 @@
 import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
-import {
-  bare,
-  choice,
-  finish,
-  group,
-  many,
-  named,
-  note,
-  notTold,
-  type Read,
-  short,
-  told,
-} from '../../fields/field-types.ts'
-import { length } from '../../fields/length-field.ts'
+import { bare, choice, finish, group, many, named, note, notTold, type Read, told } from '../../fields/field-types.ts'
 import { knownMoment, moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { lookUp } from '../../fields/name-lookup.ts'
@@ -21,9 +8,8 @@ import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, plainText, textBeside } from '../../fields/text-field.ts'
 import type { LocalText, When } from '../../fields/values.ts'
-import { isMapping } from '../../foundation/value-kind.ts'
 import { isQualified, sureFields } from './sure-field.ts'
-import { lengthPrecisions } from './time-fields.ts'
+import { lastedThen } from './time-fields.ts'
 
 /** States an update may report. */
 export const states = {
@@ -189,24 +175,6 @@ interface EarlierCase {
   readonly ofNobody?: boolean
   readonly incident?: string | undefined
 }
-
-/** How long an earlier case lasted, as exactly as it was entered. */
-const lastedThen = (context: FieldContext) =>
-  named(context, 'lasted-then', 'Length then', 'How long it lasted then: `6h`, or with how well that is known.', () =>
-    short(
-      [{ $ref: '#/$defs/length' }],
-      value =>
-        typeof value === 'string' || (isMapping(value) && Object.hasOwn(value, 'from')) ? { of: value } : value,
-      group({
-        of: told(length(context), 'Of', 'The length.'),
-        precision: notTold(
-          choice(lengthPrecisions).optional(),
-          'Precision',
-          'How well it is known; exact when nothing is said.',
-        ),
-      }),
-    ),
-  )
 
 /** An earlier case. */
 export const precedent = (context: FieldContext) =>

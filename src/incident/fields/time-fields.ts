@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
 import {
@@ -307,25 +308,32 @@ export const lengthPrecisions = {
 /** How long it lasted, as somebody claims. */
 export const lasted = (context: FieldContext) =>
   named(context, 'lasted', 'Length', 'How long it lasted, where somebody says so: `2h`, or with who says it.', () =>
-    short(
-      [{ $ref: '#/$defs/length' }],
-      value =>
-        typeof value === 'string' || (isMapping(value) && Object.hasOwn(value, 'from')) ? { of: value } : value,
-      group({
-        of: told(length(context), 'Of', 'The length.'),
-        precision: notTold(
-          choice(lengthPrecisions).optional(),
-          'Precision',
-          'How well it is known; exact when nothing is said.',
-        ),
-        by: told(speaker(context).optional(), 'By', 'Who says so.'),
-        for: told(
-          localText(context).optional(),
-          'For',
-          'For whom, where it is not for all: a noun phrase, by language.',
-        ),
-      }),
-    ),
+    lengthWith(context, {
+      by: told(speaker(context).optional(), 'By', 'Who says so.'),
+      for: told(localText(context).optional(), 'For', 'For whom, where it is not for all: a noun phrase, by language.'),
+    }),
+  )
+
+/** How long an earlier case lasted, as exactly as it was entered. */
+export const lastedThen = (context: FieldContext) =>
+  named(context, 'lasted-then', 'Length then', 'How long it lasted then: `6h`, or with how well that is known.', () =>
+    lengthWith(context, {}),
+  )
+
+/** A length alone, or with how well it is known and what else is said of it. */
+const lengthWith = <T extends z.core.$ZodLooseShape>(context: FieldContext, more: T) =>
+  short(
+    [{ $ref: '#/$defs/length' }],
+    value => (typeof value === 'string' || (isMapping(value) && Object.hasOwn(value, 'from')) ? { of: value } : value),
+    group({
+      of: told(length(context), 'Of', 'The length.'),
+      precision: notTold(
+        choice(lengthPrecisions).optional(),
+        'Precision',
+        'How well it is known; exact when nothing is said.',
+      ),
+      ...more,
+    }),
   )
 
 export type Lasted = Read<typeof lasted>

@@ -25,7 +25,7 @@ import type { Fact, Slot, Story } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 import { inventedIncidents } from '../../tools/proof/proof-incidents.ts'
 import { changed, everyCase } from '../wordings/everything.ts'
-import { incidentOf, realiserOf } from './realise.ts'
+import { readingOf, realiserOf } from './realise.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -76,7 +76,8 @@ function* everyIncident(): Generator<{ readonly incident: Incident; readonly tol
   const read = (folder: string, ending: string) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(path => path.endsWith(ending))
-      .flatMap(path => accepted(readFileSync(join(root, folder, path), 'utf8'), path))
+      // Cases of what `check` refuses tell nothing.
+      .flatMap(path => readingOf(readFileSync(join(root, folder, path), 'utf8'), path).incident ?? [])
   const workspace = openWorkspace(root)
   const { newsroom } = openNewsroom(workspace)
   if (!newsroom) throw new Error('no newsroom')
@@ -355,15 +356,6 @@ export function gatherAsked(): WordingRequestsFile {
 
 /** One of all facts of a move that ask for the same, by what they ask for. */
 type Requests = Map<string, Fact>
-
-/** Cases of what `check` refuses tell nothing. */
-function accepted(text: string, path: string): Incident[] {
-  try {
-    return [incidentOf(text, path)]
-  } catch {
-    return []
-  }
-}
 
 /** Keys that end with what places are, what happened, or what befell people: any of them may come up. */
 const COMPLETED: readonly string[] = [

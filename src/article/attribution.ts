@@ -1,6 +1,7 @@
 import { hash32 } from '../foundation/digest.ts'
 import type { Locale, Noun } from '../language/locale.ts'
 import type { Slot, SpeakerSlot } from '../story/story.ts'
+import { isCalledAlike } from '../story/story-holds.ts'
 import type { Span } from './article.ts'
 import { type FilledWording, fillSegments } from './fill-wording.ts'
 import { formOf, nounOf } from './noun-phrases.ts'
@@ -30,27 +31,19 @@ export function attributed(
   )
   const [source, ...others] = open
   if (!source) return filled
-  const isOne = others.every(other => isSameSpeaker(other, source))
+  const isOne = others.every(other => isCalledAlike(other.speaker, source.speaker))
   const last = filled.timed.at(-1)?.source
-  if (!isOne || !last || !isSameSpeaker(last, source) || !canClose(filled.spans, place.wording)) return undefined
+  if (!isOne || !last || !isCalledAlike(last.speaker, source.speaker) || !canClose(filled.spans, place.wording))
+    return undefined
   const said = saying(source, filled, context, place)
   return said && withEnd(filled, said, source, endsWithStop(place.wording))
 }
 
 const isNamed = (source: SpeakerSlot, { speakers }: FilledWording): boolean =>
-  speakers.some(one => isSameSpeaker(one, source))
+  speakers.some(one => isCalledAlike(one.speaker, source.speaker))
 
 const isAnswered = (source: SpeakerSlot, { answeredBy }: SentencePlace): boolean =>
-  answeredBy?.kind === 'speaker' && isSameSpeaker(answeredBy, source)
-
-function isSameSpeaker({ speaker: one }: SpeakerSlot, { speaker: other }: SpeakerSlot): boolean {
-  return (
-    one.kind === other.kind &&
-    one.name?.id === other.name?.id &&
-    one.of?.id === other.of?.id &&
-    one.called === other.called
-  )
-}
+  answeredBy?.kind === 'speaker' && isCalledAlike(answeredBy.speaker, source.speaker)
 
 /** Whether something can be added to its end: it is one sentence, and no question. */
 function canClose(spans: readonly Span[], { segments }: Wording): boolean {

@@ -1,5 +1,6 @@
 import { longWordsOf, shareIn, wordsByLanguage } from '../story/shared-words.ts'
-import type { Fact, Slot, SpeakerSlot } from '../story/story.ts'
+import type { Fact, Slot } from '../story/story.ts'
+import { isCalledAlike } from '../story/story-holds.ts'
 import { pointersOf } from './message-values.ts'
 import type { SentenceRules } from './sentence-rules.ts'
 
@@ -54,9 +55,7 @@ const isCause = ({ keys, slots: { text, by } }: Fact): boolean =>
 
 /** Whether words are about a cause: they are of the same speaker, and have most of its words. */
 const isAbout = (words: Fact, cause: Fact): boolean =>
-  QUOTED.test(words.keys.at(-1) ?? '') &&
-  isSameSpeaker(words.slots.by, cause.slots.by) &&
-  shareOf(words, cause) >= ABOUT
+  QUOTED.test(words.keys.at(-1) ?? '') && areOfOne(words.slots.by, cause.slots.by) && shareOf(words, cause) >= ABOUT
 
 const QUOTED = /^statement\.(?:said|verb|earlier|earlier-verb)$/
 /** Of its words, those that words about a cause have at least, and those that say all of one that takes some words to say. */
@@ -73,11 +72,8 @@ function shareOf({ slots: { quote } }: Fact, { slots: { text } }: Fact): number 
   return quote?.kind === 'quote' && text?.kind === 'text' ? shareIn(wordsByLanguage(quote.quote), text.text) : 0
 }
 
-function isSameSpeaker(one: Slot | undefined, other: Slot | undefined): boolean {
-  if (one?.kind !== 'speaker' || other?.kind !== 'speaker') return false
-  const [own, its] = [one as SpeakerSlot, other as SpeakerSlot].map(({ speaker }) => speaker)
-  return own?.kind === its?.kind && own?.name?.id === its?.name?.id && own?.called === undefined
-}
+const areOfOne = (one: Slot | undefined, other: Slot | undefined): boolean =>
+  one?.kind === 'speaker' && other?.kind === 'speaker' && isCalledAlike(one.speaker, other.speaker)
 
 /** The words in the place of the cause, in every move that tells it; they stand where they first would. */
 function mergedMoves(moves: PlannedMoves, { cause, words, rest, isWhole }: Pair): PlannedMoves {

@@ -22,7 +22,7 @@ const LIKE_APPS: ReadonlySet<ServiceSort | undefined> = new Set(['app', 'site', 
 const WORDED: ReadonlySet<Impact> = new Set(['down', 'degraded', 'partial', 'slow', 'intermittent'])
 
 /** What all of these are; none where they differ. */
-export function sortOf(services: readonly Named[], { kind }: Incident): ServiceSort | undefined {
+export function sortOf(services: readonly Named[], { kind }: Pick<Incident, 'kind'>): ServiceSort | undefined {
   const [first, ...others] = services.map(one => one.sort ?? (one.kind === 'service' ? IMPLIED[kind] : undefined))
   return others.every(sort => sort === first) ? first : undefined
 }

@@ -74,6 +74,13 @@ export function isSameSpeaker(one: Speaker, other: Speaker): boolean {
   return one.kind === other.kind && (one.name ? one.name.id === other.name?.id : OF_COMPANY.has(one.kind))
 }
 
+/** Whether two speakers are told in the same words, so that readers take them for one: « un porte-parole d'Orion ». */
+export const isCalledAlike = (one: Speaker, other: Speaker): boolean =>
+  one.kind === other.kind &&
+  one.name?.id === other.name?.id &&
+  one.of?.id === other.of?.id &&
+  one.called === other.called
+
 /** Whether the same people say since when and how far it reaches: they are named once, with the first. */
 export const answersForStart = ({ started }: Pick<Incident, 'started'>, source: Speaker | undefined): boolean =>
   source !== undefined &&

@@ -6,7 +6,7 @@ import { cutOf, sortOf } from './sort-words.ts'
 import type { Fact, Slot, SpeakerSlot } from './story.ts'
 import { isCompanys } from './story-holds.ts'
 import { firstPlace, shortPlaces } from './title-places.ts'
-import { OTHERS, widthOf, widthOfNames } from './title-width.ts'
+import { OTHERS, widthOf, widthOfNames, widthOfText } from './title-width.ts'
 
 /** The titles of an article; an alert stands alone and has more room. */
 export type TitlePart = 'headline' | 'alert'
@@ -83,7 +83,7 @@ function placesThatFit(slots: TitleMaterial, title: TitlePart, { state, kind }: 
 
 /** Whether an alert that says what to do has room for where: who advises it comes first. */
 function isRoomForPlaces({ firststep, numbers, ...slots }: TitleMaterial, state: Incident['state']): boolean {
-  const step = firststep?.kind === 'text' ? Math.max(...Object.values(firststep.text).map(text => text.length)) : 0
+  const step = firststep?.kind === 'text' ? widthOfText(firststep.text) : 0
   const several = numbers?.kind === 'names' && numbers.names.length > 1 ? SEVERAL_NUMBERS : 0
   const meanwhile = state === 'recovering' ? MEANWHILE : 0
   return step + several + meanwhile + widthOf(slots, ['adviser', 'places']) <= ADVISED
@@ -102,7 +102,7 @@ function roomForLength(title: TitlePart, isPlaced: boolean, isCut: boolean): num
 /** The places that a headline has room for: as they are, the first of them and that there are more, or none. */
 function fitting(slots: TitleMaterial, room: number): Slot | undefined {
   const typed = ['text', 'says'].map(name => slots[name]).find(slot => slot?.kind === 'text')
-  const words = typed?.kind === 'text' ? AROUND + Math.max(...Object.values(typed.text).map(text => text.length)) : 0
+  const words = typed?.kind === 'text' ? AROUND + widthOfText(typed.text) : 0
   const struck = slots.after || slots.attacked ? STRUCK : 0
   const isFit = (places: Slot | undefined) =>
     words + struck + widthOf({ ...slots, places }, [...BESIDE, 'places']) <= room
@@ -215,9 +215,7 @@ const UNTELLING: ReadonlySet<string | undefined> = new Set(['water', 'power', 'h
 /** Whether what is counted is what fails: « 8 300 appels bloqués » says that it is calls. */
 function isCountedItself({ services, figure }: TitleMaterial, kind: Incident['kind']): boolean {
   if (services?.kind !== 'names' || figure?.kind !== 'figure' || typeof figure.unit !== 'string') return false
-  return (
-    COUNTED_AS[figure.unit] !== undefined && COUNTED_AS[figure.unit] === sortOf(services.names, { kind } as Incident)
-  )
+  return COUNTED_AS[figure.unit] !== undefined && COUNTED_AS[figure.unit] === sortOf(services.names, { kind })
 }
 
 const COUNTED_AS: Readonly<Record<string, string>> = {
@@ -229,7 +227,7 @@ const COUNTED_AS: Readonly<Record<string, string>> = {
 }
 
 const isUntelling = ({ services }: TitleMaterial, kind: Incident['kind']): boolean =>
-  services?.kind === 'names' && UNTELLING.has(sortOf(services.names, { kind } as Incident))
+  services?.kind === 'names' && UNTELLING.has(sortOf(services.names, { kind }))
 
 /** Services, and those who suffer, as many as a title can hold; of somebody described at length only what they say. */
 function shortLists(slots: TitleMaterial, { state }: Incident, { isAngle }: TitlePlace): TitleMaterial {

@@ -1,4 +1,5 @@
 import type { Named } from '../fields/directory.ts'
+import type { LocalText } from '../fields/values.ts'
 import type { Slot } from './story.ts'
 
 /** How many characters the names of these slots take in the language where they are longest: one count for all. */
@@ -20,6 +21,9 @@ const namesIn = (slot: Slot | undefined): readonly Named[] => {
   if (slot?.kind === 'names') return slot.names
   return slot?.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
 }
+
+/** The same of words that somebody typed. */
+export const widthOfText = (text: LocalText): number => Math.max(...Object.values(text).map(own => own.length))
 
 /** The same of names, with what stands between them. */
 export const widthOfNames = (names: readonly Named[]): number =>

@@ -1,5 +1,5 @@
 import { kindOf } from '../foundation/value-kind.ts'
-import { choice, many, type ReportDiagnostic, readBy } from './field-types.ts'
+import { choice, finish, many, oneOrMore, type ReportDiagnostic, readBy } from './field-types.ts'
 import { plainNumber, wholeMeant } from './number-field.ts'
 import type { CountUnit, Figure, Magnitude } from './values.ts'
 
@@ -61,6 +61,14 @@ export const share = () =>
       return report.diagnose('shape/number-out-of-range', { field: '', value, low: 0, high: 100 })
     },
   )
+
+/** A share, or the lowest and the highest that it may be: `80%`, `[70%, 80%]`. */
+export const shareOrRange = () =>
+  finish(oneOrMore(share()), ([low, high, ...more], report): Figure | undefined => {
+    if (low === undefined || more.length > 0 || (high !== undefined && high < low))
+      return report.diagnose('shape/wrong-type', { field: '', expected: 'range', found: 'list' })
+    return high === undefined ? { kind: 'exact', value: low } : { kind: 'range', low, high }
+  })
 
 /** Whether a number is valid for its unit: counts are whole, and percentages at most 100. */
 export function fits(

@@ -57,6 +57,14 @@ export const casualties = (context: FieldContext) =>
           dead: people('Dead', 'How many died.'),
           injured: people('Injured', 'How many were hurt.'),
           missing: people('Missing', 'How many are missing.'),
+          poisoned: people('Poisoned', 'How many were poisoned: by smoke, by carbon monoxide, by water.'),
+          hospitalised: people('Hospitalised', 'How many were taken to hospital.'),
+          place: told(
+            name(context, 'place').optional(),
+            'Place',
+            'Where that is the toll, where it is not the place of the event: never told with it otherwise.',
+            { invented: 0.1 },
+          ),
           precision: notTold(
             figurePrecision().optional(),
             'Precision',
@@ -79,10 +87,10 @@ export const casualties = (context: FieldContext) =>
         }),
       ),
       (written, report) => {
-        const { none, dead, injured, missing, text } = written
-        return none || text || [dead, injured, missing].some(number => number !== undefined)
+        const { none, dead, injured, missing, poisoned, hospitalised, text } = written
+        return none || text || [dead, injured, missing, poisoned, hospitalised].some(number => number !== undefined)
           ? written
-          : report.diagnose('shape/one-of', { fields: 'dead, injured, missing, none' })
+          : report.diagnose('shape/one-of', { fields: 'dead, injured, missing, poisoned, hospitalised, none' })
       },
     ),
   )

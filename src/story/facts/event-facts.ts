@@ -104,6 +104,8 @@ export function casualties({ incident }: StoryContext): Fact[] {
   const [now, before] = [all.filter(({ toll }) => !toll.replaced), all.filter(({ toll }) => toll.replaced)]
   const [happened] = incident.event
   const about = happened && aboutEvent(happened, '/event/0')
+  // A storm kills far from where it was entered; the toll of a fire is where the fire is.
+  const isOfPlace = !WIDE.has(happened?.kind ?? 'storm') && !incident.casualties.some(({ place }) => place)
   const caused = happened && { caused: term(`happening-toll.${happened.kind}`, '/event/0/kind') }
   return [...now, ...before].flatMap(({ toll, at }) => {
     const source = speaker(toll.by, `${at}/by`)
@@ -112,6 +114,8 @@ export function casualties({ incident }: StoryContext): Fact[] {
       ...about,
       ...caused,
       ...first,
+      ...(!isOfPlace && { place: undefined }),
+      ...(toll.place && { place: once(names([toll.place], `${at}/place`)) }),
       ...(!first?.toll && { nobody: once(term('toll.nobody', [`${at}/none`])) }),
       source,
       at: once(answered(when(toll.at, `${at}/at`), toll.by, at)),
@@ -121,6 +125,8 @@ export function casualties({ incident }: StoryContext): Fact[] {
     return toll.text ? [...said, fact('casualties.text', { text: once(text(toll.text, `${at}/text`)), source })] : said
   })
 }
+
+const WIDE: ReadonlySet<Event['kind']> = new Set(['storm', 'flood', 'earthquake'])
 
 function keyOf(toll: Casualties, isOfEvent: boolean): string {
   const { replaced, link } = toll
@@ -132,7 +138,7 @@ function keyOf(toll: Casualties, isOfEvent: boolean): string {
   return SORTS.some(sort => toll[sort] === 0) ? 'spared' : 'toll'
 }
 
-const SORTS = ['dead', 'injured', 'missing'] as const
+const SORTS = ['dead', 'injured', 'missing', 'poisoned', 'hospitalised'] as const
 
 /** « trois morts et douze blessés », "three people died and 12 were injured". */
 function tollOf(toll: Casualties, at: string): Readonly<Record<string, Slot>>[] {

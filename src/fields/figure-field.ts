@@ -1,5 +1,5 @@
 import { kindOf } from '../foundation/value-kind.ts'
-import { choice, finish, many, oneOrMore, type ReportDiagnostic, readBy } from './field-types.ts'
+import { choice, many, type ReportDiagnostic, readBy } from './field-types.ts'
 import { plainNumber, wholeMeant } from './number-field.ts'
 import type { CountUnit, Figure, Magnitude } from './values.ts'
 
@@ -50,25 +50,31 @@ export const figurePrecision = () =>
   })
 
 /** A share in percent: `60%`, `60`. */
-export const share = () =>
-  readBy<number>(
-    { type: ['string', 'number'], pattern: '^\\d{1,3}(\\.\\d+)? ?%?$', examples: ['60%'] },
-    (value, report) => {
-      if (typeof value !== 'string')
-        return report.diagnose('shape/wrong-type', { field: '', expected: 'number', found: kindOf(value) })
-      const number = numberOf(value.trim().replace(/\s?%$/u, ''), report)
-      if (number === undefined || number <= 100) return number
-      return report.diagnose('shape/number-out-of-range', { field: '', value, low: 0, high: 100 })
-    },
-  )
+export const share = () => readBy<number>(SHARE, shareIn)
+
+const SHARE = { type: ['string', 'number'], pattern: '^\\d{1,3}(\\.\\d+)? ?%?$', examples: ['60%'] }
+
+function shareIn(value: unknown, report: ReportDiagnostic): number | undefined {
+  if (typeof value !== 'string')
+    return report.diagnose('shape/wrong-type', { field: '', expected: 'number', found: kindOf(value) })
+  const number = numberOf(value.trim().replace(/\s?%$/u, ''), report)
+  if (number === undefined || number <= 100) return number
+  return report.diagnose('shape/number-out-of-range', { field: '', value, low: 0, high: 100 })
+}
 
 /** A share, or the lowest and the highest that it may be: `80%`, `[70%, 80%]`. */
 export const shareOrRange = () =>
-  finish(oneOrMore(share()), ([low, high, ...more], report): Figure | undefined => {
-    if (low === undefined || more.length > 0 || (high !== undefined && high < low))
-      return report.diagnose('shape/wrong-type', { field: '', expected: 'range', found: 'list' })
-    return high === undefined ? { kind: 'exact', value: low } : { kind: 'range', low, high }
-  })
+  readBy<Figure>(
+    { anyOf: [SHARE, { type: 'array', items: SHARE, minItems: 2, maxItems: 2 }] },
+    (value, report): Figure | undefined => {
+      const shares = (Array.isArray(value) ? value : [value]).map(one => shareIn(one, report))
+      const [low, high, ...more] = shares
+      if (shares.includes(undefined) || low === undefined) return undefined
+      if (more.length > 0 || (high !== undefined && high < low))
+        return report.diagnose('shape/wrong-type', { field: '', expected: 'range', found: 'list' })
+      return high === undefined ? { kind: 'exact', value: low } : { kind: 'range', low, high }
+    },
+  )
 
 /** Whether a number is valid for its unit: counts are whole, and percentages at most 100. */
 export function fits(

@@ -182,7 +182,9 @@ function partOf(
   const span = { at: start, until: end - 1, part, ...placed }
   if (told !== undefined && told !== 'part' && !LIMITS.has(told))
     return report.diagnose('time/part-and-precision', { part, precision: told }, { at: ['precision'] })
-  return LIMITS.has(told) ? { precision: told as 'by' | 'from', grain: 'part', ...span } : { precision: 'part', ...span }
+  return LIMITS.has(told)
+    ? { precision: told as 'by' | 'from', grain: 'part', ...span }
+    : { precision: 'part', ...span }
 }
 
 const startOf = ({ year, month, day }: TypedMomentParts, zone: string): Instant =>

@@ -72,7 +72,11 @@ function together(one: z.ZodType<Speaker | undefined>): z.ZodType<Speaker | unde
     return first && others.length > 0 ? { ...first, and: others } : first
   })
   const { short: forms = [], full } = marks.get(one) ?? {}
-  const several: JsonSchema = { type: 'array', items: { $ref: '#/$defs/speaker' }, description: 'Several who say the same.' }
+  const several: JsonSchema = {
+    type: 'array',
+    items: { $ref: '#/$defs/speaker' },
+    description: 'Several who say the same.',
+  }
   marks.add(shape, { short: [...forms, several], full })
   return shape
 }

@@ -30,5 +30,10 @@ export function wideOf({ precision, grain }: Moment): Wide | undefined {
 
 /** Is it known to the hour, however roughly? */
 export function hasHour(moment: Moment): boolean {
-  return moment.precision !== 'part' && moment.grain !== 'part' && moment.precision !== 'unknown' && wideOf(moment) === undefined
+  return (
+    moment.precision !== 'part' &&
+    moment.grain !== 'part' &&
+    moment.precision !== 'unknown' &&
+    wideOf(moment) === undefined
+  )
 }

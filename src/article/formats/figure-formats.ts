@@ -1,9 +1,17 @@
 import type { Named } from '../../fields/directory.ts'
 import { agree } from '../../language/agreement.ts'
+import { fillFrame } from '../../language/grammar-frame.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
-import { fillFrame } from '../../language/grammar-frame.ts'
-import { type FigureValue, figure, figureCount, type NounForms, number, numberInWords, percent } from '../../language/number.ts'
+import {
+  type FigureValue,
+  figure,
+  figureCount,
+  type NounForms,
+  number,
+  numberInWords,
+  percent,
+} from '../../language/number.ts'
 import { joinWord } from '../../language/phrase.ts'
 import type { FigurePart, Slot } from '../../story/story.ts'
 import { nounOf } from '../noun-phrases.ts'

@@ -80,7 +80,8 @@ function* estimates({ expected: all }: IncidentDraft): Generator<UnplacedDiagnos
   }
 }
 
-const isValid = (one: IncidentDraft['expected'][number]): one is Estimate => one.kind !== 'none' && !one.replaced && !one.kept
+const isValid = (one: IncidentDraft['expected'][number]): one is Estimate =>
+  one.kind !== 'none' && !one.replaced && !one.kept
 
 /** Of one sureness, for the same people and services: « au plus tôt samedi » may stand beside « sans doute dimanche ». */
 const isAboutSame = (one: Estimate, other: Estimate): boolean =>

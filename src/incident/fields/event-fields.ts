@@ -28,6 +28,12 @@ export const event = (context: FieldContext) =>
     () =>
       textBeside(context, {
         kind: notTold(happenings.default('incident'), 'Kind', 'What it was; “an incident” when nothing is said.'),
+        name: told(
+          name(context, 'service').optional(),
+          'Name',
+          'What it is called, as a noun with its definite article, by language: `the ice storm`. Told instead of the word of its kind, in headlines too.',
+          { invented: 0.1 },
+        ),
         at: told(many(moment(context)), 'At', 'When it happened or began; several when sources disagree.'),
         controlled: told(moment(context).optional(), 'Controlled', 'When it was under control.'),
         ended: told(moment(context).optional(), 'Ended', 'When it was over.'),
@@ -62,7 +68,7 @@ export const casualties = (context: FieldContext) =>
           place: told(
             name(context, 'place').optional(),
             'Place',
-            'Where that is the toll, where it is not the place of the event: never told with it otherwise.',
+            'Where that is the toll. Without it the place of the event is told with it only where that is no storm, flood or earthquake.',
             { invented: 0.1 },
           ),
           precision: notTold(

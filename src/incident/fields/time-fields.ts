@@ -127,7 +127,11 @@ export const expected = (context: FieldContext) =>
           by: told(speaker(context).optional(), 'By', 'Who gives the estimate, or gives none.'),
           source: told(speaker(context).optional(), 'Source', 'The same as `by`.', { as: 'by' }),
           at: told(moment(context).optional(), 'At', 'With `when` or `in`: when it was given.'),
-          replaced: notTold(flag().optional(), 'Replaced', 'It was given up since, by whoever gave it or by somebody else with an estimate of their own: told as what was expected before.'),
+          replaced: notTold(
+            flag().optional(),
+            'Replaced',
+            'It was given up since, by whoever gave it or by somebody else with an estimate of their own: told as what was expected before.',
+          ),
           kept: notTold(
             flag().optional(),
             'Kept',

@@ -21,7 +21,8 @@ import { isSilent } from '../story-holds.ts'
 /** When the end is expected, how long that takes, or that no estimate is given; estimates given up come last. */
 export function expected(storyContext: StoryContext): Fact[] {
   const all = storyContext.incident.expected.map((one, index) => ({ one, at: `/expected/${index}` }))
-  const isGivenUp = ({ one }: (typeof all)[number]) => one.kind !== 'none' && (one.replaced === true || one.kept === true)
+  const isGivenUp = ({ one }: (typeof all)[number]) =>
+    one.kind !== 'none' && (one.replaced === true || one.kept === true)
   return [...all.filter(entry => !isGivenUp(entry)), ...all.filter(isGivenUp)].flatMap(({ one, at }) =>
     one.kind === 'none' ? [noEstimate(storyContext, one.by, at)] : estimate(storyContext, one, at),
   )

@@ -72,7 +72,9 @@ function counted(count: Count, index: number, slots: Slots, incident: Incident):
     ...(outcome && outcomeSlots(count, at, incident)),
     ...(ownOutcome(count) && { outcome: text(ownOutcome(count), `${at}/outcome`) }),
     // Of a share of the reports, which they are is all there is to say.
-    ...(!outcome && !ownOutcome(count) && count.unit === 'percent' && { service: wanted(slots.service), place: wanted(slots.place) }),
+    ...(!outcome &&
+      !ownOutcome(count) &&
+      count.unit === 'percent' && { service: wanted(slots.service), place: wanted(slots.place) }),
   }
   const holds = {
     cumulative: count.phase === 'total',
@@ -125,7 +127,9 @@ function trend(count: Count, at: string, slots: Slots, incident: Incident): Fact
     tally: term(unit === 'percent' ? 'tally.share' : 'tally.number', count.figure ? [] : [`${at}/unit`]),
     outcome_title: outcome && term(`outcome.${outcome}-title`, `${at}/outcome`),
     change: change && figure(change, 'percent', `${at}/change`),
-    trend: once(term(`trend.${how}-${change ? 'by-' : ''}${tense}`, [`${at}/trend`, ...(change ? [`${at}/change`] : [])])),
+    trend: once(
+      term(`trend.${how}-${change ? 'by-' : ''}${tense}`, [`${at}/trend`, ...(change ? [`${at}/change`] : [])]),
+    ),
   }
   return fact(count.source ? 'counts.trend' : 'counts.own-trend', told, {
     holds: { 'full-stop': outcome === 'restored' },

@@ -28,7 +28,8 @@ const bare: Format<FigureSlot> = (slot, args, sentenceContext) => {
   if (args.only === 'number' || !unit) return words(figure(locale, value), slot)
   if (args.zero !== undefined && unit !== 'percent')
     return words(zeroOf(nounForms(unit, sentenceContext), locale), slot)
-  if (unit !== 'percent') return words(figure(locale, value, nounForms(unit, sentenceContext)), slot)
+  if (unit !== 'percent')
+    return words(figure(locale, value, nounForms(unit, sentenceContext), { after: args.word !== undefined }), slot)
   const share = figure(locale, value, 'percent')
   return words(of ? `${share} ${wholeOf(of, sentenceContext)}` : share, slot)
 }

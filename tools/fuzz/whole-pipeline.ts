@@ -36,7 +36,7 @@ export interface WholePipeline {
 const FILE = 'content/incidents/2024/2024-12-11-fuzz.yaml'
 /** Beyond any publication time that a case could have. */
 const NOW = Date.UTC(2100, 0, 1)
-/** Milliseconds that the slowest file may take. */
+/** Milliseconds of work that the slowest file may take. */
 const SLOW = 5000
 
 /** Opens a newsroom: its service, its words in every language, a destination of every kind. */
@@ -76,10 +76,10 @@ function publishersOf({ root }: Workspace): Publisher[] {
 }
 
 function ran(one: FuzzCase, opened: Opened): { breaches: Breach[]; told: boolean } {
-  const start = performance.now()
+  const start = process.cpuUsage()
   try {
     const { breaches, told } = passed(one, opened)
-    const took = performance.now() - start
+    const took = process.cpuUsage(start).user / 1000
     return {
       breaches: took > SLOW ? [...breaches, { kind: 'slow', what: `${Math.round(took / 1000)} s` }] : breaches,
       told,

@@ -16,7 +16,9 @@ export function countValues(fact: Fact, { counts, state }: Incident, news: NewsV
   if (count.outcome === 'restored') return ['hope', 'works']
   if (count.outcome === 'working') return ['works']
   const others = counts.filter(other => other !== count && isOfTheSame(other, count))
-  if (UNDER_WAY.has(state)) {
+  // A site's reports fall by themselves: their peak says how bad it was.
+  const isMoving = UNDER_WAY.has(state) && count.source?.kind !== 'counter'
+  if (isMoving) {
     if (others.some(other => isAtOnePlace(other, count) && comesAfter(other.at, count.at)))
       return count.phase === 'peak' ? ['overtaken', 'count'] : ['overtaken']
     if (count.place && others.some(other => isWhole(other, count))) return ['part']
@@ -24,7 +26,7 @@ export function countValues(fact: Fact, { counts, state }: Incident, news: NewsV
   // A site that collects reports counts what is sent to it, and not those hit.
   const many = isOutcome(count) ? 'scale' : count.source?.kind === 'counter' ? 'reported' : 'hit'
   // What is left of a great many is of their scale.
-  const isOfScale = isLarge(count, news) || (UNDER_WAY.has(state) && others.some(other => isLarge(other, news)))
+  const isOfScale = isLarge(count, news) || (isMoving && others.some(other => isLarge(other, news)))
   const large = isOfScale ? [many] : ['count']
   // The peak outranks what was counted before and after it.
   return count.phase === 'peak' || count.phase === 'total' ? [...large, 'count'] : large

@@ -48,7 +48,7 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   casualties: casualtyValues,
   place: ['place'],
   service: serviceValues,
-  symptom: (fact, { kind }) => (isCare(fact, kind) ? ['care'] : ['words']),
+  symptom: (fact, { kind }) => (isCare(fact, kind) ? ['care'] : ['met']),
   time: ['time'],
   hope: (fact, incident) =>
     incident.state === 'resolved'
@@ -186,7 +186,9 @@ function findingValues(fact: Fact, incident: Incident): readonly string[] {
   const party = entryOf(incident.third_parties, '/third_parties/', fact)
   if (!party) return ['words']
   if (saidWhen(incident, party) || fact.keys[0] === HALF_A_SENTENCE) return ['recall']
-  return party.who.kind === 'authority' && party.says ? ['finding'] : ['words', ...standingOfSpeaker(party.who, incident)]
+  return party.who.kind === 'authority' && party.says
+    ? ['finding']
+    : ['words', ...standingOfSpeaker(party.who, incident)]
 }
 
 /** Why an editor says that it is news; what is denied, or was so only while it lasted, is none by itself. */

@@ -54,11 +54,12 @@ const LONG_OVER = 'long over'
 export function messagesOf(story: Story, news: NewsValues): Message[] {
   const all = Object.entries(TYPES).flatMap(([move, type]) =>
     together((story.moves[move] ?? []).filter(fact => isMessage(fact) && isClaim(fact) === (type === 'claim'))).map(
-      (facts, index) => messageOf(story, `${move}/${index}`, type, facts, news),
+      (facts, index) => unranked(story, `${move}/${index}`, type, facts, news),
     ),
   )
+  const hasNews = all.some(({ values }) => values.includes('new'))
   return all
-    .map((message, order) => ({ message, order }))
+    .map((message, order) => ({ message: ranked(story, message, hasNews, news), order }))
     .sort((one, other) => other.message.rank.total - one.message.rank.total || one.order - other.order)
     .map(({ message }) => message)
 }
@@ -94,21 +95,21 @@ function entryPointer(one: Fact): string | undefined {
   )[0]
 }
 
-function messageOf(story: Story, id: string, type: MessageType, facts: [Fact, ...Fact[]], news: NewsValues): Message {
-  const { incident } = story
+type Unranked = Omit<Message, 'rank'>
+
+function unranked(story: Story, id: string, type: MessageType, facts: [Fact, ...Fact[]], news: NewsValues): Unranked {
   const [fact] = facts
-  const at = momentOf(incident, fact)
-  const held = valuesOf(type, fact, incident, news)
+  const at = momentOf(story.incident, fact)
+  const held = valuesOf(type, fact, story.incident, news)
   const values = isNews(story, type, at, held, news) ? [...held, 'new'] : held
+  return { id, type, facts, values, ...(at !== undefined && { at }) }
+}
+
+/** @param hasNews whether anything is new: only beside it what was known before counts less, while it goes on */
+function ranked(story: Story, message: Unranked, hasNews: boolean, news: NewsValues): Message {
+  const isOver = isStale(story, news)
   // Long after the end, that it is over is no news.
-  const weighed = type === 'state' && isStale(story, news) ? ['recall'] : values
-  const isOld = isOldHere(story, { type, at, values }, news)
-  return {
-    id,
-    type,
-    facts,
-    values: weighed,
-    rank: rankOf(weighed, isStale(story, news) ? LONG_OVER : incident.state, news, isOld),
-    ...(at !== undefined && { at }),
-  }
+  const values = message.type === 'state' && isOver ? ['recall'] : message.values
+  const isOld = (isOver || hasNews) && isOldHere(story, message, news)
+  return { ...message, values, rank: rankOf(values, isOver ? LONG_OVER : story.incident.state, news, isOld) }
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../fields/values.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import type { Story } from '../story/story.ts'
-import type { MessageType } from './message.ts'
+import type { Message, MessageType } from './message.ts'
 import type { NewsValues } from './news-values.ts'
 
 const DAY = 86_400_000
@@ -25,10 +25,9 @@ function isLaterDay({ incident }: Story, news: NewsValues): boolean {
   return starts.length > 0 && as_of - Math.min(...starts) > news.later_days * DAY
 }
 
-/** What is news by itself, if it is of today: figures, causes, findings, and not that somebody said something. */
+/** What is news by itself, if it is of today: figures, findings, and not that somebody said something. */
 const NEWSY: ReadonlySet<MessageType> = new Set([
-  ...(['casualties', 'count', 'cause', 'attack', 'data', 'victims', 'money'] as const),
-  ...(['claim', 'finding'] as const),
+  ...(['casualties', 'count', 'attack', 'data', 'victims', 'money', 'claim', 'finding'] as const),
 ])
 
 /** Values of what is no news, whenever it was said. */
@@ -59,11 +58,7 @@ export function isNews(
 const KNOWN_BY_THEN: ReadonlySet<MessageType> = new Set(['state', 'event', 'attack'] as const)
 
 /** What counts less since it was known before: beside what is new, months later or on another day. */
-export function isOldHere(
-  story: Story,
-  { type, at, values }: { readonly type: MessageType; readonly at: Instant | undefined; readonly values: readonly string[] },
-  news: NewsValues,
-): boolean {
+export function isOldHere(story: Story, { type, at, values }: Omit<Message, 'rank'>, news: NewsValues): boolean {
   if (values.includes('new')) return false
   if (isStale(story, news)) return !isSettledLater(type, at, values)
   if (!isLaterDay(story, news)) return false

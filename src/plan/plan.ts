@@ -210,8 +210,7 @@ export function everyTitle(
 }
 
 /** Every message with its rank and why, the most newsworthy first. */
-export const rankingOf = (plan: Plan): RankedMessage[] =>
-  ranking(plan, { mayLead: isTitled, hindranceTo })
+export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, { mayLead: isTitled, hindranceTo })
 
 /** Ways to say a message as a title: the story's own for the state, else by the message's family. */
 function titlesOf(

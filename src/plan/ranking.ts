@@ -1,5 +1,5 @@
-import type { Hindrance, Message } from './message.ts'
 import { pointersOf } from './fact-lines.ts'
+import type { Hindrance, Message } from './message.ts'
 import type { Rank } from './news-values.ts'
 
 /** A message as an editor reads it: what it is about, how high it ranks, and why. */

@@ -31,6 +31,9 @@ const dayParts: Readonly<Record<DayPart, readonly [number, number]>> = {
 /** Limits that may be known to the day, or less exactly. */
 const LIMITS: ReadonlySet<Precision | undefined> = new Set(['by', 'from'])
 
+/** What may be said of a month or a year. */
+const WIDE: ReadonlySet<Precision | undefined> = new Set(['about', 'by', 'from'])
+
 /** The valid fields of a moment. */
 interface MomentFields {
   at?: string | undefined
@@ -112,12 +115,12 @@ function periodOf(period: TypedPeriod, fields: MomentFields, { placed, zone, rep
     // Seasons differ in the other hemisphere: only the year of its instants is certain.
     return { precision: 'season', season, ...span, ...placed }
   }
-  if (part !== undefined || until !== undefined || (told !== undefined && told !== grain && !LIMITS.has(told))) {
+  if (part !== undefined || until !== undefined || (told !== undefined && told !== grain && !WIDE.has(told))) {
     const precision = told ?? (part === undefined ? 'between' : 'part')
     return report.diagnose('time/hour-missing', { value: at, precision, context: 'vague' }, { at: ['at'] })
   }
-  return LIMITS.has(told)
-    ? { precision: told as 'by' | 'from', grain, ...span, ...placed }
+  return WIDE.has(told)
+    ? { precision: told as 'about' | 'by' | 'from', grain, ...span, ...placed }
     : { precision: grain, ...span, ...placed }
 }
 

@@ -35,6 +35,8 @@ export interface ReadingContext {
   readonly languages: readonly string[]
   /** How a language reads a name written with its article. */
   readonly nouns?: FieldContext['nouns']
+  /** The classes that names of a language may have. */
+  readonly classesOf?: FieldContext['classesOf']
   /** Whether a clause is in the present tense. */
   readonly isPresent?: FieldContext['isPresent']
   /** What sort of service the noun of a name says. */
@@ -125,6 +127,7 @@ export function fieldContextOf({
   site,
   languages,
   nouns,
+  classesOf,
   isPresent,
   isFragment,
   isNounPhrase,
@@ -138,6 +141,7 @@ export function fieldContextOf({
     directory,
     own: openOwnNames(),
     ...(nouns && { nouns }),
+    ...(classesOf && { classesOf }),
     ...(isPresent && { isPresent }),
     ...(sorts && { sorts }),
     ...(isFragment && { isFragment }),

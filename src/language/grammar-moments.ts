@@ -77,6 +77,7 @@ const wide = z.strictObject({
 })
 
 const limits = z.strictObject({
+  about: frame('day', 'led'),
   by: frame('day', 'led'),
   from: frame('day', 'led'),
   between: frame('day', 'led', 'until_day', 'until_led'),

@@ -8,7 +8,7 @@ import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
 import { standingOf, windowOf } from './standing-messages.ts'
-import { formOf, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
+import { formOf, hindranceTo, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
 import { withoutQuotesOf } from './told-twice.ts'
 
 /** The lengths and places that a plan fills, each a family of wordings: `headline.cause`, `standfirst.cause`. */
@@ -210,7 +210,7 @@ export function everyTitle(
 }
 
 /** Every message with its rank and why, the most newsworthy first. */
-export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, isTitled)
+export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, { mayLead: isTitled, hindranceTo })
 
 /** Ways to say a message as a title: the story's own for the state, else by the message's family. */
 function titlesOf(

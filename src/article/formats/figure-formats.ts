@@ -41,7 +41,8 @@ const bare: Format<FigureSlot> = (slot, args, sentenceContext) => {
     return words(zeroOf(nounForms(unit, sentenceContext), locale), slot)
   if (unit !== 'percent') {
     const forms = nounForms(unit, sentenceContext)
-    return words(typeof of === 'number' ? outOf(value, of, forms, locale) : figure(locale, value, forms), slot)
+    if (typeof of === 'number') return words(outOf(value, of, forms, locale), slot)
+    return words(figure(locale, value, forms, { after: args.word !== undefined }), slot)
   }
   const share = figure(locale, value, 'percent')
   return words(of && typeof of !== 'number' ? `${share} ${wholeOf(of, sentenceContext)}` : share, slot)

@@ -89,7 +89,7 @@ function labelOf({ service, to, place, at, phase }: Count, siteEdition: SiteEdit
   const names = [service, to, place].flatMap(named =>
     named ? [capital(siteEdition.locale, nounOf(siteEdition.locale, named).text)] : [],
   )
-  if (at?.at !== undefined && (at.precision === 'exact' || at.precision === 'about')) {
+  if (at?.at !== undefined && (at.precision === 'exact' || at.precision === 'about') && at.grain === undefined) {
     names.push(stamped(siteEdition, at.at).text)
   }
   return names.length > 0 ? names.join(', ') : totalOf(phase, siteEdition)

@@ -39,6 +39,8 @@ export interface ReadingContext {
   readonly classesOf?: FieldContext['classesOf']
   /** Whether a clause is in the present tense. */
   readonly isPresent?: FieldContext['isPresent']
+  /** Whether a clause denies something. */
+  readonly isNegated?: FieldContext['isNegated']
   /** What sort of service the noun of a name says. */
   readonly sorts?: FieldContext['sorts']
   /** Whether words are part of a sentence and none themselves. */
@@ -131,6 +133,7 @@ export function fieldContextOf({
   isPresent,
   isFragment,
   isNounPhrase,
+  isNegated,
   sorts,
   zones,
 }: ReadingContext): FieldContext {
@@ -143,6 +146,7 @@ export function fieldContextOf({
     ...(nouns && { nouns }),
     ...(classesOf && { classesOf }),
     ...(isPresent && { isPresent }),
+    ...(isNegated && { isNegated }),
     ...(sorts && { sorts }),
     ...(isFragment && { isFragment }),
     ...(isNounPhrase && { isNounPhrase }),

@@ -39,8 +39,8 @@ export interface ReadingContext {
   readonly classesOf?: FieldContext['classesOf']
   /** Whether a clause is in the present tense. */
   readonly isPresent?: FieldContext['isPresent']
-  /** Whether a clause denies something. */
-  readonly isNegated?: FieldContext['isNegated']
+  /** Whether a clause says that something bad is not so. */
+  readonly isReassuring?: FieldContext['isReassuring']
   /** What sort of service the noun of a name says. */
   readonly sorts?: FieldContext['sorts']
   /** Whether words are part of a sentence and none themselves. */
@@ -133,7 +133,7 @@ export function fieldContextOf({
   isPresent,
   isFragment,
   isNounPhrase,
-  isNegated,
+  isReassuring,
   sorts,
   zones,
 }: ReadingContext): FieldContext {
@@ -146,7 +146,7 @@ export function fieldContextOf({
     ...(nouns && { nouns }),
     ...(classesOf && { classesOf }),
     ...(isPresent && { isPresent }),
-    ...(isNegated && { isNegated }),
+    ...(isReassuring && { isReassuring }),
     ...(sorts && { sorts }),
     ...(isFragment && { isFragment }),
     ...(isNounPhrase && { isNounPhrase }),

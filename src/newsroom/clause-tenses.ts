@@ -4,8 +4,8 @@ import {
   clauses,
   isFragment,
   isInPresent,
-  isNegated,
   isNounPhrase,
+  isReassuring,
 } from '../language/clause-tense.ts'
 import { grammarFile, perLanguage } from './newsroom-grammars.ts'
 
@@ -14,7 +14,7 @@ export interface ClauseReader {
   readonly isPresent: (language: string, clause: string) => boolean
   readonly isFragment: (language: string, words: string) => boolean
   readonly isNounPhrase: (language: string, words: string) => boolean
-  readonly isNegated: (language: string, clause: string) => boolean
+  readonly isReassuring: (language: string, clause: string) => boolean
 }
 
 /**
@@ -30,7 +30,7 @@ export function clauseReaderIn(workspace: Workspace): ClauseReader {
       const rules = rulesFor(language)
       return rules !== undefined && isInPresent(rules, clause)
     },
-    isNegated: (language, clause) => isNegated(rulesFor(language) ?? { negated: [] }, clause),
+    isReassuring: (language, clause) => isReassuring(rulesFor(language) ?? { reassuring: [] }, clause),
     isFragment: (language, words) => isFragment(rulesFor(language) ?? { sentence: [] }, words),
     isNounPhrase: (language, words) => isNounPhrase(rulesFor(language) ?? { sentence: [], works: [] }, words),
   }

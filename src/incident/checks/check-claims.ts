@@ -17,9 +17,13 @@ export function checkClaims({ facts }: IncidentDraft, context: FieldContext): re
 }
 
 /** That lives are not in danger, or that no data is lost, is no news of danger or of data. */
-function* misvalued({ text, value }: Claim, index: number, { isNegated }: FieldContext): Generator<UnplacedDiagnostic> {
-  if (!isNegated || value === undefined || !ALARMING.has(value)) return
-  const denied = Object.entries(text).find(([language, clause]) => isNegated(language, clause))
+function* misvalued(
+  { text, value }: Claim,
+  index: number,
+  { isReassuring }: FieldContext,
+): Generator<UnplacedDiagnostic> {
+  if (!isReassuring || value === undefined || !ALARMING.has(value)) return
+  const denied = Object.entries(text).find(([language, clause]) => isReassuring(language, clause))
   if (denied) yield { code: 'text/value-negated', facts: { text: denied[1], value }, pointer: `/facts/${index}/value` }
 }
 

@@ -1,7 +1,21 @@
 import type { Count, Incident } from '../../incident/incident.ts'
 import { comesAfter } from '../../incident/moments.ts'
 import { isSentIn, isSuspicion } from '../../incident/suspicion.ts'
-import { fact, figure, length, names, once, speaker, tally, tenseOf, term, text, wanted, when } from '../slots.ts'
+import {
+  fact,
+  figure,
+  length,
+  names,
+  once,
+  reserve,
+  speaker,
+  tally,
+  tenseOf,
+  term,
+  text,
+  wanted,
+  when,
+} from '../slots.ts'
 import type { Fact, FigurePart, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { outcomeOf, outcomeTense, outcomeTerm, ownOutcome, tenseOfCount } from './count-outcomes.ts'
@@ -44,6 +58,7 @@ function slotsOf(count: Count, at: string, { all, incident }: StoryContext): Slo
     to: once(names(count.to ? [count.to] : [], `${at}/to`)),
     place: names(count.place ? [count.place] : [], `${at}/place`),
     services: all,
+    reserve: reserve(count, at),
     ...spanOf(count, at, incident),
   }
 }
@@ -210,8 +225,8 @@ function wholeOf(counts: readonly Count[], index: number): Count | undefined {
 }
 
 /** What the sentence of the whole has no room for. */
-const isMoreToTell = ({ caveat, at, from, during, trend, usual, via }: Count): boolean =>
-  [caveat, at, from, during, trend, usual, via].some(one => one !== undefined)
+const isMoreToTell = ({ caveat, at, from, during, trend, usual, via, sure }: Count): boolean =>
+  [caveat, at, from, during, trend, usual, via, sure].some(one => one !== undefined)
 
 /** A peak and a latest figure have sentences of their own, without parts. */
 const holdsPart = (whole: Count, part: Count): boolean =>

@@ -193,6 +193,7 @@ function findingValues(fact: Fact, incident: Incident): readonly string[] {
 
 /** Why an editor says that it is news; what is denied, or was so only while it lasted, is none by itself. */
 function claimValues(fact: Fact, { facts }: Incident): readonly string[] {
+  if (fact.keys[0] === 'claim.differ') return ['contested', 'why']
   const claim = entryOf<Claim>(facts, '/facts/', fact)
   if (fact.context === 'then') return ['recall']
   return [claim?.value ?? (claim?.sure === 'denied' ? 'denial' : 'words')]

@@ -6,6 +6,7 @@ import {
   finish,
   many,
   named,
+  note,
   notTold,
   type Read,
   type ReportDiagnostic,
@@ -66,6 +67,7 @@ interface GeneralClaim {
   readonly text: LocalText
   readonly by?: Speaker
   readonly disputed_by?: Speaker
+  readonly otherwise?: OtherAccount
   readonly via: readonly Named[]
   readonly at?: When
   readonly sure: SureStep
@@ -75,6 +77,29 @@ interface GeneralClaim {
   readonly state?: 'ongoing' | 'resolved'
   readonly value?: ClaimValue
 }
+
+/** Another account of the same, which answers nobody. */
+interface OtherAccount {
+  readonly text: LocalText
+  readonly by: Speaker
+}
+
+const otherAccount = (context: FieldContext) =>
+  named(
+    context,
+    'other-account',
+    'Other account',
+    'What somebody else says of the same, as a clause, by language.',
+    () =>
+      finish(
+        textBeside(context, {
+          text: told(localText(context), 'Text', 'As a clause, by language.', { words: 'clause', invented: 0.1 }),
+          by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 1 }),
+        }),
+        ({ text, by }, report): OtherAccount | undefined =>
+          by ? { text, by } : report.diagnose('shape/missing', { field: 'by', of: 'otherwise' }),
+      ),
+  )
 
 /** What no other field has a place for. */
 export const claim = (context: FieldContext) =>
@@ -99,6 +124,11 @@ export const claim = (context: FieldContext) =>
             'Who says so; with `denied` who denies it. Named wherever it is told.',
           ),
           disputed_by: told(speaker(context).optional(), 'Disputed by', 'Who says that it is not so.'),
+          otherwise: note(
+            otherAccount(context).optional(),
+            'Otherwise',
+            'What somebody else says of the same, where the two differ and neither answers the other: both are told, and neither denies.',
+          ),
           via: told(many(name(context, 'channel')), 'Via', 'Where it was said: channels of the directory.'),
           at: told(moment(context).optional(), 'At', 'When it was said; when it happened, where nobody says it.'),
           sure: notTold(
@@ -143,7 +173,12 @@ function claimOf(typed: unknown, report: ReportDiagnostic): GeneralClaim | undef
     return report.diagnose('shape/only-one', { field: 'text', other: 'clause' }, { at: ['clause'], part: 'key' })
   const own = text ?? clause
   if (!own) return report.diagnose('shape/missing', { field: 'text', of: 'facts' })
-  const lacksSpeaker = !rest.by && (sure === 'stated' || rest.via.length > 0)
+  const isDoubtful = rest.disputed_by !== undefined || (sure !== undefined && sure !== 'stated')
+  if (rest.otherwise && isDoubtful) {
+    const other = rest.disputed_by ? 'disputed_by' : 'sure'
+    return report.diagnose('shape/only-one', { field: 'otherwise', other }, { at: ['otherwise'], part: 'key' })
+  }
+  const lacksSpeaker = !rest.by && (sure === 'stated' || rest.via.length > 0 || rest.otherwise !== undefined)
   if (lacksSpeaker) return report.diagnose('shape/missing', { field: 'by', of: 'facts' })
   return { ...rest, text: own, sure: sureOf({ ...rest, sure }) }
 }

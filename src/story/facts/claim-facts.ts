@@ -39,11 +39,18 @@ function placed(storyContext: StoryContext): PlacedClaim[] {
 
 function claimFact(storyContext: StoryContext, claim: Claim, index: number): Fact {
   const at = `/facts/${index}`
-  return sureFact(storyContext, claim, {
+  const { otherwise } = claim
+  const told = sureFact(storyContext, claim, {
     pointer: at,
     textAt: `${at}/text`,
-    more: spanOf(claim, at, storyContext.incident),
+    more: {
+      ...spanOf(claim, at, storyContext.incident),
+      otherwise: once(text(otherwise?.text, `${at}/otherwise/text`)),
+      otherwise_by: speaker(otherwise?.by, `${at}/otherwise/by`),
+    },
   })
+  // Two accounts are told together.
+  return otherwise ? { ...told, keys: ['claim.differ', ...told.keys] } : told
 }
 
 /** Where a claim stands in the file, and its text; what else is told with it; the tense of what is told beside it. */

@@ -58,6 +58,8 @@ const numbers = z.strictObject({
     up_to: frame('number'),
     range: frame('low', 'high'),
   }),
+  /** A number out of how many there are in all; `counted` and `total_counted` are followed by what is counted. */
+  out_of: frame('number', 'counted', 'total', 'total_counted'),
   magnitudes: z.record(z.string(), z.strictObject({ alone: z.string(), noun: frame('noun') })),
   ordinals: z.record(z.string(), frame('number')).default({}),
   typed: typedFigureRules.optional(),

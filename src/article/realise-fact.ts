@@ -90,7 +90,7 @@ function mentionedClass(
 
 /** Whether these are other words of whom the sentence before has told; of somebody unnamed, words said there and then. */
 function isSpeakingOn({ by, via, at }: Readonly<Record<string, Slot>>, { spoke }: DiscourseContext): boolean {
-  if (by?.kind !== 'speaker' || !spoke) return false
+  if (by?.kind !== 'speaker' || !spoke || by.speaker.and || spoke.by.speaker.and) return false
   if (by.speaker.name) return by.speaker.name.id === spoke.by.speaker.name?.id
   return via !== undefined && via === spoke.via && at === spoke.at && by.speaker.kind === spoke.by.speaker.kind
 }
@@ -306,6 +306,8 @@ const isOpen = (
 const isSameSpeaker = (one: Slot | undefined, other: Slot): boolean =>
   one?.kind === 'speaker' &&
   other.kind === 'speaker' &&
+  !one.speaker.and &&
+  !other.speaker.and &&
   one.speaker.name !== undefined &&
   one.speaker.name.id === other.speaker.name?.id
 
@@ -421,8 +423,11 @@ function explains(explained: Slot | undefined, { id }: Named, { told, named, loc
 function namesIn(slot: Slot | undefined): readonly Named[] {
   if (slot === undefined) return []
   if (slot.kind === 'names') return slot.names
-  return slot.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
+  return slot.kind === 'speaker' ? speakersOf(slot).flatMap(({ name }) => name ?? []) : []
 }
+
+/** Somebody, and who says the same. */
+const speakersOf = ({ speaker }: SpeakerSlot) => [speaker, ...(speaker.and ?? [])]
 
 /** A list too long for a sentence, by its names; none of a short one. */
 const listOf = (slot: Slot): string | undefined =>

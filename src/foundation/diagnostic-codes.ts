@@ -107,6 +107,7 @@ export interface FactsByCode {
   'time/needs-until': Record<never, never>
   'time/until-before-at': { at: string; until: string }
   'time/part-with-hour': { part: string }
+  'time/part-and-precision': { part: string; precision: string }
   'time/unknown-with-hour': Record<never, never>
   'time/at-missing': Record<never, never>
   'time/ends-before-it-starts': { started: string; ended: string }

@@ -66,11 +66,13 @@ function wideName(locale: Locale, moment: Moment, wide: Wide, asOf: number, led:
 }
 
 /** A limit known to the day or wider: « samedi au plus tard », "between 7 and 9 March". */
-function limited(locale: Locale, moment: Moment, grain: Wide, asOf: number, as: string): string {
+function limited(locale: Locale, moment: Moment, grain: 'part' | Wide, asOf: number, as: string): string {
   const { limits, led } = locale.grammar.day
   const { at, until = at } = moment
   const { precision, grain: _, ...rest } = moment
-  const set = limits[led.includes(as) ? 'led' : 'at']
+  // What is yet to come is due « d'ici à vendredi soir ».
+  const isAhead = precision === 'by' && until !== undefined && until > asOf
+  const set = limits[led.includes(as) ? 'led' : isAhead ? 'ahead' : 'at']
   const frame = set[precision as keyof typeof set]
   const isSpan = precision === 'between'
   const known = { ...rest, precision: grain }

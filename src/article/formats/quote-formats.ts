@@ -1,9 +1,9 @@
 import { PLACE_OF_WORDS } from '../../incident/fields/speech-fields.ts'
 import type { Quote } from '../../incident/incident.ts'
-import { respell } from '../../language/edition-spelling.ts'
 import type { Locale } from '../../language/locale.ts'
 import { withArticle } from '../../language/phrase.ts'
 import { quoted, splitQuote } from '../../language/quote.ts'
+import { inOwnStyle } from '../../language/typed-text.ts'
 import type { Slot } from '../../story/story.ts'
 import { namedAgain } from '../second-mention.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
@@ -123,9 +123,9 @@ const framed: Format<FrameSlot> = (slot, args, sentenceContext) => {
   const opening = args.inner ? withoutCapital(locale, before) : before
   return {
     spans: [
-      typedSpan(respell(edition, opening)),
+      typedSpan(inOwnStyle(locale, opening)),
       ...(lang === edition.language ? quotedSpans(locale, body) : [{ text: quoted(locale, body), lang }]),
-      typedSpan(respell(edition, withoutPoint(after, locale))),
+      typedSpan(inOwnStyle(locale, withoutPoint(after, locale))),
     ],
     from: slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer)),
   }

@@ -1,9 +1,9 @@
 import { isInPresent } from '../../language/clause-tense.ts'
-import { respell } from '../../language/edition-spelling.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
 import { marks, quoted } from '../../language/quote.ts'
+import { inOwnStyle } from '../../language/typed-text.ts'
 import type { Slot } from '../../story/story.ts'
 import type { Span } from '../article.ts'
 import { phraseNoun } from '../noun-phrases.ts'
@@ -26,7 +26,7 @@ export const clause: Format<Typed> = (slot, args, sentenceContext) => {
   const own = slot.text[language]
   if (own !== undefined) {
     const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer))
-    const bare = respell(locale.edition, withoutPoint(own.trim(), locale))
+    const bare = inOwnStyle(locale, withoutPoint(own.trim(), locale))
     const text = args.word ? withWordBefore(locale, args.word, withoutCapital(locale, bare)) : bare
     return { spans: typedSpans(text, sentenceContext), from }
   }
@@ -94,7 +94,7 @@ const reported: Format<Typed> = (slot, args, sentenceContext) => {
   const isPresent = grammar.clauses !== undefined && isInPresent(grammar.clauses, own)
   if (args.is !== undefined && (args.is === 'present') !== isPresent) return undefined
   const bare = withoutCapital(locale, withoutPoint(withoutWord(locale, own.trim(), args.typed ?? args.word), locale))
-  const text = respell(edition, bare)
+  const text = inOwnStyle(locale, bare)
   const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer))
   // A clause is one, whatever it joins: « tout pour maintenir les soins et les consultations ».
   const clause = args.word ? joinWord(locale, args.word, phraseNoun(locale, text, undefined)) : text

@@ -49,7 +49,11 @@ export interface RealisedFact {
  */
 export function realiseFact(fact: Fact, discourse: DiscourseContext, subject?: string): RealisedFact | undefined {
   const chosen = findWording(fact, discourse, undefined, subject)
-  if (!chosen) return undefined
+  return chosen && realiseChosen(fact, chosen, discourse)
+}
+
+/** The same in a wording that was chosen for it with the discourse as it is now. */
+export function realiseChosen(fact: Fact, chosen: RealisedWording, discourse: DiscourseContext): RealisedFact {
   for (const slot of chosen.filled.news) discourse.told.add(slot)
   // Of a brief only the first sentence is sure to stay.
   const stays = discourse.usesShortForms || discourse.used.openings.length === 0

@@ -9,6 +9,7 @@ import {
   joinedSentence,
   type RealisedFact,
   type RealisedWording,
+  realiseChosen,
   realiseFact,
   relativeSentence,
 } from './realise-fact.ts'
@@ -35,7 +36,8 @@ interface SentencePart {
 }
 
 function made(plan: SentencePlan, discourse: DiscourseContext, rules: SentenceRules): Sentence[] {
-  return chunksOf(partsOf(plan, discourse), rules, discourse).flatMap(parts => together(parts, discourse))
+  const chunks = chunksOf(partsOf(plan, discourse), rules, discourse)
+  return chunks.flatMap((parts, nth) => together(parts, discourse, nth === 0))
 }
 
 function partsOf({ fact, joined }: SentencePlan, discourse: DiscourseContext): SentencePart[] {
@@ -100,16 +102,19 @@ function connectiveOf({ join }: SentencePart, { grammar }: Locale): string {
   return relation === 'relative' ? (grammar.join.relative?.open ?? '') : grammar.join[relation]
 }
 
-/** The parts as one sentence; who answers for several is named after the last. */
-function together(parts: readonly SentencePart[], discourse: DiscourseContext): Sentence[] {
+/**
+ * The parts as one sentence; who answers for several is named after the last.
+ *
+ * @param isFirst whether nothing has been told since it was asked how each part would stand alone
+ */
+function together(parts: readonly SentencePart[], discourse: DiscourseContext, isFirst: boolean): Sentence[] {
   if (parts[1]?.join?.relation === 'relative') return besideSubject(parts, discourse)
   const told: RealisedFact[] = []
   const connectives: string[] = []
   for (const [nth, part] of parts.entries()) {
     const source = parts[nth + 1]?.join?.source
-    discourse.answeredBy = source === undefined ? undefined : part.fact.slots[source]
-    const one = realiseFact(source === undefined ? part.fact : without(part.fact, source), discourse)
-    discourse.answeredBy = undefined
+    const isKnown = isFirst && nth === 0 && source === undefined
+    const one = isKnown ? realiseChosen(part.fact, part.alone, discourse) : realisePart(part, source, discourse)
     if (!one) continue
     discourse.speaksAgain ??= speakerIn(one)
     if (told.length > 0) connectives.push(between(parts, nth, discourse.locale))
@@ -119,6 +124,18 @@ function together(parts: readonly SentencePart[], discourse: DiscourseContext): 
   const [only, ...others] = told
   if (!only) return []
   return [others.length === 0 ? only.sentence : joinedSentence(told, connectives, discourse)]
+}
+
+/** @param source the slot of who answers for it, and is named with the next part */
+function realisePart(
+  { fact }: SentencePart,
+  source: string | undefined,
+  discourse: DiscourseContext,
+): RealisedFact | undefined {
+  discourse.answeredBy = source === undefined ? undefined : fact.slots[source]
+  const one = realiseFact(source === undefined ? fact : without(fact, source), discourse)
+  discourse.answeredBy = undefined
+  return one
 }
 
 /** Two parts about one subject, the first as a clause beside it. */

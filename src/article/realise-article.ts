@@ -278,6 +278,8 @@ function title(
   const own = overrideOf(story.incident, realiser, move)
   if (own) return { sentence: own, news: [] }
   const discourse = newDiscourse(story, realiser, false)
+  // A sentence has room for the zone, and its hour is the first that readers meet.
+  if (move === 'standfirst') discourse.zone.open = namesZone(story.incident, realiser.locale, true)
   for (const slot of told) discourse.told.add(slot)
   const asTitle = ({ fact, candidate }: Title) => ({
     sentence: sentenceOf(fact, candidate, discourse),

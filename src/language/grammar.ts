@@ -167,6 +167,8 @@ const wholeGrammar = z.strictObject({
   name_articles: z.array(z.string()).default([]),
   /** Endings of adjectives, the first that fits, and what stands in their place for the other classes. */
   adjectives: z.array(z.strictObject({ match: regex, forms })).default([]),
+  /** What is dropped at the head of a label before a colon, in this order: « pour », an article. */
+  label: z.array(regex).default([]),
   /** Article of a service that is a number: « le 112 ». */
   number_article: z.string().optional(),
   /**

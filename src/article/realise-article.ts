@@ -64,7 +64,8 @@ export interface RealiserParts {
 export const MAX_TITLE_LENGTH = 110
 /** Lengths at which headlines are tried: Reuters aims at 64, French needs a little more. */
 const LONG_HEADLINE = 90
-const HEADLINE_LENGTHS = [72, LONG_HEADLINE, 100, MAX_TITLE_LENGTH]
+const HEADLINE = 72
+const HEADLINE_LENGTHS = [HEADLINE, LONG_HEADLINE, 100, MAX_TITLE_LENGTH]
 /** An alert is sought within this length. */
 const ALERT_LENGTHS = [100, MAX_TITLE_LENGTH]
 
@@ -310,18 +311,26 @@ function inTwoClauses(
   second: Fact,
   discourse: DiscourseContext,
 ): { readonly sentence: Sentence; readonly news: readonly Slot[] } | undefined {
-  for (const left of TWO_CLAUSES) {
+  const width =
+    findWording(second, discourse, { limit: MAX_TITLE_LENGTH, tried: new Map() })?.sentence.text.length ??
+    MAX_TITLE_LENGTH
+  for (const { left, limit } of TWO_CLAUSES) {
     const trials = facts.map(fact => ({ fact: without(fact, left), tried: new Map() }))
-    const first = mostSaid(trials, discourse, LONG_HEADLINE)
-    const sentence = first && withSecondClause(first, second, discourse, LONG_HEADLINE)
+    const first = mostSaid(trials, discourse, limit - width)
+    const sentence = first && withSecondClause(first, second, discourse, limit)
     if (first && sentence) return { sentence, news: [...first.candidate.filled.news, ...Object.values(second.slots)] }
   }
   return undefined
 }
 
-const TWO_CLAUSES: readonly (readonly string[])[] = [
-  ['elapsed', 'duration', 'source'],
-  ['elapsed', 'duration', 'source', 'places', 'after'],
+const LENGTHS_LEFT = ['elapsed', 'duration', 'source']
+const PLACES_LEFT = [...LENGTHS_LEFT, 'places', 'after']
+const TWO_CLAUSES: readonly { readonly left: readonly string[]; readonly limit: number }[] = [
+  { left: LENGTHS_LEFT, limit: HEADLINE },
+  { left: LENGTHS_LEFT, limit: LONG_HEADLINE },
+  { left: PLACES_LEFT, limit: LONG_HEADLINE },
+  // No language leaves out for want of room what another tells.
+  { left: PLACES_LEFT, limit: MAX_TITLE_LENGTH },
 ]
 
 const isAttributed = (title: Title | undefined): boolean => title?.candidate.filled.attributed === true

@@ -39,28 +39,50 @@ export function secondClauseOf(
   for (const message of messages) {
     if (message === leader || message.rank.total < WORTH || message.facts.some(isReserve)) continue
     const fact = shortFormOf(story, message, leader)
-    if (fact) return { message, fact }
+    if (fact && hasRoom(story, leader, fact)) return { message, fact }
   }
   return undefined
 }
 
 /** Whether the title has enough to say: other services beside, words of an editor, or who says so of something else. */
-function isFull({ moves, incident }: Story, { type, facts: [own] }: Message): boolean {
+function isFull({ moves }: Story, { type, facts: [own] }: Message): boolean {
   const slots = own?.slots ?? {}
-  if (type === 'casualties') return own?.keys[0] === 'casualties.possible' || !isPlainSource(slots.source, incident)
+  if (type === 'casualties') {
+    const several = slots.toll?.kind === 'texts' ? slots.toll.texts.length : 0
+    return own?.keys[0] === 'casualties.possible' || several > SORTS || !isNamed(slots.source)
+  }
   if (type === 'event') return true
   const title = moves.headline?.[0]?.slots ?? {}
   return title.also !== undefined || title.access !== undefined || widthOf(title, ['services', 'owner']) > NAMES
 }
 
+/** The dead and the injured leave room for something else; with the missing, for who says so. */
+const SORTS = 2
 /** Of longer names a title has no room for more. */
 const NAMES = 44
+
+/** Whether the names and words of both clauses leave room for what stands around them. */
+function hasRoom({ moves }: Story, { type }: Message, { slots }: Fact): boolean {
+  if (type !== 'state') return true
+  const title = moves.headline?.[0]?.slots ?? {}
+  const words = slots.text?.kind === 'text' ? widthOfText(slots.text.text) : 0
+  const figure = slots.figure ? FIGURE : 0
+  return widthOf(title, ['services', 'owner']) + widthOf(slots, ['who', 'place']) + words + figure <= ROOM
+}
+
+/** « 1 200 000 clients touchés ». */
+const FIGURE = 24
+const ROOM = 62
 
 /** Who answers for a figure need not be named in a title: the network for its own customers, authorities, news agencies. */
 function isPlainSource(slot: Slot | undefined, { company }: Incident): boolean {
   if (slot === undefined) return true
   return slot.kind === 'speaker' && (PLAIN.has(slot.speaker.kind) || isOwn(slot.speaker, company))
 }
+
+/** A toll is of whoever gives it by name, and the first sentence says who. */
+const isNamed = (slot: Slot | undefined): boolean =>
+  slot === undefined || (slot.kind === 'speaker' && slot.speaker.name !== undefined)
 
 const PLAIN: ReadonlySet<Speaker['kind']> = new Set(['authority', 'agency'] as const)
 
@@ -79,13 +101,12 @@ function shortFormOf(story: Story, message: Message, leader: Message): Fact | un
   const [own] = message.facts
   const form = own && FORMS[message.type]?.(own, story, leader)
   if (!own || !form) return undefined
-  const { key, context, slots } = form
+  const { key, slots } = form
   const known = Object.fromEntries(
     Object.entries(slots).filter((entry): entry is [string, Slot] => entry[1] !== undefined),
   )
   return {
     keys: [`second.${key}`],
-    ...(context !== undefined && { context }),
     slots: known,
     holds: own.holds,
     from: own.from,
@@ -95,7 +116,6 @@ function shortFormOf(story: Story, message: Message, leader: Message): Fact | un
 
 interface ShortForm {
   readonly key: string
-  readonly context?: string
   readonly slots: Readonly<Record<string, Slot | undefined>>
 }
 
@@ -103,8 +123,8 @@ type Former = (own: Fact, story: Story, leader: Message) => ShortForm | undefine
 
 /** The types of messages that have a short form, and how it is made. */
 const FORMS: Readonly<Partial<Record<MessageType, Former>>> = {
-  casualties: ({ keys: [key = ''], slots: { toll, source } }, { incident }) =>
-    toll && SURE_TOLL.test(key) && isPlainSource(source, incident) ? { key: 'casualties', slots: { toll } } : undefined,
+  casualties: ({ keys: [key = ''], slots: { toll, source } }) =>
+    toll && SURE_TOLL.test(key) && isNamed(source) ? { key: 'casualties', slots: { toll } } : undefined,
   count: countForm,
   victims: victimsForm,
   works: textForm,
@@ -113,7 +133,7 @@ const FORMS: Readonly<Partial<Record<MessageType, Former>>> = {
 
 const SURE_TOLL = /^casualties\.(?:toll|spared|linked)$/
 
-function countForm({ keys, slots, holds, context = '' }: Fact, story: Story, leader: Message): ShortForm | undefined {
+function countForm({ keys, slots, context = '' }: Fact, story: Story, leader: Message): ShortForm | undefined {
   const { figure, source, outcome_title, place } = slots
   const { incident } = story
   const key = keys[0] ?? ''
@@ -125,7 +145,6 @@ function countForm({ keys, slots, holds, context = '' }: Fact, story: Story, lea
   const cut = leader.type === 'state' ? undefined : cutOf(incident)
   return {
     key: cut === undefined ? 'count-affected' : `count-${cut}`,
-    ...(holds.includes('fell') && { context: 'still' }),
     slots: told,
   }
 }
@@ -140,11 +159,18 @@ function isToldIn(place: Slot | undefined, { type, facts: [own] }: Message, { op
 function victimsForm({ keys: [key], slots, context = '', ...fact }: Fact, story: Story): ShortForm | undefined {
   const { who, by } = slots
   if (by || /past|then/.test(context)) return undefined
-  if (key === 'knock.names' && who?.kind === 'names') return { key: 'victims', slots: { who: shortened(who, VICTIMS) } }
+  if (key === 'knock.names' && who?.kind === 'names') return victimsNamed(who)
   return key === 'knock.text' ? textForm({ keys: [key], slots, ...fact }, story, undefined) : undefined
 }
 
-const VICTIMS = 34
+/** All of them, or the first and how many others. */
+function victimsNamed(who: Slot & { readonly kind: 'names' }): ShortForm | undefined {
+  const shown = shortened(who, VICTIMS)
+  const isWhole = shown.kind === 'names' && (shown.more !== undefined || shown.names.length === who.names.length)
+  return isWhole ? { key: 'victims', slots: { who: shown } } : undefined
+}
+
+const VICTIMS = 46
 
 /** A clause of an editor's own for which nobody else answers, if it is short in every language. */
 function textForm({ slots: { text, by, source } }: Fact, _: Story, __: Message | undefined): ShortForm | undefined {

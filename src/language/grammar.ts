@@ -214,6 +214,8 @@ const wholeGrammar = z.strictObject({
     both: z.string(),
     /** Around what is said first of one subject, beside what is said of it then: « La panne, qui touche …, est due … ». */
     relative: z.strictObject({ open: z.string(), close: z.string() }).optional(),
+    /** Before what a title adds: after a colon, and where it has none. */
+    title: z.strictObject({ after_colon: z.string(), plain: z.string() }).default({ after_colon: ', ', plain: ', ' }),
   }),
   /** By class, for a speaker who speaks again in the same sentence: « il », "it". */
   pronouns: z.record(z.string(), z.string()),

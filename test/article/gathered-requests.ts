@@ -174,6 +174,11 @@ function everyTerm(incident: Incident): Incident[] {
       })),
     ),
     ...(['peak', 'now', 'total', undefined] as const).map(phase => ({ ...incident, counts: falling(incident, phase) })),
+    ...(['outage', 'power cut'] as const).map(kind => ({
+      ...incident,
+      kind,
+      counts: falling(incident, undefined).map(count => ({ ...count, outcome: 'hit' as const })),
+    })),
     ...TONES.map(tone => ({ ...incident, reactions: reactions.map(one => ({ ...one, tone })) })),
     ...(first ? UNITS : []).flatMap(unit =>
       PHASES.map(phase => {

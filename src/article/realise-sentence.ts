@@ -1,5 +1,5 @@
 import type { Locale } from '../language/locale.ts'
-import type { Join, SentencePlan } from '../plan/sentence-plan.ts'
+import { isSameValue, type Join, type SentencePlan } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
@@ -106,9 +106,10 @@ function together(parts: readonly SentencePart[], discourse: DiscourseContext): 
   const told: RealisedFact[] = []
   const connectives: string[] = []
   for (const [nth, part] of parts.entries()) {
-    const source = parts[nth + 1]?.join?.source
+    const next = parts[nth + 1]
+    const source = next?.join?.source
     discourse.answeredBy = source === undefined ? undefined : part.fact.slots[source]
-    const one = realiseFact(source === undefined ? part.fact : without(part.fact, source), discourse)
+    const one = realiseFact(source === undefined ? part.fact : withoutShared(part.fact, next?.fact, source), discourse)
     discourse.answeredBy = undefined
     if (!one) continue
     discourse.speaksAgain ??= speakerIn(one)
@@ -140,6 +141,18 @@ function between(parts: readonly SentencePart[], nth: number, locale: Locale): s
 /** Who says what the sentence says, where it names them. */
 const speakerIn = ({ chosen: { filled } }: RealisedFact): Slot | undefined =>
   [...filled.wanted, ...filled.news].find(({ kind }) => kind === 'speaker')
+
+/** A fact without who answers for it, and without the place and the hour of a figure, where the next one tells the same. */
+function withoutShared(fact: Fact, next: Fact | undefined, source: string): Fact {
+  const isFigure = [fact, next].every(one => one?.slots.figure)
+  const names =
+    isFigure && !fact.slots.elsewhere && !fact.slots.earlier
+      ? COMMON.filter(name => isSameValue(fact.slots[name], next?.slots[name]))
+      : []
+  return [source, ...names].reduce(without, fact)
+}
+
+const COMMON = ['place', 'at'] as const
 
 function without(fact: Fact, name: string): Fact {
   const { [name]: told, ...slots } = fact.slots

@@ -201,6 +201,8 @@ const wholeGrammar = z.strictObject({
     /** Around what is said first of one subject, beside what is said of it then: « La panne, qui touche …, est due … ». */
     relative: z.strictObject({ open: z.string(), close: z.string() }).optional(),
   }),
+  /** Beginnings of a typed text that goes on with the sentence before it: « soit un quart », "about a quarter", "out of 100". */
+  asides: z.array(regex).default([]),
   /** By class, for a speaker who speaks again in the same sentence: « il », "it". */
   pronouns: z.record(z.string(), z.string()),
   persons,

@@ -109,7 +109,8 @@ function together(parts: readonly SentencePart[], discourse: DiscourseContext): 
     const next = parts[nth + 1]
     const source = next?.join?.source
     discourse.answeredBy = source === undefined ? undefined : part.fact.slots[source]
-    const one = realiseFact(source === undefined ? part.fact : withoutShared(part.fact, next?.fact, source), discourse)
+    const fact = source === undefined ? part.fact : withoutShared(part.fact, next?.fact, source)
+    const one = realisedPart(fact, part.join?.source, discourse)
     discourse.answeredBy = undefined
     if (!one) continue
     discourse.speaksAgain ??= speakerIn(one)
@@ -120,6 +121,14 @@ function together(parts: readonly SentencePart[], discourse: DiscourseContext): 
   const [only, ...others] = told
   if (!only) return []
   return [others.length === 0 ? only.sentence : joinedSentence(told, connectives, discourse)]
+}
+
+/** A part, of the last not beginning with who answers for all: « … et selon Brisemar, … » would be of the last alone. */
+function realisedPart(fact: Fact, source: string | undefined, discourse: DiscourseContext): RealisedFact | undefined {
+  discourse.namedLast = source
+  const last = realiseFact(fact, discourse)
+  discourse.namedLast = undefined
+  return last ?? (source === undefined ? undefined : realiseFact(fact, discourse))
 }
 
 /** Two parts about one subject, the first as a clause beside it. */

@@ -3,7 +3,7 @@ import type { When } from '../../fields/values.ts'
 import { agree } from '../../language/agreement.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
-import { hasHour } from '../../language/moment.ts'
+import { hasHour, sameDay } from '../../language/moment.ts'
 import { figure, figureCount, type NounForms, numberInWords } from '../../language/number.ts'
 import { joinWord } from '../../language/phrase.ts'
 import type { FigurePart, Slot } from '../../story/story.ts'
@@ -122,16 +122,27 @@ const course: Format<Parts> = (slot, { from = '', to = '' }, sentenceContext) =>
   return words(`${from} ${first} ${to} ${list(locale, others)}`, slot)
 }
 
-const itemsOf = ({ parts }: Parts, sentenceContext: SentenceContext): string[] =>
-  parts.map(part => `${figure(sentenceContext.locale, part.figure)}${partOf(part, sentenceContext)}`)
+function itemsOf({ parts }: Parts, sentenceContext: SentenceContext): string[] {
+  const days = isOfSeveralDays(parts, sentenceContext.locale)
+  return parts.map(
+    part => `${figure(sentenceContext.locale, part.figure)}${partOf(part, days ? '' : 'near', sentenceContext)}`,
+  )
+}
 
-function partOf({ place, to, at, isPeak }: FigurePart, sentenceContext: SentenceContext): string {
+/** Whether hours of a list need their days. */
+function isOfSeveralDays(parts: readonly FigurePart[], locale: Locale): boolean {
+  const [first, ...others] = parts.flatMap(({ at }) => at?.at ?? [])
+  return first !== undefined && others.some(other => !sameDay(locale, first, other))
+}
+
+/** @param format in which its hour is told */
+function partOf({ place, to, at, isPeak }: FigurePart, format: string, sentenceContext: SentenceContext): string {
   const { locale, term } = sentenceContext
   const whom = to && joinWord(locale, textOf(term('terms.to')), nounOf(locale, to))
   const peak = isPeak && textOf(term('terms.at-peak'))
   // A list of hours keeps to the clock of its readers.
   const when = at && hasHour(at) ? withoutZone(at) : at
-  const told = when && textOf(whenFormats.near?.({ kind: 'when', when, from: [] }, {}, sentenceContext))
+  const told = when && textOf(whenFormats[format]?.({ kind: 'when', when, from: [] }, {}, sentenceContext))
   return [whom, place && inPlaces(locale, [place]), peak, told].flatMap(one => (one ? [` ${one}`] : [])).join('')
 }
 

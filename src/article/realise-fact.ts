@@ -378,9 +378,14 @@ function withOpening({ grammar: { opening } }: Locale, spans: readonly Span[]): 
 function capitalised(locale: Locale, spans: readonly Span[]): Span[] {
   const begins = spans.findIndex(({ text }) => /[^\s«“"‘(]/u.test(text))
   return spans.map((span, nth) =>
-    nth !== begins || span.verbatim ? span : { ...span, text: capital(locale, span.text, span.fixed === 'name') },
+    nth !== begins || span.verbatim
+      ? span
+      : { ...span, text: capital(locale, span.text, span.fixed === 'name' && !isOfSeveral(locale, span.text)) },
   )
 }
+
+/** "police and the NCSC" typed as one name: no brand that is spelled with a small letter. */
+const isOfSeveral = ({ grammar }: Locale, name: string): boolean => name.includes(grammar.list.and.two)
 
 /** The noun phrases of a slot: introduced at a first mention, the short form right after a full one, else the names. */
 function nounsOf(slot: Slot, discourse: DiscourseContext, explained: Slot | undefined): readonly Noun[] {

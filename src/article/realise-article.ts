@@ -8,6 +8,7 @@ import { isSuspicion } from '../incident/suspicion.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale } from '../language/locale.ts'
 import { typeset } from '../language/typeset.ts'
+import { withCountsTogether } from '../plan/counts-together.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { sentencesOf } from '../plan/sentence-plan.ts'
@@ -117,7 +118,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     told: news,
   })
   const alert = alertOf(story, realiser, plan)
-  const moves = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
+  const moves = withCountsTogether(withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high }))
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)

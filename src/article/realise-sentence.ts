@@ -1,5 +1,5 @@
 import type { Locale } from '../language/locale.ts'
-import type { Join, SentencePlan } from '../plan/sentence-plan.ts'
+import { isSameValue, type Join, type SentencePlan } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
@@ -112,9 +112,10 @@ function together(parts: readonly SentencePart[], discourse: DiscourseContext, i
   const told: RealisedFact[] = []
   const connectives: string[] = []
   for (const [nth, part] of parts.entries()) {
-    const source = parts[nth + 1]?.join?.source
-    const isKnown = isFirst && nth === 0 && source === undefined
-    const one = isKnown ? realiseChosen(part.fact, part.alone, discourse) : realisePart(part, source, discourse)
+    const next = parts[nth + 1]
+    const source = next?.join?.source
+    const isKnown = isFirst && nth === 0 && source === undefined && part.join?.source === undefined
+    const one = isKnown ? realiseChosen(part.fact, part.alone, discourse) : realisePart(part, next, discourse)
     if (!one) continue
     discourse.speaksAgain ??= speakerIn(one)
     if (told.length > 0) connectives.push(between(parts, nth, discourse.locale))
@@ -126,14 +127,22 @@ function together(parts: readonly SentencePart[], discourse: DiscourseContext, i
   return [others.length === 0 ? only.sentence : joinedSentence(told, connectives, discourse)]
 }
 
-/** @param source the slot of who answers for it, and is named with the next part */
+/**
+ * A part without what the next one tells for both, and of the last not beginning with who answers for all: « … et selon
+ * Brisemar, … » would be of the last alone.
+ */
 function realisePart(
-  { fact }: SentencePart,
-  source: string | undefined,
+  { fact, join }: SentencePart,
+  next: SentencePart | undefined,
   discourse: DiscourseContext,
 ): RealisedFact | undefined {
+  const source = next?.join?.source
   discourse.answeredBy = source === undefined ? undefined : fact.slots[source]
-  const one = realiseFact(source === undefined ? fact : without(fact, source), discourse)
+  const own = source === undefined ? fact : withoutShared(fact, next?.fact, source)
+  discourse.namedLast = join?.source
+  const last = realiseFact(own, discourse)
+  discourse.namedLast = undefined
+  const one = last ?? (join?.source === undefined ? undefined : realiseFact(own, discourse))
   discourse.answeredBy = undefined
   return one
 }
@@ -157,6 +166,18 @@ function between(parts: readonly SentencePart[], nth: number, locale: Locale): s
 /** Who says what the sentence says, where it names them. */
 const speakerIn = ({ chosen: { filled } }: RealisedFact): Slot | undefined =>
   [...filled.wanted, ...filled.news].find(({ kind }) => kind === 'speaker')
+
+/** A fact without who answers for it, and without the place and the hour of a figure, where the next one tells the same. */
+function withoutShared(fact: Fact, next: Fact | undefined, source: string): Fact {
+  const isFigure = [fact, next].every(one => one?.slots.figure)
+  const names =
+    isFigure && !fact.slots.elsewhere && !fact.slots.earlier
+      ? COMMON.filter(name => isSameValue(fact.slots[name], next?.slots[name]))
+      : []
+  return [source, ...names].reduce(without, fact)
+}
+
+const COMMON = ['place', 'at'] as const
 
 function without(fact: Fact, name: string): Fact {
   const { [name]: told, ...slots } = fact.slots

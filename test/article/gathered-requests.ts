@@ -17,6 +17,7 @@ import type { Count, Impact, Incident, Kind, Quote, SpeechVerb, Statement } from
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
 import type { Message } from '../../src/plan/message.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
+import { everyTogether } from '../../src/plan/counts-together.ts'
 import { everyExclusion } from '../../src/plan/sentence-plan.ts'
 import { windowOf } from '../../src/plan/standing-messages.ts'
 import { everyBlaming } from '../../src/plan/told-twice.ts'
@@ -416,6 +417,7 @@ function factsOf(story: Story): (readonly [string, readonly Fact[]])[] {
     ['standfirst', windowOf(story, { type: 'state' } as Message, []) ?? []],
     ['cause', everyExclusion(doubted, sentences)],
     ['statements', everyBlaming(Object.values(story.moves).flat())],
+    ['counts', everyTogether(story.moves.counts ?? [])],
   ]
 }
 

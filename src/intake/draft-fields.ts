@@ -20,6 +20,8 @@ export interface DraftFields {
 export interface DraftContext {
   readonly names: FeedNames
   readonly words: FeedWords
+  /** Languages that the newsroom publishes in. */
+  readonly languages: readonly string[]
 }
 
 /** Services that are named; more are told as a number. */
@@ -42,7 +44,7 @@ export function draftFieldsOf(feed: FeedIncident, context: DraftContext): DraftF
   const company = companyOf(feed, context)
   const services = servicesOf(feed, context, company.named, remarks)
   const places = placesOf(feed, context, remarks)
-  const { quoted, unquoted } = statementsOf(feed, context.words)
+  const { quoted, unquoted } = statementsOf(feed, context)
   if (feed.severity) remarks.push({ key: 'severity', slots: { word: feed.severity } })
   const fields: Record<string, Value | undefined> = {
     state: feed.state,
@@ -134,7 +136,7 @@ function companyOf({ provider }: FeedIncident, { names, words }: DraftContext): 
 /** What fails, by its names in the directory, or as the feed writes it; the page's own company where it names nothing. */
 function servicesOf(
   feed: FeedIncident,
-  { names, words }: DraftContext,
+  { names, words, languages }: DraftContext,
   company: Named | undefined,
   remarks: FeedRemark[],
 ): { named: Value; more?: Value } {
@@ -174,13 +176,20 @@ function servicesOf(
         .slice(0, 2000),
     },
   })
-  const text = Object.fromEntries(
-    Object.entries(words.moreThan).map(([language, told]) => [
-      language,
-      told.replace('{{count}}', String(listed.length)),
-    ]),
-  )
+  const told = words.moreThan[feed.state === 'resolved' ? 'past' : 'now']
+  const text = publishedIn(languages, told, one => one.replace('{{count}}', String(listed.length)))
   return { named: uniqueValues(shown), more: [{ ...text, by: PAGE }] }
+}
+
+/** A text of the program in the languages that are published. */
+function publishedIn(
+  languages: readonly string[],
+  told: Readonly<Record<string, string>>,
+  filled: (text: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(
+    languages.flatMap(language => (told[language] === undefined ? [] : [[language, filled(told[language])]])),
+  )
 }
 
 function distinct(services: readonly FeedService[]): FeedService[] {
@@ -228,7 +237,8 @@ function causeOf(feed: FeedIncident, words: FeedWords): Value | undefined {
 }
 
 /** Up to three posts that say more than the state: the first, the last before the end, and that of the end. */
-function statementsOf(feed: FeedIncident, words: FeedWords): { quoted: Value[]; unquoted: FeedUpdate[] } {
+function statementsOf(feed: FeedIncident, context: DraftContext): { quoted: Value[]; unquoted: FeedUpdate[] } {
+  const { words } = context
   const telling = feed.updates.filter(({ text }) => text !== '' && !words.formula.test(text.replace(/\s+/g, ' ')))
   const unlike = telling.filter(({ text }, at) => telling.findIndex(other => other.text === text) === at)
   const [first] = unlike
@@ -237,25 +247,26 @@ function statementsOf(feed: FeedIncident, words: FeedWords): { quoted: Value[]; 
   const chosen = [...new Set([first, latest, over])]
     .flatMap(one => one ?? [])
     .filter(one => quoteOf(one.text, feed, words) !== undefined)
-  const quoted = chosen.map(one => statementOf(one, one === first, feed, words))
-  if (quoted.length === 0 && feed.title !== '') quoted.push(titleStatement(feed, words))
+  const quoted = chosen.map(one => statementOf(one, one === first, feed, context))
+  if (quoted.length === 0 && feed.title !== '') quoted.push(titleStatement(feed, context))
   return { quoted, unquoted: feed.updates.filter(one => !chosen.includes(one) && one.text !== '') }
 }
 
 /** Where no post says more than the state, the title is what the page said. */
-function titleStatement(feed: FeedIncident, words: FeedWords): Value {
+function titleStatement(feed: FeedIncident, { words, languages, names }: DraftContext): Value {
   const at = feed.updates.find(one => one.at !== undefined)?.at
   return {
-    via: 'status-page',
+    ...(names.channel && { via: names.channel.id }),
     ...(at !== undefined && { at: written(at) }),
     original: { lang: languageOf(feed.title, feed.language, words), text: feed.title },
+    frame: publishedIn(languages, words.titleFrame, one => one),
   }
 }
 
-function statementOf(update: FeedUpdate, isFirst: boolean, feed: FeedIncident, words: FeedWords): Value {
+function statementOf(update: FeedUpdate, isFirst: boolean, feed: FeedIncident, { words, names }: DraftContext): Value {
   const quote = quoteOf(update.text, feed, words) ?? ''
   return {
-    via: 'status-page',
+    ...(names.channel && { via: names.channel.id }),
     ...(update.at !== undefined && { at: written(update.at) }),
     phase: phaseOf(update, isFirst),
     original: { lang: languageOf(quote, feed.language, words), text: quote },
@@ -278,7 +289,10 @@ function quoteOf(text: string, feed: FeedIncident, words: FeedWords): string | u
   let quote = ''
   for (const line of lines) {
     for (const sentence of sentenceSegments(line, language)) {
-      if (quote.length + sentence.length > LONGEST_QUOTE) return quote.trim() === '' ? undefined : quote.trim()
+      // What says nothing ends the words that are quoted: nothing is ever taken out of their midst.
+      const isEmpty = words.formula.test(sentence.trim())
+      if (isEmpty || quote.length + sentence.length > LONGEST_QUOTE)
+        return quote.trim() === '' ? undefined : quote.trim()
       quote += sentence
     }
     quote = `${quote.trim()} `

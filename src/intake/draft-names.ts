@@ -8,6 +8,8 @@ export interface FeedNames {
   /** A service by its name, or by what an editor noted that this feed calls it. */
   readonly service: (name: string) => Named | undefined
   readonly company: (name: string) => Named | undefined
+  /** The channel that statements of a status page stand in, where the newsroom has one. */
+  readonly channel: Named | undefined
   readonly place: (name: string) => Named | undefined
   /** Services of a company that a title names. */
   readonly inTitle: (title: string, company: Named | undefined) => readonly Named[]
@@ -36,6 +38,7 @@ export function feedNames(directory: Directory, aliases: ReadonlyMap<string, str
   return {
     service: name => find(name, SERVICES),
     company: name => find(name, COMPANIES),
+    channel: directory.names.get('status-page'),
     place: name => placeOf(directory, byAlias, name),
     inTitle: (title, company) =>
       [...directory.names.values()].filter(

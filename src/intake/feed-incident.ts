@@ -43,6 +43,8 @@ export interface FeedRemark {
 export interface FeedIncident {
   /** The same each time the feed is read. */
   readonly id: string
+  /** The format it was read in; said by who read it. */
+  readonly format?: string
   readonly title: string
   readonly state: State
   readonly isMaintenance?: boolean

@@ -86,8 +86,9 @@ export function spanIn(update: FeedUpdate, words: FeedWords): ProseSpan | undefi
   const letters = (only.groups.zone ?? only.groups.zone1 ?? '').replace(/[()]/g, '').toUpperCase()
   const zone = words.zones.get(letters)
   if (zone === undefined) return undefined
-  const to = clockIn(only.groups.to ?? '', only.groups.on, at, zone, words)
-  const from = clockIn(only.groups.from ?? '', only.groups.on ?? dayWritten(only.groups.to), at, zone, words)
+  const { from: begins = '', to: ends = '', before, on } = only.groups
+  const from = clockIn(begins, before ?? on ?? dayWritten(ends), at, zone, words)
+  const to = clockIn(ends, on ?? dayWritten(begins) ?? before, at, zone, words)
   if (from === undefined || to === undefined) return undefined
   const begun = from > to ? from - DAY : from
   return begun < to && to <= at + 5 * MINUTE && at - begun < 7 * DAY ? { from: begun, to } : undefined
@@ -116,9 +117,7 @@ function clockIn(
   const own = { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() }
   const day = dayIn(text.replace(clock[0], ' '), words) ?? (on === undefined ? undefined : dayIn(on, words))
   const parts = { ...own, ...day, hour: hours, minute: Number(minute) }
-  const at = sane(instantOf(parts, zone))
-  // Without a day of its own, an hour that is still to come was yesterday's.
-  return at !== undefined && day === undefined && at > posted + 5 * MINUTE ? at - DAY : at
+  return sane(instantOf(parts, zone))
 }
 
 function dayIn(text: string, { months }: FeedWords): Partial<ClockParts> | undefined {

@@ -13,8 +13,10 @@ export interface FeedWords {
   readonly titlePrefix: RegExp
   readonly noService: ReadonlySet<string>
   readonly formula: RegExp
-  /** By language: that so many components are hit. */
-  readonly moreThan: Readonly<Record<string, string>>
+  /** By language: that so many components are hit, or were. */
+  readonly moreThan: Readonly<Record<'now' | 'past', Readonly<Record<string, string>>>>
+  /** By language: what stands around a title that is quoted. */
+  readonly titleFrame: Readonly<Record<string, string>>
   readonly spans: readonly RegExp[]
   readonly months: readonly string[]
   readonly zones: ReadonlyMap<string, string>
@@ -37,7 +39,11 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     titlePrefix: new RegExp(`^(?:${textsAt(file, 'title_prefixes').join('|') || '(?!)'})`, 'i'),
     noService: new Set(textsAt(file, 'no_service').map(name => name.toLowerCase())),
     formula: new RegExp(`^(?:${textsAt(file, 'formulas').join('|') || '(?!)'})$`, 'i'),
-    moreThan: Object.fromEntries(pairsAt(file, 'more_than')),
+    moreThan: {
+      now: Object.fromEntries(pairsAt(file, 'more_than')),
+      past: Object.fromEntries(pairsAt(file, 'more_than_past')),
+    },
+    titleFrame: Object.fromEntries(pairsAt(file, 'title_frame')),
     spans: textsAt(file, 'spans').map(pattern => spanPattern(pattern, months, [...zones.keys()])),
     months,
     zones,

@@ -14,6 +14,8 @@ export interface RememberedDraft {
   readonly fields: FieldsOfFeed
   /** Digest of the file as it was written: the same means that no editor has touched it. */
   readonly digest: string
+  /** The format it was read in: another page of the same event does not overwrite it. */
+  readonly format: string
   /** Digest of what was last offered and not taken: it is not announced twice. */
   readonly offered?: string
 }
@@ -32,19 +34,16 @@ export function readMemory(workspace: Workspace): IntakeMemory {
     if (!isMapping(stored)) return new Map()
     return new Map(
       Object.entries(stored).flatMap(([key, one]) =>
-        isMapping(one) && isMapping(one.fields)
-          ? [
-              [
-                key,
-                { fields: one.fields as FieldsOfFeed, digest: textAt(one, 'digest'), offered: textAt(one, 'offered') },
-              ],
-            ]
-          : [],
+        isMapping(one) && isMapping(one.fields) ? [[key, rememberedOf(one, one.fields as FieldsOfFeed)]] : [],
       ),
     )
   } catch {
     return new Map()
   }
+}
+
+function rememberedOf(one: unknown, fields: FieldsOfFeed): RememberedDraft {
+  return { fields, digest: textAt(one, 'digest'), format: textAt(one, 'format'), offered: textAt(one, 'offered') }
 }
 
 /** Remembers what the feeds said now. */

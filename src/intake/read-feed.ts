@@ -16,5 +16,6 @@ export function readFeed(name: string, bytes: Uint8Array, settings: FormatSettin
   const fits = (one: FeedFormat) => (format === undefined ? one.recognises(payload) : one.name === format)
   const found = feedFormats.find(fits)
   if (!found) return { name, incidents: [], refused: [{ what: name, why: 'format' }] }
-  return { name, format: found.name, ...found.read(payload, settings) }
+  const { incidents, refused } = found.read(payload, settings)
+  return { name, format: found.name, incidents: incidents.map(one => ({ ...one, format: found.name })), refused }
 }

@@ -89,36 +89,45 @@ function entryOf(key: string, feed: FeedIncident, run: IntakeRun): IntakeEntry {
   const before = run.earlier.get(key)
   const known = run.memory.get(key)
   if (!before && known) return { ...about, action: 'dropped', isNews: false }
+  // The same incident, read in another format: one page says no less than the other, and they would take turns.
+  const isOther = known !== undefined && known.format !== '' && known.format !== feed.format
+  if (before && isOther) return { ...about, id: before.id, file: before.file, action: 'same', isNews: false }
   const { id, file } = before ?? placeFor(feed, draft.fields, run)
   const sound = soundDraft(key, file, draft, run.service, run.options.say)
   if (!sound) return { ...about, action: 'refused', why: 'errors', isNews: false }
   const place = { ...about, id, file }
-  if (before) return { ...place, ...followed(before, known, key, sound.text, sound.draft.fields, run) }
+  if (before)
+    return {
+      ...place,
+      ...followed(before, known, { key, format: feed.format ?? '', text: sound.text, fields: sound.draft.fields }, run),
+    }
   run.ids.add(id)
-  keep(run, key, file, sound.text, sound.draft.fields)
+  keep(run, file, { key, format: feed.format ?? '', text: sound.text, fields: sound.draft.fields })
   return { ...place, action: 'new', isNews: true }
 }
 
+/** What a feed makes of an incident now. */
+interface DraftNow {
+  readonly key: string
+  readonly format: string
+  readonly text: string
+  readonly fields: RememberedDraft['fields']
+}
+
 /** Writes a draft, and remembers what the feed said. */
-function keep(run: IntakeRun, key: string, file: string, text: string, fields: RememberedDraft['fields']): void {
-  run.memory.set(key, { fields, digest: markOf(text) })
+function keep(run: IntakeRun, file: string, { key, format, text, fields }: DraftNow): void {
+  run.memory.set(key, { fields, format, digest: markOf(text) })
   if (!run.options.dryRun) saveContent(run.service.newsroom.workspace.root, file, text)
 }
 
 type Followed = Pick<IntakeEntry, 'action' | 'isNews' | 'taken' | 'conflicts'>
 
 /** A draft that is there already, after the feed may have moved on. */
-function followed(
-  before: EarlierDraft,
-  known: RememberedDraft | undefined,
-  key: string,
-  text: string,
-  fields: RememberedDraft['fields'],
-  run: IntakeRun,
-): Followed {
+function followed(before: EarlierDraft, known: RememberedDraft | undefined, now: DraftNow, run: IntakeRun): Followed {
+  const { key, format, fields } = now
   if (known && canonicalJson(known.fields) === canonicalJson(fields)) return { action: 'same', isNews: false }
   if (known?.digest === markOf(before.text)) {
-    keep(run, key, before.file, text, fields)
+    keep(run, before.file, now)
     return { action: 'changed', isNews: true, taken: changedFields(known.fields, fields) }
   }
   const { text: merged, taken, conflicts } = mergedDraft(before.text, known?.fields, fields)
@@ -127,7 +136,7 @@ function followed(
   const read = run.service.read({ file: before.file, text: before.text })
   if (read.incident && read.incident.publication.draft !== true) {
     if (taken.length + conflicts.length === 0) return { action: 'same', isNews: false }
-    run.memory.set(key, { ...(known ?? { fields: {}, digest: '' }), offered: offer })
+    run.memory.set(key, { ...(known ?? { fields: {}, format, digest: '' }), offered: offer })
     const differences = [
       ...conflicts,
       ...taken.map(field => ({ field, ours: '', feed: JSON.stringify(fields[field] ?? '') })),
@@ -136,7 +145,12 @@ function followed(
   }
   // Where there is nothing remembered, what stands there is taken for the feed's last word from now on.
   const last = { ...fields, ...heldBack(known?.fields, conflicts) }
-  run.memory.set(key, { fields: known || conflicts.length === 0 ? last : {}, digest: '', offered: offer })
+  run.memory.set(key, {
+    fields: known || conflicts.length === 0 ? last : {},
+    format,
+    digest: '',
+    offered: offer,
+  })
   if (taken.length > 0 && !run.options.dryRun) saveContent(run.service.newsroom.workspace.root, before.file, merged)
   if (conflicts.length > 0) return { action: 'conflict', isNews, taken, conflicts }
   return taken.length > 0 ? { action: 'changed', isNews: true, taken } : { action: 'same', isNews: false }

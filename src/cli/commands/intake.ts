@@ -81,7 +81,11 @@ function reported(
   const words = readFeedWords(workspace)
   const names = feedNames(context.directory, readFeedAliases(workspace))
   const say = (key: string, slots?: Readonly<Record<string, string>>) => terminal.say(`intake.${key}`, slots)
-  const entries = runIntake(wanted, service, { say, context: { names, words }, dryRun: options.dryRun === true })
+  const entries = runIntake(wanted, service, {
+    say,
+    context: { names, words, languages: context.languages },
+    dryRun: options.dryRun === true,
+  })
   const refused = feeds.flatMap(feed => feed.refused.map(one => ({ ...one, feed: feed.name })))
   if (options.json) terminal.print(`${JSON.stringify({ entries, refused }, null, 2)}\n`)
   else {

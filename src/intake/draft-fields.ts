@@ -2,14 +2,14 @@ import type { Value } from '../edit/write-yaml.ts'
 import { isWebAddress } from '../fields/address-field.ts'
 import type { Named } from '../fields/directory.ts'
 import { sentenceSegments } from '../foundation/split-sentences.ts'
-import type { FeedNames } from './draft-names.ts'
+import type { NamesForFeeds } from './draft-names.ts'
 import type { FeedIncident, FeedMoment, FeedRemark, FeedService, FeedUpdate } from './feed-incident.ts'
 import { languageOf } from './feed-text.ts'
 import { spanIn } from './feed-time.ts'
 import type { FeedWords } from './feed-words.ts'
 
 /** A draft before it is written: fields by their names in the file, in its order, and what was left out. */
-export interface DraftFields {
+export interface DraftedFields {
   readonly fields: Readonly<Record<string, Value>>
   readonly remarks: readonly FeedRemark[]
   /** Posts that are not quoted, to be read by the editor. */
@@ -18,7 +18,7 @@ export interface DraftFields {
 
 /** What a draft is made with. */
 export interface DraftContext {
-  readonly names: FeedNames
+  readonly names: NamesForFeeds
   readonly words: FeedWords
   /** Languages that the newsroom publishes in. */
   readonly languages: readonly string[]
@@ -36,7 +36,7 @@ const PAGE = 'status page'
  * "degraded" and no more. Every moment is the status page's, every word is quoted. `undefined` for a feed that gives no
  * moment at all.
  */
-export function draftFieldsOf(feed: FeedIncident, context: DraftContext): DraftFields | undefined {
+export function draftFieldsOf(feed: FeedIncident, context: DraftContext): DraftedFields | undefined {
   const remarks: FeedRemark[] = [...(feed.remarks ?? [])]
   const times = timesOf(feed, context.words, remarks)
   const asOf = asOfOf(feed, times)

@@ -4,7 +4,7 @@ import { placeNamed } from '../fields/place-names.ts'
 import { plain } from '../foundation/nearest-word.ts'
 
 /** The names of a newsroom as feeds may write them. */
-export interface FeedNames {
+export interface NamesForFeeds {
   /** A service by its name, or by what an editor noted that this feed calls it. */
   readonly service: (name: string) => Named | undefined
   readonly company: (name: string) => Named | undefined
@@ -24,7 +24,7 @@ const COMPANIES: readonly NamedKind[] = ['company', 'service', 'authority', 'age
  *
  * @param aliases what feeds write → an id of the directory
  */
-export function feedNames(directory: Directory, aliases: ReadonlyMap<string, string>): FeedNames {
+export function feedNames(directory: Directory, aliases: ReadonlyMap<string, string>): NamesForFeeds {
   const index = indexOf(directory)
   const byAlias = new Map([...aliases].map(([alias, id]) => [plain(alias), id]))
   const find = (name: string, kinds: readonly NamedKind[]): Named | undefined => {

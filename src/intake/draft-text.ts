@@ -1,5 +1,5 @@
 import { fieldText } from '../edit/write-yaml.ts'
-import { type DraftFields, written } from './draft-fields.ts'
+import { type DraftedFields, written } from './draft-fields.ts'
 
 /** Looks up a text for the file in the editor's language: `edit.json`, under `intake`. */
 export type IntakeSay = (key: string, slots?: Readonly<Record<string, string>>) => string
@@ -11,7 +11,7 @@ export const FEED_MARK = '# depeche-feed: '
  * A draft as a file: at its top, as comments, where it comes from and what was not taken over; posts that are not quoted
  * at its end. Nothing of a feed can end a comment.
  */
-export function draftText(key: string, { fields, remarks, unquoted }: DraftFields, say: IntakeSay): string {
+export function draftText(key: string, { fields, remarks, unquoted }: DraftedFields, say: IntakeSay): string {
   const head = [
     `${FEED_MARK}${key}`,
     `# ${say('file.head')}`,

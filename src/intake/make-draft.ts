@@ -1,13 +1,13 @@
 import type { Value } from '../edit/write-yaml.ts'
 import { isError } from '../foundation/diagnostic.ts'
 import type { IncidentService } from '../newsroom/incident-service.ts'
-import type { DraftFields } from './draft-fields.ts'
+import type { DraftedFields } from './draft-fields.ts'
 import { draftText, type IntakeSay } from './draft-text.ts'
 
 /** A draft that `check` has no error for. */
 export interface SoundDraft {
   readonly text: string
-  readonly draft: DraftFields
+  readonly draft: DraftedFields
 }
 
 /** Fields without which there is no incident. */
@@ -20,7 +20,7 @@ const NEEDED = new Set(['state', 'as_of', 'services', 'draft'])
 export function soundDraft(
   key: string,
   file: string,
-  draft: DraftFields,
+  draft: DraftedFields,
   service: IncidentService,
   say: IntakeSay,
 ): SoundDraft | undefined {
@@ -45,7 +45,7 @@ function fieldAt(text: string, line: number | undefined): string | undefined {
   return /^([a-z_]+):/.exec(above.findLast(one => /^[a-z_]+:/.test(one)) ?? '')?.[1]
 }
 
-function withoutField(draft: DraftFields, field: string, why: string): DraftFields | undefined {
+function withoutField(draft: DraftedFields, field: string, why: string): DraftedFields | undefined {
   const remarks = [...draft.remarks, { key: 'refused', slots: { field, why } }]
   if (field === 'state' && 'ended' in draft.fields) return withoutField(draft, 'ended', why)
   if (NEEDED.has(field)) return undefined

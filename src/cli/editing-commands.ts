@@ -87,6 +87,7 @@ function intakeCommands(settings: CommandSettings, terminal: Terminal, ended: En
       .argument('[source]', say('help.intake-source'))
       .option('--format <format>', say('help.intake-format'))
       .option('--provider <name>', say('help.intake-provider'))
+      .option('--map <fields>', say('help.intake-map'))
       .option('--since <moment>', say('help.intake-since'))
       .option('--open', say('help.intake-open'))
       .option('--service <name>', say('help.intake-service'))

@@ -268,7 +268,7 @@ function statementOf(update: FeedUpdate, isFirst: boolean, feed: FeedIncident, {
   return {
     ...(names.channel && { via: names.channel.id }),
     ...(update.at !== undefined && { at: written(update.at) }),
-    phase: phaseOf(update, isFirst),
+    ...(update.at !== undefined && { phase: phaseOf(update, isFirst) }),
     original: { lang: languageOf(quote, feed.language, words), text: quote },
   }
 }
@@ -291,6 +291,7 @@ function quoteOf(text: string, feed: FeedIncident, words: FeedWords): string | u
     for (const sentence of sentenceSegments(line, language)) {
       // What says nothing ends the words that are quoted: nothing is ever taken out of their midst.
       const isEmpty = words.formula.test(sentence.trim())
+      if (isEmpty && quote.trim() === '') continue
       if (isEmpty || quote.length + sentence.length > LONGEST_QUOTE)
         return quote.trim() === '' ? undefined : quote.trim()
       quote += sentence

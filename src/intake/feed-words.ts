@@ -11,6 +11,11 @@ export interface FeedWords {
   /** Pages by another name than the company's. */
   readonly companies: ReadonlyMap<string, string>
   readonly titlePrefix: RegExp
+  /** Titles of planned work. */
+  readonly maintenance: RegExp
+  /** Codes of services and of regions → how they are called. */
+  readonly codes: ReadonlyMap<string, string>
+  readonly regions: ReadonlyMap<string, string>
   readonly noService: ReadonlySet<string>
   readonly formula: RegExp
   /** By language: that so many components are hit, or were. */
@@ -37,6 +42,9 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     ),
     companies: new Map(pairsAt(file, 'companies')),
     titlePrefix: new RegExp(`^(?:${textsAt(file, 'title_prefixes').join('|') || '(?!)'})`, 'i'),
+    maintenance: new RegExp(textAt(file, 'maintenance') || '(?!)', 'i'),
+    codes: new Map(pairsAt(file, 'codes')),
+    regions: new Map(pairsAt(file, 'regions')),
     noService: new Set(textsAt(file, 'no_service').map(name => name.toLowerCase())),
     formula: new RegExp(`^(?:${textsAt(file, 'formulas').join('|') || '(?!)'})$`, 'i'),
     moreThan: {

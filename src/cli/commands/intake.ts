@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { type IntakeChoice, isWanted } from '../../intake/choose-incidents.ts'
 import { feedNames } from '../../intake/draft-names.ts'
 import { readFeedAliases } from '../../intake/feed-aliases.ts'
 import { feedFormats } from '../../intake/feed-formats.ts'
 import { readFeedWords } from '../../intake/feed-words.ts'
+import { MAPPED } from '../../intake/formats/mapped-list.ts'
 import { type ReadFeed, readFeed } from '../../intake/read-feed.ts'
 import { type IntakeEntry, runIntake } from '../../intake/run-intake.ts'
 import type { IncidentService } from '../../newsroom/incident-service.ts'
@@ -17,6 +18,7 @@ import { DONE, INPUT_HAS_ERRORS, Usage } from '../usage-error.ts'
 export interface IntakeCommandOptions {
   readonly format?: string
   readonly provider?: string
+  readonly map?: string
   readonly since?: string
   readonly open?: boolean
   readonly service?: string
@@ -41,6 +43,18 @@ export async function intakeCommand(
   return reported(feeds, service, options, terminal)
 }
 
+/** `--map title=Title,start=Begin`: which column or field is what. Throws `Usage`. */
+function mappingOf(typed: string | undefined): { mapping?: Readonly<Record<string, string>> } {
+  if (typed === undefined) return {}
+  const pairs = typed.split(',').map(pair => pair.split('=').map(part => part.trim()))
+  for (const [key = '', field] of pairs) {
+    const known: readonly string[] = MAPPED
+    if (!field || !known.includes(key))
+      throw new Usage('feed-map', { value: key, known: known.join(', '), ...near(key, known) })
+  }
+  return { mapping: Object.fromEntries(pairs.map(([key = '', field = '']) => [key, field])) }
+}
+
 interface FeedSource {
   readonly name: string
   readonly bytes: Uint8Array
@@ -55,8 +69,11 @@ function sourcesIn(path: string): readonly FeedSource[] {
   return files
     .map(one => join(one.parentPath, one.name))
     .sort()
-    .map(file => ({ name: basename(file), bytes: readFileSync(file) }))
+    .map(file => ({ name: join(basename(path), relative(path, file)), bytes: readFileSync(file) }))
 }
+
+/** Who runs the page of a folder: the folder that holds its pages is called so. */
+const folderOf = (name: string) => name.split(/[\\/]/).at(-2)
 
 function readIn(service: IncidentService, name: string, bytes: Uint8Array, options: IntakeCommandOptions): ReadFeed {
   const names = feedFormats.map(format => format.name)
@@ -64,8 +81,10 @@ function readIn(service: IncidentService, name: string, bytes: Uint8Array, optio
   if (format !== undefined && !names.includes(format))
     throw new Usage('feed-format', { format, known: names.join(', '), ...near(format, names) })
   const { workspace, site } = service.newsroom
-  const settings = { words: readFeedWords(workspace), zone: site.zone, ...(provider !== undefined && { provider }) }
-  return readFeed(name, bytes, settings, format)
+  const isPage = /\.md$/i.test(name)
+  const who = provider ?? (isPage ? folderOf(name) : undefined)
+  const settings = { words: readFeedWords(workspace), zone: site.zone, ...(who !== undefined && { provider: who }) }
+  return readFeed(name, bytes, { ...settings, ...mappingOf(options.map) }, format)
 }
 
 /** Makes the drafts, and says what came. */

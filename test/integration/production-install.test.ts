@@ -24,7 +24,7 @@ const COMPILERS = ['typescript', 'typescript-compiler', '@typescript', 'esbuild'
 
 /** A checkout: what git has, and nothing that was installed or compiled. */
 function checkout(): string {
-  const folder = temporaryFolder()
+  const folder = temporaryFolder('test')
   const tracked = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).stdout.split('\0')
   for (const file of tracked) if (file && existsSync(join(root, file))) cpSync(join(root, file), join(folder, file))
   return folder
@@ -39,7 +39,7 @@ test('npm ci --omit=dev in a fresh checkout gives a program that runs, without a
 })
 
 test('a new newsroom installs the program from the packed file, builds, and makes another newsroom', () => {
-  const elsewhere = temporaryFolder()
+  const elsewhere = temporaryFolder('test')
   expect(ran(root, `node lib/cli/main.js init "${join(elsewhere, 'gazette')}"`)).toMatchObject({ status: 0 })
   const gazette = join(elsewhere, 'la gazette')
   // It stands by itself: moved, as onto another machine.

@@ -40,7 +40,7 @@ function dayName(locale: Locale, moment: Moment, asOf: number, as: string): stri
   const at = frames.at
   const frame = typeof at === 'string' ? at : at[distanceOf(locale, number, asOf)]
   const forms = moment.precision === 'day' ? locale.grammar.day.whole : partForms(locale, moment)
-  const text = fillFrame(locale, frame, { ...daySlots(locale, number), ...forms })
+  const text = fillFrame(locale, frame, Object.assign({}, daySlots(locale, number), forms))
   return fillFrame(locale, shadeOf(locale, moment)?.around ?? '{day}', { day: text })
 }
 
@@ -150,12 +150,12 @@ function nightSlots(
   next: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return {
-    ...night,
     next_weekday: next.weekday ?? '',
     next_date: next.date ?? '',
     next_date_year: next.date_year ?? '',
     start_date: untilOther(night.date ?? '', next.date ?? ''),
     start_date_year: untilOther(night.date_year ?? '', next.date_year ?? ''),
+    ...night,
   }
 }
 

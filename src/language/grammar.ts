@@ -167,6 +167,8 @@ const wholeGrammar = z.strictObject({
   name_articles: z.array(z.string()).default([]),
   /** Endings of adjectives, the first that fits, and what stands in their place for the other classes. */
   adjectives: z.array(z.strictObject({ match: regex, forms })).default([]),
+  /** What is dropped at the head of a label before a colon, in this order: « pour », an article. */
+  label: z.array(regex).default([]),
   /** Article of a service that is a number: « le 112 ». */
   number_article: z.string().optional(),
   /**
@@ -212,7 +214,23 @@ const wholeGrammar = z.strictObject({
     both: z.string(),
     /** Around what is said first of one subject, beside what is said of it then: « La panne, qui touche …, est due … ». */
     relative: z.strictObject({ open: z.string(), close: z.string() }).optional(),
+    /** Before what a title adds: after a colon, and where it has none. */
+    title: z.strictObject({ after_colon: z.string(), plain: z.string() }).default({ after_colon: ', ', plain: ', ' }),
   }),
+  /** Beginnings of a typed text that goes on with the sentence before it: « soit un quart », "about a quarter", "out of 100". */
+  asides: z.array(regex).default([]),
+  /**
+   * A typed sentence around somebody's words: where in it stands when it was said, by what stands before the name and behind it
+   * (`front`, beside the `name`, or after the `verb` that `after` matches), and what before a name says what somebody is.
+   */
+  frames: z
+    .strictObject({
+      places: z.array(
+        z.strictObject({ before: regex, after: regex, at: z.enum(['front', 'name', 'verb']), put: z.string() }),
+      ),
+      titled: z.array(regex),
+    })
+    .default({ places: [], titled: [] }),
   /** By class, for a speaker who speaks again in the same sentence: « il », "it". */
   pronouns: z.record(z.string(), z.string()),
   persons,

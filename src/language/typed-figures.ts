@@ -2,7 +2,7 @@ import { grammarPattern } from './grammar-pattern.ts'
 import type { Grammar, Locale } from './locale.ts'
 import { money, number, ordinal } from './numeral.ts'
 
-type Rules = NonNullable<Grammar['numbers']['typed']>
+type FigureRules = NonNullable<Grammar['numbers']['typed']>
 
 /**
  * A text that somebody typed, with its figures as the edition writes them: « 12000 clients » and « 12.000 clients » are « 12 000
@@ -51,7 +51,7 @@ const FIGURE =
 const WORD_BEFORE = new RegExp(`([\\p{L}'’°.]+|[€£$¥])${SPACE}?$`, 'u')
 const WORD_AFTER = new RegExp(`^${SPACE}([\\p{L}'’-]+|[€£$¥%])`, 'u')
 
-function withFigures(locale: Locale, rules: Rules, text: string): string {
+function withFigures(locale: Locale, rules: FigureRules, text: string): string {
   const { decimal } = locale.grammar.numbers
   const grouped = text.replace(FIGURE, (found: string, whole: string, mark?: string, cents?: string, at = 0) => {
     const value = amountTyped(whole, mark, cents, decimal)
@@ -63,7 +63,7 @@ function withFigures(locale: Locale, rules: Rules, text: string): string {
 }
 
 /** « 10000 à 12 000 »: the first is of the sort of the second. */
-function withRanges(locale: Locale, { between }: Rules, text: string): string {
+function withRanges(locale: Locale, { between }: FigureRules, text: string): string {
   const { group } = locale.grammar.numbers
   const pattern = grammarPattern(
     `(?<![\\p{L}\\p{N}.,:/-])(\\d{4,})(?= (?:${between.join('|')}) \\d{1,3}[${group}]\\d{3}(?!\\d))`,
@@ -91,7 +91,7 @@ interface Around {
   readonly whole: string
 }
 
-function isAmount(rules: Rules, { before, after, whole }: Around): boolean {
+function isAmount(rules: FigureRules, { before, after, whole }: Around): boolean {
   // Numbers side by side are those that one calls.
   if (/\d[ \u00A0\u202F]$/.test(before) || /^[ \u00A0\u202F]\d/.test(after)) return false
   const previous = WORD_BEFORE.exec(before)?.[1]
@@ -111,7 +111,7 @@ function isAmount(rules: Rules, { before, after, whole }: Around): boolean {
   return /^\p{Ll}{2}/u.test(next) && !rules.not_counted.includes(next)
 }
 
-const isWord = ({ plurals, not_counted }: Rules, word = ''): boolean =>
+const isWord = ({ plurals, not_counted }: FigureRules, word = ''): boolean =>
   plurals.includes(word) || not_counted.includes(word)
 
 const MONEY = /^[€£$¥]$/u
@@ -133,7 +133,7 @@ function withDecimals({ grammar: { numbers } }: Locale, text: string): string {
   return text.replace(new RegExp(pattern, 'gu'), `$1${numbers.decimal}$2`)
 }
 
-const withOrdinals = (locale: Locale, { ordinal: suffix }: Rules, text: string): string =>
+const withOrdinals = (locale: Locale, { ordinal: suffix }: FigureRules, text: string): string =>
   suffix === undefined
     ? text
     : text.replace(

@@ -16,6 +16,7 @@ export const presupposed = {
     'The words are those of the company, of its spokesperson or its status page; or the file says that somebody apologises.',
   cumulative: 'The figure is a total.',
   'full-stop': 'What fails does not work at all, or did not.',
+  down: 'The figure is lower than the one it is compared with.',
   during: 'It was said while it lasted, and the story says that it is over.',
   earlier: 'It was said at a time that is over: before it began, or while it lasted.',
   fell: 'The same source counted more of the same before.',
@@ -35,6 +36,7 @@ export const presupposed = {
   'spoken-language': 'The words are known in the language in which they were said.',
   text: 'The number is for text messages.',
   total: 'Nothing remains of it, and no source limits that.',
+  up: 'The figure is higher than the one it is compared with.',
   urgent: 'It is for emergencies.',
   used: 'Users use it themselves: what fails is an application or a site, not a company, trains or a network.',
 } as const

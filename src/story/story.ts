@@ -59,7 +59,7 @@ export type SlotValue =
   | { readonly kind: 'verbatims'; readonly texts: readonly string[] }
   /** Several texts, or terms of the locale, listed. */
   | { readonly kind: 'texts'; readonly texts: readonly (LocalText | string)[] }
-  /** Parts of a figure just told, by place or by whom was called. */
+  /** Parts of a figure just told, by place or by whom was called; or what was counted elsewhere, or before. */
   | { readonly kind: 'parts'; readonly parts: readonly FigurePart[] }
   /** The few words of a quote that a headline may repeat; the quote tells what they are about. */
   | { readonly kind: 'highlight'; readonly words: LocalText; readonly quote: Quote }
@@ -69,11 +69,14 @@ export type SlotValue =
 /** Who is counted of the people that something befell. */
 export type Toll = 'dead' | 'injured' | 'missing' | 'poisoned' | 'hospitalised'
 
-/** A part of a figure: where, or to whom. */
+/** A part of a figure, or the same counted elsewhere or at another time: where, to whom, when. */
 export interface FigurePart {
   readonly figure: Figure
   readonly place?: Named
   readonly to?: Named
+  readonly at?: When
+  /** It was then at its highest. */
+  readonly isPeak?: boolean
 }
 
 /**

@@ -119,6 +119,16 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     en: '{{source}} recorded {{figure}} {{at, near(as: by)}}.',
     nl: '{{source}} telde in totaal {{figure}}.',
   },
+  down: {
+    fr: '{{figure}} {{outcome}}, en baisse par rapport à {{earlier}}.',
+    en: '{{figure}} {{outcome}}, down from {{earlier}}.',
+    nl: '{{figure}} {{outcome}}, lager dan {{earlier}}.',
+  },
+  up: {
+    fr: '{{figure}} {{outcome}}, en hausse par rapport à {{earlier}}.',
+    en: '{{figure}} {{outcome}}, up from {{earlier}}.',
+    nl: '{{figure}} {{outcome}}, hoger dan {{earlier}}.',
+  },
   during: {
     fr: '{{by, list}} {{by, agree(s: a; p: ont)}} dit {{clause}} {{at, near}} pendant {{event}}.',
     en: '{{by, list}} spoke {{at, near}} during {{event}}.',

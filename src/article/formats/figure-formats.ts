@@ -1,8 +1,10 @@
 import type { Named } from '../../fields/directory.ts'
+import type { When } from '../../fields/values.ts'
 import { agree } from '../../language/agreement.ts'
 import { fillFrame } from '../../language/grammar-frame.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
+import { hasHour, sameDay } from '../../language/moment.ts'
 import {
   type FigureValue,
   figure,
@@ -19,6 +21,7 @@ import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
 import type { Args } from '../wording.ts'
 import { inPlaces } from './place-formats.ts'
+import { whenFormats } from './time-formats.ts'
 
 type FigureSlot = Slot & { kind: 'figure' }
 
@@ -138,20 +141,46 @@ type Parts = Slot & { kind: 'parts' }
 
 /** « plus de 1,4 million aux États-Unis et plus de 800 000 au Royaume-Uni »; « plus de 410 vers le 112 ». */
 const apart: Format<Parts> = (slot, _args, sentenceContext) =>
-  words(
-    list(
-      sentenceContext.locale,
-      slot.parts.map(part => `${figure(sentenceContext.locale, part.figure)}${partOf(part, sentenceContext)}`),
-    ),
-    slot,
-  )
+  words(list(sentenceContext.locale, itemsOf(slot, sentenceContext)), slot)
 
-function partOf({ place, to }: FigurePart, { locale, term }: SentenceContext): string {
-  const whom = to && joinWord(locale, textOf(term('terms.to')), nounOf(locale, to))
-  return [whom, place && inPlaces(locale, [place])].flatMap(one => (one ? [` ${one}`] : [])).join('')
+/** What goes on a list that the sentence has begun: « , 198 386 en Montérégie et 102 471 à Laval ». */
+const further: Format<Parts> = (slot, _args, sentenceContext) =>
+  words(list(sentenceContext.locale, ['', ...itemsOf(slot, sentenceContext)]), slot)
+
+/** The same at one time after another: "from 220,000 on Wednesday to 877,580 on Thursday and 1 million on Friday". */
+const course: Format<Parts> = (slot, { from = '', to = '' }, sentenceContext) => {
+  const { locale } = sentenceContext
+  const [first = '', ...others] = itemsOf(slot, sentenceContext)
+  return words(`${from} ${first} ${to} ${list(locale, others)}`, slot)
 }
 
-export const partsFormats: Readonly<Record<string, Format<Parts>>> = { '': apart }
+function itemsOf({ parts }: Parts, sentenceContext: SentenceContext): string[] {
+  const days = isOfSeveralDays(parts, sentenceContext.locale)
+  return parts.map(
+    part => `${figure(sentenceContext.locale, part.figure)}${partOf(part, days ? '' : 'near', sentenceContext)}`,
+  )
+}
+
+/** Whether hours of a list need their days. */
+function isOfSeveralDays(parts: readonly FigurePart[], locale: Locale): boolean {
+  const [first, ...others] = parts.flatMap(({ at }) => at?.at ?? [])
+  return first !== undefined && others.some(other => !sameDay(locale, first, other))
+}
+
+/** @param format in which its hour is told */
+function partOf({ place, to, at, isPeak }: FigurePart, format: string, sentenceContext: SentenceContext): string {
+  const { locale, term } = sentenceContext
+  const whom = to && joinWord(locale, textOf(term('terms.to')), nounOf(locale, to))
+  const peak = isPeak && textOf(term('terms.at-peak'))
+  // A list of hours keeps to the clock of its readers.
+  const when = at && hasHour(at) ? withoutZone(at) : at
+  const told = when && textOf(whenFormats[format]?.({ kind: 'when', when, from: [] }, {}, sentenceContext))
+  return [whom, place && inPlaces(locale, [place]), peak, told].flatMap(one => (one ? [` ${one}`] : [])).join('')
+}
+
+const withoutZone = ({ zone: _, ...when }: When): When => when
+
+export const partsFormats: Readonly<Record<string, Format<Parts>>> = { '': apart, further, course }
 
 export const figureFormats: Readonly<Record<string, Format<FigureSlot>>> = {
   '': counted,

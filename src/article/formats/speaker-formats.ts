@@ -48,7 +48,7 @@ const eachOf = (slot: SpeakerSlot): SpeakerSlot[] => {
 
 const alone: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
-  const part = args.role !== undefined ? undefined : partOf(slot, sentenceContext)
+  const part = args.role !== undefined ? undefined : descriptionOf(slot, sentenceContext)
   const { name } = slot.speaker
   // What it is stands after the bare name: not « la banque Atlas, une banque en ligne ».
   const isSaid = name !== undefined && part !== undefined && COMPANIES.has(name.kind)
@@ -80,7 +80,7 @@ const LONGEST_OFFICE = 36
  * person, of an authority whose article leaves no room for a word before its name (« le CRTC »), or of a counting
  * site, unless the sentence explains that by itself.
  */
-function partOf(
+export function descriptionOf(
   { speaker: { name, role } }: SpeakerSlot,
   { locale, knows, explains, slots }: SentenceContext,
 ): string | undefined {

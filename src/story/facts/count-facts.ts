@@ -1,5 +1,4 @@
 import type { Count, Incident } from '../../incident/incident.ts'
-import { comesAfter } from '../../incident/moments.ts'
 import { isSentIn, isSuspicion } from '../../incident/suspicion.ts'
 import {
   fact,
@@ -18,6 +17,7 @@ import {
 } from '../slots.ts'
 import type { Fact, FigurePart, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { hasFallen, hasRisen, isAlike } from './count-course.ts'
 import { outcomeOf, outcomeTense, outcomeTerm, ownOutcome, tenseOfCount } from './count-outcomes.ts'
 
 /** Figures with who counted them; a counting site is described where it is first named. */
@@ -31,19 +31,24 @@ export function counts(storyContext: StoryContext): Fact[] {
     const at = `/counts/${index}`
     const id = count.source?.name?.id ?? ''
     if (!explained.has(id)) explained.set(id, explanationOf(count, at))
+    const caveats = count.caveat ? alike(incident.counts, count) : []
+    // A caveat about several figures is given once, with the first or after it.
+    const caveat =
+      caveats[0] === index
+        ? once(
+            text(
+              count.caveat,
+              caveats.map(nth => `/counts/${nth}/caveat`),
+            ),
+          )
+        : undefined
     const slots = { ...slotsOf(count, at, storyContext), explained: explained.get(id) }
     const facts = [
-      ...(count.figure ? [counted(count, index, slots, incident)] : []),
+      ...(count.figure ? [counted(count, index, { ...slots, aside: caveat }, incident)] : []),
       ...(count.trend ? [trend(count, at, slots, incident)] : []),
       ...(count.usual ? [usual(count, at, slots)] : []),
     ]
-    const caveats = count.caveat ? alike(incident.counts, count) : []
-    // A caveat about several figures is given once, after the first.
-    if (caveats[0] === index) {
-      const from = caveats.map(nth => `/counts/${nth}/caveat`)
-      facts.push(fact('counts.caveat', { text: once(text(count.caveat, `${at}/caveat`)) }, { from }))
-    }
-    return facts
+    return caveat ? [...facts, fact('counts.caveat', { text: caveat })] : facts
   })
 }
 
@@ -109,14 +114,20 @@ function outcomeSlots(count: Count, at: string, incident: Incident): Slots {
   if (outcome === 'restored') {
     const what = incident.kind === 'power cut' ? 'power' : 'service'
     return {
-      back: term(`back.${what}-${outcomeTense(count, incident)}`, `${at}/outcome`),
+      back: term(`back.${what}-${outcomeTense(count, incident, false)}`, `${at}/outcome`),
       back_title: term(`back.${what}-title`, `${at}/outcome`),
     }
   }
   return {
-    outcome: term(`outcome.${outcome}-${outcomeTense(count, incident)}`, `${at}/outcome`),
+    outcome: term(`outcome.${outcome}-${outcomeTense(count, incident, isFalling(count, incident))}`, `${at}/outcome`),
     outcome_title: term(`outcome.${outcome}-title`, `${at}/outcome`),
   }
+}
+
+/** Whether who is hit grows fewer: by an earlier figure, by its course, or since service comes back; never of a figure that rose. */
+function isFalling(count: Count, { counts: all, state }: Incident): boolean {
+  if (count.trend === 'rising' || hasRisen(all, count)) return false
+  return count.trend === 'falling' || hasFallen(all, count) || state !== 'ongoing'
 }
 
 /** Sentences about what was sent in have a tense of their own; those about an outcome have it in the outcome. */
@@ -156,37 +167,6 @@ function usual(count: Count, at: string, { source }: Slots): Fact {
   return fact('counts.usual', { usual: once(tally({ figure, unit, of }, `${at}/usual`)), source })
 }
 
-/** Whether the same source had counted more of the same before. */
-function hasFallen(counts: readonly Count[], count: Count): boolean {
-  return counts.some(
-    other =>
-      isAlike(other, count) &&
-      other.place?.id === count.place?.id &&
-      other.to?.id === count.to?.id &&
-      comesAfter(count.at, other.at) &&
-      isMore(other, count),
-  )
-}
-
-function isMore({ figure: one }: Count, { figure: other }: Count): boolean {
-  return one !== undefined && other !== undefined && 'value' in one && 'value' in other && one.value > other.value
-}
-
-/** Whether two figures count the same, by the same source. */
-const isAlike = (one: Count, other: Count): boolean =>
-  one.source?.name !== undefined &&
-  one.source.name.id === other.source?.name?.id &&
-  isSameThing(one.unit, other.unit) &&
-  isSameThing(one.of, other.of) &&
-  outcomeOf(one) === outcomeOf(other) &&
-  JSON.stringify(ownOutcome(one)) === JSON.stringify(ownOutcome(other)) &&
-  one.service?.id === other.service?.id
-
-function isSameThing(one: Count['unit'] | Count['of'], other: Count['unit'] | Count['of']): boolean {
-  if (typeof one === 'object' && typeof other === 'object') return one.id === other.id
-  return one === other
-}
-
 /** Which figures carry the same caveat as this one. */
 function alike(counts: readonly Count[], { caveat }: Count): number[] {
   const words = JSON.stringify(caveat)
@@ -199,9 +179,12 @@ function keysOf(count: Count): string | readonly string[] {
   const own = count.source ? '' : 'own-'
   if (ownOutcome(count)) return `counts.${own}affected`
   if (outcome === 'restored') return `counts.${own}restored`
-  if (outcome === 'hit') return `counts.${own}affected`
+  // Where another sentence says who counted, the last of them does not.
+  if (outcome === 'hit') return count.source ? ['counts.affected', 'counts.unsourced'] : 'counts.own-affected'
   if (outcome)
-    return count.source ? ['counts.outcome', 'counts.affected'] : ['counts.own-outcome', 'counts.own-affected']
+    return count.source
+      ? ['counts.outcome', 'counts.affected', 'counts.unsourced']
+      : ['counts.own-outcome', 'counts.own-affected']
   if (count.unit === 'percent') return `counts.${own}share`
   return count.source ? 'counts.any' : 'counts.own'
 }
@@ -219,14 +202,15 @@ function explanationOf({ source }: Count, at: string): Slot | undefined {
  */
 function wholeOf(counts: readonly Count[], index: number): Count | undefined {
   const part = counts[index]
-  if (!part?.part_of || !(part.place ?? part.to) || !part.figure || isMoreToTell(part)) return undefined
+  if (!part?.part_of || !(part.place ?? part.to) || !part.figure) return undefined
   const whole = counts.slice(0, index).findLast(({ part_of }) => !part_of)
-  return whole?.figure && holdsPart(whole, part) ? whole : undefined
+  return whole?.figure && !isMoreToTell(part, whole) && holdsPart(whole, part) ? whole : undefined
 }
 
-/** What the sentence of the whole has no room for. */
-const isMoreToTell = ({ caveat, at, from, during, trend, usual, via, sure }: Count): boolean =>
-  [caveat, at, from, during, trend, usual, via, sure].some(one => one !== undefined)
+/** What the sentence of the whole has no room for: an hour of its own, unless it is that of the whole. */
+const isMoreToTell = ({ caveat, at, from, during, trend, usual, via, sure }: Count, whole: Count): boolean =>
+  [caveat, from, during, trend, usual, via, sure].some(one => one !== undefined) ||
+  (at !== undefined && JSON.stringify(at) !== JSON.stringify(whole.at))
 
 /** A peak and a latest figure have sentences of their own, without parts. */
 const holdsPart = (whole: Count, part: Count): boolean =>
@@ -243,7 +227,7 @@ function partsOf(counts: readonly Count[], whole: number): Slot | undefined {
   if (parts.length === 0) return undefined
   const from = parts.flatMap(({ index }) => [
     ...figureLines(`/counts/${index}`),
-    ...['place', 'to', 'source', 'part_of', 'outcome'].map(field => `/counts/${index}/${field}`),
+    ...['place', 'to', 'source', 'part_of', 'outcome', 'at'].map(field => `/counts/${index}/${field}`),
   ])
   return { kind: 'parts', parts: parts.flatMap(({ part }) => part ?? []), from, once: true }
 }

@@ -44,8 +44,11 @@ export function tenseOfCount(count: Count, incident: Incident): Tense {
   return isBefore ? 'past' : tenseOf(incident)
 }
 
-/** The tense of what became of it: now, since an hour, at one, in the past, to come; `still` for the latest figure. */
-export function outcomeTense(count: Count, incident: Incident): string {
+/**
+ * The tense of what became of it: now, since an hour, at one, in the past, to come; `still` for the latest figure where it is
+ * falling.
+ */
+export function outcomeTense(count: Count, incident: Incident, isFalling: boolean): string {
   const tense = tenseOfCount(count, incident)
   const { at, from, during, phase } = count
   if (tense === 'future') return tense
@@ -53,7 +56,7 @@ export function outcomeTense(count: Count, incident: Incident): string {
   const isEvent = EVENTS.has(outcomeOf(count) ?? 'hit')
   if (isSpan || during !== undefined || (isEvent && phase === 'peak')) return 'past'
   if (isEvent) return at ? 'then' : tense
-  const isStill = phase === 'now' && outcomeOf(count) !== 'restored'
+  const isStill = phase === 'now' && isFalling && outcomeOf(count) !== 'restored'
   if (at || phase === 'peak') return isStill ? 'still-then' : 'then'
   if (tense === 'past') return isStill ? 'still-then' : 'past'
   return isStill ? 'still-now' : from ? 'since' : 'now'

@@ -118,8 +118,6 @@ export function casualties({ incident }: StoryContext): Fact[] {
   const [now, before] = [all.filter(({ toll }) => !toll.replaced), all.filter(({ toll }) => toll.replaced)]
   const [happened] = incident.event
   const about = happened && aboutEvent(happened, '/event/0')
-  // A storm kills far from where it was entered; the toll of a fire is where the fire is.
-  const isOfPlace = !WIDE.has(happened?.kind ?? 'storm') && !incident.casualties.some(({ place }) => place)
   const caused = happened && {
     caused: term(`happening-toll.${happened.name ? 'named' : happened.kind}`, '/event/0/kind'),
   }
@@ -130,8 +128,8 @@ export function casualties({ incident }: StoryContext): Fact[] {
       ...about,
       ...caused,
       ...first,
-      ...(!isOfPlace && { place: undefined }),
-      ...(toll.place && { place: once(names([toll.place], `${at}/place`)) }),
+      // A storm kills far from where it was entered: whom it befell where is said only where that was entered.
+      toll_place: toll.place && once(names([toll.place], `${at}/place`)),
       ...(!first?.toll && { nobody: once(term('toll.nobody', [`${at}/none`])) }),
       source,
       at: once(answered(when(toll.at, `${at}/at`), toll.by, at)),
@@ -141,8 +139,6 @@ export function casualties({ incident }: StoryContext): Fact[] {
     return toll.text ? [...said, fact('casualties.text', { text: once(text(toll.text, `${at}/text`)), source })] : said
   })
 }
-
-const WIDE: ReadonlySet<Event['kind']> = new Set(['storm', 'flood', 'earthquake'])
 
 function keyOf(toll: Casualties, isOfEvent: boolean): string {
   const { replaced, link } = toll

@@ -50,14 +50,16 @@ function mergedCounts(all: readonly Fact[]): Map<Fact, readonly Fact[]> {
 }
 
 /** A figure that a sentence can hold beside others: of a source, and with nothing that belongs to it alone. */
-const isFigure = ({ keys, slots: { figure, source, via, span, parts } }: Fact): boolean =>
+const isFigure = ({ keys, slots: { figure, source, via, span, parts, reserve } }: Fact): boolean =>
   /^counts\.(?!usual|caveat|trend)/.test(keys[0] ?? '') &&
   figure?.kind === 'figure' &&
   figure.figure !== undefined &&
   source !== undefined &&
   !via &&
   !span &&
-  !parts
+  !parts &&
+  // What is not certain is told with its reserve, by itself.
+  !reserve
 
 function groupsOf(facts: readonly Fact[], signOf: (fact: Fact) => string): Fact[][] {
   const groups = new Map<string, Fact[]>()
@@ -66,8 +68,16 @@ function groupsOf(facts: readonly Fact[], signOf: (fact: Fact) => string): Fact[
 }
 
 /** What is counted, by whom and where, at whatever hour. */
-const courseSign = ({ slots: { figure, source, service, to, place, outcome_title, back_title } }: Fact): string =>
-  JSON.stringify([unitOf(figure), ...[source, service, to, place, outcome_title, back_title].map(heldIn)])
+const courseSign = ({
+  slots: { figure, source, service, to, place, outcome, outcome_title, back_title },
+}: Fact): string =>
+  JSON.stringify([
+    unitOf(figure),
+    // What became of them in words of the file has no other place.
+    ...[source, service, to, place, outcome?.kind === 'text' ? outcome : undefined, outcome_title, back_title].map(
+      heldIn,
+    ),
+  ])
 
 /** The same at one hour, wherever. */
 const placeSign = ({ keys, context, holds, slots }: Fact): string =>

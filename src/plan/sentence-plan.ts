@@ -76,8 +76,13 @@ function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefin
   const { by: relation, source, shared } = rule
   const isShared = source !== undefined && isSameValue(fact.slots[source], next.slots[source])
   if (shared && !isShared) return undefined
+  // What stands before both would be read as said of both: the place and the hour of the first.
+  const isOfFirst = (name: string) => fact.slots[name] !== undefined && !isSameValue(fact.slots[name], next.slots[name])
+  if (shared && FRONTED.some(isOfFirst)) return undefined
   return { fact: next, relation, ...(isShared && { source }) }
 }
+
+const FRONTED = ['place', 'at']
 
 /** Whether a fact is of one of these kinds; `symptoms.*` is any of a family. Its last key is the most general. */
 function isOf({ keys }: Fact, patterns: readonly string[]): boolean {

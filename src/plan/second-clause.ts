@@ -38,6 +38,8 @@ export function secondClauseOf(
   if (isFull(story, leader)) return undefined
   for (const message of messages) {
     if (message === leader || message.rank.total < WORTH || message.facts.some(isReserve)) continue
+    // What somebody contradicts, and what is not certain, has no room here for the doubt.
+    if (message.values.includes('contested')) continue
     const fact = shortFormOf(story, message, leader)
     if (fact && hasRoom(story, leader, fact)) return { message, fact }
   }

@@ -191,7 +191,14 @@ export function factsOf({ dice, supplies, company, started }: GenerationContext,
     ...(dice.chance(0.3) && { until: iso(asOf - 20 * MINUTE) }),
   }
   const disputed = { clause: dice.pick(texts.corrections).right, by: company.id, disputed_by: dice.pick(authorities) }
-  return { facts: dice.pick<unknown>([{ ...of(), ...said }, [of(), disputed], { text: dice.pick(texts.works) }]) }
+  const differing = {
+    text: dice.pick(texts.works),
+    by: company.id,
+    otherwise: { ...dice.pick(texts.works), by: dice.pick(supplies.authorities) },
+  }
+  return {
+    facts: dice.pick<unknown>([{ ...of(), ...said }, [of(), disputed], { text: dice.pick(texts.works) }, differing]),
+  }
 }
 
 /** How sure some effects are, by the hour at which it began. */

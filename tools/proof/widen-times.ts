@@ -172,6 +172,7 @@ function recoveries(fields: TimeFields, extras: TimeExtras, late: number): TimeF
     ])(),
     ...(dice.chance(0.2) && { services: [serviceOf(fields, dice)] }),
     ...someone(fields, extras),
+    ...(dice.chance(0.3) && { sure: dice.pick(['believed', 'likely', 'possible', 'unconfirmed']) }),
   }))
 }
 

@@ -109,7 +109,7 @@ export const affectedService = (context: FieldContext) =>
                   },
                 ),
                 sure: notTold(step.optional(), 'Sure', 'How sure it is that users see that.', {
-                  invented: 0.08,
+                  invented: 0.25,
                 }),
                 state: clauseState(0.03),
                 error: told(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),

@@ -31,14 +31,16 @@ const ALARMING: ReadonlySet<NonNullable<Claim['value']>> = new Set(['danger', 'd
 
 type ClauseCode = Extract<DiagnosticCode, 'text/two-sentences' | 'text/no-clause'>
 
-function codeOf(language: string, typed: string, { isFragment }: FieldContext): ClauseCode | undefined {
+function codeOf(language: string, typed: string, { isFragment, isNounPhrase }: FieldContext): ClauseCode | undefined {
   const text = typed.trim().replace(/[.!]+$/u, '')
   if (/[.!?…]\s+\p{Lu}\p{L}* \p{Ll}/u.test(text)) return 'text/two-sentences'
   // A few words that begin with a small letter: of more, and of those with an article, a verb is not to be told from a noun.
   const words = text.split(/[\s'’]+/u)
   const isBare = /^\p{Ll}{4}/u.test(text) && words.length <= FEW_WORDS
   const asSentence = text.charAt(0).toUpperCase() + text.slice(1)
-  return isBare && isFragment?.(language, asSentence) ? 'text/no-clause' : undefined
+  // « tills accept cards »: three words, one of which says what they do.
+  const hasVerb = isNounPhrase?.(language, text) === false
+  return isBare && !hasVerb && isFragment?.(language, asSentence) ? 'text/no-clause' : undefined
 }
 
 const FEW_WORDS = 3

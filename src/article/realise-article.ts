@@ -152,7 +152,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     draft: publication.draft,
     sources: incident.sources.map(({ url = '', title: label, publisher }) => ({
       url,
-      label: label ?? publisher ?? url,
+      label: label && publisher ? `${label} (${publisher})` : (label ?? publisher ?? url),
     })),
     unworded: unwordedIn(plan, realiser),
     untold: untold(incident, [

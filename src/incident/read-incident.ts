@@ -40,6 +40,8 @@ export interface ReadingContext {
   readonly classesOf?: FieldContext['classesOf']
   /** Whether a clause is in the present tense. */
   readonly isPresent?: FieldContext['isPresent']
+  /** Whether a clause says that something bad is not so. */
+  readonly isReassuring?: FieldContext['isReassuring']
   /** What sort of service the noun of a name says. */
   readonly sorts?: FieldContext['sorts']
   /** Whether words are part of a sentence and none themselves. */
@@ -134,6 +136,7 @@ export function fieldContextOf({
   isPresent,
   isFragment,
   isNounPhrase,
+  isReassuring,
   sorts,
   zones,
 }: ReadingContext): FieldContext {
@@ -146,6 +149,7 @@ export function fieldContextOf({
     ...(nouns && { nouns }),
     ...(classesOf && { classesOf }),
     ...(isPresent && { isPresent }),
+    ...(isReassuring && { isReassuring }),
     ...(sorts && { sorts }),
     ...(isFragment && { isFragment }),
     ...(isNounPhrase && { isNounPhrase }),

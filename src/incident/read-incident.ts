@@ -39,6 +39,8 @@ export interface ReadingContext {
   readonly classesOf?: FieldContext['classesOf']
   /** Whether a clause is in the present tense. */
   readonly isPresent?: FieldContext['isPresent']
+  /** How a name may sound where nothing tells. */
+  readonly unsureSound?: FieldContext['unsureSound']
   /** What sort of service the noun of a name says. */
   readonly sorts?: FieldContext['sorts']
   /** Whether words are part of a sentence and none themselves. */
@@ -132,6 +134,7 @@ export function fieldContextOf({
   isFragment,
   isNounPhrase,
   sorts,
+  unsureSound,
   zones,
 }: ReadingContext): FieldContext {
   const key = JSON.stringify([site.zone, languages, site.editions])
@@ -144,6 +147,7 @@ export function fieldContextOf({
     ...(classesOf && { classesOf }),
     ...(isPresent && { isPresent }),
     ...(sorts && { sorts }),
+    ...(unsureSound && { unsureSound }),
     ...(isFragment && { isFragment }),
     ...(isNounPhrase && { isNounPhrase }),
     zone: site.zone,

@@ -14,6 +14,8 @@ const forms = z.record(z.string(), z.string())
 const sound = z.strictObject({
   letters: z.string(),
   acronyms: z.string(),
+  /** First letters of which only a list knows how they sound: an editor is asked about a name that is not in it. */
+  unsure: z.string().default(''),
   yes: z.array(z.string()).default([]),
   no: z.array(z.string()).default([]),
   patterns: z.array(z.strictObject({ match: regex, vowel: z.boolean() })).default([]),

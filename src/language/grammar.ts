@@ -129,6 +129,8 @@ const persons = z.strictObject({
   again: z.record(z.string(), frame('surname')).default({}),
   /** Words of a name that belong to the surname after them: « de », "van". */
   particles: z.array(z.string()).default([]),
+  /** Words between two surnames of one person: « Ortega y Gasset ». */
+  between: z.array(z.string()).default([]),
   /** Words after a surname that are no part of it: "Jr". */
   after: z.array(z.string()).default([]),
   /** Does a particle that begins a surname take a capital (« Von der Leyen » in Dutch)? */

@@ -76,7 +76,7 @@ export function whenOf(fields: MomentFields, home: string, report: ReportDiagnos
   const first = instantOf(written, at, zone, report, ['at'])
   if (first === undefined) return undefined
   if (until !== undefined || told === 'between') return betweenOf(fields, written, first, reading)
-  if (part !== undefined || told === 'part') return partOf(written, part, reading)
+  if (part !== undefined || told === 'part') return partOf(written, fields, reading)
   if (written.seconds === undefined) return dayOf(written, first, fields, reading)
   if (told === 'day')
     return dayOf({ year: written.year, month: written.month, day: written.day }, first, fields, reading)
@@ -173,7 +173,7 @@ function betweenOf(
 
 function partOf(
   written: TypedMomentParts,
-  part: DayPart | undefined,
+  { part, precision: told }: MomentFields,
   { placed, zone, report }: Reading,
 ): When | undefined {
   if (part === undefined) return report.diagnose('shape/missing', { field: 'part', of: 'moment' })
@@ -182,7 +182,12 @@ function partOf(
   const midnight = wallOf(written)
   const start = nearInstant(midnight + from * 3_600_000, zone)
   const end = nearInstant(midnight + to * 3_600_000, zone)
-  return { precision: 'part', at: start, until: end - 1, part, ...placed }
+  const span = { at: start, until: end - 1, part, ...placed }
+  if (told !== undefined && told !== 'part' && !LIMITS.has(told))
+    return report.diagnose('time/part-and-precision', { part, precision: told }, { at: ['precision'] })
+  return LIMITS.has(told)
+    ? { precision: told as 'by' | 'from', grain: 'part', ...span }
+    : { precision: 'part', ...span }
 }
 
 const startOf = ({ year, month, day }: TypedMomentParts, zone: string): Instant =>

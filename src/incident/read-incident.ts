@@ -11,6 +11,7 @@ import type { SiteSettings } from '../settings/site-settings.ts'
 import { readMapping } from '../yaml/read-yaml.ts'
 import { putTogether } from './assemble-incident.ts'
 import { checks } from './checks/all-checks.ts'
+import { checkLengths } from './checks/check-lengths.ts'
 import { checkPrecedents } from './checks/check-precedents.ts'
 import { type CompanionSource, readCompanion } from './companion-text.ts'
 import { whole } from './fields/incident-fields.ts'
@@ -77,8 +78,10 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   const unplaced: UnplacedDiagnostic[] = [...misshapen]
   const companions = readCompanions(source.companions ?? [], fieldContext, diagnostics)
   const draft = value && putTogether(value, { id: incidentId(file), file, raw, companions }, unplaced)
-  if (draft) for (const check of checks) unplaced.push(...check(draft, fieldContext))
-  if (draft) unplaced.push(...checkPrecedents(draft, context.ids, fieldContext.zone))
+  const lengths = checkLengths(raw)
+  unplaced.push(...lengths)
+  if (draft && lengths.length === 0) for (const check of checks) unplaced.push(...check(draft, fieldContext))
+  if (draft && lengths.length === 0) unplaced.push(...checkPrecedents(draft, context.ids, fieldContext.zone))
   diagnostics.push(...placeDiagnostics(unplaced, { text, file, raw, before: malformed }))
   const sound = draft !== undefined && !diagnostics.some(isError)
   if (!sound) return { diagnostics }

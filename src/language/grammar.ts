@@ -60,6 +60,8 @@ const numbers = z.strictObject({
     up_to: frame('number'),
     range: frame('low', 'high'),
   }),
+  /** A number out of how many there are in all; `counted` and `total_counted` are followed by what is counted. */
+  out_of: frame('number', 'counted', 'total', 'total_counted'),
   magnitudes: z.record(z.string(), z.strictObject({ alone: z.string(), noun: frame('noun') })),
   ordinals: z.record(z.string(), frame('number')).default({}),
   typed: typedFigureRules.optional(),
@@ -216,7 +218,23 @@ const wholeGrammar = z.strictObject({
     both: z.string(),
     /** Around what is said first of one subject, beside what is said of it then: « La panne, qui touche …, est due … ». */
     relative: z.strictObject({ open: z.string(), close: z.string() }).optional(),
+    /** Before what a title adds: after a colon, and where it has none. */
+    title: z.strictObject({ after_colon: z.string(), plain: z.string() }).default({ after_colon: ', ', plain: ', ' }),
   }),
+  /** Beginnings of a typed text that goes on with the sentence before it: « soit un quart », "about a quarter", "out of 100". */
+  asides: z.array(regex).default([]),
+  /**
+   * A typed sentence around somebody's words: where in it stands when it was said, by what stands before the name and behind it
+   * (`front`, beside the `name`, or after the `verb` that `after` matches), and what before a name says what somebody is.
+   */
+  frames: z
+    .strictObject({
+      places: z.array(
+        z.strictObject({ before: regex, after: regex, at: z.enum(['front', 'name', 'verb']), put: z.string() }),
+      ),
+      titled: z.array(regex),
+    })
+    .default({ places: [], titled: [] }),
   /** By class, for a speaker who speaks again in the same sentence: « il », "it". */
   pronouns: z.record(z.string(), z.string()),
   persons,

@@ -77,6 +77,14 @@ export const withoutPoint = (text: string, { grammar: { abbreviations } }: Local
     ? text
     : text.replace(/(?<!\.|(?<!\p{L})\p{Lu}\.\p{Lu})\.$/u, '')
 
+/** Only a text that goes on with the sentence it stands in, by how it begins: « soit un quart de ses clients ». */
+const aside: Format<Typed> = (slot, args, sentenceContext) => {
+  const { edition, grammar } = sentenceContext.locale
+  const own = slot.text[edition.language]?.trim() ?? ''
+  const isAside = grammar.asides.some(begin => grammarPattern(begin).test(own)) && !/[.!?…]\s/u.test(own)
+  return isAside ? clause(slot, args, sentenceContext) : undefined
+}
+
 /** The same within a sentence: not for a text that begins with a capital, as a sentence of its own or as a name. */
 const inner: Format<Typed> = (slot, args, sentenceContext) => {
   const { language } = sentenceContext.locale.edition
@@ -163,6 +171,7 @@ export const textFormats: Readonly<Record<string, Format<Typed>>> = {
   '': clause,
   clause,
   after: clause,
+  aside,
   inner,
   beside,
   reported,

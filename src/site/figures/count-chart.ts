@@ -1,5 +1,4 @@
 import { nounOf } from '../../article/noun-phrases.ts'
-import type { Named } from '../../fields/directory.ts'
 import type { Figure } from '../../fields/values.ts'
 import type { Count, Incident } from '../../incident/incident.ts'
 import { number, percent } from '../../language/number.ts'
@@ -43,7 +42,8 @@ export function chartOf({ counts }: Incident, siteEdition: SiteEdition): Chart |
   return group ? chart(group.slice(0, 8), siteEdition) : false
 }
 
-const nameOf = (one: string | Named | undefined): string => (typeof one === 'object' ? one.id : (one ?? ''))
+const nameOf = (one: Count['unit'] | Count['of'] | Count['outcome']): string =>
+  typeof one === 'object' ? ('id' in one ? String(one.id) : JSON.stringify(one)) : String(one ?? '')
 
 /** Several counts with distinct labels. */
 function isComparable(group: readonly Count[]): boolean {

@@ -8,6 +8,7 @@ import { isSuspicion } from '../incident/suspicion.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale } from '../language/locale.ts'
 import { typeset } from '../language/typeset.ts'
+import { markOf } from '../plan/message-mark.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { sentencesOf } from '../plan/sentence-plan.ts'
@@ -117,7 +118,8 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     told: news,
   })
   const alert = alertOf(story, realiser, plan)
-  const moves = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
+  const above = toldAbove(story, standfirst, plan)
+  const moves = withoutTwice(lacking({ ...story.moves, lead: plan.lead, high: plan.high }, above))
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)
@@ -163,6 +165,23 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     ]),
   }
 }
+
+/** What the standfirst tells, so that the body does not: nothing where an editor typed it, or the sentence of that fact. */
+function toldAbove({ incident }: Story, { wording }: Sentence, { standing }: Plan): readonly Fact[] {
+  if (wording === 'override' || wording === 'none') return []
+  const typed = new Set(incident.publication.sentences.map(({ tells }) => tells))
+  return standing.filter(fact => !typed.has(markOf({ fact }).tells))
+}
+
+const lacking = (moves: Story['moves'], told: readonly Fact[]): Story['moves'] =>
+  told.length === 0
+    ? moves
+    : Object.fromEntries(
+        Object.entries(moves).map(([move, facts]) => [
+          move,
+          facts.filter(one => !told.some(({ slots }) => slots === one.slots)),
+        ]),
+      )
 
 /** The document plan of an incident: of its kind and state, of its kind, of its state, or else that of `ongoing`. */
 function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser): string {

@@ -26,7 +26,6 @@ export function standingOf(
       (message.type !== 'mended' || leadsUnasked(message)) &&
       !isInTheLead(message) &&
       !isToldBy(lead, message) &&
-      !(isSpeech(message) && message.facts.length > 1) &&
       !(TITLED.has(message.type) && isInTheTitle(message, story, leader)) &&
       !isTitledApology(message, story) &&
       !message.facts.some(isReserve) &&
@@ -57,8 +56,9 @@ const isOnlyWhen = ({ facts: [own] }: Message): boolean =>
 export function standingAlone({ moves }: Story, standing: readonly Message[]): readonly Fact[] {
   return standing.flatMap(({ type, values, facts }) => {
     const isBoxed = type === 'advice' && ((moves.advice ?? []).length > 1 || values.includes('duty'))
-    // What follows the first says more of it.
-    return isBoxed ? [] : facts.slice(0, 1)
+    // What follows the first says more of it; words that go on are quoted as a whole.
+    const goesOn = facts.length > 1 && (type === 'said' || type === 'quoted')
+    return isBoxed || goesOn ? [] : facts.slice(0, 1)
   })
 }
 

@@ -35,10 +35,11 @@ describe('what the standfirst tells, the article does not say again', () => {
       const again = bodyOf(article).filter(({ from, wording }) => {
         const own = from.filter(pointer => !NAMED.test(pointer))
         const isSame = own.length > 0 && own.every(pointer => above.has(pointer))
-        return isSame && wording !== 'by-hand'
+        return isSame && wording !== 'by-hand' && !/^statement\.said/.test(wording)
       })
       expect(again.map(one => one.text)).toEqual([])
-      expect(bodyOf(article).map(one => one.text)).not.toContain(standfirst.text)
+      const goesOn = bodyOf(article).some(({ wording }) => /\.(?:earlier-)?rest/.test(wording))
+      if (!goesOn) expect(bodyOf(article).map(one => one.text)).not.toContain(standfirst.text)
     }
   })
 })

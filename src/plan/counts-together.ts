@@ -2,8 +2,7 @@ import type { Figure } from '../fields/values.ts'
 import { comesAfter } from '../incident/moments.ts'
 import type { Fact, FigurePart, Slot } from '../story/story.ts'
 import { pointersOf } from './message-values.ts'
-
-type PlannedMoves = Readonly<Record<string, readonly Fact[]>>
+import type { PlannedMoves } from './told-twice.ts'
 
 /**
  * The moves of a body with figures of one kind told together: the latest with what it was before (« contre … »), or with a

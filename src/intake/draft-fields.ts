@@ -46,8 +46,9 @@ export function draftFieldsOf(feed: FeedIncident, context: DraftContext): Drafte
   const places = placesOf(feed, context, remarks)
   const { quoted, unquoted } = statementsOf(feed, context)
   if (feed.severity) remarks.push({ key: 'severity', slots: { word: feed.severity } })
+  const state = stateOf(feed, asOf, remarks)
   const fields: Record<string, Value | undefined> = {
-    state: feed.state,
+    state,
     kind: feed.isMaintenance ? 'maintenance' : 'degradation',
     as_of: written(asOf),
     company: company.value,
@@ -70,6 +71,17 @@ export function draftFieldsOf(feed: FeedIncident, context: DraftContext): Drafte
     remarks,
     unquoted,
   }
+}
+
+/**
+ * The state. That planned work has begun does not say that anything fails: while its window is open it is told as what
+ * may be.
+ */
+function stateOf({ state, isMaintenance, planned }: FeedIncident, asOf: number, remarks: FeedRemark[]): string {
+  const isOpen = planned !== undefined && (planned.to === undefined || planned.to > asOf)
+  if (!isMaintenance || !isOpen || state === 'resolved' || state === 'planned') return state
+  remarks.push({ key: 'work-begun' })
+  return 'planned'
 }
 
 /** A moment as it is written in a file, to the minute, in UTC. */
@@ -140,7 +152,7 @@ function servicesOf(
   company: Named | undefined,
   remarks: FeedRemark[],
 ): { named: Value; more?: Value } {
-  const impact = feed.isMaintenance ? {} : { impact: 'degraded' }
+  const impact = { impact: 'degraded' }
   const listed = distinct(feed.services).filter(
     ({ name }) => name !== '' && !words.noService.has(name.toLowerCase()) && !isPlace(name),
   )
@@ -284,7 +296,7 @@ function phaseOf({ phase }: FeedUpdate, isFirst: boolean): string {
 function quoteOf(text: string, feed: FeedIncident, words: FeedWords): string | undefined {
   const prose = text.split('\n').filter(line => line.trim() !== '')
   const list = prose.findIndex(line => /^[•*|]|^\d+[.)]\s/.test(line))
-  const lines = (list < 0 ? prose : prose.slice(0, list)).filter(line => /[.!?…]["”’)]?$|\s/.test(line))
+  const lines = withoutHeadings(list < 0 ? prose : prose.slice(0, list))
   const language = languageOf(text, feed.language, words)
   let quote = ''
   for (const line of lines) {
@@ -300,6 +312,15 @@ function quoteOf(text: string, feed: FeedIncident, words: FeedWords): string | u
   }
   const whole = quote.trim()
   return whole === '' || whole.endsWith(':') ? undefined : whole
+}
+
+/** The lines between two headings: what stands before the first is left out, and what follows the next. */
+function withoutHeadings(lines: readonly string[]): readonly string[] {
+  const isHeading = (line: string) => line.length < 60 && !/[.!?…:;,]["”’)]?$/.test(line)
+  const begins = lines.findIndex(line => !isHeading(line))
+  if (begins < 0) return lines
+  const ends = lines.findIndex((line, at) => at > begins && isHeading(line))
+  return lines.slice(begins, ends < 0 ? lines.length : ends)
 }
 
 function sourcesOf({ url, title, provider }: FeedIncident): Value | undefined {

@@ -13,6 +13,7 @@ export interface FeedWords {
   readonly titlePrefix: RegExp
   /** Titles of planned work. */
   readonly maintenance: RegExp
+  readonly noticeOfWork: RegExp
   /** Codes of services and of regions → how they are called. */
   readonly codes: ReadonlyMap<string, string>
   readonly regions: ReadonlyMap<string, string>
@@ -43,6 +44,7 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     companies: new Map(pairsAt(file, 'companies')),
     titlePrefix: new RegExp(`^(?:${textsAt(file, 'title_prefixes').join('|') || '(?!)'})`, 'i'),
     maintenance: new RegExp(textAt(file, 'maintenance') || '(?!)', 'i'),
+    noticeOfWork: new RegExp(textAt(file, 'notice_of_work') || '(?!)', 'i'),
     codes: new Map(pairsAt(file, 'codes')),
     regions: new Map(pairsAt(file, 'regions')),
     noService: new Set(textsAt(file, 'no_service').map(name => name.toLowerCase())),

@@ -24,7 +24,8 @@ function incidentOf(
   { words, zone, provider = 'Microsoft Azure' }: FormatSettings,
 ): FeedIncident | string {
   const type = textAt(told, 'eventType')
-  if (type !== 'ServiceIssue' && type !== 'PlannedMaintenance') return 'notice'
+  const isNothing = /^no impact\b/i.test(textAt(told, 'title'))
+  if ((type !== 'ServiceIssue' && type !== 'PlannedMaintenance') || isNothing) return 'notice'
   const from = momentOf(textAt(told, 'impactStartTime'), zone, words)
   const to = momentOf(textAt(told, 'impactMitigationTime'), zone, words)
   if (from === undefined) return 'moment'

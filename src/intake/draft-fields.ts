@@ -130,7 +130,7 @@ function spanOf(feed: FeedIncident, words: FeedWords) {
 
 /** The moment that the draft speaks from: when the feed last said something. Never the present, so that it stays. */
 function asOfOf(feed: FeedIncident, { started, ended }: Times): number | undefined {
-  const said = feed.updates.flatMap(({ at, phase }) => (at === undefined || phase === 'postmortem' ? [] : at))
+  const said = feed.updates.flatMap(({ at }) => at ?? [])
   const moments = [...said, ...(ended ? [ended.at] : []), ...(started ? [started.at] : [])]
   const all = moments.length > 0 ? moments : feed.changed === undefined ? [] : [feed.changed]
   if (all.length === 0) return undefined

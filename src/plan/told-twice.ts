@@ -1,10 +1,11 @@
 import { longWordsOf, shareIn, wordsByLanguage } from '../story/shared-words.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import { isCalledAlike } from '../story/story-holds.ts'
-import { pointersOf } from './message-values.ts'
+import { pointersOf } from './fact-lines.ts'
 import type { SentenceRules } from './sentence-rules.ts'
 
-type PlannedMoves = Readonly<Record<string, readonly Fact[]>>
+/** The facts of a body, move by move. */
+export type PlannedMoves = Readonly<Record<string, readonly Fact[]>>
 
 /**
  * The moves of a body without the causes that somebody's own words give: the words stand where the cause would, and name it

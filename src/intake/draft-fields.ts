@@ -121,9 +121,11 @@ function timesOf(feed: FeedIncident, words: FeedWords, remarks: FeedRemark[]): T
 
 const minute = (at: number) => Math.floor(at / 60_000)
 
-/** The span that the posts give, where only one of them gives one or all give the same. */
+/** The span that the posts at the end give, where only one of them gives one or all give the same. */
 function spanOf(feed: FeedIncident, words: FeedWords) {
-  const spans = feed.updates.flatMap(update => spanIn(update, words) ?? [])
+  const isLast = (update: FeedUpdate) =>
+    update.phase === 'resolved' || update.phase === 'postmortem' || update === feed.updates.at(-1)
+  const spans = feed.updates.filter(isLast).flatMap(update => spanIn(update, words) ?? [])
   const [first] = spans
   return first && spans.every(({ from, to }) => from === first.from && to === first.to) ? first : undefined
 }
@@ -171,7 +173,8 @@ function servicesOf(
     const inTitle = names.inTitle(feed.title, company).slice(0, MOST_SERVICES)
     remarks.push({ key: inTitle.length > 0 ? 'service-of-title' : 'no-service' })
     if (inTitle.length > 0) return { named: inTitle.map(({ id }) => ({ service: id, ...impact })) }
-    return { named: [company ? { service: company.id, ...impact } : { name: feed.provider, ...impact }] }
+    const page = names.service(feed.provider) ?? company
+    return { named: [page ? { service: page.id, ...impact } : { name: feed.provider, ...impact }] }
   }
   const shown = listed.slice(0, MOST_SERVICES).map(({ name }) => {
     const known = names.service(name)

@@ -24,6 +24,8 @@ export interface FeedWords {
   /** By language: what stands around a title that is quoted. */
   readonly titleFrame: Readonly<Record<string, string>>
   readonly spans: readonly RegExp[]
+  /** What a sentence must speak of for its span to be that of the trouble. */
+  readonly trouble: RegExp
   readonly months: readonly string[]
   readonly zones: ReadonlyMap<string, string>
 }
@@ -55,6 +57,7 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     },
     titleFrame: Object.fromEntries(pairsAt(file, 'title_frame')),
     spans: textsAt(file, 'spans').map(pattern => spanPattern(pattern, months, [...zones.keys()])),
+    trouble: new RegExp(textAt(file, 'trouble') || '(?!)', 'i'),
     months,
     zones,
   }

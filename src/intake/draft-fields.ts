@@ -103,7 +103,7 @@ interface Times {
  */
 function timesOf(feed: FeedIncident, words: FeedWords, remarks: FeedRemark[]): Times {
   const { started, ended, isMaintenance } = feed
-  if (isMaintenance) return ended && feed.planned && ended.at >= feed.planned.from ? { ended } : {}
+  if (isMaintenance) return endOfWork(feed, remarks)
   const isWhole = started !== undefined && ended !== undefined && minute(ended.at) > minute(started.at)
   const isUncertain = started === undefined || started.precision === 'by' || (ended !== undefined && !isWhole)
   const span = isUncertain && feed.state === 'resolved' ? spanOf(feed, words) : undefined
@@ -119,6 +119,14 @@ function timesOf(feed: FeedIncident, words: FeedWords, remarks: FeedRemark[]): T
   return { ...(started && { started }), ...(ended && { ended }) }
 }
 
+/** The end of planned work is an end of trouble only where the feed says that there was any. */
+function endOfWork({ ended, planned, isInterruption }: FeedIncident, remarks: FeedRemark[]): Times {
+  if (!ended || (planned && ended.at < planned.from)) return {}
+  if (isInterruption) return { ended }
+  remarks.push({ key: 'work-ended', slots: { at: written(ended.at) } })
+  return {}
+}
+
 const minute = (at: number) => Math.floor(at / 60_000)
 
 /** The span that the posts at the end give, where only one of them gives one or all give the same. */
@@ -132,8 +140,9 @@ function spanOf(feed: FeedIncident, words: FeedWords) {
 
 /** The moment that the draft speaks from: when the feed last said something. Never the present, so that it stays. */
 function asOfOf(feed: FeedIncident, { started, ended }: Times): number | undefined {
+  const over = feed.state === 'resolved' && feed.ended ? [feed.ended.at] : []
   const said = feed.updates.flatMap(({ at }) => at ?? [])
-  const moments = [...said, ...(ended ? [ended.at] : []), ...(started ? [started.at] : [])]
+  const moments = [...said, ...over, ...(ended ? [ended.at] : []), ...(started ? [started.at] : [])]
   const all = moments.length > 0 ? moments : feed.changed === undefined ? [] : [feed.changed]
   if (all.length === 0) return undefined
   const latest = Math.max(...all)

@@ -30,14 +30,17 @@ function incidentOf(
   const to = momentOf(textAt(told, 'impactMitigationTime'), zone, words)
   if (from === undefined) return 'moment'
   const isMaintenance = type === 'PlannedMaintenance'
-  const isOver = textAt(told, 'status') === 'Resolved'
   const impact = mappingsAt(told, 'impact')
   const regions = impact.flatMap(each =>
     mappingsAt(each, 'impactedRegions').map(region => lineOf(textAt(region, 'impactedRegion'))),
   )
   const updates = updatesOf(told, impact, zone, words)
   const changed = momentOf(textAt(told, 'lastUpdateTime'), zone, words)
+  // Some are still called active when a moment of mitigation lies behind them.
+  const isCalledOver = textAt(told, 'status') === 'Resolved'
+  const isOver = isCalledOver || (!isMaintenance && to !== undefined && changed !== undefined && to <= changed)
   return {
+    ...(isOver && !isCalledOver && { remarks: [{ key: 'called-active' }] }),
     id: textAt(one, 'name') || textAt(one, 'id'),
     title: titleOf(textAt(told, 'title'), words),
     state: isOver ? 'resolved' : isMaintenance && changed !== undefined && changed < from ? 'planned' : 'ongoing',

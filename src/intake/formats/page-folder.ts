@@ -45,6 +45,9 @@ function issueOf({ name, page }: FeedPayload, { words, provider = '' }: FormatSe
     title,
     state,
     isMaintenance,
+    ...(isMaintenance && {
+      isInterruption: INTERRUPTED.has(textAt(matter, 'severity') || textAt(matter, 'max_severity')),
+    }),
     provider,
     services: namesAt(matter, 'affected'),
     ...(!isMaintenance && { started: { at: from, ...(isDay && { precision: 'day' as const }) } }),
@@ -57,6 +60,8 @@ function issueOf({ name, page }: FeedPayload, { words, provider = '' }: FormatSe
     weight: { notice: 1, disrupted: 2, down: 3 }[textAt(matter, 'severity')] ?? 0,
   }
 }
+
+const INTERRUPTED = new Set(['down', 'disrupted'])
 
 /** Planned work, by its title: of a notice fewer words show it. */
 const isWork = (title: string, severity: string, { maintenance, noticeOfWork }: FormatSettings['words']) =>

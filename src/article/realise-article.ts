@@ -122,7 +122,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   const alert = alertOf(story, realiser, plan)
   const above = toldAbove(story, standfirst, plan)
   const own = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
-  const moves = withCountsTogether(lacking(own, above, realiser.sentences))
+  const moves = lacking(withCountsTogether(own), above, realiser.sentences)
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)

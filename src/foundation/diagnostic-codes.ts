@@ -82,6 +82,7 @@ export interface FactsByCode {
   'name/other-owner': { name: string; owner: string; company: string }
   'name/no-class': { name: string; language: string; classes: string; examples: string }
   'name/no-form': { name: string; language: string }
+  'name/unsure-sound': { name: string; language: string; elided: string; plain: string }
   'name/no-places': { file: string; language: string }
   'text/language': { key: string; languages: string; nearest: string }
   'text/language-not-published': { language: string; languages: string; nearest: string }
@@ -218,6 +219,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'text/no-clause',
   'text/two-sentences',
   'name/no-form',
+  'name/unsure-sound',
   'name/same-twice',
   'name/place-inside',
   'name/other-owner',

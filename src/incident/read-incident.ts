@@ -42,6 +42,8 @@ export interface ReadingContext {
   readonly isPresent?: FieldContext['isPresent']
   /** Whether a clause says that something bad is not so. */
   readonly isReassuring?: FieldContext['isReassuring']
+  /** How a name may sound where nothing tells. */
+  readonly unsureSound?: FieldContext['unsureSound']
   /** What sort of service the noun of a name says. */
   readonly sorts?: FieldContext['sorts']
   /** Whether words are part of a sentence and none themselves. */
@@ -138,6 +140,7 @@ export function fieldContextOf({
   isNounPhrase,
   isReassuring,
   sorts,
+  unsureSound,
   zones,
 }: ReadingContext): FieldContext {
   const key = JSON.stringify([site.zone, languages, site.editions])
@@ -151,6 +154,7 @@ export function fieldContextOf({
     ...(isPresent && { isPresent }),
     ...(isReassuring && { isReassuring }),
     ...(sorts && { sorts }),
+    ...(unsureSound && { unsureSound }),
     ...(isFragment && { isFragment }),
     ...(isNounPhrase && { isNounPhrase }),
     zone: site.zone,

@@ -105,7 +105,7 @@ export const affectedService = (context: FieldContext) =>
                   'Disputed by',
                   'Who says that users see nothing of it.',
                   {
-                    invented: 0.03,
+                    invented: 0.1,
                   },
                 ),
                 sure: notTold(step.optional(), 'Sure', 'How sure it is that users see that.', {

@@ -273,7 +273,7 @@ export const recovery = (context: FieldContext) =>
             reserveSteps.optional(),
             'Sure',
             'How sure it is, told just so strong; `stated` where somebody says it, otherwise `confirmed`.',
-            { invented: 0.1 },
+            { invented: 0.4 },
           ),
         },
         value => (typeof value === 'string' ? { at: value } : value),

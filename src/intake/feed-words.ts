@@ -14,6 +14,8 @@ export interface FeedWords {
   /** Titles of planned work. */
   readonly maintenance: RegExp
   readonly noticeOfWork: RegExp
+  /** That planned work interrupts nothing. */
+  readonly noInterruption: RegExp
   /** Codes of services and of regions → how they are called. */
   readonly codes: ReadonlyMap<string, string>
   readonly regions: ReadonlyMap<string, string>
@@ -47,6 +49,7 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     titlePrefix: new RegExp(`^(?:${textsAt(file, 'title_prefixes').join('|') || '(?!)'})`, 'i'),
     maintenance: new RegExp(textAt(file, 'maintenance') || '(?!)', 'i'),
     noticeOfWork: new RegExp(textAt(file, 'notice_of_work') || '(?!)', 'i'),
+    noInterruption: new RegExp(textAt(file, 'no_interruption') || '(?!)', 'i'),
     codes: new Map(pairsAt(file, 'codes')),
     regions: new Map(pairsAt(file, 'regions')),
     noService: new Set(textsAt(file, 'no_service').map(name => name.toLowerCase())),

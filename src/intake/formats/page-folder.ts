@@ -1,7 +1,7 @@
 import type { State } from '../../incident/incident.ts'
 import type { FeedFormat, FeedPayload, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident, FeedUpdate } from '../feed-incident.ts'
-import { below, type Loose, listAt, textAt } from '../feed-json.ts'
+import { below, type Loose, listAt, meaning, textAt } from '../feed-json.ts'
 import { gathered } from '../feed-reading.ts'
 import { lineOf, plainText, titleOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
@@ -57,7 +57,7 @@ function issueOf({ name, page }: FeedPayload, { words, provider = '' }: FormatSe
     changed: to ?? from,
     severity: textAt(matter, 'severity') || textAt(matter, 'max_severity'),
     remarks: /(?:Z|[+-]\d{2}:?\d{2})$/.test(typed.trim()) ? [] : [{ key: 'zone', slots: { zone: 'UTC' } }],
-    weight: { notice: 1, disrupted: 2, down: 3 }[textAt(matter, 'severity')] ?? 0,
+    weight: meaning<number>({ notice: 1, disrupted: 2, down: 3 }, textAt(matter, 'severity')) ?? 0,
   }
 }
 

@@ -14,6 +14,8 @@ export interface FeedWords {
   /** Titles of planned work. */
   readonly maintenance: RegExp
   readonly noticeOfWork: RegExp
+  /** What heads the first post of a page. */
+  readonly firstPost: RegExp
   /** That planned work interrupts nothing. */
   readonly noInterruption: RegExp
   /** Codes of services and of regions → how they are called. */
@@ -50,6 +52,7 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     maintenance: new RegExp(textAt(file, 'maintenance') || '(?!)', 'i'),
     noticeOfWork: new RegExp(textAt(file, 'notice_of_work') || '(?!)', 'i'),
     noInterruption: new RegExp(textAt(file, 'no_interruption') || '(?!)', 'i'),
+    firstPost: new RegExp(textAt(file, 'first_post') || '(?!)', 'i'),
     codes: new Map(pairsAt(file, 'codes')),
     regions: new Map(pairsAt(file, 'regions')),
     noService: new Set(textsAt(file, 'no_service').map(name => name.toLowerCase())),

@@ -15,7 +15,7 @@ import { repository } from '../site/sample-newsroom.ts'
 
 const folder = process.env.DEPECHE_FEEDS ?? ''
 const isThere = folder !== '' && existsSync(folder)
-if (!isThere) console.warn('DEPECHE_FEEDS names no folder of real feeds: they are not read.')
+if (!isThere) process.stderr.write('DEPECHE_FEEDS names no folder of real feeds: they are not read.\n')
 
 const files = isThere
   ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
@@ -58,7 +58,7 @@ describe.skipIf(!isThere)('real feeds', () => {
       }
     }
     for (const [format, { read, made, refused }] of counts)
-      console.log(`${format}: ${read} read, ${made} made${refused.map(one => `\n  ${one}`).join('')}`)
+      process.stdout.write(`${`${format}: ${read} read, ${made} made${refused.map(one => `\n  ${one}`).join('')}`}\n`)
     const all = [...counts.values()]
     const sum = (key: 'read' | 'made') => all.reduce((total, one) => total + one[key], 0)
     expect(sum('made') / sum('read')).toBeGreaterThanOrEqual(0.95)

@@ -39,12 +39,14 @@ export async function reportIntake(
   const words = readFeedWords(workspace)
   const feeds = sources.flatMap(one => readSource(one, words, site.zone) ?? [])
   const choice = choiceOf(options)
-  const wanted = feeds.flatMap(({ incidents }) => incidents).filter(incident => isWanted(incident, choice))
+  const all = feeds.flatMap(({ incidents }) => incidents)
+  const wanted = all.filter(incident => isWanted(incident, choice))
   const names = feedNames(context.directory, readFeedAliases(workspace))
   const entries = runIntake(wanted, service, {
     say: (key, slots) => say(`intake.${key}`, slots),
     context: { names, words, languages: context.languages },
     dryRun: options.dryRun === true,
+    all,
   })
   if (!options.dryRun) done()
   const lost = sources.filter(one => one.lost)

@@ -55,7 +55,7 @@ export function draftFieldsOf(feed: FeedIncident, context: DraftContext): Drafte
     services: services.named,
     started: times.started && momentValue(times.started),
     ended: times.ended && momentValue(times.ended),
-    planned: windowOf(feed),
+    planned: windowOf(feed, context.words),
     scope: places.length > 0 ? { places, source: PAGE } : undefined,
     facts: services.more,
     statements: quoted.length > 0 ? quoted : undefined,
@@ -249,10 +249,13 @@ function placesOf(feed: FeedIncident, { names }: DraftContext, remarks: FeedRema
   return once.slice(0, MOST_SERVICES)
 }
 
-function windowOf({ planned, isMaintenance }: FeedIncident): Value | undefined {
+function windowOf({ planned, isMaintenance, title, updates }: FeedIncident, words: FeedWords): Value | undefined {
   if (!planned || !isMaintenance) return undefined
   const to = planned.to !== undefined && planned.to > planned.from ? { to: written(planned.to) } : {}
-  return { from: written(planned.from), ...to, impact: 'possible', by: PAGE }
+  const isQuiet = [title, ...updates.map(({ text }) => text)].some(text =>
+    words.noInterruption.test(text.slice(0, 4000)),
+  )
+  return { from: written(planned.from), ...to, impact: isQuiet ? 'none' : 'possible', by: PAGE }
 }
 
 function causeOf(feed: FeedIncident, words: FeedWords): Value | undefined {

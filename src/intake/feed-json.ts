@@ -29,3 +29,8 @@ export function listAt(value: unknown, ...keys: readonly string[]): readonly unk
 export function mappingsAt(value: unknown, ...keys: readonly string[]): readonly Loose[] {
   return listAt(value, ...keys).filter(isMapping) as readonly Loose[]
 }
+
+/** What a table of ours says of a word of a feed; `constructor` is no word of any. */
+export function meaning<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined
+}

@@ -14,6 +14,10 @@ export interface FeedWords {
   /** Titles of planned work. */
   readonly maintenance: RegExp
   readonly noticeOfWork: RegExp
+  /** What heads the first post of a page. */
+  readonly firstPost: RegExp
+  /** That planned work interrupts nothing. */
+  readonly noInterruption: RegExp
   /** Codes of services and of regions → how they are called. */
   readonly codes: ReadonlyMap<string, string>
   readonly regions: ReadonlyMap<string, string>
@@ -47,6 +51,8 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     titlePrefix: new RegExp(`^(?:${textsAt(file, 'title_prefixes').join('|') || '(?!)'})`, 'i'),
     maintenance: new RegExp(textAt(file, 'maintenance') || '(?!)', 'i'),
     noticeOfWork: new RegExp(textAt(file, 'notice_of_work') || '(?!)', 'i'),
+    noInterruption: new RegExp(textAt(file, 'no_interruption') || '(?!)', 'i'),
+    firstPost: new RegExp(textAt(file, 'first_post') || '(?!)', 'i'),
     codes: new Map(pairsAt(file, 'codes')),
     regions: new Map(pairsAt(file, 'regions')),
     noService: new Set(textsAt(file, 'no_service').map(name => name.toLowerCase())),

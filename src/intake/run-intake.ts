@@ -22,7 +22,7 @@ import { soundDraft } from './make-draft.ts'
 import { type FieldConflict, mergedDraft } from './merge-draft.ts'
 
 /** What became of one incident of a feed. */
-export type IntakeAction = 'new' | 'changed' | 'same' | 'conflict' | 'proposal' | 'dropped' | 'refused'
+export type IntakeAction = 'new' | 'changed' | 'same' | 'conflict' | 'proposal' | 'dropped' | 'gone' | 'refused'
 
 /** One incident of a feed, and what was done. */
 export interface IntakeEntry {
@@ -49,6 +49,8 @@ export interface IntakeOptions {
   readonly context: DraftContext
   /** Nothing is written. */
   readonly dryRun?: boolean
+  /** Everything that the feeds hold, where only some of it is wanted: what is in none of them is gone. */
+  readonly all?: readonly FeedIncident[]
 }
 
 /** What the incidents of feeds become: drafts that are new, changed, or left as they are. Nothing is ever removed. */
@@ -62,9 +64,10 @@ export function runIntake(
   const earlier = earlierDrafts(workspace, files)
   const memory = new Map(readMemory(workspace))
   const ids = new Set(files.map(({ id }) => id))
-  const run: IntakeRun = { service, options, earlier, memory, ids }
+  const byKey = new Map([...earlier].map(([key, { id }]) => [key, id]))
+  const run: IntakeRun = { service, options, earlier, memory, ids, byKey }
   const unlike = [...new Map(feeds.map(feed => [keyOf(feed), feed])).entries()]
-  const entries = unlike.map(([key, feed]) => entryOf(key, feed, run))
+  const entries = [...unlike.map(([key, feed]) => entryOf(key, feed, run)), ...goneFrom(options.all ?? feeds, run)]
   if (!options.dryRun && entries.some(({ isNews }) => isNews)) writeMemory(workspace.root, memory)
   return entries
 }
@@ -75,7 +78,31 @@ interface IntakeRun {
   readonly earlier: ReadonlyMap<string, EarlierDraft>
   readonly memory: Map<string, RememberedDraft>
   readonly ids: Set<string>
+  /** Drafts by their keys, those of this run too. */
+  readonly byKey: Map<string, string>
 }
+
+/**
+ * What is still open in its draft, and in its feed no longer: closed or taken down, which the feed does not say. It is
+ * told once, and the draft stays as it is.
+ */
+function goneFrom(all: readonly FeedIncident[], { memory, earlier }: IntakeRun): IntakeEntry[] {
+  const present = new Set(all.map(keyOf))
+  const pages = new Set(all.map(feed => `${keyOf(feed).split('/')[0]} ${feed.format}`))
+  return [...memory].flatMap(([key, known]) => {
+    const draft = earlier.get(key)
+    const state = String(known.fields.state)
+    const isRead = pages.has(`${key.split('/')[0]} ${known.format}`)
+    if (!draft || !isRead || present.has(key) || state === 'resolved' || known.offered === GONE) return []
+    memory.set(key, { ...known, offered: GONE })
+    const { id, file } = draft
+    return [
+      { key, action: 'gone' as const, title: '', provider: key.split('/')[0] ?? '', state, id, file, isNews: true },
+    ]
+  })
+}
+
+const GONE = 'gone'
 
 /** By what an incident of a feed is known again: who speaks, and the feed's own name for it. */
 export function keyOf({ provider, id }: FeedIncident): string {
@@ -103,6 +130,7 @@ function entryOf(key: string, feed: FeedIncident, run: IntakeRun): IntakeEntry {
       ...followed(before, known, { key, format: feed.format ?? '', text: sound.text, fields: sound.draft.fields }, run),
     }
   run.ids.add(id)
+  run.byKey.set(key, id)
   const alike = sameEvent(key, sound.draft.fields, run)
   keep(run, file, { key, format: feed.format ?? '', text: sound.text, fields: sound.draft.fields })
   return { ...place, action: 'new', isNews: true, ...(alike !== undefined && { alike }) }
@@ -120,7 +148,8 @@ function sameEvent(key: string, fields: RememberedDraft['fields'], run: IntakeRu
   const began = beganAt(fields)
   for (const [other, known] of run.memory) {
     if (other.split('/')[0] === page || Math.abs(beganAt(known.fields) - began) > HALF_HOUR) continue
-    if (namesIn(known.fields).some(name => own.includes(name))) return other
+    const id = run.byKey.get(other)
+    if (id !== undefined && namesIn(known.fields).some(name => own.includes(name))) return id
   }
   return undefined
 }

@@ -122,6 +122,17 @@ test.each(HARM)('%j does no harm', text => {
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
 })
 
+test('words that every object has are no words of a feed', () => {
+  for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    const text = page('mail')
+      .replaceAll('"resolved"', JSON.stringify(word))
+      .replaceAll('"investigating"', JSON.stringify(word))
+    const { incidents, refused } = readFeed('x.json', bytes(text), settings)
+    expect(incidents).toEqual([])
+    expect(refused.map(({ why }) => why)).toEqual(['state'])
+  }
+})
+
 test('payloads with any change are read or refused, and never break anything', () => {
   const all = readdirSync(samples).map(name => ({ name, whole: readFileSync(join(samples, name)) }))
   let seed = 7

@@ -1,6 +1,6 @@
 import type { FeedFormat, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident, FeedPhase } from '../feed-incident.ts'
-import { below, type Loose, listAt, mappingsAt, textAt } from '../feed-json.ts'
+import { below, type Loose, listAt, mappingsAt, meaning, textAt } from '../feed-json.ts'
 import { gathered } from '../feed-reading.ts'
 import { lineOf, plainText, titleOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
@@ -29,7 +29,7 @@ function incidentOf(one: Loose, { words, zone, provider = 'Heroku' }: FormatSett
   const updates = mappingsAt(one, 'updates')
     .map(post => ({
       at: momentOf(textAt(post, 'created_at'), zone, words) ?? created,
-      phase: PHASES[textAt(post, 'update_type')] ?? ('update' as const),
+      phase: meaning(PHASES, textAt(post, 'update_type')) ?? ('update' as const),
       text: plainText(textAt(post, 'contents')),
     }))
     .sort((a, b) => a.at - b.at)

@@ -2,7 +2,7 @@ import { isMapping } from '../../foundation/value-kind.ts'
 import type { State } from '../../incident/incident.ts'
 import type { FeedFormat, FeedPayload, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident } from '../feed-incident.ts'
-import { below, type Loose, mappingsAt } from '../feed-json.ts'
+import { below, type Loose, mappingsAt, meaning } from '../feed-json.ts'
 import { gathered } from '../feed-reading.ts'
 import { lineOf, plainText, titleOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
@@ -98,15 +98,20 @@ function entryOf(row: Loose, { words, zone, mapping = {}, provider = '' }: Forma
   if (start === undefined && from === undefined && posted === undefined) return 'moment'
   const who = lineOf(value('provider')) || provider
   if (title === '' || who === '') return 'nothing'
-  const told = STATES[value('state').toLowerCase().trim()]
+  const text = plainText(value('text'))
+  const told = meaning(STATES, value('state').toLowerCase().trim())
   const isTitledOver = /^\W*(?:resolved|closed)\b/i.test(title)
-  const state = told ?? (end !== undefined || isTitledOver ? 'resolved' : from !== undefined ? 'planned' : 'ongoing')
+  const label = labelIn(text)
+  // A post that says of no state is no evidence of one.
+  if (start === undefined && from === undefined && told === undefined && !isTitledOver && label === undefined)
+    return 'state'
+  const state =
+    told ?? label ?? (end !== undefined || isTitledOver ? 'resolved' : from !== undefined ? 'planned' : 'ongoing')
   const names = (key: 'services' | 'places') =>
     value(key)
       .split(/[,;]/)
       .map(lineOf)
       .filter(name => name !== '')
-  const text = plainText(value('text'))
   const cause = plainText(value('cause'))
   return {
     id: value('id') || value('url') || `${title} ${value('start') || value('posted')}`,
@@ -128,6 +133,15 @@ function entryOf(row: Loose, { words, zone, mapping = {}, provider = '' }: Forma
     url: value('url'),
     ...(cause !== '' && { cause }),
   }
+}
+
+/** The state that a post heads its words with: "Status: Resolved", "Monitoring - …". */
+function labelIn(text: string): State | undefined {
+  const word =
+    /^(?:status\s*:\s*)?(resolved|closed|completed|monitoring|identified|investigating|scheduled)\b(?=\s*(?:[-–:.\n]|$))/i.exec(
+      text,
+    )?.[1]
+  return word === undefined ? undefined : meaning(STATES, word.toLowerCase())
 }
 
 /** The rows of a table, as mappings by the names of its first row. Quotes may hold commas and lines. */

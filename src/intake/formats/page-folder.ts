@@ -1,7 +1,7 @@
 import type { State } from '../../incident/incident.ts'
 import type { FeedFormat, FeedPayload, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident, FeedUpdate } from '../feed-incident.ts'
-import { below, type Loose, listAt, textAt } from '../feed-json.ts'
+import { below, type Loose, listAt, meaning, textAt } from '../feed-json.ts'
 import { gathered } from '../feed-reading.ts'
 import { lineOf, plainText, titleOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
@@ -57,7 +57,7 @@ function issueOf({ name, page }: FeedPayload, { words, provider = '' }: FormatSe
     changed: to ?? from,
     severity: textAt(matter, 'severity') || textAt(matter, 'max_severity'),
     remarks: /(?:Z|[+-]\d{2}:?\d{2})$/.test(typed.trim()) ? [] : [{ key: 'zone', slots: { zone: 'UTC' } }],
-    weight: { notice: 1, disrupted: 2, down: 3 }[textAt(matter, 'severity')] ?? 0,
+    weight: meaning<number>({ notice: 1, disrupted: 2, down: 3 }, textAt(matter, 'severity')) ?? 0,
   }
 }
 
@@ -74,7 +74,7 @@ function namesAt(matter: Loose, key: string) {
 }
 
 /** What heads a part of a page: a moment in bold, or words in brackets. */
-const HEAD = /^[ \t]*(?:\*\*(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?)\*\*|\[[^\]\n]{1,40}\])[ \t]*$/m
+const HEAD = /^[ \t]*(?:\*\*(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?)\*\*|\[([^\]\n]{1,40})\])[ \t]*$/m
 
 /** What Hugo puts in the place of words. */
 const SHORTCODE = /\{\{[<%][^}\n]{0,200}[>%]\}\}/g
@@ -83,12 +83,14 @@ const SHORTCODE = /\{\{[<%][^}\n]{0,200}[>%]\}\}/g
 function sectionsOf(body: string, words: FormatSettings['words']): readonly FeedUpdate[] {
   const parts = body.slice(0, 60_000).split(new RegExp(HEAD.source, 'gm'))
   const updates: FeedUpdate[] = []
-  for (let at = 0; at < parts.length; at += 2) {
+  for (let at = 0; at < parts.length; at += 3) {
     const text = plainText((parts[at] ?? '').replace(SHORTCODE, '')).replace(/^\[[^\]\n]{1,40}\]\s*/, '')
-    const typed = at === 0 ? undefined : parts[at - 1]
+    const typed = at === 0 ? undefined : parts[at - 2]
     const moment = typed === undefined ? undefined : momentOf(typed, 'UTC', words)
     if (text !== '') updates.push({ ...(moment !== undefined && { at: moment }), phase: 'update', text })
   }
+  // "Initial message" at the end: the newest stands first.
+  if (words.firstPost.test(parts.at(-2) ?? '')) updates.reverse()
   return updates.every(({ at }) => at !== undefined) ? updates.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)) : updates
 }
 

@@ -1,7 +1,7 @@
 import type { State } from '../../incident/incident.ts'
 import type { FeedFormat, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident } from '../feed-incident.ts'
-import { type Loose, listAt, mappingsAt, textAt } from '../feed-json.ts'
+import { type Loose, listAt, mappingsAt, meaning, textAt } from '../feed-json.ts'
 import { gathered } from '../feed-reading.ts'
 import { lineOf, textOfHtml, titleOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
@@ -26,7 +26,7 @@ const STATES: Readonly<Record<string, State>> = {
 function incidentOf(one: Loose, { words, zone, provider = 'Slack' }: FormatSettings): FeedIncident | string {
   const created = momentOf(textAt(one, 'date_created'), zone, words)
   const updated = momentOf(textAt(one, 'date_updated'), zone, words)
-  const state = STATES[textAt(one, 'status')]
+  const state = meaning(STATES, textAt(one, 'status'))
   if (state === undefined) return 'state'
   if (created === undefined) return 'moment'
   const isMaintenance = textAt(one, 'type') === 'maintenance' || state === 'planned'

@@ -1,6 +1,6 @@
 import type { FeedFormat, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident, FeedPhase } from '../feed-incident.ts'
-import { below, type Loose, mappingsAt, textAt } from '../feed-json.ts'
+import { below, type Loose, mappingsAt, meaning, textAt } from '../feed-json.ts'
 import { gathered } from '../feed-reading.ts'
 import { lineOf, plainText, titleOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
@@ -47,7 +47,7 @@ function incidentOf(
   const messages = mappingsAt(one, 'messages')
     .map(post => ({
       at: momentOf(textAt(post, 'datetime'), zone, words),
-      phase: PHASES[textAt(post, 'state')] ?? ('update' as const),
+      phase: meaning(PHASES, textAt(post, 'state')) ?? ('update' as const),
       text: plainText(textAt(post, 'details')),
       code: textAt(post, 'status'),
     }))
@@ -81,6 +81,6 @@ function incidentOf(
     ...(/^https?:\/\/\S+$/.test(title) && { url: title }),
     severity: `status ${last?.code ?? ''}`,
     ...(last?.code === '600' && { remarks: [{ key: 'security' }] }),
-    weight: { 300: 1, 400: 2, 500: 3, 600: 3 }[last?.code ?? ''] ?? 0,
+    weight: meaning<number>({ 300: 1, 400: 2, 500: 3, 600: 3 }, last?.code ?? '') ?? 0,
   }
 }

@@ -1,6 +1,7 @@
 import type { State } from '../../incident/incident.ts'
 import type { FeedFormat, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident, FeedPhase, FeedUpdate } from '../feed-incident.ts'
+import { meaning } from '../feed-json.ts'
 import { gathered } from '../feed-reading.ts'
 import { lineOf, textOfHtml, titleOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
@@ -56,7 +57,7 @@ function incidentOf(
   const last = posts.findLast(({ phase }) => phase !== 'postmortem' && phase !== 'update') ?? posts.at(-1)
   if (!first || !last) return 'nothing'
   const isMaintenance = posts.some(({ label }) => MAINTENANCE.has(label))
-  const state = isMaintenance ? (PLANNED[last.label] ?? 'planned') : STATES[last.phase]
+  const state = isMaintenance ? (meaning(PLANNED, last.label) ?? 'planned') : STATES[last.phase]
   const over = posts.findLast(({ phase }) => phase === 'resolved')
   return {
     id,
@@ -122,7 +123,7 @@ function postsOf(html: string, published: number, words: FeedWords) {
     const rest = part.slice(label ? label.index + label[0].length : (head?.[0].length ?? 0))
     const named = textOfHtml(label?.[1] ?? '').toLowerCase()
     const text = textOfHtml(rest).replace(/^[-–—:\s]+/, '')
-    posts.push({ ...(at !== undefined && { at }), label: named, phase: PHASES[named] ?? 'update', text })
+    posts.push({ ...(at !== undefined && { at }), label: named, phase: meaning(PHASES, named) ?? 'update', text })
   }
   return { posts: posts.reverse(), window: windowIn(html, published, words) }
 }

@@ -1,7 +1,7 @@
 import type { State } from '../../incident/incident.ts'
 import type { FeedFormat, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident, FeedMoment, FeedPhase, FeedService, FeedUpdate } from '../feed-incident.ts'
-import { below, type Loose, listAt, mappingsAt, textAt } from '../feed-json.ts'
+import { below, type Loose, listAt, mappingsAt, meaning, textAt } from '../feed-json.ts'
 import { gathered } from '../feed-reading.ts'
 import { lineOf, plainText, titleOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
@@ -38,8 +38,8 @@ function incidentOf(
   const from = at('scheduled_for')
   const to = at('scheduled_until')
   const isMaintenance = isListedMaintenance || from !== undefined || textAt(one, 'impact') === 'maintenance'
-  const status = textAt(one, 'status')
-  const state = STATES[status]
+  const status = wordOf(textAt(one, 'status'))
+  const state = meaning(STATES, status)
   if (textAt(one, 'id') === '' || (textAt(one, 'name') === '' && updates.length === 0)) return 'nothing'
   if (state === undefined) return 'state'
   const ended = state === 'resolved' ? (at('resolved_at') ?? at('completed_at')) : undefined
@@ -65,6 +65,13 @@ function incidentOf(
 
 const changedAt = (changed: number | undefined) => (changed === undefined ? {} : { changed })
 
+/** A word of the page as Statuspage writes it: some write `IN PROGRESS` or `NotStarted`. */
+const wordOf = (typed: string): string =>
+  typed
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
+
 /** What its words mean for us. A postmortem says no more of the state than that it is over. */
 const STATES: Readonly<Record<string, State>> = {
   investigating: 'ongoing',
@@ -73,6 +80,8 @@ const STATES: Readonly<Record<string, State>> = {
   resolved: 'resolved',
   postmortem: 'resolved',
   scheduled: 'planned',
+  not_started_yet: 'planned',
+  not_started: 'planned',
   in_progress: 'ongoing',
   verifying: 'recovering',
   completed: 'resolved',
@@ -109,7 +118,7 @@ function updatesOf(one: Loose, { zone, words }: FormatSettings): readonly FeedUp
     const at = momentOf(textAt(post, 'display_at'), zone, words) ?? momentOf(textAt(post, 'created_at'), zone, words)
     return {
       ...(at !== undefined && { at }),
-      phase: PHASES[textAt(post, 'status')] ?? 'update',
+      phase: meaning(PHASES, wordOf(textAt(post, 'status'))) ?? 'update',
       text: plainText(textAt(post, 'body')),
     }
   })

@@ -54,7 +54,9 @@ function transitionsOf({ text, name: file }: FeedPayload, { words, provider }: F
     const key = `${span.name} ${Math.floor(span.from / DAY)}`
     days.set(key, [...(days.get(key) ?? []), span])
   }
-  const incidents = [...days.values()].flatMap(day => incidentOf(day, provider ?? file.split(/[./]/)[0] ?? file) ?? [])
+  const incidents = [...days.values()].flatMap(
+    day => incidentOf(day, provider ?? file.split('/').at(-2) ?? file.split('.')[0] ?? file) ?? [],
+  )
   const ups = seen.filter(({ isUp }) => isUp).length
   return {
     incidents,

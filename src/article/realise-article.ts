@@ -8,9 +8,11 @@ import { isSuspicion } from '../incident/suspicion.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale } from '../language/locale.ts'
 import { typeset } from '../language/typeset.ts'
+import { withCountsTogether } from '../plan/counts-together.ts'
+import { markOf } from '../plan/message-mark.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
-import { sentencesOf } from '../plan/sentence-plan.ts'
+import { isToldTogether, sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import { drawnUp, withoutTwice } from '../plan/told-twice.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
@@ -19,10 +21,11 @@ import { datesOf } from './article-dates.ts'
 import { type DiscourseContext, nothingTold, type TypedSentence } from './discourse-context.ts'
 import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
 import { formOf } from './noun-phrases.ts'
-import { findWording, type LengthLimit, type RealisedWording, sentenceOf } from './realise-fact.ts'
+import { findWording, type LengthLimit, sentenceOf } from './realise-fact.ts'
 import { realiseSentences } from './realise-sentence.ts'
 import type { Wordings } from './sentence-context.ts'
 import { released } from './smooth-joints.ts'
+import { type Title, withSecondClause } from './title-clauses.ts'
 import { compileWording, type Wording } from './wording.ts'
 import { localZoneOf, namesZone } from './zone-mention.ts'
 
@@ -63,7 +66,8 @@ export interface RealiserParts {
 export const MAX_TITLE_LENGTH = 110
 /** Lengths at which headlines are tried: Reuters aims at 64, French needs a little more. */
 const LONG_HEADLINE = 90
-const HEADLINE_LENGTHS = [72, LONG_HEADLINE, 100, MAX_TITLE_LENGTH]
+const HEADLINE = 72
+const HEADLINE_LENGTHS = [HEADLINE, LONG_HEADLINE, 100, MAX_TITLE_LENGTH]
 /** An alert is sought within this length. */
 const ALERT_LENGTHS = [100, MAX_TITLE_LENGTH]
 
@@ -108,17 +112,17 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   const { publication } = incident
   const { language, id: edition, tag } = locale.edition
   const plan = planOf(story, realiser.news, locale.edition.home)
-  const { sentence: headline, news } = title(story, realiser, 'headline', plan.headline, HEADLINE_LENGTHS)
-  const { sentence: standfirst } = title(
-    story,
-    realiser,
-    'standfirst',
-    [plan.standfirst],
-    [Number.POSITIVE_INFINITY],
-    news,
-  )
+  const { sentence: headline, news } = title(story, realiser, 'headline', plan.headline, HEADLINE_LENGTHS, {
+    second: plan.second,
+  })
+  const { sentence: standfirst } = title(story, realiser, 'standfirst', [plan.standfirst], [Number.POSITIVE_INFINITY], {
+    told: news,
+    introduces: namesAnother(incident, plan.standing),
+  })
   const alert = alertOf(story, realiser, plan)
-  const moves = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
+  const above = toldAbove(story, standfirst, plan)
+  const own = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
+  const moves = lacking(withCountsTogether(own), above, realiser.sentences)
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)
@@ -152,7 +156,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     draft: publication.draft,
     sources: incident.sources.map(({ url = '', title: label, publisher }) => ({
       url,
-      label: label ?? publisher ?? url,
+      label: label && publisher ? `${label} (${publisher})` : (label ?? publisher ?? url),
     })),
     unworded: unwordedIn(plan, realiser),
     untold: untold(incident, [
@@ -165,6 +169,25 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   }
 }
 
+/** What the standfirst tells, so that the body does not: nothing where an editor typed it, or the sentence of that fact. */
+function toldAbove({ incident }: Story, { wording }: Sentence, { standing }: Plan): readonly Fact[] {
+  if (wording === 'override' || wording === 'none') return []
+  const typed = new Set(incident.publication.sentences.map(({ tells }) => tells))
+  return standing.filter(fact => !typed.has(markOf({ fact }).tells))
+}
+
+/** The moves without what stands above them; what becomes one sentence with others is told with them. */
+function lacking(moves: Story['moves'], told: readonly Fact[], rules: SentenceRules): Story['moves'] {
+  if (told.length === 0) return moves
+  const isTold = (one: Fact) => told.some(({ slots }) => slots === one.slots)
+  return Object.fromEntries(
+    Object.entries(moves).map(([move, facts]) => [
+      move,
+      facts.filter(one => !isTold(one) || isToldTogether(one, facts, rules)),
+    ]),
+  )
+}
+
 /** The document plan of an incident: of its kind and state, of its kind, of its state, or else that of `ongoing`. */
 function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser): string {
   const slug = kind.replaceAll(' ', '-')
@@ -172,8 +195,8 @@ function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser)
 }
 
 /** Keys of what is planned that the language has no wording for at all: a language chooses nothing, so it lacks them. */
-function unwordedIn({ headline, alert, standfirst, lead, brief }: Plan, { wordings }: Realiser): string[] {
-  const planned = [...headline.flat(), ...alert.flat(), ...standfirst, ...lead, ...brief]
+function unwordedIn({ headline, alert, second, standfirst, lead, brief }: Plan, { wordings }: Realiser): string[] {
+  const planned = [...headline.flat(), ...alert.flat(), ...(second ? [second] : []), ...standfirst, ...lead, ...brief]
   const isWorded = ({ keys, context, count }: Fact) => {
     const choice = { ...(context !== undefined && { context }), ...(count !== undefined && { count }) }
     return keys.some(key => wordings(key, choice).length > 0)
@@ -187,7 +210,7 @@ function alertOf(story: Story, realiser: Realiser, plan: Plan): Sentence {
   const own = publication.alert?.[realiser.locale.edition.language] === undefined
   const typed = own ? overrideOf(story.incident, realiser, 'headline') : undefined
   if (typed && typed.text.length <= MAX_TITLE_LENGTH) return typed
-  return title(story, realiser, 'alert', plan.alert, ALERT_LENGTHS).sentence
+  return title(story, realiser, 'alert', plan.alert, ALERT_LENGTHS, { second: plan.second }).sentence
 }
 
 /** The planned sentences, all of them: which fit is decided by the plan. A standfirst that an editor typed opens it. */
@@ -221,7 +244,12 @@ function realisePlan(story: Story, realiser: Realiser, name: string, above: stri
 /** A template is missing: the installation or the newsroom's folder is broken, not an incident. */
 export class MissingTemplate extends Error {}
 
-function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNames: boolean): DiscourseContext {
+function newDiscourse(
+  story: Story,
+  { locale, wordings }: Realiser,
+  introducesNames: boolean,
+  saysZone = introducesNames,
+): DiscourseContext {
   const { incident } = story
   return {
     locale,
@@ -238,7 +266,7 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     explained: new Set(),
     bearers: new Map(),
     zone: {
-      open: namesZone(incident, locale, introducesNames),
+      open: namesZone(incident, locale, saysZone),
       named: undefined,
       local: introducesNames ? localZoneOf(incident, locale) : undefined,
       there: introducesNames,
@@ -273,12 +301,15 @@ function title(
   move: 'headline' | 'standfirst' | 'alert',
   choices: readonly (readonly Fact[])[],
   limits: readonly number[],
-  told: readonly Slot[] = [],
+  { told = [], second, introduces = false }: TitleOptions = {},
 ): { readonly sentence: Sentence; readonly news: readonly Slot[] } {
   const own = overrideOf(story.incident, realiser, move)
   if (own) return { sentence: own, news: [] }
-  const discourse = newDiscourse(story, realiser, false)
+  // What the article does not say again says its hours for all readers.
+  const discourse = newDiscourse(story, realiser, introduces, introduces || move === 'standfirst')
   for (const slot of told) discourse.told.add(slot)
+  const both = second && inTwoClauses(choices[0] ?? [], second, discourse)
+  if (both) return both
   const asTitle = ({ fact, candidate }: Title) => ({
     sentence: sentenceOf(fact, candidate, discourse),
     news: candidate.filled.news,
@@ -293,7 +324,7 @@ function title(
     bare ??= found
   }
   // Repeated news is better than none.
-  if (told.length > 0) return title(story, realiser, move, choices, limits)
+  if (told.length > 0) return title(story, realiser, move, choices, limits, { introduces })
   if (bare) return asTitle(bare)
   if (move === 'alert') return title(story, realiser, 'headline', [story.moves.headline ?? []], HEADLINE_LENGTHS)
   if (move === 'standfirst') return { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
@@ -301,11 +332,51 @@ function title(
   return last ? asTitle(last) : { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
 }
 
-/** A fact with the wording chosen for it as a title. */
-interface Title {
-  readonly fact: Fact
-  readonly candidate: RealisedWording
+interface TitleOptions {
+  readonly told?: readonly Slot[]
+  /** What is added to what leads. */
+  readonly second?: Fact | undefined
+  /** Whether names are told with what they are. */
+  readonly introduces?: boolean
 }
+
+/** Whether somebody else than the company says it, whom the article may not name again. */
+const namesAnother = ({ company }: Incident, standing: readonly Fact[]): boolean =>
+  standing.some(({ slots: { by, source } }) => {
+    const slot = by ?? source
+    return slot?.kind === 'speaker' && slot.speaker.name !== undefined && slot.speaker.name.id !== company?.id
+  })
+
+/**
+ * What leads and what is added to it, where both fit; what the first says in more words than it needs is left out: how long it
+ * has lasted, who answers for a figure, and last where it is.
+ */
+function inTwoClauses(
+  facts: readonly Fact[],
+  second: Fact,
+  discourse: DiscourseContext,
+): { readonly sentence: Sentence; readonly news: readonly Slot[] } | undefined {
+  const width =
+    findWording(second, discourse, { limit: MAX_TITLE_LENGTH, tried: new Map() })?.sentence.text.length ??
+    MAX_TITLE_LENGTH
+  for (const { left, limit } of TWO_CLAUSES) {
+    const trials = facts.map(fact => ({ fact: without(fact, left), tried: new Map() }))
+    const first = mostSaid(trials, discourse, limit - width)
+    const sentence = first && withSecondClause(first, second, discourse, limit)
+    if (first && sentence) return { sentence, news: [...first.candidate.filled.news, ...Object.values(second.slots)] }
+  }
+  return undefined
+}
+
+const LENGTHS_LEFT = ['elapsed', 'duration', 'source']
+const PLACES_LEFT = [...LENGTHS_LEFT, 'places', 'after']
+const TWO_CLAUSES: readonly { readonly left: readonly string[]; readonly limit: number }[] = [
+  { left: LENGTHS_LEFT, limit: HEADLINE },
+  { left: LENGTHS_LEFT, limit: LONG_HEADLINE },
+  { left: PLACES_LEFT, limit: LONG_HEADLINE },
+  // No language leaves out for want of room what another tells.
+  { left: PLACES_LEFT, limit: MAX_TITLE_LENGTH },
+]
 
 const isAttributed = (title: Title | undefined): boolean => title?.candidate.filled.attributed === true
 

@@ -7,7 +7,8 @@ import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
-import { standingOf, windowOf } from './standing-messages.ts'
+import { everySecondClause, secondClauseOf } from './second-clause.ts'
+import { standingAlone, standingOf, windowOf } from './standing-messages.ts'
 import { formOf, hindranceTo, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
 import { withoutQuotesOf } from './told-twice.ts'
 
@@ -26,8 +27,12 @@ export interface Plan {
   /** What may make the headline: the leader, then what says no more than the state; each in ways that say the same. */
   readonly headline: readonly (readonly Fact[])[]
   readonly alert: readonly (readonly Fact[])[]
+  /** What headline and alert add to what leads, as a second clause, where there is room for it. */
+  readonly second: Fact | undefined
   /** One or two messages that neither headline nor lead tells. */
   readonly standfirst: readonly Fact[]
+  /** What the standfirst tells whole: the article does not say it again. */
+  readonly standing: readonly Fact[]
   /** The first sentences of the article. */
   readonly lead: readonly Fact[]
   /** What stands right below the lead because it matters more than its place in the document plan. */
@@ -74,16 +79,25 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const messages = messagesOf(story, news)
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')
-  const standing = standingOf(story, messages, leader)
+  const second = secondClauseOf(story, messages, leader)
   const first = leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []
   const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
   const lead = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
+  const standing = standingOf(
+    story,
+    messages.filter(message => message !== second?.message),
+    leader,
+    lead,
+  )
+  const window = windowOf(story, leader, standing)
+  const alone = window ? [] : standingAlone(story, standing)
   const high = messages
-    // What stands above the article is not the next thing that it says, unless it is news of its own weight.
+    // What stands above the article is not the next thing that it says, unless it is news of its own weight and has more to it.
     .filter(
       message =>
         message !== leader &&
         !BOXED.has(message.type) &&
+        !message.facts.every(fact => alone.includes(fact)) &&
         message.rank.total >= (standing.includes(message) ? WEIGHTY : HIGH),
     )
     .slice(0, MOST_HIGH)
@@ -92,10 +106,12 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     leader,
     headline: titlesOf(story, leader, 'headline', home),
     alert: titlesOf(story, leader, 'alert', home),
-    standfirst: windowOf(story, leader, standing) ?? standing.map(message => placed(story, message, 'standfirst')),
+    second: second?.fact,
+    standfirst: window ?? standing.map(message => placed(story, message, 'standfirst')),
+    standing: alone,
     lead,
     high: apart(high),
-    brief: withoutQuotesOf(briefOf(story, messages, leader, lead)),
+    brief: withoutQuotesOf(briefOf(story, messages, { leader, second: second?.message }, lead)),
   }
 }
 
@@ -182,7 +198,7 @@ function sinceWhen(own: Fact): Fact {
 export function everyTitle(
   story: Story,
   news: NewsValues,
-): Readonly<Record<'headline' | 'alert' | 'lead', readonly Fact[]>> {
+): Readonly<Record<'headline' | 'alert' | 'second' | 'lead', readonly Fact[]>> {
   const shaped = (title: TitlePart) => (message: Message) =>
     titleFact(placed(story, message, title), story.incident, { title, isAngle: true, home: '' })
   const messages = messagesOf(story, news)
@@ -196,6 +212,7 @@ export function everyTitle(
   return {
     headline: titled.map(shaped('headline')),
     alert: titled.map(shaped('alert')),
+    second: everySecondClause(story, messages),
     lead: [
       ...titled.filter(message => opensAs(story, message)).map(message => placed(story, message, 'lead')),
       // A suspicion is neither recalled nor told with « depuis ».

@@ -32,6 +32,7 @@ const shapes = {
     folder: z.string().default('.'),
     dialect,
     branch: z.string().default('main'),
+    /** A name of git's, or an address; never an option. */
     remote: z.string().optional(),
     author: z.string().optional(),
     base: z.url().optional(),
@@ -130,6 +131,8 @@ export function openDestination(
   const read = shapes[kind].safeParse(settings)
   if (!read.success)
     return { diagnostics: read.error.issues.flatMap(issue => settingDiagnostics(name, kind, settings, issue)) }
+  const unsafe = unsafeSettings(name, read.data)
+  if (unsafe.length > 0) return { diagnostics: unsafe }
   const missing: Diagnostic[] = []
   const secret: Secret = (what, fits = () => true) => {
     const variable = variableOf(name, what)
@@ -141,6 +144,17 @@ export function openDestination(
   const open = openers[kind] as OpenDestination<unknown>
   const publisher = open(name, read.data, environment, secret)
   return missing.length > 0 ? { diagnostics: missing } : { publisher, diagnostics: [] }
+}
+
+/** Settings that git would take for options, and addresses that hold a password: it is not printed. */
+function unsafeSettings(name: string, settings: object): Diagnostic[] {
+  return Object.entries(settings).flatMap(([field, value]) => {
+    if (typeof value !== 'string') return []
+    if ((field === 'remote' || field === 'branch') && value.startsWith('-'))
+      return publishDiagnostic('option-as-setting', { name, field })
+    const isSecret = /^https?:\/\/[^/?#]*@/i.test(value) || /^\w+:\/\/[^/?#]*:[^/?#]*@/.test(value)
+    return isSecret ? publishDiagnostic('secret-in-address', { name, field }) : []
+  })
 }
 
 function unknownKind(name: string, found: unknown): Diagnostic {

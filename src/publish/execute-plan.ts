@@ -92,17 +92,24 @@ export async function publish(
     }
   })
   const finished = await closing(publisher, receipts)
+  const standing = finished.undone ? [] : receipts
   return {
-    receipts: [...receipts].sort((one, other) => (one.key < other.key ? -1 : 1)),
-    diagnostics: [...diagnostics, ...finished],
+    receipts: [...standing].sort((one, other) => (one.key < other.key ? -1 : 1)),
+    diagnostics: [...diagnostics, ...finished.diagnostics],
   }
 }
 
-async function closing(publisher: Publisher, receipts: readonly Receipt[]): Promise<readonly Diagnostic[]> {
+/** Whether nothing stands there after all, and why. */
+interface Closing {
+  readonly undone: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+async function closing(publisher: Publisher, receipts: readonly Receipt[]): Promise<Closing> {
   try {
-    return await publisher.finish(receipts)
+    return { undone: false, diagnostics: await publisher.finish(receipts) }
   } catch (error) {
-    if (error instanceof DestinationRefused) return [error.diagnostic]
+    if (error instanceof DestinationRefused) return { undone: error.undone, diagnostics: [error.diagnostic] }
     throw error
   }
 }

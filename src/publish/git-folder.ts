@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
-import { type GitFailure, type GitRunner, openGit } from '../foundation/git.ts'
+import { GitFailure, type GitRunner, openGit } from '../foundation/git.ts'
 import { type FolderOptions, folder } from './folder.ts'
 import { conventionOf } from './front-matter-dialect.ts'
 import { isUntouched } from './page-file.ts'
@@ -29,7 +29,8 @@ export function git(options: GitOptions): Publisher {
   const files = folder(options)
   const run = openGit(options.tree, options.environment, options.author)
   const sub = relative(options.tree, resolve(options.folder))
-  const ours = oursIn(options, sub, run)
+  const withdrawn = openWithdrawn(options.tree)
+  const ours = oursIn(options, sub, run, withdrawn)
   const upstream = `refs/remotes/${options.remote}/${options.branch}`
   const refuse = (code: string, facts: Diagnostic['facts'], final = true) =>
     new DestinationRefused(publishDiagnostic(code, facts), final)
@@ -49,15 +50,30 @@ export function git(options: GitOptions): Publisher {
       const left = await ours(await dirty(run, sub))
       return { remotes, unfinished: behind || left.length > 0 }
     },
+    async unpublish(remote) {
+      withdrawn.note(join(sub, remote.id))
+      await files.unpublish(remote)
+    },
     async finish(receipts) {
       const paths = await ours(await dirty(run, sub))
       if (paths.length > 0) {
-        await run(['add', '--', ...paths])
-        await run(['commit', '--quiet', '--message', `${options.message(receipts)}\n\n${TRAILER}`, '--', ...paths])
+        await commit(paths, `${options.message(receipts)}\n\n${TRAILER}`)
+        withdrawn.forget()
       }
       if (options.remote !== undefined) await push()
       return []
     },
+  }
+
+  /** No identity, a hook that refuses, a key that does not sign: what was written stays, and the next publish commits it. */
+  async function commit(paths: readonly string[], message: string): Promise<void> {
+    try {
+      await run(['add', '--', ...paths])
+      await run(['commit', '--quiet', '--message', message, '--', ...paths])
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error
+      throw new DestinationRefused(publishDiagnostic('git-commit', { ...where, reason: error.reason }), true, true)
+    }
   }
 
   /** Fetches and rebases; returns whether commits of ours are waiting to be pushed. */
@@ -113,7 +129,12 @@ export function git(options: GitOptions): Publisher {
 }
 
 /** Of these paths, those that we wrote and nobody touched since. */
-function oursIn(options: GitOptions, sub: string, run: GitRunner): (paths: readonly string[]) => Promise<string[]> {
+function oursIn(
+  options: GitOptions,
+  sub: string,
+  run: GitRunner,
+  withdrawn: Withdrawn,
+): (paths: readonly string[]) => Promise<string[]> {
   const convention = conventionOf(options.dialect, options)
   const images = join(sub, convention.images)
   const isOurs = async (path: string): Promise<boolean> => {
@@ -122,6 +143,7 @@ function oursIn(options: GitOptions, sub: string, run: GitRunner): (paths: reado
     const file = join(options.tree, path)
     const before = await run(['show', `HEAD:${path}`]).catch(() => undefined)
     if (existsSync(file)) return isUntouched(readFileSync(file, 'utf8'), before, convention)
+    if (withdrawn.has(path)) return true
     // Deleted: by us, unless foreign content was deleted with it.
     return before !== undefined && isUntouched(before, undefined, convention)
   }
@@ -132,18 +154,54 @@ function oursIn(options: GitOptions, sub: string, run: GitRunner): (paths: reado
   }
 }
 
+/** The pages that we delete, noted before and until they are committed: an interrupted withdrawal is known for ours. */
+interface Withdrawn {
+  readonly note: (path: string) => void
+  readonly has: (path: string) => boolean
+  readonly forget: () => void
+}
+
+function openWithdrawn(tree: string): Withdrawn {
+  // A work tree of a submodule has a file there; it is known by what we wrote alone.
+  const folder = join(tree, '.git')
+  const file = join(folder, 'depeche-withdrawn')
+  const isFolder = existsSync(folder) && statSync(folder).isDirectory()
+  return {
+    note: path => isFolder && appendFileSync(file, `${path}\n`),
+    has: path => isFolder && existsSync(file) && readFileSync(file, 'utf8').split('\n').includes(path),
+    forget: () => isFolder && rmSync(file, { force: true }),
+  }
+}
+
+/** Folders of ours that lead out of the work tree: git would commit nothing of what is written there. */
+function linkOut({ tree, folder, dialect, posts, images }: GitOptions): string | undefined {
+  const convention = conventionOf(dialect, { posts, images })
+  const home = realpathSync(tree)
+  const paths = [convention.posts.split('{edition}')[0] ?? '', convention.images, '']
+  const lead = paths.flatMap(path => path.split('/').map((_, nth, steps) => join(folder, ...steps.slice(0, nth + 1))))
+  return lead.find(path => existsSync(path) && !`${realpathSync(path)}/`.startsWith(`${home}/`))
+}
+
 async function verifyTree(
   run: GitRunner,
-  { tree, branch, remote }: GitOptions,
+  options: GitOptions,
   where: Diagnostic['facts'],
   ours: (paths: readonly string[]) => Promise<string[]>,
 ): Promise<Diagnostic[]> {
+  const { tree, branch, remote } = options
   try {
     const top = (await run(['rev-parse', '--show-toplevel'])).trim()
     if (resolve(top) !== resolve(tree)) return [publishDiagnostic('git-no-tree', where)]
   } catch (error) {
     return [publishDiagnostic((error as GitFailure).missing ? 'git-missing' : 'git-no-tree', where)]
   }
+  const out = linkOut(options)
+  if (out !== undefined) return [publishDiagnostic('git-link', { ...where, path: relative(options.tree, out) || out })]
+  const nobody = await run(['var', 'GIT_COMMITTER_IDENT']).then(
+    () => undefined,
+    (failure: GitFailure) => publishDiagnostic('git-commit', { ...where, reason: failure.reason }),
+  )
+  if (nobody) return [nobody]
   const on = (await run(['symbolic-ref', '--quiet', '--short', 'HEAD']).catch(() => '')).trim()
   if (on !== branch) return [publishDiagnostic('git-branch', { ...where, on: on === '' ? '–' : on })]
   const folder = (await run(['rev-parse', '--absolute-git-dir'])).trim()

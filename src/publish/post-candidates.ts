@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Article } from '../article/article.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
+import type { Workspace } from '../foundation/workspace.ts'
 import type { Incident } from '../incident/incident.ts'
+import { type IncidentFile, incidentsFolder } from '../incident/list-incidents.ts'
 import type { EditionService } from '../newsroom/edition-service.ts'
 import type { IncidentService } from '../newsroom/incident-service.ts'
 import { cardFiles } from '../site/cards/share-cards.ts'
@@ -16,6 +20,10 @@ export interface PostCandidates {
   readonly withheld: ReadonlySet<string>
   /** Ids of incidents that could not be read. */
   readonly unread: ReadonlySet<string>
+  /** Files and links of which nobody can say which story they are. */
+  readonly unsure: readonly string[]
+  /** Years of which there are files. */
+  readonly years: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -26,7 +34,9 @@ export async function postCandidatesOf(service: IncidentService): Promise<PostCa
   editions.siteContext()
   const { files, diagnostics: misnamed } = service.list()
   const diagnostics: Diagnostic[] = [...service.newsroom.diagnostics, ...misnamed]
-  const unread = new Set(misnamed.map(({ place }) => (place.file.split('/').at(-1) ?? '').replace(/\..*$/, '')))
+  // A link is said where something would be taken down for it.
+  const unreadable = misnamed.filter(({ code }) => code !== 'file/link')
+  const unread = new Set(unreadable.map(({ place }) => (place.file.split('/').at(-1) ?? '').replace(/\..*$/, '')))
   // A text that is ignored beside an incident says nothing of the incident.
   for (const { id } of files) unread.delete(id)
   const withheld = new Set<string>()
@@ -46,8 +56,19 @@ export async function postCandidatesOf(service: IncidentService): Promise<PostCa
     if (wrong.length + taken.length > 0) for (const { id, edition } of articles) withheld.add(keyOf(id, edition))
     else offers.push(...articles.map(article => candidateOf(article, incident, editions)))
   }
-  return { offers, withheld, unread, diagnostics }
+  const { workspace } = service.newsroom
+  return { offers, withheld, unread, unsure: unsureOf(workspace, misnamed), years: yearsOf(files), diagnostics }
 }
+
+/** What lies among the incidents and cannot be told from a story: a link, a name that says no day. Or the folder is not there. */
+function unsureOf(workspace: Workspace, misnamed: readonly Diagnostic[]): string[] {
+  const unsure = misnamed.filter(({ code }) => UNSURE.has(code)).map(({ place }) => place.file)
+  return existsSync(join(workspace.root, incidentsFolder)) ? unsure : [incidentsFolder, ...unsure]
+}
+
+const UNSURE: ReadonlySet<string> = new Set(['file/name', 'file/ending', 'file/link'])
+
+const yearsOf = (files: readonly IncidentFile[]): Set<string> => new Set(files.map(({ id }) => id.slice(0, 4)))
 
 /** An article with what destinations need to know of its incident. */
 export function candidateOf(article: Article, incident: Incident, editions: EditionService): PostCandidate {

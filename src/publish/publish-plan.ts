@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { type Action, byStory, type PlanEntry } from './plan-entry.ts'
 import { partsOf, type Ready } from './post.ts'
-import { isWithin } from './publish-scope.ts'
-import { type DestinationState, publishDiagnostic } from './publisher.ts'
+import { isWithin, type PublishScope } from './publish-scope.ts'
+import { type DestinationState, publishDiagnostic, type Remote } from './publisher.ts'
 import { planUnwanted, type ReconcileInput, reconcile } from './reconcile.ts'
 import { withLinks } from './translation-links.ts'
 
@@ -33,8 +33,9 @@ export function planOf(ready: Ready, standing: DestinationState, input: Reconcil
   const unwanted = [...standing.remotes.values()]
     .filter(remote => remote.ours && remote.status !== 'removed' && !wantedKeys.has(remote.key))
     .filter(({ key }) => !scope.unread.has(partsOf(key).story))
-    .map(remote => planUnwanted(remote, input))
-  const all = [...linked, ...unwanted].sort((one, other) => (one.key < other.key ? -1 : 1))
+  const { kept, why } = keptStanding(unwanted, scope)
+  const taken = unwanted.filter(remote => !kept.has(remote)).map(remote => planUnwanted(remote, input))
+  const all = [...linked, ...taken].sort((one, other) => (one.key < other.key ? -1 : 1))
   const entries = all.filter(({ story, edition }) => isWithin(scope, story, edition))
   return {
     destination: publisher.name,
@@ -43,8 +44,41 @@ export function planOf(ready: Ready, standing: DestinationState, input: Reconcil
     all,
     unfinished: standing.unfinished === true,
     held: [...held].sort(),
-    diagnostics: tooManyRemovals(entries, scope.removals),
+    diagnostics: [...why, ...tooManyRemovals(entries, scope.removals)],
   }
+}
+
+/**
+ * Posts whose file is gone, and perhaps is only not read: while there are files that nobody can tell, or a whole year is missing,
+ * nothing is taken down until an editor says how much may be.
+ */
+function keptStanding(
+  unwanted: readonly Remote[],
+  { unsure, years, removalsSaid }: PublishScope,
+): { kept: ReadonlySet<Remote>; why: Diagnostic[] } {
+  if (removalsSaid || unwanted.length === 0) return { kept: new Set(), why: [] }
+  const storiesOf = (remotes: readonly Remote[]) => new Set(remotes.map(({ key }) => partsOf(key).story))
+  const [first] = unsure
+  if (first !== undefined) {
+    const facts = { stories: storiesOf(unwanted).size, file: first }
+    return { kept: new Set(unwanted), why: [publishDiagnostic('perhaps-unread', facts, 'warning')] }
+  }
+  const lost = [...byYear(unwanted)].filter(
+    ([year, remotes]) => years && !years.has(year) && storiesOf(remotes).size > 1,
+  )
+  const why = lost.map(([year, remotes]) =>
+    publishDiagnostic('year-missing', { stories: storiesOf(remotes).size, year }, 'warning'),
+  )
+  return { kept: new Set(lost.flatMap(([, remotes]) => remotes)), why }
+}
+
+function byYear(remotes: readonly Remote[]): Map<string, Remote[]> {
+  const years = new Map<string, Remote[]>()
+  for (const remote of remotes) {
+    const year = remote.key.slice(0, 4)
+    years.set(year, [...(years.get(year) ?? []), remote])
+  }
+  return years
 }
 
 /** Whether the plan changes anything. */

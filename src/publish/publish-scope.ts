@@ -12,6 +12,12 @@ export interface PublishScope {
   readonly withheld: ReadonlySet<string>
   /** Stories whose file could not be read at all: nothing of them is unpublished. */
   readonly unread: ReadonlySet<string>
+  /** Files and links among the incidents of which nobody can say which story they are. */
+  readonly unsure: readonly string[]
+  /** Years of which there are files; unchecked when absent. */
+  readonly years?: ReadonlySet<string>
+  /** Whether an editor said how many posts may be removed. */
+  readonly removalsSaid?: boolean
 }
 
 export const wholeNewsroom: PublishScope = {
@@ -22,6 +28,7 @@ export const wholeNewsroom: PublishScope = {
   removals: 5,
   withheld: new Set(),
   unread: new Set(),
+  unsure: [],
 }
 
 /** Whether a version of a story is within the scope. */

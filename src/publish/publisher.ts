@@ -100,12 +100,15 @@ export class DestinationRefused extends Error {
   readonly diagnostic: Diagnostic
   /** Nothing else would succeed either: expired credentials, a full disk, an unreachable host. */
   readonly final: boolean
+  /** Nothing of the publish stands at the destination: a commit that failed holds none of it. */
+  readonly undone: boolean
 
-  constructor(diagnostic: Diagnostic, final = false) {
+  constructor(diagnostic: Diagnostic, final = false, undone = false) {
     super(`${diagnostic.code} ${JSON.stringify(diagnostic.facts)}`)
     this.name = 'Refused'
     this.diagnostic = diagnostic
     this.final = final
+    this.undone = undone
   }
 }
 

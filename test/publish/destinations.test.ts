@@ -32,6 +32,28 @@ describe('a destination is opened', () => {
   })
 })
 
+test.each<[string, object]>([
+  ['an address with a password', { kind: 'ghost', address: 'https://ada:geheim@blog.example/' }],
+  ['an address with a user', { kind: 'wordpress', address: 'https://geheim@blog.example/' }],
+  ['a base', { kind: 'folder', dialect: 'hugo', folder: 'x', base: 'https://ada:geheim@x.example/' }],
+  ['a remote', { kind: 'git', dialect: 'hugo', tree: 'x', remote: 'https://ada:geheim@git.example/x.git' }],
+  ['a remote over ssh', { kind: 'git', dialect: 'hugo', tree: 'x', remote: 'ssh://ada:geheim@git.example/x.git' }],
+])('a secret is refused and not printed: %s', (_, settings) => {
+  const { publisher, diagnostics } = opened(settings)
+  expect(publisher).toBeUndefined()
+  expect(diagnostics.map(({ code }) => code)).toEqual(['publish/secret-in-address'])
+  for (const language of words) expect(language.message(diagnostics[0] as never)).not.toContain('geheim')
+  expect(JSON.stringify(diagnostics)).not.toContain('geheim')
+})
+
+test('what git would take for an option is refused; a user of ssh is no secret', () => {
+  const tree = { kind: 'git', dialect: 'hugo', tree: 'x' }
+  expect(opened({ ...tree, remote: '--upload-pack=x' }).diagnostics[0]?.code).toBe('publish/option-as-setting')
+  expect(opened({ ...tree, branch: '-f' }).diagnostics[0]?.code).toBe('publish/option-as-setting')
+  expect(opened({ ...tree, remote: 'ssh://git@git.example/x.git' }).diagnostics).toEqual([])
+  expect(opened({ ...tree, remote: 'git@git.example:x.git' }).diagnostics).toEqual([])
+})
+
 describe('what is wrong with a destination is said in words that name the setting and what it has to be:', () => {
   const folder = { kind: 'folder', dialect: 'hugo', folder: 'x' }
   test.each<[string, unknown, readonly string[], string]>([

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { unsecret } from '../../src/foundation/git.ts'
 import { preparePlan } from '../../src/publish/execute-plan.ts'
 import { type GitOptions, git } from '../../src/publish/git-folder.ts'
 import { hasWork } from '../../src/publish/publish-plan.ts'
+import { wholeNewsroom } from '../../src/publish/publish-scope.ts'
 import { NOW, offer } from './fixture.ts'
 import { memoryJournal } from './memory-journal.ts'
 import { actionsOf, keepsThePromise, sync } from './publisher-contract.ts'
@@ -110,6 +111,71 @@ describe('a git work tree', () => {
     expect(commits()).toEqual(['Publish Orion: outage is over, Orion : la panne est terminée', 'Start'])
     await sync(open(), [offer('fr'), offer('en')])
     expect(commits()).toHaveLength(2)
+  })
+
+  test('an interrupted withdrawal is finished by the next publish, hand edits on the page or not', async () => {
+    await sync(open(), [offer('fr'), offer('en')])
+    repository.pushed(FILE, text => text.replace('---\n', '---\nweight: 3\n').replace('une heure', '59 minutes'))
+    const publisher = open()
+    // An editor allowed it, with the id of the story.
+    const scope = { ...wholeNewsroom, overwrite: ['2026-03-02-orion'] }
+    const { plan } = await preparePlan([offer('en')], NOW, publisher, memoryJournal(), scope)
+    const remote = plan?.entries.find(({ action }) => action === 'unpublish')?.remote
+    if (!remote) throw new Error('nothing is withdrawn')
+    await publisher.unpublish(remote)
+    // Killed here.
+    const { plan: after, outcome } = await sync(open(), [offer('en')])
+    expect(after.unfinished).toBe(true)
+    expect(outcome.diagnostics).toEqual([])
+    expect(run(repository.bare, 'ls-tree', '-r', '--name-only', 'main')).not.toContain(FILE)
+    expect(hasWork((await sync(open(), [offer('en')])).plan)).toBe(false)
+  })
+
+  test('a page that a person deleted is theirs to commit', async () => {
+    await sync(open(), [offer('fr'), offer('en')])
+    repository.pushed(FILE, text => text.replace('---\n', '---\nweight: 3\n').replace('une heure', '59 minutes'))
+    await sync(open(), [offer('fr'), offer('en')])
+    rmSync(join(repository.tree, FILE))
+    expect((await open().verify()).map(({ code }) => code)).toEqual(['publish/git-dirty'])
+  })
+
+  test('a commit that a hook refuses is one message and no receipt, and the next publish makes it', async () => {
+    const hook = join(repository.tree, '.git/hooks/pre-commit')
+    mkdirSync(dirname(hook), { recursive: true })
+    writeFileSync(hook, '#!/bin/sh\necho "error: no numbers in a headline" >&2\nexit 1\n', { mode: 0o755 })
+    const { outcome } = await sync(open(), [offer('fr')])
+    expect(outcome.receipts).toEqual([])
+    expect(outcome.diagnostics.map(({ code, facts }) => [code, facts.reason])).toEqual([
+      ['publish/git-commit', 'error: no numbers in a headline'],
+    ])
+    rmSync(hook)
+    await sync(open(), [offer('fr')])
+    expect(commits()).toHaveLength(2)
+    expect(run(repository.bare, 'ls-tree', '-r', '--name-only', 'main')).toContain(FILE)
+  })
+
+  test('without a name for commits nothing is written', async () => {
+    const {
+      GIT_AUTHOR_NAME: _a,
+      GIT_AUTHOR_EMAIL: _b,
+      GIT_COMMITTER_NAME: _c,
+      GIT_COMMITTER_EMAIL: _d,
+      ...rest
+    } = environment
+    const nobody = {
+      ...rest,
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'user.useConfigOnly',
+      GIT_CONFIG_VALUE_0: 'true',
+    }
+    expect((await open({ environment: nobody }).verify()).map(({ code }) => code)).toEqual(['publish/git-commit'])
+  })
+
+  test('a link out of the tree is refused', async () => {
+    mkdirSync(join(repository.root, 'elsewhere'))
+    symlinkSync(join(repository.root, 'elsewhere'), join(repository.tree, 'content'))
+    const [found] = await open().verify()
+    expect([found?.code, found?.facts.path]).toEqual(['publish/git-link', 'content'])
   })
 
   test('goes on top of what others pushed meanwhile', async () => {

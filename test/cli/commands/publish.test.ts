@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Usage } from '../../../src/cli/usage-error.ts'
@@ -23,6 +23,68 @@ describe('publish', () => {
     expect(context.posts()).toEqual(BOTH)
     expect((await context.plan()).status).toBe(0)
     expect((await context.publish()).out).toContain('0 created, 0 updated, 0 taken down.')
+  })
+
+  describe('takes down', () => {
+    const MORE = ['content/incidents/2023/2023-05-01-meta.yaml', 'content/incidents/2023/2023-06-01-meta.yaml']
+    const at = (file: string) => join(context.root, file)
+    beforeEach(async () => {
+      mkdirSync(at('content/incidents/2023'), { recursive: true })
+      for (const [nth, file] of MORE.entries())
+        writeFileSync(
+          at(file),
+          `state: ongoing\nas_of: 2023-0${nth + 5}-01T12:00\nservices: [facebook]\nslug: a-${nth}\n`,
+        )
+      expect((await context.publish()).status).toBe(0)
+      expect(context.posts()).toHaveLength(6)
+    })
+
+    test('the story of a file that was deleted, the only one of its year too', async () => {
+      rmSync(at(INCIDENT))
+      expect((await context.plan()).out).toContain('2 to take down')
+      expect((await context.publish()).status).toBe(0)
+      expect(context.posts()).toHaveLength(4)
+    })
+
+    test.each([
+      ['a file renamed to another ending', () => renameSync(at(INCIDENT), at(`${INCIDENT}.bak`))],
+      ['a file renamed to no day', () => renameSync(at(INCIDENT), at('content/incidents/2024/Panne Meta.yaml'))],
+      [
+        'a file that is a dead link',
+        () => {
+          rmSync(at(INCIDENT))
+          symlinkSync('/nowhere/a.yaml', at(INCIDENT))
+        },
+      ],
+      [
+        'a year that is a dead link',
+        () => {
+          rmSync(at('content/incidents/2023'), { recursive: true })
+          symlinkSync('/nowhere', at('content/incidents/2023'))
+        },
+      ],
+      [
+        'a year that is a link',
+        () => {
+          renameSync(at('content/incidents/2023'), at('elsewhere'))
+          symlinkSync(at('elsewhere'), at('content/incidents/2023'))
+        },
+      ],
+      ['a whole year missing', () => rmSync(at('content/incidents/2023'), { recursive: true })],
+      ['the folder missing', () => rmSync(at('content/incidents'), { recursive: true })],
+    ])('nothing, and says so: %s', async (_, spoil) => {
+      spoil()
+      const { out, err } = await context.plan()
+      expect(out + err).toMatch(/perhaps-unread|year-missing|not-a-folder|file\//)
+      await context.publish()
+      expect(context.posts()).toHaveLength(6)
+    })
+
+    test('a whole year, when an editor says how many posts', async () => {
+      rmSync(at('content/incidents/2023'), { recursive: true })
+      expect((await context.publish({ allowRemovals: '4' })).status).toBe(0)
+      expect(context.posts()).toHaveLength(2)
+    })
   })
 
   test('a saved plan is done exactly, or refused when something moved', async () => {

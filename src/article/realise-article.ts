@@ -72,7 +72,7 @@ const ALERT_LENGTHS = [100, MAX_TITLE_LENGTH]
 
 export function openRealiser({ locale, variants, documentPlans, news, sentences, byline }: RealiserParts): Realiser {
   const compiled = new Map<string, Wording>()
-  const perContext = new Map<string, readonly Wording[]>()
+  const perContext = new Map<string, Map<string | undefined, readonly Wording[]>>()
   const perCount = new WeakMap<ReturnType<Variants>, readonly Wording[]>()
   const compile = ({ id, text }: { readonly id: string; readonly text: string }) => {
     const wording = compiled.get(id) ?? compileWording(id, respell(locale.edition, text))
@@ -81,9 +81,10 @@ export function openRealiser({ locale, variants, documentPlans, news, sentences,
   }
   const wordings: Wordings = (key, choice) => {
     if (choice.count === undefined) {
-      const memo = choice.context === undefined ? key : `${key}\n${choice.context}`
-      const known = perContext.get(memo) ?? variants(key, choice).map(compile)
-      perContext.set(memo, known)
+      const ofKey = perContext.get(key) ?? new Map<string | undefined, readonly Wording[]>()
+      if (ofKey.size === 0) perContext.set(key, ofKey)
+      const known = ofKey.get(choice.context) ?? variants(key, choice).map(compile)
+      ofKey.set(choice.context, known)
       return known
     }
     // A count only matters through its plural category: counts of one category give the very same list.
@@ -352,7 +353,10 @@ function fullest(
   const isForced =
     isAttributed(most) && limits.length > 1 && (most?.candidate.sentence.text.length ?? 0) > LONG_HEADLINE
   if (isForced) return mostSaid(trials, discourse, LONG_HEADLINE) ?? (bare ? undefined : most)
+  const length = most?.candidate.sentence.text.length ?? Number.POSITIVE_INFINITY
   for (const limit of limits) {
+    // What is best of all that fits is best of what is as short.
+    if (length <= limit) return most
     const found = mostSaid(trials, discourse, limit)
     if (found && saidIn(found) >= saidIn(most)) return found
   }

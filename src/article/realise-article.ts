@@ -8,13 +8,13 @@ import { isSuspicion } from '../incident/suspicion.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale } from '../language/locale.ts'
 import { typeset } from '../language/typeset.ts'
-import { withCountsTogether } from '../plan/counts-together.ts'
 import { markOf } from '../plan/message-mark.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
+import { plannedBody } from '../plan/planned-body.ts'
 import { isToldTogether, sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
-import { drawnUp, withoutTwice } from '../plan/told-twice.ts'
+import { drawnUp } from '../plan/told-twice.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
@@ -122,8 +122,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   })
   const alert = alertOf(story, realiser, plan)
   const above = toldAbove(story, standfirst, plan)
-  const own = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
-  const moves = lacking(withCountsTogether(own), above, realiser.sentences)
+  const moves = lacking(plannedBody(story, plan), above, realiser.sentences)
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { patiently } from './test/machine/timeouts.ts'
 
@@ -9,6 +10,8 @@ export default defineConfig({
     exclude: ['test/integration/**'],
     // A worker reads the program once, and not again for each file: none changes what the others import.
     isolate: false,
+    // By default one processor is left to vitest itself: on two, half of the machine.
+    maxWorkers: availableParallelism(),
     globalSetup: 'test/browser/setup.ts',
   },
 })

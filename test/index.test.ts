@@ -62,7 +62,7 @@ describe('docs/api.md', () => {
 })
 
 describe('the package', () => {
-  test('is imported by its name, and tells to the byte what show prints', { timeout: 60_000 }, async () => {
+  test('is imported by its name, and tells to the byte what show prints', async () => {
     const { out, err } = ran(
       `import { openNewsroom } from 'depeche'
       const newsroom = await openNewsroom('gazette', { language: 'en' })

@@ -112,7 +112,7 @@ function paragraph(this: unknown, move: string, options: Options): string {
 
 /** What a paragraph may join over facts that are told already: its lead, where several say how far it reaches. */
 const toPlan = (move: string, facts: readonly Fact[], { discourse }: DocumentPlanData): readonly Fact[] =>
-  move === 'lead' ? withSomethingToTell(facts, discourse) : facts
+  move === 'lead' && facts.length > 1 ? withSomethingToTell(facts, discourse) : facts
 
 /** The paragraph before, where this one goes on with it: one of them would be a single sentence, and the rules put them together. */
 function thinBefore(

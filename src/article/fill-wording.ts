@@ -60,10 +60,9 @@ export function fillSegments(
   segments: readonly Segment[],
   sentenceContext: SentenceContext,
   told: ReadonlySet<Slot>,
-  whole?: Negated,
 ): FilledWording | undefined {
   const partial = nothingFilled()
-  const negated = whole ?? negatedIn(segments, sentenceContext)
+  const negated = negatedIn(segments, sentenceContext)
   for (const [nth, segment] of segments.entries()) {
     if (!fillSegment(partial, segment, sentenceContext, told, negated)) return undefined
     if (nth === 0) partial.head = partial.spans.length
@@ -113,9 +112,7 @@ function fillSegment(
     return true
   }
   if (segment.kind === 'group') {
-    const isAllowed = allows(segment.conditions, sentenceContext.holds)
-    const group = isAllowed ? fillSegments(segment.segments, sentenceContext, told, negated) : undefined
-    if (group) addGroup(partial, group)
+    if (allows(segment.conditions, sentenceContext.holds)) fillGroup(partial, segment, sentenceContext, told, negated)
     return true
   }
   const slot = untoldSlot(sentenceContext.slots, segment.name, told)
@@ -125,6 +122,24 @@ function fillSegment(
   sentenceContext.filledHere.add(slot)
   return true
 }
+
+/** Fills an optional group: all of it, or nothing stays of what was filled. */
+function fillGroup(
+  partial: PartialWording,
+  { segments }: Segment & { kind: 'group' },
+  sentenceContext: SentenceContext,
+  told: ReadonlySet<Slot>,
+  negated: Negated | undefined,
+): void {
+  const before = lengthsOf(partial)
+  if (segments.every(segment => fillSegment(partial, segment, sentenceContext, told, negated))) return
+  for (const [nth, part] of PARTS.entries()) partial[part].length = before[nth] ?? 0
+}
+
+/** What a wording gathers, and a group that cannot be filled leaves as it was. */
+const PARTS = ['spans', 'from', 'news', 'wanted', 'preferOnce', 'timed', 'speakers'] as const
+
+const lengthsOf = (partial: PartialWording): readonly number[] => PARTS.map(part => partial[part].length)
 
 function addFilled(partial: PartialWording, slot: Slot, filled: Filled, { args }: Segment & { kind: 'slot' }): void {
   partial.spans.push(...filled.spans)
@@ -155,16 +170,6 @@ function fillNegated(
 }
 
 const TIMED: ReadonlySet<Slot['kind']> = new Set(['when', 'duration'])
-
-function addGroup(partial: PartialWording, group: FilledWording): void {
-  partial.spans.push(...group.spans)
-  partial.from.push(...group.from)
-  for (const slot of group.news) addOnce(partial.news, slot)
-  for (const slot of group.wanted) addOnce(partial.wanted, slot)
-  for (const slot of group.preferOnce) addOnce(partial.preferOnce, slot)
-  for (const slot of group.timed) addOnce(partial.timed, slot)
-  for (const slot of group.speakers) addOnce(partial.speakers, slot)
-}
 
 function addOnce<S extends Slot>(slots: S[], slot: S): void {
   if (!slots.includes(slot)) slots.push(slot)

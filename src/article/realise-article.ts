@@ -8,13 +8,13 @@ import { isSuspicion } from '../incident/suspicion.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale } from '../language/locale.ts'
 import { typeset } from '../language/typeset.ts'
-import { withCountsTogether } from '../plan/counts-together.ts'
 import { markOf } from '../plan/message-mark.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
+import { plannedBody } from '../plan/planned-body.ts'
 import { isToldTogether, sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
-import { drawnUp, withoutTwice } from '../plan/told-twice.ts'
+import { drawnUp } from '../plan/told-twice.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
@@ -73,7 +73,7 @@ const ALERT_LENGTHS = [100, MAX_TITLE_LENGTH]
 
 export function openRealiser({ locale, variants, documentPlans, news, sentences, byline }: RealiserParts): Realiser {
   const compiled = new Map<string, Wording>()
-  const perContext = new Map<string, readonly Wording[]>()
+  const perContext = new Map<string, Map<string | undefined, readonly Wording[]>>()
   const perCount = new WeakMap<ReturnType<Variants>, readonly Wording[]>()
   const compile = ({ id, text }: { readonly id: string; readonly text: string }) => {
     const wording = compiled.get(id) ?? compileWording(id, respell(locale.edition, text))
@@ -82,9 +82,10 @@ export function openRealiser({ locale, variants, documentPlans, news, sentences,
   }
   const wordings: Wordings = (key, choice) => {
     if (choice.count === undefined) {
-      const memo = choice.context === undefined ? key : `${key}\n${choice.context}`
-      const known = perContext.get(memo) ?? variants(key, choice).map(compile)
-      perContext.set(memo, known)
+      const ofKey = perContext.get(key) ?? new Map<string | undefined, readonly Wording[]>()
+      if (ofKey.size === 0) perContext.set(key, ofKey)
+      const known = ofKey.get(choice.context) ?? variants(key, choice).map(compile)
+      ofKey.set(choice.context, known)
       return known
     }
     // A count only matters through its plural category: counts of one category give the very same list.
@@ -121,8 +122,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   })
   const alert = alertOf(story, realiser, plan)
   const above = toldAbove(story, standfirst, plan)
-  const own = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
-  const moves = lacking(withCountsTogether(own), above, realiser.sentences)
+  const moves = lacking(plannedBody(story, plan), above, realiser.sentences)
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)
@@ -394,7 +394,10 @@ function fullest(
   const isForced =
     isAttributed(most) && limits.length > 1 && (most?.candidate.sentence.text.length ?? 0) > LONG_HEADLINE
   if (isForced) return mostSaid(trials, discourse, LONG_HEADLINE) ?? (bare ? undefined : most)
+  const length = most?.candidate.sentence.text.length ?? Number.POSITIVE_INFINITY
   for (const limit of limits) {
+    // What is best of all that fits is best of what is as short.
+    if (length <= limit) return most
     const found = mostSaid(trials, discourse, limit)
     if (found && saidIn(found) >= saidIn(most)) return found
   }

@@ -15,7 +15,7 @@ import { isElsewhere } from '../language/moment.ts'
 export function namesZone(incident: Incident, locale: Locale, isBody: boolean): boolean {
   const { edition } = locale
   const { scope } = incident
-  if (momentsOf(incident).some(moment => isElsewhere(locale, moment))) return true
+  if (hasMomentElsewhere(incident, locale)) return true
   if (!isBody) return false
   const places = [...placesHit(incident), ...(scope?.beyond ?? [])]
   const abroad = places.filter(({ id }) => id !== edition.home && !id.startsWith(`${edition.home}-`))
@@ -24,6 +24,18 @@ export function namesZone(incident: Incident, locale: Locale, isBody: boolean): 
   if (isElsewhereAlone && !abroad.some(place => hasOtherClock(place, edition.zone, incident.as_of))) return false
   return edition.says_zone === 'always' || scope?.reach === 'world' || abroad.length > 0
 }
+
+/** Whether a moment of it is known in another zone than the reader's. */
+function hasMomentElsewhere(incident: Incident, locale: Locale): boolean {
+  const known = elsewhere.get(incident)
+  if (known?.locale === locale) return known.isSo
+  const isSo = momentsOf(incident).some(moment => isElsewhere(locale, moment))
+  elsewhere.set(incident, { locale, isSo })
+  return isSo
+}
+
+/** Every length of an article asks for it. */
+const elsewhere = new WeakMap<Incident, { readonly locale: Locale; readonly isSo: boolean }>()
 
 /** Whether clocks somewhere in a place show another hour; also where nothing is known of its zone. */
 function hasOtherClock({ id, code }: Named, zone: string, at: Instant): boolean {

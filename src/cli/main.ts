@@ -20,7 +20,7 @@ for (const stream of [process.stdout, process.stderr]) {
 async function reportStreamFailure(error: Error): Promise<void> {
   const { streamFailed } = await import('./run-command-line.ts')
   try {
-    writeSync(2, streamFailed(error, invocationOfProcess()))
+    writeSync(2, await streamFailed(error, invocationOfProcess()))
   } catch {
     // Standard error cannot be written to either.
   }

@@ -1,6 +1,5 @@
+import { yamlOf } from '../foundation/layered-workspace.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import { readSite } from '../settings/read-settings.ts'
-import { editionOf } from './edition-files.ts'
 
 /** Languages of the messages for editors: those with a `cli.json`. */
 export function messageLanguages(workspace: Workspace): string[] {
@@ -28,12 +27,14 @@ function primary(locale: string): string {
   return locale.split(/[._@-]/)[0]?.toLowerCase() ?? ''
 }
 
-/** A newsroom whose settings cannot be read still needs a language for its diagnostics. */
+/**
+ * A newsroom whose settings are wrong still needs a language for its diagnostics, and a page of help needs no more of them:
+ * only what says the language is read.
+ */
 function siteLanguage(workspace: Workspace, spoken: readonly string[]): string | undefined {
   try {
-    const [first] = readSite(workspace).site?.editions ?? []
-    if (first === undefined) return undefined
-    const { language } = editionOf(workspace, first)
+    const { editions } = yamlOf(workspace, 'content/site.yaml') as { readonly editions?: readonly string[] }
+    const { language } = yamlOf(workspace, `locales/editions/${editions?.[0]}.yaml`) as { readonly language?: string }
     return spoken.find(known => known === language)
   } catch {
     return undefined

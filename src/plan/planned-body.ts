@@ -1,0 +1,16 @@
+import type { Story } from '../story/story.ts'
+import { withCountsTogether } from './counts-together.ts'
+import type { Plan } from './plan.ts'
+import { type PlannedMoves, withoutTwice } from './told-twice.ts'
+
+/** The moves of a body as they are planned: what would be told twice told once, and figures of one kind together. */
+export function plannedBody({ moves }: Story, plan: Plan): PlannedMoves {
+  const known = bodies.get(plan)
+  if (known) return known
+  const body = withCountsTogether(withoutTwice(Object.assign({}, moves, { lead: plan.lead, high: plan.high })))
+  bodies.set(plan, body)
+  return body
+}
+
+/** Every edition of one home asks for the same; the facts that are made for it are then the same, too. */
+const bodies = new WeakMap<Plan, PlannedMoves>()

@@ -40,6 +40,8 @@ export interface ReadingContext {
   readonly classesOf?: FieldContext['classesOf']
   /** Whether a clause is in the present tense. */
   readonly isPresent?: FieldContext['isPresent']
+  /** Whether a clause says that something bad is not so. */
+  readonly isReassuring?: FieldContext['isReassuring']
   /** How a name may sound where nothing tells. */
   readonly unsureSound?: FieldContext['unsureSound']
   /** What sort of service the noun of a name says. */
@@ -136,6 +138,7 @@ export function fieldContextOf({
   isPresent,
   isFragment,
   isNounPhrase,
+  isReassuring,
   sorts,
   unsureSound,
   zones,
@@ -149,6 +152,7 @@ export function fieldContextOf({
     ...(nouns && { nouns }),
     ...(classesOf && { classesOf }),
     ...(isPresent && { isPresent }),
+    ...(isReassuring && { isReassuring }),
     ...(sorts && { sorts }),
     ...(unsureSound && { unsureSound }),
     ...(isFragment && { isFragment }),

@@ -140,7 +140,11 @@ test.each<[string, string, string]>([
   ['nl', 'ongeveer 2000', 'ongeveer 2.000'],
   ['fr', 'plus de 3000 foyers dans 14 communes', 'plus de 3 000 foyers dans 14 communes'],
   ['fr', '30000 abonnés mobiles', '30 000 abonnés mobiles'],
-  ['fr', "une rupture de canalisation a privé d'eau 4500 habitants", "une rupture de canalisation a privé d'eau 4 500 habitants"],
+  [
+    'fr',
+    "une rupture de canalisation a privé d'eau 4500 habitants",
+    "une rupture de canalisation a privé d'eau 4 500 habitants",
+  ],
   ['fr', 'le trafic a chuté de 12000 à 300 requêtes', 'le trafic a chuté de 12000 à 300 requêtes'],
   ['fr', 'Les 1100 agences du réseau étaient fermées', 'Les 1 100 agences du réseau étaient fermées'],
   ['fr', 'un total de 250000 transactions refusées', 'un total de 250 000 transactions refusées'],

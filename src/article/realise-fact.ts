@@ -58,7 +58,7 @@ export function realiseChosen(fact: Fact, chosen: RealisedWording, discourse: Di
   // Of a brief only the first sentence is sure to stay.
   const stays = discourse.usesShortForms || discourse.used.openings.length === 0
   const { news, timed } = chosen.filled
-  discourse.justTold = new Set(stays ? [...momentsIn(discourse.justTold), ...news, ...timed] : [])
+  discourse.justTold = stays ? toldSince(discourse.justTold, [...news, ...timed]) : new Set()
   Object.assign(discourse.zone, chosen.zone)
   const sentence = sentenceOf(fact, chosen, discourse)
   updateDiscourse(factMaterial(fact, discourse), chosen, sentence, discourse)
@@ -95,8 +95,11 @@ function isSpeakingOn({ by, via, at }: Readonly<Record<string, Slot>>, { spoke }
   return via !== undefined && via === spoke.via && at === spoke.at && by.speaker.kind === spoke.by.speaker.kind
 }
 
-/** The days that a paragraph has told stand for all of it. */
-const momentsIn = (told: ReadonlySet<Slot>): Slot[] => [...told].filter(({ kind }) => kind === 'when')
+/** What a sentence tells; where it tells no moment, those of the sentence before it in the paragraph stand on. */
+function toldSince(before: ReadonlySet<Slot>, now: readonly Slot[]): ReadonlySet<Slot> {
+  const isTimed = now.some(({ kind }) => kind === 'when')
+  return new Set(isTimed ? now : [...[...before].filter(({ kind }) => kind === 'when'), ...now])
+}
 
 /** A new paragraph refers to nothing in the one before by a short form. */
 export function beginParagraph(discourse: DiscourseContext): void {

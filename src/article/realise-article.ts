@@ -371,8 +371,8 @@ const PLACES_LEFT = [...LENGTHS_LEFT, 'places', 'after']
 const TWO_CLAUSES: readonly { readonly left: readonly string[]; readonly limit: number }[] = [
   { left: LENGTHS_LEFT, limit: HEADLINE },
   { left: LENGTHS_LEFT, limit: LONG_HEADLINE },
-  { left: PLACES_LEFT, limit: LONG_HEADLINE },
   // No language leaves out for want of room what another tells.
+  { left: LENGTHS_LEFT, limit: MAX_TITLE_LENGTH },
   { left: PLACES_LEFT, limit: MAX_TITLE_LENGTH },
 ]
 

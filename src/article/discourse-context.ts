@@ -45,6 +45,8 @@ export interface DiscourseContext {
   spoke: Spoken | undefined
   /** Who answers for the first half of this very sentence, and is named in the second. */
   answeredBy: Slot | undefined
+  /** Who answers for several parts of this very sentence and is named at its end: the slot that its last part does not begin with. */
+  namedLast: string | undefined
   /** The one company or other speaker that the previous sentence named in full, and no other beside it. */
   justNamed: string | undefined
   /** Wordings used, and how the last sentences began: the text does not repeat them while it has others. */
@@ -86,6 +88,7 @@ export const nothingTold = () =>
     speaksAgain: undefined,
     spoke: undefined,
     answeredBy: undefined,
+    namedLast: undefined,
     listed: new Set<string>(),
     used: { wordings: new Set<string>(), slots: new Set<Slot>(), openings: [], echo: new Set<string>() },
   }) satisfies Partial<DiscourseContext>

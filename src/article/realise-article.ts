@@ -8,6 +8,7 @@ import { isSuspicion } from '../incident/suspicion.ts'
 import { respell } from '../language/edition-spelling.ts'
 import type { Locale } from '../language/locale.ts'
 import { typeset } from '../language/typeset.ts'
+import { withCountsTogether } from '../plan/counts-together.ts'
 import { markOf } from '../plan/message-mark.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
@@ -117,10 +118,12 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   const { sentence: standfirst } = title(story, realiser, 'standfirst', [plan.standfirst], [Number.POSITIVE_INFINITY], {
     told: news,
     introduces: namesAnother(incident, plan.standing),
+    saysZone: plan.standing.length > 0,
   })
   const alert = alertOf(story, realiser, plan)
   const above = toldAbove(story, standfirst, plan)
-  const moves = lacking(withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high }), above, realiser.sentences)
+  const own = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
+  const moves = lacking(withCountsTogether(own), above, realiser.sentences)
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)
@@ -154,7 +157,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     draft: publication.draft,
     sources: incident.sources.map(({ url = '', title: label, publisher }) => ({
       url,
-      label: label ?? publisher ?? url,
+      label: label && publisher ? `${label} (${publisher})` : (label ?? publisher ?? url),
     })),
     unworded: unwordedIn(plan, realiser),
     untold: untold(incident, [
@@ -299,12 +302,12 @@ function title(
   move: 'headline' | 'standfirst' | 'alert',
   choices: readonly (readonly Fact[])[],
   limits: readonly number[],
-  { told = [], second, introduces = false }: TitleOptions = {},
+  { told = [], second, introduces = false, saysZone = introduces }: TitleOptions = {},
 ): { readonly sentence: Sentence; readonly news: readonly Slot[] } {
   const own = overrideOf(story.incident, realiser, move)
   if (own) return { sentence: own, news: [] }
   // What the article does not say again says its hours for all readers.
-  const discourse = newDiscourse(story, realiser, introduces, introduces || move === 'standfirst')
+  const discourse = newDiscourse(story, realiser, introduces, saysZone)
   for (const slot of told) discourse.told.add(slot)
   const both = second && inTwoClauses(choices[0] ?? [], second, discourse)
   if (both) return both
@@ -322,7 +325,7 @@ function title(
     bare ??= found
   }
   // Repeated news is better than none.
-  if (told.length > 0) return title(story, realiser, move, choices, limits, { introduces })
+  if (told.length > 0) return title(story, realiser, move, choices, limits, { introduces, saysZone })
   if (bare) return asTitle(bare)
   if (move === 'alert') return title(story, realiser, 'headline', [story.moves.headline ?? []], HEADLINE_LENGTHS)
   if (move === 'standfirst') return { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
@@ -336,6 +339,7 @@ interface TitleOptions {
   readonly second?: Fact | undefined
   /** Whether names are told with what they are. */
   readonly introduces?: boolean
+  readonly saysZone?: boolean
 }
 
 /** Whether somebody else than the company says it, whom the article may not name again. */

@@ -15,7 +15,7 @@ import { formOf, introduced, nounOf } from './noun-phrases.ts'
 import { bear, isClear, isNamedIn, shortMention, surnameMention, unnamedKey } from './second-mention.ts'
 import type { SentenceContext, Wordings, ZoneMention } from './sentence-context.ts'
 import { released, smoothed, withoutLastComma } from './smooth-joints.ts'
-import type { Segment, Wording } from './wording.ts'
+import { type Segment, slotsOf, type Wording } from './wording.ts'
 
 /** A maximum length in characters, and the wordings already filled at other lengths in the same state of the text. */
 export interface LengthLimit {
@@ -49,7 +49,11 @@ export interface RealisedFact {
  */
 export function realiseFact(fact: Fact, discourse: DiscourseContext, subject?: string): RealisedFact | undefined {
   const chosen = findWording(fact, discourse, undefined, subject)
-  if (!chosen) return undefined
+  return chosen && realiseChosen(fact, chosen, discourse)
+}
+
+/** The same in a wording that was chosen for it with the discourse as it is now. */
+export function realiseChosen(fact: Fact, chosen: RealisedWording, discourse: DiscourseContext): RealisedFact {
   for (const slot of chosen.filled.news) discourse.told.add(slot)
   // Of a brief only the first sentence is sure to stay.
   const stays = discourse.usesShortForms || discourse.used.openings.length === 0
@@ -86,7 +90,7 @@ function mentionedClass(
 
 /** Whether these are other words of whom the sentence before has told; of somebody unnamed, words said there and then. */
 function isSpeakingOn({ by, via, at }: Readonly<Record<string, Slot>>, { spoke }: DiscourseContext): boolean {
-  if (by?.kind !== 'speaker' || !spoke) return false
+  if (by?.kind !== 'speaker' || !spoke || by.speaker.and || spoke.by.speaker.and) return false
   if (by.speaker.name) return by.speaker.name.id === spoke.by.speaker.name?.id
   return via !== undefined && via === spoke.via && at === spoke.at && by.speaker.kind === spoke.by.speaker.kind
 }
@@ -223,6 +227,7 @@ export function findWording(
     zone.named = discourse.zone.named
     sentenceContext.filledHere.clear()
     if (subject !== undefined && !beginsWith(wording, subject)) return undefined
+    if (discourse.namedLast !== undefined && firstSlotOf(wording.segments) === discourse.namedLast) return undefined
     const segments = subject === undefined ? segmentsFor(wording, slots, discourse) : wording.segments
     const own = fillSegments(segments, sentenceContext, told)
     const isTitle = !discourse.introducesNames
@@ -275,6 +280,10 @@ function openingSlotOf([first]: readonly Segment[]): string | undefined {
   return first?.kind === 'slot' ? first.name : undefined
 }
 
+/** The first slot of a wording, after words or not. */
+const firstSlotOf = (segments: readonly Segment[]): string | undefined =>
+  slotsOf(segments.filter(({ kind }) => kind !== 'words').slice(0, 1))[0]?.name
+
 /** A wording's segments, with a pronoun for what the sentence before was about, or for who speaks on. */
 function segmentsFor(
   wording: Wording,
@@ -302,6 +311,8 @@ const isOpen = (
 const isSameSpeaker = (one: Slot | undefined, other: Slot): boolean =>
   one?.kind === 'speaker' &&
   other.kind === 'speaker' &&
+  !one.speaker.and &&
+  !other.speaker.and &&
   one.speaker.name !== undefined &&
   one.speaker.name.id === other.speaker.name?.id
 
@@ -373,9 +384,14 @@ function withOpening({ grammar: { opening } }: Locale, spans: readonly Span[]): 
 function capitalised(locale: Locale, spans: readonly Span[]): Span[] {
   const begins = spans.findIndex(({ text }) => /[^\s«“"‘(]/u.test(text))
   return spans.map((span, nth) =>
-    nth !== begins || span.verbatim ? span : { ...span, text: capital(locale, span.text, span.fixed === 'name') },
+    nth !== begins || span.verbatim
+      ? span
+      : { ...span, text: capital(locale, span.text, span.fixed === 'name' && !isOfSeveral(locale, span.text)) },
   )
 }
+
+/** "police and the NCSC" typed as one name: no brand that is spelled with a small letter. */
+const isOfSeveral = ({ grammar }: Locale, name: string): boolean => name.includes(grammar.list.and.two)
 
 /** The noun phrases of a slot: introduced at a first mention, the short form right after a full one, else the names. */
 function nounsOf(slot: Slot, discourse: DiscourseContext, explained: Slot | undefined): readonly Noun[] {
@@ -417,8 +433,11 @@ function explains(explained: Slot | undefined, { id }: Named, { told, named, loc
 function namesIn(slot: Slot | undefined): readonly Named[] {
   if (slot === undefined) return []
   if (slot.kind === 'names') return slot.names
-  return slot.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
+  return slot.kind === 'speaker' ? speakersOf(slot).flatMap(({ name }) => name ?? []) : []
 }
+
+/** Somebody, and who says the same. */
+const speakersOf = ({ speaker }: SpeakerSlot) => [speaker, ...(speaker.and ?? [])]
 
 /** A list too long for a sentence, by its names; none of a short one. */
 const listOf = (slot: Slot): string | undefined =>

@@ -1,5 +1,5 @@
 import type { Locale } from '../language/locale.ts'
-import type { Join, SentencePlan } from '../plan/sentence-plan.ts'
+import { isSameValue, type Join, type SentencePlan } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
@@ -9,6 +9,7 @@ import {
   joinedSentence,
   type RealisedFact,
   type RealisedWording,
+  realiseChosen,
   realiseFact,
   relativeSentence,
 } from './realise-fact.ts'
@@ -35,7 +36,8 @@ interface SentencePart {
 }
 
 function made(plan: SentencePlan, discourse: DiscourseContext, rules: SentenceRules): Sentence[] {
-  return chunksOf(partsOf(plan, discourse), rules, discourse).flatMap(parts => together(parts, discourse))
+  const chunks = chunksOf(partsOf(plan, discourse), rules, discourse)
+  return chunks.flatMap((parts, nth) => together(parts, discourse, nth === 0))
 }
 
 function partsOf({ fact, joined }: SentencePlan, discourse: DiscourseContext): SentencePart[] {
@@ -100,16 +102,20 @@ function connectiveOf({ join }: SentencePart, { grammar }: Locale): string {
   return relation === 'relative' ? (grammar.join.relative?.open ?? '') : grammar.join[relation]
 }
 
-/** The parts as one sentence; who answers for several is named after the last. */
-function together(parts: readonly SentencePart[], discourse: DiscourseContext): Sentence[] {
+/**
+ * The parts as one sentence; who answers for several is named after the last.
+ *
+ * @param isFirst whether nothing has been told since it was asked how each part would stand alone
+ */
+function together(parts: readonly SentencePart[], discourse: DiscourseContext, isFirst: boolean): Sentence[] {
   if (parts[1]?.join?.relation === 'relative') return besideSubject(parts, discourse)
   const told: RealisedFact[] = []
   const connectives: string[] = []
   for (const [nth, part] of parts.entries()) {
-    const source = parts[nth + 1]?.join?.source
-    discourse.answeredBy = source === undefined ? undefined : part.fact.slots[source]
-    const one = realiseFact(source === undefined ? part.fact : without(part.fact, source), discourse)
-    discourse.answeredBy = undefined
+    const next = parts[nth + 1]
+    const source = next?.join?.source
+    const isKnown = isFirst && nth === 0 && source === undefined && part.join?.source === undefined
+    const one = isKnown ? realiseChosen(part.fact, part.alone, discourse) : realisePart(part, next, discourse)
     if (!one) continue
     discourse.speaksAgain ??= speakerIn(one)
     if (told.length > 0) connectives.push(between(parts, nth, discourse.locale))
@@ -119,6 +125,26 @@ function together(parts: readonly SentencePart[], discourse: DiscourseContext): 
   const [only, ...others] = told
   if (!only) return []
   return [others.length === 0 ? only.sentence : joinedSentence(told, connectives, discourse)]
+}
+
+/**
+ * A part without what the next one tells for both, and of the last not beginning with who answers for all: « … et selon
+ * Brisemar, … » would be of the last alone.
+ */
+function realisePart(
+  { fact, join }: SentencePart,
+  next: SentencePart | undefined,
+  discourse: DiscourseContext,
+): RealisedFact | undefined {
+  const source = next?.join?.source
+  discourse.answeredBy = source === undefined ? undefined : fact.slots[source]
+  const own = source === undefined ? fact : withoutShared(fact, next?.fact, source)
+  discourse.namedLast = join?.source
+  const last = realiseFact(own, discourse)
+  discourse.namedLast = undefined
+  const one = last ?? (join?.source === undefined ? undefined : realiseFact(own, discourse))
+  discourse.answeredBy = undefined
+  return one
 }
 
 /** Two parts about one subject, the first as a clause beside it. */
@@ -140,6 +166,18 @@ function between(parts: readonly SentencePart[], nth: number, locale: Locale): s
 /** Who says what the sentence says, where it names them. */
 const speakerIn = ({ chosen: { filled } }: RealisedFact): Slot | undefined =>
   [...filled.wanted, ...filled.news].find(({ kind }) => kind === 'speaker')
+
+/** A fact without who answers for it, and without the place and the hour of a figure, where the next one tells the same. */
+function withoutShared(fact: Fact, next: Fact | undefined, source: string): Fact {
+  const isFigure = [fact, next].every(one => one?.slots.figure)
+  const names =
+    isFigure && !fact.slots.elsewhere && !fact.slots.earlier
+      ? COMMON.filter(name => isSameValue(fact.slots[name], next?.slots[name]))
+      : []
+  return [source, ...names].reduce(without, fact)
+}
+
+const COMMON = ['place', 'at'] as const
 
 function without(fact: Fact, name: string): Fact {
   const { [name]: told, ...slots } = fact.slots

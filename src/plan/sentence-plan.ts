@@ -127,7 +127,8 @@ function valueHeldBy({ from: _, ...value }: Slot): unknown {
   return value
 }
 
-const isSameValue = (one: Slot | undefined, other: Slot | undefined): boolean =>
+/** Whether two slots hold the same, whatever lines they rest on. */
+export const isSameValue = (one: Slot | undefined, other: Slot | undefined): boolean =>
   one !== undefined && other !== undefined && JSON.stringify(valueHeldBy(one)) === JSON.stringify(valueHeldBy(other))
 
 function withBoth(one: Fact, other: Fact, list: readonly string[]): Fact {

@@ -4,7 +4,8 @@ import { isCalledAlike } from '../story/story-holds.ts'
 import { pointersOf } from './fact-lines.ts'
 import type { SentenceRules } from './sentence-rules.ts'
 
-type PlannedMoves = Readonly<Record<string, readonly Fact[]>>
+/** The facts of a body, move by move. */
+export type PlannedMoves = Readonly<Record<string, readonly Fact[]>>
 
 /**
  * The moves of a body without the causes that somebody's own words give: the words stand where the cause would, and name it

@@ -42,12 +42,12 @@ export type SlotValue =
       readonly given?: Length
       readonly precision?: LengthPrecision
     }
-  /** Without a figure only what is counted is known; `of` is what a percentage is of. */
+  /** Without a figure only what is counted is known; `of` is what a percentage is of, or how many there are in all. */
   | {
       readonly kind: 'figure'
       readonly figure?: Figure
       readonly unit?: CountUnit | Toll | Named
-      readonly of?: CountWhole | Named
+      readonly of?: CountWhole | Named | number
     }
   | { readonly kind: 'text'; readonly text: LocalText }
   | { readonly kind: 'quote'; readonly quote: Quote; readonly part: 'whole' | 'first' | 'rest' }
@@ -59,7 +59,7 @@ export type SlotValue =
   | { readonly kind: 'verbatims'; readonly texts: readonly string[] }
   /** Several texts, or terms of the locale, listed. */
   | { readonly kind: 'texts'; readonly texts: readonly (LocalText | string)[] }
-  /** Parts of a figure just told, by place or by whom was called. */
+  /** Parts of a figure just told, by place or by whom was called; or what was counted elsewhere, or before. */
   | { readonly kind: 'parts'; readonly parts: readonly FigurePart[] }
   /** The few words of a quote that a headline may repeat; the quote tells what they are about. */
   | { readonly kind: 'highlight'; readonly words: LocalText; readonly quote: Quote }
@@ -67,13 +67,16 @@ export type SlotValue =
   | { readonly kind: 'term'; readonly key: string; readonly slots?: Readonly<Record<string, Slot>> }
 
 /** Who is counted of the people that something befell. */
-export type Toll = 'dead' | 'injured' | 'missing'
+export type Toll = 'dead' | 'injured' | 'missing' | 'poisoned' | 'hospitalised'
 
-/** A part of a figure: where, or to whom. */
+/** A part of a figure, or the same counted elsewhere or at another time: where, to whom, when. */
 export interface FigurePart {
   readonly figure: Figure
   readonly place?: Named
   readonly to?: Named
+  readonly at?: When
+  /** It was then at its highest. */
+  readonly isPeak?: boolean
 }
 
 /**

@@ -15,6 +15,7 @@ import { countOutcome, countUnit, countWhole } from '../../src/incident/fields/c
 import { speechVerb } from '../../src/incident/fields/speech-fields.ts'
 import type { Count, Impact, Incident, Kind, Quote, SpeechVerb, Statement } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { everyTogether } from '../../src/plan/counts-together.ts'
 import type { Message } from '../../src/plan/message.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
 import { everyExclusion } from '../../src/plan/sentence-plan.ts'
@@ -416,6 +417,7 @@ function factsOf(story: Story): (readonly [string, readonly Fact[]])[] {
     ['standfirst', windowOf(story, { type: 'state' } as Message, []) ?? []],
     ['cause', everyExclusion(doubted, sentences)],
     ['statements', everyBlaming(Object.values(story.moves).flat())],
+    ['counts', everyTogether(story.moves.counts ?? [])],
   ]
 }
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { allows, compileWording, slotsOf } from '../../src/article/wording.ts'
 import { openTranslations, variants } from '../../src/foundation/translations.ts'
+import { everyTogether } from '../../src/plan/counts-together.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
 import { everyExclusion } from '../../src/plan/sentence-plan.ts'
 import { everyBlaming } from '../../src/plan/told-twice.ts'
@@ -28,6 +29,7 @@ const facts: readonly (readonly [Fact, readonly string[]])[] = stories.flatMap(s
     ...Object.values(everyTitle(story, realiserOf('fr').news)),
     everyExclusion([...(story.moves.cause ?? []), ...(story.moves.attack ?? [])], realiserOf('fr').sentences),
     everyBlaming(Object.values(story.moves).flat()),
+    everyTogether(story.moves.counts ?? []),
   ]
     .flat()
     .map(fact => [fact, [...Object.keys(fact.slots), ...Object.keys(story.shared)]] as const),

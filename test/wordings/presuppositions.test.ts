@@ -119,6 +119,16 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     en: '{{source}} recorded {{figure}} {{at, near(as: by)}}.',
     nl: '{{source}} telde in totaal {{figure}}.',
   },
+  down: {
+    fr: '{{figure}} {{outcome}}, en baisse par rapport à {{earlier}}.',
+    en: '{{figure}} {{outcome}}, down from {{earlier}}.',
+    nl: '{{figure}} {{outcome}}, lager dan {{earlier}}.',
+  },
+  up: {
+    fr: '{{figure}} {{outcome}}, en hausse par rapport à {{earlier}}.',
+    en: '{{figure}} {{outcome}}, up from {{earlier}}.',
+    nl: '{{figure}} {{outcome}}, hoger dan {{earlier}}.',
+  },
   during: {
     fr: '{{by, list}} {{by, agree(s: a; p: ont)}} dit {{clause}} {{at, near}} pendant {{event}}.',
     en: '{{by, list}} spoke {{at, near}} during {{event}}.',
@@ -204,6 +214,11 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     fr: "Tout est rentré dans l'ordre {{clock, near}}.",
     en: 'Everything was working {{clock, near}}.',
     nl: 'Alles werkte {{clock, near}}.',
+  },
+  kept: {
+    fr: 'Ce délai a été tenu.',
+    en: 'That deadline was met.',
+    nl: 'Die termijn is gehaald.',
   },
   'not-urgent': { fr: 'Hors urgence :', en: 'When it is not urgent:', nl: 'Zonder spoed:' },
   urgent: { fr: "En cas d'urgence :", en: 'In an emergency:', nl: 'Bij nood:' },

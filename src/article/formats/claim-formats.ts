@@ -1,6 +1,6 @@
 import { isInPresent } from '../../language/clause-tense.ts'
-import { respell } from '../../language/edition-spelling.ts'
 import { joinWord } from '../../language/phrase.ts'
+import { inOwnStyle } from '../../language/typed-text.ts'
 import type { Slot } from '../../story/story.ts'
 import { nounOf, phraseNoun } from '../noun-phrases.ts'
 import type { Filled, Format, SentenceContext } from '../sentence-context.ts'
@@ -10,7 +10,7 @@ import { clause, withoutCapital, withoutPoint, withoutWord } from './text-format
 type TypedClause = Slot & { kind: 'text' }
 
 /** What ends a sentence or a part of one, typed at the end of a clause. */
-const FINAL_MARK = /[!;,:…]+$/u
+const FINAL_MARK = /(?:\s*[?!;,:…]|\.{2,})+$/u
 
 /** A clause as it was typed, without the mark at its end: the wording ends the sentence. */
 const claim: Format<TypedClause> = (slot, args, context) => {
@@ -38,13 +38,14 @@ const apart: Format<TypedClause> = (slot, args, context) =>
 
 export const claimFormats: Readonly<Record<string, Format<TypedClause>>> = { claim, within, apart }
 
-function filled(slot: TypedClause, text: string, { locale: { edition } }: SentenceContext): Filled {
+function filled(slot: TypedClause, text: string, { locale }: SentenceContext): Filled {
+  const { edition } = locale
   const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer))
-  return { spans: [{ text: respell(edition, text) }], from }
+  return { spans: [{ text: inOwnStyle(locale, text) }], from }
 }
 
 const withoutMark = (text: string, { locale }: SentenceContext): string =>
-  withoutPoint(text.trim(), locale).replace(FINAL_MARK, '').trimEnd()
+  withoutPoint(text.trim().replace(FINAL_MARK, ''), locale).trimEnd()
 
 /** `undefined` where the edition's language lacks the text, or its capital is none of a word or a name that we know. */
 function partOfSentence(slot: TypedClause, args: Args, context: SentenceContext): string | undefined {

@@ -1,17 +1,12 @@
-import { PLACE_OF_WORDS } from '../../incident/fields/speech-fields.ts'
 import type { Quote } from '../../incident/incident.ts'
-import { respell } from '../../language/edition-spelling.ts'
 import type { Locale } from '../../language/locale.ts'
-import { withArticle } from '../../language/phrase.ts'
 import { quoted, splitQuote } from '../../language/quote.ts'
 import type { Slot } from '../../story/story.ts'
-import { namedAgain } from '../second-mention.ts'
-import type { Format, SentenceContext } from '../sentence-context.ts'
+import type { Format } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
-import { quotedSpans, typedSpan } from './fixed-words.ts'
-import { languageName, withoutCapital, withoutPoint } from './text-formats.ts'
+import { quotedSpans } from './fixed-words.ts'
+import { languageName } from './text-formats.ts'
 
-type FrameSlot = Slot & { kind: 'frame' }
 type QuoteSlot = Slot & { kind: 'quote' }
 type HighlightSlot = Slot & { kind: 'highlight' }
 
@@ -19,7 +14,7 @@ type HighlightSlot = Slot & { kind: 'highlight' }
  * The version of a quote for an edition's readers: the original in their language, its translation, or the original as
  * it is; of an original that is lost another translation.
  */
-function readable(locale: Locale, { lang, text, translations }: Quote): ReadableQuote {
+export function readable(locale: Locale, { lang, text, translations }: Quote): ReadableQuote {
   const { language } = locale.edition
   if (text !== undefined && lang === language) return { text, lang, isTranslated: false }
   const [own, translation] = translations[language]
@@ -107,38 +102,6 @@ export const quoteFormats: Readonly<Record<string, Format<QuoteSlot>>> = {
   translator,
   foreign,
 }
-
-/**
- * A sentence of ours around somebody's words, which keep their small letter; not where the edition's language has none. With
- * `inner: yes` as part of another sentence.
- */
-const framed: Format<FrameSlot> = (slot, args, sentenceContext) => {
-  const { locale } = sentenceContext
-  const { edition } = locale
-  const own = slot.frame[edition.language]
-  if (own === undefined) return undefined
-  const [before = '', after = ''] = withShortNames(own.trim(), sentenceContext).split(PLACE_OF_WORDS)
-  const { text, lang } = readable(locale, slot.quote)
-  const body = text.trim().replace(/(?<!\.)\.$/u, '')
-  const opening = args.inner ? withoutCapital(locale, before) : before
-  return {
-    spans: [
-      typedSpan(respell(edition, opening)),
-      ...(lang === edition.language ? quotedSpans(locale, body) : [{ text: quoted(locale, body), lang }]),
-      typedSpan(respell(edition, withoutPoint(after, locale))),
-    ],
-    from: slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer)),
-  }
-}
-
-/** A typed sentence whose speaker the text has introduced calls them as the text does: « M. Braun évoque … ». */
-function withShortNames(text: string, { locale, slots: { by }, nouns, knows }: SentenceContext): string {
-  if (by?.kind !== 'speaker' || by.speaker.name?.kind !== 'person' || !knows(by.speaker.name.id)) return text
-  const [noun] = nouns(by)
-  return noun ? namedAgain(text, locale, by.speaker.name, by.speaker.role, withArticle(locale, noun)) : text
-}
-
-export const frameFormats: Readonly<Record<string, Format<FrameSlot>>> = { '': framed, frame: framed }
 
 /** A headline's words in a headline's marks. */
 const marked: Format<HighlightSlot> = (slot, _args, { locale }) => {

@@ -26,6 +26,7 @@ import { localText, textBeside, wordOrText } from '../../fields/text-field.ts'
 import type { Figure, LocalText, Speaker, When } from '../../fields/values.ts'
 import type { Length } from '../../foundation/length.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
+import { reserveSteps, type SureStep } from './sure-field.ts'
 
 /** What is said of announced work, of all services or of one. */
 const windowFields = (context: FieldContext) => ({
@@ -90,6 +91,7 @@ interface EstimateParts {
   readonly by?: Speaker
   readonly at?: When
   readonly replaced?: boolean
+  readonly kept?: boolean
   readonly for?: LocalText
   readonly services: readonly Named[]
   readonly of?: 'outage' | 'repair'
@@ -126,7 +128,17 @@ export const expected = (context: FieldContext) =>
           by: told(speaker(context).optional(), 'By', 'Who gives the estimate, or gives none.'),
           source: told(speaker(context).optional(), 'Source', 'The same as `by`.', { as: 'by' }),
           at: told(moment(context).optional(), 'At', 'With `when` or `in`: when it was given.'),
-          replaced: notTold(flag().optional(), 'Replaced', 'It was given up since: told as what was expected before.'),
+          replaced: notTold(
+            flag().optional(),
+            'Replaced',
+            'It was given up since, by whoever gave it or by somebody else with an estimate of their own: told as what was expected before.',
+          ),
+          kept: notTold(
+            flag().optional(),
+            'Kept',
+            'It came true: what was expected was over by then, or took no longer.',
+            { invented: 0.1 },
+          ),
           for: told(
             localText(context).optional(),
             'For',
@@ -161,6 +173,7 @@ interface TypedExpected {
   source?: Speaker | undefined
   at?: When | undefined
   replaced?: boolean | undefined
+  kept?: boolean | undefined
   for?: LocalText | undefined
   services: readonly Named[]
   of?: 'outage' | 'repair' | undefined
@@ -256,6 +269,12 @@ export const recovery = (context: FieldContext) =>
             },
           ),
           by: told(speaker(context).optional(), 'By', 'Who says so.'),
+          sure: notTold(
+            reserveSteps.optional(),
+            'Sure',
+            'How sure it is, told just so strong; `stated` where somebody says it, otherwise `confirmed`.',
+            { invented: 0.4 },
+          ),
         },
         value => (typeof value === 'string' ? { at: value } : value),
         [{ type: 'string', description: 'The moment at which it began to come back.' }],
@@ -279,6 +298,7 @@ export interface Recovery {
   readonly services: readonly Named[]
   readonly text?: LocalText
   readonly by?: Speaker
+  readonly sure?: SureStep
 }
 
 /** A span in which it failed, of a story of several. */

@@ -53,8 +53,10 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
   const key = cause.replaced ? 'cause.replaced' : `cause.${stepOf(cause)}`
   // That a cable was cut is known: only the reason is not.
   const own = cause.status === 'unknown' && storyContext.incident.kind === 'cable cut' ? [`${key}-cable-cut`] : []
+  // What somebody confirms is no mere statement of theirs.
+  const isConfirmed = key === 'cause.official' && cause.sure === 'confirmed' && source.by !== undefined
   return fact(
-    [...own, key],
+    [...own, ...(isConfirmed ? ['cause.confirmed'] : []), key],
     {
       text: textOf(storyContext, index) ?? once(text(cause.text, `${at}/text`)),
       ...source,

@@ -1,10 +1,24 @@
 import type { Count, Incident } from '../../incident/incident.ts'
-import { comesAfter } from '../../incident/moments.ts'
 import { isSentIn, isSuspicion } from '../../incident/suspicion.ts'
-import { fact, length, names, once, speaker, tally, tenseOf, term, text, wanted, when } from '../slots.ts'
+import {
+  fact,
+  figure,
+  length,
+  names,
+  once,
+  reserve,
+  speaker,
+  tally,
+  tenseOf,
+  term,
+  text,
+  wanted,
+  when,
+} from '../slots.ts'
 import type { Fact, FigurePart, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
-import { outcomeOf, outcomeTense, outcomeTerm, tenseOfCount } from './count-outcomes.ts'
+import { hasFallen, hasRisen, isAlike } from './count-course.ts'
+import { outcomeOf, outcomeTense, outcomeTerm, ownOutcome, tenseOfCount } from './count-outcomes.ts'
 
 /** Figures with who counted them; a counting site is described where it is first named. */
 export function counts(storyContext: StoryContext): Fact[] {
@@ -17,19 +31,24 @@ export function counts(storyContext: StoryContext): Fact[] {
     const at = `/counts/${index}`
     const id = count.source?.name?.id ?? ''
     if (!explained.has(id)) explained.set(id, explanationOf(count, at))
+    const caveats = count.caveat ? alike(incident.counts, count) : []
+    // A caveat about several figures is given once, with the first or after it.
+    const caveat =
+      caveats[0] === index
+        ? once(
+            text(
+              count.caveat,
+              caveats.map(nth => `/counts/${nth}/caveat`),
+            ),
+          )
+        : undefined
     const slots = { ...slotsOf(count, at, storyContext), explained: explained.get(id) }
     const facts = [
-      ...(count.figure ? [counted(count, index, slots, incident)] : []),
+      ...(count.figure ? [counted(count, index, { ...slots, aside: caveat }, incident)] : []),
       ...(count.trend ? [trend(count, at, slots, incident)] : []),
       ...(count.usual ? [usual(count, at, slots)] : []),
     ]
-    const caveats = count.caveat ? alike(incident.counts, count) : []
-    // A caveat about several figures is given once, after the first.
-    if (caveats[0] === index) {
-      const from = caveats.map(nth => `/counts/${nth}/caveat`)
-      facts.push(fact('counts.caveat', { text: once(text(count.caveat, `${at}/caveat`)) }, { from }))
-    }
-    return facts
+    return caveat ? [...facts, fact('counts.caveat', { text: caveat })] : facts
   })
 }
 
@@ -44,6 +63,7 @@ function slotsOf(count: Count, at: string, { all, incident }: StoryContext): Slo
     to: once(names(count.to ? [count.to] : [], `${at}/to`)),
     place: names(count.place ? [count.place] : [], `${at}/place`),
     services: all,
+    reserve: reserve(count, at),
     ...spanOf(count, at, incident),
   }
 }
@@ -70,8 +90,11 @@ function counted(count: Count, index: number, slots: Slots, incident: Incident):
     figure: figureOf(count, at),
     parts: partsOf(incident.counts, index),
     ...(outcome && outcomeSlots(count, at, incident)),
+    ...(ownOutcome(count) && { outcome: text(ownOutcome(count), `${at}/outcome`) }),
     // Of a share of the reports, which they are is all there is to say.
-    ...(!outcome && count.unit === 'percent' && { service: wanted(slots.service), place: wanted(slots.place) }),
+    ...(!outcome &&
+      !ownOutcome(count) &&
+      count.unit === 'percent' && { service: wanted(slots.service), place: wanted(slots.place) }),
   }
   const holds = {
     cumulative: count.phase === 'total',
@@ -91,14 +114,20 @@ function outcomeSlots(count: Count, at: string, incident: Incident): Slots {
   if (outcome === 'restored') {
     const what = incident.kind === 'power cut' ? 'power' : 'service'
     return {
-      back: term(`back.${what}-${outcomeTense(count, incident)}`, `${at}/outcome`),
+      back: term(`back.${what}-${outcomeTense(count, incident, false)}`, `${at}/outcome`),
       back_title: term(`back.${what}-title`, `${at}/outcome`),
     }
   }
   return {
-    outcome: term(`outcome.${outcome}-${outcomeTense(count, incident)}`, `${at}/outcome`),
+    outcome: term(`outcome.${outcome}-${outcomeTense(count, incident, isFalling(count, incident))}`, `${at}/outcome`),
     outcome_title: term(`outcome.${outcome}-title`, `${at}/outcome`),
   }
+}
+
+/** Whether who is hit grows fewer: by an earlier figure, by its course, or since service comes back; never of a figure that rose. */
+function isFalling(count: Count, { counts: all, state }: Incident): boolean {
+  if (count.trend === 'rising' || hasRisen(all, count)) return false
+  return count.trend === 'falling' || hasFallen(all, count) || state !== 'ongoing'
 }
 
 /** Sentences about what was sent in have a tense of their own; those about an outcome have it in the outcome. */
@@ -106,6 +135,7 @@ function contextOf(count: Count, incident: Incident): string {
   const isOver = count.during !== undefined || (count.from !== undefined && count.at !== undefined)
   const tense = isOver ? 'past' : tenseOfCount(count, incident)
   const outcome = outcomeOf(count)
+  if (ownOutcome(count)) return count.phase === 'peak' ? 'peak' : tense
   if (outcome) return count.phase === 'peak' && outcome !== 'restored' ? 'peak' : tense
   if (count.unit === 'percent') return count.at || tense === 'past' ? 'then' : 'now'
   return count.source ? `${count.phase ?? 'total'}-${tense}` : tense
@@ -113,7 +143,7 @@ function contextOf(count: Count, incident: Incident): string {
 
 /** How the number moves: told with its figure, and without one. */
 function trend(count: Count, at: string, slots: Slots, incident: Incident): Fact {
-  const { unit, of, at: when, trend: how = 'high' } = count
+  const { unit, of, at: when, trend: how = 'high', change } = count
   const isThen = when !== undefined || tenseOf(incident) === 'past'
   const tense = slots.since ? 'since' : isThen ? 'then' : 'now'
   const outcome = outcomeTerm(count)
@@ -122,7 +152,10 @@ function trend(count: Count, at: string, slots: Slots, incident: Incident): Fact
     figure: tally({ unit, of }, `${at}/unit`),
     tally: term(unit === 'percent' ? 'tally.share' : 'tally.number', count.figure ? [] : [`${at}/unit`]),
     outcome_title: outcome && term(`outcome.${outcome}-title`, `${at}/outcome`),
-    trend: once(term(`trend.${how}-${tense}`, `${at}/trend`)),
+    change: change && figure(change, 'percent', `${at}/change`),
+    trend: once(
+      term(`trend.${how}-${change ? 'by-' : ''}${tense}`, [`${at}/trend`, ...(change ? [`${at}/change`] : [])]),
+    ),
   }
   return fact(count.source ? 'counts.trend' : 'counts.own-trend', told, {
     holds: { 'full-stop': outcome === 'restored' },
@@ -132,36 +165,6 @@ function trend(count: Count, at: string, slots: Slots, incident: Incident): Fact
 function usual(count: Count, at: string, { source }: Slots): Fact {
   const { usual: figure, unit, of } = count
   return fact('counts.usual', { usual: once(tally({ figure, unit, of }, `${at}/usual`)), source })
-}
-
-/** Whether the same source had counted more of the same before. */
-function hasFallen(counts: readonly Count[], count: Count): boolean {
-  return counts.some(
-    other =>
-      isAlike(other, count) &&
-      other.place?.id === count.place?.id &&
-      other.to?.id === count.to?.id &&
-      comesAfter(count.at, other.at) &&
-      isMore(other, count),
-  )
-}
-
-function isMore({ figure: one }: Count, { figure: other }: Count): boolean {
-  return one !== undefined && other !== undefined && 'value' in one && 'value' in other && one.value > other.value
-}
-
-/** Whether two figures count the same, by the same source. */
-const isAlike = (one: Count, other: Count): boolean =>
-  one.source?.name !== undefined &&
-  one.source.name.id === other.source?.name?.id &&
-  isSameThing(one.unit, other.unit) &&
-  isSameThing(one.of, other.of) &&
-  outcomeOf(one) === outcomeOf(other) &&
-  one.service?.id === other.service?.id
-
-function isSameThing(one: Count['unit'] | Count['of'], other: Count['unit'] | Count['of']): boolean {
-  if (typeof one === 'object' && typeof other === 'object') return one.id === other.id
-  return one === other
 }
 
 /** Which figures carry the same caveat as this one. */
@@ -174,10 +177,14 @@ function alike(counts: readonly Count[], { caveat }: Count): number[] {
 function keysOf(count: Count): string | readonly string[] {
   const outcome = outcomeOf(count)
   const own = count.source ? '' : 'own-'
+  if (ownOutcome(count)) return `counts.${own}affected`
   if (outcome === 'restored') return `counts.${own}restored`
-  if (outcome === 'hit') return `counts.${own}affected`
+  // Where another sentence says who counted, the last of them does not.
+  if (outcome === 'hit') return count.source ? ['counts.affected', 'counts.unsourced'] : 'counts.own-affected'
   if (outcome)
-    return count.source ? ['counts.outcome', 'counts.affected'] : ['counts.own-outcome', 'counts.own-affected']
+    return count.source
+      ? ['counts.outcome', 'counts.affected', 'counts.unsourced']
+      : ['counts.own-outcome', 'counts.own-affected']
   if (count.unit === 'percent') return `counts.${own}share`
   return count.source ? 'counts.any' : 'counts.own'
 }
@@ -195,14 +202,15 @@ function explanationOf({ source }: Count, at: string): Slot | undefined {
  */
 function wholeOf(counts: readonly Count[], index: number): Count | undefined {
   const part = counts[index]
-  if (!part?.part_of || !(part.place ?? part.to) || !part.figure || isMoreToTell(part)) return undefined
+  if (!part?.part_of || !(part.place ?? part.to) || !part.figure) return undefined
   const whole = counts.slice(0, index).findLast(({ part_of }) => !part_of)
-  return whole?.figure && holdsPart(whole, part) ? whole : undefined
+  return whole?.figure && !isMoreToTell(part, whole) && holdsPart(whole, part) ? whole : undefined
 }
 
-/** What the sentence of the whole has no room for. */
-const isMoreToTell = ({ caveat, at, from, during, trend, usual, via }: Count): boolean =>
-  [caveat, at, from, during, trend, usual, via].some(one => one !== undefined)
+/** What the sentence of the whole has no room for: an hour of its own, unless it is that of the whole. */
+const isMoreToTell = ({ caveat, at, from, during, trend, usual, via, sure }: Count, whole: Count): boolean =>
+  [caveat, from, during, trend, usual, via, sure].some(one => one !== undefined) ||
+  (at !== undefined && JSON.stringify(at) !== JSON.stringify(whole.at))
 
 /** A peak and a latest figure have sentences of their own, without parts. */
 const holdsPart = (whole: Count, part: Count): boolean =>
@@ -219,7 +227,7 @@ function partsOf(counts: readonly Count[], whole: number): Slot | undefined {
   if (parts.length === 0) return undefined
   const from = parts.flatMap(({ index }) => [
     ...figureLines(`/counts/${index}`),
-    ...['place', 'to', 'source', 'part_of', 'outcome'].map(field => `/counts/${index}/${field}`),
+    ...['place', 'to', 'source', 'part_of', 'outcome', 'at'].map(field => `/counts/${index}/${field}`),
   ])
   return { kind: 'parts', parts: parts.flatMap(({ part }) => part ?? []), from, once: true }
 }

@@ -119,6 +119,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   const { sentence: standfirst } = title(story, realiser, 'standfirst', [plan.standfirst], [Number.POSITIVE_INFINITY], {
     told: news,
     introduces: namesAnother(incident, plan.standing),
+    saysZone: plan.standing.length > 0,
   })
   const alert = alertOf(story, realiser, plan)
   const above = toldAbove(story, standfirst, plan)
@@ -301,12 +302,12 @@ function title(
   move: 'headline' | 'standfirst' | 'alert',
   choices: readonly (readonly Fact[])[],
   limits: readonly number[],
-  { told = [], second, introduces = false }: TitleOptions = {},
+  { told = [], second, introduces = false, saysZone = introduces }: TitleOptions = {},
 ): { readonly sentence: Sentence; readonly news: readonly Slot[] } {
   const own = overrideOf(story.incident, realiser, move)
   if (own) return { sentence: own, news: [] }
   // What the article does not say again says its hours for all readers.
-  const discourse = newDiscourse(story, realiser, introduces, introduces || move === 'standfirst')
+  const discourse = newDiscourse(story, realiser, introduces, saysZone)
   for (const slot of told) discourse.told.add(slot)
   const both = second && inTwoClauses(choices[0] ?? [], second, discourse)
   if (both) return both
@@ -324,7 +325,7 @@ function title(
     bare ??= found
   }
   // Repeated news is better than none.
-  if (told.length > 0) return title(story, realiser, move, choices, limits, { introduces })
+  if (told.length > 0) return title(story, realiser, move, choices, limits, { introduces, saysZone })
   if (bare) return asTitle(bare)
   if (move === 'alert') return title(story, realiser, 'headline', [story.moves.headline ?? []], HEADLINE_LENGTHS)
   if (move === 'standfirst') return { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
@@ -338,6 +339,7 @@ interface TitleOptions {
   readonly second?: Fact | undefined
   /** Whether names are told with what they are. */
   readonly introduces?: boolean
+  readonly saysZone?: boolean
 }
 
 /** Whether somebody else than the company says it, whom the article may not name again. */
@@ -373,8 +375,8 @@ const PLACES_LEFT = [...LENGTHS_LEFT, 'places', 'after']
 const TWO_CLAUSES: readonly { readonly left: readonly string[]; readonly limit: number }[] = [
   { left: LENGTHS_LEFT, limit: HEADLINE },
   { left: LENGTHS_LEFT, limit: LONG_HEADLINE },
-  { left: PLACES_LEFT, limit: LONG_HEADLINE },
   // No language leaves out for want of room what another tells.
+  { left: LENGTHS_LEFT, limit: MAX_TITLE_LENGTH },
   { left: PLACES_LEFT, limit: MAX_TITLE_LENGTH },
 ]
 

@@ -7,7 +7,7 @@ import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
-import { everySecondClause, secondClauseOf } from './second-clause.ts'
+import { everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './second-clause.ts'
 import { standingAlone, standingOf, windowOf } from './standing-messages.ts'
 import { formOf, hindranceTo, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
 import { withoutQuotesOf } from './told-twice.ts'
@@ -104,8 +104,8 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   return {
     messages,
     leader,
-    headline: titlesOf(story, leader, 'headline', home),
-    alert: titlesOf(story, leader, 'alert', home),
+    headline: titlesOf(story, leader, 'headline', home).map(facts => facts.map(fact => beside(second, fact))),
+    alert: titlesOf(story, leader, 'alert', home).map(facts => facts.map(fact => beside(second, fact))),
     second: second?.fact,
     standfirst: window ?? standing.map(message => placed(story, message, 'standfirst')),
     standing: alone,
@@ -113,6 +113,13 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     high: apart(high),
     brief: withoutQuotesOf(briefOf(story, messages, { leader, second: second?.message }, lead)),
   }
+}
+
+/** What leads as a title that adds something: where it is only where there is room for both, the same in every language. */
+function beside(second: SecondClause | undefined, fact: Fact): Fact {
+  if (!second || !isCrowded(fact, second.fact)) return fact
+  const { places: _, ...slots } = fact.slots
+  return { ...fact, slots }
 }
 
 /** While it lasts, since when stands in the lead; where somebody else answers for it, in a sentence of their own. */

@@ -66,17 +66,22 @@ const SORTS = 2
 const NAMES = 44
 
 /** Whether the names and words of both clauses leave room for what stands around them. */
-function hasRoom({ moves }: Story, { type }: Message, { slots }: Fact): boolean {
-  if (type !== 'state') return true
-  const title = moves.headline?.[0]?.slots ?? {}
+const hasRoom = ({ moves }: Story, { type }: Message, second: Fact): boolean =>
+  type !== 'state' || widthOf(moves.headline?.[0]?.slots ?? {}, ['services', 'owner']) + widthOfClause(second) <= ROOM
+
+/** Whether a title of both clauses has no room for where it is. */
+export const isCrowded = ({ slots }: Fact, second: Fact): boolean =>
+  widthOf(slots, ['services', 'owner', 'places']) + widthOfClause(second) > CROWDED
+
+function widthOfClause({ slots }: Fact): number {
   const words = slots.text?.kind === 'text' ? widthOfText(slots.text.text) : 0
-  const figure = slots.figure ? FIGURE : 0
-  return widthOf(title, ['services', 'owner']) + widthOf(slots, ['who', 'place']) + words + figure <= ROOM
+  return widthOf(slots, ['who', 'place']) + words + (slots.figure ? FIGURE : 0)
 }
 
 /** « 1 200 000 clients touchés ». */
 const FIGURE = 24
 const ROOM = 62
+const CROWDED = 54
 
 /** Who answers for a figure need not be named in a title: the network for its own customers, authorities, news agencies. */
 function isPlainSource(slot: Slot | undefined, { company }: Incident): boolean {

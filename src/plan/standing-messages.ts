@@ -29,7 +29,7 @@ export function standingOf(
       !(TITLED.has(message.type) && isInTheTitle(message, story, leader)) &&
       !isTitledApology(message, story) &&
       !message.facts.some(isReserve) &&
-      !message.values.includes('recall') &&
+      !message.values.some(value => PASSED.has(value)) &&
       !isOnlyWhen(message) &&
       message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
   )
@@ -38,6 +38,9 @@ export function standingOf(
   const first = told.find(message => !isSpeech(message) && message.rank.total >= NEEDED) ?? told[0] ?? fit[0]
   return first ? [first] : []
 }
+
+/** What was so before, and a number that another has overtaken or holds. */
+const PASSED: ReadonlySet<string> = new Set(['recall', 'overtaken', 'part'])
 
 /** Below this, words that an editor marked, or of those who answer for it, are more. */
 const NEEDED = 30

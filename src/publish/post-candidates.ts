@@ -60,7 +60,7 @@ export async function postCandidatesOf(service: IncidentService): Promise<PostCa
   return { offers, withheld, unread, unsure: unsureOf(workspace, misnamed), years: yearsOf(files), diagnostics }
 }
 
-/** What lies among the incidents and cannot be told from a story: a link, a name that says no day. Or the folder is not there. */
+/** What lies among the incidents and may be a story: a link, a name that says no day. Or the folder is not there. */
 function unsureOf(workspace: Workspace, misnamed: readonly Diagnostic[]): string[] {
   const unsure = misnamed.filter(({ code }) => UNSURE.has(code)).map(({ place }) => place.file)
   return existsSync(join(workspace.root, incidentsFolder)) ? unsure : [incidentsFolder, ...unsure]

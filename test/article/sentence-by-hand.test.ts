@@ -9,6 +9,7 @@ company: orion-telecom
 services: mobile-network
 started: 2026-07-06T08:00
 counts: { source: downdetector, unit: reports, value: 4000 }
+standfirst: { fr: Quatre heures sans réseau., en: Four hours without a network. }
 `
 const made = articleOf(incidentOf(FILE), 'fr')
 const count = bodyOf(made).find(({ text }) => text.includes('4\u202f000'))

@@ -120,7 +120,10 @@ describe('a limit is no neighbourhood', () => {
     holds(
       `state: ongoing\nas_of: 2026-03-10T22:00\n${network}started: { at: 2026-03-10T09:00, precision: from }\nexpected: { at: 2026-03-14, precision: by, source: ${brisemar} }\n`,
       {
-        fr: { says: [/9h au plus tôt/, /samedi au plus tard/], never: [/un peu après/, /depuis (?:plus|près|un peu)/] },
+        fr: {
+          says: [/9h au plus tôt/, /samedi au plus tard|d'ici à samedi/],
+          never: [/un peu après/, /depuis (?:plus|près|un peu)/],
+        },
         en: { says: [/no earlier than 9am|9am at the earliest/, /by Saturday/], never: [/just after/] },
         nl: { says: [/op zijn vroegst om 9 uur/, /uiterlijk zaterdag/] },
       },

@@ -134,6 +134,14 @@ const countsOf = (counted: object, phase: (typeof PHASES)[number]): unknown[] =>
 }
 let rounds = 0
 
+/** So many accounts of one moment, ten minutes apart. */
+const accountsOf = (one: When, count: number): When[] =>
+  Array.from({ length: count }, (_, nth) => ({
+    ...one,
+    at: (one.at ?? 0) + nth * 600_000,
+    ...(nth > 0 && { source: { kind: 'users' as const } }),
+  }))
+
 /** What no other field has a place for, by everybody and by nobody, as sure as can be said. */
 const factsOf = (sure: Incident['facts'][number]['sure']): Partial<Incident> => {
   const [whole] = everything.facts
@@ -509,6 +517,20 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
         { ...one, at: (one.at ?? 0) + 600_000, source: { kind: 'users' } },
       ]),
       ended: everything.ended.flatMap(one => [one, { ...one, at: (one.at ?? 0) + 600_000, source: { kind: 'users' } }]),
+    },
+  ],
+  [
+    'more sources disagree than one sentence holds',
+    {
+      started: everything.started.flatMap(one => accountsOf(one, 4)),
+      ended: everything.ended.flatMap(one => accountsOf(one, 4)),
+    },
+  ],
+  [
+    'three sources disagree',
+    {
+      started: everything.started.flatMap(one => accountsOf(one, 3)),
+      ended: everything.ended.slice(0, 1).flatMap(one => accountsOf(one, 3)),
     },
   ],
   [

@@ -265,7 +265,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       ],
     },
   ],
-  ...(['none', 'confirmed', 'unknown'] as const).map(
+  ...(['none', 'no sign', 'confirmed', 'unknown'] as const).map(
     status => [`data ${status}`, { data_impact: { status, ...(someone && { by: someone }) } }] as const,
   ),
   ...(['reports', 'complaints', 'users', 'customers', 'posts', 'sites'] as const).flatMap(unit =>

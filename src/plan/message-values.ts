@@ -67,7 +67,11 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   cause: causeValues,
   attack: attackValues,
   data: fact =>
-    /confirmed|possible/.test(fact.keys[0] ?? '') ? ['data'] : fact.keys[0] === 'data.none' ? ['denial'] : ['doubt'],
+    /confirmed|possible/.test(fact.keys[0] ?? '')
+      ? ['data']
+      : /^data\.no/.test(fact.keys[0] ?? '')
+        ? ['denial']
+        : ['doubt'],
   // Work that is done is the newest that there is, as long as nobody says that all is over.
   mended: ({ keys: [key] }, { state }) => [
     ...(/^resolution\.(?:clause|done)$/.test(key ?? '') && state !== 'resolved' ? ['repaired'] : []),

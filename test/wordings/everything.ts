@@ -108,6 +108,8 @@ const limited = (moments: Incident['ended']) => moments.slice(0, 1).map(one => (
 
 const OUTCOMES = [
   'blocked',
+  'failed',
+  'attempted',
   'delayed',
   'lost',
   'unanswered',
@@ -130,6 +132,9 @@ const countsOf = (counted: object, phase: (typeof PHASES)[number]): unknown[] =>
   return [
     { ...one, ...span, ...(someone && { source: someone, via: someone }) },
     { ...one, ...other, ...(place && !('place' in counted) && { place }) },
+    // What is not certain, by somebody and by the newsroom.
+    { ...one, ...span, sure: 'likely', ...(someone && { source: someone }) },
+    { ...one, ...other, sure: 'unconfirmed' },
   ]
 }
 let rounds = 0
@@ -273,7 +278,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       ],
     },
   ],
-  ...(['none', 'confirmed', 'unknown'] as const).map(
+  ...(['none', 'no sign', 'confirmed', 'unknown'] as const).map(
     status => [`data ${status}`, { data_impact: { status, ...(someone && { by: someone }) } }] as const,
   ),
   ...(['reports', 'complaints', 'users', 'customers', 'posts', 'sites'] as const).flatMap(unit =>
@@ -291,6 +296,14 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
                 ...(moment && { at: moment }),
               },
               { unit, phase, figure: { kind: 'exact', value: 7 } },
+              {
+                ...(someone && { source: someone }),
+                unit,
+                phase,
+                figure: { kind: 'about', value: 12 },
+                ...(moment && { at: moment }),
+                sure: 'likely' as const,
+              },
             ],
           },
         ] as const,
@@ -324,7 +337,11 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       { unit: 'percent', of: 'households', outcome: 'restored' },
       { unit: 'calls', outcome: 'lost' },
     ]
-      .flatMap(counted => [counted, { ...counted, figure: { kind: 'about', value: 12 } }])
+      .flatMap(counted => [
+        counted,
+        { ...counted, figure: { kind: 'about', value: 12 } },
+        { ...counted, change: { kind: 'range', low: 70, high: 80 } },
+      ])
       .map((counted, nth) => [`${trend} ${nth}`, { counts: countsOf({ ...counted, trend }, undefined) }] as const),
   ),
   ...(['world', 'country', 'cities', 'local'] as const).flatMap(reach =>
@@ -405,7 +422,12 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
           `an end of the ${of} that is ${sure}${replaced ? ', given up' : ''}`,
           {
             expected: everything.expected.flatMap(one =>
-              one.kind === 'none' ? [] : [{ for: whom, ...one, services: named ? [named] : [], sure, of, replaced }],
+              one.kind === 'none'
+                ? []
+                : [false, replaced].map(kept => ({
+                    ...{ for: whom, ...one, services: named ? [named] : [], sure, of },
+                    ...{ replaced: replaced && !kept, kept },
+                  })),
             ),
           },
         ] as const,
@@ -457,6 +479,8 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       ] as const,
   ),
   ['casualties without their hour', { casualties: everything.casualties.map(({ at: _, ...one }) => one) }],
+  ['the poisoned alone', { casualties: [{ poisoned: 0, hospitalised: 2, ...(someone && { by: someone }) }] }],
+  ['nobody in hospital', { casualties: [{ poisoned: 3, hospitalised: 0, ...(someone && { by: someone }) }] }],
   ['the injured alone', { casualties: [{ dead: 0, injured: 2, missing: 0, ...(someone && { by: someone }) }] }],
   [
     'no casualties, as before',

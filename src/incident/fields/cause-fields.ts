@@ -133,6 +133,7 @@ export type Attack = Read<typeof attack>
 
 const dataStatus = {
   none: 'No data is said to be lost or stolen.',
+  'no sign': 'Nothing points to data being lost or stolen.',
   possible: 'Data may be concerned.',
   confirmed: 'Data is concerned.',
   unknown: 'Not known.',

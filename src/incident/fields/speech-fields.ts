@@ -67,7 +67,7 @@ export const quoteFields = (context: FieldContext) => ({
     'A sentence of ours around the words, with `…` in their place: `Brisemar put it down …`. For words that are no sentence. Articles put quotation marks around the words, and at the end the channel, the hour and, where the sentence does not name them, who says so; a role is told only where you write it in the sentence.',
     { lacking: 'left' },
   ),
-  state: clauseState(0.02),
+  state: clauseState(0.08),
   verb: told(
     speechVerb.optional(),
     'Verb',

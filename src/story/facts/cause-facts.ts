@@ -196,7 +196,9 @@ export function data(storyContext: StoryContext): Fact[] {
     company: storyContext.company,
     services: storyContext.all,
   }
-  return [fact(`data.${value.status}`, slots, { context: tenseOf(storyContext.incident), from: '/data_impact/status' })]
+  return [
+    fact(`data.${slug(value.status)}`, slots, { context: tenseOf(storyContext.incident), from: '/data_impact/status' }),
+  ]
 }
 
 /** How it is mended, or that it has been: work that is done is told as done, whether or not service is back. */

@@ -146,7 +146,8 @@ function trend(count: Count, at: string, slots: Slots, incident: Incident): Fact
   const { unit, of, at: when, trend: how = 'high', change } = count
   const isThen = when !== undefined || tenseOf(incident) === 'past'
   const tense = slots.since ? 'since' : isThen ? 'then' : 'now'
-  const outcome = outcomeTerm(count)
+  // A rate without an outcome is that of what is counted, and not of what is hit.
+  const outcome = change && count.outcome === undefined ? undefined : outcomeTerm(count)
   const told = {
     ...slots,
     figure: tally({ unit, of }, `${at}/unit`),
@@ -177,7 +178,7 @@ function alike(counts: readonly Count[], { caveat }: Count): number[] {
 function keysOf(count: Count): string | readonly string[] {
   const outcome = outcomeOf(count)
   const own = count.source ? '' : 'own-'
-  if (ownOutcome(count)) return `counts.${own}affected`
+  if (ownOutcome(count)) return `counts.${own}verb`
   if (outcome === 'restored') return `counts.${own}restored`
   // Where another sentence says who counted, the last of them does not.
   if (outcome === 'hit') return count.source ? ['counts.affected', 'counts.unsourced'] : 'counts.own-affected'

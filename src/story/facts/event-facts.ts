@@ -77,7 +77,12 @@ function aboutEvent(event: Event, at: string) {
 }
 
 /** What it is called: « le verglas ». */
-const nameOf = ({ name }: Event, at: string) => ({ event_name: names(name ? [name] : [], `${at}/name`) })
+const nameOf = ({ name, kind }: Event, at: string) => ({
+  event_name: names(name ? [name] : [], `${at}/name`),
+  // In a language that has no name for it.
+  event_called: name && term(`happening-noun.${kind}`, `${at}/name`),
+  event_kind: name && term(`happening-title.${kind}`, `${at}/name`),
+})
 
 interface Account {
   readonly clock: Slot | undefined

@@ -364,12 +364,12 @@ export function highlightOf(
 function strikeTerm(words: 'after' | 'struck', struck: string, { event: [happened] }: Incident): Slot {
   if (!happened?.name || NAMED_BY[happened.kind] !== struck) return term(`${words}.${struck}`, '/kind')
   const own = names([happened.name], '/event/0/name')
-  return {
-    kind: 'term',
-    key: `${words}.named`,
-    from: ['/kind', '/event/0/name'],
-    ...(own && { slots: { event_name: own } }),
+  const slots = {
+    ...(own && { event_name: own }),
+    event_called: term(`happening-noun.${happened.kind}`),
+    event_kind: term(`happening-title.${happened.kind}`),
   }
+  return { kind: 'term', key: `${words}.named`, from: ['/kind', '/event/0/name'], slots }
 }
 
 /** The kind of the trouble by that of what happened. */

@@ -52,8 +52,8 @@ describe('docs/api.md', () => {
     const files = examples.map((_, at) => `example-${at}.mts`)
     const strict = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node']
     const typeRoots = ['--typeRoots', join(repository, 'node_modules/@types')]
-    const tsc = join(repository, 'node_modules/typescript/bin/tsc')
-    const { stdout } = spawnSync(process.execPath, [tsc, ...strict, ...typeRoots, ...files], {
+    const tsc = join(repository, 'node_modules/.bin/tsc')
+    const { stdout } = spawnSync(tsc, [...strict, ...typeRoots, ...files], {
       cwd: elsewhere,
       encoding: 'utf8',
     })

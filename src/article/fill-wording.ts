@@ -62,11 +62,13 @@ export function fillSegments(
   told: ReadonlySet<Slot>,
   whole?: Negated,
 ): FilledWording | undefined {
-  const partial: PartialWording = { spans: [], from: [], news: [], wanted: [], preferOnce: [], timed: [], speakers: [] }
+  const partial = nothingFilled()
   const negated = whole ?? negatedIn(segments, sentenceContext)
-  if (!fillInto(partial, segments.slice(0, 1), sentenceContext, told, negated)) return undefined
-  const head = partial.spans.length
-  return fillInto(partial, segments.slice(1), sentenceContext, told, negated) ? { ...partial, head } : undefined
+  for (const [nth, segment] of segments.entries()) {
+    if (!fillSegment(partial, segment, sentenceContext, told, negated)) return undefined
+    if (nth === 0) partial.head = partial.spans.length
+  }
+  return partial
 }
 
 /** The slot of a name, unless it is missing or its news has been told. */
@@ -84,40 +86,54 @@ interface PartialWording {
   readonly preferOnce: Slot[]
   readonly timed: Slot[]
   readonly speakers: SpeakerSlot[]
+  head: number
 }
 
-function fillInto(
+const nothingFilled = (): PartialWording => ({
+  spans: [],
+  from: [],
+  news: [],
+  wanted: [],
+  preferOnce: [],
+  timed: [],
+  speakers: [],
+  head: 0,
+})
+
+/** Fills one segment; `false` when the wording cannot do without it. */
+function fillSegment(
   partial: PartialWording,
-  segments: readonly Segment[],
+  segment: Segment,
   sentenceContext: SentenceContext,
   told: ReadonlySet<Slot>,
   negated: Negated | undefined,
 ): boolean {
-  for (const segment of segments) {
-    if (segment.kind === 'words') {
-      partial.spans.push({ text: segment.text })
-      continue
-    }
-    if (segment.kind === 'group') {
-      const isAllowed = allows(segment.conditions, sentenceContext.holds)
-      const group = isAllowed ? fillSegments(segment.segments, sentenceContext, told, negated) : undefined
-      if (group) addGroup(partial, group)
-      continue
-    }
-    const slot = untoldSlot(sentenceContext.slots, segment.name, told)
-    if (!slot) return false
-    const filled = fillNegated(slot, segment, sentenceContext, negated)
-    if (!filled) return false
-    partial.spans.push(...filled.spans)
-    partial.from.push(...filled.from)
-    sentenceContext.filledHere.add(slot)
-    if (slot.once) addOnce(partial.news, slot)
-    if (slot.wanted) addOnce(partial.wanted, slot)
-    if (slot.preferOnce) addOnce(partial.preferOnce, slot)
-    if (TIMED.has(slot.kind) && segment.args.said === undefined) addOnce(partial.timed, slot)
-    if (slot.kind === 'speaker') addOnce(partial.speakers, slot)
+  if (segment.kind === 'words') {
+    partial.spans.push({ text: segment.text })
+    return true
   }
+  if (segment.kind === 'group') {
+    const isAllowed = allows(segment.conditions, sentenceContext.holds)
+    const group = isAllowed ? fillSegments(segment.segments, sentenceContext, told, negated) : undefined
+    if (group) addGroup(partial, group)
+    return true
+  }
+  const slot = untoldSlot(sentenceContext.slots, segment.name, told)
+  const filled = slot && fillNegated(slot, segment, sentenceContext, negated)
+  if (!filled) return false
+  addFilled(partial, slot, filled, segment)
+  sentenceContext.filledHere.add(slot)
   return true
+}
+
+function addFilled(partial: PartialWording, slot: Slot, filled: Filled, { args }: Segment & { kind: 'slot' }): void {
+  partial.spans.push(...filled.spans)
+  partial.from.push(...filled.from)
+  if (slot.once) addOnce(partial.news, slot)
+  if (slot.wanted) addOnce(partial.wanted, slot)
+  if (slot.preferOnce) addOnce(partial.preferOnce, slot)
+  if (TIMED.has(slot.kind) && args.said === undefined) addOnce(partial.timed, slot)
+  if (slot.kind === 'speaker') addOnce(partial.speakers, slot)
 }
 
 /** A slot in its format, with what a figure of none asks of it. */

@@ -37,7 +37,7 @@ export function proofread(
   return [
     ...untold(articles, placeOf),
     ...articles.flatMap(article => [
-      ...unworded(article, incident.file),
+      ...unworded(article, placeOf),
       ...typedSentences(article, incident, places),
       ...headline(article, placeOf),
       ...alert(article, placeOf),
@@ -75,11 +75,11 @@ function placesIn(file: string, text: string | undefined): Places {
 }
 
 /** What the plan tells and the edition's language cannot say: a wording is missing there. */
-function unworded({ unworded, edition }: Article, file: string): Diagnostic[] {
+function unworded({ unworded, edition }: Article, placeOf: PlaceOf): Diagnostic[] {
   return unworded.map(key => ({
     code: 'article/unworded',
     severity: 'warning',
-    place: { file },
+    place: placeOf(''),
     facts: { edition, key },
   }))
 }
@@ -146,7 +146,7 @@ function headline({ headline, edition }: Article, placeOf: PlaceOf): Diagnostic[
     {
       code: tooLong ? 'article/headline-too-long' : 'article/headline-long',
       severity: tooLong ? 'error' : 'warning',
-      place: placeOf(typed ? headline.from[0] : undefined),
+      place: placeOf(headline.from[0]),
       facts: {
         edition,
         length,

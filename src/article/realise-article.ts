@@ -20,10 +20,11 @@ import { datesOf } from './article-dates.ts'
 import { type DiscourseContext, nothingTold, type TypedSentence } from './discourse-context.ts'
 import { compileDocumentPlan, type DocumentPlan } from './document-plan.ts'
 import { formOf } from './noun-phrases.ts'
-import { findWording, type LengthLimit, type RealisedWording, sentenceOf } from './realise-fact.ts'
+import { findWording, type LengthLimit, sentenceOf } from './realise-fact.ts'
 import { realiseSentences } from './realise-sentence.ts'
 import type { Wordings } from './sentence-context.ts'
 import { released } from './smooth-joints.ts'
+import { type Title, withSecondClause } from './title-clauses.ts'
 import { compileWording, type Wording } from './wording.ts'
 import { localZoneOf, namesZone } from './zone-mention.ts'
 
@@ -64,7 +65,8 @@ export interface RealiserParts {
 export const MAX_TITLE_LENGTH = 110
 /** Lengths at which headlines are tried: Reuters aims at 64, French needs a little more. */
 const LONG_HEADLINE = 90
-const HEADLINE_LENGTHS = [72, LONG_HEADLINE, 100, MAX_TITLE_LENGTH]
+const HEADLINE = 72
+const HEADLINE_LENGTHS = [HEADLINE, LONG_HEADLINE, 100, MAX_TITLE_LENGTH]
 /** An alert is sought within this length. */
 const ALERT_LENGTHS = [100, MAX_TITLE_LENGTH]
 
@@ -109,15 +111,12 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   const { publication } = incident
   const { language, id: edition, tag } = locale.edition
   const plan = planOf(story, realiser.news, locale.edition.home)
-  const { sentence: headline, news } = title(story, realiser, 'headline', plan.headline, HEADLINE_LENGTHS)
-  const { sentence: standfirst } = title(
-    story,
-    realiser,
-    'standfirst',
-    [plan.standfirst],
-    [Number.POSITIVE_INFINITY],
-    news,
-  )
+  const { sentence: headline, news } = title(story, realiser, 'headline', plan.headline, HEADLINE_LENGTHS, {
+    second: plan.second,
+  })
+  const { sentence: standfirst } = title(story, realiser, 'standfirst', [plan.standfirst], [Number.POSITIVE_INFINITY], {
+    told: news,
+  })
   const alert = alertOf(story, realiser, plan)
   const moves = withCountsTogether(withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high }))
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
@@ -173,8 +172,8 @@ function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser)
 }
 
 /** Keys of what is planned that the language has no wording for at all: a language chooses nothing, so it lacks them. */
-function unwordedIn({ headline, alert, standfirst, lead, brief }: Plan, { wordings }: Realiser): string[] {
-  const planned = [...headline.flat(), ...alert.flat(), ...standfirst, ...lead, ...brief]
+function unwordedIn({ headline, alert, second, standfirst, lead, brief }: Plan, { wordings }: Realiser): string[] {
+  const planned = [...headline.flat(), ...alert.flat(), ...(second ? [second] : []), ...standfirst, ...lead, ...brief]
   const isWorded = ({ keys, context, count }: Fact) => {
     const choice = { ...(context !== undefined && { context }), ...(count !== undefined && { count }) }
     return keys.some(key => wordings(key, choice).length > 0)
@@ -188,7 +187,7 @@ function alertOf(story: Story, realiser: Realiser, plan: Plan): Sentence {
   const own = publication.alert?.[realiser.locale.edition.language] === undefined
   const typed = own ? overrideOf(story.incident, realiser, 'headline') : undefined
   if (typed && typed.text.length <= MAX_TITLE_LENGTH) return typed
-  return title(story, realiser, 'alert', plan.alert, ALERT_LENGTHS).sentence
+  return title(story, realiser, 'alert', plan.alert, ALERT_LENGTHS, { second: plan.second }).sentence
 }
 
 /** The planned sentences, all of them: which fit is decided by the plan. A standfirst that an editor typed opens it. */
@@ -274,12 +273,16 @@ function title(
   move: 'headline' | 'standfirst' | 'alert',
   choices: readonly (readonly Fact[])[],
   limits: readonly number[],
-  told: readonly Slot[] = [],
+  { told = [], second }: { readonly told?: readonly Slot[]; readonly second?: Fact | undefined } = {},
 ): { readonly sentence: Sentence; readonly news: readonly Slot[] } {
   const own = overrideOf(story.incident, realiser, move)
   if (own) return { sentence: own, news: [] }
   const discourse = newDiscourse(story, realiser, false)
+  // A sentence has room for the zone, and its hour is the first that readers meet.
+  if (move === 'standfirst') discourse.zone.open = namesZone(story.incident, realiser.locale, true)
   for (const slot of told) discourse.told.add(slot)
+  const both = second && inTwoClauses(choices[0] ?? [], second, discourse)
+  if (both) return both
   const asTitle = ({ fact, candidate }: Title) => ({
     sentence: sentenceOf(fact, candidate, discourse),
     news: candidate.filled.news,
@@ -302,11 +305,36 @@ function title(
   return last ? asTitle(last) : { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
 }
 
-/** A fact with the wording chosen for it as a title. */
-interface Title {
-  readonly fact: Fact
-  readonly candidate: RealisedWording
+/**
+ * What leads and what is added to it, where both fit; what the first says in more words than it needs is left out: how long it
+ * has lasted, who answers for a figure, and last where it is.
+ */
+function inTwoClauses(
+  facts: readonly Fact[],
+  second: Fact,
+  discourse: DiscourseContext,
+): { readonly sentence: Sentence; readonly news: readonly Slot[] } | undefined {
+  const width =
+    findWording(second, discourse, { limit: MAX_TITLE_LENGTH, tried: new Map() })?.sentence.text.length ??
+    MAX_TITLE_LENGTH
+  for (const { left, limit } of TWO_CLAUSES) {
+    const trials = facts.map(fact => ({ fact: without(fact, left), tried: new Map() }))
+    const first = mostSaid(trials, discourse, limit - width)
+    const sentence = first && withSecondClause(first, second, discourse, limit)
+    if (first && sentence) return { sentence, news: [...first.candidate.filled.news, ...Object.values(second.slots)] }
+  }
+  return undefined
 }
+
+const LENGTHS_LEFT = ['elapsed', 'duration', 'source']
+const PLACES_LEFT = [...LENGTHS_LEFT, 'places', 'after']
+const TWO_CLAUSES: readonly { readonly left: readonly string[]; readonly limit: number }[] = [
+  { left: LENGTHS_LEFT, limit: HEADLINE },
+  { left: LENGTHS_LEFT, limit: LONG_HEADLINE },
+  { left: PLACES_LEFT, limit: LONG_HEADLINE },
+  // No language leaves out for want of room what another tells.
+  { left: PLACES_LEFT, limit: MAX_TITLE_LENGTH },
+]
 
 const isAttributed = (title: Title | undefined): boolean => title?.candidate.filled.attributed === true
 

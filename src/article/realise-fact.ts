@@ -49,7 +49,11 @@ export interface RealisedFact {
  */
 export function realiseFact(fact: Fact, discourse: DiscourseContext, subject?: string): RealisedFact | undefined {
   const chosen = findWording(fact, discourse, undefined, subject)
-  if (!chosen) return undefined
+  return chosen && realiseChosen(fact, chosen, discourse)
+}
+
+/** The same in a wording that was chosen for it with the discourse as it is now. */
+export function realiseChosen(fact: Fact, chosen: RealisedWording, discourse: DiscourseContext): RealisedFact {
   for (const slot of chosen.filled.news) discourse.told.add(slot)
   // Of a brief only the first sentence is sure to stay.
   const stays = discourse.usesShortForms || discourse.used.openings.length === 0
@@ -91,7 +95,7 @@ function mentionedClass(
 
 /** Whether these are other words of whom the sentence before has told; of somebody unnamed, words said there and then. */
 function isSpeakingOn({ by, via, at }: Readonly<Record<string, Slot>>, { spoke }: DiscourseContext): boolean {
-  if (by?.kind !== 'speaker' || !spoke) return false
+  if (by?.kind !== 'speaker' || !spoke || by.speaker.and || spoke.by.speaker.and) return false
   if (by.speaker.name) return by.speaker.name.id === spoke.by.speaker.name?.id
   return via !== undefined && via === spoke.via && at === spoke.at && by.speaker.kind === spoke.by.speaker.kind
 }
@@ -289,6 +293,41 @@ const firstSlotOf = (segments: readonly Segment[]): string | undefined =>
 function segmentsFor(
   wording: Wording,
   slots: Readonly<Record<string, Slot>>,
+  discourse: DiscourseContext,
+): readonly Segment[] {
+  const segments = opening(wording, slots, discourse)
+  const { spoke, locale } = discourse
+  const { subject } = locale.grammar.persons
+  const isPerson = spoke?.isNear && spoke.by.speaker.kind === 'person'
+  return isPerson && subject !== undefined ? withSubject(segments, slots, spoke.by, subject) : segments
+}
+
+/** The same with "she" for who speaks on where they stand before the words that say so: "…, she said". */
+function withSubject(
+  segments: readonly Segment[],
+  slots: Readonly<Record<string, Slot>>,
+  speaker: Slot,
+  subject: string,
+): readonly Segment[] {
+  return segments.map((one, nth) => {
+    if (one.kind === 'group') return { ...one, segments: withSubject(one.segments, slots, speaker, subject) }
+    const next = segments[nth + 1]
+    const isSubject = next?.kind === 'words' && grammarPattern(subject).test(next.text)
+    if (
+      one.kind !== 'slot' ||
+      one.format === 'other' ||
+      !SAYING.has(one.name) ||
+      !isSubject ||
+      !isSameSpeaker(slots[one.name], speaker)
+    )
+      return one
+    return { ...one, format: 'personal' }
+  })
+}
+
+function opening(
+  wording: Wording,
+  slots: Readonly<Record<string, Slot>>,
   { subject, speaksAgain, spoke, told }: DiscourseContext,
 ): readonly Segment[] {
   const [first, next, ...others] = wording.segments
@@ -315,6 +354,8 @@ const isOpen = (
 const isSameSpeaker = (one: Slot | undefined, other: Slot): boolean =>
   one?.kind === 'speaker' &&
   other.kind === 'speaker' &&
+  !one.speaker.and &&
+  !other.speaker.and &&
   one.speaker.name !== undefined &&
   one.speaker.name.id === other.speaker.name?.id
 
@@ -435,8 +476,11 @@ function explains(explained: Slot | undefined, { id }: Named, { told, named, loc
 function namesIn(slot: Slot | undefined): readonly Named[] {
   if (slot === undefined) return []
   if (slot.kind === 'names') return slot.names
-  return slot.kind === 'speaker' && slot.speaker.name ? [slot.speaker.name] : []
+  return slot.kind === 'speaker' ? speakersOf(slot).flatMap(({ name }) => name ?? []) : []
 }
+
+/** Somebody, and who says the same. */
+const speakersOf = ({ speaker }: SpeakerSlot) => [speaker, ...(speaker.and ?? [])]
 
 /** A list too long for a sentence, by its names; none of a short one. */
 const listOf = (slot: Slot): string | undefined =>

@@ -9,6 +9,7 @@ import {
   joinedSentence,
   type RealisedFact,
   type RealisedWording,
+  realiseChosen,
   realiseFact,
   relativeSentence,
 } from './realise-fact.ts'
@@ -35,7 +36,8 @@ interface SentencePart {
 }
 
 function made(plan: SentencePlan, discourse: DiscourseContext, rules: SentenceRules): Sentence[] {
-  return chunksOf(partsOf(plan, discourse), rules, discourse).flatMap(parts => together(parts, discourse))
+  const chunks = chunksOf(partsOf(plan, discourse), rules, discourse)
+  return chunks.flatMap((parts, nth) => together(parts, discourse, nth === 0))
 }
 
 function partsOf({ fact, joined }: SentencePlan, discourse: DiscourseContext): SentencePart[] {
@@ -100,18 +102,20 @@ function connectiveOf({ join }: SentencePart, { grammar }: Locale): string {
   return relation === 'relative' ? (grammar.join.relative?.open ?? '') : grammar.join[relation]
 }
 
-/** The parts as one sentence; who answers for several is named after the last. */
-function together(parts: readonly SentencePart[], discourse: DiscourseContext): Sentence[] {
+/**
+ * The parts as one sentence; who answers for several is named after the last.
+ *
+ * @param isFirst whether nothing has been told since it was asked how each part would stand alone
+ */
+function together(parts: readonly SentencePart[], discourse: DiscourseContext, isFirst: boolean): Sentence[] {
   if (parts[1]?.join?.relation === 'relative') return besideSubject(parts, discourse)
   const told: RealisedFact[] = []
   const connectives: string[] = []
   for (const [nth, part] of parts.entries()) {
     const next = parts[nth + 1]
     const source = next?.join?.source
-    discourse.answeredBy = source === undefined ? undefined : part.fact.slots[source]
-    const fact = source === undefined ? part.fact : withoutShared(part.fact, next?.fact, source)
-    const one = realisedPart(fact, part.join?.source, discourse)
-    discourse.answeredBy = undefined
+    const isKnown = isFirst && nth === 0 && source === undefined && part.join?.source === undefined
+    const one = isKnown ? realiseChosen(part.fact, part.alone, discourse) : realisePart(part, next, discourse)
     if (!one) continue
     discourse.speaksAgain ??= speakerIn(one)
     if (told.length > 0) connectives.push(between(parts, nth, discourse.locale))
@@ -123,12 +127,24 @@ function together(parts: readonly SentencePart[], discourse: DiscourseContext): 
   return [others.length === 0 ? only.sentence : joinedSentence(told, connectives, discourse)]
 }
 
-/** A part, of the last not beginning with who answers for all: « … et selon Brisemar, … » would be of the last alone. */
-function realisedPart(fact: Fact, source: string | undefined, discourse: DiscourseContext): RealisedFact | undefined {
-  discourse.namedLast = source
-  const last = realiseFact(fact, discourse)
+/**
+ * A part without what the next one tells for both, and of the last not beginning with who answers for all: « … et selon
+ * Brisemar, … » would be of the last alone.
+ */
+function realisePart(
+  { fact, join }: SentencePart,
+  next: SentencePart | undefined,
+  discourse: DiscourseContext,
+): RealisedFact | undefined {
+  const source = next?.join?.source
+  discourse.answeredBy = source === undefined ? undefined : fact.slots[source]
+  const own = source === undefined ? fact : withoutShared(fact, next?.fact, source)
+  discourse.namedLast = join?.source
+  const last = realiseFact(own, discourse)
   discourse.namedLast = undefined
-  return last ?? (source === undefined ? undefined : realiseFact(fact, discourse))
+  const one = last ?? (join?.source === undefined ? undefined : realiseFact(own, discourse))
+  discourse.answeredBy = undefined
+  return one
 }
 
 /** Two parts about one subject, the first as a clause beside it. */

@@ -93,12 +93,21 @@ function personAgain(locale: Locale, named: Named): Noun | undefined {
     : { text: fillFrame(locale, around, { surname }), class: full.class }
 }
 
-/** The last word of a name and the particles before it; none of a name of one word. */
-function surnameOf({ grammar: { persons } }: Locale, name: string): string | undefined {
+/**
+ * The last word of a name and the particles before it: « de Villepin », "Le Pen"; « Giscard d'Estaing », since what begins with
+ * an elided particle completes the word before it. None of a name that is a surname already.
+ */
+export function surnameOf({ grammar: { persons } }: Locale, name: string): string | undefined {
   const words = name.split(' ')
-  let from = words.length - 1
-  while (from > 1 && persons.particles.includes((words[from - 1] ?? '').toLowerCase())) from -= 1
-  return from > 0 ? words.slice(from).join(' ') : undefined
+  const isParticle = (word: string | undefined): boolean => persons.particles.includes(word ?? '')
+  let last = words.length - 1
+  while (last > 1 && persons.after.includes(words[last] ?? '')) last -= 1
+  let from = last
+  if (from > 1 && /^[dD]['’]\p{Lu}/u.test(words[from] ?? '')) from -= 1
+  while (from > 0 && isParticle(words[from - 1])) from -= 1
+  if (from === 0) return undefined
+  const surname = words.slice(from, last + 1).join(' ')
+  return persons.capital_particle ? `${surname.charAt(0).toUpperCase()}${surname.slice(1)}` : surname
 }
 
 /** The one word of a role: « ministre » of « ministre des Transports ». */

@@ -22,7 +22,7 @@ export function withTyped(
   made: readonly Sentence[],
   { typed, locale, locate }: DiscourseContext,
 ): readonly Sentence[] {
-  const traced = made.map(sentence => ({ ...sentence, plan }))
+  const traced = made.map(({ spans, text, wording, from }) => ({ spans, text, wording, from, plan }))
   const [first] = traced
   if (typed.length === 0 || first === undefined) return traced
   const { tells, facts } = markOf(plan)

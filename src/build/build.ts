@@ -13,7 +13,7 @@ import { type BuildOutcome, type InputState, inputState, SNAPSHOT, snapshotOf, u
 import { MANIFEST, manifestText, type OpenManifest, openManifest, pathsOf } from './manifest.ts'
 import { openNeighbourQueue, type QueuedIncident } from './neighbour-queue.ts'
 import { type Output, openOutput } from './output.ts'
-import { outputPlace } from './output-folder.ts'
+import { outputPlace } from './output-place.ts'
 import { openScheduler, type Scheduler } from './scheduler.ts'
 import { openStage } from './staging.ts'
 import type { WorkerSetup } from './worker-pool.ts'

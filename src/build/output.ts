@@ -17,7 +17,7 @@ import { fileText } from '../foundation/file-text.ts'
 import { lock } from '../foundation/lock.ts'
 import { Refusal } from '../foundation/refusal.ts'
 import type { OutputFile } from '../site/output-file.ts'
-import { type OutputPlace, TREES } from './output-folder.ts'
+import { type OutputPlace, TREES } from './output-place.ts'
 import { openStage } from './staging.ts'
 
 /**

@@ -23,8 +23,8 @@ export interface Scheduler {
 
 interface Batch {
   readonly files: readonly IncidentFile[]
-  readonly summaryOf: Promise<readonly RealisedSummary[]>
-  readonly settle: (summaryOf: Promise<readonly RealisedSummary[]>) => void
+  readonly summaries: Promise<readonly RealisedSummary[]>
+  readonly settle: (summaries: Promise<readonly RealisedSummary[]>) => void
   writer?: Writer
 }
 
@@ -65,8 +65,8 @@ export function openScheduler(own: Writer, others: readonly Writer[], files: rea
       if (!found) return first(await own.realise([file]))
       wanted = Math.max(wanted, found.at)
       distribute()
-      const summaryOf = await found.batch.summaryOf
-      return first(summaryOf.slice(found.nth))
+      const summaries = await found.batch.summaries
+      return first(summaries.slice(found.nth))
     },
     async write(request) {
       const writer = batchOf.get(request.file.id)?.batch.writer ?? own
@@ -84,12 +84,12 @@ function batchesOf(files: readonly IncidentFile[]): Batch[] {
   const batches: Batch[] = []
   for (let at = 0; at < files.length; at += BATCH) {
     let settle: Batch['settle'] = () => {}
-    const summaryOf = new Promise<readonly RealisedSummary[]>(resolve => {
+    const summaries = new Promise<readonly RealisedSummary[]>(resolve => {
       settle = resolve
     })
     // Another batch may be waited for when this one fails.
-    summaryOf.catch(() => {})
-    batches.push({ files: files.slice(at, at + BATCH), summaryOf, settle })
+    summaries.catch(() => {})
+    batches.push({ files: files.slice(at, at + BATCH), summaries, settle })
   }
   return batches
 }
@@ -108,7 +108,7 @@ async function realiseAll(batch: Batch, writer: Writer, own: Writer): Promise<re
   return own.realise(batch.files)
 }
 
-function first([summaryOf]: readonly RealisedSummary[]): RealisedSummary {
-  if (!summaryOf) throw new Error('A writer told fewer incidents than it was given.')
-  return summaryOf
+function first([summary]: readonly RealisedSummary[]): RealisedSummary {
+  if (!summary) throw new Error('A writer told fewer incidents than it was given.')
+  return summary
 }

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { STATES } from '../incident/states.ts'
 import type { CommandSettings } from './command-settings.ts'
 import type { DiffOptions } from './commands/diff.ts'
+import type { IntakeCommandOptions } from './commands/intake.ts'
 import type { MigrateOptions } from './commands/migrate.ts'
 import type { StudioOptions } from './commands/studio.ts'
 import type { TranslationsOptions } from './commands/translations.ts'
@@ -12,7 +13,11 @@ import type { Terminal } from './terminal.ts'
 
 /** The commands for incident files. */
 export function editingCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
-  return [...writingCommands(settings, terminal, ended), ...followingCommands(settings, terminal, ended)]
+  return [
+    ...writingCommands(settings, terminal, ended),
+    ...intakeCommands(settings, terminal, ended),
+    ...followingCommands(settings, terminal, ended),
+  ]
 }
 
 /** `new`, `update`. */
@@ -69,6 +74,36 @@ function writingCommands(settings: CommandSettings, terminal: Terminal, ended: E
       .action(async (id: string, options: UpdateOptions) => {
         const { update } = await import('./commands/update.ts')
         await ended(update(id, options, settings, terminal))
+      }),
+  ]
+}
+
+/** `intake`. */
+function intakeCommands(settings: CommandSettings, terminal: Terminal, ended: Ending): Command[] {
+  const { say } = terminal
+  return [
+    new Command('intake')
+      .description(say('help.intake'))
+      .argument('[source]', say('help.intake-source'))
+      .option('--format <format>', say('help.intake-format'))
+      .option('--provider <name>', say('help.intake-provider'))
+      .option('--map <fields>', say('help.intake-map'))
+      .option('--since <moment>', say('help.intake-since'))
+      .option('--open', say('help.intake-open'))
+      .option('--service <name>', say('help.intake-service'))
+      .addOption(
+        new Option('--min-impact <impact>', say('help.intake-min-impact')).choices([
+          'none',
+          'minor',
+          'major',
+          'critical',
+        ]),
+      )
+      .option('--dry-run', say('help.intake-dry-run'))
+      .option('--json', say('help.json'))
+      .action(async (source: string | undefined, options: IntakeCommandOptions) => {
+        const { intakeCommand } = await import('./commands/intake.ts')
+        await ended(intakeCommand(source, options, settings, terminal))
       }),
   ]
 }

@@ -8,5 +8,8 @@ import { relative } from 'node:path'
 export function callOf(root: string, typedIn: string): string {
   const folder = relative(typedIn, root)
   if (folder === '') return 'npx depeche'
-  return `npx depeche -C ${/[^\w./@-]/.test(folder) ? `"${folder}"` : folder}`
+  return `npx depeche -C ${quoted(folder)}`
 }
+
+/** A path as it is typed: in quotes where it needs them. */
+export const quoted = (path: string): string => (/[^\w./@-]/.test(path) ? `"${path}"` : path)

@@ -2,7 +2,7 @@ import type { Directory, Named } from '../fields/directory.ts'
 import { cached } from '../foundation/cache.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import { readDirectory } from './read-directory.ts'
+import { type DirectoryLanguages, readDirectory } from './read-directory.ts'
 import { placeFactsFile } from './read-places.ts'
 
 /** The directory as it can be kept. */
@@ -17,17 +17,18 @@ interface CachedNames {
  */
 export function cachedDirectory(
   workspace: Workspace,
-  languages: readonly string[],
-  unpublished: readonly string[] = [],
+  { languages, unpublished = [], classesOf }: DirectoryLanguages,
 ): { directory: Directory; diagnostics: readonly Diagnostic[] } {
-  const places = [...[...languages, ...unpublished].map(language => `locales/${language}/places.yaml`), placeFactsFile]
+  const ofLanguages = [...languages, ...unpublished].flatMap(language =>
+    ['places.yaml', 'grammar.yaml'].map(file => `locales/${language}/${file}`),
+  )
   const grounds = {
-    paths: [...workspace.list('content/directory'), ...places],
+    paths: [...workspace.list('content/directory'), ...ofLanguages, placeFactsFile],
     rooms: ['directory', 'fields', 'foundation', 'yaml'],
     more: [languages.join(), unpublished.join(), JSON.stringify(workspace.strays?.('content/directory'))].join('\0'),
   }
   const { names, diagnostics } = cached(workspace, 'names', grounds, (): CachedNames => {
-    const read = readDirectory(workspace, languages, unpublished)
+    const read = readDirectory(workspace, { languages, unpublished, ...(classesOf && { classesOf }) })
     return { names: [...read.directory.names], diagnostics: read.diagnostics }
   })
   return { directory: { names: new Map(names) }, diagnostics }

@@ -1,11 +1,13 @@
 import { placeDiagnostics } from '../fields/diagnostic-positions.ts'
 import type { Directory, Form, Named, NamedKind } from '../fields/directory.ts'
 import type { FieldContext } from '../fields/field-context.ts'
+import { type ClassesOf, type UnknownClass, unknownClasses, withoutClasses } from '../fields/name-classes.ts'
 import { defined } from '../fields/name-field.ts'
 import { readShape } from '../fields/read-fields.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic, type UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
 import { nearest } from '../foundation/nearest-word.ts'
+import type { Pointer } from '../foundation/pointer.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { isAside, linkDiagnostics } from '../foundation/workspace-links.ts'
 import { linesOf } from '../yaml/pointer-positions.ts'
@@ -25,15 +27,22 @@ const files: readonly (readonly [file: string, kind: NamedKind])[] = [
   ['places', 'place'],
 ]
 
+/** The languages in which names are read. */
+export interface DirectoryLanguages {
+  readonly languages: readonly string[]
+  /** Others, in which names may be without forms, and places without a file. */
+  readonly unpublished?: readonly string[]
+  /** The classes that names of a language may have; unchecked when absent. */
+  readonly classesOf?: ClassesOf
+}
+
 /**
  * The names the newsroom knows: `content/directory/*.yaml` and, for countries, regions and cities,
- * `locales/<lang>/places.yaml`. An entry with an error is left out, and the others are read. In languages that are not
- * published (`unpublished`) names may be without forms, and places without a file.
+ * `locales/<lang>/places.yaml`. An entry with an error is left out, and the others are read.
  */
 export function readDirectory(
   ws: Workspace,
-  languages: readonly string[],
-  unpublished: readonly string[] = [],
+  { languages, unpublished = [], classesOf }: DirectoryLanguages,
 ): { directory: Directory; diagnostics: readonly Diagnostic[] } {
   const context = directoryFieldContext(languages)
   const names = new Map<string, Named>()
@@ -42,7 +51,7 @@ export function readDirectory(
   const owners = new Map<string, string>()
   for (const [name, kind] of files) {
     const file = `${FOLDER}/${name}.yaml`
-    readEntries(ws, file, kind, { context, names, diagnostics, owners })
+    readEntries(ws, file, kind, { context, names, diagnostics, owners, ...(classesOf && { classesOf }) })
   }
   return { directory: { names }, diagnostics: [...diagnostics, ...unreadFiles(ws)] }
 }
@@ -71,10 +80,11 @@ interface Filling {
   readonly diagnostics: Diagnostic[]
   /** The file of each id. */
   readonly owners: Map<string, string>
+  readonly classesOf?: ClassesOf
 }
 
 function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Filling): void {
-  const { context, names, diagnostics, owners } = filling
+  const { context, names, diagnostics, owners, classesOf } = filling
   const source = readMappingFile(ws, file, diagnostics)
   if (!source) return
   const { value, unplaced } = readShape(entriesShape(context), source.raw)
@@ -89,7 +99,12 @@ function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Fill
     owners.set(id, file)
     // An entry for a place adds to what the locales say of it.
     const before = names.get(id)
-    const forms = merge(before?.forms ?? {}, (entry.forms ?? {}) as Record<string, Form>)
+    const typed = Object.entries((entry.forms ?? {}) as Record<string, Form>).map(([language, form]) => {
+      const refused = unknownClasses(language, form, classesOf)
+      all.push(...refused.map(one => unknownClass(`/${id}/forms/${language}/${one.field}`, one)))
+      return [language, withoutClasses(form, refused)] as const
+    })
+    const forms = merge(before?.forms ?? {}, Object.fromEntries(typed))
     const { kind: own, ...fields } = defined(entry)
     // A service of the directory is an application where it is not said to be anything else.
     const usual = (own ?? kind) === 'service' ? { sort: 'app' as const } : {}
@@ -109,6 +124,12 @@ function readEntries(ws: Workspace, file: string, kind: NamedKind, filling: Fill
   for (const [language, ids] of formless) all.push(...withoutForms(language, ids))
   diagnostics.push(...placeDiagnostics(all, { ...source, file }))
 }
+
+const unknownClass = (pointer: Pointer, { facts }: UnknownClass): UnplacedDiagnostic => ({
+  code: 'shape/not-a-known-value',
+  facts,
+  pointer,
+})
 
 /**
  * Up to this many names without forms are reported one by one; a new language has hundreds, which are reported once

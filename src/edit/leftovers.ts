@@ -61,7 +61,9 @@ function partOf(kind: LeftoverKind, at: Pointer): Pointer {
 
 /** Estimates that nobody has given up. */
 const estimates = ({ expected }: Incident): [LeftoverKind, Pointer][] =>
-  expected.flatMap((one, index) => (one.kind !== 'none' && one.replaced ? [] : [['estimate', `/expected/${index}`]]))
+  expected.flatMap((one, index) =>
+    one.kind !== 'none' && (one.replaced || one.kept) ? [] : [['estimate', `/expected/${index}`]],
+  )
 
 /** First words, and words of no known moment: nobody would know that they were said before the end. */
 const firstWords = ({ statements }: Incident): [LeftoverKind, Pointer][] =>

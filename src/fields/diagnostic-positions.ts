@@ -88,8 +88,11 @@ function factsOf({ code, facts }: UnplacedDiagnostic, { from, to }: Range, text:
     const value = EXAMPLES[facts.field]
     return value === undefined ? facts : { ...facts, right: `${facts.field}: ${value}`, context: 'near' }
   }
-  const isTyped = code === 'shape/unknown-field' && facts.field.startsWith('[object ')
-  return isTyped ? { ...facts, field: text.slice(from, to) } : facts
+  const typed = (fact: unknown) =>
+    typeof fact === 'string' && fact.startsWith('[object ') ? text.slice(from, to) : fact
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, typed(fact)]),
+  ) as UnplacedDiagnostic['facts']
 }
 
 /** Fields with a text by language. */

@@ -1,5 +1,6 @@
 import type { Directory, Form } from './directory.ts'
 import type { OwnNames } from './in-place-names.ts'
+import type { ClassesOf } from './name-classes.ts'
 import type { ServiceSort } from './service-sort.ts'
 
 /** What the grammar of a language says of a name that is written with its article. */
@@ -20,6 +21,8 @@ export interface FieldContext {
   readonly own?: OwnNames
   /** How a language reads a name written with its article; absent where no grammar is at hand. */
   readonly nouns?: (language: string, name: string) => WrittenNoun | undefined
+  /** The classes of a language; absent where no grammar is at hand. */
+  readonly classesOf?: ClassesOf
   /** Whether a clause is in the present tense; absent where no grammar is at hand. */
   readonly isPresent?: (language: string, clause: string) => boolean
   /** What sort of service the noun of a name says; absent where no grammar is at hand. */

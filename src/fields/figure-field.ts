@@ -50,15 +50,29 @@ export const figurePrecision = () =>
   })
 
 /** A share in percent: `60%`, `60`. */
-export const share = () =>
-  readBy<number>(
-    { type: ['string', 'number'], pattern: '^\\d{1,3}(\\.\\d+)? ?%?$', examples: ['60%'] },
-    (value, report) => {
-      if (typeof value !== 'string')
-        return report.diagnose('shape/wrong-type', { field: '', expected: 'number', found: kindOf(value) })
-      const number = numberOf(value.trim().replace(/\s?%$/u, ''), report)
-      if (number === undefined || number <= 100) return number
-      return report.diagnose('shape/number-out-of-range', { field: '', value, low: 0, high: 100 })
+export const share = () => readBy<number>(SHARE, shareIn)
+
+const SHARE = { type: ['string', 'number'], pattern: '^\\d{1,3}(\\.\\d+)? ?%?$', examples: ['60%'] }
+
+function shareIn(value: unknown, report: ReportDiagnostic): number | undefined {
+  if (typeof value !== 'string')
+    return report.diagnose('shape/wrong-type', { field: '', expected: 'number', found: kindOf(value) })
+  const number = numberOf(value.trim().replace(/\s?%$/u, ''), report)
+  if (number === undefined || number <= 100) return number
+  return report.diagnose('shape/number-out-of-range', { field: '', value, low: 0, high: 100 })
+}
+
+/** A share, or the lowest and the highest that it may be: `80%`, `[70%, 80%]`. */
+export const shareOrRange = () =>
+  readBy<Figure>(
+    { anyOf: [SHARE, { type: 'array', items: SHARE, minItems: 2, maxItems: 2 }] },
+    (value, report): Figure | undefined => {
+      const shares = (Array.isArray(value) ? value : [value]).map(one => shareIn(one, report))
+      const [low, high, ...more] = shares
+      if (shares.includes(undefined) || low === undefined) return undefined
+      if (more.length > 0 || (high !== undefined && high < low))
+        return report.diagnose('shape/wrong-type', { field: '', expected: 'range', found: 'list' })
+      return high === undefined ? { kind: 'exact', value: low } : { kind: 'range', low, high }
     },
   )
 

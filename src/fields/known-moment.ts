@@ -31,6 +31,9 @@ const dayParts: Readonly<Record<DayPart, readonly [number, number]>> = {
 /** Limits that may be known to the day, or less exactly. */
 const LIMITS: ReadonlySet<Precision | undefined> = new Set(['by', 'from'])
 
+/** What may be said of a month or a year. */
+const WIDE: ReadonlySet<Precision | undefined> = new Set(['about', 'by', 'from'])
+
 /** The valid fields of a moment. */
 interface MomentFields {
   at?: string | undefined
@@ -73,7 +76,7 @@ export function whenOf(fields: MomentFields, home: string, report: ReportDiagnos
   const first = instantOf(written, at, zone, report, ['at'])
   if (first === undefined) return undefined
   if (until !== undefined || told === 'between') return betweenOf(fields, written, first, reading)
-  if (part !== undefined || told === 'part') return partOf(written, part, reading)
+  if (part !== undefined || told === 'part') return partOf(written, fields, reading)
   if (written.seconds === undefined) return dayOf(written, first, fields, reading)
   if (told === 'day')
     return dayOf({ year: written.year, month: written.month, day: written.day }, first, fields, reading)
@@ -112,12 +115,12 @@ function periodOf(period: TypedPeriod, fields: MomentFields, { placed, zone, rep
     // Seasons differ in the other hemisphere: only the year of its instants is certain.
     return { precision: 'season', season, ...span, ...placed }
   }
-  if (part !== undefined || until !== undefined || (told !== undefined && told !== grain && !LIMITS.has(told))) {
+  if (part !== undefined || until !== undefined || (told !== undefined && told !== grain && !WIDE.has(told))) {
     const precision = told ?? (part === undefined ? 'between' : 'part')
     return report.diagnose('time/hour-missing', { value: at, precision, context: 'vague' }, { at: ['at'] })
   }
-  return LIMITS.has(told)
-    ? { precision: told as 'by' | 'from', grain, ...span, ...placed }
+  return WIDE.has(told)
+    ? { precision: told as 'about' | 'by' | 'from', grain, ...span, ...placed }
     : { precision: grain, ...span, ...placed }
 }
 
@@ -170,7 +173,7 @@ function betweenOf(
 
 function partOf(
   written: TypedMomentParts,
-  part: DayPart | undefined,
+  { part, precision: told }: MomentFields,
   { placed, zone, report }: Reading,
 ): When | undefined {
   if (part === undefined) return report.diagnose('shape/missing', { field: 'part', of: 'moment' })
@@ -179,7 +182,12 @@ function partOf(
   const midnight = wallOf(written)
   const start = nearInstant(midnight + from * 3_600_000, zone)
   const end = nearInstant(midnight + to * 3_600_000, zone)
-  return { precision: 'part', at: start, until: end - 1, part, ...placed }
+  const span = { at: start, until: end - 1, part, ...placed }
+  if (told !== undefined && told !== 'part' && !LIMITS.has(told))
+    return report.diagnose('time/part-and-precision', { part, precision: told }, { at: ['precision'] })
+  return LIMITS.has(told)
+    ? { precision: told as 'by' | 'from', grain: 'part', ...span }
+    : { precision: 'part', ...span }
 }
 
 const startOf = ({ year, month, day }: TypedMomentParts, zone: string): Instant =>

@@ -4,11 +4,18 @@ import type { FieldContext } from './field-context.ts'
 import { bare, finish, group, type JsonSchema, named, note, type ReportDiagnostic, readBy } from './field-types.ts'
 
 const lengthPattern =
-  /^(?:(\d+) ?mo(?:nths?)?)? ?(?:(\d+) ?w(?:eeks?)?)? ?(?:(\d+) ?d(?:ays?)?)? ?(?:(\d+(?:\.\d+)?) ?h(?:ours?)?)? ?(?:(\d+) ?(?:m|min|minutes?)?)?$/
+  /^(?:(\d+) ?y(?:ears?)?)? ?(?:(\d+) ?mo(?:nths?)?)? ?(?:(\d+) ?w(?:eeks?)?)? ?(?:(\d+) ?d(?:ays?)?)? ?(?:(\d+(?:\.\d+)?) ?h(?:ours?)?)? ?(?:(\d+) ?(?:m|min|minutes?)?)?$/
 
-const UNITS: readonly LengthUnit[] = ['month', 'week', 'day', 'hour', 'minute']
+const UNITS: readonly LengthUnit[] = ['year', 'month', 'week', 'day', 'hour', 'minute']
 
-const MINUTES: Readonly<Record<LengthUnit, number>> = { month: 43_830, week: 10_080, day: 1440, hour: 60, minute: 1 }
+const MINUTES: Readonly<Record<LengthUnit, number>> = {
+  year: 525_960,
+  month: 43_830,
+  week: 10_080,
+  day: 1440,
+  hour: 60,
+  minute: 1,
+}
 
 const SEVERAL: Readonly<Record<string, LengthUnit>> = {
   'several minutes': 'minute',
@@ -16,12 +23,13 @@ const SEVERAL: Readonly<Record<string, LengthUnit>> = {
   'several days': 'day',
   'several weeks': 'week',
   'several months': 'month',
+  'several years': 'year',
 }
 
 const lengthJson: JsonSchema = {
   type: 'string',
   pattern: lengthPattern.source,
-  examples: ['6h', '45min', '1h30', '2d', '3w'],
+  examples: ['6h', '45min', '1h30', '2d', '3w', '1y'],
 }
 
 /** A length of time as somebody gives it: one, a range, or several of a unit. */

@@ -101,7 +101,7 @@ export const knownMoment = (context: FieldContext) =>
 
 const precision = choice({
   exact: 'To the minute.',
-  about: 'Around this hour.',
+  about: 'Around this hour, month or year.',
   before: 'Shortly before.',
   after: 'Shortly after.',
   by: 'No later than this.',

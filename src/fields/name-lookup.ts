@@ -1,4 +1,4 @@
-import { nearest, plain } from '../foundation/nearest-word.ts'
+import { type KnownWord, knownWords, nearestOf, plain } from '../foundation/nearest-word.ts'
 import type { Directory, Named, NamedKind } from './directory.ts'
 import type { FieldContext } from './field-context.ts'
 import type { ReportDiagnostic } from './field-types.ts'
@@ -67,16 +67,21 @@ export function wrongKind(found: Named, kind: NamedKind, report: ReportDiagnosti
 
 /** The name of the directory that an editor most likely meant, by its id or by its name in any language. */
 export function nearestName(directory: Directory, word: string, kinds: readonly NamedKind[]): Named | undefined {
-  const bySpelling = spellingsIn(directory, kinds)
-  const near = nearest(word, bySpelling.keys())
+  const { bySpelling, known } = spellingsIn(directory, kinds)
+  const near = nearestOf(word, known)
   return near === undefined ? undefined : bySpelling.get(near)
 }
 
-const gathered = new WeakMap<Directory, Map<readonly NamedKind[], Map<string, Named>>>()
+interface Spellings {
+  readonly bySpelling: ReadonlyMap<string, Named>
+  readonly known: readonly KnownWord[]
+}
+
+const gathered = new WeakMap<Directory, Map<readonly NamedKind[], Spellings>>()
 
 /** Every spelling of the names of some kinds, collected once: a file may hold thousands of unknown names. */
-function spellingsIn(directory: Directory, kinds: readonly NamedKind[]): Map<string, Named> {
-  const byKinds = gathered.get(directory) ?? new Map<readonly NamedKind[], Map<string, Named>>()
+function spellingsIn(directory: Directory, kinds: readonly NamedKind[]): Spellings {
+  const byKinds = gathered.get(directory) ?? new Map<readonly NamedKind[], Spellings>()
   gathered.set(directory, byKinds)
   const known = byKinds.get(kinds)
   if (known) return known
@@ -85,8 +90,9 @@ function spellingsIn(directory: Directory, kinds: readonly NamedKind[]): Map<str
     if (!kinds.includes(one.kind)) continue
     for (const spelling of spellings(one)) if (!bySpelling.has(spelling)) bySpelling.set(spelling, one)
   }
-  byKinds.set(kinds, bySpelling)
-  return bySpelling
+  const spelled = { bySpelling, known: knownWords(bySpelling.keys()) }
+  byKinds.set(kinds, spelled)
+  return spelled
 }
 
 /**

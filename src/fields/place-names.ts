@@ -1,5 +1,5 @@
 import type { DiagnosticFact } from '../foundation/diagnostic.ts'
-import { plain, slipsOf } from '../foundation/nearest-word.ts'
+import { type KnownWord, knownWords, plain, slipsOf } from '../foundation/nearest-word.ts'
 import type { Directory, Form, Named } from './directory.ts'
 import type { ReportDiagnostic } from './field-types.ts'
 
@@ -7,6 +7,11 @@ import type { ReportDiagnostic } from './field-types.ts'
 interface PlaceIndex {
   readonly exact: ReadonlyMap<string, readonly Named[]>
   readonly plain: ReadonlyMap<string, readonly Named[]>
+  readonly ids: ReadonlyMap<string, Named>
+  /** By their ids without capitals and hyphens. */
+  readonly plainIds: ReadonlyMap<string, Named>
+  /** Every spelling and every id, ready to be compared. */
+  readonly words: readonly KnownWord[]
 }
 
 const indexes = new WeakMap<Directory, PlaceIndex>()
@@ -14,18 +19,23 @@ const indexes = new WeakMap<Directory, PlaceIndex>()
 function indexOf(directory: Directory): PlaceIndex {
   const known = indexes.get(directory)
   if (known) return known
-  const index = { exact: new Map<string, Named[]>(), plain: new Map<string, Named[]>() }
+  const exact = new Map<string, Named[]>()
+  const alike = new Map<string, Named[]>()
+  const ids = new Map<string, Named>()
   const put = (under: Map<string, Named[]>, key: string, place: Named) => {
     const others = under.get(key) ?? []
     if (!others.includes(place)) under.set(key, [...others, place])
   }
   for (const place of directory.names.values()) {
     if (place.kind !== 'place') continue
+    ids.set(place.id, place)
     for (const name of namesOf(place)) {
-      put(index.exact, name, place)
-      put(index.plain, plain(name), place)
+      put(exact, name, place)
+      put(alike, plain(name), place)
     }
   }
+  const plainIds = new Map([...ids.values()].reverse().map(place => [plain(place.id), place]))
+  const index = { exact, plain: alike, ids, plainIds, words: knownWords([...alike.keys(), ...ids.keys()]) }
   indexes.set(directory, index)
   return index
 }
@@ -108,11 +118,10 @@ const SHOWN = 3
 
 /** Places whose name or code is a slip away from what was typed. */
 export function nearPlaces(directory: Directory, typed: string): Named[] {
-  const { plain: alike } = indexOf(directory)
-  const ids = new Map([...directory.names.values()].flatMap(one => (one.kind === 'place' ? [[one.id, one]] : [])))
-  const same = [...ids.values()].find(({ id }) => plain(id) === plain(typed))
+  const { plain: alike, ids, plainIds, words } = indexOf(directory)
+  const same = plainIds.get(plain(typed))
   if (same) return [same]
-  const found = slipsOf(typed, [...alike.keys(), ...ids.keys()]).flatMap(key => alike.get(key) ?? ids.get(key) ?? [])
+  const found = slipsOf(typed, words).flatMap(key => alike.get(key) ?? ids.get(key) ?? [])
   return [...new Set(found)].slice(0, SHOWN)
 }
 

@@ -1,7 +1,19 @@
+import { z } from 'zod'
 import { isMapping } from '../foundation/value-kind.ts'
 import type { Named, NamedKind } from './directory.ts'
 import type { FieldContext } from './field-context.ts'
-import { bare, choice, finish, group, named, note, type ReportDiagnostic, short } from './field-types.ts'
+import {
+  bare,
+  choice,
+  finish,
+  group,
+  type JsonSchema,
+  marks,
+  named,
+  note,
+  type ReportDiagnostic,
+  short,
+} from './field-types.ts'
 import { defined, formsApart, inPlace, isNewName, marked, nameFields, name as nameOf } from './name-field.ts'
 import { nearestName, wrongKind } from './name-lookup.ts'
 import { inLanguages } from './place-names.ts'
@@ -38,11 +50,38 @@ export const speakerKinds: readonly NamedKind[] = [
 
 /** The speaker of something; `undefined` for the newsroom itself. */
 export const speaker = (context: FieldContext) =>
-  named(context, 'speaker', 'Speaker', 'Somebody who says something: an id of the directory, a word, or in full.', () =>
-    make(context),
+  named(
+    context,
+    'speaker',
+    'Speaker',
+    'Somebody who says something: an id of the directory, a word, or in full; a list of those who say the same.',
+    () => together(make(context)),
   )
 
-function make(context: FieldContext) {
+/** One, or several who say the same: the first with the others. The newsroom beside somebody else is not named. */
+function together(one: z.ZodType<Speaker | undefined>): z.ZodType<Speaker | undefined> {
+  const shape = z.unknown().transform((value, ctx): Speaker | undefined => {
+    const issues = ctx.issues as unknown[]
+    const all = (Array.isArray(value) && value.length > 0 ? value : [value]).map((item, index) => {
+      const read = one.safeParse(item)
+      const at = Array.isArray(value) ? [index] : []
+      for (const issue of read.error?.issues ?? []) issues.push({ ...issue, path: [...at, ...issue.path] })
+      return read.data
+    })
+    const [first, ...others] = all.filter(speaker => speaker !== undefined)
+    return first && others.length > 0 ? { ...first, and: others } : first
+  })
+  const { short: forms = [], full } = marks.get(one) ?? {}
+  const several: JsonSchema = {
+    type: 'array',
+    items: { $ref: '#/$defs/speaker' },
+    description: 'Several who say the same.',
+  }
+  marks.add(shape, { short: [...forms, several], full })
+  return shape
+}
+
+function make(context: FieldContext): z.ZodType<Speaker | undefined> {
   const { kind: _, ...fields } = nameFields(context, choice(kinds).optional() as never)
   return bare(
     [

@@ -25,14 +25,14 @@ export function readMoment(text: string): TypedMomentParts | UnreadableMoment {
   const found = pattern.exec(text.trim())
   if (!found) return 'form'
   const [, y, mo, d, h, mi, s, zone] = found
-  const date = { year: Number(y), month: Number(mo), day: Number(d) }
-  if (!exists(date.year, date.month, date.day)) return 'date'
-  if (h === undefined) return date
+  const [year, month, day] = [Number(y), Number(mo), Number(d)]
+  if (!exists(year, month, day)) return 'date'
+  if (h === undefined) return { year, month, day }
   const [hours, minutes, seconds] = [Number(h), Number(mi), Number(s ?? 0)]
   if (hours > 23 || minutes > 59 || seconds > 59) return 'hour'
   const offset = zone === undefined ? undefined : offsetOf(zone)
   if (offset !== undefined && !isOffset(offset, zone)) return 'offset'
-  return { ...date, seconds: hours * 3600 + minutes * 60 + seconds, ...(offset !== undefined && { offset }) }
+  return { year, month, day, seconds: hours * 3600 + minutes * 60 + seconds, ...(offset !== undefined && { offset }) }
 }
 
 /** A month or a year as typed. */

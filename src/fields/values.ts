@@ -29,7 +29,7 @@ export interface When {
   /** The last possible instant, for the same. */
   readonly until?: Instant
   /** Granularity of a limit (`by`, `from`, `between`) without an hour. */
-  readonly grain?: 'day' | 'month' | 'season' | 'year'
+  readonly grain?: 'part' | 'day' | 'month' | 'season' | 'year'
   readonly part?: DayPart
   readonly season?: Season
   /**
@@ -64,6 +64,8 @@ export interface Speaker {
   readonly called?: LocalText
   /** Whose spokesperson or status page, where that is not the company of the incident. */
   readonly of?: Named
+  /** Others who say the same. */
+  readonly and?: readonly Speaker[]
 }
 
 /** A figure: exact, at most, at least, a range, or only a magnitude. */
@@ -106,6 +108,8 @@ export type CountWhole = 'users' | 'customers' | 'households' | 'reports' | 'net
 export type CountOutcome =
   | 'hit'
   | 'blocked'
+  | 'failed'
+  | 'attempted'
   | 'delayed'
   | 'lost'
   | 'unanswered'

@@ -1,6 +1,7 @@
 import type { Form } from './directory.ts'
 import type { FieldContext, WrittenNoun } from './field-context.ts'
 import type { ReportDiagnostic } from './field-types.ts'
+import { unknownClasses } from './name-classes.ts'
 
 /** Forms of a name as they are told, and as they were typed. */
 interface WrittenForms {
@@ -21,6 +22,8 @@ export function writtenForms(
   report: ReportDiagnostic,
 ): WrittenForms {
   const read = Object.entries(forms).map(([language, form]) => {
+    for (const { field, facts } of unknownClasses(language, form, context.classesOf))
+      report.diagnose('shape/not-a-known-value', facts, { at: ['forms', language, field] })
     const noun = isWhole(form) ? undefined : context.nouns?.(language, form.name ?? '')
     const own = noun && isPlaced(form, noun) ? undefined : noun
     return { language, form, noun: own, told: own ? toldAs(own, language, form, context, report) : form }

@@ -50,6 +50,7 @@ export interface FactsByCode {
   'shape/wrong-type': { field: string; expected: string; found: string }
   'shape/missing': { field: string; of: string; right?: string; context?: 'text' | 'near' }
   'shape/empty': { field: string }
+  'shape/too-many': { field: string; entries: number; most: number }
   'shape/not-a-known-value': { field: string; value: string; known: string; nearest: string }
   'shape/not-a-number': { field: string; value: string; right: string }
   'shape/not-whole': { value: string; unit: string }
@@ -107,6 +108,7 @@ export interface FactsByCode {
   'time/needs-until': Record<never, never>
   'time/until-before-at': { at: string; until: string }
   'time/part-with-hour': { part: string }
+  'time/part-and-precision': { part: string; precision: string }
   'time/unknown-with-hour': Record<never, never>
   'time/at-missing': Record<never, never>
   'time/ends-before-it-starts': { started: string; ended: string }

@@ -21,7 +21,8 @@ export type DiagnosticTexts = Readonly<Record<string, unknown>>
  */
 export function diagnosticWords(language: string, texts: DiagnosticTexts): DiagnosticWords {
   const { t, i18n } = openTranslations(language, { diagnostics: texts })
-  i18n.services.formatter?.add('term', value => (value === '' ? '' : t(`terms.${value}`)))
+  // Without interpolation: i18next has one place in the text for all of them, and would read on in what an editor typed.
+  i18n.services.formatter?.add('term', value => (value === '' ? '' : t(`terms.${value}`, { skipInterpolation: true })))
   const say = (key: string, diagnostic: Diagnostic) =>
     t(key, { ...factsIn(language, diagnostic), ...contextOf(diagnostic) })
   return {

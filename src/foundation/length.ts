@@ -1,5 +1,5 @@
 /** Units in which somebody gives a length of time. */
-export type LengthUnit = 'minute' | 'hour' | 'day' | 'week' | 'month'
+export type LengthUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
 /** A length of time as somebody gives it, in minutes; `unit` is that in which it was typed, where it was only one. */
 export type Length =

@@ -4,37 +4,78 @@
  * @example nearest('instagarm', ['facebook', 'instagram']) // 'instagram'
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  return nearestOf(word, knownWords(known))
+}
+
+/** A known word in the form in which it is compared. */
+export interface KnownWord {
+  readonly word: string
+  readonly plain: string
+  readonly letters: number
+}
+
+/** Words made ready, where the same are asked for thousands of times. */
+export const knownWords = (known: Iterable<string>): readonly KnownWord[] =>
+  [...known].map(word => ({ word, plain: plainOf(word), letters: lettersOf(plainOf(word)) }))
+
+/** `nearest` among words that are ready. */
+export function nearestOf(word: string, known: readonly KnownWord[]): string | undefined {
   const wanted = plain(word)
   if (wanted === '') return undefined
+  const letters = lettersOf(wanted)
   let best: { word: string; score: number } | undefined
   for (const candidate of known) {
-    const score = distanceOf(wanted, plainOf(candidate))
-    if (score !== undefined && (best === undefined || score < best.score)) best = { word: candidate, score }
+    if (best && best.score === 0) break
+    const score = distanceOf({ plain: wanted, letters }, candidate)
+    if (score !== undefined && (best === undefined || score < best.score)) best = { word: candidate.word, score }
   }
   return best?.word
 }
+
+/** Which letters a word has, a bit for each; those beyond thirty share one. */
+function lettersOf(plain: string): number {
+  let letters = 0
+  for (let at = 0; at < plain.length; at++) letters |= 1 << (plain.charCodeAt(at) % 31)
+  return letters
+}
+
+/** Whether more letters differ than may be wrong: each wrong one changes the set by two at most. */
+function isFar(letters: number, others: number, most: number): boolean {
+  let different = letters ^ others
+  let count = 0
+  for (; different !== 0; count++) different &= different - 1
+  return count > 2 * most
+}
+
+/** Whether one word goes on where the other ends. */
+const goesOn = (one: string, other: string): boolean =>
+  one.charCodeAt(0) === other.charCodeAt(0) && (one.startsWith(other) || other.startsWith(one))
 
 /**
  * Known words that differ from the typed one by a slip, the nearest first: one letter in a word of up to seven, two in a
  * longer one, or one goes on where the other ends. Stricter than `nearest`: for names that are alike without being near.
  */
-export function slipsOf(word: string, known: Iterable<string>): string[] {
+export function slipsOf(word: string, known: readonly KnownWord[]): string[] {
   const wanted = plain(word)
+  const letters = lettersOf(wanted)
   const near: { word: string; score: number }[] = []
   for (const candidate of known) {
-    const score = slipOf(wanted, plainOf(candidate))
-    if (score !== undefined) near.push({ word: candidate, score })
+    const score = slipOf({ plain: wanted, letters }, candidate)
+    if (score !== undefined) near.push({ word: candidate.word, score })
   }
   return near.sort((a, b) => a.score - b.score).map(({ word }) => word)
 }
 
-function slipOf(wanted: string, candidate: string): number | undefined {
-  const [shorter, longer] = [wanted, candidate].sort((a, b) => a.length - b.length)
-  if (shorter === undefined || longer === undefined || shorter.length < 3) return undefined
-  if (shorter.length > 3 && longer.startsWith(shorter)) return 0.5 + (longer.length - shorter.length) / 100
-  const most = longer.length > 7 ? 2 : 1
-  if (longer.length - shorter.length > most) return undefined
-  const distance = editsBetween(wanted, candidate, most)
+type Letters = Pick<KnownWord, 'plain' | 'letters'>
+
+function slipOf(wanted: Letters, candidate: Letters): number | undefined {
+  const shorter = Math.min(wanted.plain.length, candidate.plain.length)
+  const longer = Math.max(wanted.plain.length, candidate.plain.length)
+  if (shorter < 3) return undefined
+  if (shorter > 3 && goesOn(wanted.plain, candidate.plain)) return 0.5 + (longer - shorter) / 100
+  const most = longer > 7 ? 2 : 1
+  if (longer - shorter > most || isFar(wanted.letters, candidate.letters, most)) return undefined
+  const distance = editsBetween(wanted.plain, candidate.plain, most)
   return distance <= most ? distance : undefined
 }
 
@@ -59,16 +100,15 @@ export function plain(word: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-function distanceOf(wanted: string, candidate: string): number | undefined {
-  if (candidate === wanted) return 0
-  if (candidate === '') return undefined
-  const shorter = Math.min(wanted.length, candidate.length)
-  const longer = Math.max(wanted.length, candidate.length)
-  if (shorter >= 3 && (candidate.startsWith(wanted) || wanted.startsWith(candidate)))
-    return 0.5 + (longer - shorter) / 100
+function distanceOf(wanted: Letters, candidate: Letters): number | undefined {
+  if (candidate.plain === wanted.plain) return 0
+  if (candidate.plain === '') return undefined
+  const shorter = Math.min(wanted.plain.length, candidate.plain.length)
+  const longer = Math.max(wanted.plain.length, candidate.plain.length)
+  if (shorter >= 3 && goesOn(wanted.plain, candidate.plain)) return 0.5 + (longer - shorter) / 100
   const most = Math.max(1, Math.floor(longer / 3))
-  if (longer - shorter > most) return undefined
-  const distance = editsBetween(wanted, candidate, most)
+  if (longer - shorter > most || isFar(wanted.letters, candidate.letters, most)) return undefined
+  const distance = editsBetween(wanted.plain, candidate.plain, most)
   // A word of two letters with one wrong is another word.
   return distance <= most && shorter > 2 ? distance : undefined
 }

@@ -67,10 +67,11 @@ export function readCompanion(
     const facts = { name, languages: context.languages.join(', ') }
     return { language, diagnostics: [diagnostic('file/companion-language', facts, { file })] }
   }
-  const fence = /^\uFEFF?---[ \t]*(\S[^\r\n]*)?\r?\n/.exec(text)
-  if (fence?.[1] !== undefined && fence[1].trim() !== 'yaml') {
-    const place = { file, line: 1, column: 4, length: fence[1].length }
-    return { language, diagnostics: [diagnostic('yaml/directive', { directive: fence[1].trim() }, place)] }
+  // Whatever follows the fence on its line is taken for the name of an engine.
+  const engine = /^\uFEFF?---(?!-)([^\r\n]*)/.exec(text)?.[1] ?? ''
+  if (!['', 'yaml'].includes(engine.trim())) {
+    const place = { file, line: 1, column: 4, length: engine.length }
+    return { language, diagnostics: [diagnostic('yaml/directive', { directive: engine.trim() }, place)] }
   }
   const bare = text.replace(/^\uFEFF/, '')
   // An empty file that is still to be written is ignored.

@@ -11,6 +11,7 @@ import type { SiteSettings } from '../settings/site-settings.ts'
 import { readMapping } from '../yaml/read-yaml.ts'
 import { putTogether } from './assemble-incident.ts'
 import { checks } from './checks/all-checks.ts'
+import { checkLengths } from './checks/check-lengths.ts'
 import { checkPrecedents } from './checks/check-precedents.ts'
 import { type CompanionSource, readCompanion } from './companion-text.ts'
 import { whole } from './fields/incident-fields.ts'
@@ -35,6 +36,8 @@ export interface ReadingContext {
   readonly languages: readonly string[]
   /** How a language reads a name written with its article. */
   readonly nouns?: FieldContext['nouns']
+  /** The classes that names of a language may have. */
+  readonly classesOf?: FieldContext['classesOf']
   /** Whether a clause is in the present tense. */
   readonly isPresent?: FieldContext['isPresent']
   /** What sort of service the noun of a name says. */
@@ -73,8 +76,10 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   const unplaced: UnplacedDiagnostic[] = [...misshapen]
   const companions = readCompanions(source.companions ?? [], fieldContext, diagnostics)
   const draft = value && putTogether(value, { id: incidentId(file), file, raw, companions }, unplaced)
-  if (draft) for (const check of checks) unplaced.push(...check(draft, fieldContext))
-  if (draft) unplaced.push(...checkPrecedents(draft, context.ids, fieldContext.zone))
+  const lengths = checkLengths(raw)
+  unplaced.push(...lengths)
+  if (draft && lengths.length === 0) for (const check of checks) unplaced.push(...check(draft, fieldContext))
+  if (draft && lengths.length === 0) unplaced.push(...checkPrecedents(draft, context.ids, fieldContext.zone))
   diagnostics.push(...placeDiagnostics(unplaced, { text, file, raw, before: malformed }))
   const sound = draft !== undefined && !diagnostics.some(isError)
   if (!sound) return { diagnostics }
@@ -125,6 +130,7 @@ export function fieldContextOf({
   site,
   languages,
   nouns,
+  classesOf,
   isPresent,
   isFragment,
   isNounPhrase,
@@ -138,6 +144,7 @@ export function fieldContextOf({
     directory,
     own: openOwnNames(),
     ...(nouns && { nouns }),
+    ...(classesOf && { classesOf }),
     ...(isPresent && { isPresent }),
     ...(sorts && { sorts }),
     ...(isFragment && { isFragment }),

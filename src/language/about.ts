@@ -9,7 +9,7 @@ const MINUTE = 60_000
  */
 export function roundedAbout<M extends Moment>({ grammar }: Locale, moment: M, limit?: number): M {
   const { precision, at } = moment
-  if (precision !== 'about' || at === undefined) return moment
+  if (precision !== 'about' || at === undefined || moment.grain !== undefined) return moment
   const step = grammar.clock.about_step * MINUTE
   const nearest = Math.round(at / step) * step
   const isPast = limit !== undefined && at <= limit && nearest > limit

@@ -40,7 +40,7 @@ function dayName(locale: Locale, moment: Moment, asOf: number, as: string): stri
   const at = frames.at
   const frame = typeof at === 'string' ? at : at[distanceOf(locale, number, asOf)]
   const forms = moment.precision === 'day' ? locale.grammar.day.whole : partForms(locale, moment)
-  const text = fillFrame(locale, frame, { ...daySlots(locale, number), ...forms })
+  const text = fillFrame(locale, frame, Object.assign({}, daySlots(locale, number), forms))
   return fillFrame(locale, shadeOf(locale, moment)?.around ?? '{day}', { day: text })
 }
 
@@ -66,11 +66,13 @@ function wideName(locale: Locale, moment: Moment, wide: Wide, asOf: number, led:
 }
 
 /** A limit known to the day or wider: « samedi au plus tard », "between 7 and 9 March". */
-function limited(locale: Locale, moment: Moment, grain: Wide, asOf: number, as: string): string {
+function limited(locale: Locale, moment: Moment, grain: 'part' | Wide, asOf: number, as: string): string {
   const { limits, led } = locale.grammar.day
   const { at, until = at } = moment
   const { precision, grain: _, ...rest } = moment
-  const set = limits[led.includes(as) ? 'led' : 'at']
+  // What is yet to come is due « d'ici à vendredi soir ».
+  const isAhead = precision === 'by' && until !== undefined && until > asOf
+  const set = limits[led.includes(as) ? 'led' : isAhead ? 'ahead' : 'at']
   const frame = set[precision as keyof typeof set]
   const isSpan = precision === 'between'
   const known = { ...rest, precision: grain }
@@ -148,12 +150,12 @@ function nightSlots(
   next: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return {
-    ...night,
     next_weekday: next.weekday ?? '',
     next_date: next.date ?? '',
     next_date_year: next.date_year ?? '',
     start_date: untilOther(night.date ?? '', next.date ?? ''),
     start_date_year: untilOther(night.date_year ?? '', next.date_year ?? ''),
+    ...night,
   }
 }
 

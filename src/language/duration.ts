@@ -2,7 +2,7 @@ import type { Length, LengthPrecision } from '../foundation/length.ts'
 import type { Grammar, Shade } from './grammar.ts'
 import { fillFrame } from './grammar-frame.ts'
 import type { Locale } from './locale.ts'
-import { numberInWords } from './numeral.ts'
+import { areInWords, number, numberInWords } from './numeral.ts'
 
 type Rules = Grammar['duration']
 type Anchor = Rules['anchors'][number]
@@ -113,8 +113,11 @@ function rangeWords(locale: Locale, { low, high, unit }: Extract<Length, { kind:
     const [from, to] = [low, high].map(minutes => duration(locale, minutes, { exact: true }))
     return fillFrame(locale, range.apart, { low: from ?? '', high: to ?? '' })
   }
-  const first = numberInWords(locale, low / of.minutes, of.class)
-  return fillFrame(locale, range.same, { low: first, high: unitLength(locale, high, unit, false) })
+  const [from, to] = [low / of.minutes, high / of.minutes]
+  const inWords = areInWords(locale, from, to)
+  const first = inWords ? numberInWords(locale, from, of.class) : number(locale, from)
+  const second = inWords ? unitLength(locale, high, unit, false) : amountOf(locale, to, unit, false, number(locale, to))
+  return fillFrame(locale, range.same, { low: first, high: second })
 }
 
 /** Whole units as they are: « 48 heures », not « deux jours ». */

@@ -77,6 +77,7 @@ const wide = z.strictObject({
 })
 
 const limits = z.strictObject({
+  about: frame('day', 'led'),
   by: frame('day', 'led'),
   from: frame('day', 'led'),
   between: frame('day', 'led', 'until_day', 'until_led'),
@@ -109,7 +110,7 @@ export const day = z
     /** What is wider than a day, standing by itself and after a word that leads it (« depuis »). */
     wide: z.strictObject({ at: wide, led: wide }),
     /** A limit that is known to the day or wider: no later than it, no earlier, between two. */
-    limits: z.strictObject({ at: limits, led: limits }),
+    limits: z.strictObject({ at: limits, led: limits, ahead: limits }),
     /** Which of the frames stand after a word that leads them. */
     led: z.array(z.string()),
     /** Which of them only a day can fill. */

@@ -3,6 +3,7 @@ import { clauses } from './clause-tense.ts'
 import { clock, day, moment, stamp, window } from './grammar-moments.ts'
 import { naming } from './grammar-naming.ts'
 import { frame, regex } from './grammar-parts.ts'
+import { typedFigureRules } from './typed-figure-rules.ts'
 
 /**
  * The schema of `locales/<lang>/grammar.yaml`, after an edition's own `grammar:` has been merged over it. The meaning
@@ -40,9 +41,13 @@ const numbers = z.strictObject({
       single: z.string().optional(),
       /** The word between it and a noun: « million d'abonnés ». */
       noun: z.string().optional(),
+      /** How it is written after an amount of money: "£1.2m". */
+      short: z.string().optional(),
     }),
   ),
   percent: frame('number'),
+  /** Of what is counted, from so many on: « quelque 12 500 abonnés ». */
+  some: z.strictObject({ from: z.number(), frame: frame('number') }).optional(),
   frames: z.strictObject({
     exact: frame('number'),
     about: frame('number'),
@@ -53,13 +58,16 @@ const numbers = z.strictObject({
     up_to: frame('number'),
     range: frame('low', 'high'),
   }),
+  /** A number out of how many there are in all; `counted` and `total_counted` are followed by what is counted. */
+  out_of: frame('number', 'counted', 'total', 'total_counted'),
   magnitudes: z.record(z.string(), z.strictObject({ alone: z.string(), noun: frame('noun') })),
   ordinals: z.record(z.string(), frame('number')).default({}),
+  typed: typedFigureRules.optional(),
 })
 
 const money = z.strictObject({
   plain: frame('number', 'symbol', 'name'),
-  large: frame('number', 'symbol', 'name'),
+  large: frame('number', 'digits', 'short', 'symbol', 'name'),
   currencies: z.record(z.string(), z.strictObject({ symbol: z.string(), one: z.string(), other: z.string() })),
 })
 
@@ -121,8 +129,14 @@ const persons = z.strictObject({
   again: z.record(z.string(), frame('surname')).default({}),
   /** Words of a name that belong to the surname after them: « de », "van". */
   particles: z.array(z.string()).default([]),
+  /** Words after a surname that are no part of it: "Jr". */
+  after: z.array(z.string()).default([]),
+  /** Does a particle that begins a surname take a capital (« Von der Leyen » in Dutch)? */
+  capital_particle: z.boolean().default(false),
   /** By class: « elle »; a person of a class without one is named. */
   pronouns: z.record(z.string(), z.string()).default({}),
+  /** Words before which who speaks is named as the subject: "… , she said". */
+  subject: regex.optional(),
   /** A role by one word, the first group: « ministre » of « ministre des Transports ». */
   title: regex.optional(),
 })
@@ -155,6 +169,8 @@ const wholeGrammar = z.strictObject({
   name_articles: z.array(z.string()).default([]),
   /** Endings of adjectives, the first that fits, and what stands in their place for the other classes. */
   adjectives: z.array(z.strictObject({ match: regex, forms })).default([]),
+  /** What is dropped at the head of a label before a colon, in this order: « pour », an article. */
+  label: z.array(regex).default([]),
   /** Article of a service that is a number: « le 112 ». */
   number_article: z.string().optional(),
   /**
@@ -200,6 +216,8 @@ const wholeGrammar = z.strictObject({
     both: z.string(),
     /** Around what is said first of one subject, beside what is said of it then: « La panne, qui touche …, est due … ». */
     relative: z.strictObject({ open: z.string(), close: z.string() }).optional(),
+    /** Before what a title adds: after a colon, and where it has none. */
+    title: z.strictObject({ after_colon: z.string(), plain: z.string() }).default({ after_colon: ', ', plain: ', ' }),
   }),
   /** Beginnings of a typed text that goes on with the sentence before it: « soit un quart », "about a quarter", "out of 100". */
   asides: z.array(regex).default([]),

@@ -10,7 +10,7 @@ export interface Moment {
   readonly at?: number
   readonly until?: number
   /** What a limit (`by`, `from`, `between`) is known to, where that is no hour. */
-  readonly grain?: Wide
+  readonly grain?: 'part' | Wide
   readonly part?: string
   readonly season?: 'spring' | 'summer' | 'autumn' | 'winter'
   /** IANA zone in which it is known: what is wider than an hour is read there and nowhere else. */
@@ -24,10 +24,16 @@ const WIDE: ReadonlySet<string> = new Set(['day', 'month', 'season', 'year'])
 
 /** How wide a moment is that has no hour; nothing for one that has, for a part of a day, and for what nobody knows. */
 export function wideOf({ precision, grain }: Moment): Wide | undefined {
+  if (grain === 'part') return undefined
   return grain ?? (WIDE.has(precision) ? (precision as Wide) : undefined)
 }
 
 /** Is it known to the hour, however roughly? */
 export function hasHour(moment: Moment): boolean {
-  return moment.precision !== 'part' && moment.precision !== 'unknown' && wideOf(moment) === undefined
+  return (
+    moment.precision !== 'part' &&
+    moment.grain !== 'part' &&
+    moment.precision !== 'unknown' &&
+    wideOf(moment) === undefined
+  )
 }

@@ -2,7 +2,7 @@ import { roundedFigure } from './about.ts'
 import { agree } from './agreement.ts'
 import { fillFrame } from './grammar-frame.ts'
 import type { Locale } from './locale.ts'
-import { number, percent, type ReadNumber, readNumber } from './numeral.ts'
+import { areInWords, number, percent, type ReadNumber, readNumber } from './numeral.ts'
 import { joinWord } from './phrase.ts'
 
 export { money, number, numberInWords, ordinal, percent, phone } from './numeral.ts'
@@ -23,9 +23,14 @@ export interface NounForms {
 /**
  * A figure with what it counts: « plus de 1 200 signalements », « 1,5 million d'utilisateurs », « des milliers de
  * signalements », "thousands of reports". The form of the noun is that of the number as it is read. Without noun, the
- * figure alone; with `percent`, « environ 40 % ».
+ * figure alone; with `percent`, « environ 40 % ». `after` a word that contracts with it, « qu'environ 250 », it is never « quelque ».
  */
-export function figure(locale: Locale, figure: FigureValue, noun?: NounForms | 'percent'): string {
+export function figure(
+  locale: Locale,
+  figure: FigureValue,
+  noun?: NounForms | 'percent',
+  { after = false }: { readonly after?: boolean } = {},
+): string {
   const { frames, magnitudes } = locale.grammar.numbers
   if (figure.kind === 'magnitude') {
     const magnitude = magnitudes[figure.word]
@@ -37,9 +42,20 @@ export function figure(locale: Locale, figure: FigureValue, noun?: NounForms | '
     return fillFrame(locale, frames.range, { low, high })
   }
   if (figure.kind === 'exact' && figure.value === 0 && typeof noun === 'object') return none(locale, noun)
-  return fillFrame(locale, frames[FRAMES[figure.kind]], {
-    number: counted(locale, figure.kind === 'about' ? roundedFigure(figure.value) : figure.value, noun),
-  })
+  const value = figure.kind === 'about' ? roundedFigure(figure.value) : figure.value
+  const frame = (after ? undefined : someOf(locale, figure.kind, value, noun)) ?? frames[FRAMES[figure.kind]]
+  return fillFrame(locale, frame, { number: counted(locale, value, noun) })
+}
+
+/** « Quelque 12 500 abonnés »: only of what is counted, and of many. */
+function someOf(
+  { grammar }: Locale,
+  kind: FigureValue['kind'],
+  value: number,
+  noun: NounForms | 'percent' | undefined,
+) {
+  const { some } = grammar.numbers
+  return kind === 'about' && typeof noun === 'object' && some && value >= some.from ? some.frame : undefined
 }
 
 const FRAMES = {
@@ -73,12 +89,16 @@ function withNoun(locale: Locale, read: ReadNumber, noun: NounForms, value: numb
 /** « entre 1 et 2 millions d'abonnés », « entre 200 et 300 signalements », « entre 20 et 30 % ». */
 function rangeOf(locale: Locale, low: number, high: number, noun: NounForms | 'percent' | undefined) {
   if (noun === 'percent') return { low: number(locale, low), high: percent(locale, high) }
-  const first = readNumber(locale, low, noun?.class)
-  const second = readNumber(locale, high, noun?.class)
+  const inWords = areInWords(locale, low, high)
+  const first = readNumber(locale, low, noun?.class, inWords || low >= MILLION)
+  const second = readNumber(locale, high, noun?.class, inWords || high >= MILLION)
   const sameScale = first.scale !== undefined && first.scale.from === second.scale?.from
   const lowText = sameScale ? number(locale, low / first.scale.from) : first.text
   return { low: lowText, high: noun ? withNoun(locale, second, noun, high) : second.text }
 }
+
+/** What is read with a word of its own, « un million », in a range too. */
+const MILLION = 1_000_000
 
 function none(locale: Locale, noun: NounForms): string {
   const { zero } = locale.grammar.numbers

@@ -23,12 +23,16 @@ export function numberInWords(locale: Locale, value: number, cls?: string): stri
   return typeof word === 'string' ? word : agree(locale, cls ?? locale.grammar.default_class, word)
 }
 
+/** The two ends of a range are both in words or both in digits: « entre 2 et 12 », « entre deux et huit ». */
+export const areInWords = ({ grammar }: Locale, low: number, high: number): boolean =>
+  [low, high].every(value => grammar.numbers.words[value] !== undefined)
+
 /** A large number as it is read: « 1,5 million », with the word between it and a noun. */
 export interface ReadNumber {
   readonly text: string
   /** « de » between « million » and its noun. */
   readonly tie?: string | undefined
-  readonly scale?: { readonly from: number; readonly word: string } | undefined
+  readonly scale?: { readonly from: number; readonly word: string; readonly short?: string | undefined } | undefined
 }
 
 /**
@@ -40,9 +44,9 @@ export function readNumber(locale: Locale, value: number, cls?: string, inWords 
   if (scale) {
     const share = value / scale.from
     const word = locale.plural(share) === 'one' ? scale.one : scale.other
-    if (share === 1 && scale.single !== undefined)
-      return { text: scale.single, tie: scale.noun, scale: { from: scale.from, word } }
-    return { text: `${number(locale, share)} ${word}`, tie: scale.noun, scale: { from: scale.from, word } }
+    const read = { tie: scale.noun, scale: { from: scale.from, word, short: scale.short } }
+    const isSingle = share === 1 && scale.single !== undefined && inWords
+    return { text: isSingle ? (scale.single ?? '') : `${number(locale, share)} ${word}`, ...read }
   }
   return { text: inWords ? numberInWords(locale, value, cls) : number(locale, value) }
 }
@@ -67,13 +71,19 @@ export function phone(typed: string): string {
 }
 
 /**
- * An amount of money: « 1 200 euros », « 3 millions d'euros », "€3 million". `currency` is an ISO 4217 code; one the
- * grammar does not know is written as its code.
+ * An amount of money: « 1 200 euros », « 3 millions d'euros », "€3m". `currency` is an ISO 4217 code; one the grammar does not
+ * know is written as its code.
  */
 export function money(locale: Locale, amount: number, currency: string): string {
   const { currencies, large, plain } = locale.grammar.money
   const names = currencies[currency] ?? { symbol: `${currency}\u00A0`, one: currency, other: currency }
-  const read = readNumber(locale, amount, undefined, false)
-  const name = !read.tie && !read.scale && locale.plural(amount) === 'one' ? names.one : names.other
-  return fillFrame(locale, read.scale ? large : plain, { number: read.text, symbol: names.symbol, name })
+  const { text, tie, scale } = readNumber(locale, amount, undefined, false)
+  const name = !tie && !scale && locale.plural(amount) === 'one' ? names.one : names.other
+  const digits = number(locale, amount / (scale?.from ?? 1))
+  const forms = { digits, short: scale?.short ?? '', symbol: names.symbol, name }
+  return fillFrame(locale, scale ? large : plain, { ...forms, number: scale ? text : withCents(locale, digits) })
 }
+
+/** « 9,50 euros »: of cents both digits. */
+const withCents = (locale: Locale, digits: string): string =>
+  digits.at(-2) === locale.grammar.numbers.decimal ? `${digits}0` : digits

@@ -12,9 +12,12 @@ const HOUR = 3_600_000
  * nobody knows which hour it stands for.
  */
 export function partOf(locale: Locale, moment: Moment, zone = locale.edition.zone): Part {
-  if (moment.precision !== 'part' || moment.part === undefined) return partAt(locale, middleOf(moment), zone)
+  if (!isPart(moment) || moment.part === undefined) return partAt(locale, middleOf(moment), zone)
   return (moment.part.split(' ').at(-1) ?? moment.part) as Part
 }
+
+/** Is it a part of a day, or a limit that is known to one? */
+const isPart = ({ precision, grain }: Moment): boolean => precision === 'part' || grain === 'part'
 
 /** The instant that decides day and part: the middle of the interval, so that a day keeps its name across zones. */
 export function middleOf(moment: Moment): number {

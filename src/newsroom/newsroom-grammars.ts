@@ -23,3 +23,11 @@ export type GrammarOf = (language: string) => Grammar | undefined
 /** Reads the grammars of a newsroom, each when it is first asked for. */
 export const grammarsIn = (workspace: Workspace): GrammarOf =>
   perLanguage(language => grammarShape.safeParse(grammarFile(workspace, language)).data)
+
+/** The classes of nouns that each grammar declares. */
+export const classesIn =
+  (grammarOf: GrammarOf): ((language: string) => readonly string[] | undefined) =>
+  language => {
+    const { classes } = grammarOf(language) ?? {}
+    return classes && Object.keys(classes)
+  }

@@ -10,7 +10,7 @@ import type { SiteSettings } from '../settings/site-settings.ts'
 import { clauseReaderIn } from './clause-tenses.ts'
 import { readEditionFile } from './edition-files.ts'
 import { knownEditions } from './edition-ids.ts'
-import { grammarsIn } from './newsroom-grammars.ts'
+import { classesIn, grammarsIn } from './newsroom-grammars.ts'
 import { nounsIn } from './noun-genders.ts'
 import { sortsIn } from './noun-sorts.ts'
 import { siteDiagnostics } from './settings-diagnostics.ts'
@@ -48,9 +48,10 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
   if (published.diagnostics.length + clashing.length > 0) return { diagnostics: misread }
   const languages = languagesOf(published.editions)
   const unpublished = languagesOf(others.editions).filter(language => !languages.includes(language))
-  const { directory, diagnostics: misnamed } = cachedDirectory(workspace, languages, unpublished)
-  const diagnostics = [...misread, ...misnamed]
   const grammarOf = grammarsIn(workspace)
+  const classesOf = classesIn(grammarOf)
+  const { directory, diagnostics: misnamed } = cachedDirectory(workspace, { languages, unpublished, classesOf })
+  const diagnostics = [...misread, ...misnamed]
   return {
     newsroom: {
       workspace,
@@ -60,6 +61,7 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
         site,
         languages,
         nouns: nounsIn(workspace, grammarOf),
+        classesOf,
         ...clauseReaderIn(workspace),
         sorts: sortsIn(grammarOf),
         zones: [...new Set(published.editions.map(({ zone }) => zone))],

@@ -104,11 +104,11 @@ const BRIEFED: ReadonlySet<MessageType> = new Set([
 export function briefOf(
   story: Story,
   messages: readonly Message[],
-  leader: Message | undefined,
+  { leader, second }: { readonly leader: Message | undefined; readonly second: Message | undefined },
   lead: readonly Fact[],
 ): Fact[] {
   const open = messages.filter(message => message !== leader && isBriefed(message, story))
-  const due = firstOfEach(open.filter(message => isDue(message, story)))
+  const due = firstOfEach(open.filter(message => message === second || isDue(message, story)))
   const wanted = [...due, ...open.filter(one => !due.includes(one) && !isSecondCount(one, open))]
   const all = wanted.flatMap(({ facts }) => facts)
   const room = BRIEF - typedOpening(story)

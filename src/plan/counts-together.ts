@@ -1,7 +1,7 @@
 import type { Figure } from '../fields/values.ts'
 import { comesAfter } from '../incident/moments.ts'
 import type { Fact, FigurePart, Slot } from '../story/story.ts'
-import { pointersOf } from './message-values.ts'
+import { pointersOf } from './fact-lines.ts'
 import type { PlannedMoves } from './told-twice.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { hexDigestOf } from '../foundation/digest.ts'
 import type { Fact, Slot } from '../story/story.ts'
-import { pointersOf } from './message-values.ts'
+import { pointersOf } from './fact-lines.ts'
 import { factsOf, type SentencePlan } from './sentence-plan.ts'
 
 /** What a planned sentence tells, as a file can name it, and a digest of its facts: it changes when they do. */

@@ -1,14 +1,16 @@
-import type { Figure, Instant } from '../fields/values.ts'
-import type { Pointer } from '../foundation/pointer.ts'
+import type { Instant } from '../fields/values.ts'
 import { isAttackContested } from '../incident/attack-denial.ts'
-import type { Cause, Claim, Count, Incident, Statement } from '../incident/incident.ts'
+import type { Cause, Claim, Incident, Statement } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { saidWhen } from '../incident/said-when.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import { stepOf } from '../story/facts/cause-facts.ts'
 import type { Fact } from '../story/story.ts'
+import { countValues, sizeOf } from './count-values.ts'
+import { entryOf, pointersOf } from './fact-lines.ts'
 import type { MessageType } from './message.ts'
 import type { NewsValues } from './news-values.ts'
+import { standingOfSpeaker } from './speaker-values.ts'
 
 /** Kinds of trouble whose cause is in their name: what happened is news by itself. */
 const EVENTS: ReadonlySet<string> = new Set([
@@ -46,7 +48,7 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   casualties: casualtyValues,
   place: ['place'],
   service: serviceValues,
-  symptom: (fact, { kind }) => (isCare(fact, kind) ? ['care'] : ['words']),
+  symptom: (fact, { kind }) => (isCare(fact, kind) ? ['care'] : ['met']),
   time: ['time'],
   hope: (fact, incident) =>
     incident.state === 'resolved'
@@ -56,7 +58,8 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
         : fact.context === 'past'
           ? ['recall']
           : [...(isLong(fact, incident) ? ['long'] : []), 'hope'],
-  recovery: ['hope', 'works'],
+  // While it lasts, that it gets better here and there is a sign, and no news of its own.
+  recovery: (_, { state }) => (state === 'ongoing' ? ['signs'] : ['hope', 'works']),
   count: countValues,
   said: saidValues,
   quoted: ['quoted'],
@@ -147,41 +150,6 @@ function areVictimsBetterKnown({ services, knock_on, state }: Incident): boolean
 const UNRANKED = 9
 const LITTLE_KNOWN = 3
 
-function countValues(fact: Fact, { counts }: Incident, news: NewsValues): readonly string[] {
-  const count = entryOf(counts, '/counts/', fact)
-  if (!count) return ['count']
-  // What works again, or still, is no loss.
-  if (count.outcome === 'restored') return ['hope', 'works']
-  if (count.outcome === 'working') return ['works']
-  // A site that collects reports counts what is sent to it, and not those hit.
-  const many = isOutcome(count) ? 'scale' : count.source?.kind === 'counter' ? 'reported' : 'hit'
-  const large = isLarge(count, news) ? [many] : ['count']
-  // The peak outranks what was counted before and after it.
-  return count.phase === 'peak' || count.phase === 'total' ? [...large, 'count'] : large
-}
-
-/** What became of things once for all: calls lost, flights cancelled; who was hit may be so no longer. */
-const isOutcome = ({ outcome }: Count): boolean => outcome !== undefined && outcome !== 'hit'
-
-function isLarge({ figure, unit, of }: Count, { scale }: NewsValues): boolean {
-  const least = scale[typeof unit === 'string' ? unit : 'other'] ?? scale.other ?? Number.POSITIVE_INFINITY
-  return figure !== undefined && of !== 'reports' && sizeOf(figure) >= least
-}
-
-const MAGNITUDES: Readonly<Record<string, number>> = {
-  dozens: 24,
-  hundreds: 200,
-  thousands: 2_000,
-  'tens of thousands': 20_000,
-  'hundreds of thousands': 200_000,
-  millions: 2_000_000,
-}
-
-function sizeOf(figure: Figure): number {
-  if (figure.kind === 'magnitude') return MAGNITUDES[figure.word] ?? 0
-  return figure.kind === 'range' ? figure.low : figure.value
-}
-
 function causeValues(fact: Fact, { causes, kind }: Incident): readonly string[] {
   const cause = entryOf<Cause>(causes, '/causes/', fact)
   if (!cause || cause.status === 'unknown') return ['doubt']
@@ -210,14 +178,17 @@ function saidValues(fact: Fact, incident: Incident): readonly string[] {
         ? statement.phase !== 'resolution' && statement.phase !== 'explanation'
         : statement.at.at < end))
   if (isOld) return ['recall']
-  return fact.from.some(pointer => pointer.endsWith('/highlight')) ? ['quoted', 'words'] : ['words']
+  const words = ['words', ...standingOfSpeaker(statement.by, incident)]
+  return fact.from.some(pointer => pointer.endsWith('/highlight')) ? ['quoted', ...words] : words
 }
 
 function findingValues(fact: Fact, incident: Incident): readonly string[] {
   const party = entryOf(incident.third_parties, '/third_parties/', fact)
   if (!party) return ['words']
   if (saidWhen(incident, party) || fact.keys[0] === HALF_A_SENTENCE) return ['recall']
-  return party.who.kind === 'authority' && party.says ? ['finding'] : ['words']
+  return party.who.kind === 'authority' && party.says
+    ? ['finding']
+    : ['words', ...standingOfSpeaker(party.who, incident)]
 }
 
 /** Why an editor says that it is news; what is denied, or was so only while it lasted, is none by itself. */
@@ -234,17 +205,4 @@ export function momentOf({ as_of }: Incident, fact: Fact): Instant | undefined {
     return slot?.kind === 'when' && slot.when.at !== undefined && slot.when.at <= as_of ? [slot.when.at] : []
   })
   return moments.length > 0 ? Math.max(...moments) : undefined
-}
-
-/** The entry of a list that a fact rests on. */
-function entryOf<T>(list: readonly T[], prefix: string, fact: Fact): T | undefined {
-  const own = pointersOf(fact).find(pointer => pointer.startsWith(prefix))
-  return own === undefined ? undefined : list[Number(own.slice(prefix.length).split('/')[0])]
-}
-
-/** Every line a fact may rest on. */
-export function pointersOf(fact: Fact): Pointer[] {
-  const pointers = [...fact.from]
-  for (const name in fact.slots) pointers.push(...(fact.slots[name]?.from ?? []))
-  return pointers
 }

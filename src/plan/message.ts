@@ -43,3 +43,6 @@ export interface Message {
   readonly at?: Instant
   readonly rank: Rank
 }
+
+/** Why a message does not lead by itself, whatever its rank: a key of the words for it. */
+export type Hindrance = 'untitled' | 'contested' | 'reserved' | 'few' | 'long'

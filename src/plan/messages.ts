@@ -1,10 +1,9 @@
-import type { Instant } from '../fields/values.ts'
-import { wholeEnds } from '../incident/moments.ts'
-import { isSuspicion } from '../incident/suspicion.ts'
 import { isClaim } from '../story/facts/claim-facts.ts'
 import type { Fact, Story } from '../story/story.ts'
+import { pointersOf } from './fact-lines.ts'
 import type { Message, MessageType } from './message.ts'
-import { momentOf, pointersOf, valuesOf } from './message-values.ts'
+import { momentOf, valuesOf } from './message-values.ts'
+import { isNews, isOldHere, isStale } from './newness.ts'
 import { type NewsValues, rankOf } from './news-values.ts'
 
 /** The messages of each move; moves that are not here (titles, lists of names) are no messages of their own. */
@@ -48,8 +47,6 @@ const TYPES: Readonly<Record<string, MessageType>> = {
   providers: 'recall',
 }
 
-const DAY = 86_400_000
-
 /** What the weights call the state of a story whose end is long past. */
 const LONG_OVER = 'long over'
 
@@ -57,11 +54,12 @@ const LONG_OVER = 'long over'
 export function messagesOf(story: Story, news: NewsValues): Message[] {
   const all = Object.entries(TYPES).flatMap(([move, type]) =>
     together((story.moves[move] ?? []).filter(fact => isMessage(fact) && isClaim(fact) === (type === 'claim'))).map(
-      (facts, index) => messageOf(story, `${move}/${index}`, type, facts, news),
+      (facts, index) => unranked(story, `${move}/${index}`, type, facts, news),
     ),
   )
+  const hasNews = all.some(({ values }) => values.includes('new'))
   return all
-    .map((message, order) => ({ message, order }))
+    .map((message, order) => ({ message: ranked(story, message, hasNews, news), order }))
     .sort((one, other) => other.message.rank.total - one.message.rank.total || one.order - other.order)
     .map(({ message }) => message)
 }
@@ -97,41 +95,21 @@ function entryPointer(one: Fact): string | undefined {
   )[0]
 }
 
-function messageOf(story: Story, id: string, type: MessageType, facts: [Fact, ...Fact[]], news: NewsValues): Message {
-  const { incident } = story
+type Unranked = Omit<Message, 'rank'>
+
+function unranked(story: Story, id: string, type: MessageType, facts: [Fact, ...Fact[]], news: NewsValues): Unranked {
   const [fact] = facts
-  const at = momentOf(incident, fact)
-  const held = valuesOf(type, fact, incident, news)
-  const values = isNewsOfToday(story, at, news) ? [...held, 'new'] : held
-  // What customers get is settled long afterwards.
-  const isUndatedMoney = at === undefined && values.includes('money')
+  const at = momentOf(story.incident, fact)
+  const held = valuesOf(type, fact, story.incident, news)
+  const values = isNews(story, type, at, held, news) ? [...held, 'new'] : held
+  return { id, type, facts, values, ...(at !== undefined && { at }) }
+}
+
+/** @param hasNews whether anything is new: only beside it what was known before counts less, while it goes on */
+function ranked(story: Story, message: Unranked, hasNews: boolean, news: NewsValues): Message {
+  const isOver = isStale(story, news)
   // Long after the end, that it is over is no news.
-  const weighed = type === 'state' && isStale(story, news) ? ['recall'] : values
-  return {
-    id,
-    type,
-    facts,
-    values: weighed,
-    rank: rankOf(
-      weighed,
-      isStale(story, news) ? LONG_OVER : incident.state,
-      news,
-      isStale(story, news) && !values.includes('new') && !isUndatedMoney,
-    ),
-    ...(at !== undefined && { at }),
-  }
-}
-
-/** Whether it all ended so long before the story speaks that its end is not the news. */
-function isStale({ incident }: Story, news: NewsValues): boolean {
-  // That there was nothing stays news.
-  if (incident.state !== 'resolved' || isSuspicion(incident)) return false
-  const ends = wholeEnds(incident.ended).flatMap(({ at, until }) => until ?? at ?? [])
-  return ends.length > 0 && incident.as_of - Math.max(...ends) > news.stale_days * DAY
-}
-
-/** Said or decided on the day of a story whose end is long past. */
-function isNewsOfToday(story: Story, at: Instant | undefined, news: NewsValues): boolean {
-  if (at === undefined || !isStale(story, news)) return false
-  return story.incident.as_of - at < news.stale_days * DAY
+  const values = message.type === 'state' && isOver ? ['recall'] : message.values
+  const isOld = (isOver || hasNews) && isOldHere(story, message, news)
+  return { ...message, values, rank: rankOf(values, isOver ? LONG_OVER : story.incident.state, news, isOld) }
 }

@@ -7,8 +7,9 @@ import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
+import { everySecondClause, secondClauseOf } from './second-clause.ts'
 import { standingOf, windowOf } from './standing-messages.ts'
-import { formOf, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
+import { formOf, hindranceTo, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
 import { withoutQuotesOf } from './told-twice.ts'
 
 /** The lengths and places that a plan fills, each a family of wordings: `headline.cause`, `standfirst.cause`. */
@@ -26,6 +27,8 @@ export interface Plan {
   /** What may make the headline: the leader, then what says no more than the state; each in ways that say the same. */
   readonly headline: readonly (readonly Fact[])[]
   readonly alert: readonly (readonly Fact[])[]
+  /** What headline and alert add to what leads, as a second clause, where there is room for it. */
+  readonly second: Fact | undefined
   /** One or two messages that neither headline nor lead tells. */
   readonly standfirst: readonly Fact[]
   /** The first sentences of the article. */
@@ -74,7 +77,12 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const messages = messagesOf(story, news)
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')
-  const standing = standingOf(story, messages, leader)
+  const second = secondClauseOf(story, messages, leader)
+  const standing = standingOf(
+    story,
+    messages.filter(message => message !== second?.message),
+    leader,
+  )
   const first = leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []
   const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
   const lead = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
@@ -92,10 +100,11 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     leader,
     headline: titlesOf(story, leader, 'headline', home),
     alert: titlesOf(story, leader, 'alert', home),
+    second: second?.fact,
     standfirst: windowOf(story, leader, standing) ?? standing.map(message => placed(story, message, 'standfirst')),
     lead,
     high: apart(high),
-    brief: withoutQuotesOf(briefOf(story, messages, leader, lead)),
+    brief: withoutQuotesOf(briefOf(story, messages, { leader, second: second?.message }, lead)),
   }
 }
 
@@ -182,7 +191,7 @@ function sinceWhen(own: Fact): Fact {
 export function everyTitle(
   story: Story,
   news: NewsValues,
-): Readonly<Record<'headline' | 'alert' | 'lead', readonly Fact[]>> {
+): Readonly<Record<'headline' | 'alert' | 'second' | 'lead', readonly Fact[]>> {
   const shaped = (title: TitlePart) => (message: Message) =>
     titleFact(placed(story, message, title), story.incident, { title, isAngle: true, home: '' })
   const messages = messagesOf(story, news)
@@ -196,6 +205,7 @@ export function everyTitle(
   return {
     headline: titled.map(shaped('headline')),
     alert: titled.map(shaped('alert')),
+    second: everySecondClause(story, messages),
     lead: [
       ...titled.filter(message => opensAs(story, message)).map(message => placed(story, message, 'lead')),
       // A suspicion is neither recalled nor told with « depuis ».
@@ -210,7 +220,7 @@ export function everyTitle(
 }
 
 /** Every message with its rank and why, the most newsworthy first. */
-export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, isTitled)
+export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, { mayLead: isTitled, hindranceTo })
 
 /** Ways to say a message as a title: the story's own for the state, else by the message's family. */
 function titlesOf(

@@ -1,5 +1,5 @@
-import type { Message } from './message.ts'
-import { pointersOf } from './message-values.ts'
+import { pointersOf } from './fact-lines.ts'
+import type { Hindrance, Message } from './message.ts'
 import type { Rank } from './news-values.ts'
 
 /** A message as an editor reads it: what it is about, how high it ranks, and why. */
@@ -10,18 +10,28 @@ export interface RankedMessage {
   readonly leads: boolean
   /** Whether it can make a headline. */
   readonly mayLead: boolean
+  /** Why it does not lead although it ranks above what does: what keeps it from the headline, or that an editor chose another. */
+  readonly passedOver?: Hindrance | 'chosen'
+}
+
+/** What a message can do in titles. */
+export interface TitleRules {
+  readonly mayLead: (message: Message) => boolean
+  readonly hindranceTo: (message: Message) => Hindrance | undefined
 }
 
 /** Every message with its rank, the most newsworthy first. */
 export function rankingOf(
   { messages, leader }: { readonly messages: readonly Message[]; readonly leader: Message | undefined },
-  mayLead: (message: Message) => boolean,
+  { mayLead, hindranceTo }: TitleRules,
 ): RankedMessage[] {
-  const all = messages.map(message => ({
+  const last = leader ? messages.indexOf(leader) : 0
+  const all = messages.map((message, nth) => ({
     angle: angleOf(message),
     rank: message.rank,
     leads: message === leader,
     mayLead: mayLead(message),
+    ...(nth < last && { passedOver: hindranceTo(message) ?? ('chosen' as const) }),
   }))
   // Several facts of one entry are one choice.
   return all.filter(({ angle, leads }, nth) => leads || all.findIndex(one => one.angle === angle) === nth)

@@ -1,7 +1,7 @@
 import type { Pointer } from '../foundation/pointer.ts'
 import { highlightOf } from '../story/facts/lead-facts.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
-import type { Message, MessageType } from './message.ts'
+import type { Hindrance, Message, MessageType } from './message.ts'
 import { isAbout } from './ranking.ts'
 
 /** Messages that can make a headline. */
@@ -22,7 +22,7 @@ export function leaderOf({ incident }: Story, messages: readonly Message[]): Mes
   const { angle } = incident.publication
   const chosen =
     angle === undefined ? undefined : messages.find(message => isTitled(message) && isAbout(message, angle))
-  return chosen ?? messages.find(canLead)
+  return chosen ?? messages.find(message => hindranceTo(message) === undefined)
 }
 
 /** Of what has no titles of its own, work that is done and a long wait lead where nothing is newer. */
@@ -71,25 +71,25 @@ export function formOf({ facts: [own] }: Pick<Message, 'facts'>): string | undef
   return slot ? form : undefined
 }
 
-function canLead(message: Message): boolean {
+/** What keeps a message from the headline, unless an editor chooses it: nothing for one that may lead. */
+export function hindranceTo(message: Message): Hindrance | undefined {
   const { type, facts, values } = message
-  if (!isTitled(message) || !(LEADING.has(type) || leadsUnasked(message))) return false
-  if (type === 'state') return true
+  if (!isTitled(message) || !(LEADING.has(type) || leadsUnasked(message))) return 'untitled'
+  if (type === 'state') return undefined
   // What somebody contradicts, or a figure with its reserve, leads where an editor says so: a title has no room for both.
-  if (values.includes('contested') || facts.some(isReserve)) return false
-  if (
-    type === 'count' &&
-    !values.includes('scale') &&
-    !values.includes('hit') &&
-    !values.includes('reported') &&
-    !values.includes('new')
-  )
-    return false
-  return facts.every(one => typedFits(one, TYPED_HEADLINE))
+  if (values.includes('contested')) return 'contested'
+  if (facts.some(isReserve)) return 'reserved'
+  if (type === 'count' && !values.some(value => WORTH_A_TITLE.has(value))) return 'few'
+  // What follows the first stands below it, and may be long.
+  return typedFits(facts[0], TYPED_HEADLINE) ? undefined : 'long'
 }
 
+/** Figures that may lead: of a great many, and new ones. */
+const WORTH_A_TITLE: ReadonlySet<string> = new Set(['scale', 'hit', 'reported', 'new'])
+
 /** Whether what editors typed is short enough in every language: so no language drops what another tells. */
-export function typedFits({ slots }: Fact, most: number): boolean {
+export function typedFits(fact: Fact | undefined, most: number): boolean {
+  const { slots = {} } = fact ?? {}
   return Object.values(slots).every(slot => typedIn(slot).every(text => text.length <= most))
 }
 

@@ -1,10 +1,10 @@
 import { longWordsOf, shareIn, wordsByLanguage } from '../story/shared-words.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import { isCalledAlike } from '../story/story-holds.ts'
-import { pointersOf } from './message-values.ts'
+import { pointersOf } from './fact-lines.ts'
 import type { SentenceRules } from './sentence-rules.ts'
 
-/** The facts of a body by move, as planned. */
+/** The facts of a body, move by move. */
 export type PlannedMoves = Readonly<Record<string, readonly Fact[]>>
 
 /**

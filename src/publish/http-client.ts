@@ -36,7 +36,7 @@ export interface HttpClient {
    * A request that must not be repeated blindly: after a lost answer it checks before it tries again. Throws
    * `DestinationRefused`.
    */
-  requestOnce<T>(method: string, path: string, requestOnce: OnceRequest<T>): Promise<T>
+  requestOnce<T>(method: string, path: string, once: OnceRequest<T>): Promise<T>
 }
 
 /** Something to be done exactly once. */

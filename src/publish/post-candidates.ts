@@ -49,7 +49,8 @@ export async function postCandidatesOf(service: IncidentService): Promise<PostCa
   return { offers, withheld, unread, diagnostics }
 }
 
-function candidateOf(article: Article, incident: Incident, editions: EditionService): PostCandidate {
+/** An article with what destinations need to know of its incident. */
+export function candidateOf(article: Article, incident: Incident, editions: EditionService): PostCandidate {
   const siteContext = editions.siteContext()
   const { publish_at, embargo } = incident.publication
   return {

@@ -122,7 +122,7 @@ export function openLibrary(
     return found
   }
 
-  const editionIndex: WordPressLibrary = {
+  const library: WordPressLibrary = {
     async terms(taxonomy, names) {
       const ids: number[] = []
       for (const name of names) {
@@ -131,7 +131,7 @@ export function openLibrary(
       return [...new Set(ids)]
     },
     async names(taxonomy, ids) {
-      await editionIndex.learn({ tags: [], categories: [], [taxonomy]: ids }, [])
+      await library.learn({ tags: [], categories: [], [taxonomy]: ids }, [])
       return ids.map(id => byId[taxonomy].get(id) ?? String(id)).sort()
     },
     async learn(terms, media) {
@@ -148,9 +148,9 @@ export function openLibrary(
     picture: picture => shared(uploads, pictureSlug(picture), () => upload(picture)),
     async pictureName(id) {
       if (id === 0) return ''
-      await editionIndex.learn({ tags: [], categories: [] }, [id])
+      await library.learn({ tags: [], categories: [] }, [id])
       return mediaById.get(id) ?? String(id)
     },
   }
-  return editionIndex
+  return library
 }

@@ -69,8 +69,8 @@ function lengthOf({ started, ended, intervals, lasted }: Incident): SummaryLengt
   return minutes > 0 ? { minutes, exact: start.precision === 'exact' && end.precision === 'exact' } : undefined
 }
 
-function isClock({ precision, at }: When): boolean {
-  return at !== undefined && (precision === 'exact' || precision === 'about')
+function isClock({ precision, at, grain }: When): boolean {
+  return at !== undefined && (precision === 'exact' || (precision === 'about' && grain === undefined))
 }
 
 /** Latest publication first; of one moment, by id. */

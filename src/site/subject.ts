@@ -29,16 +29,16 @@ export interface Subject {
  * companies), its company, and the countries it is known to affect.
  */
 export function subjectsOf(incident: Incident, siteEdition: SiteEdition): readonly Subject[] {
-  const known = subjectItems.get(siteEdition)?.get(incident)
+  const known = subjectsOfIncidents.get(siteEdition)?.get(incident)
   if (known) return known
   const subjects = gathered(incident, siteEdition)
-  const ofSiteEdition = subjectItems.get(siteEdition) ?? new WeakMap()
-  subjectItems.set(siteEdition, ofSiteEdition.set(incident, subjects))
+  const ofSiteEdition = subjectsOfIncidents.get(siteEdition) ?? new WeakMap()
+  subjectsOfIncidents.set(siteEdition, ofSiteEdition.set(incident, subjects))
   return subjects
 }
 
 /** The page of an article, its data and its lists all ask for the same. */
-const subjectItems = new WeakMap<SiteEdition, WeakMap<Incident, readonly Subject[]>>()
+const subjectsOfIncidents = new WeakMap<SiteEdition, WeakMap<Incident, readonly Subject[]>>()
 
 function gathered(incident: Incident, siteEdition: SiteEdition): Subject[] {
   // Pages of subjects list and count outages.

@@ -61,8 +61,8 @@ function windowAt(
 }
 
 /** Expected without more: for all, by nobody in particular but who announced the window. */
-const isPlainly = ({ sure, replaced, services, ...one }: Extract<Incident['expected'][number], { kind: 'at' }>) =>
-  sure === 'expected' && !replaced && services.length === 0 && one.for === undefined
+const isPlainly = ({ sure, replaced, kept, services, ...one }: Extract<Incident['expected'][number], { kind: 'at' }>) =>
+  sure === 'expected' && !replaced && !kept && services.length === 0 && one.for === undefined
 
 /** Whether two moments are one, known as well. */
 export const isSameMoment = (one: When | undefined, other: When | undefined): boolean =>

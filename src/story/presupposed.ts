@@ -22,6 +22,7 @@ export const presupposed = {
   fell: 'The same source counted more of the same before.',
   first: 'It came before the others: the moment at which all began, an explanation since dropped.',
   gradual: 'Part of it is back and part is not.',
+  kept: 'An estimate is entered as one that came true.',
   'not-asked': 'They were not asked.',
   'not-urgent': 'It is for what is not urgent.',
   one: 'There is one, as entered.',

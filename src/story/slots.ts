@@ -85,7 +85,7 @@ export const tally = (
   counted: {
     readonly figure?: Figure | undefined
     readonly unit?: CountUnit | Toll | Named | undefined
-    readonly of?: CountWhole | Named | undefined
+    readonly of?: CountWhole | Named | number | undefined
   },
   from: From,
 ): Slot => ({

@@ -79,7 +79,12 @@ export const isCalledAlike = (one: Speaker, other: Speaker): boolean =>
   one.kind === other.kind &&
   one.name?.id === other.name?.id &&
   one.of?.id === other.of?.id &&
-  one.called === other.called
+  one.called === other.called &&
+  isEvery(one.and, other.and)
+
+/** Whether the same others say the same. */
+const isEvery = (some: Speaker['and'] = [], others: Speaker['and'] = []): boolean =>
+  some.length === others.length && some.every((one, nth) => isCalledAlike(one, others[nth] ?? one))
 
 /** Whether the same people say since when and how far it reaches: they are named once, with the first. */
 export const answersForStart = ({ started }: Pick<Incident, 'started'>, source: Speaker | undefined): boolean =>

@@ -26,8 +26,8 @@ import { heldByStory } from './story-holds.ts'
  */
 export function storyOf(incident: Incident): Story {
   const storyContext = storyContextOf(incident)
-  const moves = {
-    ...titles(storyContext),
+  // One object filled, not spread: a copy that is spread and then added to costs ten times as much.
+  const moves = Object.assign(titles(storyContext), {
     lead: lead(storyContext),
     scope: scope(storyContext),
     beyond: beyond(storyContext),
@@ -67,7 +67,7 @@ export function storyOf(incident: Incident): Story {
     roll: roll(storyContext),
     // What the plan raises above its place.
     high: [],
-  }
+  })
   return {
     incident,
     opening: openingOf(storyContext),

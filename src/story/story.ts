@@ -42,12 +42,12 @@ export type SlotValue =
       readonly given?: Length
       readonly precision?: LengthPrecision
     }
-  /** Without a figure only what is counted is known; `of` is what a percentage is of. */
+  /** Without a figure only what is counted is known; `of` is what a percentage is of, or how many there are in all. */
   | {
       readonly kind: 'figure'
       readonly figure?: Figure
       readonly unit?: CountUnit | Toll | Named
-      readonly of?: CountWhole | Named
+      readonly of?: CountWhole | Named | number
     }
   | { readonly kind: 'text'; readonly text: LocalText }
   | { readonly kind: 'quote'; readonly quote: Quote; readonly part: 'whole' | 'first' | 'rest' }
@@ -67,7 +67,7 @@ export type SlotValue =
   | { readonly kind: 'term'; readonly key: string; readonly slots?: Readonly<Record<string, Slot>> }
 
 /** Who is counted of the people that something befell. */
-export type Toll = 'dead' | 'injured' | 'missing'
+export type Toll = 'dead' | 'injured' | 'missing' | 'poisoned' | 'hospitalised'
 
 /** A part of a figure, or the same counted elsewhere or at another time: where, to whom, when. */
 export interface FigurePart {

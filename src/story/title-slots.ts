@@ -262,7 +262,7 @@ const VICTIMS = 56
 const LONG_CALLED = 26
 
 /** The first names that fit, and how many others. */
-function shortened(slot: Slot & { readonly kind: 'names' }, room: number): Slot {
+export function shortened(slot: Slot & { readonly kind: 'names' }, room: number): Slot {
   const { names, more = 0 } = slot
   let shown = names.length
   const width = () => widthOfNames(names.slice(0, shown)) + (shown < names.length || more ? OTHERS : 0)

@@ -87,8 +87,9 @@ const INSTEAD: Readonly<Record<string, string>> = {
 const RIGHT: readonly { readonly word: string; readonly files: RegExp; readonly because: string }[] = [
   {
     word: 'shell',
-    files: /^(?:src\/cli\/program-commands|src\/cli\/commands\/completion|test\/cli\/commands\/completion\.test)\.ts$/,
-    because: 'a shell that runs commands: bash, zsh, fish',
+    files:
+      /^(?:src\/cli\/(?:program-commands|newsroom-package|commands\/completion)|test\/cli\/commands\/completion\.test|test\/integration\/production-install\.test)\.ts$/,
+    because: 'a shell that runs commands: bash, zsh, fish, and an option of Node',
   },
   {
     word: 'desk',

@@ -15,9 +15,9 @@ import { countOutcome, countUnit, countWhole } from '../../src/incident/fields/c
 import { speechVerb } from '../../src/incident/fields/speech-fields.ts'
 import type { Count, Impact, Incident, Kind, Quote, SpeechVerb, Statement } from '../../src/incident/incident.ts'
 import { openNewsroom } from '../../src/newsroom/newsroom.ts'
+import { everyTogether } from '../../src/plan/counts-together.ts'
 import type { Message } from '../../src/plan/message.ts'
 import { everyTitle } from '../../src/plan/plan.ts'
-import { everyTogether } from '../../src/plan/counts-together.ts'
 import { everyExclusion } from '../../src/plan/sentence-plan.ts'
 import { windowOf } from '../../src/plan/standing-messages.ts'
 import { everyBlaming } from '../../src/plan/told-twice.ts'
@@ -175,6 +175,11 @@ function everyTerm(incident: Incident): Incident[] {
       })),
     ),
     ...(['peak', 'now', 'total', undefined] as const).map(phase => ({ ...incident, counts: falling(incident, phase) })),
+    ...(['outage', 'power cut'] as const).map(kind => ({
+      ...incident,
+      kind,
+      counts: falling(incident, undefined).map(count => ({ ...count, outcome: 'hit' as const })),
+    })),
     ...TONES.map(tone => ({ ...incident, reactions: reactions.map(one => ({ ...one, tone })) })),
     ...(first ? UNITS : []).flatMap(unit =>
       PHASES.map(phase => {

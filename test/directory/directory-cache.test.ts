@@ -5,10 +5,9 @@ import { openWorkspace } from '../../src/foundation/workspace.ts'
 import { newsroom, type Place, repository } from '../site/sample-newsroom.ts'
 
 const read = ({ root }: Place, languages = ['fr', 'en']) => {
-  const { directory, diagnostics } = cachedDirectory(
-    withDefaults(openWorkspace(root), openWorkspace(repository)),
+  const { directory, diagnostics } = cachedDirectory(withDefaults(openWorkspace(root), openWorkspace(repository)), {
     languages,
-  )
+  })
   return { names: [...directory.names], diagnostics }
 }
 

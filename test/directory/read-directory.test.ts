@@ -6,7 +6,7 @@ import { files } from '../incident/sample-newsroom.ts'
 
 describe('the directory', () => {
   const read = (more: Record<string, string>, languages = ['fr', 'en']) =>
-    readDirectory(workspaceOf({ ...files, ...more }), languages)
+    readDirectory(workspaceOf({ ...files, ...more }), { languages })
 
   test('knows names by id, with their forms', () => {
     const { directory, diagnostics } = read({})
@@ -36,8 +36,8 @@ describe('the directory', () => {
 
   test('a language without a file of places is an error while it is published', () => {
     const ws = workspaceOf(files)
-    expect(readDirectory(ws, ['fr', 'en'], ['nl']).diagnostics).toEqual([])
-    const { diagnostics } = readDirectory(ws, ['fr', 'nl'])
+    expect(readDirectory(ws, { languages: ['fr', 'en'], unpublished: ['nl'] }).diagnostics).toEqual([])
+    const { diagnostics } = readDirectory(ws, { languages: ['fr', 'nl'] })
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([
       {
         code: 'name/no-places',
@@ -46,6 +46,15 @@ describe('the directory', () => {
         facts: { file: 'locales/nl/places.yaml', language: 'nl' },
       },
     ])
+  })
+
+  test('a class that the grammar does not have is refused, and the name has the default one', () => {
+    const one = 'a: { name: A, fr: { class: masculin, noun: banque, noun_class: fs }, en: { class: s } }\n'
+    const all = { ...files, 'content/directory/agencies.yaml': one }
+    const classesOf = (language: string) => ({ fr: ['ms', 'fs', 'mp', 'fp'], en: ['s', 'p'] })[language]
+    const { directory, diagnostics } = readDirectory(workspaceOf(all), { languages: ['fr', 'en'], classesOf })
+    expect(codesAt(diagnostics)).toEqual(['content/directory/agencies.yaml:1:28 shape/not-a-known-value'])
+    expect(directory.names.get('a')?.forms.fr).toEqual({ noun: 'banque', noun_class: 'fs' })
   })
 
   test('a mistake in one entry leaves the others', () => {

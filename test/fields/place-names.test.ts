@@ -10,7 +10,7 @@ import { entries, places, readYaml } from '../content/read-content.ts'
 // Places as an incident may name them, in the newsroom as it stands.
 
 const workspace = openWorkspace(new URL('../..', import.meta.url).pathname)
-const { directory, diagnostics } = readDirectory(workspace, ['fr', 'en', 'nl'])
+const { directory, diagnostics } = readDirectory(workspace, { languages: ['fr', 'en', 'nl'] })
 const context: FieldContext = { directory, zone: 'UTC', languages: ['fr', 'en', 'nl'], editions: [] }
 const all = [...directory.names.values()].filter(({ kind }) => kind === 'place')
 

@@ -56,6 +56,10 @@ describe('a moment is read as', () => {
         zone: 'Asia/Tokyo',
       },
     ],
+    [
+      '{ at: 2024-02, precision: about }',
+      { precision: 'about', grain: 'month', at: utc('2024-01-31T23:00Z'), until: utc('2024-02-29T23:00Z') - 1, zone },
+    ],
     ['2024-02', { precision: 'month', at: utc('2024-01-31T23:00Z'), until: utc('2024-02-29T23:00Z') - 1, zone }],
     [
       '{ at: 2024-02-11, precision: month }',
@@ -92,6 +96,7 @@ describe('a moment is read as', () => {
   })
 
   test.each([
+    // Around a day: the hour was forgotten.
     ['{ at: 2024-12-11, precision: about }', 'time/hour-missing'],
     ['{ at: 2024-12, part: evening }', 'time/hour-missing'],
     ['{ at: 2024, until: 2025 }', 'time/hour-missing'],

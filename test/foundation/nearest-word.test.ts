@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nearest, plain, slipsOf } from '../../src/foundation/nearest-word.ts'
+import { knownWords, nearest, plain, slipsOf } from '../../src/foundation/nearest-word.ts'
 
 const NAMES = ['facebook', 'instagram', 'meta', 'messenger']
 
@@ -34,7 +34,7 @@ describe('the known words that a slip of the hand makes of it', () => {
     ['not after three letters: many words begin so', 'ori', ['orion'], []],
     ['not of two letters', 'ab', ['ac'], []],
     ['the nearest first', 'telnova', ['talnova', 'telnova mail'], ['telnova mail', 'talnova']],
-  ])('%s', (_, word, known, expected) => expect(slipsOf(word, known)).toEqual(expected))
+  ])('%s', (_, word, known, expected) => expect(slipsOf(word, knownWords(known))).toEqual(expected))
 })
 
 test.each([

@@ -56,7 +56,7 @@ if (!site) throw new Error(`The newsroom of the tests is wrong: ${JSON.stringify
 /** What incidents are read against in tests. */
 export const context: ReadingContext = {
   site,
-  directory: readDirectory(ws, ['fr', 'en']).directory,
+  directory: readDirectory(ws, { languages: ['fr', 'en'] }).directory,
   languages: ['fr', 'en'],
 }
 

@@ -22,6 +22,10 @@ describe('long files are read in a time that grows with their length', () => {
     ['hashes', size => lines(size, nth => `k${nth}: a #b`).join('\n')],
     ['hashes without a text', size => lines(size, nth => `k${nth}: #b`).join('\n')],
     ['unknown fields', size => lines(size, nth => `k${nth}: a`).join('\n')],
+    ['unknown places', size => `scope:\n${lines(size, nth => `  - Zurich${nth}`).join('\n')}`],
+    ['the same service', size => `not_affected:\n${lines(size, () => '  - instagram').join('\n')}`],
+    ['figures', size => `counts:\n${lines(size, nth => `  - { value: ${nth}, unit: reports }`).join('\n')}`],
+    ['texts', size => `advice:\n${lines(size, nth => `  - { fr: a${nth}, en: b }`).join('\n')}`],
     ['unknown names', size => `not_affected:\n${lines(size, nth => `  - service-${nth}`).join('\n')}`],
   ])('%s', async (_, fields) => {
     await expectLinear(size => read(incidentWith(fields(size))))

@@ -60,7 +60,7 @@ describe('a figure with what it counts', () => {
     [{ kind: 'exact', value: 1 }, 'un abonné', 'one user'],
     [{ kind: 'exact', value: 2 }, 'deux abonnés', 'two users'],
     [{ kind: 'exact', value: 11 }, '11 abonnés', '11 users'],
-    [{ kind: 'about', value: 1200 }, 'environ 1 200 abonnés', 'about 1,200 users'],
+    [{ kind: 'about', value: 1200 }, 'quelque 1 200 abonnés', 'some 1,200 users'],
     [{ kind: 'over', value: 1 }, "plus d'un abonné", 'more than one user'],
     [{ kind: 'over', value: 8 }, 'plus de huit abonnés', 'more than eight users'],
     [{ kind: 'over', value: 5000 }, 'plus de 5 000 abonnés', 'more than 5,000 users'],
@@ -70,7 +70,7 @@ describe('a figure with what it counts', () => {
     [{ kind: 'exact', value: 1_200_000 }, "1,2 million d'abonnés", '1.2 million users'],
     [{ kind: 'exact', value: 1_500_000 }, "1,5 million d'abonnés", '1.5 million users'],
     [{ kind: 'exact', value: 2_000_000 }, "2 millions d'abonnés", '2 million users'],
-    [{ kind: 'about', value: 3_000_000 }, "environ 3 millions d'abonnés", 'about 3 million users'],
+    [{ kind: 'about', value: 3_000_000 }, "quelque 3 millions d'abonnés", 'some 3 million users'],
     [{ kind: 'exact', value: 1_234_567 }, '1 234 567 abonnés', '1,234,567 users'],
     [{ kind: 'over', value: 2_000_000_000 }, "plus de 2 milliards d'abonnés", 'more than 2 billion users'],
     [{ kind: 'range', low: 200, high: 300 }, 'entre 200 et 300 abonnés', 'between 200 and 300 users'],
@@ -134,12 +134,13 @@ describe('a figure with what it counts', () => {
 
 test.each([
   [1, 'EUR', '1 euro', '€1'],
-  [1.5, 'EUR', '1,5 euro', '€1.5'],
+  [1.5, 'EUR', '1,50 euro', '€1.50'],
   [1200, 'EUR', '1 200 euros', '€1,200'],
-  [3_000_000, 'EUR', "3 millions d'euros", '€3 million'],
-  [1_500_000_000, 'USD', '1,5 milliard de dollars', '$1.5 billion'],
+  [3_000_000, 'EUR', "3 millions d'euros", '€3m'],
+  [1_500_000_000, 'USD', '1,5 milliard de dollars', '$1.5bn'],
   [20, 'GBP', '20 livres sterling', '£20'],
-  [20, 'SEK', '20 SEK', 'SEK\u00A020'],
+  [20, 'SEK', '20 couronnes suédoises', 'SEK\u00A020'],
+  [20, 'HUF', '20 HUF', 'HUF\u00A020'],
 ])('%d %s', (amount, currency, french, english) => {
   expect(money(fr, amount, currency)).toBe(nbsp(french))
   expect(money(en, amount, currency)).toBe(english)

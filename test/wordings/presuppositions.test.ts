@@ -215,6 +215,11 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     en: 'Everything was working {{clock, near}}.',
     nl: 'Alles werkte {{clock, near}}.',
   },
+  kept: {
+    fr: 'Ce délai a été tenu.',
+    en: 'That deadline was met.',
+    nl: 'Die termijn is gehaald.',
+  },
   'not-urgent': { fr: 'Hors urgence :', en: 'When it is not urgent:', nl: 'Zonder spoed:' },
   urgent: { fr: "En cas d'urgence :", en: 'In an emergency:', nl: 'Bij nood:' },
   used: {

@@ -22,7 +22,7 @@ export function makeNewsroom(program: string, root: string, seed: number, count:
   writeFileSync(join(root, 'content/site.yaml'), settings.replace(/^share_cards:.*$/m, ''))
   const texts = load(readFileSync(join(program, 'tools/bench/texts.yaml'), 'utf8')) as SuppliedTexts
   const languages = Object.keys(texts.symptoms[0] ?? {})
-  const { directory } = readDirectory(openWorkspace(program), languages)
+  const { directory } = readDirectory(openWorkspace(program), { languages })
   const made = [...incidentsOf(seed, count, suppliesOf(directory, texts))]
   for (const { path, text } of made) {
     mkdirSync(dirname(join(root, path)), { recursive: true })

@@ -113,6 +113,7 @@ function happened({ dice, places, supplies }: Extras, asOf: number): WidenedFiel
     event: {
       kind: dice.pick(['fire', 'explosion', 'flood', 'storm', 'crash', 'earthquake', 'works', 'incident']),
       at: { at: iso(asOf - 400 * MINUTE), precision: dice.pick(['exact', 'about']) },
+      ...(dice.chance(0.3) && { name: { fr: 'le verglas', en: 'the ice storm' } }),
       ...(dice.chance(0.4) && { controlled: iso(asOf - 200 * MINUTE) }),
       ...(dice.chance(0.4) && { ended: iso(asOf - 100 * MINUTE) }),
       place: dice.pick(places),
@@ -129,6 +130,7 @@ function happened({ dice, places, supplies }: Extras, asOf: number): WidenedFiel
         ],
         { dead: 0, injured: 1 },
         { missing: 12, precision: 'at least', by },
+        { poisoned: 14, hospitalised: 6, place: dice.pick(places), by: [by, dice.pick(supplies.counters)] },
       ]),
     }),
   }
@@ -177,6 +179,13 @@ function counts({ services }: WidenedFields, { dice, supplies, more, places }: E
       { unit: dice.pick(['reports', 'complaints', 'users', 'customers', 'posts', 'sites']) },
       { unit: 'calls', outcome: dice.pick(['blocked', 'unanswered', 'made']) },
       { unit: 'percent', of: dice.pick(['users', 'customers', 'network']), outcome: dice.pick(['hit', 'working']) },
+      { unit: 'payments', outcome: dice.pick(['failed', 'attempted']), of: 9_000_000 },
+      {
+        unit: 'orders',
+        outcome: 'made',
+        trend: dice.pick(['rising', 'falling']),
+        change: dice.pick(['40%', ['70%', '80%']]),
+      },
     ]),
     value: dice.pick([1, 7, 12, 85, 40]),
     precision: dice.pick(['exact', 'about', 'over', 'nearly']),

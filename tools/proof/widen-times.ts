@@ -40,7 +40,9 @@ export function widenTimes(fields: TimeFields, extras: TimeExtras, asOf: number)
     ...(dice.chance(0.15) && { as_of: dice.pick<unknown>([{ at: fields.as_of, precision: 'about' }, dayOf(asOf)]) }),
     ...(!isOver && dice.chance(0.4) && { expected: estimates(fields, extras, asOf) }),
     ...(state === 'resolved' &&
-      dice.chance(0.1) && { expected: { ...estimate(fields, extras, late), replaced: true } }),
+      dice.chance(0.1) && {
+        expected: { ...estimate(fields, extras, late), ...dice.pick([{ replaced: true }, { kept: true }]) },
+      }),
     ...(state !== 'ongoing' && dice.chance(0.4) && { recovery: recoveries(fields, extras, late) }),
     ...(dice.chance(0.1) && { intervals: intervals(fields, extras, earliest, late) }),
     ...(isOver && dice.chance(0.2) && { lasted: lengths(fields, extras) }),

@@ -1,6 +1,6 @@
 import { isInPresent } from '../../language/clause-tense.ts'
-import { respell } from '../../language/edition-spelling.ts'
 import { joinWord } from '../../language/phrase.ts'
+import { inOwnStyle } from '../../language/typed-text.ts'
 import type { Slot } from '../../story/story.ts'
 import { nounOf, phraseNoun } from '../noun-phrases.ts'
 import type { Filled, Format, SentenceContext } from '../sentence-context.ts'
@@ -38,9 +38,10 @@ const apart: Format<TypedClause> = (slot, args, context) =>
 
 export const claimFormats: Readonly<Record<string, Format<TypedClause>>> = { claim, within, apart }
 
-function filled(slot: TypedClause, text: string, { locale: { edition } }: SentenceContext): Filled {
+function filled(slot: TypedClause, text: string, { locale }: SentenceContext): Filled {
+  const { edition } = locale
   const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer))
-  return { spans: [{ text: respell(edition, text) }], from }
+  return { spans: [{ text: inOwnStyle(locale, text) }], from }
 }
 
 const withoutMark = (text: string, { locale }: SentenceContext): string =>

@@ -1,15 +1,25 @@
 import type { Named } from '../../fields/directory.ts'
 import type { When } from '../../fields/values.ts'
 import { agree } from '../../language/agreement.ts'
+import { fillFrame } from '../../language/grammar-frame.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
 import { hasHour, sameDay } from '../../language/moment.ts'
-import { figure, figureCount, type NounForms, numberInWords } from '../../language/number.ts'
+import {
+  type FigureValue,
+  figure,
+  figureCount,
+  type NounForms,
+  number,
+  numberInWords,
+  percent,
+} from '../../language/number.ts'
 import { joinWord } from '../../language/phrase.ts'
 import type { FigurePart, Slot } from '../../story/story.ts'
 import { nounOf } from '../noun-phrases.ts'
 import type { Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
+import type { Args } from '../wording.ts'
 import { inPlaces } from './place-formats.ts'
 import { whenFormats } from './time-formats.ts'
 
@@ -21,19 +31,41 @@ type FigureSlot = Slot & { kind: 'figure' }
  */
 const counted: Format<FigureSlot> = (slot, args, sentenceContext) => {
   const filled = bare(slot, args, sentenceContext)
-  return args.word && filled ? after(args.word, filled, slot, sentenceContext) : filled
+  return args.word && args.to === undefined && filled ? after(args.word, filled, slot, sentenceContext) : filled
 }
 
 const bare: Format<FigureSlot> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
   const { figure: value, unit, of } = slot
   if (!value) return undefined
+  if (args.to !== undefined) return words(changeBy(value, args, locale), slot)
   if (args.only === 'number' || !unit) return words(figure(locale, value), slot)
   if (args.zero !== undefined && unit !== 'percent')
     return words(zeroOf(nounForms(unit, sentenceContext), locale), slot)
-  if (unit !== 'percent') return words(figure(locale, value, nounForms(unit, sentenceContext)), slot)
+  if (unit !== 'percent') {
+    const forms = nounForms(unit, sentenceContext)
+    if (typeof of === 'number') return words(outOf(value, of, forms, locale), slot)
+    return words(figure(locale, value, forms, { after: args.word !== undefined }), slot)
+  }
   const share = figure(locale, value, 'percent')
-  return words(of ? `${share} ${wholeOf(of, sentenceContext)}` : share, slot)
+  return words(of && typeof of !== 'number' ? `${share} ${wholeOf(of, sentenceContext)}` : share, slot)
+}
+
+/** « 5,2 millions de paiements sur 51,2 millions », "5.2 million of 51.2 million payments". */
+function outOf(value: FigureValue, of: number, forms: NounForms, locale: Locale): string {
+  const total: FigureValue = { kind: 'exact', value: of }
+  return fillFrame(locale, locale.grammar.numbers.out_of, {
+    number: figure(locale, value),
+    counted: figure(locale, value, forms),
+    total: figure(locale, total),
+    total_counted: figure(locale, total, forms),
+  })
+}
+
+/** By how much something rose or fell: « de 70 à 80 % », "by about 80%". */
+function changeBy(value: FigureValue, { word = '', to = '' }: Args, locale: Locale): string {
+  if (value.kind !== 'range') return joinWord(locale, word, figure(locale, value, 'percent'))
+  return `${word} ${number(locale, value.low)} ${to} ${percent(locale, value.high)}`
 }
 
 /** « Zéro signalement », where no verb is negated. */
@@ -60,9 +92,9 @@ const noun: Format<FigureSlot> = (slot, args, sentenceContext) => {
 
 /** What a percentage is of: « des foyers ». */
 const whole: Format<FigureSlot> = (slot, _args, sentenceContext) =>
-  slot.of && words(wholeOf(slot.of, sentenceContext), { ...slot, from: [] })
+  slot.of && typeof slot.of !== 'number' ? words(wholeOf(slot.of, sentenceContext), { ...slot, from: [] }) : undefined
 
-function wholeOf(of: NonNullable<FigureSlot['of']>, { locale, term }: SentenceContext): string {
+function wholeOf(of: Exclude<FigureSlot['of'], number | undefined>, { locale, term }: SentenceContext): string {
   if (typeof of === 'string') return textOf(term(`whole.${of}`))
   return joinWord(locale, textOf(term('terms.of')), nounOf(locale, of))
 }
@@ -89,7 +121,7 @@ const agreed: Format<FigureSlot> = (slot, args, sentenceContext) => {
 /** « 95 % du réseau est », « 95 % des foyers sont », « un foyer est ». */
 function classOf({ figure: value, unit, of }: FigureSlot, sentenceContext: SentenceContext): string {
   const { locale, term } = sentenceContext
-  if (unit === 'percent' && of)
+  if (unit === 'percent' && of && typeof of !== 'number')
     return typeof of === 'string' ? textOf(term(`whole.${of}-class`)) : nounOf(locale, of).class
   const own = unit && unit !== 'percent' ? nounForms(unit, sentenceContext).class : locale.grammar.default_class
   const isOne = unit !== 'percent' && value !== undefined && locale.plural(figureCount(value)) === 'one'

@@ -1,8 +1,8 @@
 import { PLACE_OF_WORDS } from '../../incident/fields/speech-fields.ts'
-import { respell } from '../../language/edition-spelling.ts'
 import { grammarPattern } from '../../language/grammar-pattern.ts'
 import { withArticle } from '../../language/phrase.ts'
 import { quoted } from '../../language/quote.ts'
+import { inOwnStyle } from '../../language/typed-text.ts'
 import type { Slot } from '../../story/story.ts'
 import { nounOf } from '../noun-phrases.ts'
 import { namedAgain } from '../second-mention.ts'
@@ -50,9 +50,9 @@ function filledFrame({ quote, from, frame }: FrameSlot, own: string, { locale }:
   const language = edition.language in frame ? edition.language : ''
   return {
     spans: [
-      typedSpan(respell(edition, before)),
+      typedSpan(inOwnStyle(locale, before)),
       ...(lang === edition.language ? quotedSpans(locale, body) : [{ text: quoted(locale, body), lang }]),
-      typedSpan(respell(edition, withoutPoint(after, locale))),
+      typedSpan(inOwnStyle(locale, withoutPoint(after, locale))),
     ],
     from: from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer)),
   }

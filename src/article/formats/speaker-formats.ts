@@ -1,5 +1,5 @@
 import type { Form, Named } from '../../fields/directory.ts'
-import { agree } from '../../language/agreement.ts'
+import { agree, classOf } from '../../language/agreement.ts'
 import { respell } from '../../language/edition-spelling.ts'
 import type { Locale, Noun } from '../../language/locale.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
@@ -7,8 +7,9 @@ import { classOfPhrase } from '../../language/phrase-class.ts'
 import type { Slot, SpeakerSlot } from '../../story/story.ts'
 import { formOf, introduced, isProduct, nounOf, phraseNoun } from '../noun-phrases.ts'
 import { unnamedKey } from '../second-mention.ts'
-import type { Format, SentenceContext } from '../sentence-context.ts'
+import type { Filled, Format, SentenceContext } from '../sentence-context.ts'
 import { words } from '../sentence-context.ts'
+import type { Args } from '../wording.ts'
 import { nameSpans, typedSpan } from './fixed-words.ts'
 
 /**
@@ -16,7 +17,36 @@ import { nameSpans, typedSpan } from './fixed-words.ts'
  * With `titled: only` just for a speaker who is named with a role, so that a wording can set them after the verb; with
  * `titled: no` just for the others.
  */
-const named: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+const named: Format<SpeakerSlot> = (slot, args, sentenceContext) =>
+  slot.speaker.and ? severally(slot, args, sentenceContext) : alone(slot, args, sentenceContext)
+
+/** « La police et le Premier ministre », each with the word before it where the language repeats it. */
+function severally(slot: SpeakerSlot, args: Args, sentenceContext: SentenceContext): Filled | undefined {
+  if (args.titled === 'only') return undefined
+  const { between, and, repeat_word } = sentenceContext.locale.grammar.list
+  const all = eachOf(slot)
+  const filled = all.map((one, nth) => {
+    const { word, ...rest } = args
+    const isLed = word !== undefined && (nth === 0 || repeat_word)
+    const isLast = nth === all.length - 1
+    // « La police, une autorité, et le maire »: what one is ends before the next.
+    const own = isLast || nth === all.length - 2 ? { ...rest, end: isLast ? (args.end ?? '') : ',' } : rest
+    return alone(one, isLed ? { ...own, word } : own, sentenceContext)
+  })
+  if (filled.some(one => one === undefined)) return undefined
+  const spans = filled.flatMap((one, nth) => {
+    const joint = nth === 0 ? '' : nth < all.length - 1 ? between : all.length === 2 ? and.two : and.last
+    return [...(joint ? [{ text: joint }] : []), ...(one?.spans ?? [])]
+  })
+  return { spans, from: slot.from }
+}
+
+const eachOf = (slot: SpeakerSlot): SpeakerSlot[] => {
+  const { and = [], ...first } = slot.speaker
+  return [first, ...and].map(speaker => ({ ...slot, speaker }))
+}
+
+const alone: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
   const part = args.role !== undefined ? undefined : descriptionOf(slot, sentenceContext)
   const { name } = slot.speaker
@@ -112,6 +142,7 @@ const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
 
 /** Where the text names them already, what they are: « Brisemar crédite ses clients, selon l'opérateur ». */
 const repeated: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  if (slot.speaker.and) return named(slot, args, sentenceContext)
   if (other(slot, args, sentenceContext)) return other(slot, args, sentenceContext)
   const { locale, slots } = sentenceContext
   const { name } = slot.speaker
@@ -141,7 +172,8 @@ function typedText(slot: Slot | undefined, language: string): string {
 
 /** A second mention: « le groupe »; « il » belongs to the wording. */
 const short: Format<SpeakerSlot> = (slot, args, { locale, means }) => {
-  const name = slot.speaker.name
+  const { name, and } = slot.speaker
+  if (and) return undefined
   const form = name && formOf(locale, name)
   const phrase = form?.short ?? form?.called
   if (!name || !form || !phrase || isProduct(name)) return undefined
@@ -153,23 +185,34 @@ const short: Format<SpeakerSlot> = (slot, args, { locale, means }) => {
 
 /** Only for a speaker with a personal pronoun, « il » or « elle »: `pronoun(ms: il; fs: elle)`. */
 const pronoun: Format<SpeakerSlot> = (slot, args, { locale }) => {
-  const { kind, name } = slot.speaker
-  if (kind !== 'person' || !name) return undefined
+  const { kind, name, and } = slot.speaker
+  if (kind !== 'person' || !name || and) return undefined
   return words(agree(locale, nounOf(locale, name).class, args), slot)
 }
 
 /** The same by the grammar's own pronouns, of a person only where the class says whether it is « il » or « elle ». */
 const personal: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
-  const { pronouns, persons } = sentenceContext.locale.grammar
-  const { kind, name } = slot.speaker
-  const own = name && formOf(sentenceContext.locale, name).class
+  const { pronouns } = sentenceContext.locale.grammar
+  const { kind, name, and } = slot.speaker
+  if (and) return named(slot, args, sentenceContext)
   const text =
-    kind === 'person' || !name ? persons.pronouns[own ?? ''] : pronouns[speakerNoun(slot, sentenceContext)?.class ?? '']
+    kind === 'person' || !name
+      ? personPronoun(name, sentenceContext.locale)
+      : pronouns[speakerNoun(slot, sentenceContext)?.class ?? '']
   return text === undefined ? named(slot, args, sentenceContext) : words(text, slot)
 }
 
+/** « il », "she": by the class of a person's name, or by the one that another language gives it. */
+function personPronoun(name: Named | undefined, locale: Locale): string | undefined {
+  const { pronouns } = locale.grammar.persons
+  const own = name && formOf(locale, name).class
+  const classes = [own, ...Object.values(name?.forms ?? {}).map(form => form.class)]
+  return classes.map(cls => pronouns[cls ?? '']).find(text => text !== undefined)
+}
+
 /** A speaker without one: a company, an authority; somebody unnamed who has just spoken is « le porte-parole ». */
-const collective: Format<SpeakerSlot> = (slot, _args, sentenceContext) => {
+const collective: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  if (slot.speaker.and) return named(slot, args, sentenceContext)
   if (slot.speaker.kind === 'person') return undefined
   const again = slot.speaker.name ? undefined : unnamedAs(slot, sentenceContext, '-again')
   return again
@@ -183,6 +226,11 @@ const what: Format<SpeakerSlot> = (slot, _args, { locale }) => {
 }
 
 const agreed: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+  const { locale } = sentenceContext
+  if (slot.speaker.and) {
+    const classes = eachOf(slot).flatMap(one => speakerNoun(one, sentenceContext)?.class ?? [])
+    return words(agree(locale, classOf(locale, classes), args), { ...slot, from: [] })
+  }
   const noun = speakerNoun(slot, sentenceContext)
   return noun && words(agree(sentenceContext.locale, noun.class, args), { ...slot, from: [] })
 }

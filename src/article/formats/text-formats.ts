@@ -1,10 +1,12 @@
+import { slugOf } from '../../foundation/slug.ts'
 import { isInPresent } from '../../language/clause-tense.ts'
-import { respell } from '../../language/edition-spelling.ts'
 import { grammarPattern } from '../../language/grammar-pattern.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
+import { phone } from '../../language/numeral.ts'
 import { joinWord, withArticle } from '../../language/phrase.ts'
 import { marks, quoted } from '../../language/quote.ts'
+import { inOwnStyle } from '../../language/typed-text.ts'
 import type { Slot } from '../../story/story.ts'
 import type { Span } from '../article.ts'
 import { phraseNoun } from '../noun-phrases.ts'
@@ -27,7 +29,7 @@ export const clause: Format<Typed> = (slot, args, sentenceContext) => {
   const own = slot.text[language]
   if (own !== undefined) {
     const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${language}` : pointer))
-    const bare = respell(locale.edition, withoutPoint(own.trim(), locale))
+    const bare = inOwnStyle(locale, withoutPoint(own.trim(), locale))
     const text = args.word ? withWordBefore(locale, args.word, withoutCapital(locale, bare)) : bare
     return { spans: typedSpans(text, sentenceContext), from }
   }
@@ -103,7 +105,7 @@ const reported: Format<Typed> = (slot, args, sentenceContext) => {
   const isPresent = grammar.clauses !== undefined && isInPresent(grammar.clauses, own)
   if (args.is !== undefined && (args.is === 'present') !== isPresent) return undefined
   const bare = withoutCapital(locale, withoutPoint(withoutWord(locale, own.trim(), args.typed ?? args.word), locale))
-  const text = respell(edition, bare)
+  const text = inOwnStyle(locale, bare)
   const from = slot.from.map((pointer, index) => (index === 0 ? `${pointer}/${edition.language}` : pointer))
   // A clause is one, whatever it joins: « tout pour maintenir les soins et les consultations ».
   const clause = args.word ? joinWord(locale, args.word, phraseNoun(locale, text, undefined)) : text
@@ -128,6 +130,18 @@ export function withoutCapital({ grammar: { clauses, articles } }: Locale, text:
   const small = text.charAt(0).toLowerCase() + text.slice(1)
   const begins = (word: string) => small.startsWith(/['’]$/u.test(word) ? word : `${word} `)
   return [...articles, ...(clauses?.small ?? [])].some(begins) ? small : text
+}
+
+/**
+ * What stands before a colon in a list, « Police de Liège : 04 … »: without the article and the word before it that editors
+ * type in one entry and not in another.
+ */
+const label: Format<Typed> = (slot, args, sentenceContext) => {
+  const { edition, grammar } = sentenceContext.locale
+  const own = slot.text[edition.language]?.trim()
+  if (own === undefined) return clause(slot, args, sentenceContext)
+  const bare = grammar.label.reduce((text, pattern) => text.replace(grammarPattern(pattern), ''), own)
+  return clause({ ...slot, text: { ...slot.text, [edition.language]: bare } }, args, sentenceContext)
 }
 
 /** Only a text that the edition's language lacks, in another that is named. */
@@ -162,6 +176,7 @@ export const textFormats: Readonly<Record<string, Format<Typed>>> = {
   beside,
   reported,
   foreign,
+  label,
 }
 
 /** Several of these: what is ruled out, « la foudre et une cyberattaque »; a term is one of the locale's own words. */
@@ -192,11 +207,24 @@ const inMarks: Format<Verbatim> = (slot, _args, { locale }) => {
   return { spans: [{ text: open }, { text: slot.text, verbatim: true }, { text: close }], from: slot.from }
 }
 
-export const verbatimFormats: Readonly<Record<string, Format<Verbatim>>> = { '': asIs, quoted: inMarks }
+/** A number that one calls, in the groups in which it was typed. */
+const called: Format<Verbatim> = slot => words(phone(slot.text), slot, { verbatim: true })
 
-const joined: Format<Verbatims> = (slot, _args, { locale }) => ({
-  spans: [typedSpan(list(locale, [...slot.texts]))],
+export const verbatimFormats: Readonly<Record<string, Format<Verbatim>>> = { '': asIs, quoted: inMarks, phone: called }
+
+/** Words that the language has a term for in their place, « le web et les téléviseurs connectés » for `web` and `smart TV`. */
+const joined: Format<Verbatims> = (slot, _args, { locale, term }) => ({
+  spans: [
+    typedSpan(
+      list(
+        locale,
+        slot.texts.map(text => textOf(term(`platforms.${slugOf(text)}`)) || text),
+      ),
+    ),
+  ],
   from: slot.from,
 })
+
+const textOf = (filled: Filled | undefined): string => filled?.spans.map(({ text }) => text).join('') ?? ''
 
 export const verbatimsFormats: Readonly<Record<string, Format<Verbatims>>> = { '': joined, list: joined }

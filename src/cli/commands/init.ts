@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { sourceOf } from '../../foundation/layered-workspace.ts'
 import type { CommandSettings } from '../command-settings.ts'
-import { callOf } from '../program-call.ts'
+import { packageFile, packedInto } from '../newsroom-package.ts'
+import { callOf, quoted } from '../program-call.ts'
 import type { Terminal } from '../terminal.ts'
 import { DONE, Usage } from '../usage-error.ts'
 
@@ -28,6 +29,8 @@ export function init(folder: string, { program, invocation }: CommandSettings, t
   }
   // The schema is next to the settings: a folder schema/ would be taken for the newsroom's own.
   writeFileSync(join(target, '.vscode/incident.schema.json'), program.read('schema/incident.schema.json') ?? '')
-  terminal.note(`${terminal.say('init.done', { call: callOf(target, invocation.folder) })}\n`)
+  writeFileSync(join(target, 'package.json'), packageFile(basename(target), packedInto(target, program.root)))
+  const call = callOf(target, invocation.folder)
+  terminal.note(`${terminal.say('init.done', { call, folder: quoted(folder) })}\n`)
   return DONE
 }

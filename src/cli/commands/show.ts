@@ -41,7 +41,7 @@ export async function show(
     terminal.print(`${JSON.stringify(trace, null, 2)}\n`)
   } else {
     terminal.report(diagnostics, workspace)
-    if (incident && options.plan) terminal.print(ranked(incident, editions))
+    if (incident && options.plan) terminal.print(ranked(incident, editions, terminal))
     else if (article && options.trace) terminal.print(traced(article, sourceOf(workspace, file.file) ?? '', file.file))
     else if (article) terminal.print(shown(article, options, editions))
   }
@@ -55,11 +55,12 @@ function shown(article: Article, { length, markdown }: ShowOptions, editions: Ed
   return markdown ? editions.markdown(article) : editions.text(article)
 }
 
-/** Every message with its rank and the news values that make it; the one that leads is marked. */
-function ranked(incident: Incident, editions: EditionService): string {
-  const rows = editions.ranking(incident).map(({ angle, rank: { total, parts }, leads }) => {
+/** Every message with its rank and the news values that make it; the one that leads is marked, and why no other does. */
+function ranked(incident: Incident, editions: EditionService, { say }: Terminal): string {
+  const rows = editions.ranking(incident).map(({ angle, rank: { total, parts }, leads, passedOver }) => {
     const why = parts.map(({ value, weight }) => `${value} ${rounded(weight)}`).join(' + ')
-    return `${leads ? '→' : ' '} ${rounded(total).padStart(6)}  ${angle.padEnd(24)} ${why}`
+    const row = `${leads ? '→' : ' '} ${rounded(total).padStart(6)}  ${angle.padEnd(24)} ${why}`
+    return passedOver ? `${row}\n${' '.repeat(10)}${say(`passed-over.${passedOver}`)}` : row
   })
   return `${rows.join('\n')}\n`
 }

@@ -1,4 +1,4 @@
-import { outputPlace } from '../../build/output-folder.ts'
+import { outputPlace } from '../../build/output-place.ts'
 import type { Diagnostic } from '../../foundation/diagnostic.ts'
 import { toJson } from '../../foundation/show-diagnostic.ts'
 import { openWorkspace, type Workspace } from '../../foundation/workspace.ts'

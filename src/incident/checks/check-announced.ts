@@ -49,7 +49,7 @@ function* expected(draft: IncidentDraft, zone: string): Generator<UnplacedDiagno
   if (state === 'resolved' || state === 'retracted') return
   const [window, another] = planned
   for (const [index, one] of draft.expected.entries()) {
-    const end = one.kind === 'at' && !one.replaced ? latest(one.when) : undefined
+    const end = one.kind === 'at' && isValid(one) ? latest(one.when) : undefined
     if (end === undefined) continue
     const at = `/expected/${index}/when`
     const pointer = `${at}/at`
@@ -80,7 +80,8 @@ function* estimates({ expected: all }: IncidentDraft): Generator<UnplacedDiagnos
   }
 }
 
-const isValid = (one: IncidentDraft['expected'][number]): one is Estimate => one.kind !== 'none' && !one.replaced
+const isValid = (one: IncidentDraft['expected'][number]): one is Estimate =>
+  one.kind !== 'none' && !one.replaced && !one.kept
 
 /** Of one sureness, for the same people and services: « au plus tôt samedi » may stand beside « sans doute dimanche ». */
 const isAboutSame = (one: Estimate, other: Estimate): boolean =>

@@ -15,15 +15,20 @@ export function checkLanguages(draft: IncidentDraft, context: FieldContext): rea
   const told = new Set<string>()
   const { story, publication } = wordedRoutes()
   const visit: VisitValue = (value, field, pointer) => {
-    // A word that stands for a text or a name (`of: customers`) is worded by each language.
-    if (typeof value === 'string') return
+    // A word or a number that stands for a text or a name (`of: customers`) is worded by each language.
+    if (typeof value !== 'object') return
     if (field.part === 'text') checkText(value as LocalText, field, pointer)
     else if (field.part !== 'speaker') checkName(value as Named, pointer)
-    else if ((value as Speaker).name) checkName((value as Speaker).name as Named, `${pointer}/name`)
+    else checkSpeaker(value as Speaker, pointer)
   }
   walkFields(draft, story, visit)
   walkFields(draft.publication, publication, visit)
   return unplaced
+
+  function checkSpeaker({ name, and = [] }: Speaker, pointer: string): void {
+    if (name) checkName(name, `${pointer}/name`)
+    for (const [nth, other] of and.entries()) checkSpeaker(other, `${pointer}/${nth + 1}`)
+  }
 
   function checkName(name: Named, pointer: string): void {
     // Names of the directory are reported there.

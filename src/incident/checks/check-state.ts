@@ -53,7 +53,7 @@ function* missing(draft: IncidentDraft): Generator<UnplacedDiagnostic> {
     yield { code: 'state/resolved-without-end', facts: {}, pointer: '/state' }
   }
   // What was given up is told as what was expected then.
-  if (state === 'resolved' && expected.some(one => one.kind === 'none' || !one.replaced)) {
+  if (state === 'resolved' && expected.some(one => one.kind === 'none' || !(one.replaced || one.kept))) {
     yield { code: 'state/expected-but-over', facts: { state }, pointer: '/expected', part: 'key' }
   }
   if (state === 'retracted' && !isTyped(draft, 'corrections')) {

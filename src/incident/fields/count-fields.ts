@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Named } from '../../fields/directory.ts'
 import type { FieldContext } from '../../fields/field-context.ts'
 import {
@@ -6,20 +6,21 @@ import {
   choice,
   finish,
   group,
+  marks,
   named,
   notTold,
   type Read,
   type ReportDiagnostic,
   told,
 } from '../../fields/field-types.ts'
-import { figureOf, figurePrecision, figureRange, figureValue, fits } from '../../fields/figure-field.ts'
+import { figureOf, figurePrecision, figureRange, figureValue, fits, shareOrRange } from '../../fields/figure-field.ts'
 import { length } from '../../fields/length-field.ts'
 import { moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
-import { flag } from '../../fields/number-field.ts'
+import { flag, plainNumber } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
-import { localText } from '../../fields/text-field.ts'
-import type { CountOutcome, CountUnit, CountWhole } from '../../fields/values.ts'
+import { localText, wordOrText } from '../../fields/text-field.ts'
+import type { CountOutcome, CountUnit, CountWhole, LocalText } from '../../fields/values.ts'
 import { nearest } from '../../foundation/nearest-word.ts'
 
 /** What a figure counts. */
@@ -60,9 +61,11 @@ export const countWhole = choice({
 })
 
 /** What became of what is counted. */
-export const countOutcome = choice({
+const outcomes: Readonly<Record<CountOutcome, string>> = {
   hit: 'Hit: what is said of users, customers and the like when no outcome is entered.',
-  blocked: 'They did not go through.',
+  blocked: 'They were stopped.',
+  failed: 'They were tried, and did not go through.',
+  attempted: 'They were tried, whatever became of them.',
   delayed: 'They came late.',
   lost: 'They are lost.',
   unanswered: 'Nobody answered.',
@@ -70,7 +73,10 @@ export const countOutcome = choice({
   made: 'They were made, or sent.',
   restored: 'They have service again.',
   working: 'They work, or have service.',
-})
+}
+
+/** The same as words of the schema. */
+export const countOutcome = choice(outcomes)
 
 /** A word of these, or what is meant as a name written in place, by language. */
 const wordOrNoun = <W extends string>(context: FieldContext, field: string, words: z.ZodEnum<{ [K in W]: K }>) =>
@@ -79,6 +85,20 @@ const wordOrNoun = <W extends string>(context: FieldContext, field: string, word
     (text, report) => wordIn(text, field, words.options as readonly W[], report),
     name(context, 'service'),
   )
+
+/** A number, or what else it may be. */
+function numberOr<T>(other: z.ZodType<T>): z.ZodType<T | number> {
+  const shape = z.unknown().transform((value, ctx): T | number => {
+    const number = typeof value === 'string' ? plainNumber(value) : undefined
+    if (number !== undefined) return number
+    const read = other.safeParse(value)
+    ctx.issues.push(...((read.error?.issues ?? []) as never[]))
+    return read.data as T
+  })
+  const { short: forms = [], full } = marks.get(other) ?? {}
+  marks.add(shape, { short: [...forms, { type: 'number', exclusiveMinimum: 0 }], full })
+  return shape
+}
 
 function wordIn<W extends string>(
   text: string,
@@ -112,18 +132,27 @@ export const count = (context: FieldContext) =>
         unit: notTold(
           wordOrNoun<CountUnit>(context, 'unit', countUnit),
           'Unit',
-          'What is counted: a word, or a noun by language, in the plural and with its article.',
+          'What is counted: a word, or a noun by language, in the plural and with its article. Of a noun nothing is said but that it was counted, unless `outcome` says what became of it.',
         ),
-        outcome: told(countOutcome.optional(), 'Outcome', 'What became of what is counted.'),
+        outcome: told(
+          wordOrText(context, 'outcome', outcomes).optional(),
+          'Outcome',
+          'What became of what is counted: a word, or a verb with what follows it, by language: `were taken to hospital`.',
+        ),
         of: told(
-          wordOrNoun<CountWhole>(context, 'of', countWhole).optional(),
+          numberOr(wordOrNoun<CountWhole>(context, 'of', countWhole)).optional(),
           'Of',
-          'With `percent`: what the share is of.',
+          'With `percent`: what the share is of. Otherwise how many there are in all, as a number: "5.2 million of 51.2 million payments".',
         ),
         trend: told(
           choice({ rising: 'It rises.', falling: 'It falls.', high: 'It is high.' }).optional(),
           'Trend',
           'How it moves, with a figure or without one.',
+        ),
+        change: told(
+          shareOrRange().optional(),
+          'Change',
+          'With `trend`: by how much it rose or fell, in percent: `80%`, or `[70%, 80%]`.',
         ),
         service: told(
           name(context, 'service').optional(),
@@ -158,7 +187,13 @@ export const count = (context: FieldContext) =>
         caveat: told(localText(context).optional(), 'Caveat', 'What limits the figure, as a clause, by language.'),
       }),
       ({ value, range, precision, usual, ...rest }, report) => {
-        const { unit, trend } = rest
+        const { unit, trend, change } = rest
+        if (change && (trend === undefined || trend === 'high'))
+          return report.diagnose(
+            'shape/only-with',
+            { field: 'change', other: 'trend: falling' },
+            { at: ['change'], part: 'key' },
+          )
         const whole = typeof unit === 'string' ? unit : 'other'
         if (!isSaid(rest, report) || !fits({ value, range, unit: whole }, report)) return undefined
         const isTrendAlone = value === undefined && range.length === 0 && trend !== undefined
@@ -180,18 +215,18 @@ function isSaid(
     place,
   }: {
     readonly unit: CountUnit | Named
-    readonly of?: CountWhole | Named | undefined
-    readonly outcome?: CountOutcome | undefined
+    readonly of?: CountWhole | Named | number | undefined
+    readonly outcome?: CountOutcome | LocalText | undefined
     readonly service?: Named | undefined
     readonly place?: Named | undefined
   },
   report: ReportDiagnostic,
 ): boolean {
-  if (of !== undefined && unit !== 'percent') {
+  if (of !== undefined && typeof of !== 'number' && unit !== 'percent') {
     report.diagnose('shape/only-with', { field: 'of', other: 'unit: percent' }, { at: ['of'], part: 'key' })
     return false
   }
-  if (unit === 'percent' && of === undefined) {
+  if (unit === 'percent' && (of === undefined || typeof of === 'number')) {
     report.diagnose('shape/missing', { field: 'of', of: 'counts', right: 'of: customers', context: 'near' })
     return false
   }

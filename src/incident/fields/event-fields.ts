@@ -28,6 +28,12 @@ export const event = (context: FieldContext) =>
     () =>
       textBeside(context, {
         kind: notTold(happenings.default('incident'), 'Kind', 'What it was; “an incident” when nothing is said.'),
+        name: told(
+          name(context, 'service').optional(),
+          'Name',
+          'What it is called, as a noun with its definite article, by language: `the ice storm`. Told instead of the word of its kind, in headlines too.',
+          { invented: 0.1 },
+        ),
         at: told(many(moment(context)), 'At', 'When it happened or began; several when sources disagree.'),
         controlled: told(moment(context).optional(), 'Controlled', 'When it was under control.'),
         ended: told(moment(context).optional(), 'Ended', 'When it was over.'),
@@ -57,6 +63,14 @@ export const casualties = (context: FieldContext) =>
           dead: people('Dead', 'How many died.'),
           injured: people('Injured', 'How many were hurt.'),
           missing: people('Missing', 'How many are missing.'),
+          poisoned: people('Poisoned', 'How many were poisoned: by smoke, by carbon monoxide, by water.'),
+          hospitalised: people('Hospitalised', 'How many were taken to hospital.'),
+          place: told(
+            name(context, 'place').optional(),
+            'Place',
+            'Where that is the toll. Without it the place of the event is told with it only where that is no storm, flood or earthquake.',
+            { invented: 0.1 },
+          ),
           precision: notTold(
             figurePrecision().optional(),
             'Precision',
@@ -79,10 +93,10 @@ export const casualties = (context: FieldContext) =>
         }),
       ),
       (written, report) => {
-        const { none, dead, injured, missing, text } = written
-        return none || text || [dead, injured, missing].some(number => number !== undefined)
+        const { none, dead, injured, missing, poisoned, hospitalised, text } = written
+        return none || text || [dead, injured, missing, poisoned, hospitalised].some(number => number !== undefined)
           ? written
-          : report.diagnose('shape/one-of', { fields: 'dead, injured, missing, none' })
+          : report.diagnose('shape/one-of', { fields: 'dead, injured, missing, poisoned, hospitalised, none' })
       },
     ),
   )

@@ -90,6 +90,7 @@ interface EstimateParts {
   readonly by?: Speaker
   readonly at?: When
   readonly replaced?: boolean
+  readonly kept?: boolean
   readonly for?: LocalText
   readonly services: readonly Named[]
   readonly of?: 'outage' | 'repair'
@@ -126,7 +127,17 @@ export const expected = (context: FieldContext) =>
           by: told(speaker(context).optional(), 'By', 'Who gives the estimate, or gives none.'),
           source: told(speaker(context).optional(), 'Source', 'The same as `by`.', { as: 'by' }),
           at: told(moment(context).optional(), 'At', 'With `when` or `in`: when it was given.'),
-          replaced: notTold(flag().optional(), 'Replaced', 'It was given up since: told as what was expected before.'),
+          replaced: notTold(
+            flag().optional(),
+            'Replaced',
+            'It was given up since, by whoever gave it or by somebody else with an estimate of their own: told as what was expected before.',
+          ),
+          kept: notTold(
+            flag().optional(),
+            'Kept',
+            'It came true: what was expected was over by then, or took no longer.',
+            { invented: 0.1 },
+          ),
           for: told(
             localText(context).optional(),
             'For',
@@ -161,6 +172,7 @@ interface TypedExpected {
   source?: Speaker | undefined
   at?: When | undefined
   replaced?: boolean | undefined
+  kept?: boolean | undefined
   for?: LocalText | undefined
   services: readonly Named[]
   of?: 'outage' | 'repair' | undefined

@@ -1,5 +1,4 @@
 import { nounOf } from '../../article/noun-phrases.ts'
-import type { Named } from '../../fields/directory.ts'
 import type { Figure } from '../../fields/values.ts'
 import type { Count, Incident } from '../../incident/incident.ts'
 import { number, percent } from '../../language/number.ts'
@@ -43,7 +42,8 @@ export function chartOf({ counts }: Incident, siteEdition: SiteEdition): Chart |
   return group ? chart(group.slice(0, 8), siteEdition) : false
 }
 
-const nameOf = (one: string | Named | undefined): string => (typeof one === 'object' ? one.id : (one ?? ''))
+const nameOf = (one: Count['unit'] | Count['of'] | Count['outcome']): string =>
+  typeof one === 'object' ? ('id' in one ? String(one.id) : JSON.stringify(one)) : String(one ?? '')
 
 /** Several counts with distinct labels. */
 function isComparable(group: readonly Count[]): boolean {
@@ -89,7 +89,7 @@ function labelOf({ service, to, place, at, phase }: Count, siteEdition: SiteEdit
   const names = [service, to, place].flatMap(named =>
     named ? [capital(siteEdition.locale, nounOf(siteEdition.locale, named).text)] : [],
   )
-  if (at?.at !== undefined && (at.precision === 'exact' || at.precision === 'about')) {
+  if (at?.at !== undefined && (at.precision === 'exact' || at.precision === 'about') && at.grain === undefined) {
     names.push(stamped(siteEdition, at.at).text)
   }
   return names.length > 0 ? names.join(', ') : totalOf(phase, siteEdition)

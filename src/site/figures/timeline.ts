@@ -98,7 +98,11 @@ function momentsOf(incident: Incident, siteEdition: SiteEdition): TimelineMoment
   const { language } = locale.edition
   const found: TimelineMoment[] = []
   const add = (when: When | undefined, kind: TimelineMoment['kind'], text: string, id: string | false = false) => {
-    if (when?.at !== undefined && (when.precision === 'exact' || when.precision === 'about')) {
+    if (
+      when?.at !== undefined &&
+      (when.precision === 'exact' || when.precision === 'about') &&
+      when.grain === undefined
+    ) {
       found.push({ at: when.at, kind, text: plain(capital(locale, typesetText(locale, text))), id })
     }
   }

@@ -21,7 +21,8 @@ import { isSilent } from '../story-holds.ts'
 /** When the end is expected, how long that takes, or that no estimate is given; estimates given up come last. */
 export function expected(storyContext: StoryContext): Fact[] {
   const all = storyContext.incident.expected.map((one, index) => ({ one, at: `/expected/${index}` }))
-  const isGivenUp = ({ one }: (typeof all)[number]) => one.kind !== 'none' && one.replaced === true
+  const isGivenUp = ({ one }: (typeof all)[number]) =>
+    one.kind !== 'none' && (one.replaced === true || one.kept === true)
   return [...all.filter(entry => !isGivenUp(entry)), ...all.filter(isGivenUp)].flatMap(({ one, at }) =>
     one.kind === 'none' ? [noEstimate(storyContext, one.by, at)] : estimate(storyContext, one, at),
   )
@@ -51,7 +52,7 @@ const SURE: Readonly<Record<Estimate['sure'], string>> = {
 /** An estimate told exactly so strong; then when it was given. */
 function estimate(storyContext: StoryContext, one: Estimate, at: string): Fact[] {
   const { incident, windows } = storyContext
-  const context: Tense = one.replaced || tenseOf(incident) === 'past' ? 'past' : 'now'
+  const context: Tense = one.replaced || one.kept || tenseOf(incident) === 'past' ? 'past' : 'now'
   // The end of an announced window is told once.
   const same = announcedSame(windows, at)
   const clock = one.kind === 'at' ? (same ?? once(when(one.when, `${at}/when`))) : undefined
@@ -65,7 +66,11 @@ function estimate(storyContext: StoryContext, one: Estimate, at: string): Fact[]
     services: once(servicesAt(one.services, at)),
   }
   const of = one.of === 'repair' ? 'repair-' : ''
-  const told = fact(`expected.${of}${one.kind}-${SURE[one.sure]}`, slots, { context })
+  const told = fact(`expected.${of}${one.kind}-${SURE[one.sure]}`, slots, {
+    context,
+    holds: { kept: one.kept === true },
+    ...(one.kept && { from: `${at}/kept` }),
+  })
   const given = once(when(one.at, `${at}/at`))
   return given ? [told, fact('expected.given', { given })] : [told]
 }

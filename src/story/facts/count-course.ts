@@ -1,6 +1,6 @@
 import type { Count } from '../../incident/incident.ts'
 import { comesAfter } from '../../incident/moments.ts'
-import { outcomeOf } from './count-outcomes.ts'
+import { outcomeOf, ownOutcome } from './count-outcomes.ts'
 
 /** Whether the same source had counted more of the same before. */
 export function hasFallen(counts: readonly Count[], count: Count): boolean {
@@ -27,6 +27,7 @@ export const isAlike = (one: Count, other: Count): boolean =>
   isSameThing(one.unit, other.unit) &&
   isSameThing(one.of, other.of) &&
   outcomeOf(one) === outcomeOf(other) &&
+  JSON.stringify(ownOutcome(one)) === JSON.stringify(ownOutcome(other)) &&
   one.service?.id === other.service?.id
 
 function isSameThing(one: Count['unit'] | Count['of'], other: Count['unit'] | Count['of']): boolean {

@@ -1,10 +1,10 @@
 import type { Count, Incident } from '../../incident/incident.ts'
 import { isSentIn, isSuspicion } from '../../incident/suspicion.ts'
-import { fact, length, names, once, speaker, tally, tenseOf, term, text, wanted, when } from '../slots.ts'
+import { fact, figure, length, names, once, speaker, tally, tenseOf, term, text, wanted, when } from '../slots.ts'
 import type { Fact, FigurePart, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { hasFallen, hasRisen, isAlike } from './count-course.ts'
-import { outcomeOf, outcomeTense, outcomeTerm, tenseOfCount } from './count-outcomes.ts'
+import { outcomeOf, outcomeTense, outcomeTerm, ownOutcome, tenseOfCount } from './count-outcomes.ts'
 
 /** Figures with who counted them; a counting site is described where it is first named. */
 export function counts(storyContext: StoryContext): Fact[] {
@@ -75,8 +75,11 @@ function counted(count: Count, index: number, slots: Slots, incident: Incident):
     figure: figureOf(count, at),
     parts: partsOf(incident.counts, index),
     ...(outcome && outcomeSlots(count, at, incident)),
+    ...(ownOutcome(count) && { outcome: text(ownOutcome(count), `${at}/outcome`) }),
     // Of a share of the reports, which they are is all there is to say.
-    ...(!outcome && count.unit === 'percent' && { service: wanted(slots.service), place: wanted(slots.place) }),
+    ...(!outcome &&
+      !ownOutcome(count) &&
+      count.unit === 'percent' && { service: wanted(slots.service), place: wanted(slots.place) }),
   }
   const holds = {
     cumulative: count.phase === 'total',
@@ -117,6 +120,7 @@ function contextOf(count: Count, incident: Incident): string {
   const isOver = count.during !== undefined || (count.from !== undefined && count.at !== undefined)
   const tense = isOver ? 'past' : tenseOfCount(count, incident)
   const outcome = outcomeOf(count)
+  if (ownOutcome(count)) return count.phase === 'peak' ? 'peak' : tense
   if (outcome) return count.phase === 'peak' && outcome !== 'restored' ? 'peak' : tense
   if (count.unit === 'percent') return count.at || tense === 'past' ? 'then' : 'now'
   return count.source ? `${count.phase ?? 'total'}-${tense}` : tense
@@ -124,7 +128,7 @@ function contextOf(count: Count, incident: Incident): string {
 
 /** How the number moves: told with its figure, and without one. */
 function trend(count: Count, at: string, slots: Slots, incident: Incident): Fact {
-  const { unit, of, at: when, trend: how = 'high' } = count
+  const { unit, of, at: when, trend: how = 'high', change } = count
   const isThen = when !== undefined || tenseOf(incident) === 'past'
   const tense = slots.since ? 'since' : isThen ? 'then' : 'now'
   const outcome = outcomeTerm(count)
@@ -133,7 +137,10 @@ function trend(count: Count, at: string, slots: Slots, incident: Incident): Fact
     figure: tally({ unit, of }, `${at}/unit`),
     tally: term(unit === 'percent' ? 'tally.share' : 'tally.number', count.figure ? [] : [`${at}/unit`]),
     outcome_title: outcome && term(`outcome.${outcome}-title`, `${at}/outcome`),
-    trend: once(term(`trend.${how}-${tense}`, `${at}/trend`)),
+    change: change && figure(change, 'percent', `${at}/change`),
+    trend: once(
+      term(`trend.${how}-${change ? 'by-' : ''}${tense}`, [`${at}/trend`, ...(change ? [`${at}/change`] : [])]),
+    ),
   }
   return fact(count.source ? 'counts.trend' : 'counts.own-trend', told, {
     holds: { 'full-stop': outcome === 'restored' },
@@ -155,6 +162,7 @@ function alike(counts: readonly Count[], { caveat }: Count): number[] {
 function keysOf(count: Count): string | readonly string[] {
   const outcome = outcomeOf(count)
   const own = count.source ? '' : 'own-'
+  if (ownOutcome(count)) return `counts.${own}affected`
   if (outcome === 'restored') return `counts.${own}restored`
   // Where another sentence says who counted, the last of them does not.
   if (outcome === 'hit') return count.source ? ['counts.affected', 'counts.unsourced'] : 'counts.own-affected'

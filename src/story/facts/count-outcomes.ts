@@ -1,16 +1,30 @@
-import type { CountOutcome, CountUnit } from '../../fields/values.ts'
+import type { CountOutcome, CountUnit, LocalText } from '../../fields/values.ts'
 import type { Count, Incident } from '../../incident/incident.ts'
 import { isSentIn } from '../../incident/suspicion.ts'
 import { type Tense, tenseOf } from '../slots.ts'
 
 /** What happens once; the others last: « sont touchés », but « ont été bloqués ». */
-const EVENTS: ReadonlySet<CountOutcome> = new Set(['blocked', 'delayed', 'lost', 'unanswered', 'cancelled', 'made'])
+const EVENTS: ReadonlySet<CountOutcome> = new Set([
+  'blocked',
+  'failed',
+  'attempted',
+  'delayed',
+  'lost',
+  'unanswered',
+  'cancelled',
+  'made',
+])
 
-/** What became of what is counted; of what is sent in, and of a share of it, nothing. */
+/** What became of what is counted, in words of the file. */
+export const ownOutcome = ({ outcome }: Count): LocalText | undefined =>
+  typeof outcome === 'object' ? outcome : undefined
+
+/** What became of what is counted; of what is sent in, of a share of it, and of what has a noun of its own, nothing. */
 export function outcomeOf({ outcome, unit, of }: Count): CountOutcome | undefined {
   const isSent = isSentIn(unit) || of === 'reports'
   if (outcome === 'made' && isSent) return undefined
-  return outcome ?? (isSent || unit === 'calls' || unit === 'percent' ? undefined : 'hit')
+  if (outcome !== undefined) return typeof outcome === 'object' ? undefined : outcome
+  return isSent || unit === 'calls' || unit === 'percent' || typeof unit === 'object' ? undefined : 'hit'
 }
 
 /** Its name among the wordings: people have service, things work. */

@@ -42,11 +42,17 @@ function later(one: Event, at: string): Fact[] {
       ...more,
       clock,
       source,
-      what: term(`happening-${key}.${one.kind}`, `${at}/kind`),
+      ...nameOf(one, at),
+      what: term(`happening-${key}.${one.name ? 'named' : one.kind}`, `${at}/kind`),
     })
   const isOneSource = JSON.stringify(one.controlled?.source) === JSON.stringify(one.ended?.source)
   if (controlled && ended?.clock && isOneSource)
-    return [told('controlled', controlled, { later: term(`happening-then.${one.kind}`), over: ended.clock })]
+    return [
+      told('controlled', controlled, {
+        later: term(`happening-then.${one.name ? 'named' : one.kind}`),
+        over: ended.clock,
+      }),
+    ]
   return [...(controlled ? [told('controlled', controlled)] : []), ...(ended ? [told('ended', ended)] : [])]
 }
 
@@ -57,13 +63,21 @@ function accountOf(one: Event, at: string, which: 'controlled' | 'ended'): Accou
 }
 
 /** What kind it is, in the words of sentences and titles, and where. */
-const aboutEvent = ({ kind, place, by }: Event, at: string) => ({
-  by: speaker(by, `${at}/by`),
-  happening: term(`happening.${kind}`, `${at}/kind`),
-  happening_again: term(`happening-again.${kind}`, `${at}/kind`),
-  happening_title: term(`happening-title.${kind}`, `${at}/kind`),
-  place: once(names(place ? [place] : [], `${at}/place`)),
-})
+function aboutEvent(event: Event, at: string) {
+  const { kind, name, place, by } = event
+  const of = (words: string) => term(`${words}.${kind}`, [`${at}/kind`, ...(name ? [`${at}/name`] : [])])
+  return {
+    ...nameOf(event, at),
+    by: speaker(by, `${at}/by`),
+    happening: of(name ? 'happening-named' : 'happening'),
+    happening_again: of(name ? 'happening-named' : 'happening-again'),
+    happening_title: name ? term('happening-title.named', `${at}/name`) : of('happening-title'),
+    place: once(names(place ? [place] : [], `${at}/place`)),
+  }
+}
+
+/** What it is called: « le verglas ». */
+const nameOf = ({ name }: Event, at: string) => ({ event_name: names(name ? [name] : [], `${at}/name`) })
 
 interface Account {
   readonly clock: Slot | undefined
@@ -104,7 +118,9 @@ export function casualties({ incident }: StoryContext): Fact[] {
   const [now, before] = [all.filter(({ toll }) => !toll.replaced), all.filter(({ toll }) => toll.replaced)]
   const [happened] = incident.event
   const about = happened && aboutEvent(happened, '/event/0')
-  const caused = happened && { caused: term(`happening-toll.${happened.kind}`, '/event/0/kind') }
+  const caused = happened && {
+    caused: term(`happening-toll.${happened.name ? 'named' : happened.kind}`, '/event/0/kind'),
+  }
   return [...now, ...before].flatMap(({ toll, at }) => {
     const source = speaker(toll.by, `${at}/by`)
     const [first] = tollOf(toll, at)
@@ -112,6 +128,8 @@ export function casualties({ incident }: StoryContext): Fact[] {
       ...about,
       ...caused,
       ...first,
+      // A storm kills far from where it was entered: whom it befell where is said only where that was entered.
+      toll_place: toll.place && once(names([toll.place], `${at}/place`)),
       ...(!first?.toll && { nobody: once(term('toll.nobody', [`${at}/none`])) }),
       source,
       at: once(answered(when(toll.at, `${at}/at`), toll.by, at)),
@@ -132,7 +150,7 @@ function keyOf(toll: Casualties, isOfEvent: boolean): string {
   return SORTS.some(sort => toll[sort] === 0) ? 'spared' : 'toll'
 }
 
-const SORTS = ['dead', 'injured', 'missing'] as const
+const SORTS = ['dead', 'injured', 'missing', 'poisoned', 'hospitalised'] as const
 
 /** « trois morts et douze blessés », "three people died and 12 were injured". */
 function tollOf(toll: Casualties, at: string): Readonly<Record<string, Slot>>[] {

@@ -58,8 +58,8 @@ function opening(storyContext: StoryContext) {
     resuming: state === 'recovering' ? resumingOf(sort, incident) : undefined,
     // Of some it is not said that its users, all of them, are without it.
     people: incident.scope?.who || incident.scope?.degree ? undefined : peopleOf(sort),
-    struck: struck === undefined ? undefined : once(term(`struck.${struck}`, '/kind')),
-    after: struck === undefined ? undefined : once(term(`after.${struck}`, '/kind')),
+    struck: struck === undefined ? undefined : once(strikeTerm('struck', struck, incident)),
+    after: struck === undefined ? undefined : once(strikeTerm('after', struck, incident)),
     // Whose supply it is that is cut: no service is named then.
     grid: cutOf(incident) ? plain(storyContext.owner) : undefined,
     brand: storyContext.brand,
@@ -358,4 +358,24 @@ export function highlightOf(
     from: [`${from}/highlight`],
     once: true,
   } as const
+}
+
+/** « après des intempéries »; « après le verglas », where what happened has a name. */
+function strikeTerm(words: 'after' | 'struck', struck: string, { event: [happened] }: Incident): Slot {
+  if (!happened?.name || NAMED_BY[happened.kind] !== struck) return term(`${words}.${struck}`, '/kind')
+  const own = names([happened.name], '/event/0/name')
+  return {
+    kind: 'term',
+    key: `${words}.named`,
+    from: ['/kind', '/event/0/name'],
+    ...(own && { slots: { event_name: own } }),
+  }
+}
+
+/** The kind of the trouble by that of what happened. */
+const NAMED_BY: Readonly<Partial<Record<Incident['event'][number]['kind'], string>>> = {
+  storm: 'weather',
+  fire: 'fire',
+  flood: 'flood',
+  explosion: 'explosion',
 }

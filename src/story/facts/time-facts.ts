@@ -50,6 +50,36 @@ function partialEnd({ incident, slots }: StoryContext, { for: whose, ...moment }
   ]
 }
 
+/** Two or three sources, each with its own hour: one sentence tells them all. */
+const isAccounts = (moments: readonly When[]): boolean =>
+  (moments.length === 2 || moments.length === 3) && moments.every(({ at, source }) => at !== undefined && source)
+
+/** « La panne a débuté vers 10h selon des utilisateurs, à 10h12 d'après Netpouls »: the earliest first. */
+function accounts(
+  { incident, company, slots }: StoryContext,
+  move: 'start' | 'end',
+  moments: readonly When[],
+  placeOf: (moment: When) => string,
+): Fact {
+  const inTime = [...moments].sort((one, other) => (one.at ?? 0) - (other.at ?? 0))
+  const told = inTime.flatMap((moment, nth) => {
+    const at = placeOf(moment)
+    return [
+      [`${HOURS[nth]}`, once(when(moment, at))],
+      [`${SOURCES[nth]}`, once(speaker(moment.source, `${at}/source`))],
+    ]
+  })
+  const named = Object.fromEntries(told) as Fact['slots']
+  return fact(
+    `${move}.disagree-${SOURCES[moments.length - 1]}`,
+    { ...named, company, day: slots.day },
+    { context: tenseOf(incident) },
+  )
+}
+
+const HOURS = ['first', 'second', 'third']
+const SOURCES = ['one', 'two', 'three']
+
 function boundaryFacts(
   storyContext: StoryContext,
   move: 'start' | 'end',
@@ -61,6 +91,7 @@ function boundaryFacts(
   // Where each stands in the file, ends for some among them.
   const placeOf = (value: When) =>
     `${pointer}/${storyContext.incident[move === 'start' ? 'started' : 'ended'].indexOf(value)}`
+  if (!agreed && isAccounts(moments)) return [accounts(storyContext, move, moments, placeOf)]
   if (moments.length > 1 && !agreed) {
     // The newsroom's own finding comes before other accounts: « pour des utilisateurs, c'était à 9h30 » needs it.
     const order = [...moments].sort((a, b) => Number(Boolean(a.source)) - Number(Boolean(b.source)))

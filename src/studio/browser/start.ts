@@ -2,8 +2,8 @@ import type { IncidentOverview, StartData } from '../api-types.ts'
 import { call } from './api-client.ts'
 import { openPane, type Pane } from './article-pane.ts'
 import { outdate } from './diagnostic-list.ts'
-import { choose } from './dialogs.ts'
 import { openEditor } from './editor.ts'
+import { pickIncident } from './incident-picker.ts'
 import { byId, t } from './interface-messages.ts'
 import { openLineHighlights } from './line-highlights.ts'
 import { openLivePreview } from './live-preview.ts'
@@ -60,7 +60,7 @@ panes.push(...(await Promise.all(opening)))
 /** Opens the list of incidents, and the one chosen. */
 async function openList(): Promise<void> {
   const { body } = await call<{ incidents: readonly IncidentOverview[] }>('GET', '/incidents')
-  const id = await choose(body.incidents, panes[0]?.edition() ?? '')
+  const id = await pickIncident(body.incidents, panes[0]?.edition() ?? '')
   if (id) await session.open(id)
 }
 

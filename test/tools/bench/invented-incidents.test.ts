@@ -10,7 +10,7 @@ import { type SuppliedTexts, suppliesOf } from '../../../tools/bench/names-and-t
 
 const root = resolve(import.meta.dirname, '../../..')
 const texts = load(readFileSync(resolve(root, 'tools/bench/texts.yaml'), 'utf8')) as SuppliedTexts
-const supplies = suppliesOf(readDirectory(openWorkspace(root), ['fr', 'en']).directory, texts)
+const supplies = suppliesOf(readDirectory(openWorkspace(root), { languages: ['fr', 'en'] }).directory, texts)
 
 const filesOf = (seed: number, count: number) => [...incidentsOf(seed, count, supplies)]
 const incidents = filesOf(1, 1000)

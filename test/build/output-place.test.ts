@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { outputPlace } from '../../src/build/output-folder.ts'
+import { outputPlace } from '../../src/build/output-place.ts'
 import { Refusal } from '../../src/foundation/refusal.ts'
 
 const above = realpathSync(mkdtempSync(join(tmpdir(), 'depeche-out-')))

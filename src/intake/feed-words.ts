@@ -1,0 +1,80 @@
+import { sourceOf } from '../foundation/layered-workspace.ts'
+import type { Workspace } from '../foundation/workspace.ts'
+import { parseYaml } from '../yaml/parse-yaml.ts'
+import { below, listAt, loose, textAt } from './feed-json.ts'
+
+/** How feeds say things: `locales/feeds.yaml`, read once. */
+export interface FeedWords {
+  readonly defaultLanguage: string
+  /** Small words of each language. */
+  readonly smallWords: ReadonlyMap<string, ReadonlySet<string>>
+  /** Pages by another name than the company's. */
+  readonly companies: ReadonlyMap<string, string>
+  readonly titlePrefix: RegExp
+  /** Titles of planned work. */
+  readonly maintenance: RegExp
+  /** Codes of services and of regions → how they are called. */
+  readonly codes: ReadonlyMap<string, string>
+  readonly regions: ReadonlyMap<string, string>
+  readonly noService: ReadonlySet<string>
+  readonly formula: RegExp
+  /** By language: that so many components are hit, or were. */
+  readonly moreThan: Readonly<Record<'now' | 'past', Readonly<Record<string, string>>>>
+  /** By language: what stands around a title that is quoted. */
+  readonly titleFrame: Readonly<Record<string, string>>
+  readonly spans: readonly RegExp[]
+  readonly months: readonly string[]
+  readonly zones: ReadonlyMap<string, string>
+}
+
+const FILE = 'locales/feeds.yaml'
+
+/** Reads how feeds say things. A newsroom's own file stands before the program's. */
+export function readFeedWords(workspace: Workspace): FeedWords {
+  const parsed = parseYaml(sourceOf(workspace, FILE) ?? '')
+  const file = parsed.ok ? loose(parsed.value) : {}
+  const zones = new Map(pairsAt(file, 'zones'))
+  const months = textsAt(file, 'months')
+  return {
+    defaultLanguage: textAt(file, 'default_language'),
+    smallWords: new Map(
+      Object.keys(loose(file.languages)).map(language => [language, new Set(textsAt(file, 'languages', language))]),
+    ),
+    companies: new Map(pairsAt(file, 'companies')),
+    titlePrefix: new RegExp(`^(?:${textsAt(file, 'title_prefixes').join('|') || '(?!)'})`, 'i'),
+    maintenance: new RegExp(textAt(file, 'maintenance') || '(?!)', 'i'),
+    codes: new Map(pairsAt(file, 'codes')),
+    regions: new Map(pairsAt(file, 'regions')),
+    noService: new Set(textsAt(file, 'no_service').map(name => name.toLowerCase())),
+    formula: new RegExp(`^(?:${textsAt(file, 'formulas').join('|') || '(?!)'})$`, 'i'),
+    moreThan: {
+      now: Object.fromEntries(pairsAt(file, 'more_than')),
+      past: Object.fromEntries(pairsAt(file, 'more_than_past')),
+    },
+    titleFrame: Object.fromEntries(pairsAt(file, 'title_frame')),
+    spans: textsAt(file, 'spans').map(pattern => spanPattern(pattern, months, [...zones.keys()])),
+    months,
+    zones,
+  }
+}
+
+function textsAt(file: unknown, ...keys: readonly string[]): string[] {
+  return listAt(file, ...keys).filter(one => typeof one === 'string')
+}
+
+function pairsAt(file: unknown, key: string): [string, string][] {
+  return Object.keys(loose(below(file, key))).map(one => [one, textAt(file, key, one)])
+}
+
+/** A pattern of a span, with what hours, days and zones look like put in. */
+function spanPattern(pattern: string, months: readonly string[], zones: readonly string[]): RegExp {
+  const month = `(?:${months.join('|')})[a-z]*\\.?`
+  const day = `(?:${month}\\s+\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?\\s+${month}|\\d{4}-\\d{2}-\\d{2})(?:,?\\s+\\d{4})?`
+  const clock = '\\d{1,2}:\\d{2}(?:\\s*[ap]\\.?m\\b\\.?)?'
+  const when = `(?:${day},?\\s+(?:at\\s+)?)?${clock}(?:\\s+on\\s+${day})?`
+  const source = pattern
+    .replaceAll('WHEN', when)
+    .replaceAll('ZONE', `\\(?(?:${zones.join('|')})\\b\\)?`)
+    .replaceAll('DATE', day)
+  return new RegExp(source, 'gi')
+}

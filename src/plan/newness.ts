@@ -1,0 +1,72 @@
+import type { Instant } from '../fields/values.ts'
+import { wholeEnds } from '../incident/moments.ts'
+import { isSuspicion } from '../incident/suspicion.ts'
+import type { Story } from '../story/story.ts'
+import type { Message, MessageType } from './message.ts'
+import type { NewsValues } from './news-values.ts'
+
+const DAY = 86_400_000
+
+/** Whether it all ended so long before the story speaks that its end is not the news. */
+export function isStale({ incident }: Story, news: NewsValues): boolean {
+  // That there was nothing stays news.
+  if (incident.state !== 'resolved' || isSuspicion(incident)) return false
+  const ends = wholeEnds(incident.ended).flatMap(({ at, until }) => until ?? at ?? [])
+  return ends.length > 0 && incident.as_of - Math.max(...ends) > news.stale_days * DAY
+}
+
+const GOES_ON: ReadonlySet<string> = new Set(['ongoing', 'recovering', 'disputed'])
+
+/** Whether what goes on began so long before the story speaks that readers know of it. */
+function isLaterDay({ incident }: Story, news: NewsValues): boolean {
+  const { state, started, as_of } = incident
+  if (!GOES_ON.has(state) || isSuspicion(incident)) return false
+  const starts = started.flatMap(({ at }) => at ?? [])
+  return starts.length > 0 && as_of - Math.min(...starts) > news.later_days * DAY
+}
+
+/** What is news by itself, if it is of today: figures, findings, and not that somebody said something. */
+const NEWSY: ReadonlySet<MessageType> = new Set([
+  ...(['casualties', 'count', 'attack', 'data', 'victims', 'money', 'claim', 'finding'] as const),
+])
+
+/** Values of what is no news, whenever it was said. */
+const NO_NEWS: ReadonlySet<string> = new Set(['words', 'recall', 'doubt', 'denial', 'silence', 'overtaken', 'part'])
+
+/**
+ * Whether a message is new to readers: said or decided on the day of a story whose end is long past, or on the day of one that
+ * goes on since other days.
+ */
+export function isNews(
+  story: Story,
+  type: MessageType,
+  at: Instant | undefined,
+  values: readonly string[],
+  news: NewsValues,
+): boolean {
+  if (at === undefined) return false
+  if (isStale(story, news)) return story.incident.as_of - at < news.stale_days * DAY
+  return (
+    NEWSY.has(type) &&
+    !values.some(value => NO_NEWS.has(value)) &&
+    isLaterDay(story, news) &&
+    story.incident.as_of - at < DAY
+  )
+}
+
+/** What readers have known since the first day, unless it is dated: that it happened, and that it still fails. */
+const KNOWN_BY_THEN: ReadonlySet<MessageType> = new Set(['state', 'event', 'attack'] as const)
+
+/** What counts less since it was known before: beside what is new, months later or on another day. */
+export function isOldHere(story: Story, { type, at, values }: Omit<Message, 'rank'>, news: NewsValues): boolean {
+  if (values.includes('new')) return false
+  if (isStale(story, news)) return !isSettledLater(type, at, values)
+  if (!isLaterDay(story, news)) return false
+  return at === undefined ? KNOWN_BY_THEN.has(type) : story.incident.as_of - at >= DAY
+}
+
+/** What customers get, and how many were hit in all, is known only long afterwards where no hour is given. */
+const isSettledLater = (type: MessageType, at: Instant | undefined, values: readonly string[]): boolean =>
+  at === undefined && (values.includes('money') || (type === 'count' && values.some(value => OF_MANY.has(value))))
+
+const OF_MANY: ReadonlySet<string> = new Set(['scale', 'hit', 'reported'])

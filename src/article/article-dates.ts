@@ -3,7 +3,7 @@ import { hasHour } from '../language/moment.ts'
 import type { Article } from './article.ts'
 
 /**
- * When it was published and last changed. Where the incident says no more than the day, from its first instant on: nothing
+ * When it was published, no earlier than it may be read, and last changed. Where the incident says no more than the day, from its first instant on: nothing
  * is published in the future.
  */
 export function datesOf({
@@ -12,7 +12,9 @@ export function datesOf({
   corrections,
 }: Incident): Pick<Article, 'published' | 'updated' | 'knownToTheDay'> {
   const spoken = { at: as_of_moment.at ?? 0, isDay: !hasHour(as_of_moment) }
-  const published = publication.published === undefined ? spoken : { at: publication.published, isDay: false }
+  const written = publication.published === undefined ? spoken : { at: publication.published, isDay: false }
+  const readable = Math.max(publication.publish_at ?? 0, publication.embargo ?? 0)
+  const published = readable > written.at ? { at: readable, isDay: false } : written
   const updated = [spoken, ...corrections.map(({ at }) => ({ at: at.at ?? 0, isDay: !hasHour(at) }))].reduce(
     (last, one) => (one.at > last.at ? one : last),
   )

@@ -9,9 +9,10 @@ import { respell } from '../language/edition-spelling.ts'
 import type { Locale } from '../language/locale.ts'
 import { typeset } from '../language/typeset.ts'
 import { withCountsTogether } from '../plan/counts-together.ts'
+import { markOf } from '../plan/message-mark.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
-import { sentencesOf } from '../plan/sentence-plan.ts'
+import { isToldTogether, sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import { drawnUp, withoutTwice } from '../plan/told-twice.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
@@ -116,9 +117,12 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   })
   const { sentence: standfirst } = title(story, realiser, 'standfirst', [plan.standfirst], [Number.POSITIVE_INFINITY], {
     told: news,
+    introduces: namesAnother(incident, plan.standing),
   })
   const alert = alertOf(story, realiser, plan)
-  const moves = withCountsTogether(withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high }))
+  const above = toldAbove(story, standfirst, plan)
+  const own = withoutTwice({ ...story.moves, lead: plan.lead, high: plan.high })
+  const moves = lacking(withCountsTogether(own), above, realiser.sentences)
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
   const brief = briefOf(story, realiser, plan)
@@ -152,7 +156,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     draft: publication.draft,
     sources: incident.sources.map(({ url = '', title: label, publisher }) => ({
       url,
-      label: label ?? publisher ?? url,
+      label: label && publisher ? `${label} (${publisher})` : (label ?? publisher ?? url),
     })),
     unworded: unwordedIn(plan, realiser),
     untold: untold(incident, [
@@ -163,6 +167,25 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
       ...paragraphs.flatMap(({ sentences }) => sentences),
     ]),
   }
+}
+
+/** What the standfirst tells, so that the body does not: nothing where an editor typed it, or the sentence of that fact. */
+function toldAbove({ incident }: Story, { wording }: Sentence, { standing }: Plan): readonly Fact[] {
+  if (wording === 'override' || wording === 'none') return []
+  const typed = new Set(incident.publication.sentences.map(({ tells }) => tells))
+  return standing.filter(fact => !typed.has(markOf({ fact }).tells))
+}
+
+/** The moves without what stands above them; what becomes one sentence with others is told with them. */
+function lacking(moves: Story['moves'], told: readonly Fact[], rules: SentenceRules): Story['moves'] {
+  if (told.length === 0) return moves
+  const isTold = (one: Fact) => told.some(({ slots }) => slots === one.slots)
+  return Object.fromEntries(
+    Object.entries(moves).map(([move, facts]) => [
+      move,
+      facts.filter(one => !isTold(one) || isToldTogether(one, facts, rules)),
+    ]),
+  )
 }
 
 /** The document plan of an incident: of its kind and state, of its kind, of its state, or else that of `ongoing`. */
@@ -221,7 +244,12 @@ function realisePlan(story: Story, realiser: Realiser, name: string, above: stri
 /** A template is missing: the installation or the newsroom's folder is broken, not an incident. */
 export class MissingTemplate extends Error {}
 
-function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNames: boolean): DiscourseContext {
+function newDiscourse(
+  story: Story,
+  { locale, wordings }: Realiser,
+  introducesNames: boolean,
+  saysZone = introducesNames,
+): DiscourseContext {
   const { incident } = story
   return {
     locale,
@@ -238,7 +266,7 @@ function newDiscourse(story: Story, { locale, wordings }: Realiser, introducesNa
     explained: new Set(),
     bearers: new Map(),
     zone: {
-      open: namesZone(incident, locale, introducesNames),
+      open: namesZone(incident, locale, saysZone),
       named: undefined,
       local: introducesNames ? localZoneOf(incident, locale) : undefined,
       there: introducesNames,
@@ -273,13 +301,12 @@ function title(
   move: 'headline' | 'standfirst' | 'alert',
   choices: readonly (readonly Fact[])[],
   limits: readonly number[],
-  { told = [], second }: { readonly told?: readonly Slot[]; readonly second?: Fact | undefined } = {},
+  { told = [], second, introduces = false }: TitleOptions = {},
 ): { readonly sentence: Sentence; readonly news: readonly Slot[] } {
   const own = overrideOf(story.incident, realiser, move)
   if (own) return { sentence: own, news: [] }
-  const discourse = newDiscourse(story, realiser, false)
-  // A sentence has room for the zone, and its hour is the first that readers meet.
-  if (move === 'standfirst') discourse.zone.open = namesZone(story.incident, realiser.locale, true)
+  // What the article does not say again says its hours for all readers.
+  const discourse = newDiscourse(story, realiser, introduces, introduces || move === 'standfirst')
   for (const slot of told) discourse.told.add(slot)
   const both = second && inTwoClauses(choices[0] ?? [], second, discourse)
   if (both) return both
@@ -297,13 +324,28 @@ function title(
     bare ??= found
   }
   // Repeated news is better than none.
-  if (told.length > 0) return title(story, realiser, move, choices, limits)
+  if (told.length > 0) return title(story, realiser, move, choices, limits, { introduces })
   if (bare) return asTitle(bare)
   if (move === 'alert') return title(story, realiser, 'headline', [story.moves.headline ?? []], HEADLINE_LENGTHS)
   if (move === 'standfirst') return { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
   const last = mostSaid(trials(story.moves.bare_headline), discourse, Number.POSITIVE_INFINITY)
   return last ? asTitle(last) : { sentence: { spans: [], text: '', wording: 'none', from: [] }, news: [] }
 }
+
+interface TitleOptions {
+  readonly told?: readonly Slot[]
+  /** What is added to what leads. */
+  readonly second?: Fact | undefined
+  /** Whether names are told with what they are. */
+  readonly introduces?: boolean
+}
+
+/** Whether somebody else than the company says it, whom the article may not name again. */
+const namesAnother = ({ company }: Incident, standing: readonly Fact[]): boolean =>
+  standing.some(({ slots: { by, source } }) => {
+    const slot = by ?? source
+    return slot?.kind === 'speaker' && slot.speaker.name !== undefined && slot.speaker.name.id !== company?.id
+  })
 
 /**
  * What leads and what is added to it, where both fit; what the first says in more words than it needs is left out: how long it

@@ -104,6 +104,8 @@ export function surnameOf({ grammar: { persons } }: Locale, name: string): strin
   while (last > 1 && persons.after.includes(words[last] ?? '')) last -= 1
   let from = last
   if (from > 1 && /^[dD]['’]\p{Lu}/u.test(words[from] ?? '')) from -= 1
+  // « Ortega y Gasset »: two surnames and what joins them.
+  if (from > 2 && persons.between.includes(words[from - 1] ?? '')) from -= 2
   while (from > 0 && isParticle(words[from - 1])) from -= 1
   if (from === 0) return undefined
   const surname = words.slice(from, last + 1).join(' ')

@@ -5,7 +5,7 @@ import type { Span } from './article.ts'
  * are touched, never those inside a name, a quotation or words that somebody typed: ".be, .eu and .nl" stays.
  */
 export function smoothed(spans: readonly Span[]): Span[] {
-  const merged = mergedSpans(spans)
+  const merged = mergedSpans(withoutMarkInside(spans))
   const text = textOf(merged)
   if (!DOUBLED.test(text)) return merged
   const own = ownMarks(merged)
@@ -18,6 +18,20 @@ export function smoothed(spans: readonly Span[]): Span[] {
   ])
   return asides(withoutStopAfterEnd(joined))
 }
+
+/** The mark that ends words somebody typed gives way where a sentence of ours goes on: "All are firefighters!", they said. */
+function withoutMarkInside(spans: readonly Span[]): readonly Span[] {
+  if (!spans.some((span, nth) => isEndedInside(span, spans[nth + 1]))) return spans
+  return spans.map((span, nth) =>
+    isEndedInside(span, spans[nth + 1]) ? { ...span, text: span.text.replace(END, '') } : span,
+  )
+}
+
+const isEndedInside = (span: Span, next: Span | undefined): boolean =>
+  span.fixed === 'typed' && next !== undefined && isOwn(next) && END.test(span.text) && GOES_ON.test(next.text)
+
+const END = /(?:\s*[?!…]+|\.{3})$/u
+const GOES_ON = /^(?:\s*[,;:]| \p{Ll})/u
 
 /** The comma that closes « in Cork, Ireland, » has nothing to close at the end of a title. */
 export function withoutLastComma(spans: readonly Span[]): readonly Span[] {
@@ -97,7 +111,7 @@ const DOUBLED = /,\s*[,;:().]|\.\.|\) \(|[!?…]\.|[.!?…]\s*[»”’")\]]\.$/
 const COMMA_BEFORE_MARK = /,(?=\s*[,;:()])|,\s*(?=\.(?!\.))/gu
 
 /** A full stop after an abbreviation's, or after a name that ends with a mark: « Yahoo! ». */
-const SECOND_STOP = /(?<=\p{L}\.|\.\.)\.(?!\.)|(?<=[\p{L}\p{N})\u202F\u00A0 ][!?…])\.(?!\.)/gu
+const SECOND_STOP = /(?<=\p{L}\.|\.\.)\.(?!\.)|(?<=[\p{L}\p{N})\u202F\u00A0 ][!?…]{1,3})\.(?!\.)/gu
 
 /** A sentence that ends with a quote with its own full stop, or with a whole sentence in brackets, needs no second one. */
 function withoutStopAfterEnd(spans: readonly Span[]): Span[] {

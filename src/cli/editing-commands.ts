@@ -2,12 +2,12 @@ import { Command, Option } from 'commander'
 import { STATES } from '../incident/states.ts'
 import type { CommandSettings } from './command-settings.ts'
 import type { DiffOptions } from './commands/diff.ts'
-import type { IntakeCommandOptions } from './commands/intake.ts'
 import type { MigrateOptions } from './commands/migrate.ts'
 import type { StudioOptions } from './commands/studio.ts'
 import type { TranslationsOptions } from './commands/translations.ts'
 import type { UpdateOptions } from './commands/update.ts'
 import type { NewOptions } from './new-options.ts'
+import type { IntakeCommandOptions } from './report-intake.ts'
 import { type Ending, nowOption } from './shared-options.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -99,6 +99,8 @@ function intakeCommands(settings: CommandSettings, terminal: Terminal, ended: En
           'critical',
         ]),
       )
+      .option('--every <span>', say('help.intake-every'))
+      .option('--notify <command>', say('help.intake-notify'))
       .option('--dry-run', say('help.intake-dry-run'))
       .option('--json', say('help.json'))
       .action(async (source: string | undefined, options: IntakeCommandOptions) => {

@@ -19,6 +19,6 @@ export function packedInto(target: string, program: string): string {
   const packed = `${name}-${version}.tgz`
   // What is compiled is packed as it is: an installed program has no sources.
   const args = ['pack', '--ignore-scripts', '--silent', '--pack-destination', target]
-  spawnSync('npm', args, { cwd: program, stdio: 'ignore', shell: process.platform === 'win32' })
+  spawnSync('npm', args, { cwd: program, stdio: 'ignore' })
   return `file:${existsSync(join(target, packed)) ? packed : program}`
 }

@@ -55,6 +55,7 @@ export async function openPublishing(
   const opened = destinationsAsked(newsroom, options.to).map(([name, settings]) =>
     openDestination(name, settings, {
       root: workspace.root,
+      zone: newsroom.site.zone,
       environment: invocation.environment,
       message: receipts => commitMessage(receipts, say),
     }),

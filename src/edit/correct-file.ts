@@ -5,6 +5,16 @@ import { withNearFixes } from './misspelling-fixes.ts'
 import { tidy } from './trim-text.ts'
 import { typedFile } from './typed-file.ts'
 
+/**
+ * What YAML takes for a note, nobody but the editor knows to be text: a correction that would publish it is only shown, with
+ * its line and what can be done.
+ */
+function asked(one: Diagnostic, text: string): Diagnostic {
+  if (!one.fix || !/(?:^|[ \t])#/m.test(text.slice(one.fix.from, one.fix.to))) return one
+  const { fix: _, ...shown } = one
+  return shown
+}
+
 /** A file as it was, and as it is with all that can be corrected safely. */
 export interface CorrectedFile {
   readonly path: string
@@ -20,7 +30,9 @@ export function correctedFile({ newsroom, read }: IncidentService, file: string)
   if (!typed) return undefined
   const { path, text: before } = typed
   const { text, fixed } = applyFixes(before, text =>
-    withNearFixes(read({ file, text, inContent: false }).diagnostics, text, context.directory),
+    withNearFixes(read({ file, text, inContent: false }).diagnostics, text, context.directory).map(one =>
+      asked(one, text),
+    ),
   )
   const tidied = tidy(text)
   return tidied === before ? undefined : { path, before, text: tidied, fixed }

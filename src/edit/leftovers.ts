@@ -129,8 +129,20 @@ function inThePast(
     return text === undefined ? [] : [{ kind: 'replace', at: `${holder}/${language}`, value: text }]
   })
   const isEffect = at.startsWith('/knock_on') && isMapping(part) && !part.ended && !part.state
-  return isEffect && ended !== undefined ? [...words, { kind: 'put', at, fields: { ended } }] : words
+  if (isEffect && ended !== undefined) return [...words, { kind: 'put', at, fields: { ended } }]
+  // Words that stay as they are get told as those of then.
+  return words.length > 0 ? words : stateOfThen(at, raw)
 }
+
+/** The entry that holds a clause says itself that it is over. */
+function stateOfThen(at: Pointer, raw: unknown): PartChange[] {
+  const holder = CLAUSES.test(at) ? at.slice(0, at.lastIndexOf('/')) : at
+  const value = valueAt(raw, holder)
+  return isMapping(value) && !value.state ? [{ kind: 'put', at: holder, fields: { state: 'resolved' } }] : []
+}
+
+/** A clause that stands in a field of its own, beside what else its entry holds. */
+const CLAUSES = /^\/services(?:\/\d+)?\/symptoms$|\/(?:clause|frame)$/
 
 /** What the file says of the end, and of the version before: the moments that mark something as past. */
 export function pastMoments(before: unknown, after: unknown): PastMoments {

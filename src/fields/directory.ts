@@ -18,6 +18,8 @@ export interface Named {
   readonly owner?: Named
   /** ISO 3166 code, or the code of a region, for places. */
   readonly code?: string
+  /** The country whose readers know it: elsewhere what it is is told once. */
+  readonly home?: string
   /** Type and location of a place of the locales. */
   readonly lies?: PlaceFacts
   /** What it is, by how its failure is told; an application where nothing is said. */

@@ -14,6 +14,12 @@ export interface WrittenNoun {
   readonly common: boolean
 }
 
+/** The two ways in which a name may meet the word before it. */
+export interface UnsureSound {
+  readonly elided: string
+  readonly plain: string
+}
+
 /** What reading an incident depends on: the newsroom's names, its time zone and its languages. */
 export interface FieldContext {
   readonly directory: Directory
@@ -25,12 +31,16 @@ export interface FieldContext {
   readonly classesOf?: ClassesOf
   /** Whether a clause is in the present tense; absent where no grammar is at hand. */
   readonly isPresent?: (language: string, clause: string) => boolean
+  /** Whether a clause says that something bad is not so; absent where no grammar is at hand. */
+  readonly isReassuring?: (language: string, clause: string) => boolean
   /** What sort of service the noun of a name says; absent where no grammar is at hand. */
   readonly sorts?: (language: string, form: Form) => ServiceSort | undefined
   /** Whether words are part of a sentence and none themselves; absent where no grammar is at hand. */
   readonly isFragment?: (language: string, words: string) => boolean
   /** Whether a few words only name something; absent where no grammar is at hand. */
   readonly isNounPhrase?: (language: string, words: string) => boolean
+  /** How a name may sound where nothing tells; absent where no grammar is at hand. */
+  readonly unsureSound?: (language: string, name: string) => UnsureSound | undefined
   /** IANA zone of a time without an offset. */
   readonly zone: string
   /** Zones of the editions published; unchecked when absent. */

@@ -104,7 +104,7 @@ const precision = choice({
   about: 'Around this hour, month or year.',
   before: 'Shortly before.',
   after: 'Shortly after.',
-  by: 'No later than this.',
+  by: 'No later than this: also where it was only found then, and had begun before.',
   from: 'No earlier than this.',
   between: 'Between `at` and `until`.',
   part: 'In a part of the day.',

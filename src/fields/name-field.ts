@@ -87,6 +87,11 @@ export const nameFields = (context: FieldContext, kind: z.ZodType<NamedKind | un
   kind: note(kind, 'Kind', 'What kind of thing it is, when the field does not say so.'),
   company: note(plainText().optional(), 'Company', 'Whose it is: an id of the directory, or of a name in this file.'),
   rank: note(wholeNumber(1, 9).optional(), 'Rank', 'How well known it is: 1 is best known.'),
+  home: note(
+    plainText().optional(),
+    'Home',
+    'Code of the country whose readers know it: elsewhere what it is is told at its first mention, however well known.',
+  ),
   code: note(plainText().optional(), 'Code', 'ISO 3166 code of a place.'),
   common: note(flag().optional(), 'Common noun', 'A common noun rather than a brand: told with its owner.'),
   sort: note(

@@ -82,6 +82,7 @@ export interface FactsByCode {
   'name/other-owner': { name: string; owner: string; company: string }
   'name/no-class': { name: string; language: string; classes: string; examples: string }
   'name/no-form': { name: string; language: string }
+  'name/unsure-sound': { name: string; language: string; elided: string; plain: string }
   'name/no-places': { file: string; language: string }
   'text/language': { key: string; languages: string; nearest: string }
   'text/language-not-published': { language: string; languages: string; nearest: string }
@@ -90,10 +91,15 @@ export interface FactsByCode {
   'text/highlight-language': { language: string }
   'text/no-translation': { language: string; quote: string; field: string }
   'text/quote-marks': { text: string }
-  'text/fragment': { text: string; who: string }
+  'text/fragment': { text: string; who: string; context: 'unnamed' | '' }
   'text/no-clause': { text: string }
   'text/two-sentences': { text: string }
   'text/frame-place': { text: string }
+  'text/frame-marks': { text: string }
+  'text/value-negated': { text: string; value: string }
+  'text/advice-twice': { text: string }
+  'text/origin-and-cause': { text: string }
+  'time/zone-of-place': { zone: string; place: string; right: string }
   'time/unreadable': { value: string; right: string }
   'time/no-such-date': { value: string; day: number; month: string; year: number }
   'time/no-such-hour': { value: string }
@@ -205,9 +211,15 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'text/no-translation',
   'text/quote-marks',
   'text/fragment',
+  'text/frame-marks',
+  'text/value-negated',
+  'text/advice-twice',
+  'text/origin-and-cause',
+  'time/zone-of-place',
   'text/no-clause',
   'text/two-sentences',
   'name/no-form',
+  'name/unsure-sound',
   'name/same-twice',
   'name/place-inside',
   'name/other-owner',

@@ -69,3 +69,15 @@ function askZones(code: string): readonly string[] {
   const locale: Intl.Locale & { getTimeZones?: () => string[]; timeZones?: string[] } = new Intl.Locale(`und-${code}`)
   return locale.getTimeZones?.() ?? locale.timeZones ?? []
 }
+
+/**
+ * ISO 8601 of an instant with the offset of a zone.
+ *
+ * @example isoInZone('Europe/Brussels', 0) // '1970-01-01T01:00:00+01:00'
+ */
+export function isoInZone(zone: string, instant: number): string {
+  const offset = offsetAt(zone, instant)
+  const wall = new Date(instant + offset * 60_000).toISOString().slice(0, 19)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${wall}${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`
+}

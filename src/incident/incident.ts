@@ -29,7 +29,7 @@ export { doubtOf } from './fields/scope-fields.ts'
 export type { AffectedService, NotAffected, Symptom, Working } from './fields/service-fields.ts'
 export type { Phase, Speech, SpeechVerb } from './fields/speech-fields.ts'
 export type { Reaction, Statement, ThirdParty } from './fields/statement-fields.ts'
-export { isQualified, type SureClaim, sureOf } from './fields/sure-field.ts'
+export { isQualified, reserveOf, type SureClaim, sureOf } from './fields/sure-field.ts'
 export type { End, Estimate, Expected, Interval, Lasted, OwnWindow, Recovery, Window } from './fields/time-fields.ts'
 
 /**

@@ -12,14 +12,16 @@ export interface PresentClause {
   readonly pointer: Pointer
   readonly language: string
   readonly text: string
+  /** Whether the file says itself that it is over. */
+  readonly isMarked: boolean
 }
 
 /** Clauses in the present about what is over: each once, in the first language in which it is so. */
 export function presentClauses(draft: IncidentDraft, { isPresent }: Pick<FieldContext, 'isPresent'>): PresentClause[] {
   if (!isPresent) return []
-  return clausesOfThen(draft).flatMap(({ pointer, text }) => {
+  return clausesOfThen(draft).flatMap(({ pointer, text, state }) => {
     const found = Object.entries(text).find(([language, clause]) => isPresent(language, clause))
-    return found ? [{ pointer, language: found[0], text: found[1] }] : []
+    return found ? [{ pointer, language: found[0], text: found[1], isMarked: state === 'resolved' }] : []
   })
 }
 
@@ -30,31 +32,46 @@ function isOfThen({ state, ended }: IncidentDraft, { state: own, value, at }: Cl
   return state === 'resolved' && value !== 'recall' && !comesAfter(at, end)
 }
 
+type ClauseState = 'ongoing' | 'resolved' | undefined
+
 interface Clause {
   readonly pointer: Pointer
   readonly text: LocalText
+  readonly state: ClauseState
 }
 
-const clause = (pointer: Pointer, text: LocalText | undefined): Clause[] => (text ? [{ pointer, text }] : [])
+/** A clause that is over; one that is still so is none. */
+const clause = (pointer: Pointer, text: LocalText | undefined, state: ClauseState): Clause[] =>
+  text && state !== 'ongoing' ? [{ pointer, text, state }] : []
 
 /** What was seen, what still worked, what befell others and what was said, where the story says that it is over. */
 function clausesOfThen(draft: IncidentDraft): Clause[] {
   const { state, symptoms, services, still_works, knock_on, facts } = draft
   const isOver = state === 'resolved'
   return [
-    ...speechesIn(draft).flatMap(({ clause: reported, frame, pointer, ...speech }) =>
-      saidWhen(draft, speech) ? [...clause(`${pointer}/clause`, reported), ...clause(`${pointer}/frame`, frame)] : [],
+    ...speechesIn(draft).flatMap(({ clause: reported, frame, pointer, state: own, ...speech }) =>
+      own === 'resolved' || saidWhen(draft, speech)
+        ? [...clause(`${pointer}/clause`, reported, own), ...clause(`${pointer}/frame`, frame, own)]
+        : [],
     ),
-    ...(isOver ? symptoms.flatMap(({ text }, index) => clause(`/symptoms/${index}/text`, text)) : []),
-    ...services.flatMap(({ symptoms: own, ended }, index) =>
-      isOver || ended?.at !== undefined ? clause(`/services/${index}/symptoms`, own) : [],
+    ...symptoms.flatMap(({ text, state: own }, index) =>
+      isOver || own === 'resolved' ? clause(`/symptoms/${index}/text`, text, own) : [],
     ),
-    ...(isOver
-      ? still_works.flatMap((one, index) => ('text' in one ? clause(`/still_works/${index}/text`, one.text) : []))
-      : []),
+    ...services.flatMap(({ symptoms: own, ended, state: seen }, index) =>
+      isOver || seen === 'resolved' || ended?.at !== undefined ? clause(`/services/${index}/symptoms`, own, seen) : [],
+    ),
+    ...still_works.flatMap((one, index) =>
+      'text' in one && (isOver || one.state === 'resolved')
+        ? clause(`/still_works/${index}/text`, one.text, one.state)
+        : [],
+    ),
     ...knock_on.flatMap(({ text, ended, state: own }, index) =>
-      own === 'resolved' || ended || (isOver && own !== 'ongoing') ? clause(`/knock_on/${index}/text`, text) : [],
+      own === 'resolved' || ended || isOver
+        ? clause(`/knock_on/${index}/text`, text, ended && own === undefined ? 'resolved' : own)
+        : [],
     ),
-    ...facts.flatMap((fact, index) => (isOfThen(draft, fact) ? clause(`/facts/${index}/text`, fact.text) : [])),
+    ...facts.flatMap((fact, index) =>
+      isOfThen(draft, fact) ? clause(`/facts/${index}/text`, fact.text, fact.state) : [],
+    ),
   ]
 }

@@ -40,6 +40,10 @@ export interface ReadingContext {
   readonly classesOf?: FieldContext['classesOf']
   /** Whether a clause is in the present tense. */
   readonly isPresent?: FieldContext['isPresent']
+  /** Whether a clause says that something bad is not so. */
+  readonly isReassuring?: FieldContext['isReassuring']
+  /** How a name may sound where nothing tells. */
+  readonly unsureSound?: FieldContext['unsureSound']
   /** What sort of service the noun of a name says. */
   readonly sorts?: FieldContext['sorts']
   /** Whether words are part of a sentence and none themselves. */
@@ -134,7 +138,9 @@ export function fieldContextOf({
   isPresent,
   isFragment,
   isNounPhrase,
+  isReassuring,
   sorts,
+  unsureSound,
   zones,
 }: ReadingContext): FieldContext {
   const key = JSON.stringify([site.zone, languages, site.editions])
@@ -146,7 +152,9 @@ export function fieldContextOf({
     ...(nouns && { nouns }),
     ...(classesOf && { classesOf }),
     ...(isPresent && { isPresent }),
+    ...(isReassuring && { isReassuring }),
     ...(sorts && { sorts }),
+    ...(unsureSound && { unsureSound }),
     ...(isFragment && { isFragment }),
     ...(isNounPhrase && { isNounPhrase }),
     zone: site.zone,

@@ -46,8 +46,9 @@ export function draftFieldsOf(feed: FeedIncident, context: DraftContext): Drafte
   const places = placesOf(feed, context, remarks)
   const { quoted, unquoted } = statementsOf(feed, context)
   if (feed.severity) remarks.push({ key: 'severity', slots: { word: feed.severity } })
+  const state = stateOf(feed, asOf, remarks)
   const fields: Record<string, Value | undefined> = {
-    state: feed.state,
+    state,
     kind: feed.isMaintenance ? 'maintenance' : 'degradation',
     as_of: written(asOf),
     company: company.value,
@@ -72,6 +73,17 @@ export function draftFieldsOf(feed: FeedIncident, context: DraftContext): Drafte
   }
 }
 
+/**
+ * The state. That planned work has begun does not say that anything fails: while its window is open it is told as what
+ * may be.
+ */
+function stateOf({ state, isMaintenance, planned }: FeedIncident, asOf: number, remarks: FeedRemark[]): string {
+  const isOpen = planned !== undefined && (planned.to === undefined || planned.to > asOf)
+  if (!isMaintenance || !isOpen || state === 'resolved' || state === 'planned') return state
+  remarks.push({ key: 'work-begun' })
+  return 'planned'
+}
+
 /** A moment as it is written in a file, to the minute, in UTC. */
 export const written = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`
 
@@ -91,7 +103,7 @@ interface Times {
  */
 function timesOf(feed: FeedIncident, words: FeedWords, remarks: FeedRemark[]): Times {
   const { started, ended, isMaintenance } = feed
-  if (isMaintenance) return ended && feed.planned && ended.at >= feed.planned.from ? { ended } : {}
+  if (isMaintenance) return endOfWork(feed, remarks)
   const isWhole = started !== undefined && ended !== undefined && minute(ended.at) > minute(started.at)
   const isUncertain = started === undefined || started.precision === 'by' || (ended !== undefined && !isWhole)
   const span = isUncertain && feed.state === 'resolved' ? spanOf(feed, words) : undefined
@@ -107,19 +119,30 @@ function timesOf(feed: FeedIncident, words: FeedWords, remarks: FeedRemark[]): T
   return { ...(started && { started }), ...(ended && { ended }) }
 }
 
+/** The end of planned work is an end of trouble only where the feed says that there was any. */
+function endOfWork({ ended, planned, isInterruption }: FeedIncident, remarks: FeedRemark[]): Times {
+  if (!ended || (planned && ended.at < planned.from)) return {}
+  if (isInterruption) return { ended }
+  remarks.push({ key: 'work-ended', slots: { at: written(ended.at) } })
+  return {}
+}
+
 const minute = (at: number) => Math.floor(at / 60_000)
 
-/** The span that the posts give, where only one of them gives one or all give the same. */
+/** The span that the posts at the end give, where only one of them gives one or all give the same. */
 function spanOf(feed: FeedIncident, words: FeedWords) {
-  const spans = feed.updates.flatMap(update => spanIn(update, words) ?? [])
+  const isLast = (update: FeedUpdate) =>
+    update.phase === 'resolved' || update.phase === 'postmortem' || update === feed.updates.at(-1)
+  const spans = feed.updates.filter(isLast).flatMap(update => spanIn(update, words) ?? [])
   const [first] = spans
   return first && spans.every(({ from, to }) => from === first.from && to === first.to) ? first : undefined
 }
 
 /** The moment that the draft speaks from: when the feed last said something. Never the present, so that it stays. */
 function asOfOf(feed: FeedIncident, { started, ended }: Times): number | undefined {
-  const said = feed.updates.flatMap(({ at, phase }) => (at === undefined || phase === 'postmortem' ? [] : at))
-  const moments = [...said, ...(ended ? [ended.at] : []), ...(started ? [started.at] : [])]
+  const over = feed.state === 'resolved' && feed.ended ? [feed.ended.at] : []
+  const said = feed.updates.flatMap(({ at }) => at ?? [])
+  const moments = [...said, ...over, ...(ended ? [ended.at] : []), ...(started ? [started.at] : [])]
   const all = moments.length > 0 ? moments : feed.changed === undefined ? [] : [feed.changed]
   if (all.length === 0) return undefined
   const latest = Math.max(...all)
@@ -140,7 +163,7 @@ function servicesOf(
   company: Named | undefined,
   remarks: FeedRemark[],
 ): { named: Value; more?: Value } {
-  const impact = feed.isMaintenance ? {} : { impact: 'degraded' }
+  const impact = { impact: 'degraded' }
   const listed = distinct(feed.services).filter(
     ({ name }) => name !== '' && !words.noService.has(name.toLowerCase()) && !isPlace(name),
   )
@@ -159,7 +182,8 @@ function servicesOf(
     const inTitle = names.inTitle(feed.title, company).slice(0, MOST_SERVICES)
     remarks.push({ key: inTitle.length > 0 ? 'service-of-title' : 'no-service' })
     if (inTitle.length > 0) return { named: inTitle.map(({ id }) => ({ service: id, ...impact })) }
-    return { named: [company ? { service: company.id, ...impact } : { name: feed.provider, ...impact }] }
+    const page = names.service(feed.provider) ?? company
+    return { named: [page ? { service: page.id, ...impact } : { name: feed.provider, ...impact }] }
   }
   const shown = listed.slice(0, MOST_SERVICES).map(({ name }) => {
     const known = names.service(name)
@@ -284,7 +308,7 @@ function phaseOf({ phase }: FeedUpdate, isFirst: boolean): string {
 function quoteOf(text: string, feed: FeedIncident, words: FeedWords): string | undefined {
   const prose = text.split('\n').filter(line => line.trim() !== '')
   const list = prose.findIndex(line => /^[•*|]|^\d+[.)]\s/.test(line))
-  const lines = (list < 0 ? prose : prose.slice(0, list)).filter(line => /[.!?…]["”’)]?$|\s/.test(line))
+  const lines = withoutHeadings(list < 0 ? prose : prose.slice(0, list))
   const language = languageOf(text, feed.language, words)
   let quote = ''
   for (const line of lines) {
@@ -300,6 +324,15 @@ function quoteOf(text: string, feed: FeedIncident, words: FeedWords): string | u
   }
   const whole = quote.trim()
   return whole === '' || whole.endsWith(':') ? undefined : whole
+}
+
+/** The lines between two headings: what stands before the first is left out, and what follows the next. */
+function withoutHeadings(lines: readonly string[]): readonly string[] {
+  const isHeading = (line: string) => line.length < 60 && !/[.!?…:;,]["”’)]?$/.test(line)
+  const begins = lines.findIndex(line => !isHeading(line))
+  if (begins < 0) return lines
+  const ends = lines.findIndex((line, at) => at > begins && isHeading(line))
+  return lines.slice(begins, ends < 0 ? lines.length : ends)
 }
 
 function sourcesOf({ url, title, provider }: FeedIncident): Value | undefined {

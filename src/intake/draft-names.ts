@@ -47,7 +47,7 @@ export function feedNames(directory: Directory, aliases: ReadonlyMap<string, str
           !one.common &&
           company !== undefined &&
           (one.company === company.id || one.id === company.id) &&
-          spellings(one).some(spelling => hasWords(title, spelling)),
+          spellings(one).some(spelling => spelling !== one.id && hasWords(title, spelling)),
       ),
   }
 }
@@ -82,7 +82,12 @@ function hasWords(title: string, words: string): boolean {
   if (words.length < 3) return false
   for (let at = title.indexOf(words); at >= 0; at = title.indexOf(words, at + 1)) {
     const [before, after] = [title.charAt(at - 1), title.charAt(at + words.length)]
-    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true
+    if (
+      !/[\p{L}\p{N}./@-]/u.test(before) &&
+      !/[\p{L}\p{N}/@-]/u.test(after) &&
+      !/^\.\p{L}/u.test(title.slice(at + words.length))
+    )
+      return true
   }
   return false
 }

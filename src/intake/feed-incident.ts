@@ -48,6 +48,8 @@ export interface FeedIncident {
   readonly title: string
   readonly state: State
   readonly isMaintenance?: boolean
+  /** Planned work of which the feed says that services failed while it lasted. */
+  readonly isInterruption?: boolean
   /** Who speaks, as the feed names it. */
   readonly provider: string
   readonly services: readonly FeedService[]

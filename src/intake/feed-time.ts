@@ -83,6 +83,7 @@ export function spanIn(update: FeedUpdate, words: FeedWords): ProseSpan | undefi
   const found = words.spans.flatMap(pattern => [...text.slice(0, 4000).matchAll(pattern)])
   const [only, another] = found
   if (!only?.groups || another) return undefined
+  if (!words.trouble.test(sentenceAround(text, only.index))) return undefined
   const letters = (only.groups.zone ?? only.groups.zone1 ?? '').replace(/[()]/g, '').toUpperCase()
   const zone = words.zones.get(letters)
   if (zone === undefined) return undefined
@@ -92,6 +93,12 @@ export function spanIn(update: FeedUpdate, words: FeedWords): ProseSpan | undefi
   if (from === undefined || to === undefined) return undefined
   const begun = from > to ? from - DAY : from
   return begun < to && to <= at + 5 * MINUTE && at - begun < 7 * DAY ? { from: begun, to } : undefined
+}
+
+function sentenceAround(text: string, at: number): string {
+  const begins = text.slice(0, at).search(/[^.!?\n]*$/)
+  const rest = text.slice(at).search(/[.!?](?=\s|$)|\n/)
+  return text.slice(Math.max(0, begins), rest < 0 ? text.length : at + rest)
 }
 
 const DAY_WRITTEN = /\d{4}-\d{2}-\d{2}|[a-z]{3,9}\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}/i

@@ -13,6 +13,7 @@ export interface FeedWords {
   readonly titlePrefix: RegExp
   /** Titles of planned work. */
   readonly maintenance: RegExp
+  readonly noticeOfWork: RegExp
   /** Codes of services and of regions → how they are called. */
   readonly codes: ReadonlyMap<string, string>
   readonly regions: ReadonlyMap<string, string>
@@ -23,6 +24,8 @@ export interface FeedWords {
   /** By language: what stands around a title that is quoted. */
   readonly titleFrame: Readonly<Record<string, string>>
   readonly spans: readonly RegExp[]
+  /** What a sentence must speak of for its span to be that of the trouble. */
+  readonly trouble: RegExp
   readonly months: readonly string[]
   readonly zones: ReadonlyMap<string, string>
 }
@@ -43,6 +46,7 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     companies: new Map(pairsAt(file, 'companies')),
     titlePrefix: new RegExp(`^(?:${textsAt(file, 'title_prefixes').join('|') || '(?!)'})`, 'i'),
     maintenance: new RegExp(textAt(file, 'maintenance') || '(?!)', 'i'),
+    noticeOfWork: new RegExp(textAt(file, 'notice_of_work') || '(?!)', 'i'),
     codes: new Map(pairsAt(file, 'codes')),
     regions: new Map(pairsAt(file, 'regions')),
     noService: new Set(textsAt(file, 'no_service').map(name => name.toLowerCase())),
@@ -53,6 +57,7 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     },
     titleFrame: Object.fromEntries(pairsAt(file, 'title_frame')),
     spans: textsAt(file, 'spans').map(pattern => spanPattern(pattern, months, [...zones.keys()])),
+    trouble: new RegExp(textAt(file, 'trouble') || '(?!)', 'i'),
     months,
     zones,
   }

@@ -49,7 +49,17 @@ function withoutField(draft: DraftedFields, field: string, why: string): Drafted
   const remarks = [...draft.remarks, { key: 'refused', slots: { field, why } }]
   if (field === 'state' && 'ended' in draft.fields) return withoutField(draft, 'ended', why)
   if (NEEDED.has(field)) return undefined
-  const fields: Record<string, Value> = { ...draft.fields }
+  const fields: Record<string, Value> = {
+    ...draft.fields,
+    ...(field === 'cause' && { statements: withCause(draft.fields) }),
+  }
   delete fields[field]
   return { ...draft, fields, remarks }
+}
+
+/** A cause that is told in a whole sentence is none of our words: it is quoted. */
+function withCause({ statements, cause }: DraftedFields['fields']): Value {
+  const texts = (cause as { readonly text?: Readonly<Record<string, string>> }).text ?? {}
+  const quotes = Object.entries(texts).map(([lang, text]) => ({ phase: 'explanation', original: { lang, text } }))
+  return [...(Array.isArray(statements) ? (statements as readonly Value[]) : []), ...quotes]
 }

@@ -9,6 +9,7 @@ import type { IncidentService } from '../newsroom/incident-service.ts'
 import { type DraftContext, draftFieldsOf } from './draft-fields.ts'
 import type { IntakeSay } from './draft-text.ts'
 import type { FeedIncident } from './feed-incident.ts'
+import { textAt } from './feed-json.ts'
 import {
   type EarlierDraft,
   earlierDrafts,
@@ -102,8 +103,36 @@ function entryOf(key: string, feed: FeedIncident, run: IntakeRun): IntakeEntry {
       ...followed(before, known, { key, format: feed.format ?? '', text: sound.text, fields: sound.draft.fields }, run),
     }
   run.ids.add(id)
+  const alike = sameEvent(key, sound.draft.fields, run)
   keep(run, file, { key, format: feed.format ?? '', text: sound.text, fields: sound.draft.fields })
-  return { ...place, action: 'new', isNews: true }
+  return { ...place, action: 'new', isNews: true, ...(alike !== undefined && { alike }) }
+}
+
+const HALF_HOUR = 30 * 60_000
+
+/**
+ * The draft of another page that may be of the same event: the same company or a service in common, begun within half an
+ * hour. It is named, and never merged: two pages may well speak of two things.
+ */
+function sameEvent(key: string, fields: RememberedDraft['fields'], run: IntakeRun): string | undefined {
+  const page = key.split('/')[0]
+  const own = namesIn(fields)
+  const began = beganAt(fields)
+  for (const [other, known] of run.memory) {
+    if (other.split('/')[0] === page || Math.abs(beganAt(known.fields) - began) > HALF_HOUR) continue
+    if (namesIn(known.fields).some(name => own.includes(name))) return other
+  }
+  return undefined
+}
+
+function beganAt({ started, as_of }: RememberedDraft['fields']): number {
+  return Date.parse(textAt(started, 'at') || String(as_of))
+}
+
+function namesIn({ company, services }: RememberedDraft['fields']): string[] {
+  const one = (value: unknown) =>
+    typeof value === 'string' ? value : textAt(value, 'service') || textAt(value, 'name')
+  return [company, ...(Array.isArray(services) ? services : [])].map(one).filter(name => name !== '')
 }
 
 /** What a feed makes of an incident now. */

@@ -8,6 +8,8 @@ export const clauses = z.strictObject({
   present: z.array(regex).default([]),
   /** What only stands in the past: "was", « était ». */
   past: z.array(regex),
+  /** What says that something bad is not so: "not affected", « aucune donnée ». */
+  reassuring: z.array(regex).default([]),
   /** Words that begin a clause and are no names: typed with a capital, they lose it within a sentence of ours. */
   small: z.array(z.string()).default([]),
   /** What stands in whole sentences: a subject, a verb. */
@@ -23,6 +25,10 @@ export function isInPresent({ present, past }: ClauseRules, clause: string): boo
   const holds = (pattern: string) => grammarPattern(pattern, 'iu').test(clause)
   return present.some(holds) || !past.some(holds)
 }
+
+/** Whether a clause says that something bad is not so: « les appareils ne sont pas touchés ». */
+export const isReassuring = ({ reassuring }: Pick<ClauseRules, 'reassuring'>, clause: string): boolean =>
+  reassuring.some(pattern => grammarPattern(pattern, 'iu').test(clause.replaceAll('’', "'")))
 
 /**
  * Whether words are part of a sentence and no sentence themselves: they begin with a small letter, or they are a few words

@@ -24,14 +24,6 @@ export function clock(locale: Locale, moment: Moment, as = 'at'): string {
   return clockIn(locale, moment, as, locale.edition.zone)
 }
 
-/**
- * The hour with its zone named: « 18h30 (heure de Bruxelles) », "5:30pm GMT". When the moment has a provider's zone in
- * which clocks show something else, that time follows: « 15h10, heure de Bruxelles (9h10, heure de l'Est) ».
- */
-export function clockWithZone(locale: Locale, moment: Moment, as = 'at'): string {
-  return withProvider(locale, moment, clockInOwnZone(locale, moment, as))
-}
-
 /** The hour with the reader's zone named, in another form where the provider's hour follows. */
 export function clockInOwnZone(locale: Locale, moment: Moment, as = 'at'): string {
   const text = clock(locale, moment, as)

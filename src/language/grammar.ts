@@ -14,6 +14,8 @@ const forms = z.record(z.string(), z.string())
 const sound = z.strictObject({
   letters: z.string(),
   acronyms: z.string(),
+  /** First letters of which only a list knows how they sound: an editor is asked about a name that is not in it. */
+  unsure: z.string().default(''),
   yes: z.array(z.string()).default([]),
   no: z.array(z.string()).default([]),
   patterns: z.array(z.strictObject({ match: regex, vowel: z.boolean() })).default([]),
@@ -129,6 +131,8 @@ const persons = z.strictObject({
   again: z.record(z.string(), frame('surname')).default({}),
   /** Words of a name that belong to the surname after them: « de », "van". */
   particles: z.array(z.string()).default([]),
+  /** Words between two surnames of one person: « Ortega y Gasset ». */
+  between: z.array(z.string()).default([]),
   /** Words after a surname that are no part of it: "Jr". */
   after: z.array(z.string()).default([]),
   /** Does a particle that begins a surname take a capital (« Von der Leyen » in Dutch)? */

@@ -1,5 +1,5 @@
 import { format } from 'date-fns/format'
-import { offsetAt } from '../foundation/time-zone.ts'
+import { isoInZone, offsetAt } from '../foundation/time-zone.ts'
 import type { Locale } from './locale.ts'
 
 const MINUTE = 60_000
@@ -68,20 +68,13 @@ export function isoLocal(locale: Locale, instant: number): string {
   const kept = known.get(instant)
   if (kept !== undefined) return kept
   if (known.size >= KEPT) known.clear()
-  const offset = offsetAt(locale.edition.zone, instant)
-  const wall = new Date(instant + offset * MINUTE).toISOString().slice(0, 19)
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60]
-  const iso = `${wall}${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(minutes)}`
+  const iso = isoInZone(locale.edition.zone, instant)
   known.set(instant, iso)
   return iso
 }
 
 /** An article and the pages that list it name the same few moments. */
 const locals = new WeakMap<Locale, Map<number, string>>()
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0')
-}
 
 /**
  * A date whose own fields are the local time in a zone, whatever the machine's zone: what date-fns reads when it

@@ -24,7 +24,6 @@ export {
   clock,
   clockInOwnZone,
   clocksChange,
-  clockWithZone,
   hours,
   isElsewhere,
   type Moment,

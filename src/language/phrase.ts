@@ -25,7 +25,7 @@ export function withArticle(locale: Locale, noun: Noun): string {
 }
 
 /** Whether the noun, without its article, begins with a vowel sound. Its own `elides` overrides the rules. */
-export function startsWithVowelSound(locale: Locale, noun: Noun | string): boolean {
+function startsWithVowelSound(locale: Locale, noun: Noun | string): boolean {
   if (typeof noun === 'string') return locale.sound(noun)
   return noun.elides ?? locale.sound(noun.text)
 }

@@ -50,6 +50,12 @@ export function compileSound(rules: SoundRules): Sound {
   }
 }
 
+/** Whether a name's sound is decided by the lists, or it is an acronym: nobody has to be asked. */
+export function isSoundListed(rules: SoundRules, name: string): boolean {
+  const word = FIRST_WORD.exec(name.normalize('NFC'))?.[0] ?? ''
+  return ACRONYM.test(name) || wordTable(rules)(word.toLowerCase()) !== undefined
+}
+
 /** Looks a word up: exactly first, then by the longest stem. */
 function wordTable(rules: SoundRules): (word: string) => boolean | undefined {
   const whole = new Map<string, boolean>()

@@ -11,13 +11,14 @@ export function angleDiagnostics(incident: Incident, plan: Plan, text?: string):
   const { angle } = incident.publication
   if (angle === undefined || (plan.leader && isAbout(plan.leader, angle))) return []
   const range = text === undefined ? undefined : rangesOf(text)('/angle')
+  const isThere = rankingOf(plan).some(({ angle: one }) => one === angle || one.startsWith(`${angle}/`))
   const known = rankingOf(plan).flatMap(({ angle: one, mayLead }) => (mayLead ? [one] : []))
   return [
     {
       code: 'article/angle',
       severity: 'warning',
       place: text !== undefined && range ? placeAt(incident.file, text, range.from, range.to) : { file: incident.file },
-      facts: { angle, known: [...new Set(known)].join(', ') },
+      facts: { angle, known: [...new Set(known)].join(', '), context: isThere ? 'untitled' : '' },
     },
   ]
 }

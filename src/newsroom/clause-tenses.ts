@@ -1,5 +1,12 @@
 import type { Workspace } from '../foundation/workspace.ts'
-import { type ClauseRules, clauses, isFragment, isInPresent, isNounPhrase } from '../language/clause-tense.ts'
+import {
+  type ClauseRules,
+  clauses,
+  isFragment,
+  isInPresent,
+  isNounPhrase,
+  isReassuring,
+} from '../language/clause-tense.ts'
 import { grammarFile, perLanguage } from './newsroom-grammars.ts'
 
 /** What a language says of what editors type. */
@@ -7,6 +14,7 @@ export interface ClauseReader {
   readonly isPresent: (language: string, clause: string) => boolean
   readonly isFragment: (language: string, words: string) => boolean
   readonly isNounPhrase: (language: string, words: string) => boolean
+  readonly isReassuring: (language: string, clause: string) => boolean
 }
 
 /**
@@ -22,6 +30,7 @@ export function clauseReaderIn(workspace: Workspace): ClauseReader {
       const rules = rulesFor(language)
       return rules !== undefined && isInPresent(rules, clause)
     },
+    isReassuring: (language, clause) => isReassuring(rulesFor(language) ?? { reassuring: [] }, clause),
     isFragment: (language, words) => isFragment(rulesFor(language) ?? { sentence: [] }, words),
     isNounPhrase: (language, words) => isNounPhrase(rulesFor(language) ?? { sentence: [], works: [] }, words),
   }

@@ -15,6 +15,7 @@ import { nounsIn } from './noun-genders.ts'
 import { sortsIn } from './noun-sorts.ts'
 import { siteDiagnostics } from './settings-diagnostics.ts'
 import { sameTags } from './tag-clash.ts'
+import { unsureSoundsIn } from './unsure-sounds.ts'
 
 /** What every incident is read against, and its diagnostics. */
 export interface Newsroom {
@@ -64,6 +65,7 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
         classesOf,
         ...clauseReaderIn(workspace),
         sorts: sortsIn(grammarOf),
+        unsureSound: unsureSoundsIn(grammarOf),
         zones: [...new Set(published.editions.map(({ zone }) => zone))],
       },
       diagnostics,

@@ -1,5 +1,5 @@
 import type { Figure } from '../fields/values.ts'
-import type { Count, Incident } from '../incident/incident.ts'
+import { type Count, type Incident, reserveOf } from '../incident/incident.ts'
 import { comesAfter } from '../incident/moments.ts'
 import type { Fact } from '../story/story.ts'
 import { entryOf } from './fact-lines.ts'
@@ -15,6 +15,9 @@ export function countValues(fact: Fact, { counts, state }: Incident, news: NewsV
   // What works again, or still, is no loss.
   if (count.outcome === 'restored') return ['hope', 'works']
   if (count.outcome === 'working') return ['works']
+  // A title has no room for a reserve, and what was only tried befell nobody.
+  if (reserveOf(count)) return ['contested', 'count']
+  if (count.outcome === 'attempted') return ['count']
   const others = counts.filter(other => other !== count && isOfTheSame(other, count))
   // A site's reports fall by themselves: their peak says how bad it was.
   const isMoving = UNDER_WAY.has(state) && count.source?.kind !== 'counter'

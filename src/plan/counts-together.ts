@@ -50,14 +50,15 @@ function mergedCounts(all: readonly Fact[]): Map<Fact, readonly Fact[]> {
 }
 
 /** A figure that a sentence can hold beside others: of a source, and with nothing that belongs to it alone. */
-const isFigure = ({ keys, slots: { figure, source, via, span, parts } }: Fact): boolean =>
+const isFigure = ({ keys, slots: { figure, source, via, span, parts, reserve } }: Fact): boolean =>
   /^counts\.(?!usual|caveat|trend)/.test(keys[0] ?? '') &&
   figure?.kind === 'figure' &&
   figure.figure !== undefined &&
   source !== undefined &&
   !via &&
   !span &&
-  !parts
+  !parts &&
+  !reserve
 
 function groupsOf(facts: readonly Fact[], signOf: (fact: Fact) => string): Fact[][] {
   const groups = new Map<string, Fact[]>()

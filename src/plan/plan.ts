@@ -8,7 +8,7 @@ import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
 import { everySecondClause, secondClauseOf } from './second-clause.ts'
-import { standingOf, windowOf } from './standing-messages.ts'
+import { standingAlone, standingOf, windowOf } from './standing-messages.ts'
 import { formOf, hindranceTo, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
 import { withoutQuotesOf } from './told-twice.ts'
 
@@ -31,6 +31,8 @@ export interface Plan {
   readonly second: Fact | undefined
   /** One or two messages that neither headline nor lead tells. */
   readonly standfirst: readonly Fact[]
+  /** What the standfirst tells whole: the article does not say it again. */
+  readonly standing: readonly Fact[]
   /** The first sentences of the article. */
   readonly lead: readonly Fact[]
   /** What stands right below the lead because it matters more than its place in the document plan. */
@@ -78,20 +80,24 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const leader = leaderOf(story, messages)
   const state = messages.find(({ type }) => type === 'state')
   const second = secondClauseOf(story, messages, leader)
+  const first = leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []
+  const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
+  const lead = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
   const standing = standingOf(
     story,
     messages.filter(message => message !== second?.message),
     leader,
+    lead,
   )
-  const first = leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []
-  const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
-  const lead = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
+  const window = windowOf(story, leader, standing)
+  const alone = window ? [] : standingAlone(story, standing)
   const high = messages
-    // What stands above the article is not the next thing that it says, unless it is news of its own weight.
+    // What stands above the article is not the next thing that it says, unless it is news of its own weight and has more to it.
     .filter(
       message =>
         message !== leader &&
         !BOXED.has(message.type) &&
+        !message.facts.every(fact => alone.includes(fact)) &&
         message.rank.total >= (standing.includes(message) ? WEIGHTY : HIGH),
     )
     .slice(0, MOST_HIGH)
@@ -101,7 +107,8 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     headline: titlesOf(story, leader, 'headline', home),
     alert: titlesOf(story, leader, 'alert', home),
     second: second?.fact,
-    standfirst: windowOf(story, leader, standing) ?? standing.map(message => placed(story, message, 'standfirst')),
+    standfirst: window ?? standing.map(message => placed(story, message, 'standfirst')),
+    standing: alone,
     lead,
     high: apart(high),
     brief: withoutQuotesOf(briefOf(story, messages, { leader, second: second?.message }, lead)),

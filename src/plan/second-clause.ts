@@ -37,12 +37,16 @@ export function secondClauseOf(
     return undefined
   if (isFull(story, leader)) return undefined
   for (const message of messages) {
-    if (message === leader || message.rank.total < WORTH || message.facts.some(isReserve)) continue
+    if (message === leader || message.rank.total < WORTH || isReserved(message)) continue
     const fact = shortFormOf(story, message, leader)
     if (fact && hasRoom(story, leader, fact)) return { message, fact }
   }
   return undefined
 }
+
+/** Whether it is told with a reserve, for which a second clause has no room. */
+const isReserved = ({ facts, values }: Message): boolean =>
+  values.includes('contested') || facts.some(one => isReserve(one) || one.slots.reserve !== undefined)
 
 /** Whether the title has enough to say: other services beside, words of an editor, or who says so of something else. */
 function isFull({ moves }: Story, { type, facts: [own] }: Message): boolean {

@@ -86,6 +86,19 @@ function isOf({ keys }: Fact, patterns: readonly string[]): boolean {
   )
 }
 
+/** Whether a fact becomes one sentence with another of these: the same said of several, what one speaker denies. */
+export function isToldTogether(fact: Fact, facts: readonly Fact[], { merge, exclude }: SentenceRules): boolean {
+  const others = facts.filter(other => other !== fact)
+  return (
+    merge.some(
+      ({ keys, list }) =>
+        isOf(fact, keys) && others.some(other => isOf(other, keys) && signOf(other, list) === signOf(fact, list)),
+    ) ||
+    (isOf(fact, exclude.keys) &&
+      others.some(other => isOf(other, exclude.keys) && isSameValue(other.slots.by, fact.slots.by)))
+  )
+}
+
 /** One predicate of several subjects: told at the place of the first. */
 function merged(facts: readonly Fact[], { merge }: SentenceRules): Fact[] {
   const groups = new Map<string, number>()

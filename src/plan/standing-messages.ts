@@ -11,8 +11,13 @@ const STANDING: ReadonlySet<MessageType> = new Set([
 
 const TYPED_STANDFIRST = 160
 
-/** The second and third message, without what is only hours, doubt or recall. */
-export function standingOf(story: Story, messages: readonly Message[], leader: Message | undefined): Message[] {
+/** The next message that readers need, without what is only hours, doubt or recall; it is not told again below. */
+export function standingOf(
+  story: Story,
+  messages: readonly Message[],
+  leader: Message | undefined,
+  lead: readonly Fact[],
+): Message[] {
   const fit = messages.filter(
     message =>
       message !== leader &&
@@ -20,15 +25,41 @@ export function standingOf(story: Story, messages: readonly Message[], leader: M
       STANDING.has(message.type) &&
       (message.type !== 'mended' || leadsUnasked(message)) &&
       !isInTheLead(message) &&
+      !isToldBy(lead, message) &&
       !(TITLED.has(message.type) && isInTheTitle(message, story, leader)) &&
       !isTitledApology(message, story) &&
       !message.facts.some(isReserve) &&
       !message.values.includes('recall') &&
+      !isOnlyWhen(message) &&
       message.facts.every(one => typedFits(one, TYPED_STANDFIRST)),
   )
-  // That nobody knows why, or says nothing, is the last thing to tell beside the headline.
-  const first = fit.find(message => !isEmptyHanded(message)) ?? fit[0]
+  // What somebody said stands there where nobody's needs are met otherwise; that nobody knows why, or says nothing, last of all.
+  const told = fit.filter(message => !isEmptyHanded(message))
+  const first = told.find(message => !isSpeech(message) && message.rank.total >= NEEDED) ?? told[0] ?? fit[0]
   return first ? [first] : []
+}
+
+/** Below this, words that an editor marked, or of those who answer for it, are more. */
+const NEEDED = 30
+
+const isSpeech = ({ type, values }: Message): boolean =>
+  type === 'said' || type === 'quoted' || (type === 'finding' && !values.includes('finding'))
+
+/** « La tempête a éclaté mercredi »: a reading of the clock or the calendar is no news. */
+const isOnlyWhen = ({ facts: [own] }: Message): boolean =>
+  own?.keys.some(key => /^happened\.(?:began|dated)$/.test(key)) === true
+
+/**
+ * What the standfirst tells whole, so that the article need not say it again: not advice among other advice, nor what to do
+ * where lives are at stake.
+ */
+export function standingAlone({ moves }: Story, standing: readonly Message[]): readonly Fact[] {
+  return standing.flatMap(({ type, values, facts }) => {
+    const isBoxed = type === 'advice' && ((moves.advice ?? []).length > 1 || values.includes('duty'))
+    // What follows the first says more of it; words that go on are quoted as a whole.
+    const goesOn = facts.length > 1 && (type === 'said' || type === 'quoted')
+    return isBoxed || goesOn ? [] : facts.slice(0, 1)
+  })
 }
 
 /** From when until when, and where: what readers ask of planned work, unless there is something to do before it. */
@@ -75,6 +106,17 @@ function namesOnly(one: Slot | undefined, others: readonly (Slot | undefined)[])
   const ids = new Set(others.flatMap(other => (other?.kind === 'names' ? other.names.map(({ id }) => id) : [])))
   return one?.kind === 'names' && one.names.every(({ id }) => ids.has(id))
 }
+
+/** Whether the first sentences tell it: the figure of a suspicion, that there was an attack. */
+function isToldBy(lead: readonly Fact[], { facts: [own] }: Message): boolean {
+  return IN_LEADS.some(name => {
+    const line = own?.slots[name]?.from[0]
+    return line !== undefined && lead.some(({ slots }) => slots[name]?.from.includes(line))
+  })
+}
+
+/** What every sentence that opens an article tells where it has it. */
+const IN_LEADS = ['attacked', 'figure']
 
 /** Where it happens stands in the lead already, unless it is the whole world. */
 function isInTheLead({ type, facts: [own] }: Message): boolean {

@@ -33,6 +33,8 @@ const EMPTY: ReadonlySet<string> = new Set(['doubt', 'denial', 'silence'])
 /** Whether a message can make a title at all, whatever its length. */
 export function isTitled(message: Message): boolean {
   if (message.values.some(value => EMPTY.has(value))) return false
+  // A clause in the present about what is over would say in a title that it goes on.
+  if (message.facts[0]?.context === 'then') return false
   return isOfItsOwn(message) || formOf(message) !== undefined
 }
 

@@ -66,6 +66,8 @@ type DestinationSettings = { [Kind in keyof typeof shapes]: z.output<(typeof sha
 export interface DestinationEnvironment {
   /** Folder of the newsroom. */
   readonly root: string
+  /** Its zone: front matter has its dates. */
+  readonly zone?: string
   readonly environment: NodeJS.ProcessEnv
   readonly message: (receipts: readonly Receipt[]) => string
 }
@@ -78,17 +80,19 @@ type Secret = (what: string, fits?: (value: string) => boolean) => string
 type OpenDestinations = { [Kind in keyof DestinationSettings]: OpenDestination<DestinationSettings[Kind]> }
 
 const openers: OpenDestinations = {
-  folder: (name, settings, { root }) =>
+  folder: (name, settings, { root, zone }) =>
     folder({
       ...settings,
+      zone,
       name,
       folder: resolve(root, settings.folder),
       place: settings.folder,
       make: !isAbsolute(settings.folder) && !settings.folder.split('/').includes('..'),
     }),
-  git: (name, settings, { root, environment, message }) =>
+  git: (name, settings, { root, zone, environment, message }) =>
     git({
       ...settings,
+      zone,
       name,
       tree: resolve(root, settings.tree),
       folder: resolve(root, settings.tree, settings.folder),

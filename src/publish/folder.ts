@@ -8,7 +8,7 @@ import { isoOf } from '../foundation/iso-moment.ts'
 import { bodyOf } from '../site/markdown.ts'
 import { markdownAddress, markdownText } from '../site/markdown-escape.ts'
 import { plain } from '../site/plain-text.ts'
-import { type Convention, type Dialect, dialects } from './front-matter-dialect.ts'
+import { type Convention, conventionOf, type Dialect, imageAddress } from './front-matter-dialect.ts'
 import { changedPage, newPage, readPage } from './page-file.ts'
 import type { Link, Picture, Post } from './post.ts'
 import type { PostFields } from './post-fields.ts'
@@ -36,18 +36,17 @@ export interface FolderOptions {
   /** Overrides of the dialect. */
   readonly posts?: string | undefined
   readonly images?: string | undefined
+  /** Zone of the newsroom, for the dates of pages. */
+  readonly zone?: string | undefined
 }
 
 /** Markdown files in the folder of a site generator, images beside them. */
 export function folder(options: FolderOptions): Publisher {
-  const convention: Convention = {
-    ...dialects[options.dialect],
-    ...(options.posts !== undefined && { posts: options.posts }),
-    ...(options.images !== undefined && { images: options.images }),
-  }
+  const convention = conventionOf(options.dialect, options)
   const base = options.base ?? '/'
-  const pathOf = (post: Post) => join(convention.posts.replaceAll('{edition}', post.edition), convention.file(post))
-  const addressOf = (post: Post) => base.replace(/\/$/, '') + convention.page(post)
+  const pathOf = (post: Post) =>
+    join(convention.posts.replaceAll('{edition}', post.edition), convention.file(post, options.zone ?? 'UTC'))
+  const addressOf = (post: Post) => base.replace(/\/+$/, '') + convention.page(post)
   const read = (path: string): Remote | undefined => {
     const text = textAt(join(options.folder, path))
     if (text === undefined) return undefined
@@ -77,7 +76,7 @@ export function folder(options: FolderOptions): Publisher {
     async lookUp(posts) {
       return findRemotes(posts, read, pathOf, markdownIn(options.folder, convention))
     },
-    wanted: (post, links) => wanted(post, links, convention),
+    wanted: (post, links) => wanted(post, links, convention, options.base),
     addressOf,
     prose: ({ body }) => postProse(body ?? ''),
     async put({ post, remote, fields, changed, wrote }) {
@@ -112,7 +111,7 @@ export function folder(options: FolderOptions): Publisher {
 }
 
 /** A post in a dialect's fields. Translation links are relative to the root of the site. */
-function wanted(post: Post, links: readonly Link[], convention: Convention): PostFields {
+function wanted(post: Post, links: readonly Link[], convention: Convention, base = ''): PostFields {
   const { article } = post
   const { names } = convention
   return {
@@ -130,7 +129,8 @@ function wanted(post: Post, links: readonly Link[], convention: Convention): Pos
     lang: article.lang,
     story: post.story,
     canonical: post.canonical,
-    image: post.image ? `${convention.imageAddress}/${imageName(post.image)}` : '',
+    // With its host where it is known: what reads a page elsewhere needs it, and no generator puts its base before it again.
+    image: post.image ? base.replace(/\/+$/, '') + imageAddress(convention, imageName(post.image)) : '',
     tags: JSON.stringify(article.tags.map(plain)),
     services: JSON.stringify(article.services.map(plain)),
     state: article.state,
@@ -200,11 +200,11 @@ function markdownIn(root: string, { posts }: Convention): string[] {
 }
 
 function addressFrom(path: string, fields: PostFields, { posts, page }: Convention, base: string): string {
-  if (fields.permalink) return base.replace(/\/$/, '') + fields.permalink
+  if (fields.permalink) return base.replace(/\/+$/, '') + fields.permalink
   const pattern = posts.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('\\{edition\\}', '([^/]+)')
   const edition = new RegExp(`^${pattern}/`).exec(path)?.[1] ?? ''
   const slug = fields.slug || (path.split('/').at(-1) ?? '').replace(/\.md$/, '')
-  return base.replace(/\/$/, '') + page({ edition, article: { slug } } as Post)
+  return base.replace(/\/+$/, '') + page({ edition, article: { slug } } as Post)
 }
 
 async function writeImage(folder: string, image: Picture): Promise<void> {

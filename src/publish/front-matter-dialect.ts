@@ -1,3 +1,4 @@
+import { isoInZone } from '../foundation/time-zone.ts'
 import type { Post } from './post.ts'
 
 export type Dialect = 'hugo' | 'eleventy' | 'astro' | 'jekyll'
@@ -6,11 +7,12 @@ export type Dialect = 'hugo' | 'eleventy' | 'astro' | 'jekyll'
 export interface Convention {
   /** Folder of the posts: `{edition}` stands for the edition. */
   readonly posts: string
-  /** Folder of images, and the address they have on the site. */
+  /** Folder of images. */
   readonly images: string
-  readonly imageAddress: string
-  /** Path of a post below the posts' folder. */
-  readonly file: (post: Post) => string
+  /** The folder that the generator copies as it is: the address of a file begins below it. */
+  readonly copied: string
+  /** Path of a post below the posts' folder, by the newsroom's day. */
+  readonly file: (post: Post, zone: string) => string
   /** Path of the page below the root of the generator's site. */
   readonly page: (post: Post) => string
   /** Our fields under the generator's names. `status` decides what is a draft. */
@@ -26,6 +28,8 @@ export interface Convention {
     readonly permalink: string | undefined
     readonly slug: string | undefined
   }
+  /** Zone of the newsroom: moments are written with its offset, so that a page stays of its day. */
+  readonly zone?: string
   /** Fields with constant values. */
   readonly fixed: Readonly<Record<string, string | boolean>>
 }
@@ -36,7 +40,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
   hugo: {
     posts: 'content/{edition}/posts',
     images: 'static/images',
-    imageAddress: '/images',
+    copied: 'static',
     file: byStory,
     page: ({ edition, article }) => `/${edition}/posts/${article.slug}/`,
     names: {
@@ -55,7 +59,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
   eleventy: {
     posts: 'content/{edition}/posts',
     images: 'content/images',
-    imageAddress: '/images',
+    copied: 'content',
     file: byStory,
     page: ({ edition, article }) => `/${edition}/${article.slug}/`,
     names: {
@@ -76,7 +80,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
   astro: {
     posts: 'src/content/posts/{edition}',
     images: 'public/images',
-    imageAddress: '/images',
+    copied: 'public',
     file: byStory,
     page: ({ edition, article }) => `/${edition}/${article.slug}/`,
     names: {
@@ -95,10 +99,10 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
   jekyll: {
     posts: '_posts/{edition}',
     images: 'assets/images',
-    imageAddress: '/assets/images',
+    copied: '',
     // Jekyll requires the day in the name; the story keeps it unique and unchanged when a headline changes.
-    file: ({ story, date }) => {
-      const day = `${new Date(date).toISOString().slice(0, 10)}-`
+    file: ({ story, date }, zone) => {
+      const day = `${isoInZone(zone, date).slice(0, 10)}-`
       return story.startsWith(day) ? `${story}.md` : `${day}${story}.md`
     },
     page: ({ edition, article }) => `/${edition}/${article.slug}/`,
@@ -115,4 +119,32 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
     },
     fixed: { render_with_liquid: false },
   },
+}
+
+/** What the settings say of a generator's folder. */
+export interface ConventionSettings {
+  readonly posts?: string | undefined
+  readonly images?: string | undefined
+  /** The newsroom's zone. */
+  readonly zone?: string | undefined
+}
+
+/** A dialect with the folders that the settings give it; its addresses follow from them. */
+export function conventionOf(dialect: Dialect, { posts, images, zone = 'UTC' }: ConventionSettings): Convention {
+  const usual = dialects[dialect]
+  const own = { posts: trimmed(posts ?? usual.posts), images: trimmed(images ?? usual.images) }
+  // Hugo's addresses are the folders below content/; the other dialects say their address in the file, or have routes of their own.
+  const isBelow = dialect === 'hugo' && posts !== undefined && own.posts.startsWith('content/')
+  const page = ({ edition, article }: Post) =>
+    `${own.posts.slice('content'.length).replaceAll('{edition}', edition)}/${article.slug}/`
+  return { ...usual, ...own, zone, ...(isBelow && { page }) }
+}
+
+/** `./posts/` is `posts`. */
+const trimmed = (folder: string): string => folder.replace(/^(?:\.\/)+|\/+$/g, '')
+
+/** The address of a file among the images, from the root of the generator's site. */
+export function imageAddress({ images, copied }: Convention, name: string): string {
+  const below = copied !== '' && images.startsWith(`${copied}/`) ? images.slice(copied.length) : `/${images}`
+  return `${below}/${name}`
 }

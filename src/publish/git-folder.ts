@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { type GitFailure, type GitRunner, openGit } from '../foundation/git.ts'
 import { type FolderOptions, folder } from './folder.ts'
-import { dialects } from './front-matter-dialect.ts'
+import { conventionOf } from './front-matter-dialect.ts'
 import { isUntouched } from './page-file.ts'
 import { DestinationRefused, type Publisher, publishDiagnostic, type Receipt } from './publisher.ts'
 
@@ -114,7 +114,7 @@ export function git(options: GitOptions): Publisher {
 
 /** Of these paths, those that we wrote and nobody touched since. */
 function oursIn(options: GitOptions, sub: string, run: GitRunner): (paths: readonly string[]) => Promise<string[]> {
-  const convention = { ...dialects[options.dialect], ...(options.images && { images: options.images }) }
+  const convention = conventionOf(options.dialect, options)
   const images = join(sub, convention.images)
   const isOurs = async (path: string): Promise<boolean> => {
     if (path.startsWith(`${images}/`)) return /\/depeche-[\da-f]{16}\.\w+$/.test(path)

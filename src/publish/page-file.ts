@@ -3,6 +3,7 @@ import { CORE_SCHEMA, load } from 'js-yaml'
 import { Document, parseDocument, Scalar, type Tags } from 'yaml'
 import { hexDigestOf } from '../foundation/digest.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
+import { isoInZone } from '../foundation/time-zone.ts'
 import { type FrontMatter, type Stamp, withFrontMatter } from '../site/front-matter.ts'
 import type { Convention } from './front-matter-dialect.ts'
 import { partsOf } from './post.ts'
@@ -126,10 +127,10 @@ function isStamp(value: FrontMatter[string]): value is Stamp {
 }
 
 /** Our fields under the generator's names, in the order of a new file. */
-function frontOf(fields: PostFields, { names }: Convention): [string, FrontMatter[string]][] {
+function frontOf(fields: PostFields, { names, zone = 'UTC' }: Convention): [string, FrontMatter[string]][] {
   const text = (name: string) => fields[name] ?? ''
   const list = (name: string) => JSON.parse(fields[name] || '[]') as string[]
-  const moment = (name: string): Stamp | string => (text(name) === '' ? '' : { iso: text(name) })
+  const moment = (name: string): Stamp | string => (text(name) === '' ? '' : { iso: inZone(text(name), zone) })
   const image = text('image')
   const front: [string | undefined, FrontMatter[string]][] = [
     ['title', text('title')],
@@ -194,6 +195,12 @@ function textOf(value: unknown): string {
 
 function listOf(value: unknown): string {
   return JSON.stringify(Array.isArray(value) ? value.map(String) : [])
+}
+
+/** A moment with the offset of a zone; what is no moment stays as it is. */
+function inZone(moment: string, zone: string): string {
+  const at = Date.parse(moment)
+  return Number.isNaN(at) || zone === 'UTC' ? moment : isoInZone(zone, at)
 }
 
 /** A moment in any notation; what is no moment stays as it is. */

@@ -80,7 +80,7 @@ export function readyAt(candidates: readonly PostCandidate[], now: Instant): Rea
 
 function postOf(
   key: string,
-  { article, publish_at, canonical, facts, sources, invitation, image }: PostCandidate,
+  { article, publish_at, embargo, canonical, facts, sources, invitation, image }: PostCandidate,
   now: Instant,
 ): Post {
   const waits = publish_at !== undefined && publish_at > now
@@ -91,7 +91,7 @@ function postOf(
     lang: article.lang,
     article,
     status: article.draft ? 'draft' : waits ? 'scheduled' : 'published',
-    date: publish_at ?? article.published,
+    date: Math.max(article.published, publish_at ?? 0, embargo ?? 0),
     modified: article.updated,
     canonical,
     facts,

@@ -31,6 +31,7 @@ export const siteShape = (context: FieldContext) =>
         'Destinations',
         'Where articles can be published.',
       ),
+      feeds: note(z.record(z.string(), z.unknown()).default({}), 'Feeds', 'Feeds of status pages that intake reads.'),
       logo: note(logo().optional(), 'Logo', 'A picture of the newsroom folder, SVG or PNG.'),
       colours: note(colours().optional(), 'Colours', 'Colours of the style sheet, in light and in dark.'),
       licence: note(licence(context).optional(), 'Licence', 'Terms under which articles may be taken over.'),

@@ -14,6 +14,8 @@ export interface SiteSettings {
   readonly description: Readonly<Record<string, string>>
   /** Where articles can be published, by name: each is checked by the publisher of its kind. */
   readonly destinations?: Readonly<Record<string, unknown>>
+  /** Feeds of status pages, by name: an address, or a mapping of what is known of it. */
+  readonly feeds?: Readonly<Record<string, unknown>>
   /** A picture of the workspace (SVG, PNG): shown at the head of every page. */
   readonly logo?: string
   /** Colours of the style sheet, by its names (`accent`, `link`, `paper` …), in light and in dark. */

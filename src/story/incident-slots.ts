@@ -45,11 +45,14 @@ export function impactOf(
   return term(`impact.${impactKey(sortOf(services, incident), impact, incident)}`, from)
 }
 
-/** The size of the area where no place in it is named. */
+/** The size of the area where no place in it is named, or but one of several. */
 export function extentOf({ scope }: Incident): Slot | undefined {
-  if (!scope?.reach || scope.reach === 'world' || scope.places.length > 0) return undefined
+  if (!scope?.reach || scope.reach === 'world') return undefined
+  if (scope.places.length > (SEVERAL.has(scope.reach) ? 1 : 0)) return undefined
   return once(term(`extent.${scope.reach}`, '/scope/reach'))
 }
+
+const SEVERAL: ReadonlySet<string> = new Set(['countries', 'regions', 'cities'])
 
 /** How many are affected, of whom the file says: of users, where it says nothing. */
 export const degreeOf = (incident: Incident): Slot | undefined =>

@@ -2,7 +2,7 @@ import type { Named } from '../fields/directory.ts'
 import type { CountUnit, CountWhole, Figure, Instant, LocalText, Speaker, When } from '../fields/values.ts'
 import type { Length, LengthPrecision } from '../foundation/length.ts'
 import type { Pointer } from '../foundation/pointer.ts'
-import type { Incident, Quote } from '../incident/incident.ts'
+import { type Incident, type Quote, reserveOf } from '../incident/incident.ts'
 import { held, type Known } from './presupposed.ts'
 import type { Fact, Slot, Toll } from './story.ts'
 
@@ -64,6 +64,12 @@ export const text = (value: LocalText | undefined, from: From): Slot | undefined
 
 /** Worth telling, but once is enough: the hour at which nobody knew the cause. */
 export const preferOnce = (slot: Slot | undefined): Slot | undefined => slot && { ...slot, preferOnce: true }
+
+/** What is said of a thing that is not certain, beside it: wanted, so that no sentence about it goes without. */
+export const reserve = (claim: Parameters<typeof reserveOf>[0], at: Pointer): Slot | undefined => {
+  const step = reserveOf(claim)
+  return step && wanted(term(`reserve.${slug(step)}`, `${at}/sure`))
+}
 
 /** The source: wanted wherever a wording has room for it. */
 export const speaker = (value: Speaker | undefined, from: From): Slot | undefined =>

@@ -21,9 +21,9 @@ export function shownLeftovers(
   }))
 }
 
-/** Whether the file says enough to mark it as past: a clause has to be typed anew, words need the hour at which they were said. */
+/** Whether the file says enough to mark it as past: words need the hour at which they were said. */
 function canBePast({ kind }: Leftover, raw: unknown): boolean {
-  return kind === 'estimate' || (kind === 'advice' && pastMoments(raw, raw).ended !== undefined)
+  return kind === 'estimate' || kind === 'clause' || (kind === 'advice' && pastMoments(raw, raw).ended !== undefined)
 }
 
 function fixFor(leftover: Leftover, answer: LeftoverAnswer, raw: unknown, text: string): Fix | null {

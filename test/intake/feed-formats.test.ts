@@ -36,3 +36,126 @@ keepsTheFeedPromise('statuspage-history', {
     },
   },
 })
+
+const hour = {
+  started: { at: at('2026-03-02T09:00Z') },
+  ended: { at: at('2026-03-02T10:00Z') },
+  state: 'resolved',
+} as const
+
+keepsTheFeedPromise('google-cloud', {
+  file: 'google-cloud.json',
+  incidents: {
+    gc1: { ...hour, title: 'Slow reads', services: [{ name: 'Orion Query' }], places: ['Finland (europe-north1)'] },
+  },
+})
+
+keepsTheFeedPromise('aws-data', {
+  file: 'aws-data.json',
+  incidents: {
+    'compute-us-east-2-1772445600': {
+      title: 'Error rates',
+      state: 'resolved',
+      services: [{ name: 'Orion Compute' }],
+      places: ['Ohio'],
+      started: { at: at('2026-03-02T10:00Z'), precision: 'by' },
+      ended: { at: at('2026-03-02T11:10Z'), precision: 'by' },
+    },
+  },
+})
+
+keepsTheFeedPromise('aws-rss', {
+  file: 'aws-rss.xml',
+  incidents: {
+    'directconnect-eu-central-1-1772445600': {
+      title: 'Packet loss',
+      state: 'resolved',
+      services: [{ name: 'AWS Direct Connect' }],
+      places: ['Frankfurt'],
+      started: { at: at('2026-03-02T10:00Z'), precision: 'by' },
+      ended: { at: at('2026-03-02T11:00Z'), precision: 'by' },
+    },
+  },
+})
+
+keepsTheFeedPromise('aws-events', {
+  file: 'aws-events.json',
+  incidents: { 'event.EC2.AWS_EC2_ISSUE.EC2_1': { title: 'Error rates', state: 'ongoing', places: ['Ohio'] } },
+})
+
+keepsTheFeedPromise('azure-events', {
+  file: 'azure-events.json',
+  incidents: { AB1: { ...hour, title: 'Orion Web - Errors', services: [{ name: 'Orion Web' }], places: [] } },
+})
+
+keepsTheFeedPromise('slack', {
+  file: 'slack.json',
+  incidents: {
+    7: {
+      title: 'Trouble with search',
+      state: 'resolved',
+      started: { at: at('2026-03-02T09:00Z'), precision: 'by' },
+      ended: { at: at('2026-03-02T10:00Z'), precision: 'by' },
+    },
+  },
+})
+
+keepsTheFeedPromise('status-io', {
+  file: 'status-io.json',
+  incidents: {
+    sio1: { title: 'Builds are stuck', state: 'ongoing', services: [{ name: 'Orion Builds' }] },
+    sio2: {
+      state: 'planned',
+      isMaintenance: true,
+      planned: { from: at('2026-03-09T22:00Z'), to: at('2026-03-09T23:00Z') },
+    },
+  },
+})
+
+keepsTheFeedPromise('heroku', {
+  file: 'heroku.json',
+  incidents: { 1: { title: 'Connection timeouts', state: 'ongoing' } },
+})
+
+keepsTheFeedPromise('salesforce', { file: 'salesforce.json', incidents: { 9: hour } })
+
+keepsTheFeedPromise('cstate', {
+  file: 'cstate.md',
+  incidents: {
+    cstate: {
+      ...hour,
+      title: 'Mail server down',
+      updates: [
+        { at: at('2026-03-02T09:05Z'), phase: 'update', text: 'The mail server does not answer.' },
+        { at: at('2026-03-02T10:00Z'), phase: 'update', text: 'The server answers again.' },
+      ],
+    },
+  },
+})
+
+keepsTheFeedPromise('post-mortem', {
+  file: 'post-mortem.md',
+  incidents: { 'post-mortem': { ...hour, cause: 'a full disk', provider: 'Orion' } },
+})
+
+keepsTheFeedPromise('upptime', {
+  file: 'upptime.tsv',
+  incidents: {
+    'Orion-Web-2026-03-02': {
+      state: 'resolved',
+      started: { at: at('2026-03-02T09:00Z'), precision: 'by' },
+      ended: { at: at('2026-03-02T12:00Z'), precision: 'by' },
+      remarks: [{ key: 'gathered', slots: { count: '2' } }],
+    },
+  },
+})
+
+keepsTheFeedPromise('csv', {
+  file: 'table.csv',
+  incidents: { t1: { ...hour, title: 'Mail, and web', services: [{ name: 'Orion Mail' }, { name: 'Orion Web' }] } },
+})
+
+keepsTheFeedPromise('feed', {
+  file: 'feed.xml',
+  incidents: { f1: { title: 'Trouble with mail', state: 'resolved', url: 'https://status.orion.example/f1' } },
+})

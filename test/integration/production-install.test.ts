@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -8,9 +8,8 @@ const root = join(import.meta.dirname, '../..')
 const MEBIBYTE = 1024 * 1024
 
 /** Runs a command as somebody types it who has no more than Node and npm. */
-function ran(folder: string, command: string): { status: number | null; text: string } {
-  const { status, stdout, stderr } = spawnSync(command, { cwd: folder, encoding: 'utf8', shell: true })
-  return { status, text: `${stdout}${stderr}` }
+function ran(folder: string, command: string): string {
+  return execSync(`${command} 2>&1`, { cwd: folder, encoding: 'utf8' })
 }
 
 /** Bytes of a folder, as its files have them. */
@@ -32,22 +31,22 @@ function checkout(): string {
 
 test('npm ci --omit=dev in a fresh checkout gives a program that runs, without a compiler', () => {
   const folder = checkout()
-  expect(ran(folder, 'npm ci --omit=dev --no-audit --no-fund')).toMatchObject({ status: 0 })
-  expect(ran(folder, 'npx depeche show 2024-12-11-meta --edition en').text).toContain('Instagram')
+  ran(folder, 'npm ci --omit=dev --no-audit --no-fund')
+  expect(ran(folder, 'npx depeche show 2024-12-11-meta --edition en')).toContain('Instagram')
   expect(readdirSync(join(folder, 'node_modules')).filter(name => COMPILERS.includes(name))).toEqual([])
   expect(sizeOf(join(folder, 'node_modules')) + sizeOf(join(folder, 'lib'))).toBeLessThan(120 * MEBIBYTE)
 })
 
 test('a new newsroom installs the program from the packed file, builds, and makes another newsroom', () => {
   const elsewhere = temporaryFolder('test')
-  expect(ran(root, `node lib/cli/main.js init "${join(elsewhere, 'gazette')}"`)).toMatchObject({ status: 0 })
+  ran(root, `node lib/cli/main.js init "${join(elsewhere, 'gazette')}"`)
   const gazette = join(elsewhere, 'la gazette')
   // It stands by itself: moved, as onto another machine.
   cpSync(join(elsewhere, 'gazette'), gazette, { recursive: true })
-  expect(ran(gazette, 'npm install --no-audit --no-fund')).toMatchObject({ status: 0 })
-  expect(ran(gazette, 'npx depeche build')).toMatchObject({ status: 0 })
+  ran(gazette, 'npm install --no-audit --no-fund')
+  ran(gazette, 'npx depeche build')
   expect(readFileSync(join(gazette, 'dist/site/index.html'), 'utf8')).toContain('<html')
   expect(sizeOf(join(gazette, 'node_modules'))).toBeLessThan(120 * MEBIBYTE)
-  expect(ran(gazette, `npx depeche init "${join(elsewhere, 'third')}"`)).toMatchObject({ status: 0 })
+  ran(gazette, `npx depeche init "${join(elsewhere, 'third')}"`)
   expect(existsSync(join(elsewhere, 'third/depeche-0.1.0.tgz'))).toBe(true)
 })

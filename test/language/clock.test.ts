@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isoLocal, isSummer } from '../../src/language/local-time.ts'
-import { clock, clockWithZone, hours, type Moment, zoneName } from '../../src/language/moment.ts'
-import { allLocales, EDITIONS } from './locales.ts'
+import { clock, hours, type Moment, zoneName } from '../../src/language/moment.ts'
+import { allLocales, clockWithZone, EDITIONS } from './locales.ts'
 
 const locales = await allLocales()
 const at = (text: string): number => Date.parse(text)

@@ -4,9 +4,9 @@ import { merge } from '../../src/foundation/merge-data.ts'
 import { loadDateFnsLocale } from '../../src/language/date-fns-locale.ts'
 import type { Edition } from '../../src/language/edition.ts'
 import { compileLocale, GrammarError } from '../../src/language/locale.ts'
-import { clock, clockWithZone, day, type Moment, moment, stamp, window } from '../../src/language/moment.ts'
+import { clock, day, type Moment, moment, stamp, window } from '../../src/language/moment.ts'
 import { fc } from '../machine/property.ts'
-import { allLocales, EDITIONS, editionOf, localeData } from './locales.ts'
+import { allLocales, clockWithZone, EDITIONS, editionOf, localeData } from './locales.ts'
 
 const locales = await allLocales()
 const locale = await loadDateFnsLocale('fr')

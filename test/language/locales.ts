@@ -3,6 +3,7 @@ import { load } from 'js-yaml'
 import { loadDateFnsLocale } from '../../src/language/date-fns-locale.ts'
 import { type Edition, readEdition } from '../../src/language/edition.ts'
 import { compileLocale, type Locale } from '../../src/language/locale.ts'
+import { clockInOwnZone, type Moment, withProvider } from '../../src/language/moment.ts'
 
 const locales = new URL('../../locales/', import.meta.url)
 
@@ -34,3 +35,7 @@ export const EDITIONS = ['fr', 'fr-fr', 'fr-ca', 'en', 'en-gb', 'en-us']
 export async function allLocales(): Promise<Record<string, Locale>> {
   return Object.fromEntries(await Promise.all(EDITIONS.map(async id => [id, await localeOf(id)])))
 }
+
+/** The hour with its zone named, and the provider's after it: « 15h10, heure de Bruxelles (9h10, heure de l'Est) ». */
+export const clockWithZone = (locale: Locale, moment: Moment, as?: string): string =>
+  withProvider(locale, moment, clockInOwnZone(locale, moment, as))

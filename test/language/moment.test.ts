@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  clockWithZone,
-  day,
-  hours,
-  type Moment,
-  moment,
-  overnight,
-  sameDay,
-  stamp,
-  window,
-} from '../../src/language/moment.ts'
-import { allLocales, EDITIONS } from './locales.ts'
+import { day, hours, type Moment, moment, overnight, sameDay, stamp, window } from '../../src/language/moment.ts'
+import { allLocales, clockWithZone, EDITIONS } from './locales.ts'
 
 const locales = await allLocales()
 const fr = locales.fr as never

@@ -40,7 +40,7 @@ function openFolder(dialect: Dialect) {
         const path = join(
           root,
           dialects[dialect].posts.replaceAll('{edition}', post.edition),
-          dialects[dialect].file(post),
+          dialects[dialect].file(post, 'UTC'),
         )
         mkdirSync(dirname(path), { recursive: true })
         writeFileSync(path, '---\ntitle: Mine\n---\n\nMine.\n')
@@ -67,6 +67,66 @@ describe('a folder', () => {
     expect(filesOf(root)).toEqual(files)
     rmSync(root, { recursive: true })
   })
+
+  const image = { id: 'orion', ending: '.png', type: 'image/png', alt: 'Orion', make: async () => new Uint8Array([1]) }
+  const open = (root: string, dialect: Dialect, more: object = {}) =>
+    folder({ name: 'x', folder: root, place: 'x', dialect, make: true, ...more })
+
+  test.each([
+    ['hugo', { posts: 'content/{edition}/news' }, 'https://x.example/press/fr/news/orion-panne/'],
+    ['hugo', { posts: './content/news/{edition}/' }, 'https://x.example/press/news/fr/orion-panne/'],
+    ['hugo', {}, 'https://x.example/press/fr/posts/orion-panne/'],
+    ['astro', { posts: 'src/content/news/{edition}' }, 'https://x.example/press/fr/orion-panne/'],
+    ['jekyll', { posts: 'news/_posts/{edition}' }, 'https://x.example/press/fr/orion-panne/'],
+  ] as const)('of %s with %j has its addresses below the base', async (dialect, more, address) => {
+    const root = fresh()
+    const publisher = () => open(root, dialect, { base: 'https://x.example/press/', ...more })
+    const { outcome } = await sync(publisher(), [offer('fr'), offer('en')])
+    expect(outcome.receipts.map(one => one.address)).toContain(address)
+    const english = filesOf(root).find(file => file.includes('/en/')) ?? ''
+    expect(readFileSync(join(root, english), 'utf8')).toContain(`](${address})`)
+    expect((await sync(publisher(), [offer('fr'), offer('en')])).plan.entries.map(({ action }) => action)).toEqual([
+      'unchanged',
+      'unchanged',
+    ])
+    rmSync(root, { recursive: true })
+  })
+
+  test.each([
+    ['hugo', undefined, '/images/'],
+    ['hugo', 'static/cards', '/cards/'],
+    ['astro', 'public/a/b', '/a/b/'],
+    ['eleventy', 'content/pictures', '/pictures/'],
+    ['jekyll', 'pictures/', '/pictures/'],
+  ] as const)(
+    'of %s with its images in %s names their address, with the host where it is known',
+    async (dialect, images, at) => {
+      for (const base of [undefined, 'https://x.example/press']) {
+        const root = fresh()
+        await sync(open(root, dialect, { base, images }), [offer('fr', {}, { image })])
+        const page = filesOf(root).find(file => file.endsWith('.md')) ?? ''
+        const picture = filesOf(root).find(file => file.endsWith('.png')) ?? ''
+        expect(readFileSync(join(root, page), 'utf8')).toContain(`${base ?? ''}${at}${picture.split('/').at(-1)}`)
+        rmSync(root, { recursive: true })
+      }
+    },
+  )
+
+  test.each(['hugo', 'jekyll', 'eleventy', 'astro'] as const)(
+    'of %s keeps a page of half past midnight on its day',
+    async dialect => {
+      const root = fresh()
+      const published = Date.UTC(2025, 11, 31, 23, 30)
+      const offers = [offer('fr', { id: '2026-01-01-orion', published })]
+      const publisher = () => open(root, dialect, { zone: 'Europe/Brussels' })
+      await sync(publisher(), offers)
+      const [page = ''] = filesOf(root)
+      expect(page).toMatch(/\/2026-01-01-orion\.md$/)
+      expect(readFileSync(join(root, page), 'utf8')).toMatch(/[dD]ate"?: 2026-01-01T00:30:00\+01:00/)
+      expect((await sync(publisher(), offers)).plan.entries[0]?.action).toBe('unchanged')
+      rmSync(root, { recursive: true })
+    },
+  )
 
   test('is read past the ends of lines and the quotes that another editor writes', async () => {
     const root = fresh()

@@ -7,7 +7,7 @@ import type { Incident } from '../../src/incident/incident.ts'
 import { duration } from '../../src/language/duration.ts'
 import { list } from '../../src/language/list.ts'
 import type { Locale } from '../../src/language/locale.ts'
-import { clockWithZone, day, type Moment, moment, stamp, window } from '../../src/language/moment.ts'
+import { clockInOwnZone, day, type Moment, moment, stamp, window, withProvider } from '../../src/language/moment.ts'
 import { figure, money, number, ordinal, percent, phone } from '../../src/language/number.ts'
 import { joinWord, possessive, withArticle } from '../../src/language/phrase.ts'
 import { quoted } from '../../src/language/quote.ts'
@@ -124,8 +124,9 @@ function momentsTable(locale: Locale): string {
 function clockTimes(locale: Locale): string[] {
   const hours = [0, 5, 8.5, 12, 17, 18.5, 23]
   const at = (hour: number) => Date.UTC(2026, 2, 10) + hour * 60 * MINUTE
-  const times = hours.map(hour => clockWithZone(locale, { precision: 'exact', at: at(hour) }))
-  const abroad = clockWithZone(locale, { precision: 'exact', at: at(13), zone: 'Asia/Tokyo' })
+  const inZones = (when: Moment) => withProvider(locale, when, clockInOwnZone(locale, when))
+  const times = hours.map(hour => inZones({ precision: 'exact', at: at(hour) }))
+  const abroad = inZones({ precision: 'exact', at: at(13), zone: 'Asia/Tokyo' })
   const span = window(locale, { precision: 'exact', at: at(22) }, { precision: 'exact', at: at(28) }, AS_OF)
   return [...times, abroad, span, stamp(locale, at(9), { zone: true })].map(text => typesetText(locale, text))
 }

@@ -10,7 +10,7 @@ import { clause, withoutCapital, withoutPoint, withoutWord } from './text-format
 type TypedClause = Slot & { kind: 'text' }
 
 /** What ends a sentence or a part of one, typed at the end of a clause. */
-const FINAL_MARK = /[!;,:…]+$/u
+const FINAL_MARK = /(?:\s*[?!;,:…]|\.{2,})+$/u
 
 /** A clause as it was typed, without the mark at its end: the wording ends the sentence. */
 const claim: Format<TypedClause> = (slot, args, context) => {
@@ -45,7 +45,7 @@ function filled(slot: TypedClause, text: string, { locale }: SentenceContext): F
 }
 
 const withoutMark = (text: string, { locale }: SentenceContext): string =>
-  withoutPoint(text.trim(), locale).replace(FINAL_MARK, '').trimEnd()
+  withoutPoint(text.trim().replace(FINAL_MARK, ''), locale).trimEnd()
 
 /** `undefined` where the edition's language lacks the text, or its capital is none of a word or a name that we know. */
 function partOfSentence(slot: TypedClause, args: Args, context: SentenceContext): string | undefined {

@@ -105,9 +105,13 @@ const COMPANIES: ReadonlySet<Named['kind']> = new Set(['company'])
  */
 function isCompanyToExplain(name: Named, locale: Locale): boolean {
   const { what, noun } = formOf(locale, name)
+  if (COMPANIES.has(name.kind) && what && isFromElsewhere(name, locale)) return true
   if (!COMPANIES.has(name.kind) || !what || !noun || (name.rank ?? UNRANKED) <= WELL_KNOWN_COMPANY) return false
   return Object.values(name.forms).some(form => wordsBeyond(form) >= MORE_THAN_A_NOUN)
 }
+
+/** Whether only readers of another country know it. */
+const isFromElsewhere = ({ home }: Named, { edition }: Locale): boolean => home !== undefined && home !== edition.home
 
 /** How many long words a description has beside those of the noun. */
 function wordsBeyond({ what = '', noun = '' }: Form): number {

@@ -45,7 +45,7 @@ export const clause: Format<Typed> = (slot, args, sentenceContext) => {
   return {
     spans: [
       ...(args.word ? [{ text: `${args.word} ` }] : []),
-      { text: quoted(locale, foreign.trim().replace(/\.$/u, '')), lang },
+      { text: quoted(locale, foreign.trim().replace(/(?<!\.)\.$/u, '')), lang },
       ...(marked ? [{ text: ` ${marked}` }] : []),
     ],
     from: slot.from.map(pointer => `${pointer}/${lang}`),

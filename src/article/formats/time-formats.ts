@@ -3,6 +3,7 @@ import { roundedAbout } from '../../language/about.ts'
 import { nightOf } from '../../language/day.ts'
 import { duration, givenLength, isRound } from '../../language/duration.ts'
 import { fillFrame } from '../../language/grammar-frame.ts'
+import { turnAt } from '../../language/local-time.ts'
 import type { Locale } from '../../language/locale.ts'
 import {
   clock,
@@ -290,8 +291,21 @@ const untilOther: Format<WhenSlot> = (slot, args, sentenceContext) => {
   const text = isToldDay
     ? hours(locale, slot.when, to.when, zones(zoned, sentenceContext))
     : window(locale, slot.when, to.when, asOf, zones(zoned, sentenceContext))
-  return { spans: [{ text }], from: [...slot.from, ...to.from] }
+  const explained = zoned && zoneOf(slot, sentenceContext) !== zoneOf(to, sentenceContext)
+  const change = explained ? undefined : changeOfClocks(slot, to, sentenceContext)
+  return { spans: [{ text }, ...(change?.spans ?? [])], from: [...slot.from, ...to.from] }
 }
+
+/** « De 1h à 5h, avec un changement d'heure »: hours of less than a day between which clocks are changed and that do not say so. */
+function changeOfClocks(from: WhenSlot, to: WhenSlot, { locale, term, zone: { there } }: SentenceContext) {
+  const [start = 0, end = 0] = [from.when.at, to.when.at]
+  if (!there || !isHour(from) || !isHour(to) || end - start > DAY) return undefined
+  const { zone } = locale.edition
+  if (turnAt(zone, start) || turnAt(zone, end) || !clocksChange(locale, from.when, to.when)) return undefined
+  return term('terms.clocks-change')
+}
+
+const DAY = 24 * 60 * MINUTE
 
 /**
  * States that clocks were changed between the moment `beside` names and this one, in the language's words: else

@@ -10,11 +10,13 @@ import { checkMoments } from './check-moments.ts'
 import { checkOddMoments } from './check-odd-moments.ts'
 import { checkPublication } from './check-publication.ts'
 import { checkQuotes } from './check-quotes.ts'
+import { checkRepetitions } from './check-repetitions.ts'
 import { checkScope } from './check-scope.ts'
 import { checkServices } from './check-services.ts'
 import { checkState } from './check-state.ts'
 import { checkSuspicion } from './check-suspicion.ts'
 import { checkTypedHours } from './check-typed-hours.ts'
+import { checkZones } from './check-zones.ts'
 
 /** Reports contradictions between fields that are each valid. Pointers are those of the full form. */
 export type Check = (draft: IncidentDraft, context: FieldContext) => readonly UnplacedDiagnostic[]
@@ -32,6 +34,8 @@ export const checks: readonly Check[] = [
   checkQuotes,
   checkTypedHours,
   checkClaims,
+  checkRepetitions,
+  checkZones,
   checkLanguages,
   checkPublication,
 ]

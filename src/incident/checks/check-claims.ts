@@ -1,16 +1,33 @@
 import type { FieldContext } from '../../fields/field-context.ts'
 import type { DiagnosticCode, UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
+import type { Claim } from '../incident.ts'
 
 /** What no other field has a place for is one clause: a sentence of ours has no room for half of one, nor for two. */
 export function checkClaims({ facts }: IncidentDraft, context: FieldContext): readonly UnplacedDiagnostic[] {
-  return facts.flatMap(({ text }, index) =>
-    Object.entries(text).flatMap(([language, typed]): UnplacedDiagnostic[] => {
-      const code = codeOf(language, typed, context)
-      return code ? [{ code, facts: { text: typed }, pointer: `/facts/${index}/text/${language}` }] : []
-    }),
-  )
+  return [
+    ...facts.flatMap(({ text }, index) =>
+      Object.entries(text).flatMap(([language, typed]): UnplacedDiagnostic[] => {
+        const code = codeOf(language, typed, context)
+        return code ? [{ code, facts: { text: typed }, pointer: `/facts/${index}/text/${language}` }] : []
+      }),
+    ),
+    ...facts.flatMap((fact, index) => [...misvalued(fact, index, context)]),
+  ]
 }
+
+/** That lives are not in danger, or that no data is lost, is no news of danger or of data. */
+function* misvalued(
+  { text, value }: Claim,
+  index: number,
+  { isReassuring }: FieldContext,
+): Generator<UnplacedDiagnostic> {
+  if (!isReassuring || value === undefined || !ALARMING.has(value)) return
+  const denied = Object.entries(text).find(([language, clause]) => isReassuring(language, clause))
+  if (denied) yield { code: 'text/value-negated', facts: { text: denied[1], value }, pointer: `/facts/${index}/value` }
+}
+
+const ALARMING: ReadonlySet<NonNullable<Claim['value']>> = new Set(['danger', 'data', 'scale', 'world'])
 
 type ClauseCode = Extract<DiagnosticCode, 'text/two-sentences' | 'text/no-clause'>
 

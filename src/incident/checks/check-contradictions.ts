@@ -10,8 +10,8 @@ export function checkContradictions(draft: IncidentDraft): readonly UnplacedDiag
 
 /** Without an event, nobody has said what people died of: the outage is not to be blamed by default. */
 function* tolls({ casualties, event }: IncidentDraft): Generator<UnplacedDiagnostic> {
-  for (const [index, { dead, injured, missing, link }] of casualties.entries()) {
-    const isToll = [dead, injured, missing].some(number => number !== undefined && number > 0)
+  for (const [index, { dead, injured, missing, poisoned, hospitalised, link }] of casualties.entries()) {
+    const isToll = [dead, injured, missing, poisoned, hospitalised].some(number => number !== undefined && number > 0)
     if (isToll && !link && event.length === 0)
       yield { code: 'state/toll-without-link', facts: {}, pointer: `/casualties/${index}` }
   }

@@ -34,10 +34,22 @@ export function checkLanguages(draft: IncidentDraft, context: FieldContext): rea
     // Names of the directory are reported there.
     if (context.directory.names.get(name.id) === name) return
     for (const language of context.languages) {
+      checkSound(name, language, pointer)
       if (name.forms[language] || told.has(`${language} ${name.name}`)) continue
       told.add(`${language} ${name.name}`)
       unplaced.push({ code: 'name/no-form', facts: { name: name.name, language }, pointer })
     }
+  }
+
+  /** « D'Hexa » or « de Hexa »: asked once, where the name stands first. */
+  function checkSound(name: Named, language: string, pointer: string): void {
+    const form = name.forms[language]
+    const written = form?.name ?? name.name
+    const isKnown = form?.elides !== undefined || form?.article !== undefined || name.kind === 'person'
+    const sounds = isKnown ? undefined : context.unsureSound?.(language, written)
+    if (!sounds || told.has(`sound ${language} ${written}`)) return
+    told.add(`sound ${language} ${written}`)
+    unplaced.push({ code: 'name/unsure-sound', facts: { name: written, language, ...sounds }, pointer })
   }
 
   function checkText(text: LocalText, { traits }: DescribedField, pointer: string): void {

@@ -10,8 +10,8 @@ export function checkLife(draft: IncidentDraft, context: FieldContext): readonly
 }
 
 function* clauses(draft: IncidentDraft, context: FieldContext): Generator<UnplacedDiagnostic> {
-  for (const { pointer, text } of presentClauses(draft, context))
-    yield { code: 'life/present-tense', facts: { text }, pointer }
+  for (const { pointer, text, isMarked } of presentClauses(draft, context))
+    if (!isMarked) yield { code: 'life/present-tense', facts: { text }, pointer }
 }
 
 /** Advice without an end of its own, which ends with the trouble. */

@@ -31,18 +31,27 @@ function highlightAt({ statements }: IncidentDraft, pointer: Pointer): LocalText
 function* fragments(draft: IncidentDraft, context: FieldContext): Generator<UnplacedDiagnostic> {
   for (const { text, place, pointer, by, frame } of fragmentsIn(draft, context)) {
     if (frame) continue
+    // Of somebody who is not named, and no spokesperson either, it is not the company that speaks.
+    const isUnnamed = by !== undefined && !by.name && UNNAMED.has(by.kind)
     const who = by?.name?.name ?? by?.of?.name ?? draft.company?.name ?? ''
-    yield { code: 'text/fragment', facts: { text, who }, pointer: `${pointer}/quote/${place}` }
+    const context = isUnnamed || who === '' ? 'unnamed' : ''
+    yield { code: 'text/fragment', facts: { text, who, context }, pointer: `${pointer}/quote/${place}` }
   }
 }
 
-/** A sentence of ours has one place for the words. */
+const UNNAMED: ReadonlySet<string> = new Set(['user', 'users'])
+
+/** A sentence of ours has one place for the words, and no quotation marks around it: typography adds them. */
 function* frames({ frame, pointer }: PlacedSpeech): Generator<UnplacedDiagnostic> {
   for (const [language, text] of Object.entries(frame ?? {})) {
-    if (text.split(PLACE_OF_WORDS).length === 2) continue
-    yield { code: 'text/frame-place', facts: { text }, pointer: `${pointer}/frame/${language}` }
+    const place = `${pointer}/frame/${language}`
+    if (text.split(PLACE_OF_WORDS).length !== 2) yield { code: 'text/frame-place', facts: { text }, pointer: place }
+    else if (MARKED_PLACE.test(text)) yield { code: 'text/frame-marks', facts: { text }, pointer: place }
   }
 }
+
+/** The place of the words between quotation marks. */
+const MARKED_PLACE = /[«“"]\s*(?:…|\.{3})|(?:…|\.{3})\s*[»”"]/u
 
 /** Recorded with an ellipsis at its end: the omitted part may contain the words. No headline will quote them. */
 const isAbridged = (text: string): boolean => /(?:…|\.\.\.)\]?$/u.test(text.trim())

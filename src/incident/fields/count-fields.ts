@@ -22,6 +22,7 @@ import { speaker } from '../../fields/speaker-field.ts'
 import { localText, wordOrText } from '../../fields/text-field.ts'
 import type { CountOutcome, CountUnit, CountWhole, LocalText } from '../../fields/values.ts'
 import { nearest } from '../../foundation/nearest-word.ts'
+import { reserveSteps } from './sure-field.ts'
 
 /** What a figure counts. */
 export const countUnit = choice({
@@ -183,6 +184,12 @@ export const count = (context: FieldContext) =>
           speaker(context).optional(),
           'Via',
           'Who passes the figure on, where the newsroom has it second hand.',
+        ),
+        sure: notTold(
+          reserveSteps.optional(),
+          'Sure',
+          'How sure it is, told just so strong: a count that is not certain makes no headline; `stated` where somebody says it, otherwise `confirmed`.',
+          { invented: 0.1 },
         ),
         caveat: told(localText(context).optional(), 'Caveat', 'What limits the figure, as a clause, by language.'),
       }),

@@ -31,6 +31,7 @@ import { speaker } from '../../fields/speaker-field.ts'
 import { isLanguage, localText, plainText, textBeside, textByLanguage } from '../../fields/text-field.ts'
 import type { LocalText } from '../../fields/values.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
+import { clauseState } from './clause-state-field.ts'
 import { impacts } from './impact-field.ts'
 import { ownScope } from './scope-fields.ts'
 import { type SureClaim, step, sureFields } from './sure-field.ts'
@@ -104,12 +105,13 @@ export const affectedService = (context: FieldContext) =>
                   'Disputed by',
                   'Who says that users see nothing of it.',
                   {
-                    invented: 0.03,
+                    invented: 0.1,
                   },
                 ),
                 sure: notTold(step.optional(), 'Sure', 'How sure it is that users see that.', {
-                  invented: 0.03,
+                  invented: 0.08,
                 }),
+                state: clauseState(0.03),
                 error: told(plainText().optional(), 'Error text', 'Letter for letter, as shown on the screen.'),
                 seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON),
                 platforms: told(
@@ -184,6 +186,7 @@ export const working = (context: FieldContext) =>
           ),
           by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
           ...sureFields(context),
+          state: clauseState(),
         }),
       ),
       ({ service, text, ...claim }, report): Working | undefined => {
@@ -216,7 +219,10 @@ const namedIn = (context: FieldContext, text: LocalText, report: ReportDiagnosti
     report,
   )
 
-export type Working = SureClaim & ({ readonly service: Named } | { readonly text: LocalText })
+export type Working = SureClaim & { readonly state?: 'ongoing' | 'resolved' | undefined } & (
+    | { readonly service: Named }
+    | { readonly text: LocalText }
+  )
 
 /** What is said of it, without what is not. */
 const saidOf = (claim: SureClaim): SureClaim =>
@@ -271,6 +277,7 @@ export const symptom = (context: FieldContext) =>
       seen_on: told(many(name(context, 'service')), 'Seen on', SEEN_ON, { invented: 0.1 }),
       by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 0.2 }),
       ...sureFields(context),
+      state: clauseState(),
     }),
   )
 

@@ -6,6 +6,7 @@ import { moment } from '../../fields/moment-field.ts'
 import { name } from '../../fields/name-field.ts'
 import { localText } from '../../fields/text-field.ts'
 import type { LocalText, Speaker, When } from '../../fields/values.ts'
+import { clauseState } from './clause-state-field.ts'
 import { original, type Quote, quote, translations } from './quote-fields.ts'
 
 const phases = {
@@ -63,9 +64,10 @@ export const quoteFields = (context: FieldContext) => ({
   frame: told(
     localText(context).optional(),
     'Frame',
-    'A sentence of ours around the words, with `…` in their place: `Brisemar put it down …`. For words that are no sentence.',
+    'A sentence of ours around the words, with `…` in their place: `Brisemar put it down …`. For words that are no sentence. Articles put quotation marks around the words, and at the end the channel, the hour and, where the sentence does not name them, who says so; a role is told only where you write it in the sentence.',
     { lacking: 'left' },
   ),
+  state: clauseState(0.02),
   verb: told(
     speechVerb.optional(),
     'Verb',
@@ -89,6 +91,7 @@ export interface Speech {
   readonly quote?: Quote | undefined
   readonly clause?: LocalText | undefined
   readonly frame?: LocalText | undefined
+  readonly state?: 'ongoing' | 'resolved' | undefined
   readonly verb?: SpeechVerb | undefined
   readonly via?: readonly Named[] | undefined
   readonly at?: When | undefined

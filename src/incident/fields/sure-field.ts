@@ -25,6 +25,22 @@ export type SureStep = keyof typeof steps
 /** The scale as an editor may write it. */
 export const step = choice(steps)
 
+/** The steps of what is told as it was counted or seen, with a reserve where it is not certain. */
+export const reserveSteps = choice({
+  confirmed: steps.confirmed,
+  stated: steps.stated,
+  believed: steps.believed,
+  likely: steps.likely,
+  possible: steps.possible,
+  unconfirmed: steps.unconfirmed,
+})
+
+const CERTAIN: ReadonlySet<SureStep | undefined> = new Set([undefined, 'confirmed', 'stated'])
+
+/** The step that is told as a reserve: none of what is certain, or of one who says so. */
+export const reserveOf = ({ sure }: { readonly sure?: SureStep | undefined }): SureStep | undefined =>
+  CERTAIN.has(sure) ? undefined : sure
+
 /** What may be said of a claim besides who makes it. */
 export const sureFields = (context: FieldContext, invented = 0.1) => ({
   disputed_by: told(speaker(context).optional(), 'Disputed by', 'Who says that it is not so.', { invented }),

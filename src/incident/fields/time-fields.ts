@@ -26,6 +26,7 @@ import { localText, textBeside, wordOrText } from '../../fields/text-field.ts'
 import type { Figure, LocalText, Speaker, When } from '../../fields/values.ts'
 import type { Length } from '../../foundation/length.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
+import { reserveSteps, type SureStep } from './sure-field.ts'
 
 /** What is said of announced work, of all services or of one. */
 const windowFields = (context: FieldContext) => ({
@@ -268,6 +269,12 @@ export const recovery = (context: FieldContext) =>
             },
           ),
           by: told(speaker(context).optional(), 'By', 'Who says so.'),
+          sure: notTold(
+            reserveSteps.optional(),
+            'Sure',
+            'How sure it is, told just so strong; `stated` where somebody says it, otherwise `confirmed`.',
+            { invented: 0.4 },
+          ),
         },
         value => (typeof value === 'string' ? { at: value } : value),
         [{ type: 'string', description: 'The moment at which it began to come back.' }],
@@ -291,6 +298,7 @@ export interface Recovery {
   readonly services: readonly Named[]
   readonly text?: LocalText
   readonly by?: Speaker
+  readonly sure?: SureStep
 }
 
 /** A span in which it failed, of a story of several. */

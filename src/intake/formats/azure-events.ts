@@ -24,19 +24,23 @@ function incidentOf(
   { words, zone, provider = 'Microsoft Azure' }: FormatSettings,
 ): FeedIncident | string {
   const type = textAt(told, 'eventType')
-  if (type !== 'ServiceIssue' && type !== 'PlannedMaintenance') return 'notice'
+  const isNothing = /^no impact\b/i.test(textAt(told, 'title'))
+  if ((type !== 'ServiceIssue' && type !== 'PlannedMaintenance') || isNothing) return 'notice'
   const from = momentOf(textAt(told, 'impactStartTime'), zone, words)
   const to = momentOf(textAt(told, 'impactMitigationTime'), zone, words)
   if (from === undefined) return 'moment'
   const isMaintenance = type === 'PlannedMaintenance'
-  const isOver = textAt(told, 'status') === 'Resolved'
   const impact = mappingsAt(told, 'impact')
   const regions = impact.flatMap(each =>
     mappingsAt(each, 'impactedRegions').map(region => lineOf(textAt(region, 'impactedRegion'))),
   )
   const updates = updatesOf(told, impact, zone, words)
   const changed = momentOf(textAt(told, 'lastUpdateTime'), zone, words)
+  // Some are still called active when a moment of mitigation lies behind them.
+  const isCalledOver = textAt(told, 'status') === 'Resolved'
+  const isOver = isCalledOver || (!isMaintenance && to !== undefined && changed !== undefined && to <= changed)
   return {
+    ...(isOver && !isCalledOver && { remarks: [{ key: 'called-active' }] }),
     id: textAt(one, 'name') || textAt(one, 'id'),
     title: titleOf(textAt(told, 'title'), words),
     state: isOver ? 'resolved' : isMaintenance && changed !== undefined && changed < from ? 'planned' : 'ongoing',

@@ -37,7 +37,7 @@ function issueOf({ name, page }: FeedPayload, { words, provider = '' }: FormatSe
   const status = textAt(matter, 'status')
   const isOver = textAt(matter, 'resolved') === 'true' || status === 'resolved'
   const title = titleOf(textAt(matter, 'title'), words)
-  const isMaintenance = status === 'scheduled' || words.maintenance.test(title)
+  const isMaintenance = status === 'scheduled' || isWork(title, textAt(matter, 'severity'), words)
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(typed.trim()) || /[T ]00:00(?::00)?(?!\d)/.test(typed)
   const state: State = isOver ? 'resolved' : status === 'scheduled' ? 'planned' : 'ongoing'
   return {
@@ -45,6 +45,9 @@ function issueOf({ name, page }: FeedPayload, { words, provider = '' }: FormatSe
     title,
     state,
     isMaintenance,
+    ...(isMaintenance && {
+      isInterruption: INTERRUPTED.has(textAt(matter, 'severity') || textAt(matter, 'max_severity')),
+    }),
     provider,
     services: namesAt(matter, 'affected'),
     ...(!isMaintenance && { started: { at: from, ...(isDay && { precision: 'day' as const }) } }),
@@ -58,6 +61,12 @@ function issueOf({ name, page }: FeedPayload, { words, provider = '' }: FormatSe
   }
 }
 
+const INTERRUPTED = new Set(['down', 'disrupted'])
+
+/** Planned work, by its title: of a notice fewer words show it. */
+const isWork = (title: string, severity: string, { maintenance, noticeOfWork }: FormatSettings['words']) =>
+  maintenance.test(title) || (severity === 'notice' && noticeOfWork.test(title))
+
 function namesAt(matter: Loose, key: string) {
   const value = below(matter, key)
   const names = Array.isArray(value) ? listAt(matter, key) : typeof value === 'string' ? [value] : []
@@ -67,12 +76,15 @@ function namesAt(matter: Loose, key: string) {
 /** What heads a part of a page: a moment in bold, or words in brackets. */
 const HEAD = /^[ \t]*(?:\*\*(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?)\*\*|\[[^\]\n]{1,40}\])[ \t]*$/m
 
+/** What Hugo puts in the place of words. */
+const SHORTCODE = /\{\{[<%][^}\n]{0,200}[>%]\}\}/g
+
 /** The parts of a page; their moment is known only where it heads them. */
 function sectionsOf(body: string, words: FormatSettings['words']): readonly FeedUpdate[] {
   const parts = body.slice(0, 60_000).split(new RegExp(HEAD.source, 'gm'))
   const updates: FeedUpdate[] = []
   for (let at = 0; at < parts.length; at += 2) {
-    const text = plainText(parts[at] ?? '')
+    const text = plainText((parts[at] ?? '').replace(SHORTCODE, '')).replace(/^\[[^\]\n]{1,40}\]\s*/, '')
     const typed = at === 0 ? undefined : parts[at - 1]
     const moment = typed === undefined ? undefined : momentOf(typed, 'UTC', words)
     if (text !== '') updates.push({ ...(moment !== undefined && { at: moment }), phase: 'update', text })

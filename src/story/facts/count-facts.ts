@@ -1,6 +1,20 @@
 import type { Count, Incident } from '../../incident/incident.ts'
 import { isSentIn, isSuspicion } from '../../incident/suspicion.ts'
-import { fact, figure, length, names, once, speaker, tally, tenseOf, term, text, wanted, when } from '../slots.ts'
+import {
+  fact,
+  figure,
+  length,
+  names,
+  once,
+  reserve,
+  speaker,
+  tally,
+  tenseOf,
+  term,
+  text,
+  wanted,
+  when,
+} from '../slots.ts'
 import type { Fact, FigurePart, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { hasFallen, hasRisen, isAlike } from './count-course.ts'
@@ -49,6 +63,7 @@ function slotsOf(count: Count, at: string, { all, incident }: StoryContext): Slo
     to: once(names(count.to ? [count.to] : [], `${at}/to`)),
     place: names(count.place ? [count.place] : [], `${at}/place`),
     services: all,
+    reserve: reserve(count, at),
     ...spanOf(count, at, incident),
   }
 }
@@ -193,8 +208,8 @@ function wholeOf(counts: readonly Count[], index: number): Count | undefined {
 }
 
 /** What the sentence of the whole has no room for: an hour of its own, unless it is that of the whole. */
-const isMoreToTell = ({ caveat, at, from, during, trend, usual, via }: Count, whole: Count): boolean =>
-  [caveat, from, during, trend, usual, via].some(one => one !== undefined) ||
+const isMoreToTell = ({ caveat, at, from, during, trend, usual, via, sure }: Count, whole: Count): boolean =>
+  [caveat, from, during, trend, usual, via, sure].some(one => one !== undefined) ||
   (at !== undefined && JSON.stringify(at) !== JSON.stringify(whole.at))
 
 /** A peak and a latest figure have sentences of their own, without parts. */

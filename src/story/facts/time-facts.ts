@@ -2,7 +2,20 @@ import type { When } from '../../fields/values.ts'
 import type { End } from '../../incident/incident.ts'
 import { wholeEnds } from '../../incident/moments.ts'
 import { degreeKey } from '../incident-slots.ts'
-import { answered, fact, figure, once, servicesAt, slug, speaker, tenseOf, term, text, when } from '../slots.ts'
+import {
+  answered,
+  fact,
+  figure,
+  once,
+  reserve,
+  servicesAt,
+  slug,
+  speaker,
+  tenseOf,
+  term,
+  text,
+  when,
+} from '../slots.ts'
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { inOrder } from '../story-holds.ts'
@@ -177,6 +190,7 @@ export function recovery({ incident }: StoryContext): Fact[] {
         text: once(text(what, `${at}/text`)),
         services: once(servicesAt(services, at)),
         source: speaker(by, `${at}/by`),
+        reserve: reserve(step, at),
       },
       { context },
     )

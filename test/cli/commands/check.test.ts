@@ -40,6 +40,22 @@ test('check --fix corrects, shows each change, and keeps notes', async () => {
   expect(newsroom.heard.err).toContain('+    6 │   fr: "Panne mondiale : Meta s\'excuse"')
 })
 
+test.each([
+  ['a hashtag, or a note', 'fr: Panne chez Meta #interne'],
+  ['a note behind a colon', 'fr: Panne : Meta # ne pas publier'],
+  ['nothing but a hash', 'fr: #interne'],
+  ['in brackets', '{ fr: Panne #interne, en: Outage }'],
+  ['behind a quoted text', `fr: "Panne" : fin # ne pas publier`],
+])('check --fix publishes nothing that YAML takes for a note, and shows it: %s', async (_, typed) => {
+  const newsroom = openTestNewsroom()
+  const headline = typed.startsWith('{') ? ` ${typed}` : `\n  ${typed}\n  en: Outage`
+  const text = `state: ongoing\nas_of: 2026-01-05T19:00\nservices: [instagram]\nheadline:${headline}\n`
+  newsroom.write(file, text)
+  expect(await checking([file], { fix: true }, newsroom.settings, newsroom.terminal)).toBe(1)
+  expect(readFileSync(join(newsroom.root, file), 'utf8')).toBe(text)
+  expect(newsroom.heard.err).toMatch(/interne|ne pas publier/)
+})
+
 test('check --fix of the whole newsroom leaves what is in order to the byte', async () => {
   const newsroom = openTestNewsroom()
   const sample = 'content/incidents/2024/2024-12-11-meta.yaml'

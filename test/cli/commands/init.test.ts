@@ -1,5 +1,5 @@
 import { execSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newsroom } from '../../site/sample-newsroom.ts'
@@ -9,10 +9,21 @@ test.each(['gazette', 'la gazette'])('init %s ends with a line that builds what 
   const { root } = newsroom()
   const { status, err } = await depeche(root, ['init', folder])
   expect(status).toBe(0)
-  const typed = /npx depeche (.*)\n$/.exec(err)?.[1] ?? ''
+  const typed = /npx depeche (-C .*)\n/.exec(err)?.[1] ?? ''
   expect(typed).toContain(folder)
   execSync(`"${process.execPath}" "${cli}" ${typed}`, { cwd: root, stdio: 'pipe' })
   expect(readFileSync(join(root, folder, 'dist/site/index.html'), 'utf8')).toContain('<html')
+})
+
+test('a new newsroom holds the packed program, which its package.json names', async () => {
+  const { root } = newsroom()
+  const { err } = await depeche(root, ['init', 'gazette'])
+  expect(err).toContain('cd gazette && npm install && npx depeche build')
+  const { name, dependencies } = JSON.parse(readFileSync(join(root, 'gazette/package.json'), 'utf8'))
+  expect(name).toBe('gazette')
+  expect(dependencies.depeche).toMatch(/^file:depeche-[\d.]+\.tgz$/)
+  expect(existsSync(join(root, 'gazette', dependencies.depeche.slice('file:'.length)))).toBe(true)
+  expect(readFileSync(join(root, 'gazette/.gitignore'), 'utf8')).toContain('node_modules/')
 })
 
 test('the tasks of a new newsroom run in its folder, which holds no program', async () => {

@@ -141,7 +141,16 @@ const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
       ? companyMentions(slot, sentenceContext)
       : []
   const names = own ? [...known, own] : known
+  if (slots.frame && name?.kind === 'person' && isPersonIn(typed, name, locale)) return undefined
   return names.some(one => typed.includes(one.toLowerCase())) ? undefined : named(slot, args, sentenceContext)
+}
+
+/** Whether a sentence around somebody's words names a person by the surname, or begins with « il », "she". */
+function isPersonIn(typed: string, name: Named, locale: Locale): boolean {
+  const surname = nounOf(locale, name).text.split(' ').at(-1)?.toLowerCase() ?? ''
+  const words: readonly string[] = typed.match(/[\p{L}'’-]+/gu) ?? []
+  const pronouns = Object.values(locale.grammar.persons.pronouns)
+  return (surname.length > 2 && words.includes(surname)) || pronouns.some(pronoun => pronoun === words[0])
 }
 
 /** Where the text names them already, what they are: « Brisemar crédite ses clients, selon l'opérateur ». */

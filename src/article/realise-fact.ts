@@ -68,14 +68,19 @@ export function realiseChosen(fact: Fact, chosen: RealisedWording, discourse: Di
 
 /** Whose words a fact tells. */
 function spokenIn(
-  { keys, slots: { by, via, at } }: Fact,
+  { keys, slots: { by: speaker, source, via, at } }: Fact,
   { text }: Sentence,
   discourse: DiscourseContext,
 ): Spoken | undefined {
-  if (by?.kind !== 'speaker' || !keys.some(key => key.startsWith('statement.'))) return undefined
+  const by = speaker ?? source
+  if (by?.kind !== 'speaker' || !keys.some(key => isSaid(key, by))) return undefined
   const cls = mentionedClass(by, text, discourse)
   return { by, via, at, isNear: true, ...(cls !== undefined && { cls }) }
 }
+
+/** What a person claims or counts is said by them, too; of others it may be taken for what somebody else says. */
+const isSaid = (key: string, { speaker }: SpeakerSlot): boolean =>
+  key.startsWith('statement.') || (speaker.kind === 'person' && /^(?:claim|counts)\./.test(key))
 
 /** The class of the words that name a speaker in a sentence: « les CFF » are many, « la compagnie » is one. */
 function mentionedClass(
@@ -291,11 +296,46 @@ const firstSlotOf = (segments: readonly Segment[]): string | undefined =>
 function segmentsFor(
   wording: Wording,
   slots: Readonly<Record<string, Slot>>,
+  discourse: DiscourseContext,
+): readonly Segment[] {
+  const segments = opening(wording, slots, discourse)
+  const { spoke, locale } = discourse
+  const { subject } = locale.grammar.persons
+  const isPerson = spoke?.isNear && spoke.by.speaker.kind === 'person'
+  return isPerson && subject !== undefined ? withSubject(segments, slots, spoke.by, subject) : segments
+}
+
+/** The same with "she" for who speaks on where they stand before the words that say so: "…, she said". */
+function withSubject(
+  segments: readonly Segment[],
+  slots: Readonly<Record<string, Slot>>,
+  speaker: Slot,
+  subject: string,
+): readonly Segment[] {
+  return segments.map((one, nth) => {
+    if (one.kind === 'group') return { ...one, segments: withSubject(one.segments, slots, speaker, subject) }
+    const next = segments[nth + 1]
+    const isSubject = next?.kind === 'words' && grammarPattern(subject).test(next.text)
+    if (
+      one.kind !== 'slot' ||
+      one.format === 'other' ||
+      !SAYING.has(one.name) ||
+      !isSubject ||
+      !isSameSpeaker(slots[one.name], speaker)
+    )
+      return one
+    return { ...one, format: 'personal' }
+  })
+}
+
+function opening(
+  wording: Wording,
+  slots: Readonly<Record<string, Slot>>,
   { subject, speaksAgain, spoke, told }: DiscourseContext,
 ): readonly Segment[] {
   const [first, next, ...others] = wording.segments
   if (first?.kind !== 'slot' || next === undefined) return wording.segments
-  const speaker = speaksAgain ?? (spoke?.isNear && first.name === 'by' ? spoke.by : undefined)
+  const speaker = speaksAgain ?? (spoke?.isNear && SAYING.has(first.name) ? spoke.by : undefined)
   if (speaker && isSameSpeaker(slots[first.name], speaker)) return [{ ...first, format: 'personal' }, next, ...others]
   if (subject !== 'event' || first.name !== 'event' || first.format !== '') return wording.segments
   // « Elle » for the event, where nothing is said of it but a verb.
@@ -303,6 +343,9 @@ function segmentsFor(
   const isAlone = own?.kind === 'words' && VERB.test(own.text)
   return isAlone ? [{ ...first, name: 'event_again' }, own, ...rest] : wording.segments
 }
+
+/** Slots that hold who says what a sentence tells. */
+const SAYING: ReadonlySet<string> = new Set(['by', 'source'])
 
 /** Whether a group can say anything, by its own slots. */
 const isOpen = (

@@ -139,6 +139,8 @@ const persons = z.strictObject({
   capital_particle: z.boolean().default(false),
   /** By class: « elle »; a person of a class without one is named. */
   pronouns: z.record(z.string(), z.string()).default({}),
+  /** Words before which who speaks is named as the subject: "… , she said". */
+  subject: regex.optional(),
   /** A role by one word, the first group: « ministre » of « ministre des Transports ». */
   title: regex.optional(),
 })

@@ -13,9 +13,7 @@ const bodies = (text: string, edition: string): string[] =>
 const tellings = (text: string, edition: string): string[] =>
   Array.from({ length: 40 }, (_, seed) => {
     const article = articleOf({ ...incidentOf(text), id: `case-${seed}` }, edition)
-    return `${article.standfirst.text} ${bodyOf(article)
-      .map(one => one.text)
-      .join(' ')}`
+    return `${article.standfirst.text} ${bodyOf(article)}`
   })
 
 describe('sentences whose wording could go wrong', () => {

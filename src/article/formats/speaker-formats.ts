@@ -141,7 +141,16 @@ const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
       ? companyMentions(slot, sentenceContext)
       : []
   const names = own ? [...known, own] : known
+  if (slots.frame && name?.kind === 'person' && isPersonIn(typed, name, locale)) return undefined
   return names.some(one => typed.includes(one.toLowerCase())) ? undefined : named(slot, args, sentenceContext)
+}
+
+/** Whether a sentence around somebody's words names a person by the surname, or begins with « il », "she". */
+function isPersonIn(typed: string, name: Named, locale: Locale): boolean {
+  const surname = nounOf(locale, name).text.split(' ').at(-1)?.toLowerCase() ?? ''
+  const words: readonly string[] = typed.match(/[\p{L}'’-]+/gu) ?? []
+  const pronouns = Object.values(locale.grammar.persons.pronouns)
+  return (surname.length > 2 && words.includes(surname)) || pronouns.some(pronoun => pronoun === words[0])
 }
 
 /** Where the text names them already, what they are: « Brisemar crédite ses clients, selon l'opérateur ». */
@@ -196,13 +205,22 @@ const pronoun: Format<SpeakerSlot> = (slot, args, { locale }) => {
 
 /** The same by the grammar's own pronouns, of a person only where the class says whether it is « il » or « elle ». */
 const personal: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
-  const { pronouns, persons } = sentenceContext.locale.grammar
+  const { pronouns } = sentenceContext.locale.grammar
   const { kind, name, and } = slot.speaker
   if (and) return named(slot, args, sentenceContext)
-  const own = name && formOf(sentenceContext.locale, name).class
   const text =
-    kind === 'person' || !name ? persons.pronouns[own ?? ''] : pronouns[speakerNoun(slot, sentenceContext)?.class ?? '']
+    kind === 'person' || !name
+      ? personPronoun(name, sentenceContext.locale)
+      : pronouns[speakerNoun(slot, sentenceContext)?.class ?? '']
   return text === undefined ? named(slot, args, sentenceContext) : words(text, slot)
+}
+
+/** « il », "she": by the class of a person's name, or by the one that another language gives it. */
+function personPronoun(name: Named | undefined, locale: Locale): string | undefined {
+  const { pronouns } = locale.grammar.persons
+  const own = name && formOf(locale, name).class
+  const classes = [own, ...Object.values(name?.forms ?? {}).map(form => form.class)]
+  return classes.map(cls => pronouns[cls ?? '']).find(text => text !== undefined)
 }
 
 /** A speaker without one: a company, an authority; somebody unnamed who has just spoken is « le porte-parole ». */

@@ -7,6 +7,7 @@ import { isSuspicion } from '../../incident/suspicion.ts'
 import { fact, names, once, slug, speaker, tenseAt, text, when } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
+import { type Occasion, occasionOf } from './said-where.ts'
 
 /** Moves that hold what no other field has a place for: those of a group beside it, the others by themselves. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -62,18 +63,16 @@ interface ClaimPlace {
 
 /** A clause with how sure it is, who makes it, and who says that it is not so. */
 export function sureFact(
-  { incident, company }: StoryContext,
+  storyContext: StoryContext,
   claim: SureClaim & { readonly text: LocalText },
   { pointer: at, textAt, more = {} }: ClaimPlace,
 ): Fact {
-  const via = claim.via ?? []
-  const viaAt = via.map((_, nth) => `${at}/via/${nth}`)
+  const { incident, company } = storyContext
   const slots = {
     text: once(text(claim.text, textAt)),
     by: speaker(claim.by, `${at}/by`),
     opponent: speaker(claim.disputed_by, `${at}/disputed_by`),
-    via: once(names(via, viaAt)),
-    at: once(when(claim.at, `${at}/at`)),
+    ...occasionIn(storyContext, claim, at),
     ...more,
     company,
   }
@@ -81,6 +80,13 @@ export function sureFact(
   const context = isSuspicion(incident) ? '' : tenseAt(incident, textAt, '')
   const key = `claim.${claim.by ? '' : 'bare-'}${slug(sureOf(claim))}`
   return fact(key, slots, context === '' ? {} : { context })
+}
+
+/** Where and when it was said: told once of all that somebody says there and then. */
+function occasionIn(storyContext: StoryContext, { by, via = [], at: moment }: SureClaim, at: string): Occasion {
+  if (by) return occasionOf(storyContext, { by, via, at: moment }, at)
+  const lines = via.map((_, nth) => `${at}/via/${nth}`)
+  return { via: once(names(via, lines)), at: once(when(moment, `${at}/at`)) }
 }
 
 /** Since when and until when it is so; both are told as one. */

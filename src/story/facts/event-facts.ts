@@ -89,12 +89,14 @@ interface Account {
   readonly source: Slot | undefined
 }
 
-/** Each hour that is given for it, with who gives it. */
-const accountsOf = ({ at: moments, by }: Event, at: string): Account[] =>
-  moments.map((value: When, index: number) => ({
+/** Each hour that is given for it, with who gives it: who tells of the event, unless an hour has a source of its own. */
+function accountsOf({ at: moments, by: own }: Event, at: string): Account[] {
+  const by = moments.some(({ source }) => source) ? undefined : own
+  return moments.map((value: When, index: number) => ({
     clock: once(answered(when(value, `${at}/at/${index}`), by, at)),
     source: value.source ? speaker(value.source, `${at}/at/${index}/source`) : speaker(by, `${at}/by`),
   }))
+}
 
 /** Two accounts of its hour are one sentence. */
 function began(one: Event, at: string, keys: readonly ('began' | 'dated')[]): Fact[] {

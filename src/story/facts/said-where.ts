@@ -41,7 +41,10 @@ function newOccasion({ via = [], at }: Saying, pointers: readonly Pointer[]): Oc
 }
 
 /** Whatever companies and others say, and where it is entered. */
-const sayingsOf = ({ statements, third_parties: parties }: Incident) => [
+const sayingsOf = ({ statements, third_parties: parties, facts }: Incident) => [
+  ...facts.flatMap(({ by, via, at }, nth) =>
+    by === undefined ? [] : [{ saying: { by, via, at }, pointer: `/facts/${nth}` }],
+  ),
   ...statements.map((saying, nth) => ({ saying: saying as Saying, pointer: `/statements/${nth}` })),
   ...parties.map(({ who, via, at }, nth) => ({ saying: { by: who, via, at }, pointer: `/third_parties/${nth}` })),
 ]

@@ -100,7 +100,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
         !message.facts.every(fact => alone.includes(fact)) &&
         message.rank.total >= (standing.includes(message) ? WEIGHTY : HIGH),
     )
-    .slice(0, MOST_HIGH)
+  const raised = withKin(high.slice(0, MOST_HIGH), high)
   return {
     messages,
     leader,
@@ -110,7 +110,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     standfirst: window ?? standing.map(message => placed(story, message, 'standfirst')),
     standing: alone,
     lead,
-    high: apart(high),
+    high: apart(raised),
     brief: withoutQuotesOf(briefOf(story, messages, { leader, second: second?.message }, lead)),
   }
 }
@@ -135,6 +135,13 @@ const reservesOf = ({ facts }: Message): Fact[] => facts.filter(one => isReserve
 
 /** Who the dead and the hurt are. */
 const isOfWhom = ({ keys }: Fact): boolean => keys.includes('casualties.text')
+
+/** Who suffers, as much as those raised, stands beside them: hospitals are told together. */
+function withKin(raised: readonly Message[], all: readonly Message[]): Message[] {
+  const last = raised.findLast(({ type }) => type === 'victims')
+  const kin = all.filter(one => one.type === 'victims' && one.rank.total === last?.rank.total && !raised.includes(one))
+  return raised.flatMap(one => (one === last ? [one, ...kin] : [one]))
+}
 
 /** What somebody said stands in a paragraph of its own, and nothing is added to it. */
 function apart(messages: readonly Message[]): Fact[] {

@@ -8,7 +8,7 @@ import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
 import { everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './second-clause.ts'
-import { standingAlone, standingOf, windowOf } from './standing-messages.ts'
+import { isToldBy, standingAlone, standingOf, windowOf } from './standing-messages.ts'
 import { formOf, hindranceTo, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
 import { withoutQuotesOf } from './told-twice.ts'
 
@@ -50,7 +50,7 @@ const BOXED: ReadonlySet<MessageType> = new Set(['advice', 'update', 'state', 'c
 /** Below this nothing is raised above its place in the document plan. */
 const HIGH = 50
 const WEIGHTY = 60
-const MOST_HIGH = 3
+const MOST_HIGH = 4
 
 /**
  * The plan of a story. Pure: the same story and values give the same plan, so that every edition of a home takes the one made
@@ -97,6 +97,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
       message =>
         message !== leader &&
         !BOXED.has(message.type) &&
+        !isToldBy(lead, message) &&
         !message.facts.every(fact => alone.includes(fact)) &&
         message.rank.total >= (standing.includes(message) ? WEIGHTY : HIGH),
     )

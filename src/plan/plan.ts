@@ -8,7 +8,7 @@ import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
 import { everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './second-clause.ts'
-import { standingAlone, standingOf, windowOf } from './standing-messages.ts'
+import { isToldBy, standingAlone, standingOf, windowOf } from './standing-messages.ts'
 import { formOf, hindranceTo, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
 import { withoutQuotesOf } from './told-twice.ts'
 
@@ -50,7 +50,7 @@ const BOXED: ReadonlySet<MessageType> = new Set(['advice', 'update', 'state', 'c
 /** Below this nothing is raised above its place in the document plan. */
 const HIGH = 50
 const WEIGHTY = 60
-const MOST_HIGH = 3
+const MOST_HIGH = 4
 
 /**
  * The plan of a story. Pure: the same story and values give the same plan, so that every edition of a home takes the one made
@@ -97,10 +97,11 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
       message =>
         message !== leader &&
         !BOXED.has(message.type) &&
+        !isToldBy(lead, message) &&
         !message.facts.every(fact => alone.includes(fact)) &&
         message.rank.total >= (standing.includes(message) ? WEIGHTY : HIGH),
     )
-    .slice(0, MOST_HIGH)
+  const raised = withKin(high.slice(0, MOST_HIGH), high)
   return {
     messages,
     leader,
@@ -110,7 +111,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     standfirst: window ?? standing.map(message => placed(story, message, 'standfirst')),
     standing: alone,
     lead,
-    high: apart(high),
+    high: apart(raised),
     brief: withoutQuotesOf(briefOf(story, messages, { leader, second: second?.message }, lead)),
   }
 }
@@ -135,6 +136,13 @@ const reservesOf = ({ facts }: Message): Fact[] => facts.filter(one => isReserve
 
 /** Who the dead and the hurt are. */
 const isOfWhom = ({ keys }: Fact): boolean => keys.includes('casualties.text')
+
+/** Who suffers, as much as those raised, stands beside them: hospitals are told together. */
+function withKin(raised: readonly Message[], all: readonly Message[]): Message[] {
+  const last = raised.findLast(({ type }) => type === 'victims')
+  const kin = all.filter(one => one.type === 'victims' && one.rank.total === last?.rank.total && !raised.includes(one))
+  return raised.flatMap(one => (one === last ? [one, ...kin] : [one]))
+}
 
 /** What somebody said stands in a paragraph of its own, and nothing is added to it. */
 function apart(messages: readonly Message[]): Fact[] {

@@ -111,7 +111,7 @@ function namesOnly(one: Slot | undefined, others: readonly (Slot | undefined)[])
 }
 
 /** Whether the first sentences tell it: the figure of a suspicion, that there was an attack. */
-function isToldBy(lead: readonly Fact[], { facts: [own] }: Message): boolean {
+export function isToldBy(lead: readonly Fact[], { facts: [own] }: Message): boolean {
   return IN_LEADS.some(name => {
     const line = own?.slots[name]?.from[0]
     return line !== undefined && lead.some(({ slots }) => slots[name]?.from.includes(line))

@@ -183,12 +183,21 @@ function whoseIn(slots: TitleMaterial, incident: Incident, { isAngle }: TitlePla
   if (isSaidByIt) {
     return isItself || isCountedItself(slots, kind) ? NOBODY : { services, owner: undefined, company: undefined }
   }
+  // Long words are of whose it is: « systèmes informatiques » says less than the company, and takes more room.
+  if (words?.kind === 'text' && isVague(services) && widthOfText(words.text) > WORDY)
+    return { services: undefined, owner: undefined, company: wanted(slots.company ?? nameSlot([company], '/company')) }
   const owner = plain(slots.owner)
   if (isUntelling(slots, kind)) return { services, owner, company: plain(slots.company) }
   if (isCountedItself(slots, kind)) return { services: undefined, owner: undefined, company: wanted(slots.company) }
   const isLong = slots.owner !== undefined && widthOf(slots, ['services', 'owner', 'places']) > ANGLE
   return isLong ? { services: undefined, owner: undefined, company: wanted(slots.company) } : { services, owner }
 }
+
+/** Whether services are told by common nouns, which say nothing of whose they are. */
+const isVague = (services: Slot | undefined): boolean =>
+  services?.kind === 'names' && services.names.every(({ common }) => common === true)
+
+const WORDY = 38
 
 /** Whose the services are that a title names, where only those that it leaves out have owners of their own. */
 function ownerOfShown(

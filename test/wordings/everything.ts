@@ -314,6 +314,13 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       phase => [`calls ${outcome} ${phase}`, { counts: countsOf({ unit: 'calls', outcome }, phase) }] as const,
     ),
   ),
+  ...PHASES.map(
+    phase =>
+      [
+        `a verb of its own ${phase}`,
+        { counts: countsOf({ unit: 'customers', outcome: { fr: 'ont changé', en: 'changed' } }, phase) },
+      ] as const,
+  ),
   ...(['users', 'network'] as const).flatMap(of =>
     (['hit', 'restored', 'working'] as const).flatMap(outcome =>
       PHASES.map(

@@ -27,7 +27,7 @@ export interface WordingCheckContext {
 }
 
 /** Moves that become titles, whatever the document plans use. */
-export const TITLES: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'alert'])
+export const TITLES: ReadonlySet<string> = new Set(['headline', 'bare_headline', 'alert', 'second'])
 /** Titles that are never longer than `MAX_TITLE_LENGTH`. */
 const SHORT: ReadonlySet<string> = new Set(['headline', 'alert'])
 /** Titles for which a short wording may be needed though a fuller one exists. */

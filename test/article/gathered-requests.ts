@@ -94,7 +94,12 @@ function* everyIncident(): Generator<{ readonly incident: Incident; readonly tol
     if (incident.kind === 'outage') yield* of([...everyTerm(incident), ...everySort(incident)], true)
     yield* of(everyDegree(incident), false)
   }
-  for (const [, , incident] of changed) yield* of([incident], false)
+  for (const [, , incident] of changed) {
+    yield* of([incident], false)
+    // Figures of homes without power or water.
+    if (incident.counts.length > 0)
+      yield* of([supplyOf(incident, 'power', 'power cut'), supplyOf(incident, 'water', 'water')], false)
+  }
   let invented = 0
   for (const { incident } of inventedIncidents(workspace, newsroom, 1, INVENTED)) {
     if (!incident) continue
@@ -104,6 +109,12 @@ function* everyIncident(): Generator<{ readonly incident: Incident; readonly tol
     yield* of(states, false)
   }
 }
+
+const supplyOf = (incident: Incident, sort: ServiceSort, kind: Kind): Incident => ({
+  ...incident,
+  kind,
+  services: incident.services.map(one => ({ ...one, impact: 'down', service: { ...one.service, sort } })),
+})
 
 /** Enough for what two chances make together. */
 const INVENTED = 300
@@ -180,6 +191,22 @@ function everyTerm(incident: Incident): Incident[] {
       kind,
       counts: falling(incident, undefined).map(count => ({ ...count, outcome: 'hit' as const })),
     })),
+    ...(
+      [
+        ['power', 'power cut'],
+        ['water', 'water'],
+      ] as const
+    ).flatMap(([sort, kind]) =>
+      ([undefined, 'now'] as const).map(phase => ({
+        ...supplyOf(incident, sort, kind),
+        services: supplyOf(incident, sort, kind).services.slice(0, 1),
+        counts: falling(incident, phase).map(({ service: _, to: __, ...count }) => ({
+          ...count,
+          outcome: 'hit' as const,
+          ...(incident.company && { source: { kind: 'company' as const, name: incident.company } }),
+        })),
+      })),
+    ),
     ...TONES.map(tone => ({ ...incident, reactions: reactions.map(one => ({ ...one, tone })) })),
     ...(first ? UNITS : []).flatMap(unit =>
       PHASES.map(phase => {
@@ -363,14 +390,21 @@ export function gatherAsked(): WordingRequestsFile {
 /** One of all facts of a move that ask for the same, by what they ask for. */
 type Requests = Map<string, Fact>
 
+/** What editors call the screens on which users see it: each language has words for those that are words. */
+const PLATFORMS = Object.keys(JSON.parse(readFileSync(join(root, 'locales/en/story.json'), 'utf8')).platforms)
+
 /** Keys that end with what places are, what happened, or what befell people: any of them may come up. */
 const COMPLETED: readonly string[] = [
   ...['area', 'canton', 'country', 'county', 'department', 'land', 'province', 'region', 'state', 'town'].flatMap(
     sort => [`terms.more-${sort}`, `terms.again-${sort}`],
   ),
-  ...['crash', 'earthquake', 'explosion', 'flood', 'storm', 'works'].map(kind => `happening-ended.${kind}`),
-  ...['dead', 'injured', 'missing'].flatMap(sort => ['first', 'next', 'nobody'].map(place => `toll.${sort}-${place}`)),
+  ...['crash', 'earthquake', 'explosion', 'flood', 'incident', 'storm', 'works'].map(kind => `happening-ended.${kind}`),
+  ...['dead', 'injured', 'missing', 'poisoned', 'hospitalised'].flatMap(sort =>
+    ['first', 'next', 'nobody'].map(place => `toll.${sort}-${place}`),
+  ),
   'terms.in-country',
+  'terms.clocks-change',
+  ...PLATFORMS.map(name => `platforms.${name}`),
 ]
 
 /** What every sentence of a story has beside its own fact. */

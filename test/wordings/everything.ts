@@ -67,6 +67,8 @@ const someone = everything.statements[0]?.by
 const [named] = everything.services.map(({ service }) => service)
 const moment = everything.started[0]
 const place = everything.scope?.places[0]?.place
+const hour: When = { precision: 'exact', at: everything.as_of - 7_200_000 }
+const otherPlace = everything.scope?.places[1]?.place ?? place
 
 const [country] = everything.scope?.places ?? []
 const own = { places: [], except: [] }
@@ -133,11 +135,21 @@ const countsOf = (counted: object, phase: (typeof PHASES)[number]): unknown[] =>
     { ...one, ...span, ...(someone && { source: someone, via: someone }) },
     { ...one, ...other, ...(place && !('place' in counted) && { place }) },
     // What is not certain, by somebody and by the newsroom.
-    { ...one, ...span, sure: 'likely', ...(someone && { source: someone }) },
-    { ...one, ...other, sure: 'unconfirmed' },
+    { ...one, ...span, sure: 'likely', caveat: ASIDES[0], ...(someone && { source: someone }) },
+    { ...one, ...other, sure: 'unconfirmed', caveat: ASIDES[1] },
   ]
 }
 let rounds = 0
+
+/** What must be known of a figure, as no sentence: it stands beside the figure. */
+const ASIDES = [
+  {
+    fr: 'environ un quart de la clientèle',
+    en: 'about a quarter of its customers',
+    nl: 'ongeveer een kwart van de klanten',
+  },
+  { fr: 'soit un sur dix', en: 'or one in ten', nl: 'of een op de tien' },
+] as const
 
 /** So many accounts of one moment, ten minutes apart. */
 const accountsOf = (one: When, count: number): When[] =>
@@ -309,6 +321,58 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
         ] as const,
     ),
   ),
+  ...PHASES.flatMap(phase =>
+    ([{}, { place }, { place, service: named }, { to: dialled[0], service: named }] as const).map(
+      (more, nth) =>
+        [
+          `customers changed ${phase} ${nth}`,
+          {
+            counts: countsOf(
+              { unit: 'customers', outcome: { fr: 'ont changé', en: 'changed', nl: 'zijn gewisseld' }, ...more },
+              phase,
+            ),
+          },
+        ] as const,
+    ),
+  ),
+  [
+    'several customers changed, as a counter has it',
+    {
+      counts: PHASES.flatMap(phase =>
+        [place, otherPlace].map(there => ({
+          unit: 'customers',
+          outcome: { fr: 'ont changé', en: 'changed', nl: 'zijn gewisseld' },
+          source: { kind: 'counter', name: namedAs('downdetector') },
+          figure: { kind: 'about', value: 12 },
+          at: hour,
+          ...(phase && { phase }),
+          ...(there && { place: there }),
+        })),
+      ),
+    },
+  ],
+  [
+    'a part of the customers changed, as a counter has it',
+    {
+      counts: [{}, { place, part_of: true }].map(more => ({
+        unit: 'customers',
+        outcome: { fr: 'ont changé', en: 'changed', nl: 'zijn gewisseld' },
+        source: { kind: 'counter', name: namedAs('downdetector') },
+        figure: { kind: 'about', value: 12 },
+        ...more,
+      })),
+    },
+  ],
+  [
+    'more reports since an hour, and calls that still work',
+    {
+      counts: [
+        { unit: 'reports', trend: 'rising', change: { kind: 'exact', value: 80 }, from: hour, source: someone },
+        { unit: 'calls', outcome: 'working', phase: 'now', figure: { kind: 'about', value: 12 }, source: someone },
+      ],
+    },
+  ],
+  ['no sign that data were touched', { data_impact: { ...everything.data_impact, status: 'no sign' } }],
   ...OUTCOMES.flatMap(outcome =>
     PHASES.map(
       phase => [`calls ${outcome} ${phase}`, { counts: countsOf({ unit: 'calls', outcome }, phase) }] as const,
@@ -337,6 +401,15 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     'a share of the reports by our count',
     { counts: [{ unit: 'percent', of: 'reports', service: named, figure: { kind: 'about', value: 12 } }] },
   ],
+  [
+    'a share of the reports, as somebody has it',
+    {
+      counts: [
+        { unit: 'percent', of: 'reports', service: named, source: someone, figure: { kind: 'about', value: 12 } },
+      ],
+    },
+  ],
+  ['two accounts, told as those of then', { facts: everything.facts.slice(1), ofThen: ['/facts/0/text'] }],
   ['a share of the reports in a place', { counts: countsOf({ unit: 'percent', of: 'reports', place }, undefined) }],
   ...(['rising', 'falling', 'high'] as const).flatMap(trend =>
     [
@@ -347,7 +420,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       .flatMap(counted => [
         counted,
         { ...counted, figure: { kind: 'about', value: 12 } },
-        { ...counted, change: { kind: 'range', low: 70, high: 80 } },
+        ...(trend === 'high' ? [] : [{ ...counted, change: { kind: 'range', low: 70, high: 80 } }]),
       ])
       .map((counted, nth) => [`${trend} ${nth}`, { counts: countsOf({ ...counted, trend }, undefined) }] as const),
   ),
@@ -485,6 +558,20 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
         { event: [], casualties: [{ dead: 1, injured: 2, link, ...(someone && { by: someone }) }] },
       ] as const,
   ),
+  ...([undefined, 'possible', 'established'] as const).map(
+    link =>
+      [
+        `casualties of a place, link ${link}`,
+        {
+          event: [],
+          casualties: [
+            { dead: 1, injured: 2, place, ...(link && { link }), ...(someone && { by: someone }) },
+            { dead: 3, injured: 4, place, at: moment, replaced: true },
+          ],
+        },
+      ] as const,
+  ),
+  ['nobody dead in a place', { casualties: [{ dead: 0, injured: 2, place, ...(someone && { by: someone }) }] }],
   ['casualties without their hour', { casualties: everything.casualties.map(({ at: _, ...one }) => one) }],
   ['the poisoned alone', { casualties: [{ poisoned: 0, hospitalised: 2, ...(someone && { by: someone }) }] }],
   ['nobody in hospital', { casualties: [{ poisoned: 3, hospitalised: 0, ...(someone && { by: someone }) }] }],

@@ -31,14 +31,14 @@ type FigureSlot = Slot & { kind: 'figure' }
  */
 const counted: Format<FigureSlot> = (slot, args, sentenceContext) => {
   const filled = bare(slot, args, sentenceContext)
-  return args.word && args.to === undefined && filled ? after(args.word, filled, slot, sentenceContext) : filled
+  return args.word && args.upto === undefined && filled ? after(args.word, filled, slot, sentenceContext) : filled
 }
 
 const bare: Format<FigureSlot> = (slot, args, sentenceContext) => {
   const { locale } = sentenceContext
   const { figure: value, unit, of } = slot
   if (!value) return undefined
-  if (args.to !== undefined) return words(changeBy(value, args, locale), slot)
+  if (args.upto !== undefined) return words(changeBy(value, args, locale), slot)
   if (args.only === 'number' || !unit) return words(figure(locale, value), slot)
   if (args.zero !== undefined && unit !== 'percent')
     return words(zeroOf(nounForms(unit, sentenceContext), locale), slot)
@@ -63,9 +63,9 @@ function outOf(value: FigureValue, of: number, forms: NounForms, locale: Locale)
 }
 
 /** By how much something rose or fell: « de 70 à 80 % », "by about 80%". */
-function changeBy(value: FigureValue, { word = '', to = '' }: Args, locale: Locale): string {
+function changeBy(value: FigureValue, { word = '', upto = '' }: Args, locale: Locale): string {
   if (value.kind !== 'range') return joinWord(locale, word, figure(locale, value, 'percent'))
-  return `${word} ${number(locale, value.low)} ${to} ${percent(locale, value.high)}`
+  return `${word} ${number(locale, value.low)} ${upto} ${percent(locale, value.high)}`
 }
 
 /** « Zéro signalement », where no verb is negated. */
@@ -148,10 +148,10 @@ const further: Format<Parts> = (slot, _args, sentenceContext) =>
   words(list(sentenceContext.locale, ['', ...itemsOf(slot, sentenceContext)]), slot)
 
 /** The same at one time after another: "from 220,000 on Wednesday to 877,580 on Thursday and 1 million on Friday". */
-const course: Format<Parts> = (slot, { from = '', to = '' }, sentenceContext) => {
+const course: Format<Parts> = (slot, { from = '', upto = '' }, sentenceContext) => {
   const { locale } = sentenceContext
   const [first = '', ...others] = itemsOf(slot, sentenceContext)
-  return words(`${from} ${first} ${to} ${list(locale, others)}`, slot)
+  return words(`${from} ${first} ${upto} ${list(locale, others)}`, slot)
 }
 
 function itemsOf({ parts }: Parts, sentenceContext: SentenceContext): string[] {

@@ -5,7 +5,7 @@ import { CLASSES, directoryFiles, type Entry, entries, LANGUAGES, type Language,
 const FILES = ['agencies', 'authorities', 'channels', 'companies', 'counters', 'people', 'places', 'services']
 
 /** Fields an entry or a form may have; anything else is a slip of the pen. */
-const ENTRY_FIELDS = ['name', 'company', 'rank', 'common', 'sort', 'fictitious', ...LANGUAGES]
+const ENTRY_FIELDS = ['name', 'company', 'home', 'rank', 'common', 'sort', 'fictitious', ...LANGUAGES]
 const FORM_FIELDS: readonly (keyof Form)[] = [
   'name',
   'class',

@@ -558,14 +558,14 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
         { event: [], casualties: [{ dead: 1, injured: 2, link, ...(someone && { by: someone }) }] },
       ] as const,
   ),
-  ...([undefined, 'possible', 'established'] as const).map(
+  ...(['possible', 'established'] as const).map(
     link =>
       [
         `casualties of a place, link ${link}`,
         {
           event: [],
           casualties: [
-            { dead: 1, injured: 2, place, ...(link && { link }), ...(someone && { by: someone }) },
+            { dead: 1, injured: 2, place, link, ...(someone && { by: someone }) },
             { dead: 3, injured: 4, place, at: moment, replaced: true },
           ],
         },

@@ -130,7 +130,11 @@ const UNRANKED = 9
  * Only when the text does not name them already, by their name or as what they are: « Rogers créditera ses clients, selon Rogers »
  * would repeat the name.
  */
-const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
+const other: Format<SpeakerSlot> = (slot, args, sentenceContext) =>
+  isNamedInText(slot, sentenceContext) ? undefined : named(slot, args, sentenceContext)
+
+/** Whether what an editor typed names them already, by their name or as what they are. */
+function isNamedInText(slot: SpeakerSlot, sentenceContext: SentenceContext): boolean {
   const { locale, slots } = sentenceContext
   const { name, called } = slot.speaker
   const typed = typedText(slots.frame ?? slots.text, locale.edition.language).toLowerCase()
@@ -141,8 +145,8 @@ const other: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
       ? companyMentions(slot, sentenceContext)
       : []
   const names = own ? [...known, own] : known
-  if (slots.frame && name?.kind === 'person' && isPersonIn(typed, name, locale)) return undefined
-  return names.some(one => typed.includes(one.toLowerCase())) ? undefined : named(slot, args, sentenceContext)
+  if (slots.frame && name?.kind === 'person' && isPersonIn(typed, name, locale)) return true
+  return names.some(one => typed.includes(one.toLowerCase()))
 }
 
 /** Whether a sentence around somebody's words names a person by the surname, or begins with « il », "she". */
@@ -155,8 +159,7 @@ function isPersonIn(typed: string, name: Named, locale: Locale): boolean {
 
 /** Where the text names them already, what they are: « Brisemar crédite ses clients, selon l'opérateur ». */
 const repeated: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
-  if (slot.speaker.and) return named(slot, args, sentenceContext)
-  if (other(slot, args, sentenceContext)) return other(slot, args, sentenceContext)
+  if (slot.speaker.and || !isNamedInText(slot, sentenceContext)) return named(slot, args, sentenceContext)
   const { locale, slots } = sentenceContext
   const { name } = slot.speaker
   const form = name && formOf(locale, name)

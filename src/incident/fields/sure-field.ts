@@ -69,4 +69,4 @@ export const sureOf = ({ sure, disputed_by, by }: SureClaim): SureStep =>
 
 /** Whether more is said of a claim than who makes it. */
 export const isQualified = ({ sure, disputed_by, via, at }: SureClaim): boolean =>
-  (via ?? []).length > 0 || [sure, disputed_by, at].some(value => value !== undefined)
+  (via ?? []).length > 0 || (sure !== undefined && sure !== 'stated') || disputed_by !== undefined || at !== undefined

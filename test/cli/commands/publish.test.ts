@@ -131,7 +131,7 @@ describe('publish', () => {
 
   test('hand edits are shown and left alone, and the command says so', async () => {
     await context.publish()
-    context.change(/(?<=\n\n[\s\S]*)Downdetector/, 'Downdetector, as far as we know,', BOTH[0])
+    context.change(/(?<=\n\n[\s\S]*)WhatsApp/, 'WhatsApp, as far as we know,', BOTH[0])
     context.change(/^as_of: .*$/m, 'as_of: 2024-12-11T20:10+01:00')
     const plan = await context.plan({ edition: 'en' })
     expect(plan.status).toBe(2)

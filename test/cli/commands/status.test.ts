@@ -10,7 +10,7 @@ beforeEach(() => {
 afterEach(() => rmSync(context.root, { recursive: true, force: true }))
 
 const newer = () => context.change(/^as_of: .*$/m, 'as_of: 2024-12-11T20:10+01:00')
-const byHand = () => context.change(/(?<=\n\n[\s\S]*)Downdetector/, 'Downdetector, as far as we know,', BOTH[0])
+const byHand = () => context.change(/(?<=\n\n[\s\S]*)WhatsApp/, 'WhatsApp, as far as we know,', BOTH[0])
 const gone = () => rmSync(join(context.root, INCIDENT))
 
 test.each<[string, boolean, () => void, string, string | null]>([

@@ -148,8 +148,11 @@ function trend(count: Count, at: string, slots: Slots, incident: Incident): Fact
   const tense = slots.since ? 'since' : isThen ? 'then' : 'now'
   // A rate without an outcome is that of what is counted, and not of what is hit.
   const outcome = change && count.outcome === undefined ? undefined : outcomeTerm(count)
+  // Beside its figure, which says where.
+  const { place, ...rest } = slots
   const told = {
-    ...slots,
+    ...rest,
+    place: count.figure ? undefined : place,
     figure: tally({ unit, of }, `${at}/unit`),
     tally: term(unit === 'percent' ? 'tally.share' : 'tally.number', count.figure ? [] : [`${at}/unit`]),
     outcome_title: outcome && term(`outcome.${outcome}-title`, `${at}/outcome`),

@@ -93,7 +93,7 @@ const otherAccount = (context: FieldContext) =>
     () =>
       finish(
         textBeside(context, {
-          text: told(localText(context), 'Text', 'As a clause, by language.', { words: 'clause', invented: 0.1 }),
+          text: told(localText(context), 'Text', 'As a clause, by language.', { words: 'clause' }),
           by: told(speaker(context).optional(), 'By', 'Who says so.', { invented: 1 }),
         }),
         ({ text, by }, report): OtherAccount | undefined =>

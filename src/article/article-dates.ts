@@ -3,8 +3,8 @@ import { hasHour } from '../language/moment.ts'
 import type { Article } from './article.ts'
 
 /**
- * When it was published, no earlier than it may be read, and last changed. Where the incident says no more than the day, from its first instant on: nothing
- * is published in the future.
+ * When it was published, no earlier than it may be read, and last changed. Where the incident says no more than the day, from
+ * its first instant on: nothing is published in the future.
  */
 export function datesOf({
   publication,

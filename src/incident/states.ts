@@ -10,3 +10,6 @@ export const STATES = [
   'disputed',
   'retracted',
 ] as const satisfies readonly State[]
+
+/** States in which it has happened and still goes on, or somebody says so. */
+export const UNDER_WAY: ReadonlySet<State> = new Set(['ongoing', 'recovering', 'disputed'])

@@ -1,12 +1,11 @@
 import type { Figure } from '../fields/values.ts'
 import { type Count, type Incident, reserveOf } from '../incident/incident.ts'
 import { comesAfter } from '../incident/moments.ts'
+import { UNDER_WAY } from '../incident/states.ts'
+import { isSameThing } from '../story/facts/count-course.ts'
 import type { Fact } from '../story/story.ts'
 import { entryOf } from './fact-lines.ts'
 import type { NewsValues } from './news-values.ts'
-
-/** States in which the number now says more than any that went before, were it the peak. */
-const UNDER_WAY: ReadonlySet<Incident['state']> = new Set(['ongoing', 'recovering', 'disputed'])
 
 /** Why a figure is news: how many, of what, and whether it is the newest and the whole of it. */
 export function countValues(fact: Fact, { counts, state }: Incident, news: NewsValues): readonly string[] {
@@ -19,7 +18,7 @@ export function countValues(fact: Fact, { counts, state }: Incident, news: NewsV
   if (reserveOf(count)) return ['contested', 'count']
   if (count.outcome === 'attempted') return ['count']
   const others = counts.filter(other => other !== count && isOfTheSame(other, count))
-  // A site's reports fall by themselves: their peak says how bad it was.
+  // While it goes on, the number now says more than any before it, were it the peak; a site's reports fall by themselves.
   const isMoving = UNDER_WAY.has(state) && count.source?.kind !== 'counter'
   if (isMoving) {
     if (others.some(other => isAtOnePlace(other, count) && comesAfter(other.at, count.at)))
@@ -39,18 +38,14 @@ export function countValues(fact: Fact, { counts, state }: Incident, news: NewsV
 const isOutcome = ({ outcome }: Count): boolean => outcome !== undefined && outcome !== 'hit'
 
 /** Whether two figures are of the same things, and of the same that became of them. */
-function isOfTheSame(one: Count, other: Count): boolean {
-  const unitOf = ({ unit }: Count) => (typeof unit === 'object' ? unit.id : unit)
-  return (
-    one.figure !== undefined &&
-    unitOf(one) === unitOf(other) &&
-    JSON.stringify(one.of) === JSON.stringify(other.of) &&
-    one.service?.id === other.service?.id &&
-    one.to?.id === other.to?.id &&
-    isOutcome(one) === isOutcome(other) &&
-    (!isOutcome(one) || one.outcome === other.outcome)
-  )
-}
+const isOfTheSame = (one: Count, other: Count): boolean =>
+  one.figure !== undefined &&
+  isSameThing(one.unit, other.unit) &&
+  isSameThing(one.of, other.of) &&
+  one.service?.id === other.service?.id &&
+  one.to?.id === other.to?.id &&
+  isOutcome(one) === isOutcome(other) &&
+  (!isOutcome(one) || one.outcome === other.outcome)
 
 const isAtOnePlace = (one: Count, other: Count): boolean => one.place?.id === other.place?.id
 

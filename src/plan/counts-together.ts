@@ -2,6 +2,7 @@ import type { Figure } from '../fields/values.ts'
 import { comesAfter } from '../incident/moments.ts'
 import type { Fact, FigurePart, Slot } from '../story/story.ts'
 import { pointersOf } from './fact-lines.ts'
+import { valueHeldBy } from './sentence-plan.ts'
 import type { PlannedMoves } from './told-twice.ts'
 
 /**
@@ -88,11 +89,7 @@ const placeSign = ({ keys, context, holds, slots }: Fact): string =>
 
 const unitOf = (slot: Slot | undefined): unknown => (slot?.kind === 'figure' ? [slot.unit, slot.of] : undefined)
 
-function heldIn(slot: Slot | undefined): unknown {
-  if (!slot) return undefined
-  const { from: _, ...value } = slot
-  return value
-}
+const heldIn = (slot: Slot | undefined): unknown => slot && valueHeldBy(slot)
 
 /** So many earlier figures the sentence of the latest holds. */
 const BESIDE = 2

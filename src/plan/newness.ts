@@ -1,5 +1,6 @@
 import type { Instant } from '../fields/values.ts'
 import { wholeEnds } from '../incident/moments.ts'
+import { UNDER_WAY } from '../incident/states.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import type { Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
@@ -15,12 +16,10 @@ export function isStale({ incident }: Story, news: NewsValues): boolean {
   return ends.length > 0 && incident.as_of - Math.max(...ends) > news.stale_days * DAY
 }
 
-const GOES_ON: ReadonlySet<string> = new Set(['ongoing', 'recovering', 'disputed'])
-
 /** Whether what goes on began so long before the story speaks that readers know of it. */
 function isLaterDay({ incident }: Story, news: NewsValues): boolean {
   const { state, started, as_of } = incident
-  if (!GOES_ON.has(state) || isSuspicion(incident)) return false
+  if (!UNDER_WAY.has(state) || isSuspicion(incident)) return false
   const starts = started.flatMap(({ at }) => at ?? [])
   return starts.length > 0 && as_of - Math.min(...starts) > news.later_days * DAY
 }

@@ -128,7 +128,7 @@ function signOf({ keys, context, count, holds, slots }: Fact, list: readonly str
 }
 
 /** A slot without the lines it rests on. */
-function valueHeldBy({ from: _, ...value }: Slot): unknown {
+export function valueHeldBy({ from: _, ...value }: Slot): unknown {
   return value
 }
 

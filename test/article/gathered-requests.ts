@@ -98,7 +98,10 @@ function* everyIncident(): Generator<{ readonly incident: Incident; readonly tol
     yield* of([incident], false)
     // Figures of homes without power or water.
     if (incident.counts.length > 0)
-      yield* of([supplyOf(incident, 'power', 'power cut'), supplyOf(incident, 'water', 'water')], false)
+      yield* of(
+        SUPPLIES.map(([sort, kind]) => ofSort(incident, sort, 'down', kind)),
+        false,
+      )
   }
   let invented = 0
   for (const { incident } of inventedIncidents(workspace, newsroom, 1, INVENTED)) {
@@ -110,10 +113,17 @@ function* everyIncident(): Generator<{ readonly incident: Incident; readonly tol
   }
 }
 
-const supplyOf = (incident: Incident, sort: ServiceSort, kind: Kind): Incident => ({
+/** What homes are supplied with, and what that is called when it fails. */
+const SUPPLIES = [
+  ['power', 'power cut'],
+  ['water', 'water'],
+] as const satisfies readonly (readonly [ServiceSort, Kind])[]
+
+/** The same, where all that fails is of one sort. */
+const ofSort = (incident: Incident, sort: ServiceSort, impact: Impact, kind: Kind): Incident => ({
   ...incident,
   kind,
-  services: incident.services.map(one => ({ ...one, impact: 'down', service: { ...one.service, sort } })),
+  services: incident.services.map(one => ({ ...one, impact, service: { ...one.service, sort } })),
 })
 
 /** Enough for what two chances make together. */
@@ -140,11 +150,8 @@ const STRIKES: readonly Kind[] = [
 
 /** Every sort of service with every impact, and whatever struck. */
 function everySort(incident: Incident): Incident[] {
-  const of = (sort: ServiceSort, impact: Impact, kind: Kind = incident.kind): Incident => ({
-    ...incident,
-    kind,
-    services: incident.services.map(one => ({ ...one, impact, service: { ...one.service, sort } })),
-  })
+  const of = (sort: ServiceSort, impact: Impact, kind: Kind = incident.kind): Incident =>
+    ofSort(incident, sort, impact, kind)
   return [
     ...SORTS.flatMap(sort => IMPACTS.map(impact => of(sort, impact))),
     ...IMPACTS.map(impact => of('cable', impact, 'cable cut')),
@@ -191,15 +198,9 @@ function everyTerm(incident: Incident): Incident[] {
       kind,
       counts: falling(incident, undefined).map(count => ({ ...count, outcome: 'hit' as const })),
     })),
-    ...(
-      [
-        ['power', 'power cut'],
-        ['water', 'water'],
-      ] as const
-    ).flatMap(([sort, kind]) =>
+    ...SUPPLIES.flatMap(([sort, kind]) =>
       ([undefined, 'now'] as const).map(phase => ({
-        ...supplyOf(incident, sort, kind),
-        services: supplyOf(incident, sort, kind).services.slice(0, 1),
+        ...ofSort({ ...incident, services: incident.services.slice(0, 1) }, sort, 'down', kind),
         counts: falling(incident, phase).map(({ service: _, to: __, ...count }) => ({
           ...count,
           outcome: 'hit' as const,

@@ -1,8 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Article, Sentence } from '../../src/article/article.ts'
-import { readCases } from '../cases/read-cases.ts'
+import { everyIncident } from '../cases/every-incident.ts'
 import { articleOf, readingOf } from './realise.ts'
 
 /** Editions of one home: their articles tell the same. */
@@ -12,22 +10,6 @@ const EDITIONS = ['fr', 'en', 'nl'] as const
 const TYPED = /\bfr: (?!\{ (?:class|name|article)\b)/
 
 const editionsOf = (text: string) => (TYPED.test(text) ? EDITIONS.slice(0, 2) : EDITIONS)
-
-const root = resolve(import.meta.dirname, '../..')
-
-/** Every incident there is to try: reviewed articles, samples and cases. */
-const incidents = new Map([
-  ...readdirSync(join(root, 'test/golden'))
-    .map(name => [name, join(root, 'test/golden', name, 'incident.yaml')] as const)
-    .filter(([, file]) => existsSync(file))
-    .map(([name, file]) => [name, readFileSync(file, 'utf8')] as const),
-  ...readdirSync(join(root, 'content/incidents'), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.yaml'))
-    .map(name => [name, readFileSync(join(root, 'content/incidents', name), 'utf8')] as const),
-  ...readCases()
-    .filter(({ refused }) => !refused)
-    .map(({ name, text }) => [name, text] as const),
-])
 
 const PARTS: Readonly<Record<string, (article: Article) => readonly Sentence[]>> = {
   headline: ({ headline }) => [headline],
@@ -52,7 +34,7 @@ function toldIn(sentences: readonly Sentence[], part: string): readonly string[]
 }
 
 describe('titles and brief tell the same in every language of one home', () => {
-  test.each([...incidents])('%s', (_, text) => {
+  test.each([...everyIncident])('%s', (_, text) => {
     const { incident } = readingOf(text)
     const { headline, alert, standfirst } = incident?.publication ?? {}
     // What an editor typed tells what it tells.

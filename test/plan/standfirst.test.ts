@@ -1,30 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { articleOf, bodyOf, readingOf } from '../article/realise.ts'
-import { readCases } from '../cases/read-cases.ts'
-
-const root = resolve(import.meta.dirname, '../..')
-
-/** Every incident there is to try: reviewed articles, samples and cases. */
-const incidents = new Map([
-  ...readdirSync(join(root, 'test/golden'))
-    .map(name => [name, join(root, 'test/golden', name, 'incident.yaml')] as const)
-    .filter(([, file]) => existsSync(file))
-    .map(([name, file]) => [name, readFileSync(file, 'utf8')] as const),
-  ...readdirSync(join(root, 'content/incidents'), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.yaml'))
-    .map(name => [name, readFileSync(join(root, 'content/incidents', name), 'utf8')] as const),
-  ...readCases()
-    .filter(({ refused }) => !refused)
-    .map(({ name, text }) => [name, text] as const),
-])
+import { everyIncident } from '../cases/every-incident.ts'
 
 /** Who is named, and what it is about, is no fact of a sentence. */
 const NAMED = /^\/(?:kind|state|company|services|as_of|scope|started)|\/(?:by|source)(?:\/|$)/
 
 describe('what the standfirst tells, the article does not say again', () => {
-  test.each([...incidents])('%s', (_, text) => {
+  test.each([...everyIncident])('%s', (_, text) => {
     const { incident } = readingOf(text)
     if (!incident) return
     for (const edition of ['fr', 'en']) {

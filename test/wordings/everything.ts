@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { ServiceSort } from '../../src/fields/service-sort.ts'
 import type { LocalText, When } from '../../src/fields/values.ts'
+import { countOutcome } from '../../src/incident/fields/count-fields.ts'
 import { steps } from '../../src/incident/fields/sure-field.ts'
 import type { Incident, Kind, State, Statement } from '../../src/incident/incident.ts'
 import { STATES } from '../../src/incident/states.ts'
@@ -108,19 +109,7 @@ const promisedThen = everything.statements
 /** The same moments, known as « au plus tard ». */
 const limited = (moments: Incident['ended']) => moments.slice(0, 1).map(one => ({ ...one, precision: 'by' as const }))
 
-const OUTCOMES = [
-  'blocked',
-  'failed',
-  'attempted',
-  'delayed',
-  'lost',
-  'unanswered',
-  'cancelled',
-  'made',
-  'restored',
-  'working',
-  'hit',
-] as const
+const OUTCOMES = countOutcome.options
 const PHASES = ['peak', 'now', 'total', undefined] as const
 
 /** A count by somebody and by the newsroom, each with and without its hours. */

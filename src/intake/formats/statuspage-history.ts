@@ -7,6 +7,7 @@ import { lineOf, textOfHtml, titleOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
 import type { FeedWords } from '../feed-words.ts'
 import { childrenOf, childText, type FeedElement } from '../feed-xml.ts'
+import { STATUSPAGE_PHASES } from './statuspage-phases.ts'
 
 /** The history of a Statuspage as Atom or RSS: its posts are paragraphs of one HTML text, the newest first. */
 export const statuspageHistory: FeedFormat = {
@@ -95,17 +96,6 @@ const PLANNED: Readonly<Record<string, State>> = {
 
 const MAINTENANCE = new Set(['scheduled', 'in progress', 'completed', 'verifying'])
 
-const PHASES: Readonly<Record<string, FeedPhase>> = {
-  scheduled: 'scheduled',
-  investigating: 'investigating',
-  identified: 'identified',
-  monitoring: 'monitoring',
-  verifying: 'monitoring',
-  resolved: 'resolved',
-  completed: 'resolved',
-  postmortem: 'postmortem',
-}
-
 interface LabelledPost extends FeedUpdate {
   readonly label: string
 }
@@ -123,7 +113,12 @@ function postsOf(html: string, published: number, words: FeedWords) {
     const rest = part.slice(label ? label.index + label[0].length : (head?.[0].length ?? 0))
     const named = textOfHtml(label?.[1] ?? '').toLowerCase()
     const text = textOfHtml(rest).replace(/^[-–—:\s]+/, '')
-    posts.push({ ...(at !== undefined && { at }), label: named, phase: meaning(PHASES, named) ?? 'update', text })
+    posts.push({
+      ...(at !== undefined && { at }),
+      label: named,
+      phase: meaning(STATUSPAGE_PHASES, named) ?? 'update',
+      text,
+    })
   }
   return { posts: posts.reverse(), window: windowIn(html, published, words) }
 }

@@ -1,10 +1,11 @@
 import type { State } from '../../incident/incident.ts'
 import type { FeedFormat, FormatSettings } from '../feed-format.ts'
-import type { FeedIncident, FeedMoment, FeedPhase, FeedService, FeedUpdate } from '../feed-incident.ts'
+import type { FeedIncident, FeedMoment, FeedService, FeedUpdate } from '../feed-incident.ts'
 import { below, type Loose, listAt, mappingsAt, meaning, textAt } from '../feed-json.ts'
 import { gathered } from '../feed-reading.ts'
 import { lineOf, plainText, titleOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
+import { STATUSPAGE_PHASES } from './statuspage-phases.ts'
 
 /**
  * Statuspage's API, version 2: incidents, unresolved, summary, scheduled maintenances, and pages of others that answer
@@ -102,23 +103,12 @@ function startOf(
     : { at: stated }
 }
 
-const PHASES: Readonly<Record<string, FeedPhase>> = {
-  investigating: 'investigating',
-  identified: 'identified',
-  monitoring: 'monitoring',
-  verifying: 'monitoring',
-  resolved: 'resolved',
-  completed: 'resolved',
-  postmortem: 'postmortem',
-  scheduled: 'scheduled',
-}
-
 function updatesOf(one: Loose, { zone, words }: FormatSettings): readonly FeedUpdate[] {
   const posts = mappingsAt(one, 'incident_updates').map(post => {
     const at = momentOf(textAt(post, 'display_at'), zone, words) ?? momentOf(textAt(post, 'created_at'), zone, words)
     return {
       ...(at !== undefined && { at }),
-      phase: meaning(PHASES, wordOf(textAt(post, 'status'))) ?? 'update',
+      phase: meaning(STATUSPAGE_PHASES, wordOf(textAt(post, 'status'))) ?? 'update',
       text: plainText(textAt(post, 'body')),
     }
   })

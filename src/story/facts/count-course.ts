@@ -30,7 +30,8 @@ export const isAlike = (one: Count, other: Count): boolean =>
   JSON.stringify(ownOutcome(one)) === JSON.stringify(ownOutcome(other)) &&
   one.service?.id === other.service?.id
 
-function isSameThing(one: Count['unit'] | Count['of'], other: Count['unit'] | Count['of']): boolean {
+/** Whether two units, or two wholes that shares are of, are the same. */
+export function isSameThing(one: Count['unit'] | Count['of'], other: Count['unit'] | Count['of']): boolean {
   if (typeof one === 'object' && typeof other === 'object') return one.id === other.id
   return one === other
 }

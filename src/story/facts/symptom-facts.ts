@@ -73,6 +73,8 @@ function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at:
     ...told,
     platforms: platformsOf(value.platforms, at),
   }
+  // Of the only service that is hit, which is no app, nothing need be said again: « Certains appels n'aboutissent pas ».
+  const isClear = incident.services.length === 1 && told.text !== undefined && !slots.brand && !slots.firm
   const usable = value.usable && once(term(`degree.${value.usable}`, `${at}/usable`))
   // While service comes back, it works again: « reste utilisable » would say that it never failed.
   const working = incident.state === 'recovering' ? 'symptoms.usable-again' : 'symptoms.usable'
@@ -88,7 +90,9 @@ function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at:
       : []),
     seen
       ? fact('symptoms.seen', { ...told, seen }, { context, holds: SEEN })
-      : fact('symptoms.service', slots, { context, holds }),
+      : isClear
+        ? fact('symptoms.general', { ...told, services }, { context, holds })
+        : fact('symptoms.service', slots, { context, holds }),
     fact('symptoms.platforms', { ...slots, by: undefined }, { context: own, holds }),
     ...(usable ? [fact(working, { services, usable, again: againOf(sort, incident) }, { context: own, holds })] : []),
   ]

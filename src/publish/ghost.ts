@@ -219,7 +219,7 @@ export function ghost(options: GhostOptions): Publisher {
   /** Tags of a name, or of its slug: in another case or with other accents it is the same to readers. */
   async function similarTags(name: string): Promise<GhostTag[]> {
     const slug = slugOf(name)
-    const named = `name:'${name.replace(/[\\']/g, '\\$&')}'`
+    const named = `name:'${name.replace(/['"]/g, '\\$&')}'`
     const filter = encodeURIComponent(slug === '' ? named : `slug:'${slug}',${named}`)
     const answer = await http.request('GET', `${API}/tags/?limit=100&filter=${filter}`)
     if (answer.status !== 200) throw refusalOf(answer, name)

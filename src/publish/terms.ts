@@ -1,3 +1,4 @@
+import { slugOf } from '../foundation/slug.ts'
 import { shared } from './cms.ts'
 
 /** A tag or category of a CMS. */
@@ -32,17 +33,24 @@ export function openTerms({ find, make }: TermAccess): (names: readonly string[]
 }
 
 /**
- * Terms of a post in our words: a term that we gave it is called as we call it, whatever its name there; another that differs
- * from a name that we want in case or accents only is that one.
+ * Terms of a post in our words: a term that we gave it is called as we call it, whatever its name there; another that a CMS
+ * or a reader cannot tell from a name that we want (case, accents, one slug) is that one.
  */
 export function namesOf(terms: readonly Term[], written: TermIds = {}, wanted: readonly string[] = []): string[] {
+  const there = new Set(terms.map(({ id }) => id))
+  const known = Object.keys(written).filter(word => there.has(written[word] ?? ''))
+  const lost = [...new Set([...Object.keys(written), ...wanted])].filter(word => !known.includes(word))
   const names = terms.flatMap(({ id, name }) => {
-    const ours = Object.keys(written).filter(word => written[word] === id)
-    if (ours.length > 0) return ours
-    const meant = wanted.filter(word => folded(word) === folded(name))
-    return meant.length > 0 ? meant : [name]
+    const ours = known.filter(word => written[word] === id)
+    const alike = lost.filter(word => isAlike(word, name))
+    return ours.length + alike.length > 0 ? [...ours, ...alike] : [name]
   })
   return [...new Set(names)]
+}
+
+function isAlike(one: string, other: string): boolean {
+  const slug = slugOf(one)
+  return folded(one) === folded(other) || (slug !== '' && slug === slugOf(other))
 }
 
 /** A name without case and accents: so much makes no other term. */

@@ -139,10 +139,15 @@ export function statusOf(status: string): Remote['status'] {
   return status === 'trash' ? 'removed' : 'draft'
 }
 
+/** The trash adds a word to a slug, and takes it away again. */
+const withoutTrash = (slug: string): string => slug.replace(/__trashed(-\d+)?$/, '')
+
+export const slugOfPost = ({ slug }: WordPressPost): string => withoutTrash(decodeURIComponent(slug))
+
 /** The address readers will have, for a draft too. */
 export function addressOf({ status, link, permalink_template: template, slug }: WordPressPost): string {
   if (status === 'publish' || template === undefined) return link
-  return template.includes('%postname%') ? template.replace('%postname%', slug.replace(/__trashed(-\d+)?$/, '')) : link
+  return template.includes('%postname%') ? template.replace('%postname%', withoutTrash(slug)) : link
 }
 
 /** A digest of all that a person could have changed, and when somebody last did. */

@@ -24,6 +24,7 @@ import {
   markOf,
   partContent,
   STATUSES,
+  slugOfPost,
   statusOf,
   textHtml,
   tokenOf,
@@ -83,7 +84,7 @@ export function wordpress(options: WordPressOptions): Publisher {
       const mark = markOf(post)
       if (mark) {
         const kept = { ...mark, wrote: { ...mark.wrote, status: REMOVED } }
-        await sent('POST', `/${post.id}`, { json: marked(kept, remote.fields) }, remote.key)
+        await sent('POST', `/${post.id}`, { json: { tags: post.tags, ...marked(kept, remote.fields) } }, remote.key)
       }
       await sent('DELETE', `/${post.id}`, undefined, remote.key)
     },
@@ -177,7 +178,7 @@ export function wordpress(options: WordPressOptions): Publisher {
         excerpt: htmlText(post.excerpt.raw),
         body,
         links,
-        slug: decodeURIComponent(post.slug),
+        slug: slugOfPost(post),
         status,
         date: `${post.date_gmt}Z`,
         modified: mark?.modified ?? '',
@@ -212,7 +213,9 @@ export function wordpress(options: WordPressOptions): Publisher {
   async function change({ post, fields, changed, wrote }: Write, remote: Remote): Promise<Remote> {
     const there = await unchangedRemote(remote)
     const mark = await markFor(post, fields, changed, wrote, there)
-    const content = { ...(await contents(fields, changed, post)), ...marked(mark, fields) }
+    // Without ids it would give the post its tags anew by name, and take "C++" for "C".
+    const { tags } = there
+    const content = { tags, ...(await contents(fields, changed, post)), ...marked(mark, fields) }
     const answer = await sent('POST', `/${there.id}`, { json: content }, post.key)
     return remoteOf(answer.json as WordPressPost)
   }

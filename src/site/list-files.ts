@@ -14,7 +14,7 @@ import { redirectFiles } from './redirects.ts'
 import type { SiteContext } from './site-context.ts'
 import { newsSitemapFile, robotsFile, sitemapFiles } from './sitemaps.ts'
 import { rootPages } from './static-files.ts'
-import { subjectFeeds, subjectPages } from './subject-pages.ts'
+import { subjectFeeds, subjectPages, subjectRedirects } from './subject-pages.ts'
 
 /** What the lists of a site are made from. */
 export interface ListInput {
@@ -71,6 +71,7 @@ function dataOf(editionIndex: EditionIndex, context: ListContext): GeneratedFile
       siteEdition,
     ),
     ...subjectFeeds(editionIndex, context),
+    ...subjectRedirects(editionIndex, context.siteContext),
     ...searchIndex(editionIndex, context, item => publishedOn(item, siteEdition).text),
   ]
 }

@@ -1,4 +1,4 @@
-import type { ArticleSummary } from './article-summary.ts'
+import { type ArticleSummary, stateInWords } from './article-summary.ts'
 import type { EditionIndex } from './edition-index.ts'
 import type { ListContext, ListedPage } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
@@ -73,7 +73,7 @@ export function searchIndex(
         `${JSON.stringify(
           items.map(item => [
             item.slug,
-            ...[item.headline, item.standfirst, item.kicker].map(plain),
+            ...[item.headline, item.standfirst, stateInWords(item, editionIndex.siteEdition)].map(plain),
             dated(item),
             plain([...new Set([...item.services, ...item.subjects.map(({ name }) => name)])].join(', ')),
           ]),

@@ -81,13 +81,16 @@ function publisherOf({ site, logo }: SiteContext, method: string): object {
 function aboutOf(incident: Incident, siteEdition: SiteEdition): object {
   const subjects = subjectsOf(incident, siteEdition)
   const about = subjects
-    .filter(({ kind }) => kind !== 'country')
+    .filter(({ kind }) => kind === 'service' || kind === 'company')
     .map(({ kind, name }) => ({ '@type': kind === 'company' ? 'Organization' : 'Service', name: plain(name) }))
-  const places = subjects.filter(({ kind }) => kind === 'country')
+  const places = subjects.filter(({ kind }) => kind === 'country' || kind === 'place')
   return {
     ...(about.length > 0 && { about }),
     ...(places.length > 0 && {
-      contentLocation: places.map(({ name }) => ({ '@type': 'Country', name: plain(name) })),
+      contentLocation: places.map(({ kind, name }) => ({
+        '@type': kind === 'country' ? 'Country' : 'Place',
+        name: plain(name),
+      })),
     }),
   }
 }

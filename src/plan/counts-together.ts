@@ -58,7 +58,7 @@ function mergedCounts(all: readonly Fact[]): Map<Fact, readonly Fact[]> {
 }
 
 /** A figure with what became of it: « touchés ». */
-const isWhatBecame = ({ keys }: Fact): boolean => /^counts\.(?:affected|verb)$/.test(keys[0] ?? '')
+const isWhatBecame = ({ keys }: Fact): boolean => /^counts\.(?:outcome|affected|verb)$/.test(keys[0] ?? '')
 
 /** What became the same of other things, as one source says. */
 const outcomeSign = (fact: Fact): string =>

@@ -12,23 +12,51 @@ const RARE = 4
  * by the names and the rarer words they share, in every language. Pure.
  */
 export function linkedTexts(fact: Fact, all: readonly Fact[], incident: Story['incident']): readonly Fact[] {
-  const known = namesOf(incident)
-  const marks = new Map(all.map(one => [one, marksOf(one, known)]))
-  const count = (mark: string) => [...marks.values()].filter(own => own.has(mark)).length
-  const weight = (one: Fact, other: Fact, language: string) =>
-    [...(marks.get(one) ?? [])]
-      .filter(mark => mark.startsWith(`${language} `) && marks.get(other)?.has(mark) && count(mark) <= RARE)
-      .reduce((sum, mark) => sum + (/ \p{Lu}/u.test(mark) ? WORDS : 1), 0)
-  const areLinked = (one: Fact, other: Fact) =>
-    languagesOf(one).length > 0 &&
-    languagesOf(one).every(language => weight(one, other, language) >= neededOf(marks, one, other, language))
+  const texts = textsAmong(all, incident)
   const found = new Set(all.filter(({ slots }) => slots === fact.slots))
-  for (const one of found) for (const other of all) if (areLinked(one, other)) found.add(other)
+  for (const one of found)
+    for (const other of all)
+      if (isShared(one, other, texts, language => neededOf(one, other, texts, language))) found.add(other)
   return all.filter(one => found.has(one))
 }
 
+/** Of others, the clause that plainly speaks of the same as this one: so many names and rarer words they share. */
+export function nearestText(fact: Fact, others: readonly Fact[], incident: Story['incident']): Fact | undefined {
+  const texts = textsAmong([fact, ...others], incident)
+  return others.find(other => isShared(fact, other, texts, () => PLAINLY))
+}
+
+const PLAINLY = 4
+
+/** The marks of each clause, and how many clauses have each. */
+interface TextMarks {
+  readonly marks: ReadonlyMap<Fact, ReadonlySet<string>>
+  readonly counts: ReadonlyMap<string, number>
+}
+
+function textsAmong(all: readonly Fact[], incident: Story['incident']): TextMarks {
+  const known = namesOf(incident)
+  const marks = new Map(all.map(one => [one, marksOf(one, known)]))
+  const counts = new Map<string, number>()
+  for (const own of marks.values()) for (const mark of own) counts.set(mark, (counts.get(mark) ?? 0) + 1)
+  return { marks, counts }
+}
+
+/** Whether two clauses share enough in every language. */
+function isShared(one: Fact, other: Fact, { marks, counts }: TextMarks, needed: (language: string) => number): boolean {
+  const languages = languagesOf(one)
+  const shared = [...(marks.get(one) ?? [])].filter(
+    mark => marks.get(other)?.has(mark) && (counts.get(mark) ?? 0) <= RARE,
+  )
+  const weightIn = (language: string) =>
+    shared
+      .filter(mark => mark.startsWith(`${language} `))
+      .reduce((sum, mark) => sum + (/ \p{Lu}/u.test(mark) ? WORDS : 1), 0)
+  return one !== other && languages.length > 0 && languages.every(language => weightIn(language) >= needed(language))
+}
+
 /** How much two clauses have to share: less where one of them is short. */
-function neededOf(marks: ReadonlyMap<Fact, ReadonlySet<string>>, one: Fact, other: Fact, language: string): number {
+function neededOf(one: Fact, other: Fact, { marks }: TextMarks, language: string): number {
   const sizes = [one, other].map(
     fact => [...(marks.get(fact) ?? [])].filter(mark => mark.startsWith(`${language} `)).length,
   )

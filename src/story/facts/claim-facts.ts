@@ -34,11 +34,19 @@ interface PlacedClaim {
 
 function placed(storyContext: StoryContext): PlacedClaim[] {
   const { incident } = storyContext
-  return incident.facts.flatMap((claim, index) =>
-    isTold(incident, claim)
-      ? [{ claim: claimFact(storyContext, claim, index), move: moveOf(incident, claim), about: claim.about }]
-      : [],
-  )
+  return incident.facts.flatMap((claim, index) => {
+    if (!isTold(incident, claim)) return []
+    const subject = isGoingOn(incident, index) ? incident.facts[index - 1] : claim
+    const move = moveOf(incident, subject ?? claim)
+    return [{ claim: claimFact(storyContext, claim, index), move, about: subject?.about }]
+  })
+}
+
+/** Whether somebody else than the company says it right after something else, and nothing is said of what it is about. */
+function isGoingOn({ facts, company }: Incident, index: number): boolean {
+  const [before, own] = [facts[index - 1], facts[index]]
+  const id = own?.by?.name?.id
+  return own?.about === undefined && id !== undefined && id !== company?.id && id === before?.by?.name?.id
 }
 
 function claimFact(storyContext: StoryContext, claim: Claim, index: number): Fact {

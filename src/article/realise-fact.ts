@@ -62,18 +62,22 @@ export function realiseChosen(fact: Fact, chosen: RealisedWording, discourse: Di
   Object.assign(discourse.zone, chosen.zone)
   const sentence = sentenceOf(fact, chosen, discourse)
   updateDiscourse(factMaterial(fact, discourse), chosen, sentence, discourse)
-  discourse.spoke = spokenIn(fact, sentence, discourse)
+  discourse.spoke = spokenIn(fact, chosen, sentence, discourse)
   return { chosen, sentence }
 }
 
 /** Whose words a fact tells. */
 function spokenIn(
   { keys, slots: { by: speaker, source, via, at } }: Fact,
+  { opensWith }: RealisedWording,
   { text }: Sentence,
   discourse: DiscourseContext,
 ): Spoken | undefined {
   const by = speaker ?? source
-  if (by?.kind !== 'speaker' || !keys.some(key => isSaid(key, by))) return undefined
+  if (by?.kind !== 'speaker') return undefined
+  // Who opens a sentence by stating something is meant by a pronoun that opens the next.
+  const isStated = opensWith === 'by' && keys[0] === 'claim.stated'
+  if (!isStated && !keys.some(key => isSaid(key, by))) return undefined
   const cls = mentionedClass(by, text, discourse)
   return { by, via, at, isNear: true, ...(cls !== undefined && { cls }) }
 }

@@ -66,6 +66,8 @@ function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at:
     error: once(verbatim(value.error, `${at}/error`)),
   }
   const seen = seenOn(value.seen_on, at)
+  // What the only service shows needs no word of which one it is.
+  const isOfAll = incident.services.length === 1 && told.text !== undefined && value.platforms.length === 0
   const slots = {
     services,
     brand: common || kind === 'company' || !isApp ? undefined : services,
@@ -73,8 +75,6 @@ function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at:
     ...told,
     platforms: platformsOf(value.platforms, at),
   }
-  // Of the only service that is hit, which is no app, nothing need be said again: « Certains appels n'aboutissent pas ».
-  const isClear = incident.services.length === 1 && told.text !== undefined && !slots.brand && !slots.firm
   const usable = value.usable && once(term(`degree.${value.usable}`, `${at}/usable`))
   // While service comes back, it works again: « reste utilisable » would say that it never failed.
   const working = incident.state === 'recovering' ? 'symptoms.usable-again' : 'symptoms.usable'
@@ -90,9 +90,7 @@ function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at:
       : []),
     seen
       ? fact('symptoms.seen', { ...told, seen }, { context, holds: SEEN })
-      : isClear
-        ? fact('symptoms.general', { ...told, services }, { context, holds })
-        : fact('symptoms.service', slots, { context, holds }),
+      : fact(isOfAll ? 'symptoms.general' : 'symptoms.service', slots, { context, holds }),
     fact('symptoms.platforms', { ...slots, by: undefined }, { context: own, holds }),
     ...(usable ? [fact(working, { services, usable, again: againOf(sort, incident) }, { context: own, holds })] : []),
   ]

@@ -63,7 +63,22 @@ export function realiseChosen(fact: Fact, chosen: RealisedWording, discourse: Di
   const sentence = sentenceOf(fact, chosen, discourse)
   updateDiscourse(factMaterial(fact, discourse), chosen, sentence, discourse)
   discourse.spoke = spokenIn(fact, chosen, sentence, discourse)
+  if (isSpeech(fact)) discourse.heard.add(speakerKey(fact.slots.by))
   return { chosen, sentence }
+}
+
+const isSpeech = ({ keys }: Fact): boolean => keys.some(key => key.startsWith('statement.'))
+
+/** Who speaks, as far as a text must know it to say that they go on. */
+const speakerKey = (by: Slot | undefined): string =>
+  by?.kind === 'speaker' ? (by.speaker.name?.id ?? by.speaker.kind) : ''
+
+/** "Then", "later", "also" need words above them in the same text: a standfirst has none, a brief those that it tells. */
+function heldHere(held: ReadonlySet<string>, fact: Fact, { heard }: DiscourseContext): ReadonlySet<string> {
+  if (!isSpeech(fact)) return held
+  const isOpen = (name: string) =>
+    (name === 'order' && heard.size === 0) || (name === 'same-speaker' && !heard.has(speakerKey(fact.slots.by)))
+  return new Set([...held].filter(name => !isOpen(name)))
 }
 
 /** Whose words a fact tells. */
@@ -204,7 +219,7 @@ export function findWording(
   const { locale, wordings, asOf, spoken, began, told, justTold, seed, used } = discourse
   const { slots, holds: held, hasNews } = factMaterial(fact, discourse)
   const isRunning = isSpeakingOn(fact.slots, discourse)
-  const holds = isRunning ? heldOn(held, fact, discourse) : held
+  const holds: ReadonlySet<string> = isRunning ? heldOn(held, fact, discourse) : heldHere(held, fact, discourse)
   const needsNews = !fact.always && hasNews
   const zone = { ...discourse.zone }
   let sentenceContext: SentenceContext | undefined

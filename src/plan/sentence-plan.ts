@@ -73,7 +73,10 @@ function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefin
   if (next.opens || fact.announces) return undefined
   const rule = join.find(({ first, second }) => isOf(fact, first) && isOf(next, second))
   if (!rule) return undefined
-  const { by: relation, source, shared } = rule
+  const { by: relation, source, shared, alike } = rule
+  // What two say apart is set against each other by neither.
+  const [one, other] = alike ? [fact.slots[alike], next.slots[alike]] : []
+  if ((one || other) && !isSameValue(one, other)) return undefined
   const isShared = source !== undefined && isSameValue(fact.slots[source], next.slots[source])
   if (shared && !isShared) return undefined
   // What stands before both would be read as said of both: the place and the hour of the first; when and where it was stated.

@@ -37,7 +37,8 @@ export function standingOf(
   const told = fit.filter(message => !isEmptyHanded(message))
   const needed = told.filter(message => !isSpeech(message) && message.rank.total >= NEEDED)
   // Below a figure that leads, something else says more than another figure.
-  const other = leader?.type === 'count' ? needed.find(one => one.type !== 'count' && one.rank.total >= WEIGHTY) : undefined
+  const other =
+    leader?.type === 'count' ? needed.find(one => one.type !== 'count' && one.rank.total >= WEIGHTY) : undefined
   const first = other ?? needed[0] ?? told[0] ?? fit[0]
   return first ? [first] : []
 }

@@ -339,7 +339,11 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   const [own] = facts
   if (!own) throw new Error(`A message of type ${type} without a fact`)
   if (type === 'state') return own
-  const tails = own.keys.map(key => key.slice(key.indexOf('.') + 1))
+  const isTitle = place === 'headline' || place === 'alert'
+  // « 90 vols annulés » is not told as « 90 vols touchés » where that is shorter.
+  const isOutcome = isTitle && own.slots.elsewhere !== undefined
+  const keys = isOutcome ? own.keys.filter(key => key === 'counts.outcome') : own.keys
+  const tails = keys.map(key => key.slice(key.indexOf('.') + 1))
   // Whatever it is about, a clause with how sure it is has titles of its own.
   const isSure = own.keys[0]?.startsWith('claim.') === true
   const form = isSure || isOfItsOwn({ type, facts: [own] }) ? undefined : formOf({ facts: [own] })
@@ -353,7 +357,6 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   if (place === 'lead' && opensAs(story, { type, facts: [own] }))
     return { ...own, keys: [...family, ...own.keys], slots, always: true }
   // What stands below a title is a sentence of the body: it has every tense, and says who says so.
-  const isTitle = place === 'headline' || place === 'alert'
   if (!isTitle) return { ...own, always: true }
   // What a title says of the services presupposes what they are, whatever leads.
   const ofServices = (story.moves[place]?.[0]?.holds ?? []).filter(one => OF_SERVICES.has(one))

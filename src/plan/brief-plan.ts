@@ -107,7 +107,9 @@ export function briefOf(
   { leader, second }: { readonly leader: Message | undefined; readonly second: Message | undefined },
   lead: readonly Fact[],
 ): Fact[] {
-  const open = messages.filter(message => message !== leader && isBriefed(message, story))
+  const open = messages.filter(
+    message => message !== leader && !message.facts.every(fact => lead.includes(fact)) && isBriefed(message, story),
+  )
   const due = firstOfEach(open.filter(message => message === second || isDue(message, story)))
   const wanted = [...due, ...open.filter(one => !due.includes(one) && !isSecondCount(one, open))]
   const all = wanted.flatMap(({ facts }) => facts)

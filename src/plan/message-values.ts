@@ -214,11 +214,11 @@ function claimValues(fact: Fact, { facts, kind }: Incident): readonly string[] {
   if (fact.keys[0] === 'claim.differ') return ['contested', 'why']
   const claim = entryOf<Claim>(facts, '/facts/', fact)
   if (fact.context === 'then') return ['recall']
-  return [ownValue(claim, kind) ?? (claim?.sure === 'denied' ? 'denial' : 'words')]
+  return [weighedAs(claim, kind) ?? (claim?.sure === 'denied' ? 'denial' : 'words')]
 }
 
 /** What an editor says that it is; what readers must do is a duty where lives are at stake, and else something to do. */
-const ownValue = (claim: Claim | undefined, kind: Incident['kind']): string | undefined =>
+const weighedAs = (claim: Claim | undefined, kind: Incident['kind']): string | undefined =>
   claim?.value === 'duty' && !OF_LIVES.has(kind) ? 'act' : claim?.value
 
 const OF_LIVES: ReadonlySet<Incident['kind']> = new Set([

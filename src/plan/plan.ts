@@ -4,12 +4,13 @@ import type { Fact, Slot, Story } from '../story/story.ts'
 import { type TitlePart, titleFact } from '../story/title-slots.ts'
 import { briefOf } from './brief-plan.ts'
 import { withElsewhere } from './counts-together.ts'
+import { pointersOf } from './fact-lines.ts'
 import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
 import { isStale } from './newness.ts'
 import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
-import { everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './second-clause.ts'
+import { effectOf, everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './second-clause.ts'
 import { isToldBy, standingAlone, standingOf, windowOf } from './standing-messages.ts'
 import {
   formOf,
@@ -99,13 +100,21 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const headlined = titledOf(leader, messages, TYPED_HEADLINE)
   const alerted = titledOf(leader, messages, TYPED_ALERT)
   const state = messages.find(({ type }) => type === 'state')
-  const second = headlined === alerted ? secondClauseOf(story, messages, headlined) : undefined
-  const first = leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []
+  const effect = effectOf(story, messages, headlined)
+  const second = headlined === alerted && !effect ? secondClauseOf(story, messages, headlined) : undefined
+  const first =
+    leader && leader.type !== 'state'
+      ? [opened(story, leader, state), ...reservesOf(leader), ...befallen(leader, second)]
+      : []
   const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
-  const lead = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
+  const opening = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
+  const saidThere = placesToldBy(opening, story)
+  const lead = opening.map((one, nth) =>
+    nth === 0 ? { ...one, from: [...one.from, ...saidThere.flatMap(pointersOf)] } : one,
+  )
   const standing = standingOf(
     story,
-    messages.filter(message => message !== second?.message && message !== headlined),
+    messages.filter(message => ![second?.message, effect?.message, headlined].includes(message)),
     leader,
     lead,
   )
@@ -125,11 +134,13 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   return {
     messages: all,
     leader: chosen,
-    beside: kin.flatMap(({ facts }) => facts),
-    headline: titlesOf(story, headlined, 'headline', { home, news }).map(facts =>
+    beside: [...kin.flatMap(({ facts }) => facts), ...saidThere],
+    headline: titlesOf(story, headlined, 'headline', { home, news, effect }).map(facts =>
       facts.map(fact => beside(second, fact)),
     ),
-    alert: titlesOf(story, alerted, 'alert', { home, news }).map(facts => facts.map(fact => beside(second, fact))),
+    alert: titlesOf(story, alerted, 'alert', { home, news, effect }).map(facts =>
+      facts.map(fact => beside(second, fact)),
+    ),
     second: second?.fact,
     standfirst: window ?? standing.map(message => placed(story, message, 'standfirst')),
     standing: alone,
@@ -154,8 +165,24 @@ function startOfAnother({ incident, moves }: Story): readonly Fact[] {
     : []
 }
 
+/** Facts that say no more than where it is, where the figure that leads says so. */
+function placesToldBy([first]: readonly Fact[], { moves }: Story): readonly Fact[] {
+  const { figure, place } = first?.slots ?? {}
+  if (!figure || place?.kind !== 'names') return []
+  const ids = new Set(place.names.map(({ id }) => id))
+  return (moves.scope ?? []).filter(({ keys, slots: { places, lesser, beyond, except, source, extent, degree } }) => {
+    const isMore = lesser ?? beyond ?? except ?? source ?? extent ?? degree
+    const isPlaces = /^scope\.(?:places|country|countries|regions|city)$/.test(keys[0] ?? '')
+    return isPlaces && !isMore && places?.kind === 'names' && places.names.every(({ id }) => ids.has(id))
+  })
+}
+
 /** What must be known of a figure stands right after it. */
 const reservesOf = ({ facts }: Message): Fact[] => facts.filter(one => isReserve(one) || isOfWhom(one))
+
+/** How many it befell besides stands beside the dead. */
+const befallen = (leader: Message, second: SecondClause | undefined): readonly Fact[] =>
+  leader.type === 'casualties' && second?.message.type === 'count' ? second.message.facts : []
 
 /** Who the dead and the hurt are. */
 const isOfWhom = ({ keys }: Fact): boolean => keys.includes('casualties.text')
@@ -278,15 +305,26 @@ export function everyTitle(
 /** Every message with its rank and why, the most newsworthy first. */
 export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, { mayLead: isTitled, hindranceTo })
 
+interface TitlesContext {
+  readonly home: string
+  readonly news: NewsValues
+  /** What an attack does to people. */
+  readonly effect?: SecondClause | undefined
+}
+
 /** Ways to say a message as a title: the story's own for the state, else by the message's family. */
 function titlesOf(
   story: Story,
   leader: Message | undefined,
   title: TitlePart,
-  { home, news }: { readonly home: string; readonly news: NewsValues },
+  { home, news, effect }: TitlesContext,
 ): readonly (readonly Fact[])[] {
   const shaped = (fact: Fact, isAngle: boolean) => titleFact(fact, story.incident, { title, isAngle, home })
   const general = (story.moves[title] ?? []).map(fact => shaped(fact, false))
+  if (leader?.type === 'state' && effect) {
+    const keys = [`${title}.attack-effect`]
+    return [[shaped({ ...effect.fact, keys }, true)], general]
+  }
   if (!leader || leader.type === 'state') return [general]
   const own = [shaped(placed(story, leader, title), true)]
   // Long after the end, that it is over is not even the last resort.
@@ -301,7 +339,11 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   const [own] = facts
   if (!own) throw new Error(`A message of type ${type} without a fact`)
   if (type === 'state') return own
-  const tails = own.keys.map(key => key.slice(key.indexOf('.') + 1))
+  const isTitle = place === 'headline' || place === 'alert'
+  // « 90 vols annulés » is not told as « 90 vols touchés » where that is shorter.
+  const isOutcome = isTitle && own.slots.elsewhere !== undefined
+  const keys = isOutcome ? own.keys.filter(key => key === 'counts.outcome') : own.keys
+  const tails = keys.map(key => key.slice(key.indexOf('.') + 1))
   // Whatever it is about, a clause with how sure it is has titles of its own.
   const isSure = own.keys[0]?.startsWith('claim.') === true
   const form = isSure || isOfItsOwn({ type, facts: [own] }) ? undefined : formOf({ facts: [own] })
@@ -315,7 +357,6 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   if (place === 'lead' && opensAs(story, { type, facts: [own] }))
     return { ...own, keys: [...family, ...own.keys], slots, always: true }
   // What stands below a title is a sentence of the body: it has every tense, and says who says so.
-  const isTitle = place === 'headline' || place === 'alert'
   if (!isTitle) return { ...own, always: true }
   // What a title says of the services presupposes what they are, whatever leads.
   const ofServices = (story.moves[place]?.[0]?.holds ?? []).filter(one => OF_SERVICES.has(one))

@@ -82,7 +82,8 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     queue.close()
     await manifest.settled()
     const items = [...manifest.entries.values()].flatMap(entry => entry.items)
-    const versionOf = (item: ArticleSummary) => `${item.edition}/${item.id}/${manifest.entries.get(item.id)?.key}${item.aged ? ' aged' : ''}`
+    const versionOf = (item: ArticleSummary) =>
+      `${item.edition}/${item.id}/${manifest.entries.get(item.id)?.key}${item.aged ? ' aged' : ''}`
     for (const generated of [...listFiles({ items, siteContext, now, versionOf }), ...staticFiles(siteContext)])
       await manifest.page(generated)
 

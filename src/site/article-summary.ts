@@ -49,7 +49,10 @@ export function summaryOf(
   article: Article,
   incident: Incident,
   siteEdition: SiteEdition,
-  { site = {}, now = Number.NEGATIVE_INFINITY }: { readonly site?: Pick<SiteSettings, 'live_hours'>; readonly now?: Instant } = {},
+  {
+    site = {},
+    now = Number.NEGATIVE_INFINITY,
+  }: { readonly site?: Pick<SiteSettings, 'live_hours'>; readonly now?: Instant } = {},
 ): ArticleSummary {
   const { id, edition, slug, headline, kicker, state, published, updated, author, services, knownToTheDay } = article
   const ages = agesAt(article, incident, site)
@@ -106,8 +109,14 @@ export function isOpen({ state, aged }: ArticleSummary): boolean {
 }
 
 /** Its state in words: of what has not moved for long, when it was last seen; of work whose time is past, that it was planned. */
-export function stateInWords(item: Pick<ArticleSummary, 'state' | 'aged' | 'kicker' | 'updated'>, siteEdition: SiteEdition): string {
+export function stateInWords(
+  item: Pick<ArticleSummary, 'state' | 'aged' | 'kicker' | 'updated'>,
+  siteEdition: SiteEdition,
+): string {
   if (!item.aged) return item.kicker
   if (item.state === 'planned') return siteEdition.say('aged.planned')
-  return siteEdition.say('aged.seen', { state: item.kicker, moment: stampOf(siteEdition.locale, { precision: 'exact', at: item.updated }) })
+  return siteEdition.say('aged.seen', {
+    state: item.kicker,
+    moment: stampOf(siteEdition.locale, { precision: 'exact', at: item.updated }),
+  })
 }

@@ -112,7 +112,11 @@ function newsOf(item: ArticleSummary, siteContext: SiteContext): string {
  * happening now.
  */
 export function listMoments(items: readonly ArticleSummary[]): number[] {
-  return [...new Set(items.flatMap(({ published, ages }) => [published, published + NEWS_DAYS, ...(ages === undefined ? [] : [ages])]))]
+  return [
+    ...new Set(
+      items.flatMap(({ published, ages }) => [published, published + NEWS_DAYS, ...(ages === undefined ? [] : [ages])]),
+    ),
+  ]
 }
 
 /** `robots.txt`: everything may be read; where the sitemaps are. */

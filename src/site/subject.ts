@@ -87,7 +87,8 @@ function subjectOf(kind: SubjectKind, named: Named, siteEdition: SiteEdition): S
 
 function makeSubject(kind: SubjectKind, named: Named, { locale, say }: SiteEdition): Subject {
   const noun = nounOf(locale, named)
-  const inside = kind === 'country' || kind === 'place' ? (formOf(locale, named).in ?? locale.grammar.prepositions.in) : undefined
+  const inside =
+    kind === 'country' || kind === 'place' ? (formOf(locale, named).in ?? locale.grammar.prepositions.in) : undefined
   const of =
     inside === undefined
       ? joinWord(locale, say('subject.of'), noun)

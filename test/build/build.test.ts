@@ -20,6 +20,18 @@ const filesOf = (id: string) =>
   ])
 
 describe('a build', () => {
+  test('marks what has not moved for long, once that moment is past, though no file changed', async () => {
+    const place = newsroom({ [ONE]: incidentText({ state: 'ongoing' }).replace(/^ended:.*\n/m, '') })
+    const page = 'dist/site/fr/2026-03-02-orion/index.html'
+    await place.build({ now: Date.UTC(2026, 2, 2, 12) })
+    expect(place.read(page)).not.toContain('aged-notice')
+    expect(place.read('dist/site/fr/index.html')).toContain('id="open"')
+    await place.build({ now: Date.UTC(2026, 2, 4) })
+    expect(place.read(page)).toContain('aged-notice')
+    expect(place.read('dist/site/fr/index.html')).not.toContain('id="open"')
+    expect(place.read('dist/site/fr/index.html')).toContain('aux dernières nouvelles')
+  })
+
   test('writes Markdown, pages and traces, and pages that list them', async () => {
     const place = two()
     const report = await place.build()

@@ -6,6 +6,7 @@ import { agesAt } from './aging.ts'
 import { bodyOf } from './article-body.ts'
 import { articleLink, articlePath, cardPath, ninjsPath, subjectPath } from './article-paths.ts'
 import { stateInWords } from './article-summary.ts'
+import { glanceOf } from './at-a-glance.ts'
 import { isoDatesOf } from './data/iso-dates.ts'
 import { newsArticle } from './data/news-article.ts'
 import { figuresOf } from './figures/article-figures.ts'
@@ -66,6 +67,7 @@ export function articlePage(
       updated: changed
         ? stamped(siteEdition, article.updated, { zone: true, day: article.knownToTheDay.updated })
         : false,
+      glance: glanceOf(article, incident, aged, siteEdition),
       ...body,
       timeline,
       figures,

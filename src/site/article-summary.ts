@@ -82,7 +82,7 @@ export function summaryOf(
  * From the only start to the only end; nothing when sources disagree or answer for one of both, or when an end is only a part
  * of a day.
  */
-function lengthOf({ started, ended, intervals, lasted }: Incident): SummaryLength | undefined {
+export function lengthOf({ started, ended, intervals, lasted }: Incident): SummaryLength | undefined {
   const [start, otherStart] = started
   const [end, otherEnd] = wholeEnds(ended)
   if (intervals.length > 0 || lasted.length > 0) return undefined

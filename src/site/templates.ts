@@ -46,6 +46,7 @@ const NEEDED = [
   'layout',
   'article',
   'original',
+  'glance',
   'figure-timeline',
   'figure-counts',
   'figure-map',

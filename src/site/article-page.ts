@@ -8,7 +8,7 @@ import { articleLink, articlePath, cardPath, ninjsPath, subjectPath } from './ar
 import { stateInWords } from './article-summary.ts'
 import { glanceOf } from './at-a-glance.ts'
 import { isoDatesOf } from './data/iso-dates.ts'
-import { newsArticle } from './data/news-article.ts'
+import { breadcrumbsOf, newsArticle } from './data/news-article.ts'
 import { figuresOf } from './figures/article-figures.ts'
 import { mayLink } from './markdown-escape.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
@@ -113,7 +113,10 @@ function pageMetaOf(
     description: descriptionOf(article),
     versions,
     fallback: versions[0]?.path ?? articlePath(article),
-    data: scriptJson(newsArticle(article, incident, inAllEditions, siteContext, siteEdition)),
+    data: [
+      newsArticle(article, incident, inAllEditions, siteContext, siteEdition),
+      breadcrumbsOf(article, siteContext, siteEdition),
+    ].map(scriptJson),
     article: {
       ...isoDatesOf(article, siteEdition.locale),
       tags: article.tags,

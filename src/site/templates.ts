@@ -57,6 +57,7 @@ const NEEDED = [
   'subject',
   'topics',
   'method',
+  'corrections',
   'search',
   'moved',
   'root',

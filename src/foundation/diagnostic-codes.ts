@@ -137,6 +137,8 @@ export interface FactsByCode {
   'life/present-tense': { text: string }
   'life/advice-over': Record<never, never>
   'life/count-now': Record<never, never>
+  'time/as-of-in-future': { as_of: string; now: string }
+  'time/not-updated': { as_of: string; now: string; context: string }
   'time/far-away': { value: string; year: number }
   'time/precedent-after-start': { at: string; started: string }
   'state/over-but-ongoing': { state: string; ended: string; context: string }
@@ -261,6 +263,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'migrate/precedent',
   'migrate/says',
   'migrate/percent',
+  'time/not-updated',
   'publication/before-it-started',
   'publication/unknown-edition',
   'publication/no-such-incident',

@@ -6,8 +6,9 @@ import { agesAt } from './aging.ts'
 import { bodyOf } from './article-body.ts'
 import { articleLink, articlePath, cardPath, ninjsPath, subjectPath } from './article-paths.ts'
 import { stateInWords } from './article-summary.ts'
+import { glanceOf } from './at-a-glance.ts'
 import { isoDatesOf } from './data/iso-dates.ts'
-import { newsArticle } from './data/news-article.ts'
+import { breadcrumbsOf, newsArticle } from './data/news-article.ts'
 import { figuresOf } from './figures/article-figures.ts'
 import { mayLink } from './markdown-escape.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
@@ -66,6 +67,7 @@ export function articlePage(
       updated: changed
         ? stamped(siteEdition, article.updated, { zone: true, day: article.knownToTheDay.updated })
         : false,
+      glance: glanceOf(article, incident, aged, siteEdition),
       ...body,
       timeline,
       figures,
@@ -111,7 +113,10 @@ function pageMetaOf(
     description: descriptionOf(article),
     versions,
     fallback: versions[0]?.path ?? articlePath(article),
-    data: scriptJson(newsArticle(article, incident, inAllEditions, siteContext, siteEdition)),
+    data: [
+      newsArticle(article, incident, inAllEditions, siteContext, siteEdition),
+      breadcrumbsOf(article, siteContext, siteEdition),
+    ].map(scriptJson),
     article: {
       ...isoDatesOf(article, siteEdition.locale),
       tags: article.tags,

@@ -38,4 +38,4 @@ export function isTaken({ slug }: PlacedArticle, { say }: SiteEdition): boolean 
   return /^\d{4}$/.test(slug) || OWN.some(word => say(`path.${word}`) === slug)
 }
 
-const OWN = ['service', 'company', 'country', 'place', 'topics', 'archive', 'search', 'method']
+const OWN = ['service', 'company', 'country', 'place', 'topics', 'archive', 'search', 'method', 'corrections']

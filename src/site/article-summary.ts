@@ -6,6 +6,7 @@ import { isSuspicion } from '../incident/suspicion.ts'
 import { stampOf } from '../language/moment.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
 import { agesAt } from './aging.ts'
+import { type CorrectionText, correctionTexts, latestUpdateText } from './changes-told.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Subject, subjectsOf } from './subject.ts'
 
@@ -30,6 +31,10 @@ export interface ArticleSummary {
   readonly ages?: Instant
   /** That moment is past. */
   readonly aged: boolean
+  /** What was corrected, in the article's own words. */
+  readonly corrections: readonly CorrectionText[]
+  /** What changed last, in the article's own words. */
+  readonly latest?: string
   /** How long it lasted, when both ends are known and undisputed. */
   readonly length?: SummaryLength
 }
@@ -56,6 +61,7 @@ export function summaryOf(
 ): ArticleSummary {
   const { id, edition, slug, headline, kicker, state, published, updated, author, services, knownToTheDay } = article
   const ages = agesAt(article, incident, site)
+  const latest = latestUpdateText(incident, article)
   const length = isSuspicion(incident) ? undefined : lengthOf(incident)
   return {
     id,
@@ -72,6 +78,8 @@ export function summaryOf(
     author,
     services,
     subjects: subjectsOf(incident, siteEdition),
+    corrections: correctionTexts(incident, article),
+    ...(latest !== undefined && { latest }),
     ...(ages !== undefined && { ages }),
     aged: ages !== undefined && ages <= now,
     ...(length && { length }),
@@ -82,7 +90,7 @@ export function summaryOf(
  * From the only start to the only end; nothing when sources disagree or answer for one of both, or when an end is only a part
  * of a day.
  */
-function lengthOf({ started, ended, intervals, lasted }: Incident): SummaryLength | undefined {
+export function lengthOf({ started, ended, intervals, lasted }: Incident): SummaryLength | undefined {
   const [start, otherStart] = started
   const [end, otherEnd] = wholeEnds(ended)
   if (intervals.length > 0 || lasted.length > 0) return undefined

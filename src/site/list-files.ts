@@ -3,6 +3,7 @@ import { archivePages } from './archive-pages.ts'
 import { articlePath } from './article-paths.ts'
 import type { ArticleSummary } from './article-summary.ts'
 import { cardFiles } from './cards/share-cards.ts'
+import { correctionsPage } from './corrections-page.ts'
 import { type EditionIndex, indexEdition } from './edition-index.ts'
 import { editionFeed, feedFiles } from './feeds/feed-files.ts'
 import { frontPage } from './front-page.ts'
@@ -55,6 +56,7 @@ function pagesOf(editionIndex: EditionIndex, context: ListContext): ListedPage[]
     ...archivePages(editionIndex, context),
     ...subjectPages(editionIndex, context),
     methodPage(editionIndex, context),
+    correctionsPage(editionIndex, context),
     searchPage(editionIndex, context),
   ]
 }

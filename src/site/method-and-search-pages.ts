@@ -1,4 +1,5 @@
 import { type ArticleSummary, stateInWords } from './article-summary.ts'
+import { correctionsPath } from './corrections-page.ts'
 import type { EditionIndex } from './edition-index.ts'
 import type { ListContext, ListedPage } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
@@ -22,6 +23,7 @@ export function methodPage(editionIndex: EditionIndex, context: ListContext): Li
     key: '',
     body: () => ({
       name: site.name,
+      corrected: rooted(site, correctionsPath(siteEdition)),
       contact: site.contact === undefined ? false : contactLink(site.contact),
       licence: site.licence
         ? html(`<a rel="license" href="${escapeHtml(site.licence.url)}">${escapeHtml(licence)}</a>`)

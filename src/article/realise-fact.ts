@@ -258,7 +258,7 @@ export function findWording(
     const segments = subject === undefined ? segmentsFor(wording, slots, discourse) : wording.segments
     const own = fillSegments(segments, sentenceContext, told)
     const isTitle = !discourse.introducesNames
-    const place = { isTitle, seed, answeredBy: discourse.answeredBy, wording: { ...wording, segments } }
+    const place = { isTitle, seed, answeredBy: discourse.answeredBy, segments }
     const filled = own && attributed(own, sentenceContext, place)
     if (!filled || (needsNews && filled.news.length === 0)) return undefined
     // Typesetting is expensive and changes no choice: without a length limit only the sentence used is typeset.

@@ -38,6 +38,25 @@ export function sentencesOf(facts: readonly Fact[], rules: SentenceRules): reado
   return plans
 }
 
+/** Whether any of these facts can become one sentence with another of them, whichever of them are left out. */
+export function canBeTogether(facts: readonly Fact[], rules: SentenceRules): boolean {
+  const [first] = facts
+  if (!first) return false
+  const known = togethers.get(first)
+  if (known?.rules === rules && isSameList(known.facts, facts)) return known.isOpen
+  const isOpen =
+    merged(facts, rules).length < facts.length ||
+    facts.filter(fact => isOf(fact, rules.exclude.keys)).length > 1 ||
+    facts.some((fact, at) => facts.slice(at + 1).some(next => joinOf(fact, next, rules) !== undefined))
+  togethers.set(first, { facts: [...facts], rules, isOpen })
+  return isOpen
+}
+
+const togethers = new WeakMap<
+  Fact,
+  { readonly facts: readonly Fact[]; readonly rules: SentenceRules; readonly isOpen: boolean }
+>()
+
 /** Every edition of a story asks for the same paragraphs: by their first fact. */
 const planned = new WeakMap<
   Fact,

@@ -87,12 +87,27 @@ export function spanIn(update: FeedUpdate, words: FeedWords): ProseSpan | undefi
   const letters = (only.groups.zone ?? only.groups.zone1 ?? '').replace(/[()]/g, '').toUpperCase()
   const zone = words.zones.get(letters)
   if (zone === undefined) return undefined
-  const { from: begins = '', to: ends = '', before, on } = only.groups
-  const from = clockIn(begins, before ?? on ?? dayWritten(ends), at, zone, words)
-  const to = clockIn(ends, on ?? dayWritten(begins) ?? before, at, zone, words)
+  const { from: begins = '', to: ends = '', before, on, on1 } = only.groups
+  const from = clockIn(begins, before ?? on1 ?? on ?? dayWritten(ends), at, zone, words)
+  const to = clockIn(ends, on ?? dayWritten(begins) ?? before ?? on1, at, zone, words)
   if (from === undefined || to === undefined) return undefined
   const begun = from > to ? from - DAY : from
-  return begun < to && to <= at + 5 * MINUTE && at - begun < 7 * DAY ? { from: begun, to } : undefined
+  // Where the day is not written it is that of the post, or the one before.
+  const isDated = [begins, ends, before, on, on1].some(part => part !== undefined && dayWritten(part) !== undefined)
+  return begun < to && to <= at + 5 * MINUTE && at - begun < (isDated ? 120 : 7) * DAY ? { from: begun, to } : undefined
+}
+
+/**
+ * The start that a post tells in words, "beginning at Monday, 2022-05-08 23:38 US/Pacific": only with a zone, and only
+ * where it lies in the week before the post.
+ */
+export function startIn({ text, at }: FeedUpdate, words: FeedWords): number | undefined {
+  if (at === undefined) return undefined
+  const { groups } = [...text.slice(0, 4000).matchAll(words.begun)][0] ?? {}
+  const zone = words.zones.get((groups?.zone ?? '').replace(/[()]/g, '').toUpperCase())
+  if (!groups || zone === undefined) return undefined
+  const found = clockIn(groups.from ?? '', undefined, at, zone, words)
+  return found !== undefined && found <= at && at - found < 7 * DAY ? found : undefined
 }
 
 function sentenceAround(text: string, at: number): string {

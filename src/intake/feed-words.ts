@@ -24,9 +24,23 @@ export interface FeedWords {
   readonly noService: ReadonlySet<string>
   readonly formula: RegExp
   /** By language: that so many components are hit, or were. */
-  readonly moreThan: Readonly<Record<'now' | 'past', Readonly<Record<string, string>>>>
-  /** By language: what stands around a title that is quoted. */
-  readonly titleFrame: Readonly<Record<string, string>>
+  readonly moreThan: Readonly<Record<'now' | 'past' | 'work', WordsByLanguage>>
+  /** By language: what the notice is headed; which places it names, or how many; how many interruptions a monitor saw. */
+  readonly titleFact: WordsByLanguage
+  readonly placeTold: WordsByLanguage
+  readonly placesTold: WordsByLanguage
+  readonly placesCounted: WordsByLanguage
+  readonly gathered: WordsByLanguage
+  /** Titles that name services: `names` is their list. */
+  readonly titleServices: RegExp
+  /** What labels a part of a post: "Summary:". */
+  readonly label: RegExp
+  /** That a notice is closed while the trouble goes on, or goes on elsewhere. */
+  readonly noticeClosed: RegExp
+  /** A start in prose, with its zone. */
+  readonly begun: RegExp
+  /** Places by other names than the directory's. */
+  readonly places: ReadonlyMap<string, string>
   readonly spans: readonly RegExp[]
   /** What a sentence must speak of for its span to be that of the trouble. */
   readonly trouble: RegExp
@@ -34,13 +48,16 @@ export interface FeedWords {
   readonly zones: ReadonlyMap<string, string>
 }
 
+/** A sentence of ours by language. */
+type WordsByLanguage = Readonly<Record<string, string>>
+
 const FILE = 'locales/feeds.yaml'
 
 /** Reads how feeds say things. A newsroom's own file stands before the program's. */
 export function readFeedWords(workspace: Workspace): FeedWords {
   const parsed = parseYaml(sourceOf(workspace, FILE) ?? '')
   const file = parsed.ok ? loose(parsed.value) : {}
-  const zones = new Map(pairsAt(file, 'zones'))
+  const zones = new Map(pairsAt(file, 'zones').map(([name, zone]) => [name.toUpperCase(), zone]))
   const months = textsAt(file, 'months')
   return {
     defaultLanguage: textAt(file, 'default_language'),
@@ -60,8 +77,18 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     moreThan: {
       now: Object.fromEntries(pairsAt(file, 'more_than')),
       past: Object.fromEntries(pairsAt(file, 'more_than_past')),
+      work: Object.fromEntries(pairsAt(file, 'more_than_work')),
     },
-    titleFrame: Object.fromEntries(pairsAt(file, 'title_frame')),
+    titleFact: Object.fromEntries(pairsAt(file, 'title_fact')),
+    placeTold: Object.fromEntries(pairsAt(file, 'place_told')),
+    placesTold: Object.fromEntries(pairsAt(file, 'places_told')),
+    placesCounted: Object.fromEntries(pairsAt(file, 'places_counted')),
+    gathered: Object.fromEntries(pairsAt(file, 'gathered')),
+    titleServices: new RegExp(textAt(file, 'title_services') || '(?!)', 'i'),
+    label: new RegExp(`^(?:${textsAt(file, 'labels').join('|') || '(?!)'})`, 'i'),
+    noticeClosed: new RegExp(textAt(file, 'notice_closed') || '(?!)', 'i'),
+    begun: spanPattern(textAt(file, 'begun') || '(?!)', months, [...zones.keys()]),
+    places: new Map(pairsAt(file, 'places')),
     spans: textsAt(file, 'spans').map(pattern => spanPattern(pattern, months, [...zones.keys()])),
     trouble: new RegExp(textAt(file, 'trouble') || '(?!)', 'i'),
     months,

@@ -198,13 +198,15 @@ function servicesOf(
   company: Named | undefined,
   remarks: FeedRemark[],
 ): DraftedServices {
-  const { names, words, languages } = context
+  const { names, words } = context
   const impact = { impact: 'degraded' }
-  const listed = worstFirst(
+  const given = worstFirst(
     distinct(feed.services).filter(
       ({ name }) => name !== '' && !words.noService.has(name.toLowerCase()) && !isPlace(name),
     ),
   )
+  const listed = given.length > 0 ? given : namesInTitle(feed.title, words)
+  if (given.length === 0 && listed.length > 0) remarks.push({ key: 'service-of-title' })
   const worst = listed.filter(({ condition }) => condition)
   if (worst.length > 0)
     remarks.push({ key: 'conditions', slots: { list: listedIn(worst, one => `${one.name}: ${one.condition}`) } })
@@ -219,29 +221,19 @@ function servicesOf(
     key: 'more-services',
     slots: { list: listedIn(listed.slice(MOST_SERVICES), ({ name }) => name).slice(0, 2000) },
   })
-  const more = words.moreThan[feed.isMaintenance ? 'work' : feed.state === 'resolved' ? 'past' : 'now']
-  const count = String(listed.length)
-  return { named, isNamed: true, more: [{ ...publishedIn(languages, more, one => filled(one, { count })), by: PAGE }] }
+  return { named, isNamed: true, more: [sentenceOf('components', { count: String(listed.length) }, feed, context)] }
 }
 
-/** What a title names, in words of the directory or as a page heads its notices; else the page's service or company. */
+/** The services that a title names, where they are in the directory; else the page's service or company. */
 function unlistedServices(
   { title, provider }: FeedIncident,
-  { names, words }: DraftContext,
+  { names }: DraftContext,
   company: Named | undefined,
   remarks: FeedRemark[],
 ): DraftedServices {
   const impact = { impact: 'degraded' }
-  const headed = namesInTitle(title, words)
   const inTitle = names.inTitle(title, company).slice(0, MOST_SERVICES)
-  remarks.push({ key: headed.length + inTitle.length > 0 ? 'service-of-title' : 'no-service' })
-  if (headed.length > 0) {
-    const named = headed.map(name => {
-      const known = names.service(name)
-      return known ? { service: known.id, ...impact } : { name, ...impact }
-    })
-    return { named: uniqueValues(named), isNamed: true, more: [] }
-  }
+  remarks.push({ key: inTitle.length > 0 ? 'service-of-title' : 'no-service' })
   if (inTitle.length > 0)
     return { named: inTitle.map(({ id }) => ({ service: id, ...impact })), isNamed: false, more: [] }
   const page = names.service(provider) ?? company
@@ -249,14 +241,12 @@ function unlistedServices(
 }
 
 /** The names in "Incident with Issues, API Requests and Git Operations": only where each is written as a name. */
-function namesInTitle(title: string, { titleServices, noService }: FeedWords): readonly string[] {
+function namesInTitle(title: string, { titleServices, noService }: FeedWords): FeedService[] {
   const list = titleServices.exec(title)?.groups?.names ?? ''
   const found = list.split(/,\s*(?:and\s+)?|\s+and\s+|\s+&\s+/).filter(name => name !== '')
   const isName = (name: string) =>
     /^\p{Lu}/u.test(name) && name.split(' ').every(word => /^[\p{Lu}\d]/u.test(word)) && name.length < 40
-  return found.length <= MOST_SERVICES && found.every(name => isName(name) && !noService.has(name.toLowerCase()))
-    ? found
-    : []
+  return found.every(name => isName(name) && !noService.has(name.toLowerCase())) ? found.map(name => ({ name })) : []
 }
 
 const listedIn = (services: readonly FeedService[], said: (one: FeedService) => string): string =>
@@ -301,7 +291,8 @@ const isPlace = (name: string) => PLACE.test(name)
  * Places that the feed names, as ours: all of them or none, since some of them would be told as all. Those that are many
  * or in no directory are told by a sentence, in the feed's own names.
  */
-function placesOf(feed: FeedIncident, { names, words, languages }: DraftContext): { places: Value[]; named: Value[] } {
+function placesOf(feed: FeedIncident, context: DraftContext): { places: Value[]; named: Value[] } {
+  const { names, words } = context
   const inComponents = feed.services.flatMap(({ name }) => {
     const [, city = '', country = ''] = PLACE.exec(name) ?? []
     if (city === '') return []
@@ -313,12 +304,20 @@ function placesOf(feed: FeedIncident, { names, words, languages }: DraftContext)
   const all = [...new Map([...inComponents, ...listed, ...regions].map(one => [one.name, one])).values()]
   const ids = new Set(all.flatMap(({ known }) => known?.id ?? []))
   if (all.length <= MOST_SERVICES && all.every(({ known }) => known)) return { places: [...ids], named: [] }
-  const told = all.length === 1 ? words.placeTold : all.length <= MOST_TOLD ? words.placesTold : words.placesCounted
-  const list = all.map(({ name }) => name).join(', ')
-  return {
-    places: [],
-    named: [{ ...publishedIn(languages, told, text => filled(text, { list, count: String(all.length) })), by: PAGE }],
-  }
+  const told = all.length === 1 ? 'place' : all.length <= MOST_TOLD ? 'places' : 'place_count'
+  const slots = { list: all.map(({ name }) => name).join(', '), count: String(all.length) }
+  return { places: [], named: [sentenceOf(told, slots, feed, context)] }
+}
+
+/** A sentence of ours about what the page lists, in the languages that are published. */
+function sentenceOf(
+  name: string,
+  slots: Readonly<Record<string, string>>,
+  { state, isMaintenance }: FeedIncident,
+  { words, languages }: DraftContext,
+): Value {
+  const tense = isMaintenance ? 'work' : state === 'resolved' ? 'past' : 'now'
+  return { ...publishedIn(languages, words.sentence(name, tense), one => filled(one, slots)), by: PAGE }
 }
 
 const filled = (text: string, slots: Readonly<Record<string, string>>): string =>
@@ -358,14 +357,15 @@ function statementsOf(feed: FeedIncident, context: DraftContext): { quoted: Valu
     .flatMap(one => one ?? [])
     .filter(one => quoteOf(one.text, feed, words) !== undefined)
   const quoted = chosen.map(one => statementOf(one, one === first, feed, context))
-  return { quoted, unquoted: feed.updates.filter(one => !chosen.includes(one) && one.text !== '') }
+  const isWhole = (one: FeedUpdate) =>
+    chosen.includes(one) &&
+    quoteOf(one.text, feed, words)?.replace(/\s+/g, ' ') === one.text.replace(/\s+/g, ' ').trim()
+  return { quoted, unquoted: feed.updates.filter(one => one.text !== '' && !isWhole(one)) }
 }
 
 /** What the notice is headed, in the feed's own words: what it is about where nothing else says so. */
-function titleFact({ title }: FeedIncident, { words, languages }: DraftContext): Value[] {
-  return title === ''
-    ? []
-    : [{ ...publishedIn(languages, words.titleFact, one => filled(one, { title: quotable(title) })), by: PAGE }]
+function titleFact(feed: FeedIncident, context: DraftContext): Value[] {
+  return feed.title === '' ? [] : [sentenceOf('title', { title: quotable(feed.title) }, feed, context)]
 }
 
 /** A title within quotation marks of ours, without its own; one that is a whole text, by its first sentence. */
@@ -375,10 +375,8 @@ function quotable(title: string): string {
 }
 
 /** That a monitor saw several short interruptions, which are one draft. */
-function gatheredFact({ gathered }: FeedIncident, { words, languages }: DraftContext): Value[] {
-  return gathered === undefined
-    ? []
-    : [{ ...publishedIn(languages, words.gathered, one => filled(one, { count: String(gathered) })), by: PAGE }]
+function gatheredFact(feed: FeedIncident, context: DraftContext): Value[] {
+  return feed.gathered === undefined ? [] : [sentenceOf('gathered', { count: String(feed.gathered) }, feed, context)]
 }
 
 function statementOf(update: FeedUpdate, isFirst: boolean, feed: FeedIncident, { words, names }: DraftContext): Value {
@@ -406,13 +404,16 @@ function quoteOf(text: string, feed: FeedIncident, words: FeedWords): string | u
   const lines = withoutHeadings(list < 0 ? prose : prose.slice(0, list))
   const language = languageOf(text, feed.language, words)
   let quote = ''
+  let isCut = false
   for (const line of lines) {
     const label = words.label.exec(line)?.[0] ?? ''
     // What is labelled anew is another part of the post.
     if (label !== '' && quote.trim() !== '') break
     for (const sentence of sentenceSegments(line.slice(label.length), language)) {
       // What says nothing ends the words that are quoted: nothing is ever taken out of their midst.
-      const isEmpty = words.formula.test(sentence.trim())
+      const isEmpty = words.formula.test(sentence.trim()) || (isCut && quote.trim() === '')
+      // Nor do words begin in the midst of a sentence that is left out.
+      isCut = isEmpty && !/[.!?…:]["”’)]?$/.test(sentence.trim())
       if (isEmpty && quote.trim() === '') continue
       if (isEmpty || quote.length + sentence.length > LONGEST_QUOTE)
         return quote.trim() === '' ? undefined : quote.trim()

@@ -23,14 +23,8 @@ export interface FeedWords {
   readonly regions: ReadonlyMap<string, string>
   readonly noService: ReadonlySet<string>
   readonly formula: RegExp
-  /** By language: that so many components are hit, or were. */
-  readonly moreThan: Readonly<Record<'now' | 'past' | 'work', WordsByLanguage>>
-  /** By language: what the notice is headed; which places it names, or how many; how many interruptions a monitor saw. */
-  readonly titleFact: WordsByLanguage
-  readonly placeTold: WordsByLanguage
-  readonly placesTold: WordsByLanguage
-  readonly placesCounted: WordsByLanguage
-  readonly gathered: WordsByLanguage
+  /** Sentences of ours about what a feed lists, by name, by tense, by language. */
+  readonly sentence: (name: string, tense: SentenceTense) => WordsByLanguage
   /** Titles that name services: `names` is their list. */
   readonly titleServices: RegExp
   /** What labels a part of a post: "Summary:". */
@@ -49,7 +43,10 @@ export interface FeedWords {
 }
 
 /** A sentence of ours by language. */
-type WordsByLanguage = Readonly<Record<string, string>>
+export type WordsByLanguage = Readonly<Record<string, string>>
+
+/** What a sentence is about: trouble that lasts, that is over, planned work. */
+export type SentenceTense = 'now' | 'past' | 'work'
 
 const FILE = 'locales/feeds.yaml'
 
@@ -74,16 +71,12 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     regions: new Map(pairsAt(file, 'regions')),
     noService: new Set(textsAt(file, 'no_service').map(name => name.toLowerCase())),
     formula: new RegExp(`^(?:${textsAt(file, 'formulas').join('|') || '(?!)'})$`, 'i'),
-    moreThan: {
-      now: Object.fromEntries(pairsAt(file, 'more_than')),
-      past: Object.fromEntries(pairsAt(file, 'more_than_past')),
-      work: Object.fromEntries(pairsAt(file, 'more_than_work')),
+    sentence: (name, tense) => {
+      const known = below(file, 'sentences', name)
+      const told =
+        below(known, tense) === undefined ? below(known, tense === 'work' ? 'past' : 'now') : below(known, tense)
+      return Object.fromEntries(pairsAt({ told }, 'told'))
     },
-    titleFact: Object.fromEntries(pairsAt(file, 'title_fact')),
-    placeTold: Object.fromEntries(pairsAt(file, 'place_told')),
-    placesTold: Object.fromEntries(pairsAt(file, 'places_told')),
-    placesCounted: Object.fromEntries(pairsAt(file, 'places_counted')),
-    gathered: Object.fromEntries(pairsAt(file, 'gathered')),
     titleServices: new RegExp(textAt(file, 'title_services') || '(?!)', 'i'),
     label: new RegExp(`^(?:${textsAt(file, 'labels').join('|') || '(?!)'})`, 'i'),
     noticeClosed: new RegExp(textAt(file, 'notice_closed') || '(?!)', 'i'),

@@ -20,8 +20,9 @@ export function planText(plan: PublishPlan, say: Say): string {
     ),
   )
   for (const key of plan.held) lines.push(say('plan.held', { key }))
+  for (const { key, title, address, id } of plan.copies) lines.push(say('plan.copy', { key, title, address, id }))
   if (plan.unfinished) lines.push(say('plan.unfinished'))
-  if (plan.held.length > 0 || plan.unfinished) lines.push('')
+  if (plan.held.length > 0 || plan.copies.length > 0 || plan.unfinished) lines.push('')
   lines.push(say('plan.summary', countsOf(plan.entries)))
   return `${lines.join('\n')}\n`
 }
@@ -74,12 +75,13 @@ function quoted(value: string): string {
 
 /** A plan for machines: the content of the saved plan, and the differences. */
 export function planJson(plan: PublishPlan): object {
-  const { destination, place, entries, held, unfinished } = plan
+  const { destination, place, entries, held, copies, unfinished } = plan
   return {
     destination,
     place,
     unfinished,
     held,
+    copies,
     counts: countsOf(entries),
     entries: entries.map(({ post: _, remote, ...entry }) => ({
       ...entry,

@@ -31,28 +31,6 @@ export function pictureSlug({ id, alt }: Picture): string {
   return `depeche-${hexDigestOf(`${id}\0${alt}`)}`
 }
 
-/**
- * Our remotes by key. Of several with one key the published one is kept, else the oldest; the others become its
- * extras.
- *
- * @param remotes oldest first
- */
-export function byKey(remotes: readonly Remote[]): Map<string, Remote> {
-  const found = new Map<string, Remote>()
-  for (const remote of remotes) {
-    if (!remote.ours) continue
-    const elder = found.get(remote.key)
-    found.set(remote.key, elder ? adopted(elder, remote) : remote)
-  }
-  return found
-}
-
-function adopted(elder: Remote, younger: Remote): Remote {
-  const [keep, lose] =
-    younger.status === 'published' && elder.status !== 'published' ? [younger, elder] : [elder, younger]
-  return { ...keep, extras: [...elder.extras, lose.id] }
-}
-
 /** Slugs per request: its URL must not grow too long. */
 const AT_ONCE = 50
 

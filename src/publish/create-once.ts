@@ -1,10 +1,11 @@
+import { partedFromCopies } from './copies.ts'
 import type { HttpClient, HttpResponse } from './http-client.ts'
 import type { Remote } from './publisher.ts'
 
 /** Access to the posts of one CMS. */
 export interface CmsPostAccess<P> {
   readonly http: HttpClient
-  /** Posts with this key, oldest first. */
+  /** Posts of ours with this key, oldest first; no copies of people. */
   readonly find: (key: string) => Promise<readonly P[]>
   readonly remoteOf: (post: P) => Remote | Promise<Remote>
   /** The post in the response to its creation. */
@@ -19,6 +20,11 @@ export interface CmsPostAccess<P> {
  */
 export function openPostCreator<P extends { readonly id: string | number }>(cms: CmsPostAccess<P>) {
   const unconfirmed = new Set<string>()
+  const known = async (key: string): Promise<Remote | undefined> => {
+    const all: Remote[] = []
+    for (const post of await cms.find(key)) all.push(await cms.remoteOf(post))
+    return partedFromCopies(all).remotes.get(key)
+  }
   return {
     create(path: string, json: object, key: string): Promise<Remote> {
       return cms.http.requestOnce('POST', path, {
@@ -29,14 +35,13 @@ export function openPostCreator<P extends { readonly id: string | number }>(cms:
         },
         findExisting: async () => {
           unconfirmed.add(key)
-          const [oldest] = await cms.find(key)
-          return oldest && cms.remoteOf(oldest)
+          return known(key)
         },
       })
     },
-    /** Deletes younger copies of unconfirmed posts. */
+    /** Removes younger twins of unconfirmed posts. */
     async settle(): Promise<void> {
-      for (const key of unconfirmed) await cms.drop((await cms.find(key)).slice(1).map(({ id }) => String(id)))
+      for (const key of unconfirmed) await cms.drop((await known(key))?.extras ?? [])
       unconfirmed.clear()
     },
   }

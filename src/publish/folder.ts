@@ -8,8 +8,9 @@ import { isoOf } from '../foundation/iso-moment.ts'
 import { bodyOf } from '../site/markdown.ts'
 import { markdownAddress, markdownText } from '../site/markdown-escape.ts'
 import { plain } from '../site/plain-text.ts'
+import { partedFromCopies } from './copies.ts'
 import { type Convention, conventionOf, type Dialect, imageAddress } from './front-matter-dialect.ts'
-import { changedPage, newPage, readPage } from './page-file.ts'
+import { changedPage, newPage, PLACE, readPage } from './page-file.ts'
 import type { Link, Picture, Post } from './post.ts'
 import type { PostFields } from './post-fields.ts'
 import { postProse } from './post-prose.ts'
@@ -51,6 +52,7 @@ export function folder(options: FolderOptions): Publisher {
     const text = textAt(join(options.folder, path))
     if (text === undefined) return undefined
     const { key, fields, wrote } = readPage(text, convention)
+    const here = hexDigestOf(path)
     return {
       key: key ?? '',
       id: path,
@@ -58,6 +60,7 @@ export function folder(options: FolderOptions): Publisher {
       status: fields.status === 'draft' ? 'draft' : 'published',
       fields,
       wrote,
+      writtenAs: wrote?.[PLACE] === here ? path : wrote?.[PLACE],
       version: hexDigestOf(text),
       ours: key !== undefined,
       extras: [],
@@ -79,8 +82,9 @@ export function folder(options: FolderOptions): Publisher {
     wanted: (post, links) => wanted(post, links, convention, options.base),
     addressOf,
     prose: ({ body }) => postProse(body ?? ''),
-    async put({ post, remote, fields, changed, wrote }) {
+    async put({ post, remote, fields, changed, wrote: marks }) {
       const path = pathOf(post)
+      const wrote = { ...marks, [PLACE]: hexDigestOf(path) }
       const text = remote ? textAt(join(options.folder, remote.id)) : undefined
       if (remote && (text === undefined || hexDigestOf(text) !== remote.version)) throw new PostMoved(post.key)
       if (!remote && existsSync(join(options.folder, path))) throw new PostMoved(post.key)
@@ -160,31 +164,25 @@ function verifyFolder({ folder, place, make }: FolderOptions) {
   }
 }
 
-/** Our posts by their mark, wherever they are now; and foreign files at paths of ours. */
+/** Our posts by their mark, wherever they are now; foreign files at paths of ours; and copies that people made. */
 function findRemotes(
   posts: readonly Post[],
   read: (path: string) => Remote | undefined,
   pathOf: (post: Post) => string,
   paths: readonly string[],
 ): DestinationState {
-  const remotes = new Map<string, Remote>()
-  const strangers = new Map<string, Remote>()
   const home = new Map(posts.map(post => [post.key, pathOf(post)]))
-  for (const path of paths) {
-    const remote = read(path)
-    if (!remote) continue
-    const twin = remotes.get(remote.key)
-    if (!remote.ours) strangers.set(path, remote)
-    else if (!twin) remotes.set(remote.key, remote)
-    // A renamed post whose publish was interrupted between writing the new file and deleting the old one.
-    else if (home.get(remote.key) === path) remotes.set(remote.key, { ...remote, extras: [...twin.extras, twin.id] })
-    else remotes.set(remote.key, { ...twin, extras: [...twin.extras, path] })
-  }
+  const all = paths.flatMap(path => read(path) ?? [])
+  // A renamed post whose publish was interrupted between writing the new file and deleting the old one is there twice.
+  const isAtHome = ({ key, id, writtenAs }: Remote) => home.get(key) === id && (writtenAs ?? id) === id
+  const { remotes, copies } = partedFromCopies(all, { follows: true, isAtHome })
+  const taken = new Map(all.filter(({ id, key }) => remotes.get(key)?.id !== id).map(remote => [remote.id, remote]))
   for (const post of posts) {
-    const stranger = strangers.get(pathOf(post))
-    if (stranger && !remotes.has(post.key)) remotes.set(post.key, { ...stranger, key: post.key })
+    const stranger = taken.get(pathOf(post))
+    if (stranger && !remotes.has(post.key))
+      remotes.set(post.key, { ...stranger, key: post.key, ours: false, wrote: undefined })
   }
-  return { remotes }
+  return { remotes, copies }
 }
 
 /** Every Markdown file below the posts' folder, in order. Hidden files are foreign, or temporary files of ours. */

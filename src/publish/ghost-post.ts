@@ -6,6 +6,7 @@ import { shortened } from '../site/plain-text.ts'
 import { escapeHtml, scriptJson } from '../site/sentence-html.ts'
 import type { Link, Post } from './post.ts'
 import type { Hashes, PostFields } from './post-fields.ts'
+import type { TermIds } from './terms.ts'
 
 /** A post as Ghost's Admin API returns it. */
 export interface GhostPost {
@@ -22,7 +23,13 @@ export interface GhostPost {
   readonly feature_image: string | null
   readonly feature_image_alt: string | null
   readonly codeinjection_head: string | null
-  readonly tags?: readonly { readonly name: string; readonly slug: string }[]
+  readonly tags?: readonly GhostTag[]
+}
+
+export interface GhostTag {
+  readonly id: string
+  readonly name: string
+  readonly slug: string
 }
 
 /** Our mark in the page's head, beside the links that search engines read. */
@@ -31,6 +38,10 @@ export interface GhostMark {
   readonly modified: string
   readonly lang: string
   readonly wrote: Hashes
+  /** The post in which we stored it; absent until it is written a second time. A copy carries that of another. */
+  readonly id?: string | undefined
+  /** The ids of our tags. */
+  readonly tags?: TermIds | undefined
 }
 
 /** Internal tags: readers never see them, and every post of ours has them. */
@@ -57,10 +68,15 @@ export function ghostFields(post: Post, links: readonly Link[], canonical: boole
     date: isoOf(post.date),
     modified: isoOf(post.modified),
     lang: article.lang,
-    tags: JSON.stringify([...new Set(article.tags)]),
+    tags: JSON.stringify(publicTags(article.tags)),
     canonical: canonical ? post.canonical : '',
   }
 }
+
+/** A name that begins with `#` would be an internal tag, which no reader sees. */
+const publicTags = (names: readonly string[]): string[] => [
+  ...new Set(names.map(name => name.replace(/^[#\s]+/, '')).filter(name => name !== '')),
+]
 
 /** Moments without milliseconds, which Ghost drops. */
 export function seconds(moment: string): string {

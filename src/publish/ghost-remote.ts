@@ -2,9 +2,14 @@ import { hexDigestOf } from '../foundation/digest.ts'
 import { type GhostPost, markOf, OURS, partLexical, STORY, seconds } from './ghost-post.ts'
 import { REMOVED } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
+import { namesOf } from './terms.ts'
 
-/** A remote post, with who made it. */
-export function remoteOf(post: GhostPost): Remote {
+/**
+ * A remote post, with who made it.
+ *
+ * @param asked the tags that we want for the post of a key
+ */
+export function remoteOf(post: GhostPost, asked: (key: string) => readonly string[]): Remote {
   const mark = markOf(post)
   const key = mark?.key ?? keyFromTags(post)
   const { body, links } = partLexical(post.lexical)
@@ -25,16 +30,19 @@ export function remoteOf(post: GhostPost): Remote {
       date: post.published_at ? seconds(post.published_at) : '',
       modified: mark?.modified ?? '',
       lang: mark?.lang ?? '',
-      tags: JSON.stringify((post.tags ?? []).map(tag => tag.name).filter(tag => !tag.startsWith('#'))),
+      tags: JSON.stringify(namesOf(publicTags(post), mark?.tags, asked(key ?? ''))),
       canonical: post.canonical_url ?? '',
       image: /depeche-[\da-f]{16}/.exec(post.feature_image ?? '')?.[0] ?? post.feature_image ?? '',
     },
     wrote: mark?.wrote,
+    writtenAs: mark?.id,
     version: versionOf(post),
     ours: key !== undefined,
     extras: [],
   }
 }
+
+const publicTags = ({ tags = [] }: GhostPost) => tags.filter(({ name }) => !name.startsWith('#'))
 
 /** The key of a post whose head was emptied: its internal tags still tell. */
 function keyFromTags({ tags = [] }: GhostPost): string | undefined {

@@ -1,11 +1,23 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
-import { byKey, type CmsOptions, cmsTraits, findBlocking, foreign, pictureSlug, refusal } from './cms.ts'
+import { slugOf } from '../foundation/slug.ts'
+import { type CmsOptions, cmsTraits, findBlocking, foreign, pictureSlug, refusal } from './cms.ts'
+import { partedFromCopies } from './copies.ts'
 import { openPostCreator } from './create-once.ts'
 import { altOf, openImages } from './ghost-images.ts'
 import { ghostToken } from './ghost-key.ts'
-import { editionTag, type GhostPost, ghostFields, headOf, lexicalOf, markOf, OURS, storyTag } from './ghost-post.ts'
-import { remoteOf, versionOf } from './ghost-remote.ts'
+import {
+  editionTag,
+  type GhostPost,
+  type GhostTag,
+  ghostFields,
+  headOf,
+  lexicalOf,
+  markOf,
+  OURS,
+  storyTag,
+} from './ghost-post.ts'
+import { remoteOf as remoteFrom, versionOf } from './ghost-remote.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
 import { type PostFields, REMOVED } from './post-fields.ts'
@@ -17,6 +29,7 @@ import {
   type Remote,
   type Write,
 } from './publisher.ts'
+import { openTerms } from './terms.ts'
 
 export interface GhostOptions extends CmsOptions {
   /** Admin API key (`id:secret`) of a custom integration: from the environment. */
@@ -38,9 +51,14 @@ export function ghost(options: GhostOptions): Publisher {
     headers: () => ({ authorization: `Ghost ${ghostToken(options.key)}`, 'accept-version': `v${LEAST}.0` }),
   })
   const imageAddress = openImages({ http, address, shown: imageShown, refused: refusalOf })
-  const creations = openPostCreator({ http, find, remoteOf, made: onlyOf, refused: refusalOf, drop })
   /** The addresses of each version of a story, for the links in the heads of the others. */
   const known = new Map<string, { readonly lang: string; readonly address: string }>()
+
+  /** The tags that we want for the post of a key. */
+  const asked = new Map<string, readonly string[]>()
+  const remoteOf = (post: GhostPost) => remoteFrom(post, key => asked.get(key) ?? [])
+  const creations = openPostCreator({ http, find, remoteOf, made: onlyOf, refused: refusalOf, drop })
+  const tagIds = openTerms({ find: similarTags, make: makeTag })
 
   return {
     ...cmsTraits(options),
@@ -49,12 +67,13 @@ export function ghost(options: GhostOptions): Publisher {
     wanted,
     verify,
     async lookUp(posts) {
-      const remotes = byKey((await list(`tag:${tagAddress(OURS)}`)).map(remoteOf))
+      for (const post of posts) asked.set(post.key, tagsIn(wanted(post, [])))
+      const { remotes, copies } = partedFromCopies((await list(`tag:${tagAddress(OURS)}`)).map(remoteOf))
       for (const { key, address, fields } of remotes.values()) known.set(key, { lang: fields.lang ?? '', address })
       const unseen = posts.filter(({ key }) => !remotes.has(key))
       const strangers = await findBlocking(unseen, slugWanted, slugs => list(`slug:[${slugs.join(',')}]`))
       for (const [post, stranger] of strangers) remotes.set(post.key, foreign(remoteOf(stranger), post))
-      return { remotes }
+      return { remotes, copies }
     },
     async put(write) {
       const after = write.remote ? await change(write, write.remote) : await create(write)
@@ -62,12 +81,7 @@ export function ghost(options: GhostOptions): Publisher {
       return after
     },
     async unpublish(remote) {
-      const post = await unchangedRemote(remote)
-      const mark = markOf(post)
-      const head =
-        mark && headOf(post.codeinjection_head ?? '', { ...mark, wrote: { ...mark.wrote, status: REMOVED } }, [])
-      // Ghost has no trash: a draft is hidden from readers, and nothing is lost.
-      await update(post, { status: 'draft', ...(head !== undefined && { codeinjection_head: head }) }, remote.key)
+      await hide(await unchangedRemote(remote), remote.key)
       known.delete(remote.key)
     },
     drop,
@@ -75,6 +89,14 @@ export function ghost(options: GhostOptions): Publisher {
       await creations.settle()
       return []
     },
+  }
+
+  /** Ghost has no trash: a draft is hidden from readers, and nothing is lost. */
+  async function hide(post: GhostPost, key: string): Promise<void> {
+    const mark = markOf(post)
+    const hidden = mark && { ...mark, wrote: { ...mark.wrote, status: REMOVED } }
+    const head = hidden && headOf(post.codeinjection_head ?? '', hidden, [])
+    await update(post, { status: 'draft', ...(head !== undefined && { codeinjection_head: head }) }, key)
   }
 
   async function verify(): Promise<Diagnostic[]> {
@@ -112,7 +134,8 @@ export function ghost(options: GhostOptions): Publisher {
 
   async function find(key: string): Promise<GhostPost[]> {
     const { story, edition } = partsOf(key)
-    return list(`tag:${tagAddress(storyTag(story))}+tag:${tagAddress(editionTag(edition))}`)
+    const found = await list(`tag:${tagAddress(storyTag(story))}+tag:${tagAddress(editionTag(edition))}`)
+    return found.filter(post => (markOf(post)?.id ?? post.id) === post.id)
   }
 
   async function create({ post, fields, wrote }: Write): Promise<Remote> {
@@ -170,10 +193,12 @@ export function ghost(options: GhostOptions): Publisher {
     there: GhostPost | undefined,
   ): Promise<object> {
     const has = (...names: string[]) => names.some(field => changed.includes(field))
-    const mark = { key: post.key, modified: isoOf(post.modified), lang: post.lang, wrote }
+    const before = there && markOf(there)
+    const tags = has('tags') || !there ? await tagIds(tagsIn(fields)) : before?.tags
+    const mark = { key: post.key, modified: isoOf(post.modified), lang: post.lang, wrote, id: there?.id, tags }
     const internal = [OURS, storyTag(post.story), editionTag(post.edition)]
-    const own = (there?.tags ?? []).map(tag => tag.name).filter(tag => tag.startsWith('#') && !internal.includes(tag))
-    const tags = [...(JSON.parse(fields.tags || '[]') as string[]), ...internal, ...own]
+    const own = (there?.tags ?? []).filter(({ name }) => name.startsWith('#') && !internal.includes(name))
+    const ours = [...new Set(Object.values(tags ?? {})), ...own.map(({ id }) => id)].map(id => ({ id }))
     const picture = post.image && fields.image === pictureSlug(post.image) ? post.image : undefined
     return {
       codeinjection_head: headOf(there?.codeinjection_head ?? '', mark, versionsOf(post, fields)),
@@ -183,12 +208,34 @@ export function ghost(options: GhostOptions): Publisher {
       ...(has('slug') && { slug: fields.slug }),
       ...(has('status', 'date') && { status: fields.status, published_at: fields.date }),
       ...(has('canonical') && { canonical_url: fields.canonical || null }),
-      ...((has('tags') || !there) && { tags: tags.map(tag => ({ name: tag })) }),
+      ...((has('tags') || !there) && { tags: [...ours, ...internal.map(name => ({ name }))] }),
       ...(has('image') && {
         feature_image: picture ? await imageAddress(picture) : null,
         feature_image_alt: picture ? altOf(picture) : null,
       }),
     }
+  }
+
+  /** Tags of a name, or of its slug: in another case or with other accents it is the same to readers. */
+  async function similarTags(name: string): Promise<GhostTag[]> {
+    const slug = slugOf(name)
+    const named = `name:'${name.replace(/['"]/g, '\\$&')}'`
+    const filter = encodeURIComponent(slug === '' ? named : `slug:'${slug}',${named}`)
+    const answer = await http.request('GET', `${API}/tags/?limit=100&filter=${filter}`)
+    if (answer.status !== 200) throw refusalOf(answer, name)
+    return (answer.json as { tags: GhostTag[] }).tags
+  }
+
+  function makeTag(name: string): Promise<GhostTag> {
+    return http.requestOnce('POST', `${API}/tags/`, {
+      body: () => ({ json: { tags: [{ name }] } }),
+      read: answer => {
+        const [tag] = (answer.json as { tags?: GhostTag[] } | undefined)?.tags ?? []
+        if (answer.status !== 201 || !tag) throw refusalOf(answer, name)
+        return tag
+      },
+      findExisting: async () => (await similarTags(name)).find(tag => tag.name === name),
+    })
   }
 
   /** This version and those its translation links name. */
@@ -209,8 +256,17 @@ export function ghost(options: GhostOptions): Publisher {
     return posts.find(({ feature_image }) => feature_image?.includes(name))?.feature_image ?? undefined
   }
 
+  /** Ghost has no trash: a twin of which nobody ever saw anything is deleted, one that readers saw becomes a draft of ours. */
   async function drop(extras: readonly string[]): Promise<void> {
     for (const id of extras) {
+      const there = await http.request('GET', `${API}/posts/${id}/?${ASKED}`)
+      if (there.status === 404) continue
+      if (there.status !== 200) throw refusalOf(there, id)
+      const post = onlyOf(there)
+      if (post.status !== 'draft') {
+        await hide(post, remoteOf(post).key)
+        continue
+      }
       const answer = await http.request('DELETE', `${API}/posts/${id}/`)
       if (answer.status !== 204 && answer.status !== 404) throw refusalOf(answer, id)
     }
@@ -222,6 +278,8 @@ export function ghost(options: GhostOptions): Publisher {
     return refusal(options, { status, about, reason })
   }
 }
+
+const tagsIn = ({ tags }: PostFields): string[] => JSON.parse(tags || '[]') as string[]
 
 /** Ghost's slug of an internal tag: `#depeche` is `hash-depeche`. */
 function tagAddress(tag: string): string {

@@ -46,9 +46,9 @@ export function git(options: GitOptions): Publisher {
     },
     async lookUp(posts) {
       const behind = options.remote !== undefined && (await fetchAndCatchUp())
-      const { remotes } = await files.lookUp(posts)
+      const { remotes, copies = [] } = await files.lookUp(posts)
       const left = await ours(await dirty(run, sub))
-      return { remotes, unfinished: behind || left.length > 0 }
+      return { remotes, copies, unfinished: behind || left.length > 0 }
     },
     async unpublish(remote) {
       withdrawn.note(join(sub, remote.id))
@@ -141,11 +141,12 @@ function oursIn(
     if (path.startsWith(`${images}/`)) return /\/depeche-[\da-f]{16}\.\w+$/.test(path)
     if (!path.endsWith('.md')) return false
     const file = join(options.tree, path)
+    const place = relative(sub, path)
     const before = await run(['show', `HEAD:${path}`]).catch(() => undefined)
-    if (existsSync(file)) return isUntouched(readFileSync(file, 'utf8'), before, convention)
+    if (existsSync(file)) return isUntouched(readFileSync(file, 'utf8'), before, convention, place)
     if (withdrawn.has(path)) return true
     // Deleted: by us, unless foreign content was deleted with it.
-    return before !== undefined && isUntouched(before, undefined, convention)
+    return before !== undefined && isUntouched(before, undefined, convention, place)
   }
   return async paths => {
     const found: string[] = []

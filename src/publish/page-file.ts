@@ -16,6 +16,9 @@ export interface PageFile {
   readonly wrote: Hashes | undefined
 }
 
+/** Beside the marks of fields: the path at which we wrote a file, from the generator's folder. A copy carries that of another. */
+export const PLACE = 'place'
+
 /** Our mark in the front matter: the key, then a hash per field as we wrote it. */
 const MARK = 'depeche'
 
@@ -64,14 +67,19 @@ export function readPage(text: string, { names }: Convention): PageFile {
 
 /**
  * Whether every field is as we wrote it, or as it was `before`. Then what the file holds is ours, or a hand edit that
- * is kept elsewhere, and nothing would be lost with it.
+ * is kept elsewhere, and nothing would be lost with it. A copy is not ours, be it ever so alike.
+ *
+ * @param path from the generator's folder
  */
-export function isUntouched(text: string, before: string | undefined, convention: Convention): boolean {
+export function isUntouched(text: string, before: string | undefined, convention: Convention, path?: string): boolean {
   const { wrote, fields } = readPage(text, convention)
-  if (!wrote) return false
+  if (!wrote || isElsewhere(wrote[PLACE], path)) return false
   const old = before === undefined ? {} : readPage(before, convention).fields
   return Object.entries(fields).every(([name, value]) => wrote[name] === hexDigestOf(value) || old[name] === value)
 }
+
+const isElsewhere = (place: string | undefined, path: string | undefined): boolean =>
+  place !== undefined && path !== undefined && place !== hexDigestOf(path)
 
 /** A new file. */
 export function newPage(key: string, fields: PostFields, wrote: Hashes, convention: Convention): string {

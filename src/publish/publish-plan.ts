@@ -2,7 +2,7 @@ import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { type Action, byStory, type PlanEntry } from './plan-entry.ts'
 import { partsOf, type Ready } from './post.ts'
 import { isWithin, type PublishScope } from './publish-scope.ts'
-import { type DestinationState, publishDiagnostic, type Remote } from './publisher.ts'
+import { type Copy, type DestinationState, publishDiagnostic, type Remote } from './publisher.ts'
 import { planUnwanted, type ReconcileInput, reconcile } from './reconcile.ts'
 import { withLinks } from './translation-links.ts'
 
@@ -17,6 +17,8 @@ export interface PublishPlan {
   readonly unfinished: boolean
   /** Keys under embargo, or scheduled for a moment where the destination cannot schedule. */
   readonly held: readonly string[]
+  /** What people made of our posts by copying them: left alone. */
+  readonly copies: readonly Copy[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -44,6 +46,7 @@ export function planOf(ready: Ready, standing: DestinationState, input: Reconcil
     all,
     unfinished: standing.unfinished === true,
     held: [...held].sort(),
+    copies: (standing.copies ?? []).filter(({ key }) => isWithin(scope, partsOf(key).story, partsOf(key).edition)),
     diagnostics: [...why, ...tooManyRemovals(entries, scope.removals)],
   }
 }

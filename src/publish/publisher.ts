@@ -15,17 +15,30 @@ export interface Remote {
   readonly fields: PostFields
   /** Hashes of the fields as we wrote them last. Absent when the destination lost them, or the post is foreign. */
   readonly wrote: Hashes | undefined
+  /** The identifier under which we wrote it last; a copy that somebody made carries that of another. */
+  readonly writtenAs?: string | undefined
   /** Changes when anybody edits the post. */
   readonly version: string
   /** False for a foreign post that blocks ours (same slug, same path). */
   readonly ours: boolean
-  /** Younger posts with the same key, left by an interrupted run or a race. */
+  /** Younger posts with the same key and nothing but what we wrote, left by an interrupted run or a race. */
   readonly extras: readonly string[]
+}
+
+/** A post that somebody made by copying one of ours: theirs. */
+export interface Copy {
+  /** Of the post that it was made of. */
+  readonly key: string
+  readonly id: string
+  readonly address: string
+  readonly title: string
 }
 
 export interface DestinationState {
   /** By key: every post of ours, and foreign ones that block one of the posts asked for. */
   readonly remotes: ReadonlyMap<string, Remote>
+  /** What people made of our posts by copying them. */
+  readonly copies?: readonly Copy[]
   /** An interrupted publish left something for `finish` to complete: a commit, a push. */
   readonly unfinished?: boolean
 }
@@ -70,7 +83,7 @@ export interface Publisher {
   put(write: Write): Promise<Remote>
   /** Hides a post of ours from readers. */
   unpublish(remote: Remote): Promise<void>
-  /** Deletes younger copies of a post of ours. */
+  /** Removes younger twins of a post of ours: into the trash where there is one. */
   drop(extras: readonly string[]): Promise<void>
   /** After all stories: what the destination does once (a commit, a push). */
   finish(receipts: readonly Receipt[]): Promise<readonly Diagnostic[]>

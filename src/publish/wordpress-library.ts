@@ -1,18 +1,20 @@
+import { slugOf } from '../foundation/slug.ts'
 import { pictureSlug, shared } from './cms.ts'
 import type { HttpClient, HttpResponse } from './http-client.ts'
 import type { Picture } from './post.ts'
 import { htmlText } from './post-prose.ts'
 import type { DestinationRefused } from './publisher.ts'
+import { openTerms, type Term, type TermIds } from './terms.ts'
 import { textHtml } from './wordpress-post.ts'
 
-type Taxonomy = 'tags' | 'categories'
+export type Taxonomy = 'tags' | 'categories'
 
 /** Tags, categories and images of a WordPress, each created once however often it is asked for. */
 export interface WordPressLibrary {
   /** Ids of terms by name; missing ones are created. */
-  terms(taxonomy: Taxonomy, names: readonly string[]): Promise<number[]>
-  /** Names of terms by id, sorted. */
-  names(taxonomy: Taxonomy, ids: readonly number[]): Promise<string[]>
+  terms(taxonomy: Taxonomy, names: readonly string[]): Promise<TermIds>
+  /** Terms by id, with their names there. */
+  called(taxonomy: Taxonomy, ids: readonly number[]): Promise<Term[]>
   /** Fetches the names of many terms, and the pictures of many posts, in few requests. */
   learn(terms: Readonly<Record<Taxonomy, readonly number[]>>, media: readonly number[]): Promise<void>
   /** Id of a picture; it is uploaded if it does not exist. */
@@ -21,7 +23,7 @@ export interface WordPressLibrary {
   pictureName(id: number): Promise<string>
 }
 
-interface Term {
+interface WordPressTerm {
   readonly id: number
   readonly name: string
 }
@@ -38,26 +40,33 @@ export function openLibrary(
   refused: (answer: HttpResponse, key: string) => DestinationRefused,
 ): WordPressLibrary {
   const byId = { tags: new Map<number, string>(), categories: new Map<number, string>() }
-  const byName = { tags: new Map<string, Promise<number>>(), categories: new Map<string, Promise<number>>() }
   const mediaById = new Map<number, string>()
   const uploads = new Map<string, Promise<number>>()
 
-  const note = (taxonomy: Taxonomy, { id, name }: Term) => {
-    const text = htmlText(name)
-    byId[taxonomy].set(id, text)
-    byName[taxonomy].set(text, Promise.resolve(id))
+  const note = (taxonomy: Taxonomy, { id, name }: WordPressTerm) => byId[taxonomy].set(id, htmlText(name))
+
+  /** Terms of a name's slug: some databases take "été" and "Ete" for two names, readers for one. */
+  async function similar(taxonomy: Taxonomy, name: string): Promise<Term[]> {
+    const slug = slugOf(name)
+    if (slug === '') return []
+    const path = `/?rest_route=/wp/v2/${taxonomy}&context=edit&per_page=100&slug=${slug}&_fields=id,name`
+    const answer = await http.request('GET', path)
+    if (answer.status !== 200) throw refused(answer, name)
+    return (answer.json as WordPressTerm[]).map(({ id, name }) => ({ id: String(id), name: htmlText(name) }))
   }
 
   /** Creating an existing term returns its id: the request is idempotent. */
-  async function make(taxonomy: Taxonomy, name: string): Promise<number> {
+  async function make(taxonomy: Taxonomy, name: string): Promise<Term> {
     const answer = await http.request('POST', `/?rest_route=/wp/v2/${taxonomy}`, { json: { name: textHtml(name) } })
     const known = (answer.json as { data?: { term_id?: number } } | undefined)?.data?.term_id
-    const id = answer.status === 201 ? (answer.json as Term).id : known
+    const id = answer.status === 201 ? (answer.json as WordPressTerm).id : known
     if (id === undefined) throw refused(answer, name)
-    // For WordPress "Orion" and "orion" are one term: it keeps the name it has.
-    if (answer.status === 201) note(taxonomy, answer.json as Term)
-    return id
+    return { id: String(id), name }
   }
+
+  const termsOf = (taxonomy: Taxonomy) =>
+    openTerms({ find: name => similar(taxonomy, name), make: name => make(taxonomy, name) })
+  const terms = { tags: termsOf('tags'), categories: termsOf('categories') }
 
   async function upload(picture: Picture): Promise<number> {
     const slug = pictureSlug(picture)
@@ -123,21 +132,15 @@ export function openLibrary(
   }
 
   const library: WordPressLibrary = {
-    async terms(taxonomy, names) {
-      const ids: number[] = []
-      for (const name of names) {
-        ids.push(await shared(byName[taxonomy], name, () => make(taxonomy, name)))
-      }
-      return [...new Set(ids)]
-    },
-    async names(taxonomy, ids) {
+    terms: (taxonomy, names) => terms[taxonomy](names),
+    async called(taxonomy, ids) {
       await library.learn({ tags: [], categories: [], [taxonomy]: ids }, [])
-      return ids.map(id => byId[taxonomy].get(id) ?? String(id)).sort()
+      return ids.map(id => ({ id: String(id), name: byId[taxonomy].get(id) ?? String(id) }))
     },
     async learn(terms, media) {
       for (const taxonomy of ['tags', 'categories'] as const) {
         const unknown = [...new Set(terms[taxonomy])].filter(id => !byId[taxonomy].has(id))
-        for (const term of await fetchMany<Term>(taxonomy, 'id,name', unknown)) note(taxonomy, term)
+        for (const term of await fetchMany<WordPressTerm>(taxonomy, 'id,name', unknown)) note(taxonomy, term)
       }
       const unseen = [...new Set(media)].filter(id => id !== 0 && !mediaById.has(id))
       for (const { id, slug } of await fetchMany<Medium>('media', 'id,slug', unseen)) {

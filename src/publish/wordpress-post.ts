@@ -4,6 +4,7 @@ import { escapeHtml, paragraphHtml } from '../site/sentence-html.ts'
 import type { Link, Post } from './post.ts'
 import type { Hashes, PostFields } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
+import type { TermIds } from './terms.ts'
 import { blocksOf } from './wordpress-blocks.ts'
 
 /** A post as WordPress's REST API returns it to an editor. */
@@ -30,6 +31,11 @@ export interface WordPressMark {
   readonly lang: string
   readonly modified: string
   readonly wrote: Hashes
+  /** The post in which we stored it; absent until it is written a second time. A copy carries that of another. */
+  readonly id?: number | undefined
+  /** The ids of our tags and categories. */
+  readonly tags?: TermIds | undefined
+  readonly categories?: TermIds | undefined
 }
 
 export const FIELDS =
@@ -105,8 +111,8 @@ export function markJson(mark: WordPressMark): string {
 function parseMark(json: unknown): WordPressMark | undefined {
   if (typeof json !== 'string' || json === '') return undefined
   try {
-    const { key, lang, modified, wrote } = JSON.parse(json) as Partial<WordPressMark>
-    return key && wrote ? { key, lang: lang ?? '', modified: modified ?? '', wrote } : undefined
+    const { key, lang, modified, wrote, id, tags, categories } = JSON.parse(json) as Partial<WordPressMark>
+    return key && wrote ? { key, lang: lang ?? '', modified: modified ?? '', wrote, id, tags, categories } : undefined
   } catch {
     return undefined
   }
@@ -133,10 +139,15 @@ export function statusOf(status: string): Remote['status'] {
   return status === 'trash' ? 'removed' : 'draft'
 }
 
+/** The trash adds a word to a slug, and takes it away again. */
+const withoutTrash = (slug: string): string => slug.replace(/__trashed(-\d+)?$/, '')
+
+export const slugOfPost = ({ slug }: WordPressPost): string => withoutTrash(decodeURIComponent(slug))
+
 /** The address readers will have, for a draft too. */
 export function addressOf({ status, link, permalink_template: template, slug }: WordPressPost): string {
   if (status === 'publish' || template === undefined) return link
-  return template.includes('%postname%') ? template.replace('%postname%', slug.replace(/__trashed(-\d+)?$/, '')) : link
+  return template.includes('%postname%') ? template.replace('%postname%', withoutTrash(slug)) : link
 }
 
 /** A digest of all that a person could have changed, and when somebody last did. */

@@ -2,15 +2,17 @@ import { descriptionOf } from '../article/article.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { plain } from '../site/plain-text.ts'
-import { byKey, type CmsOptions, cmsTraits, findBlocking, foreign, pictureSlug, refusal } from './cms.ts'
+import { type CmsOptions, cmsTraits, findBlocking, foreign, pictureSlug, refusal } from './cms.ts'
+import { partedFromCopies } from './copies.ts'
 import { openPostCreator } from './create-once.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
 import { type PostFields, REMOVED } from './post-fields.ts'
 import { htmlText } from './post-prose.ts'
 import { type DestinationRefused, PostMoved, type Publisher, type Remote, type Write } from './publisher.ts'
+import { namesOf } from './terms.ts'
 import { accessTo } from './wordpress-access.ts'
-import { openLibrary } from './wordpress-library.ts'
+import { openLibrary, type Taxonomy } from './wordpress-library.ts'
 import {
   addressOf,
   bodyBlocks,
@@ -22,6 +24,7 @@ import {
   markOf,
   partContent,
   STATUSES,
+  slugOfPost,
   statusOf,
   textHtml,
   tokenOf,
@@ -50,6 +53,8 @@ export function wordpress(options: WordPressOptions): Publisher {
   const made = ({ json }: HttpResponse) => json as WordPressPost
   const creations = openPostCreator({ http, find, remoteOf, made, refused: refusalOf, drop })
   let plugin = false
+  /** Our fields of the posts asked for, by key. */
+  const asked = new Map<string, PostFields>()
 
   return {
     ...cmsTraits(options),
@@ -58,17 +63,18 @@ export function wordpress(options: WordPressOptions): Publisher {
     wanted,
     verify,
     async lookUp(posts) {
+      for (const post of posts) asked.set(post.key, wanted(post, []))
       const found = new Map<number, WordPressPost>()
-      if (plugin) for (const post of await list('&depeche=1')) found.set(post.id, post)
-      for (const post of await list(`&search=${COMMON_TOKEN}`)) found.set(post.id, post)
+      if (plugin) for (const post of await postsOf('&depeche=1')) found.set(post.id, post)
+      for (const post of await postsOf(`&search=${COMMON_TOKEN}`)) found.set(post.id, post)
       await learn([...found.values()])
       const all: Remote[] = []
       for (const post of [...found.values()].sort((one, other) => one.id - other.id)) all.push(await remoteOf(post))
-      const remotes = byKey(all)
+      const { remotes, copies } = partedFromCopies(all)
       for (const [post, stranger] of await strangers(posts.filter(({ key }) => !remotes.has(key)))) {
         remotes.set(post.key, foreign(await remoteOf(stranger), post))
       }
-      return { remotes }
+      return { remotes, copies }
     },
     async put(write) {
       return write.remote ? change(write, write.remote) : create(write)
@@ -78,7 +84,7 @@ export function wordpress(options: WordPressOptions): Publisher {
       const mark = markOf(post)
       if (mark) {
         const kept = { ...mark, wrote: { ...mark.wrote, status: REMOVED } }
-        await sent('POST', `/${post.id}`, { json: marked(kept, remote.fields) }, remote.key)
+        await sent('POST', `/${post.id}`, { json: { tags: post.tags, ...marked(kept, remote.fields) } }, remote.key)
       }
       await sent('DELETE', `/${post.id}`, undefined, remote.key)
     },
@@ -116,7 +122,7 @@ export function wordpress(options: WordPressOptions): Publisher {
   }
 
   /** All pages of a query, oldest post first. */
-  async function list(query: string): Promise<WordPressPost[]> {
+  async function postsOf(query: string): Promise<WordPressPost[]> {
     const posts: WordPressPost[] = []
     for (let page = 1; ; page++) {
       const path = `/?rest_route=/wp/v2/posts&context=edit&status=${ANY}&orderby=id&order=asc&per_page=100&page=${page}${query}&_fields=${FIELDS}`
@@ -129,16 +135,22 @@ export function wordpress(options: WordPressOptions): Publisher {
 
   /** Every post of one key, oldest first. */
   async function find(key: string): Promise<WordPressPost[]> {
-    const asked = plugin ? await list(`&depeche_key=${encodeURIComponent(key)}`) : []
-    const searched = await list(`&search=${tokenOf(key)}`)
-    const all = new Map([...asked, ...searched].map(post => [post.id, post]))
-    return [...all.values()].filter(post => markOf(post)?.key === key).sort((one, other) => one.id - other.id)
+    const ours = plugin ? await postsOf(`&depeche_key=${encodeURIComponent(key)}`) : []
+    const searched = await postsOf(`&search=${tokenOf(key)}`)
+    const all = new Map([...ours, ...searched].map(post => [post.id, post]))
+    const isOurs = (post: WordPressPost) => {
+      const mark = markOf(post)
+      return mark?.key === key && (mark.id ?? post.id) === post.id
+    }
+    return [...all.values()].filter(isOurs).sort((one, other) => one.id - other.id)
   }
 
   /** Foreign posts at the addresses our posts would have; one in the trash blocks nothing. */
   async function strangers(posts: readonly Post[]): Promise<[Post, WordPressPost][]> {
     const slugOf = (post: Post) => wanted(post, []).slug ?? ''
-    const found = await findBlocking(posts, slugOf, slugs => list(`&slug=${slugs.map(encodeURIComponent).join(',')}`))
+    const found = await findBlocking(posts, slugOf, slugs =>
+      postsOf(`&slug=${slugs.map(encodeURIComponent).join(',')}`),
+    )
     const there = found.filter(([, { status }]) => status !== 'trash')
     await learn(there.map(([, post]) => post))
     return there
@@ -166,32 +178,44 @@ export function wordpress(options: WordPressOptions): Publisher {
         excerpt: htmlText(post.excerpt.raw),
         body,
         links,
-        slug: decodeURIComponent(post.slug),
+        slug: slugOfPost(post),
         status,
         date: `${post.date_gmt}Z`,
         modified: mark?.modified ?? '',
         lang: mark?.lang ?? '',
-        tags: JSON.stringify(await library.names('tags', post.tags)),
+        tags: await termNames('tags', post),
         image: await library.pictureName(post.featured_media),
-        ...(options.categories && {
-          categories: JSON.stringify(await library.names('categories', post.categories)),
-        }),
+        ...(options.categories && { categories: await termNames('categories', post) }),
       },
       wrote: mark?.wrote,
+      writtenAs: mark?.id === undefined ? undefined : String(mark.id),
       version: versionOf(post),
       ours: mark !== undefined,
       extras: [],
     }
   }
 
+  /** The terms of a post as we call them. */
+  async function termNames(taxonomy: Taxonomy, post: WordPressPost): Promise<string> {
+    const mark = markOf(post)
+    const ours = asked.get(mark?.key ?? '')?.[taxonomy]
+    const names = namesOf(await library.called(taxonomy, post[taxonomy]), mark?.[taxonomy], namesIn(ours))
+    return JSON.stringify(names.sort())
+  }
+
   async function create({ post, fields, wrote }: Write): Promise<Remote> {
-    const content = { ...(await contents(fields, Object.keys(fields), post)), ...marked(markFor(post, wrote), fields) }
+    const changed = Object.keys(fields)
+    const mark = await markFor(post, fields, changed, wrote)
+    const content = { ...(await contents(fields, changed, post)), ...marked(mark, fields) }
     return creations.create('/?rest_route=/wp/v2/posts', content, post.key)
   }
 
   async function change({ post, fields, changed, wrote }: Write, remote: Remote): Promise<Remote> {
     const there = await unchangedRemote(remote)
-    const content = { ...(await contents(fields, changed, post)), ...marked(markFor(post, wrote), fields) }
+    const mark = await markFor(post, fields, changed, wrote, there)
+    // Without ids it would give the post its tags anew by name, and take "C++" for "C".
+    const { tags } = there
+    const content = { tags, ...(await contents(fields, changed, post)), ...marked(mark, fields) }
     const answer = await sent('POST', `/${there.id}`, { json: content }, post.key)
     return remoteOf(answer.json as WordPressPost)
   }
@@ -219,10 +243,27 @@ export function wordpress(options: WordPressOptions): Publisher {
     return answer
   }
 
+  /** What is stored with a post; the post that it stands in is known once it is there. */
+  async function markFor(
+    post: Post,
+    fields: PostFields,
+    changed: readonly string[],
+    wrote: Write['wrote'],
+    there?: WordPressPost,
+  ): Promise<WordPressMark> {
+    const before = there && markOf(there)
+    const ids = async (taxonomy: Taxonomy) =>
+      changed.includes(taxonomy) ? library.terms(taxonomy, namesIn(fields[taxonomy])) : before?.[taxonomy]
+    const mark = { key: post.key, lang: post.lang, modified: isoOf(post.modified), wrote, id: there?.id }
+    return { ...mark, tags: await ids('tags'), categories: await ids('categories') }
+  }
+
   /** Some of our fields in WordPress's format. */
   async function contents(fields: PostFields, changed: readonly string[], post: Post): Promise<object> {
     const has = (field: string) => changed.includes(field)
-    const names = (field: string) => JSON.parse(fields[field] || '[]') as string[]
+    const ids = async (taxonomy: Taxonomy) => [
+      ...new Set(Object.values(await library.terms(taxonomy, namesIn(fields[taxonomy]))).map(Number)),
+    ]
     const picture = post.image && fields.image === pictureSlug(post.image) ? post.image : undefined
     return {
       ...(has('title') && { title: textHtml(fields.title ?? '') }),
@@ -232,8 +273,8 @@ export function wordpress(options: WordPressOptions): Publisher {
         status: STATUSES[fields.status ?? ''],
         date_gmt: fields.date?.replace('Z', ''),
       }),
-      ...(has('tags') && { tags: await library.terms('tags', names('tags')) }),
-      ...(has('categories') && { categories: await library.terms('categories', names('categories')) }),
+      ...(has('tags') && { tags: await ids('tags') }),
+      ...(has('categories') && { categories: await ids('categories') }),
       ...(has('image') && { featured_media: picture ? await library.picture(picture) : 0 }),
     }
   }
@@ -248,8 +289,8 @@ export function wordpress(options: WordPressOptions): Publisher {
 
   async function drop(extras: readonly string[]): Promise<void> {
     for (const id of extras) {
-      const answer = await http.request('DELETE', `/?rest_route=/wp/v2/posts/${id}&force=true`)
-      if (answer.status !== 200 && answer.status !== 404) throw refusalOf(answer, id)
+      const answer = await http.request('DELETE', `/?rest_route=/wp/v2/posts/${id}`)
+      if (answer.status !== 200 && answer.status !== 404 && answer.status !== 410) throw refusalOf(answer, id)
     }
   }
 
@@ -259,6 +300,4 @@ export function wordpress(options: WordPressOptions): Publisher {
   }
 }
 
-function markFor(post: Post, wrote: Write['wrote']): WordPressMark {
-  return { key: post.key, lang: post.lang, modified: isoOf(post.modified), wrote }
-}
+const namesIn = (json: string | undefined): string[] => JSON.parse(json || '[]') as string[]

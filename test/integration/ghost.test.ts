@@ -43,6 +43,12 @@ await onReal('Ghost', openGhost, site => {
     text: async id => (await read(id)).lexical,
     retitle: (id, title) => edit(id, { title }),
     reword: async (id, from, to) => edit(id, { lexical: (await read(id)).lexical.replace(from, to) }),
+    copy: async (id, title) => {
+      const [copy] = (await hand('POST', `/posts/${id}/copy/?formats=lexical`)).posts
+      await edit(copy?.id ?? '', { title, status: 'published' })
+      return copy?.id ?? ''
+    },
+    tag: async name => void (await hand('POST', '/tags/', { tags: [{ name }] })),
     own: {
       write: id => edit(id, { visibility: 'members' }),
       read: async id => (await read(id)).visibility,

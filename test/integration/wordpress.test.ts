@@ -16,7 +16,7 @@ function groundOf(site: WordPress, plugin: boolean): Ground {
       ...(body && { body: JSON.stringify(body) }),
     })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-    return (await answer.json()) as { content: { raw: string }; comment_status: string }
+    return (await answer.json()) as { id: number; content: { raw: string }; meta: object; comment_status: string }
   }
   const raw = async (id: string) => (await hand('GET', `/posts/${id}&context=edit`)).content.raw
   const number = (sql: string) => Number(site.value(sql))
@@ -39,6 +39,12 @@ function groundOf(site: WordPress, plugin: boolean): Ground {
     retitle: async (id, title) => void (await hand('POST', `/posts/${id}`, { title })),
     reword: async (id, from, to) =>
       void (await hand('POST', `/posts/${id}`, { content: (await raw(id)).replace(from, to) })),
+    copy: async (id, title) => {
+      const { content, meta } = await hand('GET', `/posts/${id}&context=edit`)
+      const copy = { title, status: 'publish', content: content.raw, meta }
+      return String((await hand('POST', '/posts', copy)).id)
+    },
+    tag: async name => void (await hand('POST', '/tags', { name })),
     own: {
       write: async id => void (await hand('POST', `/posts/${id}`, { comment_status: 'closed', sticky: true })),
       read: async id => (await hand('GET', `/posts/${id}`)).comment_status,

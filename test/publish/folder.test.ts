@@ -30,6 +30,12 @@ function openFolder(dialect: Dialect) {
       retitle: async (id: string, title: string) =>
         edit(id, text => text.replace(/^"?title"?: .*$/m, `title: ${title}`)),
       reword: async (id: string, from: string, to: string) => edit(id, text => text.replace(from, to)),
+      copy: async (id: string, title: string) => {
+        const path = id.replace(/([^/]+)\.md$/, 'copy-of-$1.md')
+        writeFileSync(join(root, path), readFileSync(join(root, id)))
+        edit(path, text => text.replace(/^"?title"?: .*$/m, `title: ${title}`))
+        return path
+      },
       own: {
         write: async (id: string) => edit(id, text => text.replace('---\n', '---\nweight: 012 # by hand\n')),
         read: async (id: string) => /^weight:.*$/m.exec(readFileSync(join(root, id), 'utf8'))?.[0] ?? '',

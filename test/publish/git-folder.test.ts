@@ -81,6 +81,12 @@ keepsThePromise('git', async () => {
     text: async id => run(repository.bare, 'show', `main:${id}`),
     retitle: async (id, title) => edit(id, text => text.replace(/^"?title"?: .*$/m, `title: ${title}`)),
     reword: async (id, from, to) => edit(id, text => text.replace(from, to)),
+    copy: async (id, title) => {
+      const path = id.replace(/([^/]+)\.md$/, 'copy-of-$1.md')
+      const text = run(repository.bare, 'show', `main:${id}`)
+      repository.pushed(path, () => text.replace(/^"?title"?: .*$/m, `title: ${title}`))
+      return path
+    },
     own: {
       write: async id => edit(id, text => text.replace('---\n', '---\nweight: 3\n')),
       read: async id => /^weight:.*$/m.exec(run(repository.bare, 'show', `main:${id}`))?.[0] ?? '',

@@ -22,6 +22,10 @@ export interface Ground {
   reword(id: string, from: string, to: string): Promise<void>
   /** A person writes a field of their own, and this reads it back. */
   own?: { write(id: string): Promise<void>; read(id: string): Promise<string> }
+  /** A person copies a post of ours, mark and all, as people do there, and gives the copy another headline. Returns its id. */
+  copy(id: string, title: string): Promise<string>
+  /** A person makes a tag. Absent where tags are words only. */
+  tag?(name: string): Promise<void>
   /** A person writes a post where ours would go. */
   occupy(offer: PostCandidate): Promise<void>
   clear(): Promise<void>
@@ -171,6 +175,38 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       expect(third.did).toEqual([`${FR} updated`])
       expect(await ground.text(id)).toContain('deux heures')
       expect(await ground.text(id)).not.toContain('59 minutes')
+    })
+
+    test('leaves a copy that a person made and changed alone, whatever becomes of the story', async () => {
+      const { outcome } = await sync(ground.publisher(), both())
+      const copy = await ground.copy(outcome.receipts[1]?.id ?? '', 'Orion, notre enquête')
+      const before = await ground.text(copy)
+      const second = await sync(ground.publisher(), both())
+      expect(actionsOf(second.plan)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
+      expect(second.plan.copies).toMatchObject([{ key: FR, id: copy, title: 'Orion, notre enquête' }])
+      const body = ['La panne a duré deux heures.']
+      const moved = [offer('fr', { body, slug: 'orion-fin' }, { image: picture }), both()[1] as PostCandidate]
+      expect((await sync(ground.publisher(), moved)).outcome.diagnostics).toEqual([])
+      await sync(ground.publisher(), [])
+      const last = await sync(ground.publisher(), both())
+      expect(last.plan.copies.map(({ id }) => id)).toEqual([copy])
+      expect(countsOf(last.plan.entries).conflict).toBe(0)
+      expect(await ground.text(copy)).toBe(before)
+    })
+
+    test('takes a tag in another case or with other accents for the same, and no tag of ours is hidden', async () => {
+      for (const name of ['facebook', 'Ete', 'C']) await ground.tag?.(name)
+      const tags = ['Facebook', 'Été', 'été', 'C++', '#panne', 'l’eau & "sel"']
+      const offers = () => both().map(one => ({ ...one, article: { ...one.article, tags } }))
+      expect((await sync(ground.publisher(), offers())).outcome.diagnostics).toEqual([])
+      const before = await ground.extras()
+      const { plan } = await sync(ground.publisher(), offers())
+      expect(actionsOf(plan)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
+      expect(plan.entries.flatMap(({ fields }) => fields)).toEqual([])
+      expect(entryOf(plan, FR).remote?.fields.tags).toMatch(/panne/)
+      const fewer = offers().map(one => ({ ...one, facts: 'fewer', article: { ...one.article, tags: ['Facebook'] } }))
+      expect((await sync(ground.publisher(), fewer)).did).toEqual([`${EN} updated`, `${FR} updated`])
+      expect(await ground.extras()).toEqual(before)
     })
 
     test('leaves a post of another hand alone', async () => {

@@ -86,13 +86,19 @@ add_action(
 	}
 );
 
+/** Whether somebody made a post by copying one of ours, marks and all: it is no version of the story. */
+function depeche_is_copy( $post ) {
+	$state = json_decode( (string) get_post_meta( $post, 'depeche_state', true ), true );
+	return is_array( $state ) && isset( $state['id'] ) && (int) $state['id'] !== (int) $post;
+}
+
 /** The translations of a post that readers can open, the post itself among them. */
 add_action(
 	'wp_head',
 	function () {
 		$post = is_singular( 'post' ) ? get_queried_object_id() : 0;
 		$story = $post ? get_post_meta( $post, 'depeche_story', true ) : '';
-		if ( ! $story ) {
+		if ( ! $story || depeche_is_copy( $post ) ) {
 			return;
 		}
 		$versions = get_posts(
@@ -104,6 +110,12 @@ add_action(
 				'meta_key'       => 'depeche_story',
 				'meta_value'     => $story,
 			)
+		);
+		$versions = array_filter(
+			$versions,
+			function ( $version ) {
+				return ! depeche_is_copy( $version->ID );
+			}
 		);
 		if ( count( $versions ) < 2 ) {
 			return;

@@ -56,7 +56,8 @@ function doneText(publisher: Publisher, { plan, outcome }: PublishedDestination,
     lines.push(`${say(`did.${did}`)}  ${key}  ${title}`, `    ${address}`)
   if (receipts.length > 0) lines.push('')
   const left = plan.entries.filter(({ action }) => action === 'conflict')
-  const conflicts = left.length > 0 ? [planText({ ...plan, entries: left, held: [], unfinished: false }, say)] : []
+  const conflicts =
+    left.length > 0 ? [planText({ ...plan, entries: left, held: [], copies: [], unfinished: false }, say)] : []
   const count = (what: string) => receipts.filter(({ did }) => did === what).length
   const counts = { created: count('created'), updated: count('updated'), unpublished: count('unpublished') }
   lines.push(say('publish.summary', counts))

@@ -404,14 +404,14 @@ function quoteOf(text: string, feed: FeedIncident, words: FeedWords): string | u
   const lines = withoutHeadings(list < 0 ? prose : prose.slice(0, list))
   const language = languageOf(text, feed.language, words)
   let quote = ''
-  let isCut = false
+  let isCut: boolean = false
   for (const line of lines) {
     const label = words.label.exec(line)?.[0] ?? ''
     // What is labelled anew is another part of the post.
     if (label !== '' && quote.trim() !== '') break
     for (const sentence of sentenceSegments(line.slice(label.length), language)) {
       // What says nothing ends the words that are quoted: nothing is ever taken out of their midst.
-      const isEmpty = words.formula.test(sentence.trim()) || (isCut && quote.trim() === '')
+      const isEmpty: boolean = words.formula.test(sentence.trim()) || (isCut && quote.trim() === '')
       // Nor do words begin in the midst of a sentence that is left out.
       isCut = isEmpty && !/[.!?…:]["”’)]?$/.test(sentence.trim())
       if (isEmpty && quote.trim() === '') continue

@@ -159,3 +159,62 @@ keepsTheFeedPromise('feed', {
   file: 'feed.xml',
   incidents: { f1: { title: 'Trouble with mail', state: 'resolved', url: 'https://status.orion.example/f1' } },
 })
+
+keepsTheFeedPromise('instatus', {
+  file: 'instatus.json',
+  incidents: {
+    in1: { title: 'Orion Mail is slow', state: 'ongoing', provider: 'Orion', started: { at: at('2026-03-02T09:00Z') } },
+    in2: { state: 'planned', isMaintenance: true, planned: { from: at('2026-03-09T22:00Z') } },
+  },
+})
+
+keepsTheFeedPromise('incident-io', {
+  file: 'incident-io.json',
+  incidents: {
+    '01A': {
+      state: 'recovering',
+      provider: 'Orion',
+      services: [{ name: 'Orion Search', condition: 'degraded_performance' }],
+      updates: [
+        { at: at('2026-03-02T09:40Z'), phase: 'update', text: 'Search is answering again, and we are watching it.' },
+      ],
+    },
+    '01B': { state: 'planned', planned: { from: at('2026-03-09T22:00Z'), to: at('2026-03-09T23:00Z') } },
+  },
+})
+
+keepsTheFeedPromise('better-stack', {
+  file: 'better-stack.json',
+  incidents: {
+    31: { ...hour, title: 'Slow pages', services: [{ name: 'Orion Web', condition: 'degraded' }] },
+    32: {
+      state: 'planned',
+      isMaintenance: true,
+      planned: { from: at('2026-03-09T22:00Z'), to: at('2026-03-09T23:00Z') },
+    },
+  },
+})
+
+keepsTheFeedPromise('uptime-kuma', {
+  file: 'uptime-kuma.json',
+  incidents: {
+    3: { state: 'ongoing', started: { at: at('2026-03-02T09:00Z'), precision: 'by' } },
+    8: { state: 'planned', planned: { from: at('2026-03-09T22:00Z'), to: at('2026-03-09T23:00Z') } },
+  },
+})
+
+keepsTheFeedPromise('cachet', {
+  file: 'cachet.json',
+  incidents: {
+    1: { state: 'resolved', started: { at: at('2026-03-02T08:30Z') }, ended: { at: at('2026-03-02T10:00Z') } },
+    2: { state: 'ongoing', started: { at: at('2026-03-02T09:00Z'), precision: 'by' } },
+  },
+})
+
+keepsTheFeedPromise('incidents', {
+  file: 'incidents.json',
+  incidents: {
+    11: { ...hour, title: 'Mail is delayed', services: [{ name: 'Orion Mail' }], isMaintenance: false },
+    13: { state: 'ongoing', started: { at: at('2026-03-02T09:00Z') } },
+  },
+})

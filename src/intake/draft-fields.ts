@@ -42,12 +42,14 @@ export function draftFieldsOf(told: FeedIncident, context: DraftContext): Drafte
   const feed = asItStands(told, context.words)
   const remarks: FeedRemark[] = [...(feed.remarks ?? [])]
   const times = timesOf(feed, context.words, remarks)
-  const asOf = asOfOf(feed, times)
-  if (asOf === undefined) return undefined
+  const said = asOfOf(feed, times)
+  if (said === undefined) return undefined
+  const state = stateOf(feed, remarks)
+  const asOf = state === 'planned' ? Math.min(said, lastOfPlan(feed, said)) : said
   const company = companyOf(feed, context)
   const services = servicesOf(feed, context, company.named, remarks)
   const { places, named } = placesOf(feed, context)
-  const { quoted, unquoted } = statementsOf(feed, context)
+  const { quoted, unquoted } = statementsOf(feed, asOf, context)
   const isTitleTold = feed.isMonitor !== true && (!services.isNamed || quoted.length === 0)
   const facts = [
     ...(isTitleTold ? titleFact(feed, context) : []),
@@ -56,7 +58,6 @@ export function draftFieldsOf(told: FeedIncident, context: DraftContext): Drafte
     ...gatheredFact(feed, context),
   ]
   if (feed.severity) remarks.push({ key: 'severity', slots: { word: feed.severity } })
-  const state = stateOf(feed, remarks)
   const fields: Record<string, Value | undefined> = {
     state,
     kind: feed.isMaintenance ? 'maintenance' : 'degradation',
@@ -65,7 +66,7 @@ export function draftFieldsOf(told: FeedIncident, context: DraftContext): Drafte
     services: services.named,
     started: times.started && momentValue(times.started),
     ended: times.ended && momentValue(times.ended),
-    planned: windowOf(feed, state, asOf, context.words),
+    planned: windowOf(feed, context.words),
     scope: places.length > 0 ? { places, source: PAGE } : undefined,
     facts: facts.length > 0 ? facts : undefined,
     statements: quoted.length > 0 ? quoted : undefined,
@@ -98,6 +99,13 @@ function stateOf({ state, isMaintenance, isInterruption }: FeedIncident, remarks
   if (!isMaintenance || isInterruption || state === 'resolved' || state === 'planned') return state
   remarks.push({ key: 'work-begun' })
   return 'planned'
+}
+
+/** Work is told as planned up to its last moment: of what comes later nobody says that anything fails. */
+function lastOfPlan({ planned }: FeedIncident, said: number): number {
+  if (!planned) return said
+  const { from, to = from } = planned
+  return Math.max(from, to) - 60_000
 }
 
 /** A moment as it is written in a file, to the minute, in UTC. */
@@ -324,16 +332,9 @@ const filled = (text: string, slots: Readonly<Record<string, string>>): string =
   Object.entries(slots).reduce((all, [name, value]) => all.replace(`{{${name}}}`, () => value), text)
 
 /** The window of planned work. What users may notice is told only where a post says that they will notice nothing. */
-function windowOf(
-  { planned, isMaintenance, title, updates }: FeedIncident,
-  state: string,
-  asOf: number,
-  words: FeedWords,
-): Value | undefined {
+function windowOf({ planned, isMaintenance, title, updates }: FeedIncident, words: FeedWords): Value | undefined {
   if (!planned || !isMaintenance) return undefined
-  const isOverdue = state === 'planned' && planned.to !== undefined && planned.to <= asOf
-  const to =
-    planned.to !== undefined && planned.to > planned.from && !isOverdue ? { to: written(planned.to) } : undefined
+  const to = planned.to !== undefined && planned.to > planned.from ? { to: written(planned.to) } : undefined
   const isQuiet = [title, ...updates.map(({ text }) => text)].some(text =>
     words.noInterruption.test(text.slice(0, 4000)),
   )
@@ -346,9 +347,14 @@ function causeOf(feed: FeedIncident, words: FeedWords): Value | undefined {
 }
 
 /** Up to three posts that say more than the state: the first, the last before the end, and that of the end. */
-function statementsOf(feed: FeedIncident, context: DraftContext): { quoted: Value[]; unquoted: FeedUpdate[] } {
+function statementsOf(
+  feed: FeedIncident,
+  asOf: number,
+  context: DraftContext,
+): { quoted: Value[]; unquoted: FeedUpdate[] } {
   const { words } = context
-  const telling = feed.updates.filter(({ text }) => text !== '' && !words.formula.test(text.replace(/\s+/g, ' ')))
+  const until = feed.updates.filter(({ at }) => at === undefined || at <= asOf)
+  const telling = until.filter(({ text }) => text !== '' && !words.formula.test(text.replace(/\s+/g, ' ')))
   const unlike = telling.filter(({ text }, at) => telling.findIndex(other => other.text === text) === at)
   const [first] = unlike
   const over = unlike.findLast(({ phase }) => phase === 'resolved')

@@ -46,7 +46,7 @@ const hour = {
 keepsTheFeedPromise('google-cloud', {
   file: 'google-cloud.json',
   incidents: {
-    gc1: { ...hour, title: 'Slow reads', services: [{ name: 'Orion Query' }], places: ['Finland (europe-north1)'] },
+    gc1: { ...hour, title: 'Slow reads', services: [{ name: 'Orion Query' }], regions: ['Finland (europe-north1)'] },
   },
 })
 
@@ -57,7 +57,7 @@ keepsTheFeedPromise('aws-data', {
       title: 'Error rates',
       state: 'resolved',
       services: [{ name: 'Orion Compute' }],
-      places: ['Ohio'],
+      regions: ['Ohio'],
       started: { at: at('2026-03-02T10:00Z'), precision: 'by' },
       ended: { at: at('2026-03-02T11:10Z'), precision: 'by' },
     },
@@ -71,7 +71,7 @@ keepsTheFeedPromise('aws-rss', {
       title: 'Packet loss',
       state: 'resolved',
       services: [{ name: 'AWS Direct Connect' }],
-      places: ['Frankfurt'],
+      regions: ['Frankfurt'],
       started: { at: at('2026-03-02T10:00Z'), precision: 'by' },
       ended: { at: at('2026-03-02T11:00Z'), precision: 'by' },
     },
@@ -80,12 +80,12 @@ keepsTheFeedPromise('aws-rss', {
 
 keepsTheFeedPromise('aws-events', {
   file: 'aws-events.json',
-  incidents: { 'event.EC2.AWS_EC2_ISSUE.EC2_1': { title: 'Error rates', state: 'ongoing', places: ['Ohio'] } },
+  incidents: { 'event.EC2.AWS_EC2_ISSUE.EC2_1': { title: 'Error rates', state: 'ongoing', regions: ['Ohio'] } },
 })
 
 keepsTheFeedPromise('azure-events', {
   file: 'azure-events.json',
-  incidents: { AB1: { ...hour, title: 'Orion Web - Errors', services: [{ name: 'Orion Web' }], places: [] } },
+  incidents: { AB1: { ...hour, title: 'Orion Web - Errors', services: [{ name: 'Orion Web' }], regions: [] } },
 })
 
 keepsTheFeedPromise('slack', {
@@ -143,7 +143,7 @@ keepsTheFeedPromise('upptime', {
   incidents: {
     'Orion-Web-2026-03-02': {
       state: 'resolved',
-      started: { at: at('2026-03-02T09:00Z'), precision: 'by' },
+      gathered: 2,
       ended: { at: at('2026-03-02T12:00Z'), precision: 'by' },
       remarks: [{ key: 'gathered', slots: { count: '2' } }],
     },

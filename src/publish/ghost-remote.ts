@@ -32,6 +32,7 @@ export function remoteOf(post: GhostPost, asked: (key: string) => readonly strin
       lang: mark?.lang ?? '',
       tags: JSON.stringify(namesOf(publicTags(post), mark?.tags, asked(key ?? ''))),
       canonical: post.canonical_url ?? '',
+      former: mark?.former ?? '',
       image: /depeche-[\da-f]{16}/.exec(post.feature_image ?? '')?.[0] ?? post.feature_image ?? '',
     },
     wrote: mark?.wrote,

@@ -19,6 +19,7 @@ export interface HttpResponse {
   readonly status: number
   readonly headers: Headers
   readonly json: unknown
+  readonly text: string
 }
 
 export type HttpBody =
@@ -80,7 +81,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       if (wait > 0) await sleep(wait * 1000)
       if (answer.status === 429 || answer.status >= 500) return { lost: String(answer.status) }
       if (answer.status >= 300 && answer.status < 400) throw moved(answer)
-      return { status: answer.status, headers: answer.headers, json: parsed(text, answer) }
+      return { status: answer.status, headers: answer.headers, json: parsed(text, answer), text }
     } catch (error) {
       if (error instanceof DestinationRefused) throw error
       return { lost: reasonOf(error) }
@@ -134,11 +135,11 @@ function contentOf(body: HttpBody): NonNullable<RequestInit['body']> {
 }
 
 /** An HTML page instead of data is not from a CMS, unless it is an error; half an answer counts as lost. */
-function parsed(text: string, { ok }: Response): unknown {
+function parsed(text: string, { ok, headers }: Response): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text)
   } catch {
-    if (!ok || text.trimStart().startsWith('<')) return undefined
+    if (!ok || text.trimStart().startsWith('<') || !/json/.test(headers.get('content-type') ?? 'json')) return undefined
     throw new Error('half an answer')
   }
 }

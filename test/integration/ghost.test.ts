@@ -48,6 +48,8 @@ await onReal('Ghost', openGhost, site => {
       await edit(copy?.id ?? '', { title, status: 'published' })
       return copy?.id ?? ''
     },
+    hide: id => edit(id, { status: 'draft' }),
+    formerly: async (_, slug) => (await fetch(`${site.url}/${slug}/`)).text(),
     tag: async name => void (await hand('POST', '/tags/', { tags: [{ name }] })),
     own: {
       write: id => edit(id, { visibility: 'members' }),

@@ -24,6 +24,12 @@ export interface Ground {
   own?: { write(id: string): Promise<void>; read(id: string): Promise<string> }
   /** A person copies a post of ours, mark and all, as people do there, and gives the copy another headline. Returns its id. */
   copy(id: string, title: string): Promise<string>
+  /** A person takes a post from readers, as people do there. */
+  hide(id: string): Promise<void>
+  /** What readers get at an address that a post had: text that holds its headline, or none of it. */
+  formerly(edition: string, slug: string): Promise<string>
+  /** A person edits every picture. Absent where pictures cannot be taken away. */
+  editPictures?(): Promise<void>
   /** A person makes a tag. Absent where tags are words only. */
   tag?(name: string): Promise<void>
   /** A person writes a post where ours would go. */
@@ -207,6 +213,57 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       const fewer = offers().map(one => ({ ...one, facts: 'fewer', article: { ...one.article, tags: ['Facebook'] } }))
       expect((await sync(ground.publisher(), fewer)).did).toEqual([`${EN} updated`, `${FR} updated`])
       expect(await ground.extras()).toEqual(before)
+    })
+
+    test('removes the link to a translation that a person took from readers, and says so', async () => {
+      const { outcome } = await sync(ground.publisher(), both())
+      const [en, fr] = outcome.receipts.map(({ id }) => id)
+      await ground.hide(fr ?? '')
+      const second = await sync(ground.publisher(), both())
+      expect(second.did).toEqual([`${EN} updated`])
+      expect(second.plan.diagnostics.map(({ code, facts }) => [code, facts.key])).toEqual([
+        ['publish/hidden-there', FR],
+      ])
+      expect(await ground.text(en ?? '')).not.toContain('Lire en français')
+      const third = await sync(ground.publisher(), both())
+      expect(third.did).toEqual([])
+      await sync(ground.publisher(), both(), { overwrite: ['2026-03-02-orion'] })
+      expect(await ground.text(en ?? '')).toContain('Lire en français')
+    })
+
+    test('takes a picture away with what showed it, and leaves one that a person edited', async () => {
+      if (!ground.editPictures) return
+      const shown = (id: string) => both().map(one => ({ ...one, image: { ...picture, id } }))
+      await sync(ground.publisher(), shown('first'))
+      const { images } = await ground.extras()
+      await sync(ground.publisher(), shown('second'))
+      expect((await ground.extras()).images).toBe(images)
+      await sync(ground.publisher(), shown('second').slice(0, 1))
+      await sync(ground.publisher(), [])
+      expect((await ground.extras()).images).toBe(0)
+      await sync(ground.publisher(), shown('third'))
+      await ground.editPictures()
+      await sync(ground.publisher(), [])
+      expect((await ground.extras()).images).toBe(images)
+      expect((await sync(ground.publisher(), [])).plan.unfinished).toBe(false)
+    })
+
+    test('leads former addresses to their articles, and never away from one that is there', async () => {
+      const french = (former: string[], title: string) => [
+        offer('fr', { title }, { image: picture, former }),
+        offer('en', { title: 'Orion, the English one' }, { image: picture, former: ['orion-old', 'orion-panne'] }),
+      ]
+      const first = await sync(ground.publisher(), french(['orion-hier', 'orion-outage'], 'Orion, tout premier'))
+      expect(first.outcome.diagnostics).toEqual([])
+      expect(await ground.formerly('fr', 'orion-hier')).toContain('Orion, tout premier')
+      expect(await ground.formerly('en', 'orion-old')).toContain('Orion, the English one')
+      const again = await sync(ground.publisher(), french(['orion-hier', 'orion-outage'], 'Orion, tout premier'))
+      expect(actionsOf(again.plan)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
+      await sync(ground.publisher(), french(['orion-hier', 'avant-hier'], 'Orion, plus tard'))
+      expect(await ground.formerly('fr', 'avant-hier')).toContain('Orion, plus tard')
+      const { plan } = await sync(ground.publisher(), french(['orion-hier', 'avant-hier'], 'Orion, plus tard'))
+      expect(actionsOf(plan)).toEqual([`${EN} unchanged`, `${FR} unchanged`])
+      expect(await ground.formerly('en', 'orion-panne')).not.toContain('the English one')
     })
 
     test('leaves a post of another hand alone', async () => {

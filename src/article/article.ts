@@ -50,6 +50,8 @@ export interface Article {
   readonly lang: string
   readonly state: State
   readonly kind: Kind
+  /** What it is called, as a key: `outage`, `power-cut`. */
+  readonly event: string
   readonly headline: Sentence
   /** Empty when there is no news beyond headline and lead but hours. */
   readonly standfirst: Sentence

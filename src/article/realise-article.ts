@@ -15,6 +15,7 @@ import { plannedBody } from '../plan/planned-body.ts'
 import { isToldTogether, sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import { drawnUp } from '../plan/told-twice.ts'
+import { calledEvent } from '../story/incident-slots.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
 import { datesOf } from './article-dates.ts'
@@ -136,6 +137,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     lang: tag,
     state: incident.state,
     kind: incident.kind,
+    event: calledEvent(incident),
     headline,
     standfirst,
     alert,

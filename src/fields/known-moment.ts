@@ -21,8 +21,10 @@ const dayParts: Readonly<Record<DayPart, readonly [number, number]>> = {
   afternoon: [14, 18],
   evening: [18, 24],
   'early morning': [6, 9],
+  'mid morning': [8, 11],
   'late morning': [9, 12],
   'early afternoon': [14, 16],
+  'mid afternoon': [15, 17],
   'late afternoon': [16, 18],
   'early evening': [18, 21],
   'late evening': [21, 24],
@@ -30,6 +32,13 @@ const dayParts: Readonly<Record<DayPart, readonly [number, number]>> = {
 
 /** Limits that may be known to the day, or less exactly. */
 const LIMITS: ReadonlySet<Precision | undefined> = new Set(['by', 'from'])
+
+/** What is only about a half-day is its middle; about midday is midday. */
+const ABOUT: Partial<Readonly<Record<DayPart, DayPart>>> = {
+  morning: 'mid morning',
+  midday: 'midday',
+  afternoon: 'mid afternoon',
+}
 
 /** What may be said of a month or a year. */
 const WIDE: ReadonlySet<Precision | undefined> = new Set(['about', 'by', 'from'])
@@ -173,11 +182,14 @@ function betweenOf(
 
 function partOf(
   written: TypedMomentParts,
-  { part, precision: told }: MomentFields,
+  { part: named, precision }: MomentFields,
   { placed, zone, report }: Reading,
 ): When | undefined {
-  if (part === undefined) return report.diagnose('shape/missing', { field: 'part', of: 'moment' })
-  if (written.seconds !== undefined) return report.diagnose('time/part-with-hour', { part }, { at: ['part'] })
+  if (named === undefined) return report.diagnose('shape/missing', { field: 'part', of: 'moment' })
+  if (written.seconds !== undefined) return report.diagnose('time/part-with-hour', { part: named }, { at: ['part'] })
+  const middle = precision === 'about' ? ABOUT[named] : undefined
+  const part = middle ?? named
+  const told = middle ? 'part' : precision
   const [from, to] = dayParts[part]
   const midnight = wallOf(written)
   const start = nearInstant(midnight + from * 3_600_000, zone)

@@ -101,7 +101,7 @@ export const knownMoment = (context: FieldContext) =>
 
 const precision = choice({
   exact: 'To the minute.',
-  about: 'Around this hour, month or year.',
+  about: 'Around this hour, half-day, month or year.',
   before: 'Shortly before.',
   after: 'Shortly after.',
   by: 'No later than this: also where it was only found then, and had begun before.',
@@ -122,8 +122,10 @@ const partOfDay = choice({
   afternoon: 'From 14 to 18.',
   evening: 'From 18 to midnight.',
   'early morning': 'From 6 to 9.',
+  'mid morning': 'Around 9 or 10.',
   'late morning': 'From 9 to 12.',
   'early afternoon': 'From 14 to 16.',
+  'mid afternoon': 'Around 16.',
   'late afternoon': 'From 16 to 18.',
   'early evening': 'From 18 to 21.',
   'late evening': 'From 21 to midnight.',

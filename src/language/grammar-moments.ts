@@ -97,8 +97,10 @@ export const day = z
     shades: z.strictObject({
       midday: shade.optional(),
       'early morning': shade,
+      'mid morning': shade,
       'late morning': shade,
       'early afternoon': shade,
+      'mid afternoon': shade,
       'late afternoon': shade,
       'early evening': shade,
       'late evening': shade,

@@ -3,7 +3,8 @@
  * have the time of New York, and in Vaduz that of Zurich. By the zone that names them all.
  */
 const GROUPS: Readonly<Record<string, string>> = {
-  UTC: 'Etc/UTC Etc/GMT GMT Etc/UCT Etc/Zulu Etc/Greenwich Etc/Universal Etc/GMT0 Etc/GMT+0 Etc/GMT-0 UCT Zulu Universal Greenwich GMT0',
+  UTC: 'Etc/UTC Etc/UCT Etc/Zulu Etc/Universal UCT Zulu Universal',
+  GMT: 'Etc/GMT Etc/Greenwich Etc/GMT0 Etc/GMT+0 Etc/GMT-0 Greenwich GMT0 GMT+0 GMT-0',
   'America/New_York':
     'America/Detroit America/Indiana/Indianapolis America/Indianapolis America/Indiana/Vincennes America/Indiana/Winamac America/Indiana/Marengo America/Indiana/Petersburg America/Indiana/Vevay America/Kentucky/Louisville America/Louisville America/Kentucky/Monticello US/Michigan US/East-Indiana EST5EDT',
   'America/Chicago':

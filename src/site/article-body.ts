@@ -1,4 +1,4 @@
-import type { Article, Paragraph } from '../article/article.ts'
+import type { Article, Paragraph, Sentence } from '../article/article.ts'
 import { nounOf } from '../article/noun-phrases.ts'
 import type { Incident, Quote, Statement } from '../incident/incident.ts'
 import { joinWord } from '../language/phrase.ts'
@@ -16,8 +16,8 @@ export interface ArticleBody {
   readonly notice: readonly Html[]
   /** The others, for its foot. */
   readonly corrections: readonly Html[]
-  /** Each update, with the fragment id that feeds and data link to. */
-  readonly timeline: readonly { readonly id: string; readonly html: Html }[]
+  /** Each sentence about updates, with the fragment ids of those it tells, which feeds and data link to. */
+  readonly timeline: readonly { readonly ids: readonly string[]; readonly html: Html }[]
 }
 
 /** A statement in the language it was made in. */
@@ -49,9 +49,17 @@ export function bodyOf({ paragraphs }: Article, incident: Incident, siteEdition:
     blocks,
     notice: serious ? correctionsHtml : [],
     corrections: serious ? [] : correctionsHtml,
-    timeline: timeline.map((sentence, nth) => ({ id: `update-${nth + 1}`, html: html(sentenceHtml(sentence)) })),
+    timeline: timeline.map(sentence => ({ ids: updatesIn(sentence), html: html(sentenceHtml(sentence)) })),
   }
 }
+
+/** The updates that a sentence rests on, by their place in the file. */
+function updatesIn({ from }: Sentence): string[] {
+  const told = from.flatMap(pointer => UPDATE.exec(pointer)?.[1] ?? [])
+  return [...new Set(told)].map(nth => `update-${Number(nth) + 1}`)
+}
+
+const UPDATE = /^\/updates\/(\d+)/
 
 function isTimeline({ move, form }: Paragraph): boolean {
   return move === 'updates' && form === 'list'

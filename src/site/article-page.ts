@@ -35,9 +35,9 @@ export function articlePage(
   // A version older than its publication has not been updated since.
   const changed = article.updated > article.published
   const body = bodyOf(article, incident, siteEdition)
-  const figures = figuresOf(incident, siteEdition)
-  // The timeline shows every update, or else they are listed.
-  const timeline = figures.timeline !== false && figures.timeline.whole ? [] : body.timeline
+  const figures = figuresOf(article, incident, siteEdition)
+  // The timeline shows every update; without one they are listed.
+  const timeline = figures.timeline === false ? body.timeline : []
   const link = (item: Neighbour) => ({
     link: articleLink(item, siteContext),
     headline: plain(item.headline),

@@ -10,15 +10,7 @@ import type { Slot } from './story.ts'
 export function eventOf(
   incident: Incident,
 ): Readonly<Record<'event' | 'event_again' | 'an_event' | 'of_event' | 'bare_event', Slot>> {
-  // Nobody announces an outage or a fault: what is planned is work, and only power is cut on purpose.
-  const isWork = incident.state === 'planned'
-  const called =
-    cutOf(incident) ??
-    (isSuspicion(incident)
-      ? suspected(incident)
-      : isWork
-        ? 'maintenance'
-        : eventKey(incident, sortOf(everyService(incident), incident)))
+  const called = calledEvent(incident)
   const form = (name: string) => term(`${name}.${called}`)
   return {
     event: form('event'),
@@ -27,6 +19,16 @@ export function eventOf(
     of_event: form('of-event'),
     bare_event: form('bare-event'),
   }
+}
+
+/** What the event is called, as a key of its nouns: `power-cut`. */
+export function calledEvent(incident: Incident): string {
+  const cut = cutOf(incident)
+  if (cut !== undefined) return cut
+  if (isSuspicion(incident)) return suspected(incident)
+  // Nobody announces an outage or a fault: what is planned is work, and only power is cut on purpose.
+  if (incident.state === 'planned') return 'maintenance'
+  return eventKey(incident, sortOf(everyService(incident), incident))
 }
 
 /** What nobody confirms is no work, and what is found to be nothing would have been an outage. */

@@ -19,6 +19,7 @@ export function article(changes: Partial<Article> = {}): Article {
     lang: 'fr-BE',
     state: 'resolved',
     kind: 'outage',
+    event: 'outage',
     headline: sentence('Orion : la panne est terminée'),
     standfirst: sentence('Le courrier fonctionne de nouveau.'),
     alert: sentence('Orion fonctionne de nouveau'),

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { mapOf } from '../../src/site/figures/map.ts'
+import { mapOf as draw } from '../../src/site/figures/map.ts'
+
+const mapOf = (codes: readonly string[]) =>
+  draw({ countries: codes.map(code => ({ code, standing: 'hit', name: code })), points: [] })
 
 describe('a map', () => {
   test.each([

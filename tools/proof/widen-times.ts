@@ -71,8 +71,8 @@ const someone = ({ company }: TimeFields, { dice, supplies }: TimeExtras, field:
   }
 
 const PARTS = [
-  ...['night', 'morning', 'midday', 'afternoon', 'evening', 'early morning', 'late morning'],
-  ...['early afternoon', 'late afternoon', 'early evening', 'late evening'],
+  ...['night', 'morning', 'midday', 'afternoon', 'evening', 'early morning', 'mid morning', 'late morning'],
+  ...['early afternoon', 'mid afternoon', 'late afternoon', 'early evening', 'late evening'],
 ]
 
 function vague(at: number, extras: TimeExtras): unknown {

@@ -1,22 +1,55 @@
-import { atlas, COARSE, type Country, FINE, type GeoBox } from './atlas.ts'
+import { atlas, COARSE, type Country, FINE, type GeoBox, type Ring } from './atlas.ts'
 import { clipPolygon } from './clip-polygon.ts'
 import { countryNumber } from './country-numbers.ts'
+import { placeLabels } from './map-labels.ts'
+import type { PlacePosition } from './place-positions.ts'
 import { openPen } from './svg-path.ts'
 
-/** A map clipped to the countries it is about, in the units of its own box. */
-export interface CountryMap {
+/** A country to fill, and how it stands: a class of the drawing. */
+export interface MapCountry {
+  readonly code: string
+  readonly standing: string
+  /** Written on it; nothing where the map has no room. */
+  readonly name: string
+}
+
+/** A point to mark, in degrees, with how far around it surely belongs to it, in kilometres. */
+export interface MapPoint extends PlacePosition {
+  readonly standing: string
+  readonly name: string
+  /** The country it lies in, which is shown whole where it is small. */
+  readonly country?: string | undefined
+}
+
+/** What a map is about. */
+export interface MapContent {
+  readonly countries: readonly MapCountry[]
+  readonly points: readonly MapPoint[]
+}
+
+/** A map clipped to what it is about, in the units of its own box. */
+export interface DrawnMap {
   readonly width: number
   readonly height: number
   /** Outlines of all other countries in view, as one path. */
   readonly land: string
   /** Outline of each country named. */
-  readonly marked: readonly { readonly code: string; readonly path: string }[]
+  readonly marked: readonly { readonly code: string; readonly standing: string; readonly path: string }[]
+  /** Towns as points, regions as circles that stay within them. */
+  readonly points: readonly {
+    readonly standing: string
+    readonly x: number
+    readonly y: number
+    readonly r: number
+    readonly isRegion: boolean
+  }[]
+  readonly labels: readonly { readonly x: number; readonly y: number; readonly anchor: string; readonly text: string }[]
 }
 
 /** Units of the box; the page scales it. */
 const WIDTH = 480
 const HEIGHT = 300
-const MARGIN = 60
+const MARGIN = 36
 
 /**
  * Maximum scale, in units per radian: about 2,000 km from side to side. Closer in, a small country would fill the map.
@@ -35,46 +68,129 @@ const APART = [1, 2, 4] as const
 /** Maximum characters for the surrounding land, to keep the page small. */
 const HEAVIEST = 20_000
 
-const drawn = new Map<string, CountryMap | undefined>()
+/** The same where no country is filled: 500 km from side to side. */
+const LARGEST_OF_POINTS = 6000
+
+/** A country wider than this, in radians (some 750 km), is not shown whole for a point in it. */
+const WIDE = 0.12
+
+/** Around a point in a wide country, in radians: some 300 km. */
+const AROUND = 0.05
+
+const drawn = new Map<string, DrawnMap | undefined>()
 
 /**
- * Draws the countries of some ISO codes and their surroundings. `undefined` when none of them can be drawn. Maps are
- * cached by their codes: hundreds of articles are about few countries.
+ * Draws countries and points with their surroundings. `undefined` when none of them can be drawn. Maps are cached by what
+ * they show: hundreds of articles are about few places.
  */
-export function mapOf(codes: readonly string[]): CountryMap | undefined {
-  const key = [...new Set(codes)].sort().join(' ')
+export function mapOf(content: MapContent): DrawnMap | undefined {
+  const key = JSON.stringify(content)
   if (!drawn.has(key)) {
     if (drawn.size > 300) drawn.clear()
-    drawn.set(key, draw(key.split(' ')))
+    drawn.set(key, draw(content))
   }
   return drawn.get(key)
 }
 
 const pen = openPen()
 
-function draw(codes: readonly string[]): CountryMap | undefined {
-  const numbers = new Map(codes.map(code => [countryNumber(code), code]))
-  const view = viewOn(atlas(COARSE).filter(({ id }) => numbers.has(id)))
+function draw({ countries, points }: MapContent): DrawnMap | undefined {
+  const filled = new Map(countries.map(country => [countryNumber(country.code), country]))
+  const coarse = atlas(COARSE)
+  const named = coarse.filter(({ id }) => filled.has(id))
+  const view = viewOn(
+    [...named.map(({ main }) => main), ...points.map(point => boxAround(point, coarse))],
+    named.length > 0,
+  )
   if (!view) return undefined
   const seen = boxSeen(view)
   const inView = atlas(view.scale > NEAR ? FINE : COARSE).filter(({ box }) => overlaps(box, seen))
+  const marks = points.map(point => markOf(point, view))
+  const spared = points.filter(({ standing }) => standing === 'spared').map(projected)
   return {
     width: WIDTH,
     height: HEIGHT,
     land: landOf(
-      inView.filter(({ id }) => !numbers.has(id)),
+      inView.map(country => (filled.has(country.id) ? islandsOf(country, spared) : country)),
       view,
     ),
-    marked: inView.flatMap(country => {
-      const code = numbers.get(country.id)
-      if (code === undefined) return []
-      const { points, ends } = outlinesOf([country], view)
-      for (const [at, end] of ends.entries()) pen.draw(points, ends[at - 1] ?? 0, end, APART[0])
+    marked: inView.flatMap(whole => {
+      const shown = filled.get(whole.id)
+      if (shown === undefined) return []
+      const country = withoutIslands(whole, spared)
+      const { points: outline, ends } = outlinesOf([country], view)
+      for (const [at, end] of ends.entries()) pen.draw(outline, ends[at - 1] ?? 0, end, APART[0])
       const path = pen.lift()
-      return path === '' ? [] : [{ code, path }]
+      return path === '' ? [] : [{ code: shown.code, standing: shown.standing, path }]
     }),
+    points: marks.map(({ name: _, ...mark }) => mark),
+    labels: placeLabels([
+      ...marks.map(({ x, y, r, name }) => ({ x, y, name, away: r + 4 })),
+      // The largest first: a small country has its name in the list below.
+      ...[...named]
+        .sort((one, other) => area(other.main) - area(one.main))
+        .map(({ id, main }) => ({ ...middleOf(main, view), name: filled.get(id)?.name ?? '', away: 0 })),
+    ]),
   }
 }
+
+/** A country without those of its islands that are spared: what is filled is what is hit. */
+function withoutIslands(country: Country, spared: readonly Position[]): Country {
+  return { ...country, rings: country.rings.filter(ring => !isSparedIsland(ring, country, spared)) }
+}
+
+/** Only these. */
+function islandsOf(country: Country, spared: readonly Position[]): Country {
+  return { ...country, rings: country.rings.filter(ring => isSparedIsland(ring, country, spared)) }
+}
+
+type Position = ReturnType<typeof projected>
+
+/** An island much smaller than its country, not far from the point of a place that is spared. */
+function isSparedIsland({ box }: Ring, { main }: Country, spared: readonly Position[]): boolean {
+  if (area(box) > area(main) / 5) return false
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+  return spared.some(point => Math.hypot(point.x - x, point.y - y) < ISLANDS)
+}
+
+/** How far an archipelago reaches from its middle, in radians: some 250 km. */
+const ISLANDS = 0.045
+
+/** What a point needs to be seen with: its country where that is small and holds it, else its surroundings. */
+function boxAround(point: MapPoint, countries: readonly Country[]): GeoBox {
+  const { x, y } = projected(point)
+  const home = countries.find(({ id }) => point.country !== undefined && id === countryNumber(point.country))?.main
+  const isHome = home && x > home[0] && x < home[2] && y > home[1] && y < home[3] && home[2] - home[0] < WIDE
+  return isHome ? home : [x - AROUND, y - AROUND, x + AROUND, y + AROUND]
+}
+
+/** Of a region its inner circle, of a town a point that can be seen. */
+function markOf({ standing, name, reach, ...position }: MapPoint, view: MapView) {
+  const { x, y } = projected(position)
+  const isRegion = reach > 0
+  const r = isRegion ? Math.max(6, (reach / EARTH / Math.cos((position.latitude * Math.PI) / 180)) * view.scale) : 4.5
+  return { standing, name, isRegion, r: tenth(r), ...onPaper(x, y, view) }
+}
+
+/** Kilometres of a radian. */
+const EARTH = 6371
+
+/** Mercator in radians, y upwards, as the atlas has it. */
+function projected({ latitude, longitude }: Pick<PlacePosition, 'latitude' | 'longitude'>): { x: number; y: number } {
+  const angle = (latitude * Math.PI) / 180
+  return { x: (longitude * Math.PI) / 180, y: Math.log(Math.tan(Math.PI / 4 + angle / 2)) }
+}
+
+function onPaper(x: number, y: number, view: MapView): { x: number; y: number } {
+  return { x: tenth(WIDTH / 2 + (x - view.x) * view.scale), y: tenth(HEIGHT / 2 - (y - view.y) * view.scale) }
+}
+
+const middleOf = ([west, south, east, north]: GeoBox, view: MapView) =>
+  onPaper((west + east) / 2, (south + north) / 2, view)
+
+const area = ([west, south, east, north]: GeoBox): number => (east - west) * (north - south)
+
+const tenth = (value: number): number => Math.round(value * 10) / 10
 
 /** The outlines of some countries as one path, as detailed as the size limit allows. */
 function landOf(countries: readonly Country[], view: MapView): string {
@@ -99,11 +215,12 @@ interface MapView {
   readonly scale: number
 }
 
-function viewOn(named: readonly Country[]): MapView | undefined {
-  if (named.length === 0) return undefined
-  const edge = (at: 0 | 1 | 2 | 3, pick: (...values: number[]) => number) => pick(...named.map(({ main }) => main[at]))
+function viewOn(boxes: readonly GeoBox[], isOfCountries: boolean): MapView | undefined {
+  if (boxes.length === 0) return undefined
+  const edge = (at: 0 | 1 | 2 | 3, pick: (...values: number[]) => number) => pick(...boxes.map(box => box[at]))
   const [west, south, east, north] = [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)]
-  const scale = Math.min((WIDTH - 2 * MARGIN) / (east - west), (HEIGHT - 2 * MARGIN) / (north - south), LARGEST)
+  const largest = isOfCountries ? LARGEST : LARGEST_OF_POINTS
+  const scale = Math.min((WIDTH - 2 * MARGIN) / (east - west), (HEIGHT - 2 * MARGIN) / (north - south), largest)
   return { x: (west + east) / 2, y: (south + north) / 2, scale }
 }
 

@@ -1,16 +1,17 @@
 import { nounOf } from '../../article/noun-phrases.ts'
-import type { Speaker, When } from '../../fields/values.ts'
+import type { When } from '../../fields/values.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { wholeEnds } from '../../incident/moments.ts'
 import { timeIn } from '../../language/clock.ts'
-import { sameDay } from '../../language/day.ts'
 import { formatIn, isoLocal } from '../../language/local-time.ts'
+import { hasHour, isoOf, sameDay, stampOf } from '../../language/moment.ts'
 import { joinWord } from '../../language/phrase.ts'
 import { capital, typesetText } from '../../language/typeset.ts'
 import { stamped } from '../page-layout.ts'
 import { plain } from '../plain-text.ts'
 import type { SiteEdition } from '../site-context.ts'
 import type { Stamped } from '../templates.ts'
+import { inBrackets } from './named-source.ts'
 
 /** Units of the drawing's box; the page scales it. */
 const WIDTH = 360
@@ -18,13 +19,25 @@ const HEIGHT = 74
 const EDGE = 18
 const LINE = 30
 
-/** Two marks closer than this would hide each other. */
+/** Two numbered marks closer than this would hide each other. */
 const APART = 17
+
+/** More marks than this have no room for their numbers: they are points where they belong. */
+const NUMBERED = Math.floor((WIDTH - 2 * EDGE) / APART) + 1
+
+type MarkKind = 'start' | 'statement' | 'update' | 'end' | 'now'
+
+/** Of one moment, what begins comes first and what ends last. */
+const ORDER: readonly MarkKind[] = ['start', 'statement', 'update', 'end', 'now']
 
 interface TimelineMoment {
   readonly at: number
-  readonly kind: 'start' | 'statement' | 'update' | 'end' | 'now'
+  /** As it is known, to the minute or not. */
+  readonly when: When
+  readonly kind: MarkKind
   readonly text: string
+  /** Language of the text, where it is not the page's. */
+  readonly lang: string | false
   /** Fragment id of an update within its page. */
   readonly id: string | false
 }
@@ -34,35 +47,41 @@ export interface Timeline {
   readonly width: number
   readonly height: number
   readonly line: number
-  /** Span of the outage. */
-  readonly from: number
-  readonly to: number
-  readonly going: boolean
-  readonly marks: readonly { readonly x: number; readonly kind: string; readonly number: number }[]
+  /** Spans in which it failed. */
+  readonly spans: readonly { readonly from: number; readonly to: number; readonly going: boolean }[]
+  /** A mark for each moment known to the minute; with its number where there is room. */
+  readonly marks: readonly { readonly x: number; readonly kind: string; readonly number: number | false }[]
   readonly labels: readonly { readonly x: number; readonly y: number; readonly anchor: string; readonly text: string }[]
+  /** Every moment, marked or not. */
   readonly rows: readonly {
-    readonly number: number
+    readonly number: number | false
     readonly id: string | false
+    readonly lang: string | false
     readonly moment: Stamped
     readonly text: string
   }[]
   readonly summary: string
-  /** Every update of the incident is on it: the page needs no other list of them. */
-  readonly whole: boolean
 }
 
-/** The moments known to the minute; no timeline with fewer than three, or when sources disagree about the start. */
-export function timelineOf(incident: Incident, siteEdition: SiteEdition): Timeline | false {
-  const moments = momentsOf(incident, siteEdition)
-  const [first] = moments
-  const last = moments.at(-1)
-  if (moments.length < 3 || !first || !last || last.at <= first.at || incident.started.length > 1) return false
+/**
+ * What happened when: every update and the end, to the moment that the article speaks from. No timeline with fewer than three
+ * moments known to the minute, or when sources disagree about the start.
+ *
+ * @param event what the article calls it, as a key
+ */
+export function timelineOf(incident: Incident, event: string, siteEdition: SiteEdition): Timeline | false {
+  const moments = momentsOf(incident, event, siteEdition)
+  const exact = moments.filter(({ when }) => isClock(when))
+  const [first] = exact
+  const last = exact.at(-1)
+  if (exact.length < 3 || !first || !last || last.at <= first.at || incident.started.length > 1) return false
   const scale = (at: number) => EDGE + ((at - first.at) / (last.at - first.at)) * (WIDTH - 2 * EDGE)
-  const places = spreadOut(moments.map(({ at }) => scale(at)))
-  const going = !moments.some(({ kind }) => kind === 'end')
-  const end = moments.findIndex(({ kind }) => kind === 'end')
-  const start = moments.findIndex(({ kind }) => kind === 'start')
+  const isNumbered = exact.length <= NUMBERED
+  const truePlaces = exact.map(({ at }) => round(scale(at)))
+  const places = isNumbered ? spreadOut(truePlaces) : truePlaces
   const days = sameDay(siteEdition.locale, first.at, last.at)
+  const numbers = new Map(exact.map((moment, at) => [moment, at + 1]))
+  const numberOf = (moment: TimelineMoment) => (isNumbered ? (numbers.get(moment) ?? false) : false)
   const label = (at: number) => {
     const hour = hourOf(at, siteEdition)
     return days ? [hour] : [hour, dayOf(at, siteEdition)]
@@ -71,64 +90,111 @@ export function timelineOf(incident: Incident, siteEdition: SiteEdition): Timeli
     width: WIDTH,
     height: HEIGHT,
     line: LINE,
-    from: places[Math.max(start, 0)] ?? EDGE,
-    to: places[end < 0 ? moments.length - 1 : end] ?? WIDTH - EDGE,
-    going,
-    marks: moments.map(({ kind }, at) => ({ x: places[at] ?? 0, kind, number: at + 1 })),
+    spans: spansOf(incident, exact, places),
+    marks: exact.map((moment, at) => ({ x: places[at] ?? 0, kind: moment.kind, number: numberOf(moment) })),
     labels: [
       ...label(first.at).map((text, at) => ({ x: 4, y: LINE + 26 + at * 14, anchor: 'start', text })),
       ...label(last.at).map((text, at) => ({ x: WIDTH - 4, y: LINE + 26 + at * 14, anchor: 'end', text })),
     ],
-    rows: moments.map(({ at, text, id }, nth) => ({
-      number: nth + 1,
-      id,
-      moment: {
-        iso: isoLocal(siteEdition.locale, at),
-        text: days ? hourOf(at, siteEdition) : stamped(siteEdition, at).text,
-      },
-      text,
+    rows: moments.map(moment => ({
+      number: numberOf(moment),
+      id: moment.id,
+      lang: moment.lang,
+      moment: rowStamp(moment, days, siteEdition),
+      text: moment.text,
     })),
-    summary: moments.map(({ at, text }) => `${stamped(siteEdition, at).text}, ${text}`).join(' ; '),
-    whole: moments.filter(({ id }) => id !== false).length === incident.updates.length,
+    summary: summaryOf(exact, siteEdition),
   }
 }
 
-function momentsOf(incident: Incident, siteEdition: SiteEdition): TimelineMoment[] {
+/** Known to the minute, or about. */
+const isClock = ({ at, precision, grain }: When): boolean =>
+  at !== undefined && (precision === 'exact' || precision === 'about') && grain === undefined
+
+/** What is read aloud of the drawing: the table below it says everything. */
+function summaryOf(exact: readonly TimelineMoment[], siteEdition: SiteEdition): string {
+  const told = exact.length > 12 ? [...exact.slice(0, 2), ...exact.slice(-2)] : exact
+  return told.map(({ at, text }) => `${stamped(siteEdition, at).text}, ${text}`).join(' ; ')
+}
+
+/** As exactly as it is known: an hour alone where all is of one day. */
+function rowStamp({ at, when }: TimelineMoment, days: boolean, siteEdition: SiteEdition): Stamped {
+  const { locale } = siteEdition
+  if (when.precision === 'exact' && isClock(when)) {
+    return { iso: isoLocal(locale, at), text: days ? hourOf(at, siteEdition) : stamped(siteEdition, at).text }
+  }
+  return { iso: isoOf(locale, at, !hasHour(when)), text: plain(stampOf(locale, when)) }
+}
+
+function momentsOf(incident: Incident, event: string, siteEdition: SiteEdition): TimelineMoment[] {
   const { say, locale } = siteEdition
   const { language } = locale.edition
   const found: TimelineMoment[] = []
-  const add = (when: When | undefined, kind: TimelineMoment['kind'], text: string, id: string | false = false) => {
-    if (
-      when?.at !== undefined &&
-      (when.precision === 'exact' || when.precision === 'about') &&
-      when.grain === undefined
-    ) {
-      found.push({ at: when.at, kind, text: plain(capital(locale, typesetText(locale, text))), id })
-    }
+  const add = (when: When | undefined, kind: MarkKind, text: string, rest: Partial<TimelineMoment> = {}) => {
+    if (when?.at === undefined || (incident.state !== 'planned' && when.at > incident.as_of)) return
+    const set = plain(capital(locale, typesetText(locale, text)))
+    found.push({ at: when.at, when, kind, text: set, id: false, lang: false, ...rest })
   }
-  const ends = (key: string, when: When | undefined) => say(key) + attributed(when?.source, siteEdition)
-  add(incident.started[0], 'start', ends('figure.start', incident.started[0]))
+  const bound = (kind: 'start' | 'end', when: When | undefined, whose = when?.source) =>
+    add(when, kind, say(`figure.${kind}`, { context: event }) + inBrackets(whose, siteEdition))
+  bound('start', incident.started[0])
+  for (const { from, to, by } of incident.intervals) {
+    if (!isAmong(from, incident.started)) bound('start', from, by)
+    if (!isAmong(to, incident.ended)) bound('end', to, by)
+  }
   for (const statement of incident.statements) {
-    if (statement.kind !== 'said') continue
+    if (statement.kind !== 'said' || !statement.at || !isClock(statement.at)) continue
     const { name } = statement.by
     const who = name && joinWord(locale, say('article.from'), nounOf(locale, name))
     add(statement.at, 'statement', who === undefined ? say('figure.statement-plain') : say('figure.statement', { who }))
   }
   for (const [nth, { at, text, by }] of incident.updates.entries()) {
-    const label = text[language] ?? say('figure.update')
-    add(at, 'update', label + attributed(by, siteEdition), `update-${nth + 1}`)
+    const [lang = language, words] =
+      text[language] === undefined ? (Object.entries(text)[0] ?? []) : [language, text[language]]
+    const label = (words ?? say('figure.update')) + inBrackets(by, siteEdition)
+    add(at, 'update', label, { id: `update-${nth + 1}`, lang: lang === language ? false : lang })
   }
-  const [over, other] = wholeEnds(incident.ended)
-  if (!other) add(over, 'end', ends('figure.end', over))
-  if (!over && incident.state !== 'planned') {
-    add(incident.as_of_moment, 'now', say('figure.now'))
+  const ends = wholeEnds(incident.ended)
+  for (const end of ends) {
+    if (incident.state === 'disputed')
+      add(end, 'update', say('figure.end-claimed', { context: event }) + inBrackets(end.source, siteEdition))
+    else bound('end', end)
   }
-  return found.sort((one, other) => one.at - other.at).slice(0, 12)
+  const isOver = ends.length > 0 && incident.state !== 'disputed'
+  const spoken = incident.as_of_moment
+  const isTold = found.some(({ at }) => at === spoken.at)
+  if (!isOver && incident.state !== 'planned' && isClock(spoken) && !isTold) add(spoken, 'now', say('figure.now'))
+  return found.sort((one, other) => one.at - other.at || ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind))
 }
 
-/** The source, in brackets. */
-function attributed(speaker: Speaker | undefined, { locale }: SiteEdition): string {
-  return speaker?.name ? ` (${nounOf(locale, speaker.name).text})` : ''
+const isAmong = (when: When | undefined, others: readonly When[]): boolean =>
+  when === undefined || others.some(({ at }) => at === when.at)
+
+/** From each start to the end after it; to the last mark where it is not known to be over. */
+function spansOf({ state, ended }: Incident, exact: readonly TimelineMoment[], places: readonly number[]) {
+  const spans: { from: number; to: number; going: boolean }[] = []
+  const last = places.at(-1) ?? WIDTH - EDGE
+  let from: number | undefined
+  let to: number | undefined
+  const close = (end: number, going: boolean) => {
+    if (from !== undefined) spans.push({ from, to: end, going })
+    from = undefined
+    to = undefined
+  }
+  for (const [at, { kind }] of exact.entries()) {
+    const x = places[at] ?? EDGE
+    if (kind === 'start') {
+      if (to !== undefined) close(to, false)
+      from ??= x
+    }
+    if (kind === 'end') to = x
+  }
+  // No start is known to the minute: what is drawn begins with the first thing known.
+  if (spans.length === 0 && from === undefined && !exact.some(({ kind }) => kind === 'start')) from = places[0] ?? EDGE
+  if (to !== undefined) close(to, false)
+  const isOpen = state !== 'planned' && (wholeEnds(ended).length === 0 || state === 'disputed')
+  if (from !== undefined) close(last, isOpen)
+  return spans
 }
 
 /** Spreads positions along the line, so that every mark is visible; their order stays. */
@@ -141,8 +207,10 @@ function spreadOut(places: readonly number[]): number[] {
     out[at] = Math.min(out[at] ?? 0, limit)
     limit = (out[at] ?? 0) - apart
   }
-  return out.map(place => Math.round(place * 10) / 10)
+  return out.map(round)
 }
+
+const round = (place: number): number => Math.round(place * 10) / 10
 
 /** An hour in the edition's own stamp. */
 function hourOf(at: number, { locale }: SiteEdition): string {

@@ -18,7 +18,7 @@ import {
   storyTag,
 } from './ghost-post.ts'
 import { openRedirects } from './ghost-redirects.ts'
-import { remoteOf as remoteFrom, versionOf } from './ghost-remote.ts'
+import { isOfGhost, remoteOf as remoteFrom, versionOf } from './ghost-remote.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
 import { type PostFields, REMOVED } from './post-fields.ts'
@@ -49,6 +49,7 @@ export function ghost(options: GhostOptions): Publisher {
   const { name, address } = options
   const http = openHttpClient({
     ...options,
+    fits: isOfGhost,
     headers: () => ({ authorization: `Ghost ${ghostToken(options.key)}`, 'accept-version': `v${LEAST}.0` }),
   })
   const imageAddress = openImages({ http, address, shown: imageShown, refused: refusalOf })
@@ -130,9 +131,9 @@ export function ghost(options: GhostOptions): Publisher {
       const query = `${ASKED}&limit=100&page=${page}&order=${encodeURIComponent('created_at asc, id asc')}`
       const answer = await http.request('GET', `${API}/posts/?${query}&filter=${encodeURIComponent(filter)}`)
       if (answer.status !== 200) throw refusalOf(answer, name)
-      const { posts: some, meta } = answer.json as { posts: GhostPost[]; meta: { pagination: { pages: number } } }
+      const { posts: some, meta } = answer.json as { posts: GhostPost[]; meta?: { pagination?: { pages: number } } }
       posts.push(...some)
-      if (page >= meta.pagination.pages) return posts
+      if (page >= (meta?.pagination?.pages ?? 1)) return posts
     }
   }
 

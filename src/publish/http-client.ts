@@ -5,6 +5,8 @@ export interface HttpClientOptions {
   readonly address: string
   /** Headers of every request, called each time since tokens expire. */
   readonly headers: () => Readonly<Record<string, string>>
+  /** Whether a success is what was asked for: a maintenance page says 200 too. Without it every success is. */
+  readonly fits?: ((method: string, path: string, answer: Pick<HttpResponse, 'json' | 'text'>) => boolean) | undefined
   /** Replaced in tests. */
   readonly fetch?: typeof fetch | undefined
   /** Milliseconds after which an answer counts as lost. */
@@ -50,6 +52,15 @@ export interface OnceRequest<T> {
   readonly findExisting: () => Promise<T | undefined>
 }
 
+/** Instead of an answer: a success that is something else. */
+const OTHER = 'other'
+
+/** Whether nobody between can read what is sent: https, or this machine. */
+function isPrivate(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
 /** Maximum number of attempts. */
 const TRIES = 5
 
@@ -67,6 +78,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     path: string,
     body: HttpBody | undefined,
   ): Promise<HttpResponse | { lost: string }> {
+    if (!isPrivate(address)) throw new DestinationRefused(publishDiagnostic('plain-http', { address }), true)
     try {
       const answer = await send(address + path, {
         method,
@@ -81,7 +93,8 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       if (wait > 0) await sleep(wait * 1000)
       if (answer.status === 429 || answer.status >= 500) return { lost: String(answer.status) }
       if (answer.status >= 300 && answer.status < 400) throw moved(answer)
-      return { status: answer.status, headers: answer.headers, json: parsed(text, answer), text }
+      const read = { status: answer.status, headers: answer.headers, json: parsed(text, answer), text }
+      return answer.ok && options.fits?.(method, path, read) === false ? { lost: OTHER } : read
     } catch (error) {
       if (error instanceof DestinationRefused) throw error
       return { lost: reasonOf(error) }
@@ -112,14 +125,19 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       throw new DestinationRefused(lostFor(address, reason), true)
     },
     async requestOnce(method, path, { body, read, findExisting }) {
+      let reason = '–'
       for (let tries = 0; tries < TRIES; tries++) {
         const answer = await attempt(method, path, body())
         if (!('lost' in answer)) return read(answer)
+        reason = answer.lost
         await backOff(tries)
         const there = await findExisting()
         if (there !== undefined) return there
       }
-      throw new DestinationRefused(publishDiagnostic('down', { address, status: '–' }), true)
+      throw new DestinationRefused(
+        reason === OTHER ? lostFor(address, reason) : publishDiagnostic('down', { address, status: '–' }),
+        true,
+      )
     },
   }
 }
@@ -159,6 +177,7 @@ function reasonOf(error: unknown): string {
 }
 
 function lostFor(address: string, reason: string) {
+  if (reason === OTHER) return publishDiagnostic('something-else', { address })
   return /^\d{3}$/.test(reason)
     ? publishDiagnostic('down', { address, status: reason })
     : publishDiagnostic('unreachable', { address, reason })

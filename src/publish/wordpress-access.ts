@@ -47,6 +47,19 @@ export async function accessTo(
   return { plugin, redirects, diagnostics: plugin ? [] : [publishDiagnostic('no-plugin', { address }, 'warning')] }
 }
 
+/**
+ * Whether an answer is what WordPress gives to such a request. The first one, which asks who is there, may say anything.
+ */
+export function isOfWordPress(_: string, path: string, { json }: { readonly json: unknown }): boolean {
+  const what = /^\/\?rest_route=\/(?:wp\/v2\/)?([\w/.-]*)/.exec(path)?.[1] ?? ''
+  if (what === '' || what.startsWith('depeche')) return true
+  const isOne = (value: unknown): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    (Number.isInteger((value as { id?: unknown }).id) || 'deleted' in value)
+  return Array.isArray(json) ? json.every(isOne) : isOne(json)
+}
+
 /** Why we are treated as anonymous. WordPress itself does not say; our plugin knows whether a password arrived. */
 async function whyAnonymous(http: HttpClient): Promise<string> {
   const { json } = await http.request('GET', '/?rest_route=/depeche/v1/version')

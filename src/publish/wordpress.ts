@@ -12,7 +12,7 @@ import { type PostFields, REMOVED } from './post-fields.ts'
 import { htmlText } from './post-prose.ts'
 import { type DestinationRefused, PostMoved, type Publisher, type Remote, type Write } from './publisher.ts'
 import { namesOf } from './terms.ts'
-import { accessTo } from './wordpress-access.ts'
+import { accessTo, isOfWordPress } from './wordpress-access.ts'
 import { openLibrary, type Taxonomy } from './wordpress-library.ts'
 import { leftoverMedia } from './wordpress-pictures.ts'
 import {
@@ -50,7 +50,7 @@ const ANY = 'publish,future,draft,pending,private,trash'
 export function wordpress(options: WordPressOptions): Publisher {
   const { name } = options
   const key = Buffer.from(`${options.user}:${options.password}`).toString('base64')
-  const http = openHttpClient({ ...options, headers: () => ({ authorization: `Basic ${key}` }) })
+  const http = openHttpClient({ ...options, fits: isOfWordPress, headers: () => ({ authorization: `Basic ${key}` }) })
   const library = openLibrary(http, refusalOf)
   const made = ({ json }: HttpResponse) => json as WordPressPost
   const creations = openPostCreator({ http, find, remoteOf, made, refused: refusalOf, drop })

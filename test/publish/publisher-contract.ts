@@ -50,6 +50,23 @@ export async function sync(
   return { plan, outcome, did: outcome.receipts.map(({ key, did }) => `${key} ${did}`) }
 }
 
+/** Publishes, and says the codes of what was wrong, whether there was a plan or not. */
+export async function wrongIn(publisher: Publisher, offers: readonly PostCandidate[]): Promise<string[]> {
+  const { plan, diagnostics } = await preparePlan(offers, NOW, publisher, memoryJournal())
+  const outcome = plan && (await publish(plan, publisher, memoryJournal()))
+  const all = outcome ? outcome.diagnostics : diagnostics
+  return all.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+}
+
+/** Successes that are not what was asked for. */
+export const OTHER_ANSWERS: readonly [string, string][] = [
+  ['a maintenance page', '<!doctype html><h1>Back soon</h1>'],
+  ['null', 'null'],
+  ['a notice before the data', '<br />\n<b>Notice</b>: Undefined index\n{"id":1}'],
+  ['nothing', ''],
+  ['a list of something else', '[1]'],
+]
+
 export const actionsOf = (plan: PublishPlan): string[] => plan.entries.map(({ key, action }) => `${key} ${action}`)
 
 const entryOf = (plan: PublishPlan, key: string): PlanEntry => {

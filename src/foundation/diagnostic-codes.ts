@@ -16,6 +16,7 @@ export interface FactsByCode {
   'file/ending': { name: string; right: string }
   'file/duplicate-id': { id: string; other: string }
   'file/leaves-content': { path: string; context?: 'link' }
+  'text/lost-markup': { context: string }
   'file/companion-language': { name: string; languages: string }
   'file/companion-alone': { name: string; id: string }
   'file/companion-apart': { name: string; right: string }

@@ -182,6 +182,7 @@ export interface FactsByCode {
   'publication/before-as-of': { published: string; as_of: string }
   'publication/before-it-started': { published: string; started: string }
   'publication/embargo': { publish_at: string; embargo: string }
+  'publication/not-reviewed': Record<never, never>
   'publication/slug-in-use': { slug: string; edition: string; other: string }
   'publication/unknown-edition': { edition: string; editions: string; nearest: string }
   'publication/no-such-incident': { id: string; nearest: string }

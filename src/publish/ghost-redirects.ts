@@ -30,14 +30,20 @@ export function openRedirects(
   }
 
   async function changed(leading: Leading): Promise<void> {
-    const answer = await http.request('GET', `${API}/redirects/download/`)
+    const answer = await http.request('GET', `${API}/redirects/download/`, undefined, 'text')
     if (answer.status !== 200) throw refused(answer, 'redirects')
     const there = redirectsIn(answer.text)
+    if (!there.every(isRedirect)) throw refused(answer, 'redirects')
     const after = merged(there, leading)
     if (JSON.stringify(after) === JSON.stringify(there)) return
     const sent = await http.request('POST', `${API}/redirects/upload/`, { form: () => formOf(after) })
     if (sent.status !== 200 && sent.status !== 201) throw refused(sent, 'redirects')
   }
+}
+
+const isRedirect = (given: unknown): boolean => {
+  const { from, to } = (given ?? {}) as Partial<Redirect>
+  return typeof from === 'string' && typeof to === 'string'
 }
 
 const patternOf = (slug: string): string => `^/${slug}/?$`

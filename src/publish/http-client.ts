@@ -34,7 +34,7 @@ export interface HttpClient {
    * An idempotent request: it is repeated while the server is busy or down, or when its answer gets lost. Throws
    * `DestinationRefused`.
    */
-  request(method: string, path: string, body?: HttpBody): Promise<HttpResponse>
+  request(method: string, path: string, body?: HttpBody, as?: 'text'): Promise<HttpResponse>
   /**
    * A request that must not be repeated blindly: after a lost answer it checks before it tries again. Throws
    * `DestinationRefused`.
@@ -77,6 +77,7 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     method: string,
     path: string,
     body: HttpBody | undefined,
+    as?: 'text',
   ): Promise<HttpResponse | { lost: string }> {
     if (!isPrivate(address)) throw new DestinationRefused(publishDiagnostic('plain-http', { address }), true)
     try {
@@ -93,7 +94,12 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       if (wait > 0) await sleep(wait * 1000)
       if (answer.status === 429 || answer.status >= 500) return { lost: String(answer.status) }
       if (answer.status >= 300 && answer.status < 400) throw moved(answer)
-      const read = { status: answer.status, headers: answer.headers, json: parsed(text, answer), text }
+      const read = {
+        status: answer.status,
+        headers: answer.headers,
+        json: as === 'text' ? undefined : parsed(text, answer),
+        text,
+      }
       return answer.ok && options.fits?.(method, path, read) === false ? { lost: OTHER } : read
     } catch (error) {
       if (error instanceof DestinationRefused) throw error
@@ -114,11 +120,11 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return {
-    async request(method, path, body) {
+    async request(method, path, body, as) {
       let reason = ''
       for (let tries = 0; tries < TRIES; tries++) {
         if (tries > 0) await backOff(tries - 1)
-        const answer = await attempt(method, path, body)
+        const answer = await attempt(method, path, body, as)
         if (!('lost' in answer)) return answer
         reason = answer.lost
       }
@@ -153,11 +159,11 @@ function contentOf(body: HttpBody): NonNullable<RequestInit['body']> {
 }
 
 /** An HTML page instead of data is not from a CMS, unless it is an error; half an answer counts as lost. */
-function parsed(text: string, { ok, headers }: Response): unknown {
+function parsed(text: string, { ok }: Response): unknown {
   try {
     return text === '' ? undefined : JSON.parse(text)
   } catch {
-    if (!ok || text.trimStart().startsWith('<') || !/json/.test(headers.get('content-type') ?? 'json')) return undefined
+    if (!ok || text.trimStart().startsWith('<')) return undefined
     throw new Error('half an answer')
   }
 }

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import MarkdownIt from 'markdown-it'
 import { descriptionOf } from '../article/article.ts'
 import { writeAtomically } from '../foundation/atomic-write.ts'
 import { hexDigestOf } from '../foundation/digest.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { bodyOf } from '../site/markdown.ts'
 import { plain } from '../site/plain-text.ts'
-import { paragraphHtml } from '../site/sentence-html.ts'
 import { type CmsOptions, refusal } from './cms.ts'
 import { openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
@@ -21,6 +21,9 @@ export interface WebhookOptions extends CmsOptions {
   /** Folder that holds what the receiver took last, a file for each post. */
   readonly state: string
 }
+
+/** Our Markdown as HTML; what was typed is text there. */
+const reader = new MarkdownIt()
 
 type Event = 'created' | 'updated' | 'removed'
 
@@ -130,9 +133,10 @@ function wanted(post: Post, links: readonly Link[]): PostFields {
     title: plain(article.headline.text),
     excerpt: plain(descriptionOf(article)),
     body: bodyOf(article, post.sources).trim(),
-    html: article.paragraphs.map(paragraphHtml).join('\n'),
     sources: JSON.stringify(article.sources.map(({ label, url }) => ({ label, url }))),
-    links: links.length === 0 ? '' : JSON.stringify(links),
+    links: links
+      .map(({ label, address, edition, lang }) => `[${label}](${address ?? ''}) ${edition} ${lang}`)
+      .join('\n'),
     slug: article.slug,
     status: post.status === 'draft' ? 'draft' : 'published',
     date: isoOf(post.date),
@@ -157,14 +161,22 @@ function messageOf(key: string, fields: PostFields): object {
     ...partsOf(key),
     ...texts,
     markdown: body,
+    html: reader.render(body ?? '').trim(),
     image: image ? JSON.parse(image) : null,
     former: (former ?? '').split(' ').filter(slug => slug !== ''),
     sources: listed('sources'),
-    translations: listed('links'),
+    translations: translationsIn(fields.links ?? ''),
     tags: listed('tags'),
     services: listed('services'),
   }
 }
+
+/** The links to translations, as `wanted` writes them. */
+const translationsIn = (links: string): object[] =>
+  links.split('\n').flatMap(line => {
+    const [, label, address, edition, lang] = /^\[(.*)\]\((\S+)\) (\S+) (\S+)$/.exec(line) ?? []
+    return edition === undefined ? [] : [{ edition, lang, label, address }]
+  })
 
 /** A receiver may answer with its own identifier, and with the address where readers find the article. */
 function answered(text: string, id: string, address: string): { id: string; address: string } {

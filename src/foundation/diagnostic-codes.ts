@@ -21,6 +21,7 @@ export interface FactsByCode {
   'file/companion-alone': { name: string; id: string }
   'file/companion-apart': { name: string; right: string }
   'file/companion-bare': { name: string; id: string }
+  'file/memory': { path: string }
   'file/link': { name: string; context: string }
   'file/not-a-folder': { path: string; context: string }
   'file/not-read': { name: string; known: string; right: string }
@@ -263,6 +264,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'migrate/precedent',
   'migrate/says',
   'migrate/percent',
+  'file/memory',
   'publication/before-it-started',
   'publication/unknown-edition',
   'publication/no-such-incident',

@@ -16,10 +16,12 @@ export interface FactsByCode {
   'file/ending': { name: string; right: string }
   'file/duplicate-id': { id: string; other: string }
   'file/leaves-content': { path: string; context?: 'link' }
+  'text/lost-markup': { context: string }
   'file/companion-language': { name: string; languages: string }
   'file/companion-alone': { name: string; id: string }
   'file/companion-apart': { name: string; right: string }
   'file/companion-bare': { name: string; id: string }
+  'file/memory': { path: string }
   'file/link': { name: string; context: string }
   'file/not-a-folder': { path: string; context: string }
   'file/not-read': { name: string; known: string; right: string }
@@ -183,6 +185,7 @@ export interface FactsByCode {
   'publication/before-as-of': { published: string; as_of: string }
   'publication/before-it-started': { published: string; started: string }
   'publication/embargo': { publish_at: string; embargo: string }
+  'publication/not-reviewed': Record<never, never>
   'publication/slug-in-use': { slug: string; edition: string; other: string }
   'publication/unknown-edition': { edition: string; editions: string; nearest: string }
   'publication/no-such-incident': { id: string; nearest: string }
@@ -264,6 +267,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'migrate/says',
   'migrate/percent',
   'time/not-updated',
+  'file/memory',
   'publication/before-it-started',
   'publication/unknown-edition',
   'publication/no-such-incident',

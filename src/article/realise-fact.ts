@@ -353,7 +353,8 @@ function opening(
   { subject, speaksAgain, spoke, told }: DiscourseContext,
 ): readonly Segment[] {
   const [first, next, ...others] = wording.segments
-  if (first?.kind !== 'slot' || next === undefined) return wording.segments
+  // « Interrogée à 9h, la banque … »: a word that agrees with somebody does not name them.
+  if (first?.kind !== 'slot' || first.format === 'agree' || next === undefined) return wording.segments
   const speaker = speaksAgain ?? (spoke?.isNear && SAYING.has(first.name) ? spoke.by : undefined)
   if (speaker && isSameSpeaker(slots[first.name], speaker)) return [{ ...first, format: 'personal' }, next, ...others]
   if (subject !== 'event' || first.name !== 'event' || first.format !== '') return wording.segments

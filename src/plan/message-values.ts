@@ -168,13 +168,15 @@ function areVictimsBetterKnown({ services, knock_on, state }: Incident): boolean
 const UNRANKED = 9
 const LITTLE_KNOWN = 3
 
-function causeValues(fact: Fact, { causes, kind }: Incident): readonly string[] {
+function causeValues(fact: Fact, { causes, kind, attack }: Incident): readonly string[] {
   const cause = entryOf<Cause>(causes, '/causes/', fact)
   if (!cause || cause.status === 'unknown') return ['doubt']
   if (cause.replaced) return ['recall']
   const step = stepOf(cause)
   if (step === 'denied') return ['denial']
   const isSettled = step === 'official' && !cause.not_confirmed_by
+  // Who is behind an attack is not named, but that it was one is told by its cause alone.
+  if (isSettled && kind === 'attack' && attack.length === 0) return ['attack']
   return isSettled ? [EVENTS.has(kind) || kind === 'maintenance' ? 'why' : 'cause'] : ['why']
 }
 

@@ -321,7 +321,7 @@ function titlesOf(
 ): readonly (readonly Fact[])[] {
   const shaped = (fact: Fact, isAngle: boolean) => titleFact(fact, story.incident, { title, isAngle, home })
   const general = (story.moves[title] ?? []).map(fact => shaped(fact, false))
-  if (leader?.type === 'state' && effect) {
+  if (effect) {
     const keys = [`${title}.attack-effect`]
     return [[shaped({ ...effect.fact, keys }, true)], general]
   }

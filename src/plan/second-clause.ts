@@ -55,9 +55,17 @@ export function effectOf(
 ): SecondClause | undefined {
   const { owner, company, attacked, places } = opening
   const whom = company ?? owner
-  if (leader?.type !== 'state' || incident.kind !== 'attack' || incident.state !== 'ongoing' || !attacked || !whom)
+  const isEffect = leader !== undefined && FELT.has(leader.type)
+  if (
+    !leader ||
+    !(leader.type === 'state' || isEffect) ||
+    incident.kind !== 'attack' ||
+    incident.state !== 'ongoing' ||
+    !attacked ||
+    !whom
+  )
     return undefined
-  const message = messages.find(
+  const message = (isEffect ? [leader] : messages).find(
     one => FELT.has(one.type) && one.values.some(value => FELT_MOST.has(value)) && isShort(one),
   )
   const text = message?.facts[0]?.slots.text

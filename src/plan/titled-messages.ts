@@ -12,7 +12,7 @@ const LEADING: ReadonlySet<MessageType> = new Set([
 
 /** What a title cannot say: whole quotations, what victims say of themselves, how a number moves, what may be behind mere reports. */
 const UNTITLED =
-  /^suspected\.(?!lead)|^casualties\.(?:none|text|replaced)|^expected\.(?:none|given)|^statement\.(?!announced)|^counts\.(?:own-)?verb|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
+  /^suspected\.(?!lead)|^casualties\.(?:none|text|replaced)|^expected\.(?:none|given)|^statement\.(?!announced)|^counts\.own-verb|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
 
 /** A headline of an editor's own text has so many characters at most, in every language. */
 export const TYPED_HEADLINE = 80

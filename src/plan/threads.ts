@@ -98,7 +98,8 @@ function withGround(moves: PlannedMoves, incident: Story['incident']): PlannedMo
   })
   if (grounds.length === 0) return moves
   const isGround = (fact: Fact) => grounds.some(({ ground }) => ground === fact)
-  const before = (fact: Fact) => grounds.flatMap(({ ground, claim }) => (claim.slots === fact.slots ? [{ ...ground, opens: true }] : []))
+  const before = (fact: Fact) =>
+    grounds.flatMap(({ ground, claim }) => (claim.slots === fact.slots ? [{ ...ground, opens: true }] : []))
   return Object.fromEntries(
     Object.entries(moves).map(([name, facts]) => [
       name,

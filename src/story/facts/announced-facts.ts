@@ -97,7 +97,7 @@ function estimate(storyContext: StoryContext, one: Estimate, at: string, gone?: 
   const of = one.of === 'repair' ? 'repair-' : ''
   const told = fact(`expected.${of}${one.kind}-${SURE[one.sure]}`, slots, {
     context,
-    holds: { kept: one.kept === true },
+    holds: { kept: one.kept === true, first: gone !== undefined },
     ...(one.kept && { from: `${at}/kept` }),
   })
   const given = once(when(one.at, `${at}/at`))

@@ -178,6 +178,7 @@ export interface FactsByCode {
   'migrate/precedent': Record<never, never>
   'migrate/says': Record<never, never>
   'migrate/percent': Record<never, never>
+  'migrate/calls': Record<never, never>
   'publication/before-as-of': { published: string; as_of: string }
   'publication/before-it-started': { published: string; started: string }
   'publication/embargo': { publish_at: string; embargo: string }
@@ -261,6 +262,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'migrate/precedent',
   'migrate/says',
   'migrate/percent',
+  'migrate/calls',
   'publication/before-it-started',
   'publication/unknown-edition',
   'publication/no-such-incident',

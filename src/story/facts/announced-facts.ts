@@ -67,7 +67,10 @@ function estimate(storyContext: StoryContext, one: Estimate, at: string): Fact[]
     services: once(servicesAt(one.services, at)),
   }
   const of = one.of === 'repair' ? 'repair-' : ''
-  const told = fact(`expected.${of}${one.kind}-${SURE[one.sure]}`, slots, {
+  // Of work it is not its end that is expected, but what it stopped.
+  const isWork = incident.kind === 'maintenance' && of === '' && context === 'now' && one.kind === 'at'
+  const work = isWork && one.sure === 'expected' ? ['expected.work-at-expected'] : []
+  const told = fact([...work, `expected.${of}${one.kind}-${SURE[one.sure]}`], slots, {
     context,
     holds: { kept: one.kept === true },
     ...(one.kept && { from: `${at}/kept` }),

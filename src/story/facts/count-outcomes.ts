@@ -24,8 +24,11 @@ export function outcomeOf({ outcome, unit, of }: Count): CountOutcome | undefine
   const isSent = isSentIn(unit) || of === 'reports'
   if (outcome === 'made' && isSent) return undefined
   if (outcome !== undefined) return typeof outcome === 'object' ? undefined : outcome
-  return isSent || unit === 'calls' || unit === 'percent' || typeof unit === 'object' ? undefined : 'hit'
+  return isSent || typeof unit === 'object' || PASSING.has(unit) ? undefined : 'hit'
 }
+
+/** What goes through, more of it or less while something fails: nothing is said to have befallen it but what was entered. */
+const PASSING: ReadonlySet<CountUnit> = new Set(['calls', 'percent', 'messages', 'orders', 'payments', 'megawatts'])
 
 /** Its name among the wordings: people have service, things work. */
 export function outcomeTerm(count: Count): CountOutcome | 'served' | undefined {

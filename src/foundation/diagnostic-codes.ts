@@ -91,6 +91,7 @@ export interface FactsByCode {
   'text/highlight-language': { language: string }
   'text/no-translation': { language: string; quote: string; field: string }
   'text/quote-marks': { text: string }
+  'text/clause-for-name': { text: string }
   'text/fragment': { text: string; who: string; context: 'unnamed' | '' }
   'text/no-clause': { text: string }
   'text/two-sentences': { text: string }
@@ -211,6 +212,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'text/language-not-published',
   'text/no-translation',
   'text/quote-marks',
+  'text/clause-for-name',
   'text/fragment',
   'text/frame-marks',
   'text/value-negated',

@@ -53,8 +53,9 @@ describe('planted mistakes are found', () => {
 
   test('words marked for titles that nothing on top quotes', () => {
     const marked =
-      "statements: { original: { lang: fr, text: Un incendie a ravagé nos locaux. }, translations: { en: Fire has gutted our premises. }, highlight: { fr: ravagé nos locaux, en: gutted our premises } }\n"
-    const top = "headline: { fr: Serveurs hors ligne, en: Servers offline }\nstandfirst: { fr: Personne n'est blessé., en: Nobody is hurt. }\n"
+      'statements: { original: { lang: fr, text: Un incendie a ravagé nos locaux. }, translations: { en: Fire has gutted our premises. }, highlight: { fr: ravagé nos locaux, en: gutted our premises } }\n'
+    const top =
+      "headline: { fr: Serveurs hors ligne, en: Servers offline }\nstandfirst: { fr: Personne n'est blessé., en: Nobody is hurt. }\n"
     const diagnostics = read(TEXT.replace('published', `${marked}${top}published`))
     expect(diagnostics).toMatchObject([{ code: 'article/highlight-unused', facts: { angle: 'statements/0' } }])
   })

@@ -1,5 +1,6 @@
 import type { Count, Incident } from '../../incident/incident.ts'
 import { isSentIn, isSuspicion } from '../../incident/suspicion.ts'
+import { isDialled } from '../service-groups.ts'
 import {
   fact,
   figure,
@@ -15,7 +16,6 @@ import {
   wanted,
   when,
 } from '../slots.ts'
-import { isDialled } from '../service-groups.ts'
 import type { Fact, FigurePart, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { hasFallen, hasRisen, isAlike } from './count-course.ts'

@@ -2,6 +2,7 @@ import type { CountOutcome, CountUnit, LocalText } from '../../fields/values.ts'
 import type { Count, Incident } from '../../incident/incident.ts'
 import { isSentIn } from '../../incident/suspicion.ts'
 import { type Tense, tenseOf } from '../slots.ts'
+import { hasHour } from '../story-lengths.ts'
 
 /** What happens once; the others last: « sont touchés », but « ont été bloqués ». */
 const EVENTS: ReadonlySet<CountOutcome> = new Set([
@@ -58,7 +59,8 @@ export function outcomeTense(count: Count, incident: Incident, isFalling: boolea
   const isSpan = from !== undefined && at !== undefined
   const isEvent = EVENTS.has(outcomeOf(count) ?? 'hit')
   if (isSpan || during !== undefined || (isEvent && phase === 'peak')) return 'past'
-  if (isEvent) return at ? 'then' : tense
+  // What happened by an hour had happened then; what happened on a day is past.
+  if (isEvent) return !at ? tense : hasHour(at) ? 'then' : 'past'
   const isStill = phase === 'now' && isFalling && outcomeOf(count) !== 'restored'
   if (at || phase === 'peak') return isStill ? 'still-then' : 'then'
   if (tense === 'past') return isStill ? 'still-then' : 'past'

@@ -95,7 +95,10 @@ function estimate(storyContext: StoryContext, one: Estimate, at: string, gone?: 
     instead: gone?.one.kind === 'at' ? once(when(gone.one.when, gone.at)) : undefined,
   }
   const of = one.of === 'repair' ? 'repair-' : ''
-  const told = fact(`expected.${of}${one.kind}-${SURE[one.sure]}`, slots, {
+  // Of work it is not its end that is expected, but what it stopped.
+  const isWork = incident.kind === 'maintenance' && of === '' && context === 'now' && one.kind === 'at'
+  const work = isWork && one.sure === 'expected' ? ['expected.work-at-expected'] : []
+  const told = fact([...work, `expected.${of}${one.kind}-${SURE[one.sure]}`], slots, {
     context,
     holds: { kept: one.kept === true, first: gone !== undefined },
     ...(one.kept && { from: `${at}/kept` }),

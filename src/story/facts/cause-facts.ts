@@ -58,6 +58,8 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
     ...(isUnknown && incident.kind === 'cable cut' ? [`${key}-cable-cut`] : []),
     ...(happened ? [`${key}-happened`] : []),
   ]
+  // Work that goes on has a reason, as work to come has: nothing brought it about.
+  const isReason = incident.kind === 'maintenance' && incident.state === 'ongoing' && stepOf(cause) === 'official'
   const given = once(when(cause.at, `${at}/at`))
   const source = own.length > 0 ? { by: speaker(cause.by, `${at}/by`) } : speakerOf(storyContext, cause, at)
   // What somebody confirms is no mere statement of theirs.
@@ -80,7 +82,7 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
       services: storyContext.all,
     },
     {
-      context: isUnknown && given ? 'now' : tenseOf(incident),
+      context: isUnknown && given ? 'now' : isReason ? 'future' : tenseOf(incident),
       holds: {
         certain: stepOf(cause) === 'official',
         first: cause.replaced === true,

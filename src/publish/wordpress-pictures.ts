@@ -24,7 +24,7 @@ const MOST = 20
 
 /** What is known of the pictures that posts show. */
 export interface ShownPictures {
-  /** Posts of ours and copies of them, in every status, and what each shows. */
+  /** Posts of ours and copies of them, in every status, and what each shows; 0 for those that we took down. */
   readonly now: ReadonlyMap<number, number>
   /** What posts of ours showed before this publish. */
   readonly before: ReadonlySet<number>

@@ -151,7 +151,9 @@ export function ghost(options: GhostOptions): Publisher {
   async function change({ post, fields, changed, wrote }: Write, remote: Remote): Promise<Remote> {
     const there = await unchangedRemote(remote)
     const content = await contents(post, fields, changed, wrote, there)
-    if (changed.includes('former') || (changed.includes('slug') && fields.former)) await lead(fields, remote)
+    const comesOut = there.status !== 'published' && fields.status === 'published'
+    if (changed.includes('former') || (fields.former && (comesOut || changed.includes('slug'))))
+      await lead(fields, remote)
     return remoteOf(await update(there, content, post.key))
   }
 

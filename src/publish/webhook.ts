@@ -25,7 +25,7 @@ export interface WebhookOptions extends CmsOptions {
 /** Our Markdown as HTML; what was typed is text there. */
 const reader = new MarkdownIt()
 
-type Event = 'created' | 'updated' | 'removed'
+type WebhookEvent = 'created' | 'updated' | 'removed'
 
 /** What the receiver took last of a post. */
 interface Taken {
@@ -92,7 +92,7 @@ export function webhook(options: WebhookOptions): Publisher {
   }
 
   /** Sends a message until it is taken; the same one has the same name, after an interruption too. */
-  async function send(event: Event, key: string, fields: PostFields, before: Taken | undefined) {
+  async function send(event: WebhookEvent, key: string, fields: PostFields, before: Taken | undefined) {
     const message = `msg_${hexDigestOf(JSON.stringify([event, key, fields, before?.message ?? '']))}`
     const text = JSON.stringify({ event, ...(before && { id: before.id }), ...messageOf(key, fields) })
     const bytes = new TextEncoder().encode(text)

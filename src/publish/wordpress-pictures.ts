@@ -2,7 +2,7 @@ import type { HttpClient, HttpResponse } from './http-client.ts'
 import type { DestinationRefused } from './publisher.ts'
 
 /** A picture in the media library, with what people can change of it. */
-interface Medium {
+interface UploadedMedium {
   readonly id: number
   readonly slug: string
   readonly date_gmt: string
@@ -24,7 +24,7 @@ const MOST = 20
 
 /** What is known of the pictures that posts show. */
 export interface ShownPictures {
-  /** Posts of ours and copies of them, in every status, and what each shows. */
+  /** Posts of ours and copies of them, in every status, and what each shows; 0 for those that we took down. */
   readonly now: ReadonlyMap<number, number>
   /** What posts of ours showed before this publish. */
   readonly before: ReadonlySet<number>
@@ -37,7 +37,7 @@ export async function leftoverMedia(
   refused: (answer: HttpResponse, about: string) => DestinationRefused,
 ): Promise<number[]> {
   const shown = new Set(now.values())
-  const uploaded = await all<Medium>(`media&search=depeche-&_fields=${FIELDS}`, MOST)
+  const uploaded = await all<UploadedMedium>(`media&search=depeche-&_fields=${FIELDS}`, MOST)
   const loose = (uploaded ?? [])
     .filter(isAsUploaded)
     .filter(({ id, date_gmt }) => !shown.has(id) && (before.has(id) || Date.now() - momentOf(date_gmt) > AT_WORK))
@@ -69,7 +69,7 @@ export async function leftoverMedia(
     return new Set([...posts, ...pages].filter(({ id }) => !now.has(id)).map(({ featured_media }) => featured_media))
   }
 
-  async function isNamed({ slug }: Medium): Promise<boolean> {
+  async function isNamed({ slug }: UploadedMedium): Promise<boolean> {
     const [name = slug] = NAME.exec(slug)?.slice(1) ?? []
     for (const what of ['posts', 'pages']) {
       const found = await all(`${what}&status=publish,future,draft,pending,private&search=${name}&_fields=id`, MOST)
@@ -80,7 +80,15 @@ export async function leftoverMedia(
 }
 
 /** Words, crop and file as we left them. */
-function isAsUploaded({ slug, title, caption, description, source_url, date_gmt, modified_gmt }: Medium): boolean {
+function isAsUploaded({
+  slug,
+  title,
+  caption,
+  description,
+  source_url,
+  date_gmt,
+  modified_gmt,
+}: UploadedMedium): boolean {
   const [, name] = NAME.exec(slug) ?? []
   if (name === undefined || caption.raw !== '' || description.raw !== '') return false
   const file = source_url.split('/').at(-1) ?? ''

@@ -83,7 +83,7 @@ export function wordpress(options: WordPressOptions): Publisher {
       for (const { id, featured_media } of found.values()) shown.now.set(id, featured_media)
       for (const { id, status, wrote } of remotes.values()) {
         shown.before.add(shown.now.get(Number(id)) ?? 0)
-        if (status === 'removed' && wrote?.status === REMOVED) shown.now.delete(Number(id))
+        if (status === 'removed' && wrote?.status === REMOVED) shown.now.set(Number(id), 0)
       }
       cleared = (await leftoverMedia(http, shown, refusalOf)).length === 0
       return { remotes, copies, unfinished: !cleared }
@@ -101,7 +101,7 @@ export function wordpress(options: WordPressOptions): Publisher {
         await sent('POST', `/${post.id}`, { json: { tags: post.tags, ...marked(kept, remote.fields) } }, remote.key)
       }
       await sent('DELETE', `/${post.id}`, undefined, remote.key)
-      shown.now.delete(post.id)
+      shown.now.set(post.id, 0)
       cleared = false
     },
     drop,

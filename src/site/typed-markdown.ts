@@ -151,10 +151,10 @@ function inline(children: readonly Token[], start: boolean): string {
 
 const EMPHASIS = /^(?:em|strong)_/
 
-/** The rendered content of a text, without its spaces: the words, and where emphasis and links begin and end. */
+/** The rendered content of a text, without its spaces and with one sort of apostrophe (code is read back as text): the words, and where emphasis and links begin and end. */
 function rendered(children: readonly Token[]): string {
   const shown = children.map(({ type, content }) => (/_(?:open|close)$/.test(type) ? `<${type}>` : content))
-  return shown.join('').replace(/\s+/g, '')
+  return shown.join('').replace(/\s+/g, '').replace(/’/g, "'")
 }
 
 function inlineOf(children: readonly Token[], start: boolean): string {

@@ -271,7 +271,7 @@ export function keepsThePromise(
     test('takes a picture away with what showed it, and leaves one that a person edited', async () => {
       if (!isPeopled) return
       if (!ground.editPictures) return
-      const shown = (id: string) => both().map(one => ({ ...one, image: { ...picture, id } }))
+      const shown = (id: string) => both().map(one => ({ ...one, facts: id, image: { ...picture, id } }))
       await sync(ground.publisher(), shown('first'))
       const { images } = await ground.extras()
       await sync(ground.publisher(), shown('second'))

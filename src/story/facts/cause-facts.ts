@@ -71,7 +71,7 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
       services: storyContext.all,
     },
     {
-      context: tenseOf(storyContext.incident),
+      context: stepOf(cause) === 'official' ? reasonTense(storyContext.incident) : tenseOf(storyContext.incident),
       holds: {
         certain: stepOf(cause) === 'official',
         first: cause.replaced === true,
@@ -227,6 +227,10 @@ export function resolution(storyContext: StoryContext): Fact[] {
   if (at && value.sure !== 'believed') return [fact('resolution.done', { ...common, text: how, at })]
   return [fact(keys, { ...common, text: how }, { context: workTense(incident) })]
 }
+
+/** Work under way has a reason, as work that is announced has; it is not caused by one. */
+const reasonTense = (incident: Incident): string =>
+  incident.kind === 'maintenance' && tenseOf(incident) === 'now' ? 'future' : tenseOf(incident)
 
 /** While service comes back, what brings it back may be done or go on. */
 const workTense = (incident: Incident): string => (incident.state === 'recovering' ? incident.state : tenseOf(incident))

@@ -194,12 +194,20 @@ function isBeside(
   const named = isHere ? [other] : [...justTold]
   const days = named.flatMap(slot => (slot.kind === 'when' && slot.when.at !== undefined ? [slot.when] : []))
   if (days.length === 0) return undefined
-  return days.every(day => isOfNamedDay(locale, when, day) || (isHere && isOfSameNight(locale, day, when, asOf)))
+  if (days.every(day => isOfNamedDay(locale, when, day) || (isHere && isOfSameNight(locale, day, when, asOf))))
+    return true
+  // An hour after midnight bears the names of two days, but the sentence before has told of this one, or of that very moment.
+  const isOfOneDate = isHere && days.every(day => isOnDay(locale, day, when.at ?? 0))
+  const isTold = (told: When) => days.some(({ at }) => at === told.at) || isOfNamedDay(locale, when, told)
+  return isOfOneDate && momentsOf(justTold).some(isTold)
 }
+
+const momentsOf = (slots: ReadonlySet<Slot>): When[] =>
+  [...slots].flatMap(slot => (slot.kind === 'when' && slot.when.at !== undefined ? [slot.when] : []))
 
 /** Whether it is of the one day that its paragraph has told so far. */
 function isOfToldDay({ when }: WhenSlot, { locale, justTold }: SentenceContext): boolean {
-  const days = [...justTold].flatMap(slot => (slot.kind === 'when' && slot.when.at !== undefined ? [slot.when] : []))
+  const days = momentsOf(justTold)
   return when.at !== undefined && days.length > 0 && days.every(day => isOfNamedDay(locale, when, day))
 }
 

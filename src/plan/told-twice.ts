@@ -66,7 +66,15 @@ const SOME_WORDS = 4
 
 function saysAll(words: Fact, cause: Fact): boolean {
   const { text } = cause.slots
+  if (holdsIt(words, cause)) return true
   return text?.kind === 'text' && longWordsOf(text.text) >= SOME_WORDS && shareOf(words, cause) >= ALL
+}
+
+/** Whether the words have the cause in them, letter for letter, in every language: it is not told beside them once more. */
+function holdsIt({ slots: { quote } }: Fact, { slots: { text } }: Fact): boolean {
+  if (quote?.kind !== 'quote' || text?.kind !== 'text') return false
+  const said = wordsByLanguage(quote.quote)
+  return Object.entries(text.text).every(([language, own]) => said[language]?.toLowerCase().includes(own.toLowerCase()))
 }
 
 function shareOf({ slots: { quote } }: Fact, { slots: { text } }: Fact): number {

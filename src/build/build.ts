@@ -1,4 +1,5 @@
-import { isError } from '../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
+import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { byCodeUnit, type Workspace } from '../foundation/workspace.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
 import type { Addresses } from '../newsroom/address-clash.ts'
@@ -51,7 +52,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   const { files, misnamed, diagnostics: unlisted } = listIncidents(workspace)
   const withListingDiagnostics = (outcome: BuildOutcome): BuildOutcome => ({
     ...outcome,
-    diagnostics: [...unlisted, ...outcome.diagnostics],
+    diagnostics: [...unlisted, ...thrownAway(output), ...outcome.diagnostics],
     leftOut: [...misnamed.map(({ file }) => file), ...outcome.leftOut].sort(byCodeUnit),
   })
   const output = openOutput(place)
@@ -95,6 +96,10 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     output.close()
   }
 }
+
+/** A memory that was empty or broken, said once: nothing is lost with it but time. */
+const thrownAway = ({ broken }: Output): Diagnostic[] =>
+  broken.flatMap(path => diagnostic('file/memory', { path }, { file: path }))
 
 interface BuildState {
   readonly addresses: Addresses

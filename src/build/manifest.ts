@@ -161,14 +161,8 @@ export function pathsOf({ entries, pages }: Pick<Manifest, 'entries' | 'pages'>)
 }
 
 function recall(output: Output): Manifest | undefined {
-  const text = output.recall(MANIFEST)
-  if (text === undefined) return undefined
-  try {
-    const manifest = JSON.parse(text) as Manifest
-    return manifest.generatedFiles === undefined ? undefined : manifest
-  } catch {
-    return undefined
-  }
+  const manifest = output.recall(MANIFEST) as Manifest | undefined
+  return manifest?.generatedFiles === undefined ? undefined : manifest
 }
 
 function knownFiles(last: Manifest | undefined): Map<string, string> {

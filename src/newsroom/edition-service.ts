@@ -3,6 +3,7 @@ import { proofread } from '../article/proofread-article.ts'
 import { MAX_TITLE_LENGTH, realiseArticle } from '../article/realise-article.ts'
 import type { Instant } from '../fields/values.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
+import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -71,7 +72,10 @@ export function editionServiceOf({ workspace, site }: Newsroom, editions: readon
       return {
         incident,
         articles,
-        diagnostics: diagnosed(incident, articles, options, workspace, () => plan(incident)),
+        diagnostics: [
+          ...diagnosed(incident, articles, options, workspace, () => plan(incident)),
+          ...(options.addresses && site.require_review ? unreviewed(incident) : []),
+        ],
       }
     },
     ranking: incident => {
@@ -119,6 +123,11 @@ function diagnosed(
   // A draft has no address yet.
   const taken = incident.publication.draft ? [] : addresses?.take(incident, articles)
   return [...found, ...(taken ?? [])]
+}
+
+/** Where every article has to be reviewed: one that is to go out, and that nobody says to have read. */
+function unreviewed({ publication: { draft, reviewed }, file }: Incident): Diagnostic[] {
+  return draft || reviewed ? [] : [diagnostic('publication/not-reviewed', {}, { file, line: 1, column: 1, length: 1 })]
 }
 
 /** Whether proofreading can find an error at all. */

@@ -46,6 +46,7 @@ export const siteShape = (context: FieldContext) =>
         'Share cards',
         'true: draws a picture of each article for those who share it.',
       ),
+      require_review: note(flag().optional(), 'Require review', 'true: nothing is published that nobody has reviewed.'),
     }),
   )
 

@@ -31,4 +31,6 @@ export interface SiteSettings {
   readonly live_hours?: number
   /** A share card of 1200 × 630 for each article. */
   readonly share_cards?: boolean
+  /** Nothing is published that nobody has reviewed. */
+  readonly require_review?: boolean
 }

@@ -52,6 +52,8 @@ export interface Article {
   readonly kind: Kind
   /** What it is called, as a key: `outage`, `power-cut`. */
   readonly event: string
+  /** How newsworthy what leads is: the rank of its message in the plan. */
+  readonly weight: number
   readonly headline: Sentence
   /** Empty when there is no news beyond headline and lead but hours. */
   readonly standfirst: Sentence

@@ -138,6 +138,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     state: incident.state,
     kind: incident.kind,
     event: calledEvent(incident),
+    weight: plan.leader?.rank.total ?? 0,
     headline,
     standfirst,
     alert,

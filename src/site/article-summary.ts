@@ -31,6 +31,8 @@ export interface ArticleSummary {
   readonly ages?: Instant
   /** That moment is past. */
   readonly aged: boolean
+  /** How newsworthy it is, by the rank of what leads it. */
+  readonly weight: number
   /** What was corrected, in the article's own words. */
   readonly corrections: readonly CorrectionText[]
   /** What changed last, in the article's own words. */
@@ -81,6 +83,7 @@ export function summaryOf(
     corrections: correctionTexts(incident, article),
     ...(latest !== undefined && { latest }),
     ...(ages !== undefined && { ages }),
+    weight: article.weight,
     aged: ages !== undefined && ages <= now,
     ...(length && { length }),
   }

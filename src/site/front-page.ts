@@ -12,6 +12,28 @@ import type { SiteContext, SiteEdition } from './site-context.ts'
 const OPEN = 20
 const OVER = 40
 
+/** The biggest story that is under way comes first: by what its plan ranks highest, of equals the latest. */
+function leadFirst(open: readonly ArticleSummary[]): readonly ArticleSummary[] {
+  const going = open.filter(item => toCome(item) === 0)
+  const lead = going.reduce<ArticleSummary | undefined>(
+    (best, item) => (best === undefined || item.weight > best.weight ? item : best),
+    undefined,
+  )
+  return lead ? [lead, ...open.filter(item => item !== lead)] : open
+}
+
+/** How many stories are under way, and how many are planned; nothing where none is. */
+function stateNow(items: readonly ArticleSummary[], { say }: SiteEdition): string | false {
+  const open = items.filter(isOpen)
+  const planned = open.filter(item => toCome(item) === 1).length
+  const going = open.length - planned
+  const parts = [
+    ...(going > 0 ? [say('index.going', { count: going })] : []),
+    ...(planned > 0 ? [say('index.planned', { count: planned })] : []),
+  ]
+  return parts.length > 0 ? parts.join(' · ') : false
+}
+
 /** The publisher and its site, for search engines. */
 function siteData(siteContext: SiteContext, siteEdition: SiteEdition): string {
   const { site } = siteContext
@@ -37,6 +59,7 @@ export function frontPage(editionIndex: EditionIndex, { siteContext, editionInde
     .filter(isOpen)
     .sort((one, other) => toCome(one) - toCome(other) || other.updated - one.updated || latestFirst(one, other))
     .slice(0, OPEN)
+  const shownOpen = leadFirst(open)
   const shown = new Set(open)
   const over = items.filter(item => !shown.has(item)).slice(0, OVER)
   const path = pagePath(edition.id)
@@ -54,7 +77,10 @@ export function frontPage(editionIndex: EditionIndex, { siteContext, editionInde
   }
   const make = () =>
     layoutPage(siteContext, siteEdition, 'index', meta, {
-      open: open.map(item => shownItem(item, siteContext, siteEdition)),
+      open: shownOpen.map((item, at) =>
+        shownItem(item, siteContext, siteEdition, at === 0 && item.state !== 'planned'),
+      ),
+      now: stateNow(items, siteEdition),
       over: over.map(item => shownItem(item, siteContext, siteEdition)),
       empty: items.length === 0,
       months: archiveLinks(editionIndex, siteContext).slice(0, 24),
@@ -63,6 +89,10 @@ export function frontPage(editionIndex: EditionIndex, { siteContext, editionInde
   return {
     path,
     changed: latestChange(items),
-    generated: { path: `site/${path}index.html`, key: `${key(open)} ${key(over)} ${monthCounts(editionIndex)}`, make },
+    generated: {
+      path: `site/${path}index.html`,
+      key: `${key(open)} ${key(over)} ${monthCounts(editionIndex)} ${stateNow(items, siteEdition)}`,
+      make,
+    },
   }
 }

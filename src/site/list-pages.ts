@@ -102,9 +102,19 @@ export function latestChange(items: readonly ArticleSummary[]): number {
   return items.reduce((latest, { updated }) => Math.max(latest, updated), 0)
 }
 
-/** An article as a list shows it. */
-export function shownItem(item: ArticleSummary, siteContext: SiteContext, siteEdition: SiteEdition): object {
+/**
+ * An article as a list shows it.
+ *
+ * @param big it is the one that leads the page
+ */
+export function shownItem(
+  item: ArticleSummary,
+  siteContext: SiteContext,
+  siteEdition: SiteEdition,
+  big = false,
+): object {
   return {
+    big,
     link: articleLink(item, siteContext),
     state: item.aged ? 'aged' : item.state,
     kicker: plain(stateInWords(item, siteEdition)),

@@ -32,13 +32,34 @@ export function dataDiagnostics(page: ReadPage, built: BuiltSite): SiteDiagnosti
   const scripts = page.tags.filter(
     ({ name, attributes }) => name === 'script' && attributes.type === 'application/ld+json',
   )
-  if (isArticle && scripts.length !== 1) diagnostic('data', `${scripts.length} ld+json`)
-  for (const { text } of scripts) {
-    const data = parsed(text ?? '')
-    if (!data) diagnostic('data', 'JSON')
-    else if (isArticle) articleDiagnostics(data, page, built, diagnostic)
-  }
+  const all = scripts.flatMap(({ text = '' }): JsonLd[] => {
+    const data = parsed(text)
+    return data ? [data] : []
+  })
+  const isBroken = all.length < scripts.length
+  if (isBroken) diagnostic('data', 'JSON')
+  const [crumbs, others] = [all.filter(isBreadcrumbs), all.filter(data => !isBreadcrumbs(data))]
+  if (isArticle && !isBroken && others.length !== 1) diagnostic('data', `${others.length} ld+json`)
+  for (const data of crumbs) breadcrumbDiagnostics(data, page, built, diagnostic)
+  if (isArticle) for (const data of others) articleDiagnostics(data, page, built, diagnostic)
   return diagnostics
+}
+
+const isBreadcrumbs = (data: JsonLd): boolean => data['@type'] === 'BreadcrumbList'
+
+/** The way to a page ends at it, and each step of it is there. */
+function breadcrumbDiagnostics(
+  { itemListElement }: JsonLd,
+  page: ReadPage,
+  built: BuiltSite,
+  diagnostic: (rule: string, detail?: string) => void,
+): void {
+  const steps = (Array.isArray(itemListElement) ? itemListElement : []) as JsonLd[]
+  for (const [at, { position, name, item }] of steps.entries()) {
+    const isThere = built.files.includes(fileAt(String(item), built) ?? '')
+    if (position !== at + 1 || !name || !isThere) diagnostic('data', `BreadcrumbList ${item}`)
+  }
+  if (steps.at(-1)?.item !== page.address) diagnostic('data', `BreadcrumbList ${page.address}`)
 }
 
 function articleDiagnostics(

@@ -27,6 +27,8 @@ const KINDS = {
   service: 'fr/service/instagram/',
   company: 'fr/entreprise/orion-telecom/',
   country: 'fr/pays/BE/'.toLowerCase(),
+  place: 'fr/lieu/be-wlg/',
+  corrections: 'fr/rectifications/',
   topics: 'fr/themes/',
   method: 'fr/methode/',
   search: 'fr/recherche/',
@@ -167,6 +169,17 @@ function pagesInBrowser(browser: OpenBrowser): void {
     await quiet.goto(site.root + KINDS.search)
     expect(await quiet.locator('main').innerText()).toContain('La recherche demande JavaScript')
     await still.close()
+  })
+
+  test('what is at a glance is open where there is room, and folds on a telephone', async () => {
+    const isSeen = () => page.locator('.glance details dd').first().isVisible()
+    await page.setViewportSize({ width: 1000, height: 800 })
+    await open(KINDS.resolved)
+    expect(await isSeen()).toBe(true)
+    await page.setViewportSize({ width: 390, height: 800 })
+    expect(await isSeen()).toBe(false)
+    await page.locator('.glance summary').click()
+    expect(await isSeen()).toBe(true)
   })
 
   test('nothing moves while a page loads', async () => {

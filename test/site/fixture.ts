@@ -20,6 +20,7 @@ export function article(changes: Partial<Article> = {}): Article {
     state: 'resolved',
     kind: 'outage',
     event: 'outage',
+    weight: 0,
     headline: sentence('Orion : la panne est terminée'),
     standfirst: sentence('Le courrier fonctionne de nouveau.'),
     alert: sentence('Orion fonctionne de nouveau'),

@@ -18,6 +18,7 @@ export function summary(changes: Partial<ArticleSummary> = {}): ArticleSummary {
     author: 'La rédaction',
     services: ['Orion Mail'],
     aged: false,
+    weight: 0,
     corrections: [],
     subjects: [],
     ...changes,

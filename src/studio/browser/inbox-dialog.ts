@@ -49,18 +49,27 @@ export async function openInbox(open: (id: string) => Promise<void>): Promise<vo
   if (id) await open(id)
 }
 
+const VERBS = { take: 'inbox-take', drop: 'inbox-drop', open: 'inbox-open' } as const
+
+const ACTIONS = {
+  new: 'inbox-new',
+  changed: 'inbox-changed',
+  conflict: 'inbox-conflict',
+  proposal: 'inbox-proposal',
+} as const
+
 function rowOf(
   { id, action, prose }: ShownInboxItem,
   decide: (verb: 'take' | 'drop') => void,
   open: () => void,
 ): HTMLElement[] {
-  const button = (name: string, run: () => void) => {
-    const one = el('button', { type: 'button', 'data-verb': name }, t(`inbox-${name}`))
+  const button = (name: keyof typeof VERBS, run: () => void) => {
+    const one = el('button', { type: 'button', 'data-verb': name }, t(VERBS[name]))
     one.addEventListener('click', run)
     return one
   }
   return [
-    el('p', {}, el('strong', {}, t(`inbox-${action}`)), ` ${id}`),
+    el('p', {}, el('strong', {}, t(ACTIONS[action])), ` ${id}`),
     ...prose.flatMap(({ edition, changes }) =>
       changes.length === 0
         ? []

@@ -33,7 +33,10 @@ export async function diffIncident(
   const before = committed?.incident ? editions.realise(committed.incident).articles : []
   const compared = editions.realise(now.incident).articles.map((article, index) => ({
     edition: article.edition,
-    changes: proseChanges(versionOf(before[index], committed?.text ?? ''), versionOf(article, now.text ?? '')),
+    changes: proseChanges(
+      proseVersionOf(before[index], committed?.text ?? ''),
+      proseVersionOf(article, now.text ?? ''),
+    ),
   }))
   return { now, ...(committed && { committed }), editions: compared }
 }
@@ -52,7 +55,8 @@ async function committedOf(
   return service.read({ file, text, companions: typed })
 }
 
-function versionOf(article: Article | undefined, source: string): ProseVersion {
+/** What an article says, with the file it comes from; of none, nothing. */
+export function proseVersionOf(article: Article | undefined, source: string): ProseVersion {
   return { source, sentences: article ? sentencesOf(article) : [] }
 }
 

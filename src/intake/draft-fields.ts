@@ -71,7 +71,7 @@ export function draftFieldsOf(told: FeedIncident, context: DraftContext): Drafte
     facts: facts.length > 0 ? facts : undefined,
     statements: quoted.length > 0 ? quoted : undefined,
     cause: feed.cause ? causeOf(feed, context.words) : undefined,
-    sources: sourcesOf(feed),
+    sources: sourcesOf(feed, context.words),
     draft: true,
   }
   return {
@@ -371,12 +371,12 @@ function statementsOf(
 
 /** What the notice is headed, in the feed's own words: what it is about where nothing else says so. */
 function titleFact(feed: FeedIncident, context: DraftContext): Value[] {
-  return feed.title === '' ? [] : [sentenceOf('title', { title: quotable(feed.title) }, feed, context)]
+  return feed.title === '' ? [] : [sentenceOf('title', { title: quotable(feed.title, context.words) }, feed, context)]
 }
 
 /** A title within quotation marks of ours, without its own; one that is a whole text, by its first sentence. */
-function quotable(title: string): string {
-  const short = title.length <= 120 ? title : (sentenceSegments(title, 'en')[0] ?? title).trim()
+function quotable(title: string, { defaultLanguage }: FeedWords): string {
+  const short = title.length <= 120 ? title : (sentenceSegments(title, defaultLanguage)[0] ?? title).trim()
   return short.replace(/["“”«»]/g, '').trim()
 }
 
@@ -440,7 +440,7 @@ function withoutHeadings(lines: readonly string[]): readonly string[] {
   return lines.slice(begins, ends < 0 ? lines.length : ends)
 }
 
-function sourcesOf({ url, title, provider, isMonitor }: FeedIncident): Value | undefined {
+function sourcesOf({ url, title, provider, isMonitor }: FeedIncident, words: FeedWords): Value | undefined {
   const page = url !== undefined && isWebAddress(url) ? { url } : {}
-  return [{ ...page, ...(title !== '' && !isMonitor && { title: quotable(title) }), publisher: provider }]
+  return [{ ...page, ...(title !== '' && !isMonitor && { title: quotable(title, words) }), publisher: provider }]
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Value } from '../edit/write-yaml.ts'
 import { writeAtomically } from '../foundation/atomic-write.ts'
 import { digestOf } from '../foundation/digest.ts'
 import { readText } from '../foundation/read-text.ts'
@@ -6,7 +7,7 @@ import { isMapping } from '../foundation/value-kind.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { IncidentFile } from '../incident/list-incidents.ts'
 import { FEED_MARK } from './draft-text.ts'
-import { textAt } from './feed-json.ts'
+import { below, textAt } from './feed-json.ts'
 import type { FieldsOfFeed } from './merge-draft.ts'
 
 /** What the feed last said of one incident. */
@@ -18,6 +19,19 @@ export interface RememberedDraft {
   readonly format: string
   /** Digest of what was last offered and not taken: it is not announced twice. */
   readonly offered?: string
+  readonly waits?: Waiting
+}
+
+/** What waits for an editor's word in the studio. */
+export type WaitingAction = 'new' | 'changed' | 'conflict' | 'proposal'
+
+/** A change that was made, with the file as it was before; or one that is only offered, field by field. */
+export interface Waiting {
+  readonly action: WaitingAction
+  /** The file as it was; empty where there was none. */
+  readonly was: string
+  /** Fields as the feed has them, where they are not in the file; `null` for one that it no longer has. */
+  readonly offer?: Readonly<Record<string, Value | null>>
 }
 
 /** What earlier runs left: by the key of the incident in its feed. */
@@ -43,7 +57,28 @@ export function readMemory(workspace: Workspace): IntakeMemory {
 }
 
 function rememberedOf(one: unknown, fields: FieldsOfFeed): RememberedDraft {
-  return { fields, digest: textAt(one, 'digest'), format: textAt(one, 'format'), offered: textAt(one, 'offered') }
+  const waits = waitingOf(below(one, 'waits'))
+  return {
+    fields,
+    digest: textAt(one, 'digest'),
+    format: textAt(one, 'format'),
+    offered: textAt(one, 'offered'),
+    ...(waits && { waits }),
+  }
+}
+
+const ACTIONS: readonly WaitingAction[] = ['new', 'changed', 'conflict', 'proposal']
+
+function waitingOf(one: unknown): Waiting | undefined {
+  const action = ACTIONS.find(known => known === textAt(one, 'action'))
+  const offer = below(one, 'offer')
+  return (
+    action && {
+      action,
+      was: textAt(one, 'was'),
+      ...(isMapping(offer) && { offer: offer as NonNullable<Waiting['offer']> }),
+    }
+  )
 }
 
 /** Remembers what the feeds said now. */

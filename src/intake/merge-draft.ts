@@ -68,6 +68,11 @@ function asRead(field: string, value: Value | undefined): unknown {
   return parsed.ok && isMapping(parsed.value) ? parsed.value[field] : undefined
 }
 
+/** A draft with what a feed offers; `null` takes a field out. */
+export function withOffer(text: string, offer: Readonly<Record<string, Value | null>>): string {
+  return Object.entries(offer).reduce((all, [field, value]) => withField(all, field, value ?? undefined), text)
+}
+
 function withField(text: string, field: string, value: Value | undefined): string {
   return value === undefined
     ? changedParts(text, [{ kind: 'remove', at: `/${field}` }])

@@ -16,10 +16,11 @@ import {
   markOf,
   type RememberedDraft,
   readMemory,
+  type Waiting,
   writeMemory,
 } from './intake-memory.ts'
 import { soundDraft } from './make-draft.ts'
-import { type FieldConflict, mergedDraft } from './merge-draft.ts'
+import { type FieldConflict, type MergedDraft, mergedDraft } from './merge-draft.ts'
 
 /** What became of one incident of a feed. */
 export type IntakeAction = 'new' | 'changed' | 'same' | 'conflict' | 'proposal' | 'dropped' | 'gone' | 'refused'
@@ -132,7 +133,12 @@ function entryOf(key: string, feed: FeedIncident, run: IntakeRun): IntakeEntry {
   run.ids.add(id)
   run.byKey.set(key, id)
   const alike = sameEvent(key, sound.draft.fields, run)
-  keep(run, file, { key, format: feed.format ?? '', text: sound.text, fields: sound.draft.fields })
+  keep(
+    run,
+    file,
+    { key, format: feed.format ?? '', text: sound.text, fields: sound.draft.fields },
+    { action: 'new', was: '' },
+  )
   return { ...place, action: 'new', isNews: true, ...(alike !== undefined && { alike }) }
 }
 
@@ -173,8 +179,8 @@ interface DraftNow {
 }
 
 /** Writes a draft, and remembers what the feed said. */
-function keep(run: IntakeRun, file: string, { key, format, text, fields }: DraftNow): void {
-  run.memory.set(key, { fields, format, digest: markOf(text) })
+function keep(run: IntakeRun, file: string, { key, format, text, fields }: DraftNow, waits: Waiting): void {
+  run.memory.set(key, { fields, format, digest: markOf(text), waits })
   if (!run.options.dryRun) saveContent(run.service.newsroom.workspace.root, file, text)
 }
 
@@ -185,7 +191,7 @@ function followed(before: EarlierDraft, known: RememberedDraft | undefined, now:
   const { key, format, fields } = now
   if (known && canonicalJson(known.fields) === canonicalJson(fields)) return { action: 'same', isNews: false }
   if (known?.digest === markOf(before.text)) {
-    keep(run, before.file, now)
+    keep(run, before.file, now, changedFrom(before, known))
     return { action: 'changed', isNews: true, taken: changedFields(known.fields, fields) }
   }
   const { text: merged, taken, conflicts } = mergedDraft(before.text, known?.fields, fields)
@@ -194,7 +200,12 @@ function followed(before: EarlierDraft, known: RememberedDraft | undefined, now:
   const read = run.service.read({ file: before.file, text: before.text })
   if (read.incident && read.incident.publication.draft !== true) {
     if (taken.length + conflicts.length === 0) return { action: 'same', isNews: false }
-    run.memory.set(key, { ...(known ?? { fields: {}, format, digest: '' }), offered: offer })
+    const waits = {
+      action: 'proposal' as const,
+      was: before.text,
+      offer: offerOf(fields, [...taken, ...namesOf(conflicts)]),
+    }
+    run.memory.set(key, { ...(known ?? { fields: {}, format, digest: '' }), offered: offer, waits })
     const differences = [
       ...conflicts,
       ...taken.map(field => ({ field, ours: '', feed: JSON.stringify(fields[field] ?? '') })),
@@ -208,10 +219,32 @@ function followed(before: EarlierDraft, known: RememberedDraft | undefined, now:
     format,
     digest: '',
     offered: offer,
+    ...waitsAfter(before, known, { taken, conflicts, fields }),
   })
   if (taken.length > 0 && !run.options.dryRun) saveContent(run.service.newsroom.workspace.root, before.file, merged)
   if (conflicts.length > 0) return { action: 'conflict', isNews, taken, conflicts }
   return taken.length > 0 ? { action: 'changed', isNews: true, taken } : { action: 'same', isNews: false }
+}
+
+const namesOf = (conflicts: readonly FieldConflict[]): string[] => conflicts.map(({ field }) => field)
+
+/** These fields as the feed has them. */
+const offerOf = (fields: RememberedDraft['fields'], names: readonly string[]): NonNullable<Waiting['offer']> =>
+  Object.fromEntries(names.map(name => [name, fields[name] ?? null]))
+
+/** A change that was made: from the file as an editor last saw it. */
+const changedFrom = ({ text }: EarlierDraft, known: RememberedDraft | undefined): Waiting =>
+  known?.waits && known.waits.offer === undefined ? known.waits : { action: 'changed', was: text }
+
+function waitsAfter(
+  before: EarlierDraft,
+  known: RememberedDraft | undefined,
+  { taken, conflicts, fields }: Pick<MergedDraft, 'taken' | 'conflicts'> & { fields: RememberedDraft['fields'] },
+): Pick<RememberedDraft, 'waits'> {
+  if (conflicts.length > 0)
+    return { waits: { action: 'conflict', was: before.text, offer: offerOf(fields, namesOf(conflicts)) } }
+  if (taken.length > 0) return { waits: changedFrom(before, known) }
+  return known?.waits ? { waits: known.waits } : {}
 }
 
 /** What the feed last said of the fields in conflict stays what it last said, until the editor has decided. */

@@ -28,6 +28,25 @@ export interface IncidentOverview {
   readonly missing: readonly string[]
 }
 
+/** What feeds made or would change, and nobody has decided on. */
+export interface InboxData {
+  readonly items: readonly ShownInboxItem[]
+}
+
+/** A draft that waits, with what its articles say anew. */
+export interface ShownInboxItem {
+  readonly key: string
+  readonly id: string
+  readonly action: 'new' | 'changed' | 'conflict' | 'proposal'
+  readonly prose: readonly { readonly edition: string; readonly changes: readonly ShownProseChange[] }[]
+}
+
+/** A sentence that goes, and the one that comes for it. */
+export interface ShownProseChange {
+  readonly gone?: string
+  readonly come?: string
+}
+
 /** A file as the editor opens it. */
 export interface OpenedFile {
   readonly id: string

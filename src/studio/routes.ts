@@ -11,8 +11,9 @@ import type { Workspace } from '../foundation/workspace.ts'
 import type { State } from '../incident/incident.ts'
 import { namesOfParts } from '../incident/part-names.ts'
 import { STATES } from '../incident/states.ts'
+import { decideInbox, inboxItems, inboxSize } from '../intake/intake-inbox.ts'
 import { knownEditions } from '../newsroom/edition-ids.ts'
-import type { OpenedFile, StartData } from './api-types.ts'
+import type { InboxData, OpenedFile, StartData } from './api-types.ts'
 import type { IncidentList } from './incident-list.ts'
 import { create, open, rename, type StoreOutcome, save } from './incident-store.ts'
 import { type PreviewDraft, previewOf, shownDiagnostic } from './preview.ts'
@@ -49,11 +50,14 @@ export async function answer(
     if (method === 'GET') {
       if (path === '/start') return { status: 200, body: start(services) }
       if (path === '/incidents') return { status: 200, body: { incidents: await services.incidentList.overviews() } }
+      if (path === '/inbox') return { status: 200, body: inbox(services.studioContext) }
+      if (path === '/inbox/size') return { status: 200, body: { size: inboxSize(services.studioContext.service) } }
       if (first === 'incidents' && verb === '') return outcome(open(services.studioContext.workspace, id), words)
       return { status: 404, body: { error: 'absent' } }
     }
     if (method === 'POST' && path === '/preview') return previewReply(fields, words, services)
     if (method === 'POST' && path === '/incidents') return createIncident(fields, words, services)
+    if (method === 'POST' && path === '/inbox') return decided(fields, services.studioContext)
     if (first !== 'incidents') return { status: 404, body: { error: 'absent' } }
     const { workspace } = services.studioContext
     if (method === 'PUT' && verb === '') {
@@ -96,6 +100,16 @@ function start({ studioContext }: StudioServices): StartData {
       ),
     })),
   }
+}
+
+/** What feeds made or would change. */
+const inbox = ({ service, published }: StudioContext): InboxData => ({ items: inboxItems(service, published) })
+
+/** Takes or drops what waits, by its key in the feed. */
+function decided({ key, verb }: Record<string, unknown>, studioContext: StudioContext): Reply {
+  if (typeof key !== 'string' || (verb !== 'take' && verb !== 'drop')) return bad
+  const isDone = decideInbox(studioContext.service, key, verb)
+  return isDone ? { status: 200, body: inbox(studioContext) } : { status: 404, body: { error: 'absent' } }
 }
 
 async function previewReply(

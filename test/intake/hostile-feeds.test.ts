@@ -8,6 +8,7 @@ import { readFeedXml } from '../../src/intake/feed-xml.ts'
 import { soundDraft } from '../../src/intake/make-draft.ts'
 import { commandWords } from '../../src/intake/notify.ts'
 import { readFeed } from '../../src/intake/read-feed.ts'
+import { mutatedFeeds } from '../../tools/fuzz/feed-mutations.ts'
 import { runs } from '../machine/runs.ts'
 import { samples, settings } from './feed-contract.ts'
 import { openRoom } from './newsroom-for-feeds.ts'
@@ -134,18 +135,9 @@ test('words that every object has are no words of a feed', () => {
 })
 
 test('payloads with any change are read or refused, and never break anything', () => {
-  const all = readdirSync(samples).map(name => ({ name, whole: readFileSync(join(samples, name)) }))
-  let seed = 7
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7f_ff_ff_ff
-    return seed % below
-  }
-  for (let times = 0; times < runs(1000); times++) {
-    const { name, whole } = all[random(all.length)] ?? { name: '', whole: Buffer.from('') }
-    const changed = Buffer.from(whole)
-    for (let changes = random(6); changes >= 0; changes--) changed[random(changed.length)] = random(256)
-    const cut = random(3) === 0 ? changed.subarray(0, random(changed.length)) : changed
-    const { incidents } = readFeed(name, cut, settings)
+  const all = readdirSync(samples).map(name => ({ name, bytes: readFileSync(join(samples, name)) }))
+  for (const { name, bytes: changed } of mutatedFeeds(all, runs(1000), 7)) {
+    const { incidents } = readFeed(name, changed, settings)
     for (const one of incidents) draftFieldsOf(one, context())
   }
 })

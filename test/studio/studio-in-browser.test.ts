@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { build } from '../../src/build/build.ts'
 import type { Studio } from '../../src/studio/server.ts'
 import { type OpenBrowser, openBrowser } from '../browser/browser.ts'
+import { depeche } from '../cli/depeche.ts'
 import { yardstick } from '../machine/cpu-cost.ts'
 import { onReal } from '../machine/on-real.ts'
 import { bundled, openStudioNewsroom, project, type StudioNewsroom } from './studio-newsroom.ts'
@@ -385,6 +386,37 @@ advice: { fr: patientez, en: wait }
     expect(onDisk(id)).toBe(before)
     await again.locator('[data-kind=recovered] button').click()
     await expect.poll(() => status(again).innerText()).toBe('Saved')
+  })
+
+  test('shows what feeds made or would change, and takes or drops each by one click', async () => {
+    const feed = join(newsroom.root, 'feed.json')
+    const sample = readFileSync(join(project, 'test/intake/samples/statuspage.json'), 'utf8')
+    const draft = join(newsroom.root, 'content/incidents/2026/2026-03-02-orion-orion-mail-is-slow.yaml')
+    writeFileSync(feed, sample)
+    await depeche(newsroom.root, ['intake', feed])
+    const page = await openPage(id)
+    await expect.poll(() => page.locator('#inbox').innerText()).toBe('Inbox: 2')
+    await page.locator('#inbox').click()
+    const items = page.locator('#list[open] .inbox li')
+    await expect.poll(() => items.count()).toBe(2)
+    await expect.poll(() => items.first().locator('ins').count()).toBeGreaterThan(2)
+    await page.locator('#list li', { hasText: 'orion-mail' }).locator('[data-verb=take]').click()
+    await expect.poll(() => items.count()).toBe(1)
+    await items.first().locator('[data-verb=drop]').click()
+    await expect.poll(() => items.allInnerTexts()).toEqual(['Nothing is waiting.'])
+    await page.keyboard.press('Escape')
+    await page.close()
+
+    writeFileSync(draft, readFileSync(draft, 'utf8').replace(/^ended:.*$/m, 'ended: 2026-03-02T09:50Z'))
+    writeFileSync(feed, sample.replaceAll('2026-03-02T10:00:00', '2026-03-02T10:20:00'))
+    await depeche(newsroom.root, ['intake', feed])
+    const again = await openPage(id)
+    await again.locator('#inbox').click()
+    const conflict = again.locator('#list[open] .inbox li[data-action=conflict]')
+    await expect.poll(() => conflict.locator('del').count()).toBeGreaterThan(0)
+    await conflict.locator('[data-verb=take]').click()
+    await expect.poll(() => readFileSync(draft, 'utf8')).toContain('2026-03-02T10:20Z')
+    rmSync(draft)
   })
 
   test.each(['light', 'dark'] as const)('everybody can use it, in the %s', async colorScheme => {

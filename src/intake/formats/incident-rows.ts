@@ -64,7 +64,7 @@ export function firstText(row: unknown, keys: readonly string[]): string {
 }
 
 const wordIn = (found: Loose): string =>
-  ['default', 'value', 'string', 'html', 'en', ...Object.keys(found)]
+  ['default', 'value', 'string', 'html', ...Object.keys(found)]
     .map(key => textAt(found, key))
     .find(one => one !== '') ?? ''
 

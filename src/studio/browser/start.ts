@@ -3,6 +3,7 @@ import { call } from './api-client.ts'
 import { openPane, type Pane } from './article-pane.ts'
 import { outdate } from './diagnostic-list.ts'
 import { openEditor } from './editor.ts'
+import { openInbox, showInboxSize } from './inbox-dialog.ts'
 import { pickIncident } from './incident-picker.ts'
 import { byId, t } from './interface-messages.ts'
 import { openLineHighlights } from './line-highlights.ts'
@@ -70,6 +71,7 @@ function wallNow(zone: string): string {
 }
 
 byId('open').addEventListener('click', () => void openList())
+byId('inbox').addEventListener('click', () => void openInbox(id => session.open(id)))
 byId('save').addEventListener('click', () => void session.save())
 byId('new').addEventListener('click', () => void createIncident(start, session))
 byId('duplicate').addEventListener('click', () => void changeId('duplicate', editor, session))
@@ -107,6 +109,7 @@ function listen(): void {
     if ((JSON.parse(event.data) as { id: string }).id === session.id) void session.lookOutside()
   })
   events.addEventListener('newsroom', () => void preview.refresh())
+  void showInboxSize()
   events.addEventListener('hello', () => {
     void session.lookOutside().then(() => {
       if (!document.querySelector('[data-kind="gone"]')) return

@@ -1,15 +1,15 @@
 import type { Story } from '../story/story.ts'
 import { withCountsTogether } from './counts-together.ts'
 import type { Plan } from './plan.ts'
+import { withThreads } from './threads.ts'
 import { type PlannedMoves, withoutTwice } from './told-twice.ts'
 
-/** The moves of a body as they are planned: what would be told twice told once, and figures of one kind together. */
-export function plannedBody({ moves }: Story, plan: Plan): PlannedMoves {
+/** The moves of a body as they are planned: what would be told twice told once, figures of one kind together, topics not torn. */
+export function plannedBody(story: Story, plan: Plan): PlannedMoves {
   const known = bodies.get(plan)
   if (known) return known
-  const body = withCountsTogether(
-    withoutTwice(Object.assign({}, besideLead(moves, plan), { lead: plan.lead, high: plan.high })),
-  )
+  const moves = Object.assign({}, besideLead(story.moves, plan), { lead: plan.lead, high: plan.high })
+  const body = withThreads(story, withCountsTogether(withoutTwice(moves)))
   bodies.set(plan, body)
   return body
 }

@@ -66,6 +66,8 @@ function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at:
     error: once(verbatim(value.error, `${at}/error`)),
   }
   const seen = seenOn(value.seen_on, at)
+  // What the only service shows needs no word of which one it is.
+  const isOfAll = incident.services.length === 1 && told.text !== undefined && value.platforms.length === 0
   const slots = {
     services,
     brand: common || kind === 'company' || !isApp ? undefined : services,
@@ -89,7 +91,7 @@ function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at:
       : []),
     seen
       ? fact('symptoms.seen', { ...told, seen }, { context, holds: SEEN })
-      : fact('symptoms.service', slots, { context, holds }),
+      : fact(isOfAll ? 'symptoms.general' : 'symptoms.service', slots, { context, holds }),
     fact('symptoms.platforms', { ...slots, by: undefined }, { context: own, holds }),
     ...(usable ? [fact(working, { services, usable, again: againOf(sort, incident) }, { context: own, holds })] : []),
   ]

@@ -180,7 +180,7 @@ const firstOfEach = (due: readonly Message[]): Message[] =>
 
 /** Kinds of trouble in which readers must be told what to do. */
 const OF_LIVES: ReadonlySet<Story['incident']['kind']> = new Set([
-  ...(['emergency numbers', 'health', 'water', 'weather', 'fire', 'flood', 'explosion'] as const),
+  ...(['emergency numbers', 'weather', 'fire', 'flood', 'explosion'] as const),
 ])
 
 /** What no brief leaves out. */

@@ -219,9 +219,14 @@ function claimValues(fact: Fact, { facts, kind }: Incident): readonly string[] {
   return [weighedAs(claim, kind) ?? (claim?.sure === 'denied' ? 'denial' : 'words')]
 }
 
-/** What an editor says that it is; what readers must do is a duty where lives are at stake, and else something to do. */
-const weighedAs = (claim: Claim | undefined, kind: Incident['kind']): string | undefined =>
-  claim?.value === 'duty' && !OF_LIVES.has(kind) ? 'act' : claim?.value
+/**
+ * What an editor says that it is; what readers must do is a duty where lives are at stake, and else something to do, and
+ * what one person finds is a view.
+ */
+function weighedAs(claim: Claim | undefined, kind: Incident['kind']): string | undefined {
+  if (claim?.value === 'duty' && !OF_LIVES.has(kind)) return 'act'
+  return claim?.value === 'finding' && claim.by?.kind === 'person' ? 'view' : claim?.value
+}
 
 const OF_LIVES: ReadonlySet<Incident['kind']> = new Set([
   ...(['emergency numbers', 'health', 'water', 'weather', 'fire', 'flood', 'explosion', 'power cut'] as const),

@@ -1,6 +1,7 @@
 import type { Pointer } from '../foundation/pointer.ts'
 import { highlightOf } from '../story/facts/lead-facts.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
+import { widthOf } from '../story/title-width.ts'
 import type { Hindrance, Message, MessageType } from './message.ts'
 import { isAbout } from './ranking.ts'
 
@@ -27,9 +28,13 @@ export function leaderOf({ incident }: Story, messages: readonly Message[]): Mes
 
 /** What makes a title of so many typed characters: what leads, or the next that is short enough. */
 export function titledOf(leader: Message | undefined, messages: readonly Message[], most: number): Message | undefined {
-  if (!leader || !isOnlyLong(leader) || titleFits(leader.facts[0], most)) return leader
+  if (!leader || !isOnlyLong(leader) || isShortEnough(leader, most)) return leader
   return messages.find(message => hindranceTo(message) === undefined) ?? leader
 }
+
+/** Of a cause the words around it take the room that an alert has more. */
+const isShortEnough = ({ type, facts: [own] }: Message, most: number): boolean =>
+  type !== 'cause' && titleFits(own, most)
 
 /** A headline and an alert of an editor's own text, and who answers for it, have so many characters of it at most. */
 export const TYPED_ALERT = 94
@@ -45,6 +50,7 @@ const OPENS_LONG: ReadonlySet<MessageType> = new Set([
   'casualties',
   'attack',
   'data',
+  'cause',
 ] as const)
 
 /** A first sentence of an editor's own text has so many characters at most, in every language. */
@@ -108,7 +114,7 @@ export function hindranceTo(message: Message): Hindrance | undefined {
   if (facts.some(isReserve)) return 'reserved'
   if (type === 'count' && !values.some(value => WORTH_A_TITLE.has(value))) return 'few'
   // What follows the first stands below it, and may be long.
-  return titleFits(facts[0], TYPED_HEADLINE) ? undefined : 'long'
+  return titleFits(facts[0], TYPED_HEADLINE) && isRoomForSpeaker(message) ? undefined : 'long'
 }
 
 /** Figures that may lead: of a great many, and new ones. */
@@ -119,6 +125,16 @@ export function inTitles(fact: Fact): Fact {
   const { title, ...slots } = fact.slots
   return title ? { ...fact, slots: { ...slots, text: title } } : fact
 }
+
+/** Whether a title has room for who says so beside what is said, in the words of every language. */
+function isRoomForSpeaker({ type, facts: [own] }: Message): boolean {
+  const room = BESIDE_SPEAKER[type]
+  const by = own?.slots.by ?? own?.slots.source
+  return room === undefined || by === undefined || typedFits(own && inTitles(own), room - widthOf({ by }, ['by']))
+}
+
+/** So many characters leave room for « La compagnie attribue l'interruption à … », « …, selon la compagnie ». */
+const BESIDE_SPEAKER: Readonly<Partial<Record<MessageType, number>>> = { cause: 81, claim: 103 }
 
 const titleFits = (fact: Fact | undefined, most: number): boolean => typedFits(fact && inTitles(fact), most)
 

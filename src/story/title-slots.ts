@@ -52,10 +52,14 @@ const COUNTED: ReadonlySet<string> = new Set(['figure', 'source'])
 const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => entry[1] !== undefined
 
 /** Where it is, and for how long: both where there is room, else where. Of a home known to all, how long says more. */
-function whereAndHowLong(slots: TitleMaterial, { title, home }: TitlePlace, incident: Incident): TitleMaterial {
+function whereAndHowLong(
+  slots: TitleMaterial,
+  { title, home, isAngle }: TitlePlace,
+  incident: Incident,
+): TitleMaterial {
   const length = slots.elapsed ?? slots.duration ?? slots.operator
   if (title === 'headline' && length && !slots.access && isHome(slots.places, home)) return { places: undefined }
-  const places = isSaidByNames(slots) ? undefined : placesThatFit(slots, title, incident)
+  const places = !isAngle && isSaidByNames(slots) ? undefined : placesThatFit(slots, title, incident)
   const isPlaced = places !== undefined || slots.place !== undefined
   // Where current or water is cut no service is named.
   const isCut = cutOf(incident) !== undefined
@@ -195,7 +199,8 @@ function whoseIn(slots: TitleMaterial, incident: Incident, { isAngle }: TitlePla
     return isItself || isCountedItself(slots, kind) ? NOBODY : { services, owner: undefined, company: undefined }
   }
   // Long words are of whose it is: « systèmes informatiques » says less than the company, and takes more room.
-  if (words?.kind === 'text' && isVague(services) && widthOfText(words.text) > WORDY)
+  const isWordy = words?.kind === 'text' ? widthOfText(words.text) > WORDY : slots.outcome?.kind === 'text'
+  if (isWordy && isVague(services))
     return { services: undefined, owner: undefined, company: wanted(slots.company ?? nameSlot([company], '/company')) }
   const owner = plain(slots.owner)
   if (isUntelling(slots, kind)) return { services, owner, company: plain(slots.company) }

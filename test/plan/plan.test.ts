@@ -66,6 +66,14 @@ describe('a fact too long for a headline', () => {
   })
 })
 
+test('months later a title says of which day it speaks', () => {
+  const incident = incidentOf(
+    `${LONG_OVER}counts: { source: orion-telecom, unit: calls, outcome: lost, value: 900000 }\n`,
+  )
+  expect(articleOf(incident, 'en').headline.text).toMatch(/of 10 March: 900,000 calls/)
+  expect(articleOf(incident, 'fr').headline.text).toMatch(/du 10 mars : 900.000 appels/)
+})
+
 test('the same counted in several places is one headline, the largest first', () => {
   const at = (value: number, place: string) =>
     `  - { unit: flights, outcome: cancelled, value: ${value}, place: ${place}, source: orion-telecom }\n`
@@ -228,6 +236,11 @@ const RANKED: readonly (readonly [string, string, string])[] = [
   [`${OVER}counts: { source: orion-telecom, unit: flights, outcome: cancelled, value: 70 }\n`, 'counts/0', 'state'],
   // Long after it, and where nobody says when it ended.
   [`${FORGOTTEN}${FINE}`, 'third_parties/0', 'event/0'],
+  [
+    `${LONG_OVER}${CAUSE}facts: { value: finding, by: { name: Ada Roy, kind: person, fictitious: true, fr: { class: fs }, en: { class: s } }, fr: les réponses conviennent, en: the answers will do }\n`,
+    'causes/0',
+    'facts/0',
+  ],
   [`${FORGOTTEN}casualties: { dead: 2, by: enisa }\n${FINE}`, 'third_parties/0', 'casualties/0'],
   [`${LONG_OVER}${many('customers')}`, 'counts/0', 'state'],
 ]

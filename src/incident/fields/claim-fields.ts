@@ -123,7 +123,7 @@ export const claim = (context: FieldContext) =>
             localText(context).optional(),
             'Title',
             'The same in fewer words, at most 80 characters in each language, for headline and alert where this leads.',
-            { lacking: 'made', words: 'clause' },
+            { lacking: 'made', invented: 0.02, words: 'clause' },
           ),
           by: told(
             speaker(context).optional(),

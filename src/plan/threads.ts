@@ -49,11 +49,12 @@ export function withThreads({ incident }: Story, planned: PlannedMoves): Planned
   return { ...(Object.fromEntries(rest) as PlannedMoves), high: inParagraphs(threads) }
 }
 
-/** That the cause is not known stands before what is known of it nevertheless. */
+/** That the cause is not known stands before what is known of it nevertheless, or is ruled out. */
 function withDoubtAtCause(moves: PlannedMoves): PlannedMoves {
   const { cause_given: given = [], cause_unknown: unknown = [], attack = [] } = moves
-  const isKnown = given.length === 0 && attack.some(({ keys }) => keys[0]?.startsWith('claim.'))
-  return isKnown && unknown.length > 0 ? { ...moves, cause_given: unknown, cause_unknown: [] } : moves
+  return given.length === 0 && attack.length > 0 && unknown.length > 0
+    ? { ...moves, cause_given: unknown, cause_unknown: [] }
+    : moves
 }
 
 /** How one service fares and what is seen there is one thing to tell. */

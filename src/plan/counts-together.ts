@@ -2,6 +2,7 @@ import type { Figure } from '../fields/values.ts'
 import { comesAfter } from '../incident/moments.ts'
 import type { Fact, FigurePart, Slot } from '../story/story.ts'
 import { pointersOf } from './fact-lines.ts'
+import type { Message } from './message.ts'
 import { valueHeldBy } from './sentence-plan.ts'
 import type { PlannedMoves } from './told-twice.ts'
 
@@ -21,6 +22,35 @@ export function withCountsTogether(moves: PlannedMoves): PlannedMoves {
       name === 'lead' ? facts : facts.flatMap(fact => told.get(fact) ?? [fact]),
     ]),
   )
+}
+
+/** A figure that leads with the same of other places, of the same source and hour: with them in its fact, and which they are. */
+export function withElsewhere(leader: Message | undefined, messages: readonly Message[]): Elsewhere {
+  const [first, ...rest] = leader?.facts ?? []
+  const kin = first && leader?.type === 'count' ? messages.filter(one => one !== leader && isKin(one, first)) : []
+  if (!leader || !first || kin.length === 0) return { leader, kin: [] }
+  const others = kin.flatMap(({ facts: [own] }) => own ?? [])
+  return { leader: { ...leader, facts: [withParts(first, 'elsewhere', others.map(partOf), others), ...rest] }, kin }
+}
+
+interface Elsewhere {
+  readonly leader: Message | undefined
+  /** The messages that it tells beside its own. */
+  readonly kin: readonly Message[]
+}
+
+function isKin({ type, facts: [own, ...others] }: Message, first: Fact): boolean {
+  if (type !== 'count' || !own || others.length > 0 || own.slots.aside || first.slots.aside) return false
+  const isPlaced = own.slots.place !== undefined && first.slots.place !== undefined
+  const isOutcome = own.keys.includes('counts.outcome') && own.slots.outcome_title !== undefined
+  return isPlaced && isOutcome && fullSign(own) === fullSign(first) && !own.slots.reserve && !own.slots.parts
+}
+
+/** The same but for who says so, whom a name tells. */
+function fullSign(fact: Fact): string {
+  const { source, via, ...slots } = fact.slots
+  const named = [source, via].map(slot => (slot?.kind === 'speaker' ? (slot.speaker.name?.name ?? heldIn(slot)) : slot))
+  return `${placeSign({ ...fact, slots })} ${JSON.stringify(named)}`
 }
 
 /** Every way in which figures of a story may be told together, whether or not they are: what wordings must be there for. */

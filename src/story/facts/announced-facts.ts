@@ -1,6 +1,6 @@
 import type { Pointer } from '../../foundation/pointer.ts'
 import type { Estimate, Incident } from '../../incident/incident.ts'
-import { announcedSame, harmOf } from '../announced-windows.ts'
+import { type AnnouncedWindow, announcedSame, harmOf } from '../announced-windows.ts'
 import {
   answered,
   fact,
@@ -18,6 +18,7 @@ import {
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isSilent } from '../story-holds.ts'
+import { hasHour } from '../story-lengths.ts'
 
 /** When the end is expected, how long that takes, or that no estimate is given; estimates given up come last. */
 export function expected(storyContext: StoryContext): Fact[] {
@@ -94,7 +95,10 @@ function estimate(storyContext: StoryContext, one: Estimate, at: string, gone?: 
     instead: gone?.one.kind === 'at' ? once(when(gone.one.when, gone.at)) : undefined,
   }
   const of = one.of === 'repair' ? 'repair-' : ''
-  const told = fact(`expected.${of}${one.kind}-${SURE[one.sure]}`, slots, {
+  // Of work it is not its end that is expected, but what it stopped.
+  const isWork = incident.kind === 'maintenance' && of === '' && context === 'now' && one.kind === 'at'
+  const work = isWork && one.sure === 'expected' ? ['expected.work-at-expected'] : []
+  const told = fact([...work, `expected.${of}${one.kind}-${SURE[one.sure]}`], slots, {
     context,
     holds: { kept: one.kept === true, first: gone !== undefined },
     ...(one.kept && { from: `${at}/kept` }),
@@ -106,9 +110,9 @@ function estimate(storyContext: StoryContext, one: Estimate, at: string, gone?: 
 /** Windows announced, where the lead has not told them, and what is done in them. */
 export function planned(storyContext: StoryContext): Fact[] {
   const { windows, incident } = storyContext
-  const context = tenseOf(incident)
   return windows.flatMap(window => {
     const { from, to, what, services, at } = window
+    const context = isRunning(window, incident) ? 'running' : tenseOf(incident)
     const harm = harmOf([window])
     const isWhole = services.length === 0 && windows.length > 1
     const keys = [
@@ -130,3 +134,12 @@ export function planned(storyContext: StoryContext): Fact[] {
     ]
   })
 }
+
+/** Whether its end is still to come while the story goes on: what was planned is planned still. */
+const isRunning = ({ to }: AnnouncedWindow, { state, as_of }: Incident): boolean =>
+  (state === 'ongoing' || state === 'recovering') &&
+  to?.kind === 'when' &&
+  (to.when.at ?? 0) + (hasHour(to.when) ? 0 : DAY) > as_of
+
+/** Work that ends on a day may last as long as the day. */
+const DAY = 24 * 60 * 60_000

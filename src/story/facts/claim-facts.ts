@@ -59,6 +59,7 @@ function claimFact(storyContext: StoryContext, claim: Claim, index: number): Fac
     textAt: `${at}/text`,
     more: {
       ...spanOf(claim, at, storyContext.incident),
+      title: text(claim.title, `${at}/title`),
       otherwise: once(text(otherwise?.text, `${at}/otherwise/text`)),
       otherwise_by: speaker(otherwise?.by, `${at}/otherwise/by`),
     },

@@ -17,8 +17,6 @@ function bodyOf(text: string): Readonly<Record<string, string[]>> {
 
 const OVER =
   'state: resolved\nkind: outage\nas_of: 2026-03-10T15:00\ncompany: orion-telecom\nservices: mobile-data\nstarted: 2026-03-10T13:00\nended: 2026-03-10T14:00\n'
-const MONEY =
-  '{ value: money, fr: le tribunal accorde 90 000 euros à Bluepad, en: the court awards 90000 euros to Bluepad }'
 
 describe('topics are not torn', () => {
   test('that the cause is not known stands with what is ruled out', () => {
@@ -35,12 +33,5 @@ describe('topics are not torn', () => {
     )
     expect(high?.filter(key => key.startsWith('counts.')).length).toBeGreaterThan(1)
     expect(counts).toEqual([])
-  })
-
-  test('typed clauses that speak of the same stand together, in the order of the file', () => {
-    const { high, facts_apart: apart } = bodyOf(
-      `facts: [${MONEY}, { fr: Bluepad demandait le double, en: Bluepad had asked for twice that }, { fr: la météo était douce, en: the weather was mild }]\nangle: state\ncause: { status: official, by: orion-telecom, fr: un câble, en: a cable }\n`,
-    )
-    expect([high, apart]).toEqual([['claim.bare-confirmed', 'claim.bare-confirmed'], ['claim.bare-confirmed']])
   })
 })

@@ -188,10 +188,19 @@ function lacking(moves: Story['moves'], told: readonly Fact[], rules: SentenceRu
   return Object.fromEntries(
     Object.entries(moves).map(([move, facts]) => [
       move,
-      facts.filter(one => !isTold(one) || isToldTogether(one, facts, rules)),
+      facts.filter(one => !isTold(one) || isToldTogether(one, facts, rules) || goesOn(one, moves)),
     ]),
   )
 }
+
+/** A short cause of which more is told below: that would hang in the air without it. */
+function goesOn({ keys, slots: { text } }: Fact, moves: Story['moves']): boolean {
+  const isShort =
+    text?.kind === 'text' && Object.values(text.text).every(own => own.split(/\s+/u).length <= WORDS_AGAIN)
+  return keys.at(-1) === 'cause.official' && isShort && (moves.attack ?? []).some(({ about }) => about === 'cause')
+}
+
+const WORDS_AGAIN = 12
 
 /** The document plan of an incident: of its kind and state, of its kind, of its state, or else that of `ongoing`. */
 function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser): string {

@@ -133,7 +133,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
         !message.facts.every(fact => alone.includes(fact)) &&
         message.rank.total >= (standing.includes(message) ? WEIGHTY : HIGH),
     )
-  const raised = withKin(high.slice(0, MOST_HIGH), high)
+  const raised = withKin(ofFewTopics(high), high)
   return {
     messages: all,
     leader: chosen,
@@ -196,6 +196,16 @@ function withKin(raised: readonly Message[], all: readonly Message[]): Message[]
   const kin = all.filter(one => one.type === 'victims' && one.rank.total === last?.rank.total && !raised.includes(one))
   return raised.flatMap(one => (one === last ? [one, ...kin] : [one]))
 }
+
+/** The highest, of so many topics: what several suffer is one. */
+function ofFewTopics(high: readonly Message[]): Message[] {
+  const topicOf = ({ type, id, facts: [own] }: Message) =>
+    GATHERED.has(type) ? type : (TOPICS_OF_CLAIMS[own?.about ?? ''] ?? id)
+  return high.filter((_, nth) => new Set(high.slice(0, nth + 1).map(topicOf)).size <= MOST_HIGH)
+}
+
+const GATHERED: ReadonlySet<MessageType> = new Set(['victims', 'count', 'cause'])
+const TOPICS_OF_CLAIMS: Readonly<Record<string, MessageType>> = { knock_on: 'victims', counts: 'count', cause: 'cause' }
 
 /** What somebody said stands in a paragraph of its own, and nothing is added to it. */
 function apart(messages: readonly Message[]): Fact[] {

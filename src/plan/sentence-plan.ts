@@ -102,12 +102,14 @@ function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefin
   const differs = (name: string) => fact.slots[name] !== undefined && !isSameValue(fact.slots[name], next.slots[name])
   if (shared && FRONTED.some(differs)) return undefined
   const isStated = isOf(next, STATED)
+  if (isStated && (fact.about !== next.about || (isOf(next, BARE) && next.about === undefined))) return undefined
   if (isStated && OCCASION.some(name => fact.slots[name] || next.slots[name])) return undefined
   return { fact: next, relation, ...(isShared && { source }) }
 }
 
 const FRONTED = ['place', 'at']
-const STATED = ['claim.stated']
+const BARE = ['claim.bare-confirmed']
+const STATED = ['claim.stated', ...BARE]
 /** What belongs to one statement alone. */
 const OCCASION = ['at', 'via', 'since', 'onward', 'until', 'from', 'opponent', 'otherwise']
 

@@ -14,6 +14,9 @@ const TOPICS: readonly (readonly string[])[] = [
 /** Facts of a topic in one paragraph, at the most. */
 const IN_A_PARAGRAPH = 6
 
+/** So many facts stand in one paragraph whatever they are about. */
+const IN_ONE = 3
+
 /** What stands high of one topic, and what it brings with it. */
 interface Thread {
   readonly facts: readonly Fact[]
@@ -41,7 +44,7 @@ export function withThreads({ incident }: Story, planned: PlannedMoves): Planned
     for (const { slots } of own) told.add(slots)
     threads.push({ facts: own, brings: own.length > raised.length })
   }
-  if (!threads.some(({ brings }) => brings)) return moves
+  if (high.length <= IN_ONE && !threads.some(({ brings }) => brings)) return moves
   const rest = Object.entries(moves).map(([name, facts]) => [
     name,
     name === 'lead' ? facts : facts.filter(({ slots }) => !told.has(slots)),
@@ -49,11 +52,12 @@ export function withThreads({ incident }: Story, planned: PlannedMoves): Planned
   return { ...(Object.fromEntries(rest) as PlannedMoves), high: inParagraphs(threads) }
 }
 
-/** That the cause is not known stands before what is known of it nevertheless. */
+/** That the cause is not known stands before what is known of it nevertheless, or is ruled out. */
 function withDoubtAtCause(moves: PlannedMoves): PlannedMoves {
   const { cause_given: given = [], cause_unknown: unknown = [], attack = [] } = moves
-  const isKnown = given.length === 0 && attack.some(({ keys }) => keys[0]?.startsWith('claim.'))
-  return isKnown && unknown.length > 0 ? { ...moves, cause_given: unknown, cause_unknown: [] } : moves
+  return given.length === 0 && attack.length > 0 && unknown.length > 0
+    ? { ...moves, cause_given: unknown, cause_unknown: [] }
+    : moves
 }
 
 /** How one service fares and what is seen there is one thing to tell. */
@@ -78,13 +82,12 @@ function withImpacts(moves: PlannedMoves): PlannedMoves {
 
 /** Why is told beside where it comes from, where nothing more is known of it. */
 function withCauseAtOrigin(moves: PlannedMoves): PlannedMoves {
-  const { scope = [], high = [], lead = [] } = moves
+  const { scope = [], lead = [] } = moves
   const topic = [...new Set((TOPICS[0] ?? []).flatMap(name => moves[name] ?? []))]
   const [cause, ...more] = topic
   const isAlone = cause?.keys.at(-1) === 'cause.official' && more.length === 0
-  if (!cause || !isAlone || !scope.some(({ keys }) => keys[0] === 'origin') || isIn(cause, [...high, ...lead]))
-    return moves
-  const rest = Object.entries(moves).map(([name, facts]) => [name, facts.filter(fact => fact !== cause)])
+  if (!cause || !isAlone || !scope.some(({ keys }) => keys[0] === 'origin') || isIn(cause, lead)) return moves
+  const rest = Object.entries(moves).map(([name, facts]) => [name, facts.filter(({ slots }) => slots !== cause.slots)])
   return { ...(Object.fromEntries(rest) as PlannedMoves), scope: [...scope, cause] }
 }
 
@@ -141,10 +144,14 @@ function goingOn(fact: Fact, topic: readonly Fact[]): Fact[] {
   return [...topic.slice(at + 1), ...topic.slice(0, Math.max(at, 0))]
 }
 
+/** Whether a topic fills a paragraph: what must be known of a figure is told with it. */
+const isWide = (thread: Thread | undefined): boolean =>
+  thread !== undefined && (thread.brings || thread.facts.filter(({ keys }) => keys[0] !== 'counts.caveat').length > 1)
+
 /** A topic of several facts is a paragraph of its own, or more of them; what stands alone may stand with others. */
 function inParagraphs(threads: readonly Thread[]): Fact[] {
   return threads.flatMap(({ facts, brings }, nth) => {
-    const isOfItsOwn = brings || threads[nth - 1]?.brings === true
+    const isOfItsOwn = isWide({ facts, brings }) || isWide(threads[nth - 1])
     const most = Math.ceil(facts.length / Math.ceil(facts.length / IN_A_PARAGRAPH))
     return facts.map((fact, at) => {
       const { opens: own, ...bare } = fact

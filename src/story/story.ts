@@ -97,6 +97,8 @@ export interface Fact {
   readonly opens?: boolean
   /** An item of a list, with those beside it. */
   readonly item?: boolean
+  /** What a typed clause is about, as the file says: only what is about the same is one sentence. */
+  readonly about?: string
   /** Announces what follows: left out where nothing does. */
   readonly announces?: boolean
   /** Source pointers of the sentence, whichever wording is chosen. */

@@ -29,7 +29,7 @@ const BESIDE: Readonly<Record<string, string>> = {
 interface PlacedClaim {
   readonly claim: Fact
   readonly move: string
-  readonly about?: unknown
+  readonly about?: string | undefined
 }
 
 function placed(storyContext: StoryContext): PlacedClaim[] {
@@ -38,15 +38,17 @@ function placed(storyContext: StoryContext): PlacedClaim[] {
     if (!isTold(incident, claim)) return []
     const subject = isGoingOn(incident, index) ? incident.facts[index - 1] : claim
     const move = moveOf(incident, subject ?? claim)
-    return [{ claim: claimFact(storyContext, claim, index), move, about: subject?.about }]
+    const about = typeof subject?.about === 'string' ? subject.about : subject?.about?.id
+    const told = claimFact(storyContext, claim, index)
+    return [{ claim: about === undefined ? told : { ...told, about }, move, about }]
   })
 }
 
-/** Whether somebody else than the company says it right after something else, and nothing is said of what it is about. */
-function isGoingOn({ facts, company }: Incident, index: number): boolean {
+/** Whether a paper reports it right after something else, and nothing is said of what it is about. */
+function isGoingOn({ facts }: Incident, index: number): boolean {
   const [before, own] = [facts[index - 1], facts[index]]
-  const id = own?.by?.name?.id
-  return own?.about === undefined && id !== undefined && id !== company?.id && id === before?.by?.name?.id
+  const name = own?.by?.name
+  return own?.about === undefined && name?.kind === 'agency' && name.id === before?.by?.name?.id
 }
 
 function claimFact(storyContext: StoryContext, claim: Claim, index: number): Fact {

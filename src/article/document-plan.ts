@@ -111,7 +111,11 @@ function paragraph(this: unknown, move: string, options: Options): string {
 }
 
 /** What a paragraph may join over facts that are told already: its lead, where several say how far it reaches. */
-function toPlan(move: string, facts: readonly Fact[], { discourse, gathered, rules }: DocumentPlanData): readonly Fact[] {
+function toPlan(
+  move: string,
+  facts: readonly Fact[],
+  { discourse, gathered, rules }: DocumentPlanData,
+): readonly Fact[] {
   if (move !== 'lead' || facts.length < 2) return facts
   // What nothing is joined to, and no paragraph stands before, is left out when it is realised.
   if (gathered.at(-1)?.form !== 'prose' && !canBeTogether(facts, rules)) return facts

@@ -8,6 +8,7 @@ import { loadedOnDemand } from '../foundation/load-package.ts'
 import { placeAt } from '../foundation/text-place.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import { readMapping } from '../yaml/read-yaml.ts'
+import { lostMarkup } from './companion-markup.ts'
 import type { Companion } from './incident.ts'
 
 /** A hand-written text beside an incident: `<id>.<language>.md`. */
@@ -87,6 +88,7 @@ export function readCompanion(
   const diagnostics = [
     ...placeDiagnostics(unplaced, { text: typed, file, raw, before: malformed }),
     ...linksOut(text, content, file),
+    ...lostMarkup(file, text, text.endsWith(content) ? text.length - content.length : 0),
   ]
   if (diagnostics.some(isError)) return { language, diagnostics }
   return { language, companion: { file, place: value?.place ?? 'end', body: content.trim() }, diagnostics }

@@ -28,6 +28,18 @@ function openReader(): MarkdownIt {
       }
     }
   })
+  // An apostrophe within a word is a typographic one, as everywhere; code and addresses stay as typed.
+  reader.core.ruler.push('apostrophes', state => {
+    for (const { children } of state.tokens) {
+      for (const [at, child] of (children ?? []).entries()) {
+        if (child.type !== 'text') continue
+        const next = children?.[at + 1]?.type ?? ''
+        child.content = child.content.replace(/(?<=\p{L})'(?=\p{L}|$)/gu, (sign, place: number, all: string) =>
+          place + 1 < all.length || next.endsWith('_open') ? '’' : sign,
+        )
+      }
+    }
+  })
   return reader
 }
 

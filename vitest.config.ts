@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/machine/longest-first.ts'
 import { patiently } from './test/machine/timeouts.ts'
 
 /** `npm test`: all that needs no system but a browser. */
@@ -12,6 +13,7 @@ export default defineConfig({
     isolate: false,
     // By default one processor is left to vitest itself: on two, half of the machine.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     globalSetup: 'test/browser/setup.ts',
   },
 })

@@ -46,9 +46,21 @@ interface WordingRank {
   readonly fresh: number
   readonly unused: number
   readonly opening: number
-  /** Computed only among equals, like `tieBreak`. */
+  /** Computed only among equals, like `tie`. */
   readonly repetition: () => number
-  readonly tieBreak: () => number
+  readonly tie: TieBreak
+}
+
+/** The hash of a wording for a seed, made when it is first asked for. */
+interface TieBreak {
+  readonly seed: string
+  readonly id: string
+  hash?: number
+}
+
+function hashOf(tie: TieBreak): number {
+  tie.hash ??= hash32(`${tie.seed} ${tie.id}`)
+  return tie.hash
 }
 
 /** A wording with the highest rank it could reach. */
@@ -98,7 +110,7 @@ function takeHighest(bounds: UpperBound[]): UpperBound | undefined {
 function rankOf(
   { filled, sentence }: WordingCandidate,
   { used }: ChoiceContext,
-  { fresh, unused, tieBreak }: UpperBound,
+  { fresh, unused, tie }: UpperBound,
 ): WordingRank {
   let preferOnce = 0
   for (const slot of filled.preferOnce) preferOnce += used.slots.has(slot) ? -1 : 1
@@ -115,7 +127,7 @@ function rankOf(
     unused,
     opening,
     repetition,
-    tieBreak,
+    tie,
   }
 }
 
@@ -141,11 +153,6 @@ function upperBoundOf(wording: Wording, context: ChoiceContext): UpperBound | un
     if (slot.preferOnce) preferOnce += !used.slots.has(slot) ? 1 : at < requiredCount ? -1 : 0
   }
   if (needsNews && news === 0) return undefined
-  let memo: number | undefined
-  const tieBreak = () => {
-    memo ??= hash32(`${seed} ${wording.id}`)
-    return memo
-  }
   return {
     wording,
     content,
@@ -154,7 +161,7 @@ function upperBoundOf(wording: Wording, context: ChoiceContext): UpperBound | un
     unused: used.wordings.has(wording.id) ? 0 : 1,
     opening: 1,
     repetition: noRepetition,
-    tieBreak,
+    tie: { seed, id: wording.id },
   }
 }
 
@@ -199,7 +206,7 @@ function compare(one: WordingRank, other: WordingRank): number {
     one.unused - other.unused ||
     one.opening - other.opening ||
     one.repetition() - other.repetition() ||
-    one.tieBreak() - other.tieBreak()
+    hashOf(one.tie) - hashOf(other.tie)
   )
 }
 

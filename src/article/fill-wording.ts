@@ -133,13 +133,25 @@ function fillGroup(
 ): void {
   const before = lengthsOf(partial)
   if (segments.every(segment => fillSegment(partial, segment, sentenceContext, told, negated))) return
-  for (const [nth, part] of PARTS.entries()) partial[part].length = before[nth] ?? 0
+  for (let nth = 0; nth < PARTS.length; nth += 1) {
+    const part = PARTS[nth]
+    if (part) partial[part].length = before[nth] ?? 0
+  }
 }
 
 /** What a wording gathers, and a group that cannot be filled leaves as it was. */
 const PARTS = ['spans', 'from', 'news', 'wanted', 'preferOnce', 'timed', 'speakers'] as const
 
-const lengthsOf = (partial: PartialWording): readonly number[] => PARTS.map(part => partial[part].length)
+/** In the order of `PARTS`. */
+const lengthsOf = ({ spans, from, news, wanted, preferOnce, timed, speakers }: PartialWording): readonly number[] => [
+  spans.length,
+  from.length,
+  news.length,
+  wanted.length,
+  preferOnce.length,
+  timed.length,
+  speakers.length,
+]
 
 function addFilled(partial: PartialWording, slot: Slot, filled: Filled, { args }: Segment & { kind: 'slot' }): void {
   partial.spans.push(...filled.spans)

@@ -391,6 +391,8 @@ interface FactMaterial {
   /** Every name they hold, and which of them can be speakers. */
   readonly named: ReadonlySet<Named>
   readonly speakers: ReadonlySet<Named>
+  /** What its speakers are, by who they are. */
+  readonly roles: ReadonlyMap<Named, LocalText>
   readonly hasNews: boolean
 }
 
@@ -413,7 +415,7 @@ function factMaterial(fact: Fact, { shared, holds }: Pick<Story, 'shared' | 'hol
   }
   let hasNews = false
   for (const name in fact.slots) hasNews ||= fact.slots[name]?.once === true
-  const result = { slots, holds: new Set([...holds, ...fact.holds]), named, speakers, hasNews }
+  const result = { slots, holds: new Set([...holds, ...fact.holds]), named, speakers, roles: rolesOf(slots), hasNews }
   ofStory.set(fact, result)
   return result
 }
@@ -519,7 +521,7 @@ const isIn = (slot: Slot, text: string, locale: Locale): boolean =>
 
 /** Records what later sentences depend on: who has been introduced, who was named last, what has been used. */
 function updateDiscourse(
-  { named, speakers, slots }: FactMaterial,
+  { named, speakers, roles, slots }: FactMaterial,
   { filled, opensWith, wording }: RealisedWording,
   sentence: Sentence,
   discourse: DiscourseContext,
@@ -528,7 +530,8 @@ function updateDiscourse(
   const speakersNamed = new Set<string>()
   // Who answers for its moments may be named beside what it tells.
   const answering = filled.wanted.flatMap(slot => (slot.kind === 'speaker' ? namesIn(slot) : []))
-  for (const name of new Set([...named, ...answering])) {
+  const met = answering.length > 0 ? new Set([...named, ...answering]) : named
+  for (const name of met) {
     if (!isNamedIn(text, discourse.locale, name)) continue
     // Named only in passing (« Cobaltpay's terminals »), a little-known name has still to be introduced.
     const { what } = formOf(discourse.locale, name)
@@ -537,7 +540,7 @@ function updateDiscourse(
     if (isExplained || text.includes(introduced(discourse.locale, name).text)) discourse.named.add(name.id)
     if (speakers.has(name) || answering.includes(name)) {
       speakersNamed.add(name.id)
-      bear(discourse.bearers, discourse.locale, name, rolesOf(slots).get(name))
+      bear(discourse.bearers, discourse.locale, name, roles.get(name))
     }
   }
   for (const { speaker } of filled.speakers)

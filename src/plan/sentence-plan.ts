@@ -47,7 +47,7 @@ export function canBeTogether(facts: readonly Fact[], rules: SentenceRules): boo
   const isOpen =
     merged(facts, rules).length < facts.length ||
     facts.filter(fact => isOf(fact, rules.exclude.keys)).length > 1 ||
-    facts.some((fact, at) => facts.slice(at + 1).some(next => joinOf(fact, next, rules) !== undefined))
+    facts.some((fact, at) => facts.some((next, nth) => nth > at && joinOf(fact, next, rules) !== undefined))
   togethers.set(first, { facts: [...facts], rules, isOpen })
   return isOpen
 }

@@ -426,7 +426,9 @@ function gatherRequests(): Gathered {
   for (const { incident, told } of everyIncident()) {
     const story = storyOf(incident)
     const { shared, holds } = story
-    bases.set(offeredBy(shared, holds), { shared, holds })
+    // The first of all that ask for the same: to hold the last would keep and drop a story each time.
+    const base = offeredBy(shared, holds)
+    if (!bases.has(base)) bases.set(base, { shared, holds })
     for (const [move, facts] of factsOf(story)) addTo(ofMoves, move, facts)
     if (told && isNew(story)) lookUp(story, lookedUp)
   }
@@ -461,7 +463,8 @@ function addTo(ofMoves: Map<string, Requests>, move: string, facts: readonly Fac
   ofMoves.set(move, requests)
   for (const fact of facts) {
     const { keys, context, count, slots, holds } = fact
-    requests.set(`${keys.join(' ')}\n${writeContext(context, count !== undefined)}\n${offeredBy(slots, holds)}`, fact)
+    const asked = `${keys.join(' ')}\n${writeContext(context, count !== undefined)}\n${offeredBy(slots, holds)}`
+    if (!requests.has(asked)) requests.set(asked, fact)
   }
 }
 

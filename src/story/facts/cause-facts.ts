@@ -255,6 +255,5 @@ export function resolution(storyContext: StoryContext): Fact[] {
   return [fact(keys, { ...common, text: how }, { context: workTense(incident) })]
 }
 
-
 /** While service comes back, what brings it back may be done or go on. */
 const workTense = (incident: Incident): string => (incident.state === 'recovering' ? incident.state : tenseOf(incident))

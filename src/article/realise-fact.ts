@@ -3,18 +3,18 @@ import type { LocalText } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import { grammarPattern } from '../language/grammar-pattern.ts'
 import type { Locale, Noun } from '../language/locale.ts'
-import { capital, typeset } from '../language/typeset.ts'
+import { typeset } from '../language/typeset.ts'
 import type { Fact, Slot, SpeakerSlot, Story } from '../story/story.ts'
-import type { Sentence, Span } from './article.ts'
+import type { Sentence } from './article.ts'
 import { attributed } from './attribution.ts'
 import { choose, openingOf } from './choose-wording.ts'
 import type { DiscourseContext, Spoken } from './discourse-context.ts'
 import { type FilledWording, fillSegments, sentenceContextOf, untoldSlot } from './fill-wording.ts'
-import { withoutCapital } from './formats/text-formats.ts'
+import { textOf, typesetSpans } from './finish-spans.ts'
 import { formOf, introduced, nounOf } from './noun-phrases.ts'
 import { bear, isClear, isNamedIn, shortMention, surnameMention, unnamedKey } from './second-mention.ts'
 import type { SentenceContext, Wordings, ZoneMention } from './sentence-context.ts'
-import { released, smoothed, withoutLastComma } from './smooth-joints.ts'
+import { smoothed } from './smooth-joints.ts'
 import { type Segment, slotsOf, type Wording } from './wording.ts'
 
 /** A maximum length in characters, and the wordings already filled at other lengths in the same state of the text. */
@@ -131,58 +131,6 @@ export function beginParagraph(discourse: DiscourseContext): void {
   discourse.justTold = new Set()
   discourse.subject = undefined
   discourse.spoke = discourse.spoke && { ...discourse.spoke, isNear: false }
-}
-
-/** Several sentences in one: each after its connective, without the capital of a wording's own first word. */
-export function joinedSentence(
-  parts: readonly RealisedFact[],
-  connectives: readonly string[],
-  { locale }: DiscourseContext,
-): Sentence {
-  const spans = parts.flatMap(({ chosen }, nth) => {
-    const own = nth < parts.length - 1 ? withoutStop(chosen.filled.spans) : chosen.filled.spans
-    return nth === 0 ? own : [{ text: connectives[nth - 1] ?? '' }, ...withoutCapitalOf(own, chosen, locale)]
-  })
-  const typeset = typesetSpans({ spans }, locale)
-  return {
-    spans: typeset,
-    text: textOf(typeset),
-    wording: parts.map(({ sentence }) => sentence.wording).join(' + '),
-    from: [...new Set(parts.flatMap(({ sentence }) => sentence.from))],
-  }
-}
-
-/** What is said of one subject twice, as one sentence: the first beside the subject. */
-export function relativeSentence(
-  first: RealisedFact,
-  second: RealisedFact,
-  { open, close }: { readonly open: string; readonly close: string },
-  discourse: DiscourseContext,
-): Sentence {
-  const [one, other] = [first, second].map(({ chosen: { filled } }) => filled)
-  const head = one?.spans.slice(0, one.head) ?? []
-  const beside = withoutStop(one?.spans.slice(one.head) ?? [])
-  const spans = [...head, { text: open }, ...beside, { text: close }, ...(other?.spans.slice(other.head) ?? [])]
-  const joined = joinedSentence([first, second], [' '], discourse)
-  const typeset = typesetSpans({ spans }, discourse.locale)
-  return { ...joined, spans: typeset, text: textOf(typeset) }
-}
-
-function withoutCapitalOf(spans: readonly Span[], { opensWith, slots }: RealisedWording, locale: Locale): Span[] {
-  const [opening, ...rest] = spans
-  if (!opening) return []
-  if (opensWith === undefined) return [{ ...opening, text: lower(opening.text) }, ...rest]
-  return slots[opensWith]?.kind === 'text'
-    ? [{ ...opening, text: withoutCapital(locale, opening.text) }, ...rest]
-    : [...spans]
-}
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
-
-function withoutStop(spans: readonly Span[]): Span[] {
-  const last = spans.at(-1)
-  if (!last) return []
-  return last.fixed ? [...spans] : [...spans.slice(0, -1), { ...last, text: last.text.replace(/\.$/u, '') }]
 }
 
 /**
@@ -425,45 +373,10 @@ const choiceOf = ({ context, count }: Fact) => ({
   ...(count !== undefined && { count }),
 })
 
-/** The spans as readers will see them. */
-function typesetSpans({ spans }: Pick<FilledWording, 'spans'>, locale: Locale): Span[] {
-  return released(typeset(locale, capitalised(locale, withOpening(locale, withoutLastComma(smoothed(spans))))))
-}
-
-function textOf(spans: readonly Span[]): string {
-  let text = ''
-  for (const span of spans) text += span.text
-  return text
-}
-
 /** The pointers a sentence is based on, as the editor typed them. */
 function sourcePointers(fact: Fact, filled: FilledWording, { locate }: DiscourseContext): Pointer[] {
   return [...new Set([...fact.from, ...filled.from].map(locate))].filter(pointer => pointer !== '')
 }
-
-/** A fragment that cannot begin a sentence gets the word it needs before it: "On Tuesday, …" */
-function withOpening({ grammar: { opening } }: Locale, spans: readonly Span[]): readonly Span[] {
-  const [first, ...others] = spans
-  if (!first || first.verbatim) return spans
-  const rule = opening.find(({ match }) => grammarPattern(match).test(first.text))
-  return rule ? [{ ...first, text: rule.put + first.text }, ...others] : spans
-}
-
-function capitalised(locale: Locale, spans: readonly Span[]): Span[] {
-  const begins = spans.findIndex(({ text }) => /[^\s«“"‘(]/u.test(text))
-  return spans.map((span, nth) =>
-    nth !== begins || span.verbatim
-      ? span
-      : { ...span, text: capital(locale, span.text, span.fixed === 'name' && !isOfWords(locale, span.text)) },
-  )
-}
-
-/** "police and the NCSC", "hospital management": no brand that is spelled with a small letter. */
-const isOfWords = ({ grammar }: Locale, name: string): boolean =>
-  name.includes(grammar.list.and.two) || COMMON_WORDS.test(name)
-
-/** Several words, none with a capital, a figure or a mark of its own. */
-const COMMON_WORDS = /^\p{Ll}+(?:[ '’-]\p{Ll}+)+$/u
 
 /** The noun phrases of a slot: introduced at a first mention, the short form right after a full one, else the names. */
 function nounsOf(slot: Slot, discourse: DiscourseContext, explained: Slot | undefined): readonly Noun[] {

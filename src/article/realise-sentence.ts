@@ -4,15 +4,8 @@ import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import type { Sentence } from './article.ts'
 import type { DiscourseContext } from './discourse-context.ts'
-import {
-  findWording,
-  joinedSentence,
-  type RealisedFact,
-  type RealisedWording,
-  realiseChosen,
-  realiseFact,
-  relativeSentence,
-} from './realise-fact.ts'
+import { joinedSentence, relativeSentence } from './join-sentences.ts'
+import { findWording, type RealisedFact, type RealisedWording, realiseChosen, realiseFact } from './realise-fact.ts'
 import { withTyped } from './sentence-by-hand.ts'
 
 /**

@@ -1,7 +1,8 @@
 import type { Fact } from '../story/story.ts'
 import type { Sentence } from './article.ts'
 import type { DiscourseContext } from './discourse-context.ts'
-import { findWording, joinedSentence, type RealisedWording, sentenceOf } from './realise-fact.ts'
+import { joinedSentence } from './join-sentences.ts'
+import { findWording, type RealisedWording, sentenceOf } from './realise-fact.ts'
 
 /** A fact with the wording chosen for it as a title. */
 export interface Title {

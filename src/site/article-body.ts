@@ -2,6 +2,7 @@ import type { Article, Paragraph, Sentence } from '../article/article.ts'
 import { nounOf } from '../article/noun-phrases.ts'
 import type { Incident, Quote, Statement } from '../incident/incident.ts'
 import { joinWord } from '../language/phrase.ts'
+import { isOpening } from './changes-told.ts'
 import { mayLink } from './markdown-escape.ts'
 import { plain } from './plain-text.ts'
 import { paragraphHtml, sentenceHtml } from './sentence-html.ts'
@@ -38,7 +39,11 @@ export function bodyOf({ paragraphs }: Article, incident: Incident, siteEdition:
     .flatMap(({ sentences }) => sentences)
     .map(sentence => html(sentenceHtml(sentence)))
   const timeline = paragraphs.filter(isTimeline).flatMap(({ sentences }) => sentences)
-  const rest = paragraphs.filter(paragraph => !corrections.includes(paragraph) && !isTimeline(paragraph))
+  const isListed = paragraphs.some(isTimeline)
+  const rest = paragraphs.filter(
+    // What opens the list of updates stands nowhere without it: the page has a heading there.
+    paragraph => !corrections.includes(paragraph) && !isTimeline(paragraph) && !(isListed && opensList(paragraph)),
+  )
   const last = rest.findLastIndex(({ move }) => move === 'statements')
   const originals = originalsOf(incident, siteEdition)
   const blocks = rest.map((paragraph, at) => ({
@@ -60,6 +65,10 @@ function updatesIn({ from }: Sentence): string[] {
 }
 
 const UPDATE = /^\/updates\/(\d+)/
+
+function opensList({ move, sentences }: Paragraph): boolean {
+  return move === 'updates' && sentences.length > 0 && sentences.every(({ wording }) => isOpening(wording))
+}
 
 function isTimeline({ move, form }: Paragraph): boolean {
   return move === 'updates' && form === 'list'

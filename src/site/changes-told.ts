@@ -37,8 +37,12 @@ function textOf({ paragraphs }: Article, field: string, nth: number): string {
   return plain(sentences.map(({ text }) => text).join(' '))
 }
 
+/** Whether a wording only opens the list of updates. */
+export const isOpening = (wording: string): boolean => wording.startsWith('update.opening')
+
 /** Whether it rests on that entry, or on the only one. */
-function isAbout({ from }: Sentence, field: string, nth: number): boolean {
+function isAbout({ from, wording }: Sentence, field: string, nth: number): boolean {
+  if (isOpening(wording)) return false
   return from.some(pointer => {
     const [, top, entry] = pointer.split('/')
     return top === field && Number(entry ?? 0) === nth

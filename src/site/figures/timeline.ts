@@ -51,6 +51,8 @@ export interface Timeline {
   readonly spans: readonly { readonly from: number; readonly to: number; readonly going: boolean }[]
   /** A mark for each moment known to the minute; with its number where there is room. */
   readonly marks: readonly { readonly x: number; readonly kind: string; readonly number: number | false }[]
+  /** All marks as one path, where there is no room for their numbers; the rows have none then. */
+  readonly points: string | false
   readonly labels: readonly { readonly x: number; readonly y: number; readonly anchor: string; readonly text: string }[]
   /** Every moment, marked or not. */
   readonly rows: readonly {
@@ -92,6 +94,7 @@ export function timelineOf(incident: Incident, event: string, siteEdition: SiteE
     line: LINE,
     spans: spansOf(incident, exact, places),
     marks: exact.map((moment, at) => ({ x: places[at] ?? 0, kind: moment.kind, number: numberOf(moment) })),
+    points: isNumbered ? false : places.map(place => `M${place} ${LINE}h0`).join(''),
     labels: [
       ...label(first.at).map((text, at) => ({ x: 4, y: LINE + 26 + at * 14, anchor: 'start', text })),
       ...label(last.at).map((text, at) => ({ x: WIDTH - 4, y: LINE + 26 + at * 14, anchor: 'end', text })),

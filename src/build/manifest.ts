@@ -80,6 +80,8 @@ export function openManifest(output: Output, out: string, fingerprint: string): 
     known(id, key, now) {
       const entry = valid ? last.entries[id] : undefined
       if (entry?.key !== key || isPublic(entry.from, now) !== entry.items.length > 0) return undefined
+      // What is told as happening now ages, and is told otherwise from then on.
+      if (entry.items.some(({ ages, aged }) => ages !== undefined && ages <= now !== aged)) return undefined
       const allExist = standing.get(id) ?? Object.keys(entry.files).every(exists)
       standing.set(id, allExist)
       return allExist ? entry : undefined

@@ -93,6 +93,7 @@ export interface FactsByCode {
   'text/highlight-language': { language: string }
   'text/no-translation': { language: string; quote: string; field: string }
   'text/quote-marks': { text: string }
+  'text/clause-for-name': { text: string }
   'text/fragment': { text: string; who: string; context: 'unnamed' | '' }
   'text/no-clause': { text: string }
   'text/two-sentences': { text: string }
@@ -139,6 +140,8 @@ export interface FactsByCode {
   'life/present-tense': { text: string }
   'life/advice-over': Record<never, never>
   'life/count-now': Record<never, never>
+  'time/as-of-in-future': { as_of: string; now: string }
+  'time/not-updated': { as_of: string; now: string; context: string }
   'time/far-away': { value: string; year: number }
   'time/precedent-after-start': { at: string; started: string }
   'state/over-but-ongoing': { state: string; ended: string; context: string }
@@ -180,6 +183,7 @@ export interface FactsByCode {
   'migrate/precedent': Record<never, never>
   'migrate/says': Record<never, never>
   'migrate/percent': Record<never, never>
+  'migrate/calls': Record<never, never>
   'publication/before-as-of': { published: string; as_of: string }
   'publication/before-it-started': { published: string; started: string }
   'publication/embargo': { publish_at: string; embargo: string }
@@ -213,6 +217,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'text/language-not-published',
   'text/no-translation',
   'text/quote-marks',
+  'text/clause-for-name',
   'text/fragment',
   'text/frame-marks',
   'text/value-negated',
@@ -264,7 +269,9 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'migrate/precedent',
   'migrate/says',
   'migrate/percent',
+  'time/not-updated',
   'file/memory',
+  'migrate/calls',
   'publication/before-it-started',
   'publication/unknown-edition',
   'publication/no-such-incident',

@@ -25,6 +25,8 @@ export interface Locale {
   readonly typography: Typography
   /** Plural category of a number in the form in which it is read: `one`, `other` … */
   readonly plural: (value: number) => string
+  /** Words that keep their capital within a sentence, as names of places do; none are known where nobody reads them. */
+  readonly properWords?: () => ReadonlySet<string>
 }
 
 /**

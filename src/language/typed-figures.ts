@@ -104,6 +104,9 @@ function isAmount(rules: FigureRules, { before, after, whole }: Around): boolean
   // « Windows 12000 rencontre »: a name before a number may be part of it.
   const isNamed = previous !== undefined && /^\p{Lu}/u.test(previous)
   if (isNamed && !isWord(rules, small)) return false
+  const isOfYear = YEAR.test(whole) && !whole.endsWith('00') && small !== undefined && rules.plurals.includes(small)
+  // "Its 2021 accounts", but "its 2,100 customers".
+  if (isOfYear) return false
   if (next !== undefined && rules.counted.includes(next)) return true
   if (YEAR.test(whole)) return false
   if (small !== undefined && isListed(rules.plurals, before, small)) return true

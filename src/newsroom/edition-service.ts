@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { proofread } from '../article/proofread-article.ts'
 import { MAX_TITLE_LENGTH, realiseArticle } from '../article/realise-article.ts'
+import type { Instant } from '../fields/values.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { readText } from '../foundation/read-text.ts'
@@ -46,8 +47,8 @@ export interface EditionService {
   readonly ranking: (incident: Incident) => readonly RankedMessage[]
   /** Opens the addresses of the site, all of them free but its own pages'. */
   readonly addresses: () => Addresses
-  /** What lists show of an article. */
-  readonly summary: (article: Article, incident: Incident) => ArticleSummary
+  /** What lists show of an article at one moment. */
+  readonly summary: (article: Article, incident: Incident, now?: Instant) => ArticleSummary
   /** An article as the Markdown that a build writes. */
   readonly markdown: (article: Article) => string
   /** The same as readers see it, with no markup. */
@@ -82,8 +83,11 @@ export function editionServiceOf({ workspace, site }: Newsroom, editions: readon
       return planned ? rankingOf(planned) : []
     },
     addresses: () => openAddresses(workspace, { site, siteEditions: siteEditions() }),
-    summary: (article, incident) =>
-      summaryOf(article, incident, siteEditionOf({ siteEditions: siteEditions() }, article.edition)),
+    summary: (article, incident, now) =>
+      summaryOf(article, incident, siteEditionOf({ siteEditions: siteEditions() }, article.edition), {
+        site,
+        ...(now !== undefined && { now }),
+      }),
     markdown: article => markdownFile(article, { site, siteEditions: siteEditions() }).text,
     text: article =>
       articleText(article, siteEditionOf({ siteEditions: siteEditions() }, article.edition).say('article.sources')),

@@ -10,6 +10,7 @@ import { readNewsValues } from '../plan/news-values.ts'
 import { readSentenceRules } from '../plan/sentence-rules.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
 import { editionOf, grammarPlaced } from './edition-files.ts'
+import { placeWords } from './place-words.ts'
 import { refuseWordings } from './wording-file-diagnostics.ts'
 
 /** One edition, ready to realise stories. */
@@ -34,7 +35,8 @@ export async function openEditions(
   const opened = await Promise.all(
     ids.map(async id => {
       const edition = editionOf(workspace, id)
-      return { edition, locale: localeOf(workspace, edition, await loadDateFnsLocale(edition.date_fns)) }
+      const locale = localeOf(workspace, edition, await loadDateFnsLocale(edition.date_fns))
+      return { edition, locale: { ...locale, properWords: placeWords(workspace, edition.language) } }
     }),
   )
   // The program's own are held by its tests.

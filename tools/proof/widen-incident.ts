@@ -43,12 +43,14 @@ export function fitting(fields: WidenedFields, dice: Dice): WidenedFields {
 }
 
 /** Without what says something of nothing: who says what users see, where nothing is seen; how those are hit who are not. */
-export function meaningful({ services, providers, ...fields }: WidenedFields): WidenedFields {
+export function meaningful({ services, providers, still_works: works, ...fields }: WidenedFields): WidenedFields {
   return {
     ...fields,
     ...(services !== undefined && {
       services: each(services, one => ('symptoms' in one ? one : without(one, OF_SYMPTOMS))),
     }),
+    // Nobody's words have no channel.
+    ...(works !== undefined && { still_works: each(works, one => ('by' in one ? one : without(one, ['via']))) }),
     ...(providers !== undefined && {
       providers: each(providers, one => (one.role === 'affected' ? one : without(one, ['impact']))),
     }),

@@ -47,6 +47,8 @@ function filled(slot: TypedClause, text: string, { locale }: SentenceContext): F
 const withoutMark = (text: string, { locale }: SentenceContext): string =>
   withoutPoint(text.trim().replace(FINAL_MARK, ''), locale).trimEnd()
 
+const FIRST_WORD = /^\p{L}+/u
+
 /** `undefined` where the edition's language lacks the text, or its capital is none of a word or a name that we know. */
 function partOfSentence(slot: TypedClause, args: Args, context: SentenceContext): string | undefined {
   const { locale } = context
@@ -57,8 +59,9 @@ function partOfSentence(slot: TypedClause, args: Args, context: SentenceContext)
   return /^\p{Lu}\p{Ll}/u.test(text) && !beginsWithName(text, context) ? undefined : text
 }
 
-/** Whether it begins with a name of the sentence: who says so, who is hit. */
+/** Whether it begins with a name of the sentence, who says so, who is hit, or with one of a place. */
 function beginsWithName(text: string, { slots, locale }: SentenceContext): boolean {
+  if (locale.properWords?.().has(FIRST_WORD.exec(text)?.[0] ?? '')) return true
   const named = Object.values(slots).flatMap(slot =>
     slot.kind === 'names' ? slot.names : slot.kind === 'speaker' ? (slot.speaker.name ?? []) : [],
   )

@@ -47,7 +47,9 @@ export function quotedSpans(locale: Locale, text: string, depth: number | 'headl
 function oddNames(locale: Locale, named: Named): readonly string[] {
   const owner = named.owner ? oddNames(locale, named.owner) : NONE
   const { text, article } = nounOf(locale, named)
-  const isOdd = MARKED.test(text) || (SMALL.test(text) && (article === undefined || /^\p{Lu}/u.test(article)))
+  const isOdd =
+    MARKED.test(text) ||
+    (named.kind !== 'place' && SMALL.test(text) && (article === undefined || /^\p{Lu}/u.test(article)))
   return isOdd && !named.common ? [text, ...owner] : owner
 }
 

@@ -55,12 +55,17 @@ const alone: Format<SpeakerSlot> = (slot, args, sentenceContext) => {
   const bare = isSaid ? nounOf(locale, name) : speakerNoun(slot, sentenceContext)
   const noun = (args.role === 'title' && officeOf(slot, locale)) || bare
   if (!noun) return undefined
-  if (args.titled !== undefined && (args.titled === 'only') !== (part !== undefined)) return undefined
   const text = args.word ? joinWord(locale, args.word, noun) : withArticle(locale, noun)
+  const isDescribed = part !== undefined || TYPED_DESCRIPTION.test(text)
+  if (args.titled !== undefined && (args.titled === 'only') !== isDescribed) return undefined
   const who = name ? nameSpans(locale, text, [name]) : [typedSpan(text)]
-  const spans = part ? [...who, { text: ', ' }, typedSpan(part), { text: args.end ?? '' }] : who
+  const described = part ? [...who, { text: ', ' }, typedSpan(part)] : who
+  const spans = isDescribed ? [...described, { text: args.end ?? '' }] : who
   return { spans, from: slot.from }
 }
+
+/** « Élise, consultante de 29 ans »: typed with what they are. */
+const TYPED_DESCRIPTION = /\p{L}, \p{L}/u
 
 /** Somebody by their office, where few readers know the name: « la ministre de la Santé », "health minister". */
 function officeOf({ speaker: { kind, name, role } }: SpeakerSlot, locale: Locale): Noun | undefined {

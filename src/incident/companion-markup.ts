@@ -1,11 +1,18 @@
-import MarkdownIt from 'markdown-it'
+import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it/index.js'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
+import { loadedOnDemand } from '../foundation/load-package.ts'
 import { endOfLine, placeAt, startOfLine } from '../foundation/text-place.ts'
 
+const markdown = loadedOnDemand<typeof MarkdownIt>('markdown-it')
+let opened: MarkdownIt | undefined
+
 /** Reads what some renderer knows, so that it is seen. */
-const reader = new MarkdownIt()
+function reader(): MarkdownIt {
+  opened ??= markdown()()
+  return opened
+}
 
 /** What some place of publication would lose, or show as something else. */
 type Lost = 'strike' | 'table' | 'picture' | 'code' | 'footnote'
@@ -27,7 +34,7 @@ interface Mark {
 export function lostMarkup(file: string, text: string, start: number): Diagnostic[] {
   const body = text.slice(start).replace(/\r\n?/g, '\n')
   const first = text.slice(0, start).split('\n').length
-  const tokens = reader.parse(body, {})
+  const tokens = reader().parse(body, {})
   const marks = [...tokens.flatMap(marksOf), ...footnotesOf(body, tokens)]
   return marks
     .sort((one, other) => one.line - other.line)

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import MarkdownIt from 'markdown-it'
+import type MarkdownIt from 'markdown-it'
 import { descriptionOf } from '../article/article.ts'
 import { writeAtomically } from '../foundation/atomic-write.ts'
 import { hexDigestOf } from '../foundation/digest.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
+import { loadedOnDemand } from '../foundation/load-package.ts'
 import { bodyOf } from '../site/markdown.ts'
 import { plain } from '../site/plain-text.ts'
 import { type CmsOptions, refusal } from './cms.ts'
@@ -22,8 +23,7 @@ export interface WebhookOptions extends CmsOptions {
   readonly state: string
 }
 
-/** Our Markdown as HTML; what was typed is text there. */
-const reader = new MarkdownIt()
+const markdown = loadedOnDemand<typeof MarkdownIt>('markdown-it')
 
 type WebhookEvent = 'created' | 'updated' | 'removed'
 
@@ -161,7 +161,10 @@ function messageOf(key: string, fields: PostFields): object {
     ...partsOf(key),
     ...texts,
     markdown: body,
-    html: reader.render(body ?? '').trim(),
+    // What was typed is text there.
+    html: markdown()()
+      .render(body ?? '')
+      .trim(),
     image: image ? JSON.parse(image) : null,
     former: (former ?? '').split(' ').filter(slug => slug !== ''),
     sources: listed('sources'),

@@ -8,16 +8,23 @@ import { defaultImpact, impactOfService } from './service-groups.ts'
 
 /** What every sentence of a story may presuppose. */
 export function heldByStory(incident: Incident): Presupposed[] {
-  const { state, residual, ended } = incident
+  const { state } = incident
   return held({
     asserted: state !== 'retracted' && !isSuspicion(incident),
     announced: state === 'planned' || windowsIn(incident).length > 0,
     'announced-interruption': isInterruption(incident),
-    total: state === 'resolved' && isSaidBack(incident) && residual.length === 0 && ended.every(isOurWhole),
+    total: state === 'resolved' && isWholeEnd(incident),
     gradual: state === 'recovering' && isPartlyBack(incident),
     'full-stop': hadStopped(incident, incident.services),
   })
 }
+
+/** Whether all of it came back, and nobody limits that. */
+const isWholeEnd = (incident: Incident): boolean =>
+  isSaidBack(incident) &&
+  !isMildWork(incident) &&
+  incident.residual.length === 0 &&
+  incident.ended.every(isOurWhole)
 
 const isOurWhole = ({ source, for: whose }: End): boolean => source === undefined && whose === undefined
 
@@ -54,11 +61,22 @@ export function hadStopped(
   services: readonly Pick<AffectedService, 'impact' | 'only_from' | 'not_from'>[],
 ): boolean {
   if (incident.state === 'resolved' && !isSaidBack(incident)) return false
+  if (isMildWork(incident)) return false
   const implied = defaultImpact(incident)
   const impacts = services.length === 0 ? [implied] : services.map(service => impactOfService(service, incident))
   const failing = impacts.filter(impact => impact !== 'unaffected')
   return failing.length > 0 && failing.every(impact => impact === 'down')
 }
+
+/** Work that was announced as harmless, or as harmful perhaps, where nothing says what it did: nothing need have failed. */
+const isMildWork = (incident: Incident): boolean => {
+  const { kind, services } = incident
+  const windows = windowsIn(incident)
+  const isPlain = services.every(({ impact, only_from, not_from }) => !(impact ?? only_from ?? not_from))
+  return kind === 'maintenance' && isPlain && windows.length > 0 && windows.every(({ impact }) => MILD.has(impact ?? ''))
+}
+
+const MILD: ReadonlySet<string> = new Set(['none', 'possible'])
 
 /**
  * Whether the file says that what failed came back: when it ended, how long it lasted, or a step of the recovery. That a story

@@ -14,7 +14,7 @@ import { type Plan, planOf } from '../plan/plan.ts'
 import { plannedBody } from '../plan/planned-body.ts'
 import { isToldTogether, sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
-import { drawnUp } from '../plan/told-twice.ts'
+import { drawnUp, goesOn } from '../plan/told-twice.ts'
 import { calledEvent } from '../story/incident-slots.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
@@ -192,15 +192,6 @@ function lacking(moves: Story['moves'], told: readonly Fact[], rules: SentenceRu
     ]),
   )
 }
-
-/** A short cause of which more is told below: that would hang in the air without it. */
-function goesOn({ keys, slots: { text } }: Fact, moves: Story['moves']): boolean {
-  const isShort =
-    text?.kind === 'text' && Object.values(text.text).every(own => own.split(/\s+/u).length <= WORDS_AGAIN)
-  return keys.at(-1) === 'cause.official' && isShort && (moves.attack ?? []).some(({ about }) => about === 'cause')
-}
-
-const WORDS_AGAIN = 12
 
 /** The document plan of an incident: of its kind and state, of its kind, of its state, or else that of `ongoing`. */
 function documentPlanFor({ kind, state }: Incident, { documentPlans }: Realiser): string {

@@ -111,12 +111,23 @@ function mergedMoves(moves: PlannedMoves, { cause, words, rest, isWhole }: Pair)
   )
 }
 
+/** A short cause of which more is told below: that would hang in the air without it. */
+export function goesOn({ keys, slots: { text } }: Fact, moves: PlannedMoves): boolean {
+  const isShort =
+    text?.kind === 'text' && Object.values(text.text).every(own => own.split(/\s+/u).length <= WORDS_AGAIN)
+  const isMoreKnown = () => Object.values(moves).some(facts => facts.some(({ about }) => about === 'cause'))
+  return keys.at(-1) === 'cause.official' && isShort && isMoreKnown()
+}
+
+const WORDS_AGAIN = 16
+
 /** The first of what stands high told with how far it reaches, where the rules join them and nothing stands between. */
 export function drawnUp(moves: PlannedMoves, rules: SentenceRules): PlannedMoves {
   const [last] = (moves.scope ?? []).slice(-1)
   const [first, ...rest] = moves.high ?? []
   if (!last || !first || (moves.others ?? []).length > 0 || !isJoined(moves.scope ?? [], first, rules)) return moves
-  return { ...moves, scope: [...(moves.scope ?? []), first], high: rest }
+  const { opens: _, ...own } = first
+  return { ...moves, scope: [...(moves.scope ?? []), own], high: rest }
 }
 
 const isJoined = (scope: readonly Fact[], first: Fact, { join }: SentenceRules): boolean =>

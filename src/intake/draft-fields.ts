@@ -26,6 +26,8 @@ export interface DraftContext {
 
 /** Services that are named; more are told as a number. */
 const MOST_SERVICES = 5
+/** After so long the end is no news. */
+const LATE = 2 * 24 * 60 * 60_000
 /** Regions that are named; of more their number is told. */
 const MOST_TOLD = 8
 /** Characters of a post that are quoted at most, cut after a sentence. */
@@ -51,12 +53,13 @@ export function draftFieldsOf(told: FeedIncident, context: DraftContext): Drafte
   const { places, named } = placesOf(feed, context)
   const { quoted, unquoted } = statementsOf(feed, asOf, context)
   const isTitleTold = feed.isMonitor !== true && (!services.isNamed || quoted.length === 0)
-  const facts = [
-    ...(isTitleTold ? titleFact(feed, context) : []),
-    ...named,
-    ...services.more,
-    ...gatheredFact(feed, context),
-  ]
+  // Long after the end what is new leads: what a page merely lists is none of it.
+  const isLate = times.ended !== undefined && asOf - times.ended.at > LATE
+  const listed = [...(feed.places ?? []), ...(feed.regions ?? [])]
+  if (isLate && listed.length > 0) remarks.push({ key: 'listed', slots: { list: listed.join('; ').slice(0, 1000) } })
+  const facts = isLate
+    ? []
+    : [...(isTitleTold ? titleFact(feed, context) : []), ...named, ...services.more, ...gatheredFact(feed, context)]
   if (feed.severity) remarks.push({ key: 'severity', slots: { word: feed.severity } })
   const fields: Record<string, Value | undefined> = {
     state,

@@ -6,7 +6,7 @@ import type { Span } from './article.ts'
 import { type FilledWording, fillSegments } from './fill-wording.ts'
 import { formOf, nounOf } from './noun-phrases.ts'
 import type { SentenceContext } from './sentence-context.ts'
-import type { Segment, Wording } from './wording.ts'
+import type { Segment } from './wording.ts'
 
 /** Where a sentence stands, and what decides between ways to say who answers for it. */
 interface SentencePlace {
@@ -14,7 +14,7 @@ interface SentencePlace {
   readonly seed: string
   /** Whom the rest of the sentence names as answering for it. */
   readonly answeredBy?: Slot | undefined
-  readonly wording: Wording
+  readonly segments: readonly Segment[]
 }
 
 /**
@@ -33,10 +33,10 @@ export function attributed(
   if (!source) return filled
   const isOne = others.every(other => isCalledAlike(other.speaker, source.speaker))
   const last = filled.timed.at(-1)?.source
-  if (!isOne || !last || !isCalledAlike(last.speaker, source.speaker) || !canClose(filled.spans, place.wording))
+  if (!isOne || !last || !isCalledAlike(last.speaker, source.speaker) || !canClose(filled.spans, place.segments))
     return undefined
   const said = saying(source, filled, context, place)
-  return said && withEnd(filled, said, source, endsWithStop(place.wording))
+  return said && withEnd(filled, said, source, endsWithStop(place.segments))
 }
 
 const isNamed = (source: SpeakerSlot, { speakers }: FilledWording): boolean =>
@@ -46,7 +46,7 @@ const isAnswered = (source: SpeakerSlot, { answeredBy }: SentencePlace): boolean
   answeredBy?.kind === 'speaker' && isCalledAlike(answeredBy.speaker, source.speaker)
 
 /** Whether something can be added to its end: it is one sentence, and no question. */
-function canClose(spans: readonly Span[], { segments }: Wording): boolean {
+function canClose(spans: readonly Span[], segments: readonly Segment[]): boolean {
   return !/[?!»”"…]\s*$/u.test(spans.at(-1)?.text ?? '') && !/[.!?]\s+\S/u.test(wordsOf(segments))
 }
 
@@ -91,7 +91,7 @@ function again({ speaker: { name } }: SpeakerSlot, locale: Locale): readonly Nou
 }
 
 /** Whether the wording itself ends with a full stop: a headline may end with that of "9:12 a.m.". */
-const endsWithStop = ({ segments }: Wording): boolean => /\.\s*$/u.test(wordsOf(segments))
+const endsWithStop = (segments: readonly Segment[]): boolean => /\.\s*$/u.test(wordsOf(segments))
 
 /** Adds words before the final mark, if there is one. */
 function withEnd(filled: FilledWording, said: FilledWording, source: SpeakerSlot, isStopped: boolean): FilledWording {

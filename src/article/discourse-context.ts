@@ -43,6 +43,8 @@ export interface DiscourseContext {
   speaksAgain: Slot | undefined
   /** Whose words the previous sentence tells, where and when; whether it stands in the same paragraph. */
   spoke: Spoken | undefined
+  /** Whose words the text has told, anywhere above: what goes on needs what it goes on from. */
+  readonly heard: Set<string>
   /** Who answers for the first half of this very sentence, and is named in the second. */
   answeredBy: Slot | undefined
   /** Who answers for several parts of this very sentence and is named at its end: the slot that its last part does not begin with. */
@@ -87,6 +89,7 @@ export const nothingTold = () =>
     subject: undefined,
     speaksAgain: undefined,
     spoke: undefined,
+    heard: new Set<string>(),
     answeredBy: undefined,
     namedLast: undefined,
     listed: new Set<string>(),

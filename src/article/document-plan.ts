@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars'
-import { type SentencePlan, sentencesOf } from '../plan/sentence-plan.ts'
+import { canBeTogether, type SentencePlan, sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
 import type { Fact, Story } from '../story/story.ts'
 import type { Paragraph, Sentence } from './article.ts'
@@ -111,8 +111,16 @@ function paragraph(this: unknown, move: string, options: Options): string {
 }
 
 /** What a paragraph may join over facts that are told already: its lead, where several say how far it reaches. */
-const toPlan = (move: string, facts: readonly Fact[], { discourse }: DocumentPlanData): readonly Fact[] =>
-  move === 'lead' && facts.length > 1 ? withSomethingToTell(facts, discourse) : facts
+function toPlan(
+  move: string,
+  facts: readonly Fact[],
+  { discourse, gathered, rules }: DocumentPlanData,
+): readonly Fact[] {
+  if (move !== 'lead' || facts.length < 2) return facts
+  // What nothing is joined to, and no paragraph stands before, is left out when it is realised.
+  if (gathered.at(-1)?.form !== 'prose' && !canBeTogether(facts, rules)) return facts
+  return withSomethingToTell(facts, discourse)
+}
 
 /** The paragraph before, where this one goes on with it: one of them would be a single sentence, and the rules put them together. */
 function thinBefore(

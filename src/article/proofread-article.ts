@@ -23,7 +23,7 @@ const FEW = 5
 
 /**
  * Proofreads the articles of one story, in all its editions: facts that no edition or only some of them tell
- * (`article/untold`, `article/untold-in`), planned sentences without a wording (`article/unworded`), headlines that are too long (`article/headline-long`,
+ * (`article/untold`, `article/untold-in`), marked words that nothing on top quotes (`article/highlight-unused`), planned sentences without a wording (`article/unworded`), headlines that are too long (`article/headline-long`,
  * `article/headline-too-long`), typed alerts that are too long (`article/alert-long`), sentences that say the same (`article/said-twice`). With the `text` of the incident
  * file the diagnostics have lines.
  */
@@ -36,6 +36,7 @@ export function proofread(
   const { placeOf } = places
   return [
     ...untold(articles, placeOf),
+    ...unquotedMarks(incident, articles, placeOf),
     ...articles.flatMap(article => [
       ...unworded(article, placeOf),
       ...typedSentences(article, incident, places),
@@ -118,23 +119,65 @@ function typedSentences(
   })
 }
 
-/** What an editor filled in and readers do not get: in no edition, or in some and not in others. */
+/** What an editor filled in and readers do not get: in no edition, or in some and not in others; once for each entry of the file. */
 function untold(articles: readonly Article[], placeOf: PlaceOf): Diagnostic[] {
   const without = new Map<Pointer, string[]>()
   for (const { untold, edition } of articles) {
     for (const pointer of untold) without.set(pointer, [...(without.get(pointer) ?? []), edition])
   }
-  return [...without].map(([pointer, editions]): Diagnostic => {
-    const field = pointer.slice(1).replaceAll('/', ' › ')
+  const entries = new Map<string, { pointers: Pointer[]; editions: string[] }>()
+  for (const [pointer, editions] of without) {
+    const key = `${entryOf(pointer)} ${editions}`
+    const known = entries.get(key)
+    entries.set(key, { pointers: [...(known?.pointers ?? []), pointer], editions })
+  }
+  return [...entries.values()].map(({ pointers, editions }): Diagnostic => {
+    const field = fieldsOf(pointers)
     const nowhere = editions.length === articles.length
     return {
       code: nowhere ? 'article/untold' : 'article/untold-in',
       severity: 'warning',
-      place: placeOf(pointer),
+      place: placeOf(pointers[0]),
       facts: nowhere ? { field } : { field, editions: editions.join(', ') },
     }
   })
 }
+
+/** The entry of a list that a pointer leads into: `/counts/5`; else the pointer itself. */
+const entryOf = (pointer: Pointer): string => /^\/[^/]+\/\d+(?=\/)/.exec(pointer)?.[0] ?? pointer
+
+/** « counts › 5 › value, unit, place ». */
+function fieldsOf(pointers: readonly Pointer[]): string {
+  const [first = ''] = pointers
+  const entry = entryOf(first)
+  const shown = (path: string) => path.replace(/^\//, '').replaceAll('/', ' › ')
+  if (pointers.length === 1 || entry === first) return shown(first)
+  return `${shown(entry)} › ${pointers.map(pointer => shown(pointer.slice(entry.length))).join(', ')}`
+}
+
+/** Words that an editor has marked and that no title, standfirst or alert quotes: once for each statement. */
+function unquotedMarks({ statements }: Incident, articles: readonly Article[], placeOf: PlaceOf): Diagnostic[] {
+  return statements.flatMap((statement, index) => {
+    if (statement.kind !== 'said' || !statement.highlight) return []
+    const { highlight } = statement
+    const isQuoted = articles.some(({ headline, standfirst, alert, lang }) => {
+      const words = highlight[new Intl.Locale(lang).language]
+      return words === undefined || [headline, standfirst, alert].some(({ text }) => plain(text).includes(plain(words)))
+    })
+    if (isQuoted) return []
+    const at = `/statements/${index}/highlight`
+    return [
+      {
+        code: 'article/highlight-unused',
+        severity: 'warning' as const,
+        place: placeOf(at),
+        facts: { angle: `statements/${index}` },
+      },
+    ]
+  })
+}
+
+const plain = (text: string): string => text.replaceAll('’', "'").replace(/\s+/gu, ' ').trim().toLowerCase()
 
 function headline({ headline, edition }: Article, placeOf: PlaceOf): Diagnostic[] {
   const { length } = headline.text

@@ -182,7 +182,8 @@ function toldAbove({ incident }: Story, { wording }: Sentence, { standing }: Pla
 /** The moves without what stands above them; what becomes one sentence with others is told with them. */
 function lacking(moves: Story['moves'], told: readonly Fact[], rules: SentenceRules): Story['moves'] {
   if (told.length === 0) return moves
-  const isTold = (one: Fact) => told.some(({ slots }) => slots === one.slots)
+  // What is told in other words beside what it belongs to is told there.
+  const isTold = (one: Fact) => told.some(({ slots, keys }) => slots === one.slots && keys === one.keys)
   return Object.fromEntries(
     Object.entries(moves).map(([move, facts]) => [
       move,

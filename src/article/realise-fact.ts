@@ -62,18 +62,37 @@ export function realiseChosen(fact: Fact, chosen: RealisedWording, discourse: Di
   Object.assign(discourse.zone, chosen.zone)
   const sentence = sentenceOf(fact, chosen, discourse)
   updateDiscourse(factMaterial(fact, discourse), chosen, sentence, discourse)
-  discourse.spoke = spokenIn(fact, sentence, discourse)
+  discourse.spoke = spokenIn(fact, chosen, sentence, discourse)
+  if (isSpeech(fact)) discourse.heard.add(speakerKey(fact.slots.by))
   return { chosen, sentence }
+}
+
+const isSpeech = ({ keys }: Fact): boolean => keys.some(key => key.startsWith('statement.'))
+
+/** Who speaks, as far as a text must know it to say that they go on. */
+const speakerKey = (by: Slot | undefined): string =>
+  by?.kind === 'speaker' ? (by.speaker.name?.id ?? by.speaker.kind) : ''
+
+/** "Then", "later", "also" need words above them in the same text: a standfirst has none, a brief those that it tells. */
+function heldHere(held: ReadonlySet<string>, fact: Fact, { heard }: DiscourseContext): ReadonlySet<string> {
+  if (!isSpeech(fact)) return held
+  const isOpen = (name: string) =>
+    (name === 'order' && heard.size === 0) || (name === 'same-speaker' && !heard.has(speakerKey(fact.slots.by)))
+  return new Set([...held].filter(name => !isOpen(name)))
 }
 
 /** Whose words a fact tells. */
 function spokenIn(
   { keys, slots: { by: speaker, source, via, at } }: Fact,
+  { opensWith }: RealisedWording,
   { text }: Sentence,
   discourse: DiscourseContext,
 ): Spoken | undefined {
   const by = speaker ?? source
-  if (by?.kind !== 'speaker' || !keys.some(key => isSaid(key, by))) return undefined
+  if (by?.kind !== 'speaker') return undefined
+  // Who opens a sentence by stating something is meant by a pronoun that opens the next.
+  const isStated = opensWith === 'by' && keys[0] === 'claim.stated'
+  if (!isStated && !keys.some(key => isSaid(key, by))) return undefined
   const cls = mentionedClass(by, text, discourse)
   return { by, via, at, isNear: true, ...(cls !== undefined && { cls }) }
 }
@@ -200,7 +219,7 @@ export function findWording(
   const { locale, wordings, asOf, spoken, began, told, justTold, seed, used } = discourse
   const { slots, holds: held, hasNews } = factMaterial(fact, discourse)
   const isRunning = isSpeakingOn(fact.slots, discourse)
-  const holds = isRunning ? heldOn(held, fact, discourse) : held
+  const holds: ReadonlySet<string> = isRunning ? heldOn(held, fact, discourse) : heldHere(held, fact, discourse)
   const needsNews = !fact.always && hasNews
   const zone = { ...discourse.zone }
   let sentenceContext: SentenceContext | undefined
@@ -239,7 +258,7 @@ export function findWording(
     const segments = subject === undefined ? segmentsFor(wording, slots, discourse) : wording.segments
     const own = fillSegments(segments, sentenceContext, told)
     const isTitle = !discourse.introducesNames
-    const place = { isTitle, seed, answeredBy: discourse.answeredBy, wording: { ...wording, segments } }
+    const place = { isTitle, seed, answeredBy: discourse.answeredBy, segments }
     const filled = own && attributed(own, sentenceContext, place)
     if (!filled || (needsNews && filled.news.length === 0)) return undefined
     // Typesetting is expensive and changes no choice: without a length limit only the sentence used is typeset.
@@ -433,16 +452,12 @@ function capitalised(locale: Locale, spans: readonly Span[]): Span[] {
   return spans.map((span, nth) =>
     nth !== begins || span.verbatim
       ? span
-      : { ...span, text: capital(locale, span.text, span.fixed === 'name' && !isOfWords(locale, span.text)) },
+      : { ...span, text: capital(locale, span.text, span.fixed === 'name' && !isOfSeveral(locale, span.text)) },
   )
 }
 
-/** "police and the NCSC", "hospital management": no brand that is spelled with a small letter. */
-const isOfWords = ({ grammar }: Locale, name: string): boolean =>
-  name.includes(grammar.list.and.two) || COMMON_WORDS.test(name)
-
-/** Several words, none with a capital, a figure or a mark of its own. */
-const COMMON_WORDS = /^\p{Ll}+(?:[ '’-]\p{Ll}+)+$/u
+/** "police and the NCSC" typed as one name: no brand that is spelled with a small letter. */
+const isOfSeveral = ({ grammar }: Locale, name: string): boolean => name.includes(grammar.list.and.two)
 
 /** The noun phrases of a slot: introduced at a first mention, the short form right after a full one, else the names. */
 function nounsOf(slot: Slot, discourse: DiscourseContext, explained: Slot | undefined): readonly Noun[] {

@@ -174,7 +174,9 @@ function withoutShared(fact: Fact, next: Fact | undefined, source: string): Fact
     isFigure && !fact.slots.elsewhere && !fact.slots.earlier
       ? COMMON.filter(name => isSameValue(fact.slots[name], next?.slots[name]))
       : []
-  return [source, ...names].reduce(without, fact)
+  const own = [source, ...names].reduce(without, fact)
+  // Without who states it, it is worded as what is told plainly: the end of the sentence says who does.
+  return fact.keys[0] === 'claim.stated' ? { ...own, keys: ['claim.bare-confirmed'] } : own
 }
 
 const COMMON = ['place', 'at'] as const

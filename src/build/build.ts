@@ -1,4 +1,5 @@
-import { isError } from '../foundation/diagnostic.ts'
+import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
+import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { byCodeUnit, type Workspace } from '../foundation/workspace.ts'
 import { type IncidentFile, listIncidents } from '../incident/list-incidents.ts'
 import type { Addresses } from '../newsroom/address-clash.ts'
@@ -6,7 +7,7 @@ import { openIncidentService } from '../newsroom/incident-service.ts'
 import type { Newsroom } from '../newsroom/newsroom.ts'
 import type { ArticleSummary } from '../site/article-summary.ts'
 import { listFiles } from '../site/list-files.ts'
-import { newsMoments } from '../site/sitemaps.ts'
+import { listMoments } from '../site/sitemaps.ts'
 import { staticFiles } from '../site/static-files.ts'
 import { openWriter, type Writer } from './incident-writer.ts'
 import { type BuildOutcome, type InputState, inputState, SNAPSHOT, snapshotOf, unchanged } from './input-snapshot.ts'
@@ -51,7 +52,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   const { files, misnamed, diagnostics: unlisted } = listIncidents(workspace)
   const withListingDiagnostics = (outcome: BuildOutcome): BuildOutcome => ({
     ...outcome,
-    diagnostics: [...unlisted, ...outcome.diagnostics],
+    diagnostics: [...unlisted, ...thrownAway(output), ...outcome.diagnostics],
     leftOut: [...misnamed.map(({ file }) => file), ...outcome.leftOut].sort(byCodeUnit),
   })
   const output = openOutput(place)
@@ -82,7 +83,8 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     queue.close()
     await manifest.settled()
     const items = [...manifest.entries.values()].flatMap(entry => entry.items)
-    const versionOf = (item: ArticleSummary) => `${item.edition}/${item.id}/${manifest.entries.get(item.id)?.key}`
+    const versionOf = (item: ArticleSummary) =>
+      `${item.edition}/${item.id}/${manifest.entries.get(item.id)?.key}${item.aged ? ' aged' : ''}`
     for (const generated of [...listFiles({ items, siteContext, now, versionOf }), ...staticFiles(siteContext)])
       await manifest.page(generated)
 
@@ -94,6 +96,10 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     output.close()
   }
 }
+
+/** A memory that was empty or broken, said once: nothing is lost with it but time. */
+const thrownAway = ({ broken }: Output): Diagnostic[] =>
+  broken.flatMap(path => diagnostic('file/memory', { path }, { file: path }))
 
 interface BuildState {
   readonly addresses: Addresses
@@ -131,7 +137,7 @@ function outcomeOf(files: readonly IncidentFile[], { entries }: OpenManifest, ne
 function commit(output: Output, manifest: OpenManifest, seen: InputState, now: number, outcome: BuildOutcome) {
   const written = manifest.written()
   const entries = Object.values(written.entries)
-  const moments = [...entries.flatMap(({ from }) => from ?? []), ...newsMoments(entries.flatMap(({ items }) => items))]
+  const moments = [...entries.flatMap(({ from }) => from ?? []), ...listMoments(entries.flatMap(({ items }) => items))]
   const stateFiles = {
     [MANIFEST]: manifestText(written),
     [SNAPSHOT]: [JSON.stringify(snapshotOf(seen, now, moments, pathsOf(written), outcome))],

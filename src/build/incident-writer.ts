@@ -67,7 +67,7 @@ export function openWriter(context: WriterContext, stage: Stage): Writer {
       const realised = kept.get(file.id) ?? (neighbours && realiseOne(file, context).realised)
       kept.delete(file.id)
       if (!realised || !neighbours) return []
-      return filesOf(realised, neighbours, context.editions.siteContext()).map(one => ({
+      return filesOf(realised, neighbours, context.editions.siteContext(), context.now).map(one => ({
         path: one.path,
         ...stage(one, known[one.path]),
       }))
@@ -91,6 +91,6 @@ function realiseOne(file: IncidentFile, { service, editions, now }: WriterContex
   // An article with an error is not published.
   if (realised.diagnostics.length > 0)
     return { from: null, diagnostics: [...diagnostics, ...realised.diagnostics], items: [] }
-  const items = realised.articles.map(article => editions.summary(article, incident))
+  const items = realised.articles.map(article => editions.summary(article, incident, now))
   return { from, diagnostics, items, realised }
 }

@@ -156,11 +156,5 @@ function countIn(folder: string): number {
 }
 
 function recall(output: Output): Snapshot | undefined {
-  const text = output.recall(SNAPSHOT)
-  if (text === undefined) return undefined
-  try {
-    return JSON.parse(text) as Snapshot
-  } catch {
-    return undefined
-  }
+  return output.recall(SNAPSHOT) as Snapshot | undefined
 }

@@ -80,6 +80,8 @@ export function openManifest(output: Output, out: string, fingerprint: string): 
     known(id, key, now) {
       const entry = valid ? last.entries[id] : undefined
       if (entry?.key !== key || isPublic(entry.from, now) !== entry.items.length > 0) return undefined
+      // What is told as happening now ages, and is told otherwise from then on.
+      if (entry.items.some(({ ages, aged }) => ages !== undefined && ages <= now !== aged)) return undefined
       const allExist = standing.get(id) ?? Object.keys(entry.files).every(exists)
       standing.set(id, allExist)
       return allExist ? entry : undefined
@@ -159,14 +161,8 @@ export function pathsOf({ entries, pages }: Pick<Manifest, 'entries' | 'pages'>)
 }
 
 function recall(output: Output): Manifest | undefined {
-  const text = output.recall(MANIFEST)
-  if (text === undefined) return undefined
-  try {
-    const manifest = JSON.parse(text) as Manifest
-    return manifest.generatedFiles === undefined ? undefined : manifest
-  } catch {
-    return undefined
-  }
+  const manifest = output.recall(MANIFEST) as Manifest | undefined
+  return manifest?.generatedFiles === undefined ? undefined : manifest
 }
 
 function knownFiles(last: Manifest | undefined): Map<string, string> {

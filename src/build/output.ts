@@ -11,8 +11,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { writeAtomically } from '../foundation/atomic-write.ts'
+import { dirname, join, sep } from 'node:path'
+import { onDisk, writeAtomically } from '../foundation/atomic-write.ts'
 import { fileText } from '../foundation/file-text.ts'
 import { lock } from '../foundation/lock.ts'
 import { Refusal } from '../foundation/refusal.ts'
@@ -35,8 +35,10 @@ export interface Output {
   readonly staged: (path: string) => void
   /** Keeps a file of the last build. */
   readonly keep: (path: string) => void
-  /** A text that the last build kept under this name. */
-  readonly recall: (name: string) => string | undefined
+  /** What the last build kept under this name; what is empty or broken is thrown away. */
+  readonly recall: (name: string) => object | undefined
+  /** Files of the memory that were thrown away, from the workspace. */
+  readonly broken: readonly string[]
   /** Makes the output exactly the files put and kept. Returns how much changed. */
   readonly commit: (change: OutputChange) => OutputCounts
   /**
@@ -75,8 +77,9 @@ interface Pending {
 export function openOutput(place: OutputPlace): Output {
   const unlock = locked(place)
   const context = outputFoldersOf(place)
+  const broken: string[] = []
   try {
-    completePending(place, context)
+    completePending(place, context, broken)
     sweep(context)
     mkdirSync(context.staging, { recursive: true })
   } catch (error) {
@@ -102,22 +105,28 @@ export function openOutput(place: OutputPlace): Output {
     keep: path => {
       kept.push(path)
     },
-    recall: name => fileText(join(place.stateFolder, name)),
+    recall: name => remembered(join(place.stateFolder, name), broken),
+    broken,
     commit({ gone, stateFiles, whole }) {
-      for (const [name, pieces] of Object.entries(stateFiles)) writePieces(join(context.next, name), pieces)
+      for (const [name, pieces] of Object.entries(stateFiles)) {
+        writePieces(join(context.next, name), pieces)
+        onDisk(join(context.next, name))
+      }
       const few =
         !whole && put.length + gone.length <= MAX_SINGLE_MOVES && TREES.every(tree => existsSync(join(place.out, tree)))
       if (!few) {
         for (const tree of TREES) mkdirSync(join(context.staging, tree), { recursive: true })
         for (const path of kept) link(join(place.out, path), join(context.staging, path), made)
       }
+      // What is announced is on the disk before: of many files the file system is trusted to keep the order.
+      if (few) for (const path of put) onDisk(join(context.staging, path))
       mkdirSync(place.out, { recursive: true })
       const names = Object.keys(stateFiles)
       const pending: Pending = few
         ? { kind: 'few', put, gone, stateFiles: names }
         : { kind: 'whole', put: [], gone: [], stateFiles: names }
-      writeAtomically(context.pending, JSON.stringify(pending), { alone: true })
-      completePending(place, context)
+      writeAtomically(context.pending, JSON.stringify(pending), { alone: true, durable: true })
+      completePending(place, context, broken)
       return { written: put.length, removed: gone.length }
     },
     close() {
@@ -159,14 +168,48 @@ function outputFoldersOf({ out, stateFolder }: OutputPlace): OutputFolders {
 }
 
 /** Carries out a pending commit, from wherever it stopped: steps already done are skipped. */
-function completePending(place: OutputPlace, context: OutputFolders): void {
-  const text = fileText(context.pending)
-  if (text === undefined) return
-  const pending = JSON.parse(text) as Pending
+function completePending(place: OutputPlace, context: OutputFolders, broken: string[]): void {
+  const pending = remembered(context.pending, broken) as Pending | undefined
+  if (!pending) return
   if (pending.kind === 'whole') moveTrees(place, context)
   else moveFiles(place, context, pending)
   for (const name of pending.stateFiles) moveIf(join(context.next, name), join(place.stateFolder, name))
   rmSync(context.pending, { force: true })
+}
+
+/** A file of the memory. One that says nothing is thrown away and named: what it knew is found out anew. */
+function remembered(path: string, broken: string[]): object | undefined {
+  const text = fileText(path)
+  if (text === undefined) return undefined
+  const value = parsed(text)
+  if (value) return value
+  rmSync(path, { force: true })
+  broken.push(path.slice(path.lastIndexOf('.depeche')).split(sep).join('/'))
+  return undefined
+}
+
+function parsed(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Completes the commit of a killed build, for whoever reads the output. While another build is at work nothing is done: it
+ * will be whole when that is.
+ */
+export function completeOutput(place: OutputPlace): void {
+  if (!existsSync(join(place.stateFolder, 'pending.json'))) return
+  const taken = lock(join(place.stateFolder, 'lock'))
+  if ('holder' in taken) return
+  try {
+    completePending(place, outputFoldersOf(place), [])
+  } finally {
+    taken.release()
+  }
 }
 
 function moveTrees({ out }: OutputPlace, { staging, trash }: OutputFolders): void {

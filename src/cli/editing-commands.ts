@@ -135,6 +135,8 @@ function followingCommands(settings: CommandSettings, terminal: Terminal, ended:
     new Command('translations')
       .description(say('help.translations'))
       .argument('[id]', say('help.show-id'))
+      .option('--xliff <folder>', say('help.xliff'))
+      .option('--import <file>', say('help.xliff-import'))
       .option('--json', say('help.json'))
       .action(async (id: string | undefined, options: TranslationsOptions) => {
         const { translations } = await import('./commands/translations.ts')

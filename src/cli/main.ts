@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs'
 import module from 'node:module'
+import { setEngine } from './engine-flags.ts'
 import { invocationOfProcess } from './invocation.ts'
 import { programVersion } from './program-version.ts'
+
+setEngine()
 
 /** Caches compiled code between runs where Node can (22.1): the command line starts faster the second time. */
 const { enableCompileCache } = module as { enableCompileCache?: () => void }

@@ -6,6 +6,7 @@ import { openTranslations } from '../foundation/translations.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { openIncidentService } from '../newsroom/incident-service.ts'
 import type { Newsroom } from '../newsroom/newsroom.ts'
+import { newsroomPresentDiagnostics } from '../newsroom/present-diagnostics.ts'
 import { openDestination } from '../publish/destinations.ts'
 import { openJournal } from '../publish/journal.ts'
 import { postCandidatesOf } from '../publish/post-candidates.ts'
@@ -40,6 +41,8 @@ interface OpenedPublishing {
   readonly context?: PublishingContext
   /** Errors that hold articles back; warnings belong to `check`. */
   readonly errors: readonly Diagnostic[]
+  /** Stories that are told as happening now and have not moved for long. */
+  readonly reminders: readonly Diagnostic[]
 }
 
 /** Opens the newsroom and the destinations asked for. */
@@ -50,7 +53,7 @@ export async function openPublishing(
 ): Promise<OpenedPublishing> {
   const say = publishWords(workspace, terminal.words().language)
   const { service, diagnostics: unset } = openIncidentService(workspace)
-  if (!service) return { say, errors: unset.filter(isError) }
+  if (!service) return { say, errors: unset.filter(isError), reminders: [] }
   const { newsroom } = service
   const opened = destinationsAsked(newsroom, options.to).map(([name, settings]) =>
     openDestination(name, settings, {
@@ -87,6 +90,7 @@ export async function openPublishing(
   return {
     say,
     context,
+    reminders: newsroomPresentDiagnostics(service, now),
     errors: [...offered.diagnostics, ...opened.flatMap(({ diagnostics }) => diagnostics)].filter(isError),
   }
 }

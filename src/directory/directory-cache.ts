@@ -11,6 +11,9 @@ interface CachedNames {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Of many newsrooms with the same names that one process opens, the names are read once. */
+let lastRead: { readonly key: string; readonly value: CachedNames } | undefined
+
 /**
  * The directory from a cache while its files are the same: checking a thousand names takes longer than realising an
  * article.
@@ -27,9 +30,12 @@ export function cachedDirectory(
     rooms: ['directory', 'fields', 'foundation', 'yaml'],
     more: [languages.join(), unpublished.join(), JSON.stringify(workspace.strays?.('content/directory'))].join('\0'),
   }
-  const { names, diagnostics } = cached(workspace, 'names', grounds, (): CachedNames => {
+  const { names, diagnostics } = cached(workspace, 'names', grounds, key => {
+    if (key !== undefined && lastRead?.key === key) return lastRead.value
     const read = readDirectory(workspace, { languages, unpublished, ...(classesOf && { classesOf }) })
-    return { names: [...read.directory.names], diagnostics: read.diagnostics }
+    const value: CachedNames = { names: [...read.directory.names], diagnostics: read.diagnostics }
+    if (key !== undefined) lastRead = { key, value }
+    return value
   })
   return { directory: { names: new Map(names) }, diagnostics }
 }

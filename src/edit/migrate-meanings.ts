@@ -19,6 +19,7 @@ export const oldMeanings: readonly ((file: OldFile) => MigrationStep)[] = [
   asked('migrate/precedent', precedentsOfNobody),
   asked('migrate/says', whatIsSaid),
   asked('migrate/percent', sharesOfNobody),
+  asked('migrate/calls', callsOfNobody),
 ]
 
 function asked(code: OpenQuestion['code'], find: (values: OldValues) => readonly Pointer[]) {
@@ -101,6 +102,13 @@ function whatIsSaid(values: OldValues): Pointer[] {
 function sharesOfNobody(values: OldValues): Pointer[] {
   return itemsOf(values, 'counts').flatMap(({ value, at }) =>
     isMapping(value) && value.unit === 'percent' && !has(value, 'of', 'outcome') ? at : [],
+  )
+}
+
+/** Calls were told as made, whatever became of them. */
+function callsOfNobody(values: OldValues): Pointer[] {
+  return itemsOf(values, 'counts').flatMap(({ value, at }) =>
+    isMapping(value) && value.unit === 'calls' && !has(value, 'outcome') ? at : [],
   )
 }
 

@@ -109,7 +109,7 @@ function collect(value: unknown, languages: readonly string[], found: TextUnit[]
 }
 
 /** Whether no field of this name holds words by language: slugs are by edition, translations belong to their quote. */
-function isWordless(name: string): boolean {
+export function isWordless(name: string): boolean {
   wordless ??= wordlessNames(describedIncident().all)
   return wordless.has(name)
 }
@@ -133,7 +133,7 @@ function textIn(fields: Record<string, unknown>, language: string): [string, str
   return typeof text === 'string' ? [[language, text]] : []
 }
 
-function quoteOf(fields: Record<string, unknown>): TextUnit {
+export function quoteOf(fields: Record<string, unknown>): TextUnit {
   const original = (fields.original ?? fields) as { lang?: unknown; text?: unknown }
   if (typeof original.lang !== 'string' || typeof original.text !== 'string') return {}
   const translations = (fields.translations ?? {}) as Record<string, unknown>

@@ -163,8 +163,9 @@ function speakerOf(context: FieldContext, written: TypedSpeaker, report: ReportD
     if (kind === undefined) return { kind: 'spokesperson', ...manner }
     return report.diagnose('shape/missing', { field: 'name', of: kind })
   }
-  if (typeof name.name === 'string' && context.directory.names.has(name.name))
-    return known(context, name.name, manner, report, kind)
+  // What is written in full is no place whose code has the same letters: PA is an agency, and Panama.
+  const listed = typeof name.name === 'string' ? context.directory.names.get(name.name) : undefined
+  if (listed && speakerKinds.includes(listed.kind)) return known(context, listed.id, manner, report, kind)
   const made = inPlace(context, { ...name, id } as never, nameKind(kind, role), report)
   const named = made && company ? { ...made, company: company.id, owner: company } : made
   if (named) context.own?.add(named, [], manner)

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** How a file is written. */
@@ -13,6 +24,8 @@ export interface AtomicWriteOptions {
    * written over and does not lie about.
    */
   readonly alone?: boolean
+  /** It is on the disk before it is moved in, and its name is before this returns: a machine that loses its power keeps it whole. */
+  readonly durable?: boolean
 }
 
 /**
@@ -24,20 +37,35 @@ export interface AtomicWriteOptions {
 export function writeAtomically(
   path: string,
   content: string | Uint8Array,
-  { makeFolder = false, replace = true, alone = false }: AtomicWriteOptions = {},
+  { makeFolder = false, replace = true, alone = false, durable = false }: AtomicWriteOptions = {},
 ): boolean {
   if (makeFolder) mkdirSync(dirname(path), { recursive: true })
   const aside = join(dirname(path), alone ? `.${basename(path)}.new` : ownName())
   let isAside = true
   try {
     writeFileSync(aside, content)
+    if (durable) onDisk(aside)
     if (!replace) return linked(aside, path)
     keepRights(path, aside)
     renameSync(aside, path)
     isAside = false
+    if (durable) onDisk(dirname(path))
     return true
   } finally {
     if (isAside) rmSync(aside, { force: true })
+  }
+}
+
+/** Returns once a file or folder is on the disk, where the file system can tell. */
+export function onDisk(path: string): void {
+  const open = openSync(path, 'r')
+  try {
+    fsyncSync(open)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR', 'EBADF', 'EACCES'].includes(code)) throw error
+  } finally {
+    closeSync(open)
   }
 }
 

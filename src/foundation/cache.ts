@@ -18,15 +18,17 @@ export interface CacheInputs {
 /**
  * A result that is slow to compute, cached while its inputs are the same. Stored in `.depeche/<name>.json` of the
  * workspace; when that cannot be written, it is computed each time. The result is the same either way.
+ *
+ * @param find computes it; where the workspace is a folder it is given the key of the inputs, the same while they are
  */
-export function cached<T>(workspace: Workspace, name: string, inputs: CacheInputs, find: () => T): T {
+export function cached<T>(workspace: Workspace, name: string, inputs: CacheInputs, find: (key?: string) => T): T {
   if (workspace.root === '') return find()
   const file = join(workspace.root, '.depeche', `${name}.json`)
   const key = keyOf(workspace, inputs)
   const known = recall<T>(file)
   // A file of an earlier version may have another shape.
   if (known?.key === key && known.value !== undefined) return known.value
-  const value = find()
+  const value = find(key)
   remember(file, { key, value })
   return value
 }

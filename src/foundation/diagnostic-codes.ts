@@ -16,10 +16,12 @@ export interface FactsByCode {
   'file/ending': { name: string; right: string }
   'file/duplicate-id': { id: string; other: string }
   'file/leaves-content': { path: string; context?: 'link' }
+  'text/lost-markup': { context: string }
   'file/companion-language': { name: string; languages: string }
   'file/companion-alone': { name: string; id: string }
   'file/companion-apart': { name: string; right: string }
   'file/companion-bare': { name: string; id: string }
+  'file/memory': { path: string }
   'file/link': { name: string; context: string }
   'file/not-a-folder': { path: string; context: string }
   'file/not-read': { name: string; known: string; right: string }
@@ -91,6 +93,7 @@ export interface FactsByCode {
   'text/highlight-language': { language: string }
   'text/no-translation': { language: string; quote: string; field: string }
   'text/quote-marks': { text: string }
+  'text/clause-for-name': { text: string }
   'text/fragment': { text: string; who: string; context: 'unnamed' | '' }
   'text/no-clause': { text: string }
   'text/two-sentences': { text: string }
@@ -137,6 +140,8 @@ export interface FactsByCode {
   'life/present-tense': { text: string }
   'life/advice-over': Record<never, never>
   'life/count-now': Record<never, never>
+  'time/as-of-in-future': { as_of: string; now: string }
+  'time/not-updated': { as_of: string; now: string; context: string }
   'time/far-away': { value: string; year: number }
   'time/precedent-after-start': { at: string; started: string }
   'state/over-but-ongoing': { state: string; ended: string; context: string }
@@ -178,9 +183,11 @@ export interface FactsByCode {
   'migrate/precedent': Record<never, never>
   'migrate/says': Record<never, never>
   'migrate/percent': Record<never, never>
+  'migrate/calls': Record<never, never>
   'publication/before-as-of': { published: string; as_of: string }
   'publication/before-it-started': { published: string; started: string }
   'publication/embargo': { publish_at: string; embargo: string }
+  'publication/not-reviewed': Record<never, never>
   'publication/slug-in-use': { slug: string; edition: string; other: string }
   'publication/unknown-edition': { edition: string; editions: string; nearest: string }
   'publication/no-such-incident': { id: string; nearest: string }
@@ -210,6 +217,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'text/language-not-published',
   'text/no-translation',
   'text/quote-marks',
+  'text/clause-for-name',
   'text/fragment',
   'text/frame-marks',
   'text/value-negated',
@@ -261,6 +269,9 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'migrate/precedent',
   'migrate/says',
   'migrate/percent',
+  'time/not-updated',
+  'file/memory',
+  'migrate/calls',
   'publication/before-it-started',
   'publication/unknown-edition',
   'publication/no-such-incident',

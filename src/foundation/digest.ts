@@ -6,8 +6,8 @@ export function digestOf(content: string | Uint8Array): string {
 }
 
 /** 64 bits of SHA-256 in hexadecimal: tells two versions of a text apart. It stands in posts at their destinations, for good. */
-export function hexDigestOf(text: string): string {
-  return hash('sha256', text, 'hex').slice(0, 16)
+export function hexDigestOf(content: string | Uint8Array): string {
+  return hash('sha256', content, 'hex').slice(0, 16)
 }
 
 /** One digest of many pieces, which are never held together. */

@@ -1,13 +1,14 @@
-import matter from 'gray-matter'
 import { placeDiagnostics } from '../fields/diagnostic-positions.ts'
 import type { FieldContext } from '../fields/field-context.ts'
 import { choice, group, named, note } from '../fields/field-types.ts'
 import { readShape } from '../fields/read-fields.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
+import { loadedOnDemand } from '../foundation/load-package.ts'
 import { placeAt } from '../foundation/text-place.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import { readMapping } from '../yaml/read-yaml.ts'
+import { lostMarkup } from './companion-markup.ts'
 import type { Companion } from './incident.ts'
 
 /** A hand-written text beside an incident: `<id>.<language>.md`. */
@@ -26,6 +27,8 @@ const shape = (context: FieldContext) =>
       ),
     }),
   )
+
+const frontMatter = loadedOnDemand<typeof import('gray-matter')>('gray-matter')
 
 /** Only YAML is accepted, parsed like incidents; anything else in front matter is refused, never run. */
 const engines = {
@@ -76,7 +79,7 @@ export function readCompanion(
   const bare = text.replace(/^\uFEFF/, '')
   // An empty file that is still to be written is ignored.
   if (bare.trim() === '') return { language, diagnostics: [] }
-  const { matter: front, content } = matter(bare, { language: 'yaml', engines })
+  const { matter: front, content } = frontMatter()(bare, { language: 'yaml', engines })
   // The front matter begins on the second line: an empty first line keeps line numbers.
   const typed = `\n${front.replace(/^\r?\n/, '')}`
   const { value: raw, diagnostics: malformed } = readMapping(typed, file)
@@ -85,6 +88,7 @@ export function readCompanion(
   const diagnostics = [
     ...placeDiagnostics(unplaced, { text: typed, file, raw, before: malformed }),
     ...linksOut(text, content, file),
+    ...lostMarkup(file, text, text.endsWith(content) ? text.length - content.length : 0),
   ]
   if (diagnostics.some(isError)) return { language, diagnostics }
   return { language, companion: { file, place: value?.place ?? 'end', body: content.trim() }, diagnostics }

@@ -5,7 +5,7 @@ import { sentenceSegments } from '../foundation/split-sentences.ts'
 import type { NamesForFeeds } from './draft-names.ts'
 import type { FeedIncident, FeedMoment, FeedRemark, FeedService, FeedUpdate } from './feed-incident.ts'
 import { languageOf } from './feed-text.ts'
-import { spanIn } from './feed-time.ts'
+import { spanIn, startIn } from './feed-time.ts'
 import type { FeedWords } from './feed-words.ts'
 
 /** A draft before it is written: fields by their names in the file, in its order, and what was left out. */
@@ -26,6 +26,8 @@ export interface DraftContext {
 
 /** Services that are named; more are told as a number. */
 const MOST_SERVICES = 5
+/** Regions that are named; of more their number is told. */
+const MOST_TOLD = 8
 /** Characters of a post that are quoted at most, cut after a sentence. */
 const LONGEST_QUOTE = 420
 /** Whose word everything is that a feed says. */
@@ -36,17 +38,26 @@ const PAGE = 'status page'
  * "degraded" and no more. Every moment is the status page's, every word is quoted. `undefined` for a feed that gives no
  * moment at all.
  */
-export function draftFieldsOf(feed: FeedIncident, context: DraftContext): DraftedFields | undefined {
+export function draftFieldsOf(told: FeedIncident, context: DraftContext): DraftedFields | undefined {
+  const feed = asItStands(told, context.words)
   const remarks: FeedRemark[] = [...(feed.remarks ?? [])]
   const times = timesOf(feed, context.words, remarks)
-  const asOf = asOfOf(feed, times)
-  if (asOf === undefined) return undefined
+  const said = asOfOf(feed, times)
+  if (said === undefined) return undefined
+  const state = stateOf(feed, remarks)
+  const asOf = state === 'planned' ? Math.min(said, lastOfPlan(feed, said)) : said
   const company = companyOf(feed, context)
   const services = servicesOf(feed, context, company.named, remarks)
-  const places = placesOf(feed, context, remarks)
-  const { quoted, unquoted } = statementsOf(feed, context)
+  const { places, named } = placesOf(feed, context)
+  const { quoted, unquoted } = statementsOf(feed, asOf, context)
+  const isTitleTold = feed.isMonitor !== true && (!services.isNamed || quoted.length === 0)
+  const facts = [
+    ...(isTitleTold ? titleFact(feed, context) : []),
+    ...named,
+    ...services.more,
+    ...gatheredFact(feed, context),
+  ]
   if (feed.severity) remarks.push({ key: 'severity', slots: { word: feed.severity } })
-  const state = stateOf(feed, asOf, remarks)
   const fields: Record<string, Value | undefined> = {
     state,
     kind: feed.isMaintenance ? 'maintenance' : 'degradation',
@@ -57,7 +68,7 @@ export function draftFieldsOf(feed: FeedIncident, context: DraftContext): Drafte
     ended: times.ended && momentValue(times.ended),
     planned: windowOf(feed, context.words),
     scope: places.length > 0 ? { places, source: PAGE } : undefined,
-    facts: services.more,
+    facts: facts.length > 0 ? facts : undefined,
     statements: quoted.length > 0 ? quoted : undefined,
     cause: feed.cause ? causeOf(feed, context.words) : undefined,
     sources: sourcesOf(feed),
@@ -73,15 +84,28 @@ export function draftFieldsOf(feed: FeedIncident, context: DraftContext): Drafte
   }
 }
 
-/**
- * The state. That planned work has begun does not say that anything fails: while its window is open it is told as what
- * may be.
- */
-function stateOf({ state, isMaintenance, planned }: FeedIncident, asOf: number, remarks: FeedRemark[]): string {
-  const isOpen = planned !== undefined && (planned.to === undefined || planned.to > asOf)
-  if (!isMaintenance || !isOpen || state === 'resolved' || state === 'planned') return state
+/** A notice that was closed, or merged into another, does not say that the trouble is over; its words say that it goes on. */
+function asItStands(feed: FeedIncident, { noticeClosed }: FeedWords): FeedIncident {
+  const last = feed.updates.findLast(({ text }) => text !== '')
+  const isClosed = ({ text, at }: FeedUpdate) => at === last?.at && noticeClosed.test(text.slice(0, 4000))
+  if (feed.state !== 'resolved' || !feed.updates.some(isClosed)) return feed
+  const { ended, ...rest } = feed
+  const at = ended === undefined ? '' : written(ended.at)
+  return { ...rest, state: 'ongoing', remarks: [...(feed.remarks ?? []), { key: 'notice-closed', slots: { at } }] }
+}
+
+/** The state. That planned work has begun, or takes longer, does not say that anything fails: it is told as work. */
+function stateOf({ state, isMaintenance, isInterruption }: FeedIncident, remarks: FeedRemark[]): string {
+  if (!isMaintenance || isInterruption || state === 'resolved' || state === 'planned') return state
   remarks.push({ key: 'work-begun' })
   return 'planned'
+}
+
+/** Work is told as planned up to its last moment: of what comes later nobody says that anything fails. */
+function lastOfPlan({ planned }: FeedIncident, said: number): number {
+  if (!planned) return said
+  const { from, to = from } = planned
+  return Math.max(from, to) - 60_000
 }
 
 /** A moment as it is written in a file, to the minute, in UTC. */
@@ -116,7 +140,10 @@ function timesOf(feed: FeedIncident, words: FeedWords, remarks: FeedRemark[]): T
     return {}
   }
   if (started?.precision === 'by') remarks.push({ key: 'started-by' })
-  return { ...(started && { started }), ...(ended && { ended }) }
+  const earlier = earlierStart(feed, words)
+  if (earlier !== undefined) remarks.push({ key: 'earlier-start', slots: { at: written(earlier) } })
+  const known = started && earlier !== undefined ? { ...started, precision: 'by' as const } : started
+  return { ...(known && { started: known }), ...(ended && { ended }) }
 }
 
 /** The end of planned work is an end of trouble only where the feed says that there was any. */
@@ -125,6 +152,13 @@ function endOfWork({ ended, planned, isInterruption }: FeedIncident, remarks: Fe
   if (isInterruption) return { ended }
   remarks.push({ key: 'work-ended', slots: { at: written(ended.at) } })
   return {}
+}
+
+/** A start that a post tells in words, where it lies before the one that the feed gives: then it had begun by that one. */
+function earlierStart({ started, updates }: FeedIncident, words: FeedWords): number | undefined {
+  if (started === undefined || started.precision !== undefined) return undefined
+  const told = updates.flatMap(update => [startIn(update, words), spanIn(update, words)?.from])
+  return told.find(at => at !== undefined && started.at - at > 5 * 60_000)
 }
 
 const minute = (at: number) => Math.floor(at / 60_000)
@@ -156,53 +190,85 @@ function companyOf({ provider }: FeedIncident, { names, words }: DraftContext): 
   return named ? { value: named.id, named } : { value: { name: known } }
 }
 
+/** What a draft says of the services. */
+interface DraftedServices {
+  readonly named: Value
+  /** Whether the feed names what fails, and not only its page. */
+  readonly isNamed: boolean
+  /** That there are more of them. */
+  readonly more: readonly Value[]
+}
+
 /** What fails, by its names in the directory, or as the feed writes it; the page's own company where it names nothing. */
 function servicesOf(
   feed: FeedIncident,
-  { names, words, languages }: DraftContext,
+  context: DraftContext,
   company: Named | undefined,
   remarks: FeedRemark[],
-): { named: Value; more?: Value } {
+): DraftedServices {
+  const { names, words } = context
   const impact = { impact: 'degraded' }
-  const listed = distinct(feed.services).filter(
-    ({ name }) => name !== '' && !words.noService.has(name.toLowerCase()) && !isPlace(name),
+  const given = worstFirst(
+    distinct(feed.services).filter(
+      ({ name }) => name !== '' && !words.noService.has(name.toLowerCase()) && !isPlace(name),
+    ),
   )
+  const listed = given.length > 0 ? given : namesInTitle(feed.title, words)
+  if (given.length === 0 && listed.length > 0) remarks.push({ key: 'service-of-title' })
   const worst = listed.filter(({ condition }) => condition)
   if (worst.length > 0)
-    remarks.push({
-      key: 'conditions',
-      slots: {
-        list: worst
-          .slice(0, 12)
-          .map(({ name, condition }) => `${name}: ${condition}`)
-          .join('; '),
-      },
-    })
-  if (listed.length === 0) {
-    const inTitle = names.inTitle(feed.title, company).slice(0, MOST_SERVICES)
-    remarks.push({ key: inTitle.length > 0 ? 'service-of-title' : 'no-service' })
-    if (inTitle.length > 0) return { named: inTitle.map(({ id }) => ({ service: id, ...impact })) }
-    const page = names.service(feed.provider) ?? company
-    return { named: [page ? { service: page.id, ...impact } : { name: feed.provider, ...impact }] }
-  }
+    remarks.push({ key: 'conditions', slots: { list: listedIn(worst, one => `${one.name}: ${one.condition}`) } })
+  if (listed.length === 0) return unlistedServices(feed, context, company, remarks)
   const shown = listed.slice(0, MOST_SERVICES).map(({ name }) => {
     const known = names.service(name)
     return known ? { service: known.id, ...impact } : { name, ...impact }
   })
-  if (listed.length <= MOST_SERVICES) return { named: uniqueValues(shown) }
-  const rest = listed.slice(MOST_SERVICES)
+  const named = uniqueValues(shown)
+  if (listed.length <= MOST_SERVICES) return { named, isNamed: true, more: [] }
   remarks.push({
     key: 'more-services',
-    slots: {
-      list: rest
-        .map(({ name }) => name)
-        .join('; ')
-        .slice(0, 2000),
-    },
+    slots: { list: listedIn(listed.slice(MOST_SERVICES), ({ name }) => name).slice(0, 2000) },
   })
-  const told = words.moreThan[feed.state === 'resolved' ? 'past' : 'now']
-  const text = publishedIn(languages, told, one => one.replace('{{count}}', String(listed.length)))
-  return { named: uniqueValues(shown), more: [{ ...text, by: PAGE }] }
+  return { named, isNamed: true, more: [sentenceOf('components', { count: String(listed.length) }, feed, context)] }
+}
+
+/** The services that a title names, where they are in the directory; else the page's service or company. */
+function unlistedServices(
+  { title, provider }: FeedIncident,
+  { names }: DraftContext,
+  company: Named | undefined,
+  remarks: FeedRemark[],
+): DraftedServices {
+  const impact = { impact: 'degraded' }
+  const inTitle = names.inTitle(title, company).slice(0, MOST_SERVICES)
+  remarks.push({ key: inTitle.length > 0 ? 'service-of-title' : 'no-service' })
+  if (inTitle.length > 0)
+    return { named: inTitle.map(({ id }) => ({ service: id, ...impact })), isNamed: false, more: [] }
+  const page = names.service(provider) ?? company
+  return { named: [page ? { service: page.id, ...impact } : { name: provider, ...impact }], isNamed: false, more: [] }
+}
+
+/** The names in "Incident with Issues, API Requests and Git Operations": only where each is written as a name. */
+function namesInTitle(title: string, { titleServices, noService }: FeedWords): FeedService[] {
+  const list = titleServices.exec(title)?.groups?.names ?? ''
+  const found = list.split(/,\s*(?:and\s+)?|\s+and\s+|\s+&\s+/).filter(name => name !== '')
+  const isName = (name: string) =>
+    /^\p{Lu}/u.test(name) && name.split(' ').every(word => /^[\p{Lu}\d]/u.test(word)) && name.length < 40
+  return found.every(name => isName(name) && !noService.has(name.toLowerCase())) ? found.map(name => ({ name })) : []
+}
+
+const listedIn = (services: readonly FeedService[], said: (one: FeedService) => string): string =>
+  services.slice(0, 60).map(said).join('; ')
+
+const CONDITIONS = ['major_outage', 'partial_outage', 'degraded_performance']
+
+/** Those that the page calls worst first; otherwise as the page lists them. */
+function worstFirst(services: readonly FeedService[]): FeedService[] {
+  const rank = ({ condition = '' }: FeedService) => {
+    const at = CONDITIONS.indexOf(condition)
+    return at < 0 ? CONDITIONS.length : at
+  }
+  return services.length <= MOST_SERVICES ? [...services] : [...services].sort((one, other) => rank(one) - rank(other))
 }
 
 /** A text of the program in the languages that are published. */
@@ -229,33 +295,50 @@ const PLACE = /^([^()]+?)(?:,\s*([^()]+?))?\s*-\s*\([A-Z]{3}\)$/
 
 const isPlace = (name: string) => PLACE.test(name)
 
-/** Places that the feed names, as ours; those that are in no directory are left to the editor. */
-function placesOf(feed: FeedIncident, { names }: DraftContext, remarks: FeedRemark[]): Value[] {
-  const components = feed.services.flatMap(({ name }) => PLACE.exec(name)?.slice(1, 3) ?? [])
+/**
+ * Places that the feed names, as ours: all of them or none, since some of them would be told as all. Those that are many
+ * or in no directory are told by a sentence, in the feed's own names.
+ */
+function placesOf(feed: FeedIncident, context: DraftContext): { places: Value[]; named: Value[] } {
+  const { names, words } = context
   const inComponents = feed.services.flatMap(({ name }) => {
     const [, city = '', country = ''] = PLACE.exec(name) ?? []
+    if (city === '') return []
     const known = names.place(city) ?? names.place(country.replace(/^.*,\s*/, ''))
-    return known ? [known] : []
+    return [{ name: country === '' ? city : `${city}, ${country}`, known }]
   })
-  const named = (feed.places ?? []).map(name => ({ name, known: names.place(name) }))
-  const unknown = named.filter(({ known }) => !known).map(({ name }) => name)
-  if (unknown.length > 0) remarks.push({ key: 'places', slots: { list: unknown.join('; ').slice(0, 1000) } })
-  if (components.length > 0 && inComponents.length === 0)
-    remarks.push({ key: 'places', slots: { list: components.filter(Boolean).join('; ') } })
-  const all = [...inComponents, ...named.flatMap(({ known }) => known ?? [])].map(({ id }) => id)
-  const once = [...new Set(all)]
-  if (once.length <= MOST_SERVICES) return once
-  remarks.push({ key: 'places', slots: { list: once.slice(MOST_SERVICES).join('; ') } })
-  return once.slice(0, MOST_SERVICES)
+  const listed = (feed.places ?? []).map(name => ({ name, known: names.place(words.places.get(name) ?? name) }))
+  const regions = (feed.regions ?? []).map(name => ({ name, known: undefined }))
+  const all = [...new Map([...inComponents, ...listed, ...regions].map(one => [one.name, one])).values()]
+  const ids = new Set(all.flatMap(({ known }) => known?.id ?? []))
+  if (all.length <= MOST_SERVICES && all.every(({ known }) => known)) return { places: [...ids], named: [] }
+  const told = all.length === 1 ? 'place' : all.length <= MOST_TOLD ? 'places' : 'place_count'
+  const slots = { list: all.map(({ name }) => name).join(', '), count: String(all.length) }
+  return { places: [], named: [sentenceOf(told, slots, feed, context)] }
 }
 
+/** A sentence of ours about what the page lists, in the languages that are published. */
+function sentenceOf(
+  name: string,
+  slots: Readonly<Record<string, string>>,
+  { state, isMaintenance }: FeedIncident,
+  { words, languages }: DraftContext,
+): Value {
+  const tense = isMaintenance ? 'work' : state === 'resolved' ? 'past' : 'now'
+  return { ...publishedIn(languages, words.sentence(name, tense), one => filled(one, slots)), by: PAGE }
+}
+
+const filled = (text: string, slots: Readonly<Record<string, string>>): string =>
+  Object.entries(slots).reduce((all, [name, value]) => all.replace(`{{${name}}}`, () => value), text)
+
+/** The window of planned work. What users may notice is told only where a post says that they will notice nothing. */
 function windowOf({ planned, isMaintenance, title, updates }: FeedIncident, words: FeedWords): Value | undefined {
   if (!planned || !isMaintenance) return undefined
-  const to = planned.to !== undefined && planned.to > planned.from ? { to: written(planned.to) } : {}
+  const to = planned.to !== undefined && planned.to > planned.from ? { to: written(planned.to) } : undefined
   const isQuiet = [title, ...updates.map(({ text }) => text)].some(text =>
     words.noInterruption.test(text.slice(0, 4000)),
   )
-  return { from: written(planned.from), ...to, impact: isQuiet ? 'none' : 'possible', by: PAGE }
+  return { from: written(planned.from), ...to, impact: isQuiet ? 'none' : 'unsaid', by: PAGE }
 }
 
 function causeOf(feed: FeedIncident, words: FeedWords): Value | undefined {
@@ -264,9 +347,14 @@ function causeOf(feed: FeedIncident, words: FeedWords): Value | undefined {
 }
 
 /** Up to three posts that say more than the state: the first, the last before the end, and that of the end. */
-function statementsOf(feed: FeedIncident, context: DraftContext): { quoted: Value[]; unquoted: FeedUpdate[] } {
+function statementsOf(
+  feed: FeedIncident,
+  asOf: number,
+  context: DraftContext,
+): { quoted: Value[]; unquoted: FeedUpdate[] } {
   const { words } = context
-  const telling = feed.updates.filter(({ text }) => text !== '' && !words.formula.test(text.replace(/\s+/g, ' ')))
+  const until = feed.updates.filter(({ at }) => at === undefined || at <= asOf)
+  const telling = until.filter(({ text }) => text !== '' && !words.formula.test(text.replace(/\s+/g, ' ')))
   const unlike = telling.filter(({ text }, at) => telling.findIndex(other => other.text === text) === at)
   const [first] = unlike
   const over = unlike.findLast(({ phase }) => phase === 'resolved')
@@ -275,19 +363,26 @@ function statementsOf(feed: FeedIncident, context: DraftContext): { quoted: Valu
     .flatMap(one => one ?? [])
     .filter(one => quoteOf(one.text, feed, words) !== undefined)
   const quoted = chosen.map(one => statementOf(one, one === first, feed, context))
-  if (quoted.length === 0 && feed.title !== '') quoted.push(titleStatement(feed, context))
-  return { quoted, unquoted: feed.updates.filter(one => !chosen.includes(one) && one.text !== '') }
+  const isWhole = (one: FeedUpdate) =>
+    chosen.includes(one) &&
+    quoteOf(one.text, feed, words)?.replace(/\s+/g, ' ') === one.text.replace(/\s+/g, ' ').trim()
+  return { quoted, unquoted: feed.updates.filter(one => one.text !== '' && !isWhole(one)) }
 }
 
-/** Where no post says more than the state, the title is what the page said. */
-function titleStatement(feed: FeedIncident, { words, languages, names }: DraftContext): Value {
-  const at = feed.updates.find(one => one.at !== undefined)?.at
-  return {
-    ...(names.channel && { via: names.channel.id }),
-    ...(at !== undefined && { at: written(at) }),
-    original: { lang: languageOf(feed.title, feed.language, words), text: feed.title },
-    frame: publishedIn(languages, words.titleFrame, one => one),
-  }
+/** What the notice is headed, in the feed's own words: what it is about where nothing else says so. */
+function titleFact(feed: FeedIncident, context: DraftContext): Value[] {
+  return feed.title === '' ? [] : [sentenceOf('title', { title: quotable(feed.title) }, feed, context)]
+}
+
+/** A title within quotation marks of ours, without its own; one that is a whole text, by its first sentence. */
+function quotable(title: string): string {
+  const short = title.length <= 120 ? title : (sentenceSegments(title, 'en')[0] ?? title).trim()
+  return short.replace(/["“”«»]/g, '').trim()
+}
+
+/** That a monitor saw several short interruptions, which are one draft. */
+function gatheredFact(feed: FeedIncident, context: DraftContext): Value[] {
+  return feed.gathered === undefined ? [] : [sentenceOf('gathered', { count: String(feed.gathered) }, feed, context)]
 }
 
 function statementOf(update: FeedUpdate, isFirst: boolean, feed: FeedIncident, { words, names }: DraftContext): Value {
@@ -295,13 +390,14 @@ function statementOf(update: FeedUpdate, isFirst: boolean, feed: FeedIncident, {
   return {
     ...(names.channel && { via: names.channel.id }),
     ...(update.at !== undefined && { at: written(update.at) }),
-    ...(update.at !== undefined && { phase: phaseOf(update, isFirst) }),
+    ...(update.at !== undefined && { phase: phaseOf(update, isFirst, feed) }),
     original: { lang: languageOf(quote, feed.language, words), text: quote },
   }
 }
 
-function phaseOf({ phase }: FeedUpdate, isFirst: boolean): string {
-  if (phase === 'scheduled') return 'announcement'
+function phaseOf({ phase, at }: FeedUpdate, isFirst: boolean, { planned }: FeedIncident): string {
+  const isBeforehand = planned !== undefined && at !== undefined && at < planned.from
+  if (phase === 'scheduled' || isBeforehand) return 'announcement'
   if (phase === 'resolved') return 'resolution'
   if (phase === 'postmortem') return 'explanation'
   return isFirst ? 'first' : 'progress'
@@ -314,10 +410,16 @@ function quoteOf(text: string, feed: FeedIncident, words: FeedWords): string | u
   const lines = withoutHeadings(list < 0 ? prose : prose.slice(0, list))
   const language = languageOf(text, feed.language, words)
   let quote = ''
+  let isCut: boolean = false
   for (const line of lines) {
-    for (const sentence of sentenceSegments(line, language)) {
+    const label = words.label.exec(line)?.[0] ?? ''
+    // What is labelled anew is another part of the post.
+    if (label !== '' && quote.trim() !== '') break
+    for (const sentence of sentenceSegments(line.slice(label.length), language)) {
       // What says nothing ends the words that are quoted: nothing is ever taken out of their midst.
-      const isEmpty = words.formula.test(sentence.trim())
+      const isEmpty: boolean = words.formula.test(sentence.trim()) || (isCut && quote.trim() === '')
+      // Nor do words begin in the midst of a sentence that is left out.
+      isCut = isEmpty && !/[.!?…:]["”’)]?$/.test(sentence.trim())
       if (isEmpty && quote.trim() === '') continue
       if (isEmpty || quote.length + sentence.length > LONGEST_QUOTE)
         return quote.trim() === '' ? undefined : quote.trim()
@@ -331,14 +433,14 @@ function quoteOf(text: string, feed: FeedIncident, words: FeedWords): string | u
 
 /** The lines between two headings: what stands before the first is left out, and what follows the next. */
 function withoutHeadings(lines: readonly string[]): readonly string[] {
-  const isHeading = (line: string) => line.length < 60 && !/[.!?…:;,]["”’)]?$/.test(line)
+  const isHeading = (line: string) => line.length < 60 && !/[.!…:;,]["”’)]?$/.test(line)
   const begins = lines.findIndex(line => !isHeading(line))
   if (begins < 0) return lines
   const ends = lines.findIndex((line, at) => at > begins && isHeading(line))
   return lines.slice(begins, ends < 0 ? lines.length : ends)
 }
 
-function sourcesOf({ url, title, provider }: FeedIncident): Value | undefined {
+function sourcesOf({ url, title, provider, isMonitor }: FeedIncident): Value | undefined {
   const page = url !== undefined && isWebAddress(url) ? { url } : {}
-  return [{ ...page, ...(title !== '' && { title }), publisher: provider }]
+  return [{ ...page, ...(title !== '' && !isMonitor && { title: quotable(title) }), publisher: provider }]
 }

@@ -50,11 +50,17 @@ export interface FeedIncident {
   readonly isMaintenance?: boolean
   /** Planned work of which the feed says that services failed while it lasted. */
   readonly isInterruption?: boolean
+  /** Nobody wrote its title: it is made of what a monitor saw. */
+  readonly isMonitor?: boolean
+  /** Interruptions that are gathered in it. */
+  readonly gathered?: number
   /** Who speaks, as the feed names it. */
   readonly provider: string
   readonly services: readonly FeedService[]
   /** Places as the feed names them. */
   readonly places?: readonly string[]
+  /** Where what fails is hosted, as the feed names it: nothing is said of where its users are. */
+  readonly regions?: readonly string[]
   readonly started?: FeedMoment
   readonly ended?: FeedMoment
   readonly planned?: { readonly from: number; readonly to?: number }

@@ -21,28 +21,49 @@ function instantOf({ year, month, day, hour, minute }: ClockParts, zone: string)
   return asUtc - offsetAt(zone, guess) * MINUTE
 }
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/i
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([a-z]{1,5}|[+-]\d{2}(?::?\d{2})?)?)?$/i
 const RFC822 =
   /^(?:[a-z]{3},\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d{2}):(\d{2})(?::\d{2})?\s*([a-z]+|[+-]\d{4})?$/i
 
+/** `March 2, 2026 9:00 AM UTC`, `Mar 2, 2026 - 09:00 CET`. */
+const WRITTEN =
+  /^(?:[a-z]{3,9},\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,|\s+-|\s+at)?\s+(\d{1,2}):(\d{2})(?::\d{2})?\s*(?:([ap])\.?m\.?)?\s*\(?([a-z]{1,5}|[+-]\d{2}:?\d{2})?\)?$/i
+
+/** Seconds, milliseconds or microseconds since 1970, with a fraction or without. */
+function instantSince1970(text: string): number | undefined {
+  const [, digits] = /^(?:\/Date\()?(\d{9,16})(?:\.\d+)?(?:[+-]\d{4})?(?:\)\/)?$/.exec(text) ?? []
+  if (digits === undefined) return undefined
+  const divided = digits.length <= 10 ? 0.001 : digits.length <= 13 ? 1 : digits.length === 16 ? 1000 : 0
+  return divided === 0 ? undefined : sane(Number(digits) / divided)
+}
+
 /**
- * A moment as feeds write it: ISO 8601 with a `T` or a space, RFC 822 with a zone by offset or by letters, seconds since
- * 1970. Without a zone it is in the one that is handed in. `undefined` for anything else.
+ * A moment as feeds write it: ISO 8601 with a `T` or a space, RFC 822 and long dates with a zone by offset or by
+ * letters, seconds since 1970. Without a zone it is in the one that is handed in. `undefined` for anything else.
  */
 export function momentOf(typed: string, zone: string, words: FeedWords): number | undefined {
   const text = typed.trim().slice(0, 60)
-  if (/^\d{9,10}$/.test(text)) return sane(Number(text) * 1000)
-  if (/^\d{12,13}$/.test(text)) return sane(Number(text))
+  const since = instantSince1970(text)
+  if (since !== undefined) return since
   const iso = ISO.exec(text)
   if (iso) {
     const [, year, month, day, hour = '0', minute = '0', , offset] = iso
     return placed(partsOf(year, month, day, hour, minute), offset, zone, words)
   }
   const mail = RFC822.exec(text)
-  if (!mail) return undefined
+  if (!mail) return longDate(text, zone, words)
   const [, day, name = '', year, hour, minute, offset] = mail
   const month = words.months.indexOf(name.toLowerCase()) + 1
   return month === 0 ? undefined : placed(partsOf(year, String(month), day, hour, minute), offset, zone, words)
+}
+
+function longDate(text: string, zone: string, words: FeedWords): number | undefined {
+  const [, name = '', day, year, hour = '', minute, half, offset] = WRITTEN.exec(text) ?? []
+  const month = words.months.indexOf(name.toLowerCase()) + 1
+  if (month === 0 || (half && Number(hour) > 12)) return undefined
+  const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour)
+  return placed(partsOf(year, String(month), day, String(hours), minute), offset, zone, words)
 }
 
 function partsOf(year = '', month = '', day = '', hour = '', minute = ''): ClockParts {
@@ -52,9 +73,9 @@ function partsOf(year = '', month = '', day = '', hour = '', minute = ''): Clock
 function placed(parts: ClockParts, offset: string | undefined, zone: string, words: FeedWords): number | undefined {
   const { month, day, hour, minute } = parts
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59) return undefined
-  const ahead = /^([+-])(\d{2}):?(\d{2})$/.exec(offset ?? '')
+  const ahead = /^([+-])(\d{2}):?(\d{2})?$/.exec(offset ?? '')
   if (ahead) {
-    const minutes = (Number(ahead[2]) * 60 + Number(ahead[3])) * (ahead[1] === '-' ? -1 : 1)
+    const minutes = (Number(ahead[2]) * 60 + Number(ahead[3] ?? 0)) * (ahead[1] === '-' ? -1 : 1)
     return sane(instantOf(parts, 'UTC') - minutes * MINUTE)
   }
   if (offset === undefined) return sane(instantOf(parts, zone))
@@ -87,12 +108,27 @@ export function spanIn(update: FeedUpdate, words: FeedWords): ProseSpan | undefi
   const letters = (only.groups.zone ?? only.groups.zone1 ?? '').replace(/[()]/g, '').toUpperCase()
   const zone = words.zones.get(letters)
   if (zone === undefined) return undefined
-  const { from: begins = '', to: ends = '', before, on } = only.groups
-  const from = clockIn(begins, before ?? on ?? dayWritten(ends), at, zone, words)
-  const to = clockIn(ends, on ?? dayWritten(begins) ?? before, at, zone, words)
+  const { from: begins = '', to: ends = '', before, on, on1 } = only.groups
+  const from = clockIn(begins, before ?? on1 ?? on ?? dayWritten(ends), at, zone, words)
+  const to = clockIn(ends, on ?? dayWritten(begins) ?? before ?? on1, at, zone, words)
   if (from === undefined || to === undefined) return undefined
   const begun = from > to ? from - DAY : from
-  return begun < to && to <= at + 5 * MINUTE && at - begun < 7 * DAY ? { from: begun, to } : undefined
+  // Where the day is not written it is that of the post, or the one before.
+  const isDated = [begins, ends, before, on, on1].some(part => part !== undefined && dayWritten(part) !== undefined)
+  return begun < to && to <= at + 5 * MINUTE && at - begun < (isDated ? 120 : 7) * DAY ? { from: begun, to } : undefined
+}
+
+/**
+ * The start that a post tells in words, "beginning at Monday, 2022-05-08 23:38 US/Pacific": only with a zone, and only
+ * where it lies in the week before the post.
+ */
+export function startIn({ text, at }: FeedUpdate, words: FeedWords): number | undefined {
+  if (at === undefined) return undefined
+  const { groups } = [...text.slice(0, 4000).matchAll(words.begun)][0] ?? {}
+  const zone = words.zones.get((groups?.zone ?? '').replace(/[()]/g, '').toUpperCase())
+  if (!groups || zone === undefined) return undefined
+  const found = clockIn(groups.from ?? '', undefined, at, zone, words)
+  return found !== undefined && found <= at && at - found < 7 * DAY ? found : undefined
 }
 
 function sentenceAround(text: string, at: number): string {

@@ -23,10 +23,18 @@ export interface FeedWords {
   readonly regions: ReadonlyMap<string, string>
   readonly noService: ReadonlySet<string>
   readonly formula: RegExp
-  /** By language: that so many components are hit, or were. */
-  readonly moreThan: Readonly<Record<'now' | 'past', Readonly<Record<string, string>>>>
-  /** By language: what stands around a title that is quoted. */
-  readonly titleFrame: Readonly<Record<string, string>>
+  /** Sentences of ours about what a feed lists, by name, by tense, by language. */
+  readonly sentence: (name: string, tense: SentenceTense) => WordsByLanguage
+  /** Titles that name services: `names` is their list. */
+  readonly titleServices: RegExp
+  /** What labels a part of a post: "Summary:". */
+  readonly label: RegExp
+  /** That a notice is closed while the trouble goes on, or goes on elsewhere. */
+  readonly noticeClosed: RegExp
+  /** A start in prose, with its zone. */
+  readonly begun: RegExp
+  /** Places by other names than the directory's. */
+  readonly places: ReadonlyMap<string, string>
   readonly spans: readonly RegExp[]
   /** What a sentence must speak of for its span to be that of the trouble. */
   readonly trouble: RegExp
@@ -34,13 +42,19 @@ export interface FeedWords {
   readonly zones: ReadonlyMap<string, string>
 }
 
+/** A sentence of ours by language. */
+export type WordsByLanguage = Readonly<Record<string, string>>
+
+/** What a sentence is about: trouble that lasts, that is over, planned work. */
+export type SentenceTense = 'now' | 'past' | 'work'
+
 const FILE = 'locales/feeds.yaml'
 
 /** Reads how feeds say things. A newsroom's own file stands before the program's. */
 export function readFeedWords(workspace: Workspace): FeedWords {
   const parsed = parseYaml(sourceOf(workspace, FILE) ?? '')
   const file = parsed.ok ? loose(parsed.value) : {}
-  const zones = new Map(pairsAt(file, 'zones'))
+  const zones = new Map(pairsAt(file, 'zones').map(([name, zone]) => [name.toUpperCase(), zone]))
   const months = textsAt(file, 'months')
   return {
     defaultLanguage: textAt(file, 'default_language'),
@@ -57,11 +71,17 @@ export function readFeedWords(workspace: Workspace): FeedWords {
     regions: new Map(pairsAt(file, 'regions')),
     noService: new Set(textsAt(file, 'no_service').map(name => name.toLowerCase())),
     formula: new RegExp(`^(?:${textsAt(file, 'formulas').join('|') || '(?!)'})$`, 'i'),
-    moreThan: {
-      now: Object.fromEntries(pairsAt(file, 'more_than')),
-      past: Object.fromEntries(pairsAt(file, 'more_than_past')),
+    sentence: (name, tense) => {
+      const known = below(file, 'sentences', name)
+      const told =
+        below(known, tense) === undefined ? below(known, tense === 'work' ? 'past' : 'now') : below(known, tense)
+      return Object.fromEntries(pairsAt({ told }, 'told'))
     },
-    titleFrame: Object.fromEntries(pairsAt(file, 'title_frame')),
+    titleServices: new RegExp(textAt(file, 'title_services') || '(?!)', 'i'),
+    label: new RegExp(`^(?:${textsAt(file, 'labels').join('|') || '(?!)'})`, 'i'),
+    noticeClosed: new RegExp(textAt(file, 'notice_closed') || '(?!)', 'i'),
+    begun: spanPattern(textAt(file, 'begun') || '(?!)', months, [...zones.keys()]),
+    places: new Map(pairsAt(file, 'places')),
     spans: textsAt(file, 'spans').map(pattern => spanPattern(pattern, months, [...zones.keys()])),
     trouble: new RegExp(textAt(file, 'trouble') || '(?!)', 'i'),
     months,

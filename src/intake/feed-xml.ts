@@ -1,4 +1,4 @@
-import { decodeXML } from 'entities'
+import sax, { type QualifiedAttribute } from 'sax'
 
 /** An element of a feed. */
 export interface FeedElement {
@@ -22,75 +22,60 @@ const DEEPEST_ELEMENT = 64
 /** Elements altogether. */
 const MOST_ELEMENTS = 200_000
 
-const TAG = /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/y
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+/** Thrown within the parser for what is refused, and caught here. */
+class MalformedXml extends Error {}
+
+/** The one mistake of other programs that is forgiven: an entity that XML does not know stays as it is typed. */
+const UNKNOWN_ENTITY = 'Invalid character entity'
 
 /**
- * Reads the XML of a feed. A document type is refused, and with it every entity but the five of XML: nothing can
- * expand. `undefined` for what is not well-formed, too deep or too much.
+ * Reads the XML of a feed. A document type is refused, and with it every entity of its own: nothing can expand.
+ * `undefined` for what is not well-formed, too deep or too much.
  */
 export function readFeedXml(source: string): FeedElement | undefined {
-  const stack: OpenElement[] = [{ name: '', attributes: new Map(), children: [], text: '' }]
+  const root: OpenElement = { name: '', attributes: new Map(), children: [], text: '' }
+  const stack = [root]
   let elements = 0
-  let at = 0
-  while (at < source.length) {
-    const open = source.indexOf('<', at)
+  const parser = sax.parser(true)
+  const refuse = () => {
+    throw new MalformedXml()
+  }
+  const append = (text: string) => {
     const top = stack.at(-1)
-    if (!top) return undefined
-    top.text += decodeXML(source.slice(at, open < 0 ? source.length : open))
-    if (open < 0) break
-    const skipped = skippedAt(source, open, top)
-    if (skipped !== undefined) {
-      if (skipped < 0) return undefined
-      at = skipped
-      continue
-    }
-    TAG.lastIndex = open
-    const tag = TAG.exec(source)
-    if (!tag) return undefined
-    const [whole, close, qualified = '', attributes = '', empty] = tag
-    at = open + whole.length
-    const name = qualified.replace(/^.*:/, '')
-    if (close) {
-      if (top.name !== name || stack.length === 1) return undefined
-      endElement(stack)
-    } else {
-      if (++elements > MOST_ELEMENTS || stack.length > DEEPEST_ELEMENT) return undefined
-      stack.push({ name, attributes: attributesIn(attributes), children: [], text: '' })
-      if (empty) endElement(stack)
-    }
+    if (top) top.text += text
   }
-  return stack.length === 1 ? stack[0]?.children[0] : undefined
-}
-
-/** Past a comment, an instruction or a CDATA section; -1 for a document type or what never ends; nothing for a tag. */
-function skippedAt(source: string, open: number, top: OpenElement): number | undefined {
-  if (source.startsWith('<!--', open)) return past(source, '-->', open + 4)
-  if (source.startsWith('<?', open)) return past(source, '?>', open + 2)
-  if (source.startsWith('<![CDATA[', open)) {
-    const end = source.indexOf(']]>', open + 9)
-    if (end < 0) return -1
-    top.text += source.slice(open + 9, end)
-    return end + 3
+  parser.onerror = error => {
+    if (!error.message.startsWith(UNKNOWN_ENTITY)) refuse()
   }
-  return source.startsWith('<!', open) ? -1 : undefined
+  parser.ondoctype = refuse
+  parser.onsgmldeclaration = refuse
+  parser.ontext = append
+  parser.oncdata = append
+  parser.onopentag = ({ name, attributes }) => {
+    if (++elements > MOST_ELEMENTS || stack.length > DEEPEST_ELEMENT) refuse()
+    stack.push({ name: bareName(name), attributes: attributesOf(attributes), children: [], text: '' })
+  }
+  parser.onclosetag = () => {
+    const done = stack.pop()
+    if (done) stack.at(-1)?.children.push({ ...done, text: done.text.trim() })
+  }
+  try {
+    // Not closed: where an entity was forgiven before, closing would throw it.
+    parser.write(source)
+    return stack.length > 1 ? undefined : root.children[0]
+  } catch (error) {
+    if (error instanceof MalformedXml) return undefined
+    throw error
+  }
 }
 
-function past(source: string, mark: string, from: number): number {
-  const found = source.indexOf(mark, from)
-  return found < 0 ? -1 : found + mark.length
-}
+const bareName = (name: string): string => name.replace(/^.*:/, '')
 
-function endElement(stack: OpenElement[]): void {
-  const done = stack.pop()
-  if (done) stack.at(-1)?.children.push({ ...done, text: done.text.trim() })
-}
-
-function attributesIn(text: string): Map<string, string> {
+function attributesOf(attributes: Readonly<Record<string, string | QualifiedAttribute>>): Map<string, string> {
   return new Map(
-    [...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single]) => [
-      name.replace(/^.*:/, ''),
-      decodeXML(double ?? single ?? ''),
+    Object.entries(attributes).map(([name, value]) => [
+      bareName(name),
+      typeof value === 'string' ? value : value.value,
     ]),
   )
 }

@@ -49,14 +49,14 @@ function framesOf({ grammar, edition }: Locale, as: string): FrameSet {
 
 /**
  * Whether a duration needs no « plus de » or « près de »: only then does it make a good adjective, "a six-hour
- * outage"; "a more than six-hour outage" is better rephrased.
+ * outage"; "a more than six-hour outage" is better rephrased, and "about" is not left out.
  */
 export function isRound(locale: Locale, minutes: number, exact: boolean): boolean {
   const { duration: rules } = locale.grammar
   const whole = Math.round(minutes)
   if (shortLength(rules, whole, exact, true) !== undefined || (exact && whole < rules.exact_below)) return true
   const { shade } = roundOff(rules, whole, exact)
-  return shade === 'plain' || shade === 'about'
+  return shade === 'plain'
 }
 
 /**

@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path'
+import type { Instant } from '../fields/values.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { readText } from '../foundation/read-text.ts'
@@ -15,6 +16,7 @@ import {
   openIncidentService,
 } from './incident-service.ts'
 import { pageWordDiagnostics } from './page-word-diagnostics.ts'
+import { presentDiagnostics } from './present-diagnostics.ts'
 import { pageTemplateDiagnostics } from './template-file-diagnostics.ts'
 import { newsroomWordingDiagnostics } from './wording-file-diagnostics.ts'
 
@@ -30,13 +32,18 @@ export interface NewsroomCheck {
  * what an editor may want to mend a warning.
  *
  * @param typed paths of files, from the newsroom's folder; none for all of it
+ * @param now the present, in milliseconds; without it nothing is said of what has become untrue since
  */
-export async function checkNewsroom(workspace: Workspace, typed: readonly string[] = []): Promise<NewsroomCheck> {
+export async function checkNewsroom(
+  workspace: Workspace,
+  typed: readonly string[] = [],
+  now?: Instant,
+): Promise<NewsroomCheck> {
   const { service, diagnostics } = openIncidentService(workspace)
   if (!service) return { diagnostics, checked: 0 }
   const files = eachOnce(typed, workspace)
   const listing = service.list()
-  const room = await openRoom(service, listing)
+  const room = { ...(await openRoom(service, listing)), ...(now !== undefined && { now }) }
   const found = files.length > 0 ? files.flatMap(file => ofFile(room, file)) : ofAll(room)
   return { diagnostics: found, checked: files.length || listing.files.length + listing.misnamed.length }
 }
@@ -59,6 +66,7 @@ interface CheckRoom {
   readonly common: readonly Diagnostic[]
   /** Absent where wordings or grammar allow no article. */
   readonly editions?: EditionService
+  readonly now?: Instant
 }
 
 async function openRoom({ newsroom }: IncidentService, listing: Listing): Promise<CheckRoom> {
@@ -98,7 +106,10 @@ function eachOnce(files: readonly string[], { root }: Workspace): string[] {
 function ofAll(room: CheckRoom): readonly Diagnostic[] {
   const { service, listing, common, editions } = room
   const addresses = editions?.addresses()
-  const all = listing.files.flatMap(file => proofread(service.load(file), editions, addresses))
+  const all = listing.files.flatMap(file => {
+    const loaded = service.load(file)
+    return [...proofread(loaded, editions, addresses), ...atPresent(loaded, room)]
+  })
   const inside = listing.misnamed.flatMap(file => insideMisnamed(service, file))
   return [...common, ...listing.diagnostics, ...inside, ...all]
 }
@@ -106,6 +117,11 @@ function ofAll(room: CheckRoom): readonly Diagnostic[] {
 /** What is wrong inside a file whose name is wrong: whoever mends the name shall not meet the rest only then. */
 function insideMisnamed(service: IncidentService, one: IncidentFile): readonly Diagnostic[] {
   return service.load(one).diagnostics.filter(({ code }) => !OF_NAMES.has(code))
+}
+
+/** What has become untrue since it was written. */
+function atPresent({ incident, text }: LoadedIncident, { service, now }: CheckRoom): readonly Diagnostic[] {
+  return incident && now !== undefined ? presentDiagnostics(incident, service.newsroom, now, text) : []
 }
 
 /** What the listing says of a name. */
@@ -140,16 +156,14 @@ function ofFile(room: CheckRoom, typed: string): readonly Diagnostic[] {
 }
 
 /** An incident alone, at the addresses that those before it leave. */
-function ofIncident(
-  { service, listing, editions }: CheckRoom,
-  file: IncidentFile,
-  inHand?: string,
-): readonly Diagnostic[] {
+function ofIncident(room: CheckRoom, file: IncidentFile, inHand?: string): readonly Diagnostic[] {
+  const { service, listing, editions } = room
   const loaded = service.load(file, inHand)
   if (!loaded.incident || !editions) return loaded.diagnostics
   const slugs = editions.realise(loaded.incident).articles.map(({ slug }) => slug)
   const before = listing.files.slice(0, listing.files.indexOf(file))
-  return proofread(loaded, editions, addressesAfter(before, slugs, service, editions))
+  const addresses = addressesAfter(before, slugs, service, editions)
+  return [...proofread(loaded, editions, addresses), ...atPresent(loaded, room)]
 }
 
 /** Addresses after those of some incidents, as far as they could stand in the way of these. */

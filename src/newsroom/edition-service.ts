@@ -1,7 +1,9 @@
 import type { Article } from '../article/article.ts'
 import { proofread } from '../article/proofread-article.ts'
 import { MAX_TITLE_LENGTH, realiseArticle } from '../article/realise-article.ts'
+import type { Instant } from '../fields/values.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
+import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { readText } from '../foundation/read-text.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -45,8 +47,8 @@ export interface EditionService {
   readonly ranking: (incident: Incident) => readonly RankedMessage[]
   /** Opens the addresses of the site, all of them free but its own pages'. */
   readonly addresses: () => Addresses
-  /** What lists show of an article. */
-  readonly summary: (article: Article, incident: Incident) => ArticleSummary
+  /** What lists show of an article at one moment. */
+  readonly summary: (article: Article, incident: Incident, now?: Instant) => ArticleSummary
   /** An article as the Markdown that a build writes. */
   readonly markdown: (article: Article) => string
   /** The same as readers see it, with no markup. */
@@ -70,7 +72,10 @@ export function editionServiceOf({ workspace, site }: Newsroom, editions: readon
       return {
         incident,
         articles,
-        diagnostics: diagnosed(incident, articles, options, workspace, () => plan(incident)),
+        diagnostics: [
+          ...diagnosed(incident, articles, options, workspace, () => plan(incident)),
+          ...(options.addresses && site.require_review ? unreviewed(incident) : []),
+        ],
       }
     },
     ranking: incident => {
@@ -78,8 +83,11 @@ export function editionServiceOf({ workspace, site }: Newsroom, editions: readon
       return planned ? rankingOf(planned) : []
     },
     addresses: () => openAddresses(workspace, { site, siteEditions: siteEditions() }),
-    summary: (article, incident) =>
-      summaryOf(article, incident, siteEditionOf({ siteEditions: siteEditions() }, article.edition)),
+    summary: (article, incident, now) =>
+      summaryOf(article, incident, siteEditionOf({ siteEditions: siteEditions() }, article.edition), {
+        site,
+        ...(now !== undefined && { now }),
+      }),
     markdown: article => markdownFile(article, { site, siteEditions: siteEditions() }).text,
     text: article =>
       articleText(article, siteEditionOf({ siteEditions: siteEditions() }, article.edition).say('article.sources')),
@@ -115,6 +123,11 @@ function diagnosed(
   // A draft has no address yet.
   const taken = incident.publication.draft ? [] : addresses?.take(incident, articles)
   return [...found, ...(taken ?? [])]
+}
+
+/** Where every article has to be reviewed: one that is to go out, and that nobody says to have read. */
+function unreviewed({ publication: { draft, reviewed }, file }: Incident): Diagnostic[] {
+  return draft || reviewed ? [] : [diagnostic('publication/not-reviewed', {}, { file, line: 1, column: 1, length: 1 })]
 }
 
 /** Whether proofreading can find an error at all. */

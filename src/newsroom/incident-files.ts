@@ -1,3 +1,4 @@
+import type { Instant } from '../fields/values.ts'
 import { articlePage } from '../site/article-page.ts'
 import { ninjsFile } from '../site/data/ninjs.ts'
 import type { Neighbours } from '../site/neighbours.ts'
@@ -11,15 +12,17 @@ import { markdownFile } from './markdown-file.ts'
  * Every file that comes of one incident: Markdown, page, ninjs and trace for each edition.
  *
  * @param neighbours what stands around each article, in their order
+ * @param now the present, in milliseconds: what has not moved for long is marked
  */
 export function filesOf(
   { incident, articles }: Pick<RealisedIncident, 'incident' | 'articles'>,
   neighbours: readonly Neighbours[],
   siteContext: SiteContext,
+  now?: Instant,
 ): OutputFile[] {
   return articles.flatMap((article, at) => [
     markdownFile(article, siteContext),
-    articlePage({ article, incident, neighbours: neighbours[at] ?? { related: [] } }, articles, siteContext),
+    articlePage({ article, incident, neighbours: neighbours[at] ?? { related: [] }, now }, articles, siteContext),
     ninjsFile(article, incident, articles, siteContext, siteEditionOf(siteContext, article.edition)),
     { path: `trace/${article.edition}/${article.id}.json`, text: `${JSON.stringify(traceOf(article), null, 2)}\n` },
   ])

@@ -107,7 +107,9 @@ export function briefOf(
   { leader, second }: { readonly leader: Message | undefined; readonly second: Message | undefined },
   lead: readonly Fact[],
 ): Fact[] {
-  const open = messages.filter(message => message !== leader && isBriefed(message, story))
+  const open = messages.filter(
+    message => message !== leader && !message.facts.every(fact => lead.includes(fact)) && isBriefed(message, story),
+  )
   const due = firstOfEach(open.filter(message => message === second || isDue(message, story)))
   const wanted = [...due, ...open.filter(one => !due.includes(one) && !isSecondCount(one, open))]
   const all = wanted.flatMap(({ facts }) => facts)
@@ -176,9 +178,15 @@ const isUnplaced = ({ scope }: Story['incident']): boolean =>
 const firstOfEach = (due: readonly Message[]): Message[] =>
   due.filter(({ type }, index) => due.findIndex(one => one.type === type) === index)
 
+/** Kinds of trouble in which readers must be told what to do. */
+const OF_LIVES: ReadonlySet<Story['incident']['kind']> = new Set([
+  ...(['emergency numbers', 'health', 'water', 'weather', 'fire', 'flood', 'explosion'] as const),
+])
+
 /** What no brief leaves out. */
 function isDue({ type, values, facts: [own] }: Message, { incident }: Story): boolean {
   if (type === 'place') return isUnplaced(incident) && /^(?:scope|suspected\.(?:scope|world))/.test(own?.keys[0] ?? '')
+  if (type === 'advice') return OF_LIVES.has(incident.kind) && incident.state !== 'resolved'
   return type === 'casualties' || values.includes('duty') || values.includes('cause')
 }
 

@@ -8,12 +8,14 @@ import { entryOf } from './fact-lines.ts'
 import type { NewsValues } from './news-values.ts'
 
 /** Why a figure is news: how many, of what, and whether it is the newest and the whole of it. */
-export function countValues(fact: Fact, { counts, state }: Incident, news: NewsValues): readonly string[] {
+export function countValues(fact: Fact, { counts, state, started }: Incident, news: NewsValues): readonly string[] {
   const count = entryOf(counts, '/counts/', fact)
   if (!count) return ['count']
   // What works again, or still, is no loss.
   if (count.outcome === 'restored') return ['hope', 'works']
   if (count.outcome === 'working') return ['works']
+  // How many customers there were before it began is background.
+  if (isOfBefore(count, started)) return ['recall']
   // A title has no room for a reserve, and what was only tried befell nobody.
   if (reserveOf(count)) return ['contested', 'count']
   if (count.outcome === 'attempted') return ['count']
@@ -33,6 +35,9 @@ export function countValues(fact: Fact, { counts, state }: Incident, news: NewsV
   // The peak outranks what was counted before and after it.
   return count.phase === 'peak' || count.phase === 'total' ? [...large, 'count'] : large
 }
+
+const isOfBefore = ({ outcome, at }: Count, [start]: Incident['started']): boolean =>
+  outcome === undefined && at !== undefined && comesAfter(start, at)
 
 /** What became of things once for all: calls lost, flights cancelled; who was hit may be so no longer. */
 const isOutcome = ({ outcome }: Count): boolean => outcome !== undefined && outcome !== 'hit'

@@ -2,6 +2,7 @@ import type { Figure } from '../fields/values.ts'
 import { comesAfter } from '../incident/moments.ts'
 import type { Fact, FigurePart, Slot } from '../story/story.ts'
 import { pointersOf } from './fact-lines.ts'
+import type { Message } from './message.ts'
 import { valueHeldBy } from './sentence-plan.ts'
 import type { PlannedMoves } from './told-twice.ts'
 
@@ -23,6 +24,35 @@ export function withCountsTogether(moves: PlannedMoves): PlannedMoves {
   )
 }
 
+/** A figure that leads with the same of other places, of the same source and hour: with them in its fact, and which they are. */
+export function withElsewhere(leader: Message | undefined, messages: readonly Message[]): Elsewhere {
+  const [first, ...rest] = leader?.facts ?? []
+  const kin = first && leader?.type === 'count' ? messages.filter(one => one !== leader && isKin(one, first)) : []
+  if (!leader || !first || kin.length === 0) return { leader, kin: [] }
+  const others = kin.flatMap(({ facts: [own] }) => own ?? [])
+  return { leader: { ...leader, facts: [withParts(first, 'elsewhere', others.map(partOf), others), ...rest] }, kin }
+}
+
+interface Elsewhere {
+  readonly leader: Message | undefined
+  /** The messages that it tells beside its own. */
+  readonly kin: readonly Message[]
+}
+
+function isKin({ type, facts: [own, ...others] }: Message, first: Fact): boolean {
+  if (type !== 'count' || !own || others.length > 0 || own.slots.aside || first.slots.aside) return false
+  const isPlaced = own.slots.place !== undefined && first.slots.place !== undefined
+  const isOutcome = own.keys.includes('counts.outcome') && own.slots.outcome_title !== undefined
+  return isPlaced && isOutcome && fullSign(own) === fullSign(first) && !own.slots.reserve && !own.slots.parts
+}
+
+/** The same but for who says so, whom a name tells. */
+function fullSign(fact: Fact): string {
+  const { source, via, ...slots } = fact.slots
+  const named = [source, via].map(slot => (slot?.kind === 'speaker' ? (slot.speaker.name?.name ?? heldIn(slot)) : slot))
+  return `${placeSign({ ...fact, slots })} ${JSON.stringify(named)}`
+}
+
 /** Every way in which figures of a story may be told together, whether or not they are: what wordings must be there for. */
 export function everyTogether(facts: readonly Fact[]): Fact[] {
   return facts.filter(isFigure).flatMap(fact => {
@@ -32,6 +62,7 @@ export function everyTogether(facts: readonly Fact[]): Fact[] {
     return [
       withParts(fact, 'elsewhere', both, []),
       withParts(fact, 'earlier', both, []),
+      ...(isWhatBecame(fact) ? [withAlso(fact, fact)] : []),
       ...(['rising', 'falling', 'mixed'] as const).map(way => courseOf(pair, way)),
     ]
   })
@@ -47,16 +78,37 @@ function mergedCounts(all: readonly Fact[]): Map<Fact, readonly Fact[]> {
     told.set(first, [withParts(first, 'elsewhere', others.map(partOf), others)])
     for (const other of others) told.set(other, [])
   }
+  const single = all.filter(fact => isFigure(fact) && !told.has(fact) && !isPeak(fact) && !fact.slots.aside)
+  for (const [first, other, ...others] of groupsOf(single.filter(isWhatBecame), outcomeSign)) {
+    if (!first || !other || others.length > 0) continue
+    told.set(first, [withAlso(first, other)])
+    told.set(other, [])
+  }
   return told
 }
 
+/** A figure with what became of it: « touchés ». */
+const isWhatBecame = ({ keys }: Fact): boolean => /^counts\.(?:outcome|affected|verb)$/.test(keys[0] ?? '')
+
+/** What became the same of other things, as one source says. */
+const outcomeSign = (fact: Fact): string =>
+  `${placeSign({ ...fact, slots: { ...fact.slots, figure: NOTHING } })}${JSON.stringify(heldIn(fact.slots.place))}`
+
+const NOTHING: Slot = { kind: 'figure', from: [] }
+
+/** A figure with another of which the same became: « 40 trains ont été annulés, ainsi que 12 bus ». */
+function withAlso(fact: Fact, other: Fact): Fact {
+  const { figure } = other.slots
+  const from = pointersOf(other)
+  return figure ? { ...fact, slots: { ...fact.slots, also: { ...figure, from, once: true } } } : fact
+}
+
 /** A figure that a sentence can hold beside others: of a source, and with nothing that belongs to it alone. */
-const isFigure = ({ keys, slots: { figure, source, via, span, parts, reserve } }: Fact): boolean =>
+const isFigure = ({ keys, slots: { figure, source, span, parts, reserve } }: Fact): boolean =>
   /^counts\.(?!usual|caveat|trend)/.test(keys[0] ?? '') &&
   figure?.kind === 'figure' &&
   figure.figure !== undefined &&
   source !== undefined &&
-  !via &&
   !span &&
   !parts &&
   // What is not certain is told with its reserve, by itself.
@@ -70,12 +122,12 @@ function groupsOf(facts: readonly Fact[], signOf: (fact: Fact) => string): Fact[
 
 /** What is counted, by whom and where, at whatever hour. */
 const courseSign = ({
-  slots: { figure, source, service, to, place, outcome, outcome_title, back_title },
+  slots: { figure, source, via, service, to, place, outcome, outcome_title, back_title },
 }: Fact): string =>
   JSON.stringify([
     unitOf(figure),
     // What became of them in words of the file has no other place.
-    ...[source, service, to, place, outcome?.kind === 'text' ? outcome : undefined, outcome_title, back_title].map(
+    ...[source, via, service, to, place, outcome?.kind === 'text' ? outcome : undefined, outcome_title, back_title].map(
       heldIn,
     ),
   ])
@@ -84,7 +136,7 @@ const courseSign = ({
 const placeSign = ({ keys, context, holds, slots }: Fact): string =>
   JSON.stringify([
     [keys, context, holds, unitOf(slots.figure)],
-    ...[slots.source, slots.service, slots.to, slots.at, slots.outcome, slots.back].map(heldIn),
+    ...[slots.source, slots.via, slots.service, slots.to, slots.at, slots.outcome, slots.back].map(heldIn),
   ])
 
 const unitOf = (slot: Slot | undefined): unknown => (slot?.kind === 'figure' ? [slot.unit, slot.of] : undefined)
@@ -100,7 +152,9 @@ function courseIn(group: readonly Fact[], told: Map<Fact, readonly Fact[]>): voi
   const before = group
     .filter(fact => fact !== latest && fact.slots.at && !fact.slots.aside)
     .sort((one, other) => startOf(one) - startOf(other))
-  if (!latest || isPeak(latest) || before.length === 0) return
+  // Whom the source is quoted by is told beside one figure or three, not with a course.
+  const isLong = before.length > BESIDE && latest?.slots.via !== undefined
+  if (!latest || isPeak(latest) || before.length === 0 || isLong) return
   for (const fact of before) told.set(fact, [])
   told.set(
     latest,

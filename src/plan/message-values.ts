@@ -5,7 +5,7 @@ import { wholeEnds } from '../incident/moments.ts'
 import { saidWhen } from '../incident/said-when.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import { stepOf } from '../story/facts/cause-facts.ts'
-import type { Fact } from '../story/story.ts'
+import type { Fact, Slot } from '../story/story.ts'
 import { countValues, sizeOf } from './count-values.ts'
 import { entryOf, pointersOf } from './fact-lines.ts'
 import type { MessageType } from './message.ts'
@@ -25,6 +25,12 @@ const EVENTS: ReadonlySet<string> = new Set([
   'data loss',
 ])
 
+/** Kinds of trouble that destroy: what they destroyed, told in an editor's words, comes before what no longer works there. */
+const DESTROYING: ReadonlySet<string> = new Set(['fire', 'flood', 'explosion'])
+
+const isDestructionTold = ({ kind, event }: Incident): boolean =>
+  DESTROYING.has(kind) && event.some(one => one.kind === kind && one.text !== undefined)
+
 const WELL_KNOWN = 1
 
 /** Why a message is news, as names of `news-values.yaml`. */
@@ -42,7 +48,7 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
     areVictimsBetterKnown(incident) ? 'obscure' : 'stopped',
     ...(incident.services.some(({ service }) => (service.rank ?? 9) <= WELL_KNOWN) ? ['known'] : []),
     ...(incident.kind === 'emergency numbers' && incident.state !== 'resolved' ? ['danger'] : []),
-    ...(EVENTS.has(incident.kind) && incident.state === 'ongoing' ? ['event'] : []),
+    ...(EVENTS.has(incident.kind) && incident.state === 'ongoing' && !isDestructionTold(incident) ? ['event'] : []),
   ],
   event: ['event'],
   casualties: casualtyValues,
@@ -86,8 +92,8 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   advice: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['act']),
   victims: (fact, incident) => [
     ...(isCare(fact, incident.kind) ? ['care'] : []),
-    // What happened there is more than who was hit.
-    fact.slots.text ? 'world' : 'others',
+    // What happened there is more than who was hit, unless that is several who are named.
+    fact.slots.text ? 'world' : areSeveral(fact.slots.who) ? 'many_others' : 'others',
     ...(areVictimsBetterKnown(incident) ? ['sufferers'] : []),
   ],
   money: (fact: Fact) => {
@@ -99,9 +105,17 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
   recall: ['recall'],
 }
 
+/** So many who are named are more than what happened at one of them. */
+const SEVERAL = 3
+
+const areSeveral = (who: Slot | undefined): boolean => who?.kind === 'names' && who.names.length >= SEVERAL
+
+/** Kinds of trouble after which readers ask first whether anybody was hurt. */
+const PERILOUS: ReadonlySet<string> = new Set([...DESTROYING, 'weather'])
+
 /** Deaths come before everything; that nobody was hurt is worth knowing, and an earlier toll is history. */
-function casualtyValues({ keys: [key = ''], slots: { dead } }: Fact): readonly string[] {
-  if (key === 'casualties.none') return ['works']
+function casualtyValues({ keys: [key = ''], slots: { dead } }: Fact, { kind }: Incident): readonly string[] {
+  if (key === 'casualties.none') return [PERILOUS.has(kind) ? 'unhurt' : 'works']
   if (key === 'casualties.replaced') return ['recall']
   const isDeath = dead?.kind === 'figure' && dead.figure !== undefined && sizeOf(dead.figure) > 0
   return isDeath ? ['lives', 'danger'] : ['danger']
@@ -117,12 +131,12 @@ function attackValues({ keys: [key = ''] }: Fact, incident: Incident): readonly 
 }
 
 /** What happens to patients: a symptom of a hospital, or an effect where care is what is hit. */
-const isCare = ({ keys: [key = ''], slots: { services, text } }: Fact, kind: Incident['kind']): boolean =>
-  text !== undefined &&
-  (kind === 'health' ||
-    (key === 'symptoms.service' &&
-      services?.kind === 'names' &&
-      services.names.some(({ sort }) => sort === 'hospital')))
+const isCare = ({ keys: [key = ''], slots: { services, who, text } }: Fact, kind: Incident['kind']): boolean =>
+  text !== undefined && (kind === 'health' || (key === 'symptoms.service' && isHospital(services)) || isHospital(who))
+
+/** Whether any of these is a hospital, by its sort or by the noun that an editor gave it. */
+const isHospital = (slot: Slot | undefined): boolean =>
+  slot?.kind === 'names' && slot.names.some(({ sort }) => sort === 'hospital')
 
 const DAY = 1_440
 
@@ -154,14 +168,16 @@ function areVictimsBetterKnown({ services, knock_on, state }: Incident): boolean
 const UNRANKED = 9
 const LITTLE_KNOWN = 3
 
-function causeValues(fact: Fact, { causes, kind }: Incident): readonly string[] {
+function causeValues(fact: Fact, { causes, kind, attack }: Incident): readonly string[] {
   const cause = entryOf<Cause>(causes, '/causes/', fact)
   if (!cause || cause.status === 'unknown') return ['doubt']
   if (cause.replaced) return ['recall']
   const step = stepOf(cause)
   if (step === 'denied') return ['denial']
   const isSettled = step === 'official' && !cause.not_confirmed_by
-  return isSettled ? [EVENTS.has(kind) ? 'why' : 'cause'] : ['why']
+  // Who is behind an attack is not named, but that it was one is told by its cause alone.
+  if (isSettled && kind === 'attack' && attack.length === 0) return ['attack']
+  return isSettled ? [EVENTS.has(kind) || kind === 'maintenance' ? 'why' : 'cause'] : ['why']
 }
 
 /** Words that are no sentence and have none around them: said last, and nowhere short. */
@@ -196,12 +212,20 @@ function findingValues(fact: Fact, incident: Incident): readonly string[] {
 }
 
 /** Why an editor says that it is news; what is denied, or was so only while it lasted, is none by itself. */
-function claimValues(fact: Fact, { facts }: Incident): readonly string[] {
+function claimValues(fact: Fact, { facts, kind }: Incident): readonly string[] {
   if (fact.keys[0] === 'claim.differ') return ['contested', 'why']
   const claim = entryOf<Claim>(facts, '/facts/', fact)
   if (fact.context === 'then') return ['recall']
-  return [claim?.value ?? (claim?.sure === 'denied' ? 'denial' : 'words')]
+  return [weighedAs(claim, kind) ?? (claim?.sure === 'denied' ? 'denial' : 'words')]
 }
+
+/** What an editor says that it is; what readers must do is a duty where lives are at stake, and else something to do. */
+const weighedAs = (claim: Claim | undefined, kind: Incident['kind']): string | undefined =>
+  claim?.value === 'duty' && !OF_LIVES.has(kind) ? 'act' : claim?.value
+
+const OF_LIVES: ReadonlySet<Incident['kind']> = new Set([
+  ...(['emergency numbers', 'health', 'water', 'weather', 'fire', 'flood', 'explosion', 'power cut'] as const),
+])
 
 /** When a message was said or seen: the moment in its own slots. */
 export function momentOf({ as_of }: Incident, fact: Fact): Instant | undefined {

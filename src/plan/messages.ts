@@ -1,5 +1,6 @@
 import { isClaim } from '../story/facts/claim-facts.ts'
 import type { Fact, Story } from '../story/story.ts'
+import { sizeOf } from './count-values.ts'
 import { pointersOf } from './fact-lines.ts'
 import type { Message, MessageType } from './message.ts'
 import { momentOf, valuesOf } from './message-values.ts'
@@ -60,8 +61,20 @@ export function messagesOf(story: Story, news: NewsValues): Message[] {
   const hasNews = all.some(({ values }) => values.includes('new'))
   return all
     .map((message, order) => ({ message: ranked(story, message, hasNews, news), order }))
-    .sort((one, other) => other.message.rank.total - one.message.rank.total || one.order - other.order)
+    .sort(
+      (one, other) =>
+        other.message.rank.total - one.message.rank.total ||
+        bySize(one.message, other.message) ||
+        one.order - other.order,
+    )
     .map(({ message }) => message)
+}
+
+/** Of two figures that count the same things the larger comes first. */
+function bySize({ facts: [one] }: Message, { facts: [other] }: Message): number {
+  const [first, second] = [one?.slots.figure, other?.slots.figure]
+  if (first?.kind !== 'figure' || second?.kind !== 'figure' || !first.figure || !second.figure) return 0
+  return JSON.stringify(first.unit) === JSON.stringify(second.unit) ? sizeOf(second.figure) - sizeOf(first.figure) : 0
 }
 
 /** Long lists of names, until when advice holds; numbers that are not for emergencies stay under their own head. */
@@ -108,8 +121,14 @@ function unranked(story: Story, id: string, type: MessageType, facts: [Fact, ...
 /** @param hasNews whether anything is new: only beside it what was known before counts less, while it goes on */
 function ranked(story: Story, message: Unranked, hasNews: boolean, news: NewsValues): Message {
   const isOver = isStale(story, news)
-  // Long after the end, that it is over is no news.
-  const values = message.type === 'state' && isOver ? ['recall'] : message.values
+  const values = isOver ? longAfter(message) : message.values
   const isOld = (isOver || hasNews) && isOldHere(story, message, news)
   return { ...message, values, rank: rankOf(values, isOver ? LONG_OVER : story.incident.state, news, isOld) }
+}
+
+/** Long after the end, that it happened and that it is over is no news, and an old toll is what remains of it. */
+function longAfter({ type, values }: Unranked): readonly string[] {
+  if (values.includes('new')) return values
+  if (type === 'state' || type === 'event') return ['recall']
+  return type === 'casualties' && values.includes('danger') ? ['hit'] : values
 }

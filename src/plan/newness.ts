@@ -13,7 +13,12 @@ export function isStale({ incident }: Story, news: NewsValues): boolean {
   // That there was nothing stays news.
   if (incident.state !== 'resolved' || isSuspicion(incident)) return false
   const ends = wholeEnds(incident.ended).flatMap(({ at, until }) => until ?? at ?? [])
-  return ends.length > 0 && incident.as_of - Math.max(...ends) > news.stale_days * DAY
+  if (ends.length > 0) return incident.as_of - Math.max(...ends) > news.stale_days * DAY
+  // Where nobody says when it ended, what began long ago is no news.
+  const starts = [...incident.started, ...incident.event.flatMap(({ at }) => at)].flatMap(
+    ({ at, until }) => until ?? at ?? [],
+  )
+  return starts.length > 0 && incident.as_of - Math.max(...starts) > news.forgotten_days * DAY
 }
 
 /** Whether what goes on began so long before the story speaks that readers know of it. */
@@ -66,6 +71,9 @@ export function isOldHere(story: Story, { type, at, values }: Omit<Message, 'ran
 
 /** What customers get, and how many were hit in all, is known only long afterwards where no hour is given. */
 const isSettledLater = (type: MessageType, at: Instant | undefined, values: readonly string[]): boolean =>
-  at === undefined && (values.includes('money') || (type === 'count' && values.some(value => OF_MANY.has(value))))
+  at === undefined &&
+  (values.includes('money') ||
+    values.includes('finding') ||
+    (type === 'count' && values.some(value => OF_MANY.has(value))))
 
 const OF_MANY: ReadonlySet<string> = new Set(['scale', 'hit', 'reported'])

@@ -6,6 +6,7 @@ const newsValuesShape = z.strictObject({
   values: weights,
   share: z.number().min(0).max(1),
   stale_days: z.number().positive(),
+  forgotten_days: z.number().positive(),
   later_days: z.number().positive(),
   old: z.number().min(0).max(1),
   states: z.record(z.string(), weights),

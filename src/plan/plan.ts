@@ -3,13 +3,28 @@ import { cutOf } from '../story/sort-words.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import { type TitlePart, titleFact } from '../story/title-slots.ts'
 import { briefOf } from './brief-plan.ts'
+import { withElsewhere } from './counts-together.ts'
+import { pointersOf } from './fact-lines.ts'
 import type { Message, MessageType } from './message.ts'
 import { messagesOf } from './messages.ts'
+import { isStale } from './newness.ts'
 import type { NewsValues } from './news-values.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
-import { everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './second-clause.ts'
+import { effectOf, everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './second-clause.ts'
 import { isToldBy, standingAlone, standingOf, windowOf } from './standing-messages.ts'
-import { formOf, hindranceTo, isOfItsOwn, isReserve, isTitled, leaderOf, markedIn } from './titled-messages.ts'
+import {
+  formOf,
+  hindranceTo,
+  inTitles,
+  isOfItsOwn,
+  isReserve,
+  isTitled,
+  leaderOf,
+  markedIn,
+  TYPED_ALERT,
+  TYPED_HEADLINE,
+  titledOf,
+} from './titled-messages.ts'
 import { withoutQuotesOf } from './told-twice.ts'
 
 /** The lengths and places that a plan fills, each a family of wordings: `headline.cause`, `standfirst.cause`. */
@@ -24,6 +39,8 @@ export interface Plan {
   readonly messages: readonly Message[]
   /** The message that makes headline, alert, lead sentence and the first line of the brief. */
   readonly leader: Message | undefined
+  /** What the leader's own sentence tells beside it: the same counted elsewhere. */
+  readonly beside: readonly Fact[]
   /** What may make the headline: the leader, then what says no more than the state; each in ways that say the same. */
   readonly headline: readonly (readonly Fact[])[]
   readonly alert: readonly (readonly Fact[])[]
@@ -76,16 +93,28 @@ interface KnownPlan {
 const plans = new WeakMap<Story['moves'], Map<string, KnownPlan>>()
 
 function makePlan(story: Story, news: NewsValues, home: string): Plan {
-  const messages = messagesOf(story, news)
-  const leader = leaderOf(story, messages)
+  const all = messagesOf(story, news)
+  const chosen = leaderOf(story, all)
+  const { leader, kin } = withElsewhere(chosen, all)
+  const messages = all.flatMap(one => (one === chosen && leader ? leader : kin.includes(one) ? [] : one))
+  const headlined = titledOf(leader, messages, TYPED_HEADLINE)
+  const alerted = titledOf(leader, messages, TYPED_ALERT)
   const state = messages.find(({ type }) => type === 'state')
-  const second = secondClauseOf(story, messages, leader)
-  const first = leader && leader.type !== 'state' ? [opened(story, leader, state), ...reservesOf(leader)] : []
+  const effect = effectOf(story, messages, headlined)
+  const second = headlined === alerted && !effect ? secondClauseOf(story, messages, headlined) : undefined
+  const first =
+    leader && leader.type !== 'state'
+      ? [opened(story, leader, state), ...reservesOf(leader), ...befallen(leader, second)]
+      : []
   const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
-  const lead = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
+  const opening = leader && BESIDE_STATE.has(leader.type) ? [...stated, ...first] : [...first, ...stated]
+  const saidThere = placesToldBy(opening, story)
+  const lead = opening.map((one, nth) =>
+    nth === 0 ? { ...one, from: [...one.from, ...saidThere.flatMap(pointersOf)] } : one,
+  )
   const standing = standingOf(
     story,
-    messages.filter(message => message !== second?.message),
+    messages.filter(message => ![second?.message, effect?.message, headlined].includes(message)),
     leader,
     lead,
   )
@@ -103,10 +132,15 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     )
   const raised = withKin(high.slice(0, MOST_HIGH), high)
   return {
-    messages,
-    leader,
-    headline: titlesOf(story, leader, 'headline', home).map(facts => facts.map(fact => beside(second, fact))),
-    alert: titlesOf(story, leader, 'alert', home).map(facts => facts.map(fact => beside(second, fact))),
+    messages: all,
+    leader: chosen,
+    beside: [...kin.flatMap(({ facts }) => facts), ...saidThere],
+    headline: titlesOf(story, headlined, 'headline', { home, news, effect }).map(facts =>
+      facts.map(fact => beside(second, fact)),
+    ),
+    alert: titlesOf(story, alerted, 'alert', { home, news, effect }).map(facts =>
+      facts.map(fact => beside(second, fact)),
+    ),
     second: second?.fact,
     standfirst: window ?? standing.map(message => placed(story, message, 'standfirst')),
     standing: alone,
@@ -131,8 +165,24 @@ function startOfAnother({ incident, moves }: Story): readonly Fact[] {
     : []
 }
 
+/** Facts that say no more than where it is, where the figure that leads says so. */
+function placesToldBy([first]: readonly Fact[], { moves }: Story): readonly Fact[] {
+  const { figure, place } = first?.slots ?? {}
+  if (!figure || place?.kind !== 'names') return []
+  const ids = new Set(place.names.map(({ id }) => id))
+  return (moves.scope ?? []).filter(({ keys, slots: { places, lesser, beyond, except, source, extent, degree } }) => {
+    const isMore = lesser ?? beyond ?? except ?? source ?? extent ?? degree
+    const isPlaces = /^scope\.(?:places|country|countries|regions|city)$/.test(keys[0] ?? '')
+    return isPlaces && !isMore && places?.kind === 'names' && places.names.every(({ id }) => ids.has(id))
+  })
+}
+
 /** What must be known of a figure stands right after it. */
 const reservesOf = ({ facts }: Message): Fact[] => facts.filter(one => isReserve(one) || isOfWhom(one))
+
+/** How many it befell besides stands beside the dead. */
+const befallen = (leader: Message, second: SecondClause | undefined): readonly Fact[] =>
+  leader.type === 'casualties' && second?.message.type === 'count' ? second.message.facts : []
 
 /** Who the dead and the hurt are. */
 const isOfWhom = ({ keys }: Fact): boolean => keys.includes('casualties.text')
@@ -162,6 +212,7 @@ function stateLead(story: Story, state: Message | undefined, isNamed: boolean): 
   // How long it lasted says that it is over.
   if (isNamed && rest.length > 0)
     return rest.map((one, nth) => (nth === 0 ? { ...one, from: [...own.from, ...one.from], always: true } : one))
+  if (state.values.includes('recall') && !isEndKnown(story.incident)) return happenedThen(story, own)
   if (!state.values.includes('recall'))
     return isAllThereIs(story) ? [sinceWhen(own), ...state.facts.slice(1)] : state.facts
   const { opening } = story
@@ -171,6 +222,16 @@ function stateLead(story: Story, state: Message | undefined, isNamed: boolean): 
   const { endday: _end, ...told } = slots
   const keys = isNamed ? ['lead.recalled-briefly'] : ['lead.recalled']
   return [{ ...recalled, keys, slots: slots.duration ? told : slots }]
+}
+
+const isEndKnown = ({ ended }: Story['incident']): boolean => ended.some(({ at }) => at !== undefined)
+
+/** Where nobody says that it is over, what happened then in an editor's words; else nothing. */
+function happenedThen({ moves }: Story, { from }: Fact): readonly Fact[] {
+  const happened = [...(moves.event ?? []), ...(moves.event_times ?? [])].filter(({ keys }) =>
+    /^happened\.(?:text|dated)$/.test(keys[0] ?? ''),
+  )
+  return happened.map((one, nth) => (nth === 0 ? { ...one, from: [...from, ...one.from], always: true } : one))
 }
 
 /** The first sentence says on which day it was, who answers for it the next. */
@@ -244,17 +305,30 @@ export function everyTitle(
 /** Every message with its rank and why, the most newsworthy first. */
 export const rankingOf = (plan: Plan): RankedMessage[] => ranking(plan, { mayLead: isTitled, hindranceTo })
 
+interface TitlesContext {
+  readonly home: string
+  readonly news: NewsValues
+  /** What an attack does to people. */
+  readonly effect?: SecondClause | undefined
+}
+
 /** Ways to say a message as a title: the story's own for the state, else by the message's family. */
 function titlesOf(
   story: Story,
   leader: Message | undefined,
   title: TitlePart,
-  home: string,
+  { home, news, effect }: TitlesContext,
 ): readonly (readonly Fact[])[] {
   const shaped = (fact: Fact, isAngle: boolean) => titleFact(fact, story.incident, { title, isAngle, home })
   const general = (story.moves[title] ?? []).map(fact => shaped(fact, false))
+  if (effect) {
+    const keys = [`${title}.attack-effect`]
+    return [[shaped({ ...effect.fact, keys }, true)], general]
+  }
   if (!leader || leader.type === 'state') return [general]
-  return [[shaped(placed(story, leader, title), true)], general]
+  const own = [shaped(placed(story, leader, title), true)]
+  // Long after the end, that it is over is not even the last resort.
+  return isStale(story, news) ? [own] : [own, general]
 }
 
 /** What a title may presuppose of the services that it names. */
@@ -265,7 +339,11 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   const [own] = facts
   if (!own) throw new Error(`A message of type ${type} without a fact`)
   if (type === 'state') return own
-  const tails = own.keys.map(key => key.slice(key.indexOf('.') + 1))
+  const isTitle = place === 'headline' || place === 'alert'
+  // « 90 vols annulés » is not told as « 90 vols touchés » where that is shorter.
+  const isOutcome = isTitle && own.slots.elsewhere !== undefined
+  const keys = isOutcome ? own.keys.filter(key => key === 'counts.outcome') : own.keys
+  const tails = keys.map(key => key.slice(key.indexOf('.') + 1))
   // Whatever it is about, a clause with how sure it is has titles of its own.
   const isSure = own.keys[0]?.startsWith('claim.') === true
   const form = isSure || isOfItsOwn({ type, facts: [own] }) ? undefined : formOf({ facts: [own] })
@@ -279,11 +357,11 @@ function placed(story: Story, { type, facts }: Message, place: PlannedPart): Fac
   if (place === 'lead' && opensAs(story, { type, facts: [own] }))
     return { ...own, keys: [...family, ...own.keys], slots, always: true }
   // What stands below a title is a sentence of the body: it has every tense, and says who says so.
-  const isTitle = place === 'headline' || place === 'alert'
   if (!isTitle) return { ...own, always: true }
   // What a title says of the services presupposes what they are, whatever leads.
   const ofServices = (story.moves[place]?.[0]?.holds ?? []).filter(one => OF_SERVICES.has(one))
-  return { ...own, keys: family, slots, holds: [...new Set([...own.holds, ...ofServices])], always: true }
+  const shown = inTitles({ ...own, slots }).slots
+  return { ...own, keys: family, slots: shown, holds: [...new Set([...own.holds, ...ofServices])], always: true }
 }
 
 /** Facts whose sentence in the body takes the event for known, and which are worded anew where they open the article. */

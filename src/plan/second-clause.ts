@@ -37,16 +37,65 @@ export function secondClauseOf(
     return undefined
   if (isFull(story, leader)) return undefined
   for (const message of messages) {
-    if (message === leader || message.rank.total < WORTH || isReserved(message)) continue
+    if (message === leader || message.rank.total < WORTH || isReserved(message, leader)) continue
     const fact = shortFormOf(story, message, leader)
     if (fact && hasRoom(story, leader, fact)) return { message, fact }
   }
   return undefined
 }
 
-/** Whether it is told with a reserve, for which a second clause has no room. */
-const isReserved = ({ facts, values }: Message): boolean =>
-  values.includes('contested') || facts.some(one => isReserve(one) || one.slots.reserve !== undefined)
+/**
+ * What an attack does to people, in a title that says whom it struck: « Cyberattaque contre l'hôpital X : des opérations sont
+ * reportées ».
+ */
+export function effectOf(
+  { incident, opening }: Story,
+  messages: readonly Message[],
+  leader: Message | undefined,
+): SecondClause | undefined {
+  const { owner, company, attacked, places } = opening
+  const whom = company ?? owner
+  const isEffect = leader !== undefined && FELT.has(leader.type)
+  if (
+    !leader ||
+    !(leader.type === 'state' || isEffect) ||
+    incident.kind !== 'attack' ||
+    incident.state !== 'ongoing' ||
+    !attacked ||
+    !whom
+  )
+    return undefined
+  const message = (isEffect ? [leader] : messages).find(
+    one => FELT.has(one.type) && one.values.some(value => FELT_MOST.has(value)) && isShort(one),
+  )
+  const text = message?.facts[0]?.slots.text
+  if (!message || !text) return undefined
+  const slots = { whom, text, attacked, ...(places && { places }) }
+  return {
+    message,
+    fact: { keys: ['headline.attack-effect'], slots, holds: [], from: ['/state', '/kind'], always: true },
+  }
+}
+
+const FELT: ReadonlySet<MessageType> = new Set(['symptom', 'victims'] as const)
+const FELT_MOST: ReadonlySet<string> = new Set(['care', 'world'])
+
+/** A clause of the present for which nobody else answers, short in every language. */
+const isShort = ({ facts: [own] }: Message): boolean => {
+  const { text, by, source } = own?.slots ?? {}
+  return (
+    text?.kind === 'text' && !by && !source && !/past|then/.test(own?.context ?? '') && widthOfText(text.text) <= EFFECT
+  )
+}
+
+const EFFECT = 48
+
+/** Whether it is told with a reserve, for which a second clause has no room; beside the dead what a figure is a part of stands in the lead. */
+const isReserved = ({ type, facts, values }: Message, leader: Message): boolean =>
+  values.includes('contested') ||
+  facts.some(
+    one => (isReserve(one) && !(type === 'count' && leader.type === 'casualties')) || one.slots.reserve !== undefined,
+  )
 
 /** Whether the title has enough to say: other services beside, words of an editor, or who says so of something else. */
 function isFull({ moves }: Story, { type, facts: [own] }: Message): boolean {

@@ -38,6 +38,25 @@ export function sentencesOf(facts: readonly Fact[], rules: SentenceRules): reado
   return plans
 }
 
+/** Whether any of these facts can become one sentence with another of them, whichever of them are left out. */
+export function canBeTogether(facts: readonly Fact[], rules: SentenceRules): boolean {
+  const [first] = facts
+  if (!first) return false
+  const known = togethers.get(first)
+  if (known?.rules === rules && isSameList(known.facts, facts)) return known.isOpen
+  const isOpen =
+    merged(facts, rules).length < facts.length ||
+    facts.filter(fact => isOf(fact, rules.exclude.keys)).length > 1 ||
+    facts.some((fact, at) => facts.slice(at + 1).some(next => joinOf(fact, next, rules) !== undefined))
+  togethers.set(first, { facts: [...facts], rules, isOpen })
+  return isOpen
+}
+
+const togethers = new WeakMap<
+  Fact,
+  { readonly facts: readonly Fact[]; readonly rules: SentenceRules; readonly isOpen: boolean }
+>()
+
 /** Every edition of a story asks for the same paragraphs: by their first fact. */
 const planned = new WeakMap<
   Fact,
@@ -73,16 +92,24 @@ function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefin
   if (next.opens || fact.announces) return undefined
   const rule = join.find(({ first, second }) => isOf(fact, first) && isOf(next, second))
   if (!rule) return undefined
-  const { by: relation, source, shared } = rule
+  const { by: relation, source, shared, alike } = rule
+  // What two say apart is set against each other by neither.
+  const [one, other] = alike ? [fact.slots[alike], next.slots[alike]] : []
+  if ((one || other) && !isSameValue(one, other)) return undefined
   const isShared = source !== undefined && isSameValue(fact.slots[source], next.slots[source])
   if (shared && !isShared) return undefined
-  // What stands before both would be read as said of both: the place and the hour of the first.
-  const isOfFirst = (name: string) => fact.slots[name] !== undefined && !isSameValue(fact.slots[name], next.slots[name])
-  if (shared && FRONTED.some(isOfFirst)) return undefined
+  // What stands before both would be read as said of both: the place and the hour of the first; when and where it was stated.
+  const differs = (name: string) => fact.slots[name] !== undefined && !isSameValue(fact.slots[name], next.slots[name])
+  if (shared && FRONTED.some(differs)) return undefined
+  const isStated = isOf(next, STATED)
+  if (isStated && OCCASION.some(name => fact.slots[name] || next.slots[name])) return undefined
   return { fact: next, relation, ...(isShared && { source }) }
 }
 
 const FRONTED = ['place', 'at']
+const STATED = ['claim.stated']
+/** What belongs to one statement alone. */
+const OCCASION = ['at', 'via', 'since', 'onward', 'until', 'from', 'opponent', 'otherwise']
 
 /** Whether a fact is of one of these kinds; `symptoms.*` is any of a family. Its last key is the most general. */
 function isOf({ keys }: Fact, patterns: readonly string[]): boolean {

@@ -18,6 +18,8 @@ const sentenceRulesShape = z.strictObject({
       source: z.string().optional(),
       /** Only where one answers for both. */
       shared: z.boolean().optional(),
+      /** Only where the slot of this name is the same in both, or in neither. */
+      alike: z.string().optional(),
     }),
   ),
   most_words: z.number().positive(),

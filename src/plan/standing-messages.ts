@@ -35,7 +35,11 @@ export function standingOf(
   )
   // What somebody said stands there where nobody's needs are met otherwise; that nobody knows why, or says nothing, last of all.
   const told = fit.filter(message => !isEmptyHanded(message))
-  const first = told.find(message => !isSpeech(message) && message.rank.total >= NEEDED) ?? told[0] ?? fit[0]
+  const needed = told.filter(message => !isSpeech(message) && message.rank.total >= NEEDED)
+  // Below a figure that leads, something else says more than another figure.
+  const other =
+    leader?.type === 'count' ? needed.find(one => one.type !== 'count' && one.rank.total >= WEIGHTY) : undefined
+  const first = other ?? needed[0] ?? told[0] ?? fit[0]
   return first ? [first] : []
 }
 
@@ -44,6 +48,9 @@ const PASSED: ReadonlySet<string> = new Set(['recall', 'overtaken', 'part'])
 
 /** Below this, words that an editor marked, or of those who answer for it, are more. */
 const NEEDED = 30
+
+/** Of this rank a message is news beside any figure. */
+const WEIGHTY = 50
 
 const isSpeech = ({ type, values }: Message): boolean =>
   type === 'said' || type === 'quoted' || (type === 'finding' && !values.includes('finding'))

@@ -12,18 +12,43 @@ const LEADING: ReadonlySet<MessageType> = new Set([
 
 /** What a title cannot say: whole quotations, what victims say of themselves, how a number moves, what may be behind mere reports. */
 const UNTITLED =
-  /^suspected\.(?!lead)|^casualties\.(?:none|text|replaced)|^expected\.(?:none|given)|^statement\.(?!announced)|^counts\.(?:own-)?verb|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
+  /^suspected\.(?!lead)|^casualties\.(?:none|text|replaced)|^expected\.(?:none|given)|^statement\.(?!announced)|^counts\.own-verb|\.(?:quote|own|unlinked(?:-text)?|(?:own-)?(?:share|trend)|usual)$/
 
 /** A headline of an editor's own text has so many characters at most, in every language. */
-const TYPED_HEADLINE = 80
+export const TYPED_HEADLINE = 80
 
-/** The best-ranked message that can lead, or the one that the editor has chosen. */
+/** The best-ranked message that can lead, or the one that the editor has chosen; it may be too long for a headline. */
 export function leaderOf({ incident }: Story, messages: readonly Message[]): Message | undefined {
   const { angle } = incident.publication
   const chosen =
     angle === undefined ? undefined : messages.find(message => isTitled(message) && isAbout(message, angle))
-  return chosen ?? messages.find(message => hindranceTo(message) === undefined)
+  return chosen ?? messages.find(message => hindranceTo(message) === undefined || isOnlyLong(message))
 }
+
+/** What makes a title of so many typed characters: what leads, or the next that is short enough. */
+export function titledOf(leader: Message | undefined, messages: readonly Message[], most: number): Message | undefined {
+  if (!leader || !isOnlyLong(leader) || titleFits(leader.facts[0], most)) return leader
+  return messages.find(message => hindranceTo(message) === undefined) ?? leader
+}
+
+/** A headline and an alert of an editor's own text, and who answers for it, have so many characters of it at most. */
+export const TYPED_ALERT = 94
+
+const isOnlyLong = (message: Message): boolean =>
+  OPENS_LONG.has(message.type) && hindranceTo(message) === 'long' && typedFits(message.facts[0], TYPED_LEAD)
+
+/** What may open an article whatever its length. */
+const OPENS_LONG: ReadonlySet<MessageType> = new Set([
+  'claim',
+  'finding',
+  'event',
+  'casualties',
+  'attack',
+  'data',
+] as const)
+
+/** A first sentence of an editor's own text has so many characters at most, in every language. */
+const TYPED_LEAD = 220
 
 /** Of what has no titles of its own, work that is done and a long wait lead where nothing is newer. */
 export const leadsUnasked = ({ values }: Message): boolean => values.includes('repaired') || values.includes('long')
@@ -83,11 +108,19 @@ export function hindranceTo(message: Message): Hindrance | undefined {
   if (facts.some(isReserve)) return 'reserved'
   if (type === 'count' && !values.some(value => WORTH_A_TITLE.has(value))) return 'few'
   // What follows the first stands below it, and may be long.
-  return typedFits(facts[0], TYPED_HEADLINE) ? undefined : 'long'
+  return titleFits(facts[0], TYPED_HEADLINE) ? undefined : 'long'
 }
 
 /** Figures that may lead: of a great many, and new ones. */
 const WORTH_A_TITLE: ReadonlySet<string> = new Set(['scale', 'hit', 'reported', 'new'])
+
+/** A fact as titles tell it: in the fewer words that an editor gave for them. */
+export function inTitles(fact: Fact): Fact {
+  const { title, ...slots } = fact.slots
+  return title ? { ...fact, slots: { ...slots, text: title } } : fact
+}
+
+const titleFits = (fact: Fact | undefined, most: number): boolean => typedFits(fact && inTitles(fact), most)
 
 /** Whether what editors typed is short enough in every language: so no language drops what another tells. */
 export function typedFits(fact: Fact | undefined, most: number): boolean {

@@ -8,6 +8,7 @@ import { ghost } from './ghost.ts'
 import { isGhostKey } from './ghost-key.ts'
 import { git } from './git-folder.ts'
 import { type Publisher, publishDiagnostic, type Receipt } from './publisher.ts'
+import { isWebhookSecret, webhook } from './webhook.ts'
 import { wordpress } from './wordpress.ts'
 
 const dialect = z.enum(['hugo', 'eleventy', 'astro', 'jekyll'])
@@ -53,6 +54,12 @@ const shapes = {
     address: z.url({ protocol: /^https?$/ }),
     /** `true`: the article on the newsroom's own site is the canonical one. */
     canonical: z.boolean().optional(),
+    concurrency: z.int().min(1).max(8).optional(),
+  }),
+  webhook: z.strictObject({
+    kind: z.literal('webhook'),
+    /** Receives the messages. */
+    address: z.url({ protocol: /^https?$/ }),
     concurrency: z.int().min(1).max(8).optional(),
   }),
 }
@@ -113,6 +120,13 @@ const openers: OpenDestinations = {
     }),
   ghost: (name, settings, _, secret) =>
     ghost({ ...settings, name, address: settings.address.replace(/\/+$/, ''), key: secret('KEY', isGhostKey) }),
+  webhook: (name, settings, { root }, secret) =>
+    webhook({
+      ...settings,
+      name,
+      secret: secret('SECRET', isWebhookSecret),
+      state: join(root, '.depeche/publish', name, 'taken'),
+    }),
 }
 
 /**

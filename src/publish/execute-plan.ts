@@ -14,7 +14,7 @@ import {
   type Receipt,
   type Remote,
 } from './publisher.ts'
-import { LINKS, linksOf } from './translation-links.ts'
+import { isHiddenThere, LINKS, linksOf } from './translation-links.ts'
 
 /** What would change at a destination; no plan where it cannot be asked. */
 export interface PreparedPlan {
@@ -233,6 +233,7 @@ class StoryPublisher {
       const predicted = this.#publisher.addressOf(other)
       const entry = this.#family.find(({ key }) => key === other.key)
       const there = this.#present.get(other.key)
+      if (entry && isHiddenThere(entry)) return undefined
       const comes = entry?.action === 'create' || entry?.action === 'update'
       if (
         there ? there.ours && there.status !== 'removed' && (comes || there.status !== 'draft') : comes && predicted

@@ -11,6 +11,7 @@ import { plain } from '../site/plain-text.ts'
 import { partedFromCopies } from './copies.ts'
 import { type Convention, conventionOf, type Dialect, imageAddress } from './front-matter-dialect.ts'
 import { changedPage, newPage, PLACE, readPage } from './page-file.ts'
+import { leftoverPictures, picturesIn, signedPicture } from './page-pictures.ts'
 import type { Link, Picture, Post } from './post.ts'
 import type { PostFields } from './post-fields.ts'
 import { postProse } from './post-prose.ts'
@@ -48,9 +49,17 @@ export function folder(options: FolderOptions): Publisher {
   const pathOf = (post: Post) =>
     join(convention.posts.replaceAll('{edition}', post.edition), convention.file(post, options.zone ?? 'UTC'))
   const addressOf = (post: Post) => base.replace(/\/+$/, '') + convention.page(post)
+  /** The pictures that each page names. */
+  const named = new Map<string, readonly string[]>()
+  const leftovers = () => {
+    const shown = new Set([...named.values()].flat())
+    return leftoverPictures(options.folder, convention.images, name => shown.has(name))
+  }
   const read = (path: string): Remote | undefined => {
     const text = textAt(join(options.folder, path))
+    named.delete(path)
     if (text === undefined) return undefined
+    named.set(path, picturesIn(text))
     const { key, fields, wrote } = readPage(text, convention)
     const here = hexDigestOf(path)
     return {
@@ -66,6 +75,10 @@ export function folder(options: FolderOptions): Publisher {
       extras: [],
     }
   }
+  const remove = (path: string) => {
+    rmSync(join(options.folder, path), { force: true })
+    named.delete(path)
+  }
   return {
     name: options.name,
     kind: 'folder',
@@ -77,7 +90,8 @@ export function folder(options: FolderOptions): Publisher {
       return verifyFolder(options)
     },
     async lookUp(posts) {
-      return findRemotes(posts, read, pathOf, markdownIn(options.folder, convention))
+      const state = findRemotes(posts, read, pathOf, markdownIn(options.folder, convention))
+      return { ...state, unfinished: leftovers().length > 0 }
     },
     wanted: (post, links) => wanted(post, links, convention, options.base),
     addressOf,
@@ -95,7 +109,7 @@ export function folder(options: FolderOptions): Publisher {
           : changedPage(text, post.key, fields, wrote, changed, convention)
       write(join(options.folder, path), page)
       // The new file first: an interruption between the two leaves a copy, never nothing.
-      if (remote && remote.id !== path) rmSync(join(options.folder, remote.id), { force: true })
+      if (remote && remote.id !== path) remove(remote.id)
       const after = read(path)
       if (!after) throw new PostMoved(post.key)
       return after
@@ -103,12 +117,13 @@ export function folder(options: FolderOptions): Publisher {
     async unpublish(remote) {
       const text = textAt(join(options.folder, remote.id))
       if (text !== undefined && hexDigestOf(text) !== remote.version) throw new PostMoved(remote.key)
-      rmSync(join(options.folder, remote.id), { force: true })
+      remove(remote.id)
     },
     async drop(extras) {
-      for (const path of extras) rmSync(join(options.folder, path), { force: true })
+      for (const path of extras) remove(path)
     },
     async finish() {
+      for (const picture of leftovers()) rmSync(join(options.folder, picture), { force: true })
       return []
     },
   }
@@ -139,6 +154,7 @@ function wanted(post: Post, links: readonly Link[], convention: Convention, base
     services: JSON.stringify(article.services.map(plain)),
     state: article.state,
     author: plain(article.author),
+    former: post.former.inEdition.map(slug => convention.page({ ...post, article: { ...article, slug } })).join(' '),
   }
 }
 
@@ -207,7 +223,7 @@ function addressFrom(path: string, fields: PostFields, { posts, page }: Conventi
 
 async function writeImage(folder: string, image: Picture): Promise<void> {
   const path = join(folder, imageName(image))
-  if (!existsSync(path)) write(path, await image.make())
+  if (!existsSync(path)) write(path, signedPicture(await image.make()))
 }
 
 function write(path: string, content: string | Uint8Array): void {

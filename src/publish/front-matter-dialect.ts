@@ -27,6 +27,8 @@ export interface Convention {
     readonly hidden: { readonly name: string; readonly when: boolean }
     readonly permalink: string | undefined
     readonly slug: string | undefined
+    /** Paths that lead to the page; people add theirs beside ours. */
+    readonly former: string
   }
   /** Zone of the newsroom: moments are written with its offset, so that a page stays of its day. */
   readonly zone?: string
@@ -53,6 +55,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
       hidden: { name: 'draft', when: true },
       permalink: undefined,
       slug: 'slug',
+      former: 'aliases',
     },
     fixed: {},
   },
@@ -73,6 +76,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
       hidden: { name: 'eleventyExcludeFromCollections', when: true },
       permalink: 'permalink',
       slug: undefined,
+      former: 'aliases',
     },
     // Nunjucks or Liquid would execute braces in a text.
     fixed: { templateEngineOverride: 'md' },
@@ -93,6 +97,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
       hidden: { name: 'draft', when: true },
       permalink: undefined,
       slug: 'slug',
+      former: 'aliases',
     },
     fixed: {},
   },
@@ -116,6 +121,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
       hidden: { name: 'published', when: false },
       permalink: 'permalink',
       slug: undefined,
+      former: 'redirect_from',
     },
     fixed: { render_with_liquid: false },
   },

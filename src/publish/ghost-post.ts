@@ -42,6 +42,8 @@ export interface GhostMark {
   readonly id?: string | undefined
   /** The ids of our tags. */
   readonly tags?: TermIds | undefined
+  /** The former slugs that lead to it. */
+  readonly former?: string | undefined
 }
 
 /** Internal tags: readers never see them, and every post of ours has them. */
@@ -63,15 +65,22 @@ export function ghostFields(post: Post, links: readonly Link[], canonical: boole
     excerpt: shortened(descriptionOf(article), EXCERPT),
     body: bodyOf(article, post.sources).trim(),
     links: links.map(({ label, address }) => `[${markdownText(label)}](${markdownAddress(address ?? '')})`).join(' · '),
-    slug: article.slug === post.story ? `${article.slug}-${post.edition}` : article.slug,
+    slug: slugFor(article.slug, post),
     status: post.status,
     date: isoOf(post.date),
     modified: isoOf(post.modified),
     lang: article.lang,
     tags: JSON.stringify(publicTags(article.tags)),
     canonical: canonical ? post.canonical : '',
+    former: post.status === 'published' ? formerSlugs(post).join(' ') : '',
   }
 }
+
+/** Addresses are shared by all languages. */
+const slugFor = (slug: string, { story, edition }: Post): string => (slug === story ? `${slug}-${edition}` : slug)
+
+const formerSlugs = (post: Post): string[] =>
+  post.former.onSite.map(slug => slugFor(slug, post)).filter(slug => slug !== slugFor(post.article.slug, post))
 
 /** A name that begins with `#` would be an internal tag, which no reader sees. */
 const publicTags = (names: readonly string[]): string[] => [

@@ -32,6 +32,7 @@ export function remoteOf(post: GhostPost, asked: (key: string) => readonly strin
       lang: mark?.lang ?? '',
       tags: JSON.stringify(namesOf(publicTags(post), mark?.tags, asked(key ?? ''))),
       canonical: post.canonical_url ?? '',
+      former: mark?.former ?? '',
       image: /depeche-[\da-f]{16}/.exec(post.feature_image ?? '')?.[0] ?? post.feature_image ?? '',
     },
     wrote: mark?.wrote,
@@ -54,6 +55,20 @@ function keyFromTags({ tags = [] }: GhostPost): string | undefined {
 
 function statusOf(status: string): 'draft' | 'scheduled' | 'published' {
   return status === 'published' || status === 'scheduled' ? status : 'draft'
+}
+
+/** Whether an answer is what Ghost gives to such a request. The first one, which asks who is there, may say anything. */
+export function isOfGhost(
+  method: string,
+  path: string,
+  { json, text }: { readonly json: unknown; readonly text: string },
+) {
+  const what = /^\/ghost\/api\/admin\/(\w+)/.exec(path)?.[1]
+  if (method === 'HEAD' || what === 'site' || what === undefined) return true
+  if (method === 'DELETE') return text === ''
+  if (what === 'redirects') return method === 'POST' || /^(?:\[|30[12]:|#)/.test(text.trimStart())
+  const listed = (json as Readonly<Record<string, unknown>> | null | undefined)?.[what]
+  return Array.isArray(listed) && listed.every(one => typeof one === 'object' && one !== null)
 }
 
 /** Changes when anybody edits the post. */

@@ -17,7 +17,8 @@ import {
   OURS,
   storyTag,
 } from './ghost-post.ts'
-import { remoteOf as remoteFrom, versionOf } from './ghost-remote.ts'
+import { openRedirects } from './ghost-redirects.ts'
+import { isOfGhost, remoteOf as remoteFrom, versionOf } from './ghost-remote.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
 import { type PostFields, REMOVED } from './post-fields.ts'
@@ -48,6 +49,7 @@ export function ghost(options: GhostOptions): Publisher {
   const { name, address } = options
   const http = openHttpClient({
     ...options,
+    fits: isOfGhost,
     headers: () => ({ authorization: `Ghost ${ghostToken(options.key)}`, 'accept-version': `v${LEAST}.0` }),
   })
   const imageAddress = openImages({ http, address, shown: imageShown, refused: refusalOf })
@@ -58,6 +60,7 @@ export function ghost(options: GhostOptions): Publisher {
   const asked = new Map<string, readonly string[]>()
   const remoteOf = (post: GhostPost) => remoteFrom(post, key => asked.get(key) ?? [])
   const creations = openPostCreator({ http, find, remoteOf, made: onlyOf, refused: refusalOf, drop })
+  const redirect = openRedirects(http, refusalOf)
   const tagIds = openTerms({ find: similarTags, make: makeTag })
 
   return {
@@ -81,7 +84,9 @@ export function ghost(options: GhostOptions): Publisher {
       return after
     },
     async unpublish(remote) {
-      await hide(await unchangedRemote(remote), remote.key)
+      const post = await unchangedRemote(remote)
+      if (remote.fields.former) await lead({}, remote)
+      await hide(post, remote.key)
       known.delete(remote.key)
     },
     drop,
@@ -126,9 +131,9 @@ export function ghost(options: GhostOptions): Publisher {
       const query = `${ASKED}&limit=100&page=${page}&order=${encodeURIComponent('created_at asc, id asc')}`
       const answer = await http.request('GET', `${API}/posts/?${query}&filter=${encodeURIComponent(filter)}`)
       if (answer.status !== 200) throw refusalOf(answer, name)
-      const { posts: some, meta } = answer.json as { posts: GhostPost[]; meta: { pagination: { pages: number } } }
+      const { posts: some, meta } = answer.json as { posts: GhostPost[]; meta?: { pagination?: { pages: number } } }
       posts.push(...some)
-      if (page >= meta.pagination.pages) return posts
+      if (page >= (meta?.pagination?.pages ?? 1)) return posts
     }
   }
 
@@ -146,6 +151,7 @@ export function ghost(options: GhostOptions): Publisher {
   async function change({ post, fields, changed, wrote }: Write, remote: Remote): Promise<Remote> {
     const there = await unchangedRemote(remote)
     const content = await contents(post, fields, changed, wrote, there)
+    if (changed.includes('former') || (changed.includes('slug') && fields.former)) await lead(fields, remote)
     return remoteOf(await update(there, content, post.key))
   }
 
@@ -195,7 +201,15 @@ export function ghost(options: GhostOptions): Publisher {
     const has = (...names: string[]) => names.some(field => changed.includes(field))
     const before = there && markOf(there)
     const tags = has('tags') || !there ? await tagIds(tagsIn(fields)) : before?.tags
-    const mark = { key: post.key, modified: isoOf(post.modified), lang: post.lang, wrote, id: there?.id, tags }
+    const mark = {
+      key: post.key,
+      modified: isoOf(post.modified),
+      lang: post.lang,
+      wrote,
+      id: there?.id,
+      tags,
+      former: fields.former,
+    }
     const internal = [OURS, storyTag(post.story), editionTag(post.edition)]
     const own = (there?.tags ?? []).filter(({ name }) => name.startsWith('#') && !internal.includes(name))
     const ours = [...new Set(Object.values(tags ?? {})), ...own.map(({ id }) => id)].map(id => ({ id }))
@@ -214,6 +228,26 @@ export function ghost(options: GhostOptions): Publisher {
         feature_image_alt: picture ? altOf(picture) : null,
       }),
     }
+  }
+
+  /** Former slugs lead to the post, and those that it has no more lead nowhere; one at which a post or page stands stays its own. */
+  async function lead(fields: PostFields, { fields: before, id }: Remote): Promise<void> {
+    const [old, now] = [slugsIn(before), slugsIn(fields)]
+    const leading = new Map<string, string | undefined>(
+      old.filter(slug => !now.includes(slug)).map(slug => [slug, undefined]),
+    )
+    for (const slug of now) if (!(await isTaken(slug, id))) leading.set(slug, `/${fields.slug}/`)
+    if (leading.size > 0) await redirect(leading)
+  }
+
+  async function isTaken(slug: string, id: string): Promise<boolean> {
+    for (const what of ['posts', 'pages']) {
+      const answer = await http.request('GET', `${API}/${what}/slug/${encodeURIComponent(slug)}/?fields=id`)
+      if (answer.status !== 200 && answer.status !== 404) throw refusalOf(answer, slug)
+      const [there] = (answer.json as Record<string, { id: string }[]> | undefined)?.[what] ?? []
+      if (there && there.id !== id) return true
+    }
+    return false
   }
 
   /** Tags of a name, or of its slug: in another case or with other accents it is the same to readers. */
@@ -278,6 +312,8 @@ export function ghost(options: GhostOptions): Publisher {
     return refusal(options, { status, about, reason })
   }
 }
+
+const slugsIn = ({ former }: PostFields): string[] => (former ?? '').split(' ').filter(slug => slug !== '')
 
 const tagsIn = ({ tags }: PostFields): string[] => JSON.parse(tags || '[]') as string[]
 

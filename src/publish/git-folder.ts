@@ -46,15 +46,16 @@ export function git(options: GitOptions): Publisher {
     },
     async lookUp(posts) {
       const behind = options.remote !== undefined && (await fetchAndCatchUp())
-      const { remotes, copies = [] } = await files.lookUp(posts)
+      const { remotes, copies = [], unfinished = false } = await files.lookUp(posts)
       const left = await ours(await dirty(run, sub))
-      return { remotes, copies, unfinished: behind || left.length > 0 }
+      return { remotes, copies, unfinished: unfinished || behind || left.length > 0 }
     },
     async unpublish(remote) {
       withdrawn.note(join(sub, remote.id))
       await files.unpublish(remote)
     },
     async finish(receipts) {
+      await files.finish(receipts)
       const paths = await ours(await dirty(run, sub))
       if (paths.length > 0) {
         await commit(paths, `${options.message(receipts)}\n\n${TRAILER}`)

@@ -5,6 +5,8 @@ export interface HttpClientOptions {
   readonly address: string
   /** Headers of every request, called each time since tokens expire. */
   readonly headers: () => Readonly<Record<string, string>>
+  /** Whether a success is what was asked for: a maintenance page says 200 too. Without it every success is. */
+  readonly fits?: ((method: string, path: string, answer: Pick<HttpResponse, 'json' | 'text'>) => boolean) | undefined
   /** Replaced in tests. */
   readonly fetch?: typeof fetch | undefined
   /** Milliseconds after which an answer counts as lost. */
@@ -19,6 +21,7 @@ export interface HttpResponse {
   readonly status: number
   readonly headers: Headers
   readonly json: unknown
+  readonly text: string
 }
 
 export type HttpBody =
@@ -31,7 +34,7 @@ export interface HttpClient {
    * An idempotent request: it is repeated while the server is busy or down, or when its answer gets lost. Throws
    * `DestinationRefused`.
    */
-  request(method: string, path: string, body?: HttpBody): Promise<HttpResponse>
+  request(method: string, path: string, body?: HttpBody, as?: 'text'): Promise<HttpResponse>
   /**
    * A request that must not be repeated blindly: after a lost answer it checks before it tries again. Throws
    * `DestinationRefused`.
@@ -47,6 +50,15 @@ export interface OnceRequest<T> {
   readonly read: (answer: HttpResponse) => T | Promise<T>
   /** What exists although its answer got lost; `undefined` when it is to be tried again. */
   readonly findExisting: () => Promise<T | undefined>
+}
+
+/** Instead of an answer: a success that is something else. */
+const OTHER = 'other'
+
+/** Whether nobody between can read what is sent: https, or this machine. */
+function isPrivate(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
 }
 
 /** Maximum number of attempts. */
@@ -65,7 +77,9 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
     method: string,
     path: string,
     body: HttpBody | undefined,
+    as?: 'text',
   ): Promise<HttpResponse | { lost: string }> {
+    if (!isPrivate(address)) throw new DestinationRefused(publishDiagnostic('plain-http', { address }), true)
     try {
       const answer = await send(address + path, {
         method,
@@ -80,7 +94,13 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
       if (wait > 0) await sleep(wait * 1000)
       if (answer.status === 429 || answer.status >= 500) return { lost: String(answer.status) }
       if (answer.status >= 300 && answer.status < 400) throw moved(answer)
-      return { status: answer.status, headers: answer.headers, json: parsed(text, answer) }
+      const read = {
+        status: answer.status,
+        headers: answer.headers,
+        json: as === 'text' ? undefined : parsed(text, answer),
+        text,
+      }
+      return answer.ok && options.fits?.(method, path, read) === false ? { lost: OTHER } : read
     } catch (error) {
       if (error instanceof DestinationRefused) throw error
       return { lost: reasonOf(error) }
@@ -100,25 +120,30 @@ export function openHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   return {
-    async request(method, path, body) {
+    async request(method, path, body, as) {
       let reason = ''
       for (let tries = 0; tries < TRIES; tries++) {
         if (tries > 0) await backOff(tries - 1)
-        const answer = await attempt(method, path, body)
+        const answer = await attempt(method, path, body, as)
         if (!('lost' in answer)) return answer
         reason = answer.lost
       }
       throw new DestinationRefused(lostFor(address, reason), true)
     },
     async requestOnce(method, path, { body, read, findExisting }) {
+      let reason = '–'
       for (let tries = 0; tries < TRIES; tries++) {
         const answer = await attempt(method, path, body())
         if (!('lost' in answer)) return read(answer)
+        reason = answer.lost
         await backOff(tries)
         const there = await findExisting()
         if (there !== undefined) return there
       }
-      throw new DestinationRefused(publishDiagnostic('down', { address, status: '–' }), true)
+      throw new DestinationRefused(
+        reason === OTHER ? lostFor(address, reason) : publishDiagnostic('down', { address, status: '–' }),
+        true,
+      )
     },
   }
 }
@@ -158,6 +183,7 @@ function reasonOf(error: unknown): string {
 }
 
 function lostFor(address: string, reason: string) {
+  if (reason === OTHER) return publishDiagnostic('something-else', { address })
   return /^\d{3}$/.test(reason)
     ? publishDiagnostic('down', { address, status: reason })
     : publishDiagnostic('unreachable', { address, reason })

@@ -7,13 +7,15 @@ import { isoInZone } from '../foundation/time-zone.ts'
 import { type FrontMatter, type Stamp, withFrontMatter } from '../site/front-matter.ts'
 import type { Convention } from './front-matter-dialect.ts'
 import { partsOf } from './post.ts'
-import type { Hashes, PostFields } from './post-fields.ts'
+import { type Hashes, isAsMarked, type PostFields } from './post-fields.ts'
 
 /** A Markdown file of a folder, read back: our fields, without the ones other people added. */
 export interface PageFile {
   readonly key: string | undefined
   readonly fields: PostFields
   readonly wrote: Hashes | undefined
+  /** Paths that people let lead to the page. */
+  readonly theirPaths: readonly string[]
 }
 
 /** Beside the marks of fields: the path at which we wrote a file, from the generator's folder. A copy carries that of another. */
@@ -21,6 +23,9 @@ export const PLACE = 'place'
 
 /** Our mark in the front matter: the key, then a hash per field as we wrote it. */
 const MARK = 'depeche'
+
+/** Beside the marks of fields: the paths of ours among those that lead to the page. */
+const FORMER = 'formerly'
 
 const options = {
   language: 'yaml',
@@ -40,9 +45,11 @@ export function readPage(text: string, { names }: Convention): PageFile {
   const { body, links } = partBody(content)
   const mark = parseMark(data[MARK])
   const image = at(names.image)
+  const own = ownPaths(at(names.former), mark?.wrote[FORMER])
   return {
     key: mark?.key,
     wrote: mark?.wrote,
+    theirPaths: listed(at(names.former)).filter(path => !own.includes(path)),
     fields: {
       title: textOf(data.title),
       excerpt: textOf(at(names.description)),
@@ -61,6 +68,7 @@ export function readPage(text: string, { names }: Convention): PageFile {
       services: listOf(data.services),
       state: textOf(data.state),
       author: textOf(data.author),
+      former: own.join(' '),
     },
   }
 }
@@ -75,7 +83,7 @@ export function isUntouched(text: string, before: string | undefined, convention
   const { wrote, fields } = readPage(text, convention)
   if (!wrote || isElsewhere(wrote[PLACE], path)) return false
   const old = before === undefined ? {} : readPage(before, convention).fields
-  return Object.entries(fields).every(([name, value]) => wrote[name] === hexDigestOf(value) || old[name] === value)
+  return Object.entries(fields).every(([name, value]) => isAsMarked(value, wrote[name]) || old[name] === value)
 }
 
 const isElsewhere = (place: string | undefined, path: string | undefined): boolean =>
@@ -84,9 +92,11 @@ const isElsewhere = (place: string | undefined, path: string | undefined): boole
 /** A new file. */
 export function newPage(key: string, fields: PostFields, wrote: Hashes, convention: Convention): string {
   const front = Object.fromEntries(
-    [...frontOf(fields, convention), ...Object.entries(convention.fixed), [MARK, markOf(key, wrote)] as const].filter(
-      ([, value]) => value !== '',
-    ),
+    [
+      ...frontOf(fields, convention),
+      ...Object.entries(convention.fixed),
+      [MARK, markOf(key, wrote, fields)] as const,
+    ].filter(([, value]) => value !== ''),
   ) as FrontMatter
   return withFrontMatter({ ...front, ...editionOf(key, convention) }, `${joinBody(fields)}\n`)
 }
@@ -102,13 +112,14 @@ export function changedPage(
 ): string {
   const parted = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)([\s\S]*)$/.exec(text.replace(/^\uFEFF/, ''))
   const doc = parted ? parseDocument(parted[1] ?? '', { version: '1.1', customTags: withoutMoments }) : new Document({})
-  const owned = new Map(frontOf(fields, convention))
-  const before = new Map(frontOf(readPage(text, convention).fields, convention))
+  const { fields: there, theirPaths } = readPage(text, convention)
+  const owned = new Map(frontOf(fields, convention, theirPaths))
+  const before = new Map(frontOf(there, convention, theirPaths))
   for (const [name, value] of owned) {
     if (JSON.stringify(before.get(name)) !== JSON.stringify(value)) setValue(doc, name, value)
   }
   for (const [name, value] of Object.entries(convention.fixed)) if (!doc.has(name)) setValue(doc, name, value)
-  setValue(doc, MARK, markOf(key, wrote))
+  setValue(doc, MARK, markOf(key, wrote, fields))
   const newBody = changed.includes('body') || changed.includes('links')
   const body = newBody ? `\n${joinBody(fields)}\n` : (parted?.[2] ?? '')
   return `---\n${doc.toString({ lineWidth: 0 })}---\n${body}`
@@ -135,7 +146,12 @@ function isStamp(value: FrontMatter[string]): value is Stamp {
 }
 
 /** Our fields under the generator's names, in the order of a new file. */
-function frontOf(fields: PostFields, { names, zone = 'UTC' }: Convention): [string, FrontMatter[string]][] {
+function frontOf(
+  fields: PostFields,
+  { names, zone = 'UTC' }: Convention,
+  theirs: readonly string[] = [],
+): [string, FrontMatter[string]][] {
+  const paths = [...theirs, ...pathsIn(fields.former)]
   const text = (name: string) => fields[name] ?? ''
   const list = (name: string) => JSON.parse(fields[name] || '[]') as string[]
   const moment = (name: string): Stamp | string => (text(name) === '' ? '' : { iso: inZone(text(name), zone) })
@@ -155,6 +171,7 @@ function frontOf(fields: PostFields, { names, zone = 'UTC' }: Convention): [stri
     ['services', list('services')],
     ['state', text('state')],
     ['author', text('author')],
+    [names.former, paths.length > 0 ? paths : ''],
     [names.hidden.name, (text('status') === 'draft') === names.hidden.when],
   ]
   return front.filter((pair): pair is [string, FrontMatter[string]] => pair[0] !== undefined)
@@ -174,9 +191,22 @@ function split(text: string): { data: Readonly<Record<string, unknown>>; content
   }
 }
 
-function markOf(key: string, wrote: Hashes): string {
-  return [key, ...Object.entries(wrote).map(([name, hash]) => `${name}:${hash}`)].join(' ')
+function markOf(key: string, wrote: Hashes, { former }: PostFields): string {
+  const paths = pathsIn(former).join(',')
+  const marks = paths === '' ? wrote : { ...wrote, [FORMER]: paths }
+  return [key, ...Object.entries(marks).map(([name, hash]) => `${name}:${hash}`)].join(' ')
 }
+
+const pathsIn = (paths: string | undefined): string[] => (paths ?? '').split(' ').filter(path => path !== '')
+
+/** Of the paths that lead to a page those that we wrote. */
+function ownPaths(there: unknown, wrote = ''): string[] {
+  const ours = wrote.split(',')
+  return listed(there).filter(path => ours.includes(path))
+}
+
+const listed = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
 
 function parseMark(mark: unknown): { key: string; wrote: Hashes } | undefined {
   if (typeof mark !== 'string' || mark === '') return undefined

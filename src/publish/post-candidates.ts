@@ -83,6 +83,7 @@ export function candidateOf(article: Article, incident: Incident, editions: Edit
     sources: siteEditionOf(siteContext, article.edition).say('article.sources'),
     invitation: invitationOf(siteContext, article.edition),
     image: cardOf(article, incident, editions),
+    former: (incident.publication.former_slugs[article.edition] ?? []).filter(slug => slug !== article.slug),
   }
 }
 

@@ -24,6 +24,11 @@ export function marksOf(fields: PostFields, facts: string): Hashes {
 /** The mark on the status field of a post that we unpublished ourselves. */
 export const REMOVED = hexDigestOf('removed')
 
+/** Whether a field is as we wrote it; one that earlier versions did not know is, as long as nothing stands in it. */
+export function isAsMarked(value: string, wrote: string | undefined): boolean {
+  return wrote === undefined ? value === '' : wrote === hexDigestOf(value)
+}
+
 /** One hash of all fields, independent of their order. */
 export function hashOfFields(fields: PostFields): string {
   const names = Object.keys(fields).sort()

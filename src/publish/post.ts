@@ -17,6 +17,16 @@ export interface PostCandidate {
   /** How another edition's article links to this one: "Read in English". */
   readonly invitation: string
   readonly image?: Picture | undefined
+  /** Slugs that it had, as its file says. */
+  readonly former?: readonly string[]
+}
+
+/** Slugs that a post had and that no other article has now, nor had before it. */
+export interface FormerSlugs {
+  /** … in its edition: where each edition has addresses of its own. */
+  readonly inEdition: readonly string[]
+  /** … in any: where all editions share their addresses. */
+  readonly onSite: readonly string[]
 }
 
 export interface Picture {
@@ -49,6 +59,7 @@ export interface Post {
   readonly sources: string
   readonly invitation: string
   readonly image: Picture | undefined
+  readonly former: FormerSlugs
 }
 
 /** A link from an article to its translation. The address is unknown until the translation exists there. */
@@ -70,10 +81,11 @@ export interface Ready {
 export function readyAt(candidates: readonly PostCandidate[], now: Instant): Ready {
   const held: string[] = []
   const posts: Post[] = []
+  const formerOf = formerSlugs(candidates)
   for (const offer of candidates) {
     const key = keyOf(offer.article.id, offer.article.edition)
     if (offer.embargo !== undefined && offer.embargo > now) held.push(key)
-    else posts.push(postOf(key, offer, now))
+    else posts.push(postOf(key, offer, now, formerOf(offer)))
   }
   return { posts, held }
 }
@@ -82,6 +94,7 @@ function postOf(
   key: string,
   { article, publish_at, embargo, canonical, facts, sources, invitation, image }: PostCandidate,
   now: Instant,
+  former: FormerSlugs,
 ): Post {
   const waits = publish_at !== undefined && publish_at > now
   return {
@@ -98,6 +111,24 @@ function postOf(
     sources,
     invitation,
     image,
+    former,
+  }
+}
+
+/** Former slugs never lead to two articles, and never away from one that is there. */
+function formerSlugs(candidates: readonly PostCandidate[]): (candidate: PostCandidate) => FormerSlugs {
+  const inEdition = new Map(candidates.map(({ article }) => [`${article.edition}/${article.slug}`, '']))
+  const onSite = new Map(candidates.map(({ article }) => [article.slug, '']))
+  return ({ article, former = [] }) => {
+    const key = keyOf(article.id, article.edition)
+    const free = (taken: Map<string, string>, name: string) => {
+      if (!taken.has(name)) taken.set(name, key)
+      return taken.get(name) === key
+    }
+    return {
+      inEdition: former.filter(slug => free(inEdition, `${article.edition}/${slug}`)),
+      onSite: former.filter(slug => free(onSite, slug)),
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { partsOf, type Ready } from './post.ts'
 import { isWithin, type PublishScope } from './publish-scope.ts'
 import { type Copy, type DestinationState, publishDiagnostic, type Remote } from './publisher.ts'
 import { planUnwanted, type ReconcileInput, reconcile } from './reconcile.ts'
-import { withLinks } from './translation-links.ts'
+import { isHiddenThere, withLinks } from './translation-links.ts'
 
 /** What publishing to one destination would change. */
 export interface PublishPlan {
@@ -47,7 +47,7 @@ export function planOf(ready: Ready, standing: DestinationState, input: Reconcil
     unfinished: standing.unfinished === true,
     held: [...held].sort(),
     copies: (standing.copies ?? []).filter(({ key }) => isWithin(scope, partsOf(key).story, partsOf(key).edition)),
-    diagnostics: [...why, ...tooManyRemovals(entries, scope.removals)],
+    diagnostics: [...why, ...hiddenThere(entries), ...tooManyRemovals(entries, scope.removals)],
   }
 }
 
@@ -111,6 +111,11 @@ function isRemoval({ action, remote, fields }: PlanEntry): boolean {
     action === 'update' &&
     fields.some(({ name, verdict, ours }) => name === 'status' && verdict === 'write' && ours === 'draft')
   )
+}
+
+/** Versions that a person took from readers there: the others do not link to them. */
+function hiddenThere(entries: readonly PlanEntry[]): Diagnostic[] {
+  return entries.filter(isHiddenThere).map(({ key }) => publishDiagnostic('hidden-there', { key }, 'warning'))
 }
 
 function tooManyRemovals(entries: readonly PlanEntry[], allowed: number): Diagnostic[] {

@@ -1,6 +1,6 @@
 import type { FieldChange, PlanEntry, Reason } from './plan-entry.ts'
 import { type Post, partsOf } from './post.ts'
-import { type Hashes, hashesOf, hashOfFields, type PostFields, REMOVED, verdictOf } from './post-fields.ts'
+import { type Hashes, hashesOf, hashOfFields, isAsMarked, type PostFields, REMOVED, verdictOf } from './post-fields.ts'
 import type { PublishScope } from './publish-scope.ts'
 import type { Publisher, Remote } from './publisher.ts'
 import { type SentenceChange, sentenceChanges } from './sentence-diff.ts'
@@ -93,8 +93,9 @@ export function planUnwanted(remote: Remote, { publisher, remembered, scope }: R
   const { story, edition } = partsOf(remote.key)
   const last = remembered(remote.key)
   const wrote = remote.wrote ?? (last ? hashesOf(last) : undefined)
-  const hashes = hashesOf(remote.fields)
-  const edited = Object.keys(remote.fields).filter(name => name !== 'status' && hashes[name] !== wrote?.[name])
+  const edited = Object.entries(remote.fields).flatMap(([name, value]) =>
+    name === 'status' || (wrote && isAsMarked(value, wrote[name])) ? [] : [name],
+  )
   const conflict = edited.length > 0 && !scope.overwrite.includes(story)
   const lang = remote.fields.lang ?? edition
   return {

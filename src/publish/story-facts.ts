@@ -31,7 +31,7 @@ export function hasSameFacts(post: Post, ours: PostFields, remote: Remote): bool
 }
 
 /** What no wording changes: whether readers see it, when, in which language, and how often. */
-const OF_NO_WORDING: ReadonlySet<string> = new Set(['status', 'date', 'lang', 'copies'])
+const OF_NO_WORDING: ReadonlySet<string> = new Set(['status', 'date', 'lang', 'copies', 'former'])
 
 /** Whether the program may have changed a field by itself: all but those, and an address that ends as before. */
 export function isWording({ name, ours, theirs }: Pick<FieldChange, 'name' | 'ours' | 'theirs'>): boolean {

@@ -56,6 +56,12 @@ export function withLinks(
   return { ...entry, action: 'update', wording: false, fields: [...entry.fields, change] }
 }
 
+/** Whether a person took an article from readers there, and the plan leaves it so. */
+export function isHiddenThere({ post, remote, fields }: Pick<PlanEntry, 'post' | 'remote' | 'fields'>): boolean {
+  if (post?.status !== 'published' || !remote?.ours || remote.status === 'published') return false
+  return !fields.some(({ name, verdict }) => name === 'status' && verdict === 'write')
+}
+
 /** Whether only the words of links differ. */
 const isOfSameAddresses = (one: string, other: string): boolean =>
   JSON.stringify(addressesIn(one)) === JSON.stringify(addressesIn(other))
@@ -72,6 +78,7 @@ function addressOfSibling(
   const predicted = publisher.addressOf(sibling)
   const inScope = isWithin(scope, entry.story, entry.edition)
   const remote = entry.remote
+  if (isHiddenThere(entry)) return undefined
   if (remote?.ours && remote.status !== 'removed' && entry.action !== 'create') {
     const moves = entry.action === 'update' && entry.fields.some(({ name }) => name === 'slug' || name === 'date')
     return { address: predicted ?? (moves && inScope ? undefined : remote.address) }

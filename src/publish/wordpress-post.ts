@@ -36,6 +36,8 @@ export interface WordPressMark {
   /** The ids of our tags and categories. */
   readonly tags?: TermIds | undefined
   readonly categories?: TermIds | undefined
+  /** The former slugs that lead to it. */
+  readonly former?: string | undefined
 }
 
 export const FIELDS =
@@ -111,8 +113,9 @@ export function markJson(mark: WordPressMark): string {
 function parseMark(json: unknown): WordPressMark | undefined {
   if (typeof json !== 'string' || json === '') return undefined
   try {
-    const { key, lang, modified, wrote, id, tags, categories } = JSON.parse(json) as Partial<WordPressMark>
-    return key && wrote ? { key, lang: lang ?? '', modified: modified ?? '', wrote, id, tags, categories } : undefined
+    const { key, lang, modified, wrote, id, tags, categories, former } = JSON.parse(json) as Partial<WordPressMark>
+    if (!key || !wrote) return undefined
+    return { key, lang: lang ?? '', modified: modified ?? '', wrote, id, tags, categories, former }
   } catch {
     return undefined
   }

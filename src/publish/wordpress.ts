@@ -1,5 +1,6 @@
 import { descriptionOf } from '../article/article.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
+import { hexDigestOf } from '../foundation/digest.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { plain } from '../site/plain-text.ts'
 import { type CmsOptions, cmsTraits, findBlocking, foreign, pictureSlug, refusal } from './cms.ts'
@@ -11,8 +12,9 @@ import { type PostFields, REMOVED } from './post-fields.ts'
 import { htmlText } from './post-prose.ts'
 import { type DestinationRefused, PostMoved, type Publisher, type Remote, type Write } from './publisher.ts'
 import { namesOf } from './terms.ts'
-import { accessTo } from './wordpress-access.ts'
+import { accessTo, isOfWordPress } from './wordpress-access.ts'
 import { openLibrary, type Taxonomy } from './wordpress-library.ts'
+import { leftoverMedia } from './wordpress-pictures.ts'
 import {
   addressOf,
   bodyBlocks,
@@ -48,11 +50,15 @@ const ANY = 'publish,future,draft,pending,private,trash'
 export function wordpress(options: WordPressOptions): Publisher {
   const { name } = options
   const key = Buffer.from(`${options.user}:${options.password}`).toString('base64')
-  const http = openHttpClient({ ...options, headers: () => ({ authorization: `Basic ${key}` }) })
+  const http = openHttpClient({ ...options, fits: isOfWordPress, headers: () => ({ authorization: `Basic ${key}` }) })
   const library = openLibrary(http, refusalOf)
   const made = ({ json }: HttpResponse) => json as WordPressPost
   const creations = openPostCreator({ http, find, remoteOf, made, refused: refusalOf, drop })
   let plugin = false
+  let redirects = false
+  /** What each post of ours shows, now and before this publish. */
+  const shown = { now: new Map<number, number>(), before: new Set<number>() }
+  let cleared = true
   /** Our fields of the posts asked for, by key. */
   const asked = new Map<string, PostFields>()
 
@@ -74,9 +80,17 @@ export function wordpress(options: WordPressOptions): Publisher {
       for (const [post, stranger] of await strangers(posts.filter(({ key }) => !remotes.has(key)))) {
         remotes.set(post.key, foreign(await remoteOf(stranger), post))
       }
-      return { remotes, copies }
+      for (const { id, featured_media } of found.values()) shown.now.set(id, featured_media)
+      for (const { id, status, wrote } of remotes.values()) {
+        shown.before.add(shown.now.get(Number(id)) ?? 0)
+        if (status === 'removed' && wrote?.status === REMOVED) shown.now.delete(Number(id))
+      }
+      cleared = (await leftoverMedia(http, shown, refusalOf)).length === 0
+      return { remotes, copies, unfinished: !cleared }
     },
     async put(write) {
+      const isOther = write.remote === undefined || write.changed.includes('image')
+      if (isOther) cleared = false
       return write.remote ? change(write, write.remote) : create(write)
     },
     async unpublish(remote) {
@@ -87,10 +101,17 @@ export function wordpress(options: WordPressOptions): Publisher {
         await sent('POST', `/${post.id}`, { json: { tags: post.tags, ...marked(kept, remote.fields) } }, remote.key)
       }
       await sent('DELETE', `/${post.id}`, undefined, remote.key)
+      shown.now.delete(post.id)
+      cleared = false
     },
     drop,
     async finish() {
       await creations.settle()
+      const left = cleared ? [] : await leftoverMedia(http, shown, refusalOf)
+      for (const id of left) {
+        const answer = await http.request('DELETE', `/?rest_route=/wp/v2/media/${id}&force=true`)
+        if (answer.status !== 200 && answer.status !== 404) throw refusalOf(answer, String(id))
+      }
       return []
     },
   }
@@ -98,6 +119,7 @@ export function wordpress(options: WordPressOptions): Publisher {
   async function verify(): Promise<Diagnostic[]> {
     const access = await accessTo(http, options)
     plugin = access.plugin
+    redirects = access.redirects
     return access.diagnostics
   }
 
@@ -109,14 +131,15 @@ export function wordpress(options: WordPressOptions): Publisher {
       excerpt: plain(descriptionOf(article)),
       body: bodyBlocks(post),
       links: linksBlock(links),
-      // Slugs are shared by all languages there: a slug not written for its language gets the language added.
-      slug: article.slug === post.story ? `${article.slug}-${edition}` : article.slug,
+      slug: slugFor(article.slug, post),
       status: post.status,
       date: isoOf(post.date),
       modified: isoOf(post.modified),
       lang: article.lang,
       tags: JSON.stringify([...new Set(article.tags.map(plain))].sort()),
       image: post.image ? pictureSlug(post.image) : '',
+      // Of itself it notes the former slugs of published posts only.
+      former: redirects || post.status === 'published' ? formerSlugs(post).join(' ') : '',
       ...(categories && { categories: JSON.stringify([...categories].sort()) }),
     }
   }
@@ -185,6 +208,7 @@ export function wordpress(options: WordPressOptions): Publisher {
         lang: mark?.lang ?? '',
         tags: await termNames('tags', post),
         image: await library.pictureName(post.featured_media),
+        former: mark?.former ?? '',
         ...(options.categories && { categories: await termNames('categories', post) }),
       },
       wrote: mark?.wrote,
@@ -215,9 +239,27 @@ export function wordpress(options: WordPressOptions): Publisher {
     const mark = await markFor(post, fields, changed, wrote, there)
     // Without ids it would give the post its tags anew by name, and take "C++" for "C".
     const { tags } = there
-    const content = { tags, ...(await contents(fields, changed, post)), ...marked(mark, fields) }
-    const answer = await sent('POST', `/${there.id}`, { json: content }, post.key)
-    return remoteOf(answer.json as WordPressPost)
+    const content = { tags, ...(await contents(fields, changed, post)) }
+    const before = there.status === 'publish' ? (markOf(there)?.former ?? '').split(' ') : []
+    const fresh = redirects || fields.status !== 'published' ? [] : wordsOf(fields.former)
+    const send = async (json: object) => (await sent('POST', `/${there.id}`, { json }, post.key)).json as WordPressPost
+    const after = await passing(fresh.filter(slug => !before.includes(slug)))
+    shown.now.set(after.id, after.featured_media)
+    return remoteOf(after)
+
+    /** Left for a moment at each former slug: WordPress leads from there by itself. Our mark says how far we are. */
+    async function passing(slugs: readonly string[]): Promise<WordPressPost> {
+      if (slugs.length === 0) return send({ ...content, ...marked(mark, fields) })
+      const { former: _, ...wrote } = mark.wrote
+      const under = (slug: string) =>
+        marked({ ...mark, former: '', wrote: { ...wrote, slug: hexDigestOf(slug) } }, fields)
+      await send({ ...content, ...under(fields.slug ?? '') })
+      for (const slug of slugs) {
+        if ((await postsOf(`&slug=${encodeURIComponent(slug)}`)).some(({ id }) => id !== there.id)) continue
+        await send({ tags: content.tags, slug, ...under(slug) })
+      }
+      return send({ tags: content.tags, slug: fields.slug, ...marked(mark, fields) })
+    }
   }
 
   /** The current remote post, unless somebody edited it since we looked. */
@@ -254,7 +296,14 @@ export function wordpress(options: WordPressOptions): Publisher {
     const before = there && markOf(there)
     const ids = async (taxonomy: Taxonomy) =>
       changed.includes(taxonomy) ? library.terms(taxonomy, namesIn(fields[taxonomy])) : before?.[taxonomy]
-    const mark = { key: post.key, lang: post.lang, modified: isoOf(post.modified), wrote, id: there?.id }
+    const mark = {
+      key: post.key,
+      lang: post.lang,
+      modified: isoOf(post.modified),
+      wrote,
+      id: there?.id,
+      former: fields.former,
+    }
     return { ...mark, tags: await ids('tags'), categories: await ids('categories') }
   }
 
@@ -283,7 +332,13 @@ export function wordpress(options: WordPressOptions): Publisher {
   function marked(mark: WordPressMark, fields: PostFields): object {
     if (!plugin) return { content: contentOf(fields, mark) }
     const { story } = partsOf(mark.key)
-    const meta = { depeche_key: mark.key, depeche_story: story, depeche_lang: mark.lang, depeche_state: markJson(mark) }
+    const state = {
+      depeche_key: mark.key,
+      depeche_story: story,
+      depeche_lang: mark.lang,
+      depeche_state: markJson(mark),
+    }
+    const meta = { ...state, ...(redirects && { depeche_former: JSON.stringify(wordsOf(mark.former)) }) }
     return { content: contentOf(fields, undefined), meta }
   }
 
@@ -299,5 +354,13 @@ export function wordpress(options: WordPressOptions): Publisher {
     return refusal(options, { status, about, reason: htmlText(message || code || String(status)) })
   }
 }
+
+/** Slugs are shared by all languages there: one that was not written for its language gets the language added. */
+const slugFor = (slug: string, { story, edition }: Post): string => (slug === story ? `${slug}-${edition}` : slug)
+
+const formerSlugs = (post: Post): string[] =>
+  post.former.onSite.map(slug => slugFor(slug, post)).filter(slug => slug !== slugFor(post.article.slug, post))
+
+const wordsOf = (words: string | undefined): string[] => (words ?? '').split(' ').filter(word => word !== '')
 
 const namesIn = (json: string | undefined): string[] => JSON.parse(json || '[]') as string[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { address, isWebAddress } from '../fields/address-field.ts'
 import type { FieldContext } from '../fields/field-context.ts'
 import { finish, group, many, named, note } from '../fields/field-types.ts'
-import { flag } from '../fields/number-field.ts'
+import { flag, wholeNumber } from '../fields/number-field.ts'
 import { localText, plainText } from '../fields/text-field.ts'
 import { isZone } from '../foundation/time-zone.ts'
 
@@ -36,11 +36,17 @@ export const siteShape = (context: FieldContext) =>
       colours: note(colours().optional(), 'Colours', 'Colours of the style sheet, in light and in dark.'),
       licence: note(licence(context).optional(), 'Licence', 'Terms under which articles may be taken over.'),
       contact: note(contact().optional(), 'Contact', 'Where readers report a mistake: a mail or web address.'),
+      live_hours: note(
+        wholeNumber(1, 1000).optional(),
+        'Live hours',
+        'Hours after which a story under way that has not moved is no longer told as happening now; 24 when nothing is said.',
+      ),
       share_cards: note(
         flag().optional(),
         'Share cards',
         'true: draws a picture of each article for those who share it.',
       ),
+      require_review: note(flag().optional(), 'Require review', 'true: nothing is published that nobody has reviewed.'),
     }),
   )
 

@@ -27,6 +27,10 @@ export interface SiteSettings {
   readonly licence?: { readonly url: string; readonly name?: LocalText }
   /** Where readers report a mistake: a mail address or a web address. */
   readonly contact?: string
+  /** Hours after which a story under way that has not moved is no longer told as happening now; 24 when nothing is said. */
+  readonly live_hours?: number
   /** A share card of 1200 × 630 for each article. */
   readonly share_cards?: boolean
+  /** Nothing is published that nobody has reviewed. */
+  readonly require_review?: boolean
 }

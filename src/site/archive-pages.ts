@@ -46,6 +46,7 @@ function archivePage(editionIndex: EditionIndex, context: ListContext): ListedPa
     key: monthCounts(editionIndex),
     body: () => ({
       empty: editionIndex.items.length === 0,
+      holds: holdsOf(editionIndex),
       years: [...editionIndex.years].map(([year, months]) => ({
         year,
         link: rooted(siteContext.site, pagePath(siteEdition.locale.edition.id, year)),
@@ -53,6 +54,15 @@ function archivePage(editionIndex: EditionIndex, context: ListContext): ListedPa
       })),
     }),
   })
+}
+
+/** How many articles, of which months. */
+function holdsOf({ items, months, siteEdition }: EditionIndex): string | false {
+  const all = [...months.keys()].sort()
+  const [first, last] = [all[0], all.at(-1)]
+  if (first === undefined || last === undefined) return false
+  const slots = { count: items.length, from: monthName(first, siteEdition), to: monthName(last, siteEdition) }
+  return siteEdition.say('archive.holds', slots)
 }
 
 /** Headlines per month on the page of a year; the month's own page lists all of them. */

@@ -1,10 +1,14 @@
 import { type Article, descriptionOf } from '../article/article.ts'
+import type { Instant } from '../fields/values.ts'
 import type { Incident } from '../incident/incident.ts'
 import { hasHour, isoOf, stampOf } from '../language/moment.ts'
+import { agesAt } from './aging.ts'
 import { bodyOf } from './article-body.ts'
 import { articleLink, articlePath, cardPath, ninjsPath, subjectPath } from './article-paths.ts'
+import { stateInWords } from './article-summary.ts'
+import { glanceOf } from './at-a-glance.ts'
 import { isoDatesOf } from './data/iso-dates.ts'
-import { newsArticle } from './data/news-article.ts'
+import { breadcrumbsOf, newsArticle } from './data/news-article.ts'
 import { figuresOf } from './figures/article-figures.ts'
 import { mayLink } from './markdown-escape.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
@@ -22,11 +26,13 @@ export interface ArticlePageInput {
   readonly article: Article
   readonly incident: Incident
   readonly neighbours: Neighbours
+  /** The present, in milliseconds; without it nothing has aged. */
+  readonly now?: Instant | undefined
 }
 
 /** The page of one article. `inAllEditions`: the same story in every edition, this one included. */
 export function articlePage(
-  { article, incident, neighbours }: ArticlePageInput,
+  { article, incident, neighbours, now = Number.NEGATIVE_INFINITY }: ArticlePageInput,
   inAllEditions: readonly Article[],
   siteContext: SiteContext,
 ): TextFile {
@@ -34,6 +40,7 @@ export function articlePage(
   const { site } = siteContext
   // A version older than its publication has not been updated since.
   const changed = article.updated > article.published
+  const aged = (agesAt(article, incident, site) ?? Number.POSITIVE_INFINITY) <= now
   const body = bodyOf(article, incident, siteEdition)
   const figures = figuresOf(article, incident, siteEdition)
   // The timeline shows every update; without one they are listed.
@@ -49,9 +56,10 @@ export function articlePage(
     'article',
     pageMetaOf(article, incident, inAllEditions, siteContext, siteEdition),
     {
-      state: article.state,
+      state: aged ? 'aged' : article.state,
+      aged: aged && html(agedNotice(article, siteEdition)),
       retracted: article.state === 'retracted',
-      kicker: plain(article.kicker),
+      kicker: plain(stateInWords({ ...article, aged }, siteEdition)),
       headline: html(sentenceHtml(article.headline)),
       standfirst: article.standfirst.text === '' ? false : html(sentenceHtml(article.standfirst)),
       author: plain(article.author),
@@ -59,6 +67,7 @@ export function articlePage(
       updated: changed
         ? stamped(siteEdition, article.updated, { zone: true, day: article.knownToTheDay.updated })
         : false,
+      glance: glanceOf(article, incident, aged, siteEdition),
       ...body,
       timeline,
       figures,
@@ -80,6 +89,13 @@ export function articlePage(
   )
 }
 
+/** What readers are told of a story that has not moved for long, or of work whose time is past. */
+function agedNotice({ state, updated, knownToTheDay }: Article, siteEdition: SiteEdition): string {
+  if (state === 'planned') return siteEdition.html('aged.planned-notice')
+  const { iso, text } = stamped(siteEdition, updated, { zone: true, day: knownToTheDay.updated })
+  return siteEdition.html('aged.notice', { moment: `<time datetime="${iso}">${escapeHtml(text)}</time>` })
+}
+
 function pageMetaOf(
   article: Article,
   incident: Incident,
@@ -97,7 +113,10 @@ function pageMetaOf(
     description: descriptionOf(article),
     versions,
     fallback: versions[0]?.path ?? articlePath(article),
-    data: scriptJson(newsArticle(article, incident, inAllEditions, siteContext, siteEdition)),
+    data: [
+      newsArticle(article, incident, inAllEditions, siteContext, siteEdition),
+      breadcrumbsOf(article, siteContext, siteEdition),
+    ].map(scriptJson),
     article: {
       ...isoDatesOf(article, siteEdition.locale),
       tags: article.tags,

@@ -28,7 +28,7 @@ export function ninjsPath(article: PlacedArticle): string {
   return `${articlePath(article)}ninjs.json`
 }
 
-/** Path of the page of a service, a company or a country: `fr/service/instagram/`. */
+/** Path of the page of a service, a company or a place: `fr/service/instagram/`. */
 export function subjectPath({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, { locale, say }: SiteEdition): string {
   return pagePath(locale.edition.id, say(`path.${kind}`), slug)
 }
@@ -38,4 +38,4 @@ export function isTaken({ slug }: PlacedArticle, { say }: SiteEdition): boolean 
   return /^\d{4}$/.test(slug) || OWN.some(word => say(`path.${word}`) === slug)
 }
 
-const OWN = ['service', 'company', 'country', 'topics', 'archive', 'search', 'method']
+const OWN = ['service', 'company', 'country', 'place', 'topics', 'archive', 'search', 'method', 'corrections']

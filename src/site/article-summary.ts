@@ -3,6 +3,10 @@ import type { Instant, When } from '../fields/values.ts'
 import type { Incident, State } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
+import { stampOf } from '../language/moment.ts'
+import type { SiteSettings } from '../settings/site-settings.ts'
+import { agesAt } from './aging.ts'
+import { type CorrectionText, correctionTexts, latestUpdateText } from './changes-told.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Subject, subjectsOf } from './subject.ts'
 
@@ -23,6 +27,14 @@ export interface ArticleSummary {
   readonly author: string
   readonly services: readonly string[]
   readonly subjects: readonly Subject[]
+  /** From when on it is not told as happening now; absent for what is over. */
+  readonly ages?: Instant
+  /** That moment is past. */
+  readonly aged: boolean
+  /** What was corrected, in the article's own words. */
+  readonly corrections: readonly CorrectionText[]
+  /** What changed last, in the article's own words. */
+  readonly latest?: string
   /** How long it lasted, when both ends are known and undisputed. */
   readonly length?: SummaryLength
 }
@@ -33,8 +45,23 @@ export interface SummaryLength {
   readonly exact: boolean
 }
 
-export function summaryOf(article: Article, incident: Incident, siteEdition: SiteEdition): ArticleSummary {
+/**
+ * What lists keep of an article.
+ *
+ * @param now the present, in milliseconds; without it nothing has aged
+ */
+export function summaryOf(
+  article: Article,
+  incident: Incident,
+  siteEdition: SiteEdition,
+  {
+    site = {},
+    now = Number.NEGATIVE_INFINITY,
+  }: { readonly site?: Pick<SiteSettings, 'live_hours'>; readonly now?: Instant } = {},
+): ArticleSummary {
   const { id, edition, slug, headline, kicker, state, published, updated, author, services, knownToTheDay } = article
+  const ages = agesAt(article, incident, site)
+  const latest = latestUpdateText(incident, article)
   const length = isSuspicion(incident) ? undefined : lengthOf(incident)
   return {
     id,
@@ -51,6 +78,10 @@ export function summaryOf(article: Article, incident: Incident, siteEdition: Sit
     author,
     services,
     subjects: subjectsOf(incident, siteEdition),
+    corrections: correctionTexts(incident, article),
+    ...(latest !== undefined && { latest }),
+    ...(ages !== undefined && { ages }),
+    aged: ages !== undefined && ages <= now,
     ...(length && { length }),
   }
 }
@@ -59,7 +90,7 @@ export function summaryOf(article: Article, incident: Incident, siteEdition: Sit
  * From the only start to the only end; nothing when sources disagree or answer for one of both, or when an end is only a part
  * of a day.
  */
-function lengthOf({ started, ended, intervals, lasted }: Incident): SummaryLength | undefined {
+export function lengthOf({ started, ended, intervals, lasted }: Incident): SummaryLength | undefined {
   const [start, otherStart] = started
   const [end, otherEnd] = wholeEnds(ended)
   if (intervals.length > 0 || lasted.length > 0) return undefined
@@ -80,7 +111,20 @@ export function latestFirst(one: ArticleSummary, other: ArticleSummary): number 
 
 const OPEN: ReadonlySet<State> = new Set(['ongoing', 'recovering', 'disputed', 'planned', 'unconfirmed'])
 
-/** Is the incident still going on, announced, or suspected? */
-export function isOpen({ state }: ArticleSummary): boolean {
-  return OPEN.has(state)
+/** Is the incident still going on, announced, or suspected, as far as is known now? */
+export function isOpen({ state, aged }: ArticleSummary): boolean {
+  return OPEN.has(state) && !aged
+}
+
+/** Its state in words: of what has not moved for long, when it was last seen; of work whose time is past, that it was planned. */
+export function stateInWords(
+  item: Pick<ArticleSummary, 'state' | 'aged' | 'kicker' | 'updated'>,
+  siteEdition: SiteEdition,
+): string {
+  if (!item.aged) return item.kicker
+  if (item.state === 'planned') return siteEdition.say('aged.planned')
+  return siteEdition.say('aged.seen', {
+    state: item.kicker,
+    moment: stampOf(siteEdition.locale, { precision: 'exact', at: item.updated }),
+  })
 }

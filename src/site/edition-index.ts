@@ -1,7 +1,7 @@
 import { formatIn } from '../language/local-time.ts'
 import { type ArticleSummary, latestFirst } from './article-summary.ts'
 import type { SiteEdition } from './site-context.ts'
-import type { Subject } from './subject.ts'
+import { nameKey, SUBJECTS, type Subject } from './subject.ts'
 
 /** One edition's articles, sorted as its lists show them: everything latest first. */
 export interface EditionIndex {
@@ -13,6 +13,8 @@ export interface EditionIndex {
   readonly years: ReadonlyMap<string, readonly string[]>
   /** By kind and slug: `service/instagram`. */
   readonly subjects: ReadonlyMap<string, SubjectItems>
+  /** Subjects whose name is that of another, which has the page of both. */
+  readonly aliases: readonly { readonly subject: Subject; readonly to: Subject }[]
 }
 
 /** The articles about one subject. */
@@ -26,6 +28,7 @@ export function indexEdition(items: readonly ArticleSummary[], siteEdition: Site
   const own = items.filter(({ edition }) => edition === locale.edition.id).sort(latestFirst)
   const months = new Map<string, ArticleSummary[]>()
   const years = new Map<string, string[]>()
+  const pageOf = pagesByName(own)
   const subjects = new Map<string, { subject: Subject; items: ArticleSummary[] }>()
   const monthOf = monthReader(siteEdition)
   for (const item of own) {
@@ -33,11 +36,42 @@ export function indexEdition(items: readonly ArticleSummary[], siteEdition: Site
     const year = month.slice(0, 4)
     if (!months.has(month)) years.set(year, [...(years.get(year) ?? []), month])
     entry(months, month, () => []).push(item)
-    for (const subject of item.subjects) {
-      entry(subjects, `${subject.kind}/${subject.slug}`, () => ({ subject, items: [] })).items.push(item)
+    for (const subject of new Set(item.subjects.map(one => pageOf(one)))) {
+      entry(subjects, subjectKey(subject), () => ({ subject, items: [] })).items.push(item)
     }
   }
-  return { siteEdition, items: own, months, years, subjects }
+  return { siteEdition, items: own, months, years, subjects, aliases: aliasesOf(own, pageOf) }
+}
+
+const subjectKey = ({ kind, slug }: Subject): string => `${kind}/${slug}`
+
+/** One name has one page: of the subjects that bear it, the service, then the one with the shortest address. */
+function pagesByName(items: readonly ArticleSummary[]): (subject: Subject) => Subject {
+  const byName = new Map<string, Subject>()
+  const keys = new Map<Subject, string>()
+  const keyOf = (subject: Subject) => entry(keys, subject, () => nameKey(subject))
+  for (const subject of distinct(items)) {
+    const known = byName.get(keyOf(subject))
+    if (!known || comesFirst(subject, known)) byName.set(keyOf(subject), subject)
+  }
+  return subject => byName.get(keyOf(subject)) ?? subject
+}
+
+function comesFirst(one: Subject, other: Subject): boolean {
+  if (one.kind !== other.kind) return SUBJECTS.indexOf(one.kind) < SUBJECTS.indexOf(other.kind)
+  return one.slug.length - other.slug.length < 0 || (one.slug.length === other.slug.length && one.slug < other.slug)
+}
+
+function distinct(items: readonly ArticleSummary[]): Iterable<Subject> {
+  const found = new Map<string, Subject>()
+  for (const { subjects } of items) for (const subject of subjects) entry(found, subjectKey(subject), () => subject)
+  return found.values()
+}
+
+function aliasesOf(items: readonly ArticleSummary[], pageOf: (subject: Subject) => Subject) {
+  return [...distinct(items)]
+    .map(subject => ({ subject, to: pageOf(subject) }))
+    .filter(({ subject, to }) => subjectKey(subject) !== subjectKey(to))
 }
 
 /** Month of an instant. Thousands of articles share few hours: those are cached. */

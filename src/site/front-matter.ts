@@ -1,5 +1,7 @@
-import matter from 'gray-matter'
 import { CORE_SCHEMA, dump, load, Type } from 'js-yaml'
+import { loadedOnDemand } from '../foundation/load-package.ts'
+
+const frontMatter = loadedOnDemand<typeof import('gray-matter')>('gray-matter')
 
 /** A moment in front matter: unquoted, so that Hugo, Astro, Eleventy and Jekyll all parse it as a date. */
 export interface Stamp {
@@ -60,7 +62,7 @@ function refused(): never {
 /** A Markdown file: front matter, an empty line, the body. A body that looks like front matter stays body. */
 export function withFrontMatter(fields: FrontMatter, body: string): string {
   const written = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, quotedIn(value)]))
-  return matter.stringify({ content: `\n${body}` }, written, options)
+  return frontMatter().stringify({ content: `\n${body}` }, written, options)
 }
 
 function quotedIn(value: FrontMatter[string]): unknown {

@@ -1,13 +1,30 @@
 import { archiveLinks, monthCounts } from './archive-pages.ts'
 import { type ArticleSummary, isOpen, latestFirst } from './article-summary.ts'
+import { publisherOf } from './data/news-article.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { type ListContext, type ListedPage, latestChange, shownItem } from './list-pages.ts'
-import { pagePath, rooted } from './output-file.ts'
+import { absolute, pagePath, rooted } from './output-file.ts'
 import { layoutPage, sectionPath } from './page-layout.ts'
+import { scriptJson } from './sentence-html.ts'
+import type { SiteContext, SiteEdition } from './site-context.ts'
 
 /** Maximum number of articles on a front page, ongoing and over. The archive has the rest. */
 const OPEN = 20
 const OVER = 40
+
+/** The publisher and its site, for search engines. */
+function siteData(siteContext: SiteContext, siteEdition: SiteEdition): string {
+  const { site } = siteContext
+  const publisher = publisherOf(siteContext, absolute(site, sectionPath('method', siteEdition)))
+  return scriptJson({
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: site.name,
+    url: absolute(site, pagePath(siteEdition.locale.edition.id)),
+    inLanguage: siteEdition.locale.edition.tag,
+    publisher,
+  })
+}
 
 /** Ongoing incidents come before announced ones. */
 const toCome = ({ state }: ArticleSummary): number => (state === 'planned' ? 1 : 0)
@@ -33,6 +50,7 @@ export function frontPage(editionIndex: EditionIndex, { siteContext, editionInde
     })),
     fallback: '',
     section: 'front' as const,
+    data: [siteData(siteContext, siteEdition)],
   }
   const make = () =>
     layoutPage(siteContext, siteEdition, 'index', meta, {

@@ -3,6 +3,7 @@ import { archivePages } from './archive-pages.ts'
 import { articlePath } from './article-paths.ts'
 import type { ArticleSummary } from './article-summary.ts'
 import { cardFiles } from './cards/share-cards.ts'
+import { correctionsPage } from './corrections-page.ts'
 import { type EditionIndex, indexEdition } from './edition-index.ts'
 import { editionFeed, feedFiles } from './feeds/feed-files.ts'
 import { frontPage } from './front-page.ts'
@@ -14,7 +15,7 @@ import { redirectFiles } from './redirects.ts'
 import type { SiteContext } from './site-context.ts'
 import { newsSitemapFile, robotsFile, sitemapFiles } from './sitemaps.ts'
 import { rootPages } from './static-files.ts'
-import { subjectFeeds, subjectPages } from './subject-pages.ts'
+import { subjectFeeds, subjectPages, subjectRedirects } from './subject-pages.ts'
 
 /** What the lists of a site are made from. */
 export interface ListInput {
@@ -55,6 +56,7 @@ function pagesOf(editionIndex: EditionIndex, context: ListContext): ListedPage[]
     ...archivePages(editionIndex, context),
     ...subjectPages(editionIndex, context),
     methodPage(editionIndex, context),
+    correctionsPage(editionIndex, context),
     searchPage(editionIndex, context),
   ]
 }
@@ -71,6 +73,7 @@ function dataOf(editionIndex: EditionIndex, context: ListContext): GeneratedFile
       siteEdition,
     ),
     ...subjectFeeds(editionIndex, context),
+    ...subjectRedirects(editionIndex, context.siteContext),
     ...searchIndex(editionIndex, context, item => publishedOn(item, siteEdition).text),
   ]
 }

@@ -1,5 +1,5 @@
 import { articleLink } from './article-paths.ts'
-import { type ArticleSummary, isOpen } from './article-summary.ts'
+import { type ArticleSummary, isOpen, stateInWords } from './article-summary.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { type GeneratedFile, pagePath, rooted } from './output-file.ts'
 import { layoutPage, type Section, stamped } from './page-layout.ts'
@@ -106,8 +106,8 @@ export function latestChange(items: readonly ArticleSummary[]): number {
 export function shownItem(item: ArticleSummary, siteContext: SiteContext, siteEdition: SiteEdition): object {
   return {
     link: articleLink(item, siteContext),
-    state: item.state,
-    kicker: plain(item.kicker),
+    state: item.aged ? 'aged' : item.state,
+    kicker: plain(stateInWords(item, siteEdition)),
     headline: plain(item.headline),
     standfirst: plain(item.standfirst),
     moment: stamped(siteEdition, item.updated, { day: item.knownToTheDay.updated }),

@@ -1,4 +1,5 @@
-import type { ArticleSummary } from './article-summary.ts'
+import { type ArticleSummary, stateInWords } from './article-summary.ts'
+import { correctionsPath } from './corrections-page.ts'
 import type { EditionIndex } from './edition-index.ts'
 import type { ListContext, ListedPage } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
@@ -22,6 +23,7 @@ export function methodPage(editionIndex: EditionIndex, context: ListContext): Li
     key: '',
     body: () => ({
       name: site.name,
+      corrected: rooted(site, correctionsPath(siteEdition)),
       contact: site.contact === undefined ? false : contactLink(site.contact),
       licence: site.licence
         ? html(`<a rel="license" href="${escapeHtml(site.licence.url)}">${escapeHtml(licence)}</a>`)
@@ -73,7 +75,7 @@ export function searchIndex(
         `${JSON.stringify(
           items.map(item => [
             item.slug,
-            ...[item.headline, item.standfirst, item.kicker].map(plain),
+            ...[item.headline, item.standfirst, stateInWords(item, editionIndex.siteEdition)].map(plain),
             dated(item),
             plain([...new Set([...item.services, ...item.subjects.map(({ name }) => name)])].join(', ')),
           ]),

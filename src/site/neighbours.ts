@@ -1,4 +1,5 @@
 import type { ArticleSummary } from './article-summary.ts'
+import { nameKey } from './subject.ts'
 
 /** An article as the page of another links to it. */
 export type Neighbour = Pick<ArticleSummary, 'id' | 'edition' | 'slug' | 'headline' | 'published' | 'knownToTheDay'>
@@ -53,9 +54,11 @@ export interface NeighbourTracker {
   readonly pass: (item: ArticleSummary) => void
 }
 
-/** A country has too many outages for two of them to be related. */
+/** A place has too many outages for two of them to be related. */
 function keysOf({ edition, subjects }: ArticleSummary): string[] {
-  return subjects.filter(({ kind }) => kind !== 'country').map(({ kind, slug }) => `${edition}/${kind}/${slug}`)
+  return subjects
+    .filter(({ kind }) => kind === 'service' || kind === 'company')
+    .map(subject => `${edition}/${nameKey(subject)}`)
 }
 
 /** Cache key of the neighbours a page shows. */

@@ -1,3 +1,4 @@
+import { digestOf } from '../foundation/digest.ts'
 import { isoLocal, isoOf, type Moment, stamp, stampOf } from '../language/moment.ts'
 import type { ArticleSummary } from './article-summary.ts'
 import { absolute, pageFile, pagePath, rooted, type TextFile } from './output-file.ts'
@@ -15,8 +16,8 @@ export interface PageMeta {
   readonly versions: readonly PageVersion[]
   /** Address for readers of any other language: x-default. */
   readonly fallback: string
-  /** JSON-LD of the page, as text that cannot end its element; empty when it has none. */
-  readonly data?: string
+  /** JSON-LD of the page, each as text that cannot end its element. */
+  readonly data?: readonly string[]
   /** Its entry in the menu. */
   readonly section?: Section
   /** Feeds of this page, beside those of the edition: their folder, their title, and their subject in a word. */
@@ -70,10 +71,12 @@ export function layoutPage(
     page: {
       lang: edition.tag,
       title: plain(meta.title),
+      // A preview names the site beside it.
+      heading: plain(meta.title.replace(` – ${site.name}`, '')),
       description: plain(meta.description),
       canonical: absolute(site, meta.path),
       indexed: meta.versions.length > 0 && meta.unlisted !== true,
-      data: meta.data === undefined ? false : html(meta.data),
+      data: (meta.data ?? []).map(html),
       fallback: absolute(site, meta.fallback),
       moved: meta.moved === undefined ? false : { address: absolute(site, meta.moved), link: rooted(site, meta.moved) },
       locale: edition.tag.replace('-', '_'),
@@ -84,8 +87,12 @@ export function layoutPage(
       name: site.name,
       description: site.description[edition.language] ?? '',
       home: rooted(site, home),
-      style: rooted(site, 'style.css'),
-      script: rooted(site, 'site.js'),
+      // The version is part of the address, so that both may be kept for a year.
+      style: rooted(site, `style.css?${versionOf(siteContext.style)}`),
+      script: rooted(site, `site.js?${versionOf(siteContext.script)}`),
+      icon: rooted(site, ICON),
+      manifest: rooted(site, `${home}site.webmanifest`),
+      fonts: PRELOADED.map(face => rooted(site, `fonts/${face}`)),
       logo: siteContext.logo ? rooted(site, siteContext.logo.path) : false,
       licence: site.licence ? { url: site.licence.url, name: licenceName(siteContext, siteEdition) } : false,
     },
@@ -117,6 +124,21 @@ export function layoutPage(
     ...body,
   }
   return pageFile(meta.path, siteContext.templates(name, view))
+}
+
+/** The icon of a site without a logo. */
+export const ICON = 'icon.svg'
+
+/** Faces that every page begins with. */
+const PRELOADED = ['source-serif-4-400-normal.woff2', 'source-serif-4-700-normal.woff2'] as const
+
+const versions = new Map<string, string>()
+
+/** A short digest of a file that every page names. */
+function versionOf(text: string): string {
+  const known = versions.get(text) ?? digestOf(text).slice(0, 8)
+  versions.set(text, known)
+  return known
 }
 
 /** Path of an entry of the menu. */

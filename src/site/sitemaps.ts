@@ -107,9 +107,16 @@ function newsOf(item: ArticleSummary, siteContext: SiteContext): string {
   ])
 }
 
-/** Moments at which the news sitemap changes although no file does: an article enters or leaves it. */
-export function newsMoments(items: readonly ArticleSummary[]): number[] {
-  return [...new Set(items.flatMap(({ published }) => [published, published + NEWS_DAYS]))]
+/**
+ * Moments at which lists change although no file does: an article enters or leaves the news sitemap, or is no longer told as
+ * happening now.
+ */
+export function listMoments(items: readonly ArticleSummary[]): number[] {
+  return [
+    ...new Set(
+      items.flatMap(({ published, ages }) => [published, published + NEWS_DAYS, ...(ages === undefined ? [] : [ages])]),
+    ),
+  ]
 }
 
 /** `robots.txt`: everything may be read; where the sitemaps are. */

@@ -1,8 +1,9 @@
 import { fontFiles } from './fonts.ts'
 import type { ListedPage } from './list-pages.ts'
 import { type GeneratedFile, type OutputFile, pagePath, rooted } from './output-file.ts'
-import { layoutPage } from './page-layout.ts'
-import type { SiteContext } from './site-context.ts'
+import { ICON, layoutPage } from './page-layout.ts'
+import { escapeHtml } from './sentence-html.ts'
+import type { SiteContext, SiteEdition } from './site-context.ts'
 import { html } from './templates.ts'
 
 /** The root page, which lists every edition in its own language and redirects nobody. */
@@ -43,10 +44,38 @@ export function staticFiles(siteContext: SiteContext): (OutputFile | GeneratedFi
     { path: 'site/style.css', text: siteContext.style },
     { path: 'site/site.js', text: siteContext.script },
     ...(siteContext.logo ? [{ path: `site/${siteContext.logo.path}`, text: siteContext.logo.bytes }] : []),
+    { path: `site/${ICON}`, key: site.name, make: () => iconOf(siteContext) },
+    ...siteContext.siteEditions.map(siteEdition => manifestFile(siteEdition, siteContext)),
     ...fontFiles(),
     { path: 'site/404.html', key: '', make: missing },
     { path: 'site/_headers', text: headersOf(siteContext) },
   ]
+}
+
+/** The first letter of the site's name: an icon where the newsroom has no logo. */
+function iconOf({ site }: SiteContext): string {
+  const [letter = ''] = site.name.normalize('NFC').replace(/^(?:la|le|les|the|de|het) /i, '')
+  const colour = site.colours?.light?.accent ?? '#9b1c12'
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="${colour}"/><text x="32" y="46" text-anchor="middle" font-family="Georgia, serif" font-size="42" font-weight="700" fill="#fff">${escapeHtml(letter.toUpperCase())}</text></svg>\n`
+}
+
+/** The web app manifest of an edition: its name, its first page, its icon. */
+function manifestFile({ locale: { edition } }: SiteEdition, { site, logo }: SiteContext): OutputFile {
+  const home = pagePath(edition.id)
+  const icon = logo?.path ?? ICON
+  const type = icon.endsWith('.svg') ? 'image/svg+xml' : 'image/png'
+  const manifest = {
+    name: site.name,
+    short_name: site.name,
+    lang: edition.tag,
+    start_url: rooted(site, home),
+    scope: rooted(site, home),
+    display: 'browser',
+    background_color: site.colours?.light?.paper ?? '#fffdf8',
+    theme_color: site.colours?.light?.accent ?? '#9b1c12',
+    icons: [{ src: rooted(site, icon), type, sizes: 'any' }],
+  }
+  return { path: `site/${home}site.webmanifest`, text: `${JSON.stringify(manifest, null, 1)}\n` }
 }
 
 function editionsOf(siteContext: SiteContext): object[] {
@@ -71,6 +100,11 @@ function headersOf({ site }: SiteContext): string {
     ['*/feed.json', 'application/feed+json; charset=utf-8'],
     ['*/ninjs.json', 'application/json; charset=utf-8'],
   ]
+  types.push(['*/site.webmanifest', 'application/manifest+json; charset=utf-8'])
+  // What bears its version in its address, or never changes under it.
+  const kept = ['fonts/*', 'style.css', 'site.js'].map(
+    path => `${root}${path}\n  Cache-Control: public, max-age=31536000, immutable\n`,
+  )
   const typed = types.map(([path, type]) => `${root}${path}\n  Content-Type: ${type}\n`)
-  return `${root}*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n${typed.join('')}`
+  return `${root}*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Content-Security-Policy: frame-ancestors 'none'\n${kept.join('')}${typed.join('')}`
 }

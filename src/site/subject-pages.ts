@@ -6,17 +6,31 @@ import { feedFiles } from './feeds/feed-files.ts'
 import { type ListContext, type ListedPage, latestChange, longList } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
 import { type GeneratedFile, rooted } from './output-file.ts'
-import { publishedOn, sectionPath } from './page-layout.ts'
+import { layoutPage, publishedOn, sectionPath } from './page-layout.ts'
 import { plain } from './plain-text.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { SUBJECTS } from './subject.ts'
 
-/** The pages of every service, company and country of an edition, and the page that lists them all. */
+/** The pages of every service, company and place of an edition, and the page that lists them all. */
 export function subjectPages(editionIndex: EditionIndex, context: ListContext): ListedPage[] {
   return [
     topicsPage(editionIndex, context),
     ...[...editionIndex.subjects].flatMap(([key, subjectItems]) => pagesOf(key, subjectItems, editionIndex, context)),
   ]
+}
+
+/** Redirects from the addresses of subjects that share the page of another of their name. */
+export function subjectRedirects({ aliases, siteEdition }: EditionIndex, siteContext: SiteContext): GeneratedFile[] {
+  return aliases.map(({ subject, to }) => {
+    const [from, path] = [subjectPath(subject, siteEdition), subjectPath(to, siteEdition)]
+    const meta = { path: from, title: to.name, description: to.name, versions: [], fallback: '', moved: path }
+    const body = { link: rooted(siteContext.site, path), headline: plain(to.name) }
+    return {
+      path: `site/${from}index.html`,
+      key: `${path} ${to.name}`,
+      make: () => layoutPage(siteContext, siteEdition, 'moved', meta, body).text,
+    }
+  })
 }
 
 /** The feeds of every service. */
@@ -50,8 +64,9 @@ function pagesOf(
   const { siteContext } = context
   const { siteEdition } = editionIndex
   const title = titleOf(subjectItems, siteEdition)
-  const longest = longestOf(items)
-  const count = siteEdition.say('subject.outages', { count: items.length })
+  // What is announced is no outage yet, and perhaps never will be.
+  const outages = items.filter(({ state }) => state !== 'planned')
+  const longest = longestOf(outages)
   const having = context.editionIndexes.filter(other => other.subjects.has(key))
   const path = subjectPath(subject, siteEdition)
   return longList(
@@ -59,7 +74,11 @@ function pagesOf(
       steps: path.split('/').slice(1, -1),
       items,
       title,
-      description: siteEdition.say('subject.description', { title, outages: count, site: siteContext.site.name }),
+      description: siteEdition.say('subject.description', {
+        title,
+        count: outages.length,
+        site: siteContext.site.name,
+      }),
       template: 'subject',
       section: 'topics',
       versions: having.map(other => ({
@@ -68,12 +87,12 @@ function pagesOf(
         count: other.subjects.get(key)?.items.length ?? 0,
       })),
       body: {
-        count: items.length,
+        count: outages.length,
         longest: longest ? factOf(longest, siteContext, siteEdition) : false,
-        last: items[0] ? factOf(items[0], siteContext, siteEdition) : false,
+        last: outages[0] ? factOf(outages[0], siteContext, siteEdition) : false,
         up: rooted(siteContext.site, sectionPath('topics', siteEdition)),
       },
-      extraKey: `${items.length} ${longest ? context.key([longest]) : ''} ${items[0] ? context.key([items[0]]) : ''}`,
+      extraKey: `${outages.length} ${[longest, outages[0]].map(one => (one ? context.key([one]) : '')).join(' ')}`,
       ...(subject.kind === 'service' && {
         feed: {
           path,
@@ -116,7 +135,7 @@ function topicsPage(editionIndex: EditionIndex, context: ListContext): ListedPag
   const entryOf = ({ subject, items }: SubjectItems) => ({
     name: plain(subject.name),
     link: rooted(siteContext.site, subjectPath(subject, siteEdition)),
-    count: items.length,
+    count: items.filter(({ state }) => state !== 'planned').length,
   })
   const kinds = SUBJECTS.map(kind => ({ kind, entries: subjectItems.filter(({ subject }) => subject.kind === kind) }))
   return menuPage(editionIndex, context, {
@@ -125,7 +144,7 @@ function topicsPage(editionIndex: EditionIndex, context: ListContext): ListedPag
     description: title,
     changed: latestChange(editionIndex.items),
     key: subjectItems
-      .map(({ subject: { kind, slug, name }, items }) => `${kind}/${slug} ${name} ${items.length}`)
+      .map(({ subject: { kind, slug, name }, items }) => `${kind}/${slug} ${name} ${items.map(({ state }) => state)}`)
       .join('\n'),
     body: () => ({
       empty: subjectItems.length === 0,

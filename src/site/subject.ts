@@ -3,18 +3,18 @@ import type { Named } from '../fields/directory.ts'
 import { hash32 } from '../foundation/digest.ts'
 import { slugOf } from '../foundation/slug.ts'
 import type { Incident } from '../incident/incident.ts'
-import { placesHit } from '../incident/places-hit.ts'
+import { placesStruck } from '../incident/places-hit.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import { joinWord } from '../language/phrase.ts'
 import { typesetText } from '../language/typeset.ts'
 import type { SiteEdition } from './site-context.ts'
 
-export const SUBJECTS = ['service', 'company', 'country'] as const
+export const SUBJECTS = ['service', 'company', 'country', 'place'] as const
 
 /** The kinds of subjects that have pages. */
 export type SubjectKind = (typeof SUBJECTS)[number]
 
-/** A service, a company or a country, as one edition writes it. */
+/** A service, a company, a country, or a town or region, as one edition writes it. */
 export interface Subject {
   readonly kind: SubjectKind
   /** Last part of its address. */
@@ -26,7 +26,7 @@ export interface Subject {
 
 /**
  * The subjects of an incident: its services, except common nouns (a page "all outages of the app" would mix
- * companies), its company, and the countries it is known to affect.
+ * companies), its company, and the places it is known to affect, with the countries they lie in.
  */
 export function subjectsOf(incident: Incident, siteEdition: SiteEdition): readonly Subject[] {
   const known = subjectsOfIncidents.get(siteEdition)?.get(incident)
@@ -41,20 +41,30 @@ export function subjectsOf(incident: Incident, siteEdition: SiteEdition): readon
 const subjectsOfIncidents = new WeakMap<SiteEdition, WeakMap<Incident, readonly Subject[]>>()
 
 function gathered(incident: Incident, siteEdition: SiteEdition): Subject[] {
-  // Pages of subjects list and count outages.
-  if (isSuspicion(incident)) return []
+  // Pages of subjects list and count outages: what is only suspected, or withdrawn, is nobody's.
+  if (isSuspicion(incident) || incident.state === 'retracted') return []
   const services = incident.services.map(({ service }) => service).filter(({ common }) => common !== true)
-  const countries = placesHit(incident).filter(isCountry)
+  const places = placesStruck(incident)
+  const countries = places.flatMap(place => (isCountry(place) ? place : (place.lies?.within ?? [])))
+  // What is written in place for one story has no page of its own, nor have groups of countries.
+  const parts = places.filter(({ here, lies }) => here !== true && (lies?.sort === 'town' || lies?.sort === 'region'))
   const subjects = [
     ...services.map(named => subjectOf('service', named, siteEdition)),
     ...(incident.company ? [subjectOf('company', incident.company, siteEdition)] : []),
     ...countries.map(named => subjectOf('country', named, siteEdition)),
+    ...parts.map(named => subjectOf('place', named, siteEdition)),
   ]
   const seen = new Set<string>()
-  return subjects.filter(({ kind, slug }) => {
-    const key = `${kind}/${slug}`
-    return slug !== '' && !seen.has(key) && seen.add(key)
+  return subjects.filter(subject => {
+    const key = nameKey(subject)
+    return subject.slug !== '' && !seen.has(key) && seen.add(key)
   })
+}
+
+/** One name has one page: a company and its service of the same name are not told apart by readers. */
+export function nameKey({ kind, name }: Pick<Subject, 'kind' | 'name'>): string {
+  const isNamed = kind === 'service' || kind === 'company'
+  return `${isNamed ? 'name' : kind}/${slugOf(name)}/${name.toLowerCase()}`
 }
 
 /** Cached, since names of the directory recur in many incidents. */
@@ -65,6 +75,7 @@ function subjectOf(kind: SubjectKind, named: Named, siteEdition: SiteEdition): S
     service: new WeakMap(),
     company: new WeakMap(),
     country: new WeakMap(),
+    place: new WeakMap(),
   }
   made.set(siteEdition, ofSiteEdition)
   const known = ofSiteEdition[kind].get(named)
@@ -76,7 +87,8 @@ function subjectOf(kind: SubjectKind, named: Named, siteEdition: SiteEdition): S
 
 function makeSubject(kind: SubjectKind, named: Named, { locale, say }: SiteEdition): Subject {
   const noun = nounOf(locale, named)
-  const inside = kind === 'country' ? (formOf(locale, named).in ?? locale.grammar.prepositions.in) : undefined
+  const inside =
+    kind === 'country' || kind === 'place' ? (formOf(locale, named).in ?? locale.grammar.prepositions.in) : undefined
   const of =
     inside === undefined
       ? joinWord(locale, say('subject.of'), noun)

@@ -1,27 +1,51 @@
-import MarkdownIt from 'markdown-it'
+import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it/index.js'
+import { loadedOnDemand } from '../foundation/load-package.ts'
 import { markdownAddress, markdownText, mayLink } from './markdown-escape.ts'
 import { plain } from './plain-text.ts'
 
-/** Raw HTML stays text, and so do bare addresses: only what an editor wrote as a link is one. */
-const reader = new MarkdownIt({ html: false, linkify: false, typographer: false })
-reader.validateLink = mayLink
-reader.normalizeLink = url => url
-// Pictures of other hosts are not allowed on the page; a table would break the width of the column.
-reader.disable(['image', 'table'])
+const markdown = loadedOnDemand<typeof MarkdownIt>('markdown-it')
+let opened: MarkdownIt | undefined
 
-/** The page's own headline is level one: an editor's headings start at level two. */
-reader.core.ruler.push('demote', state => {
-  for (const token of state.tokens) {
-    if (token.type === 'heading_open' || token.type === 'heading_close') {
-      token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`
+/** The reader of typed Markdown, opened for the first text. */
+function reader(): MarkdownIt {
+  opened ??= openReader()
+  return opened
+}
+
+/** Raw HTML stays text, and so do bare addresses: only what an editor wrote as a link is one. */
+function openReader(): MarkdownIt {
+  const reader = markdown()({ html: false, linkify: false, typographer: false })
+  reader.validateLink = mayLink
+  reader.normalizeLink = url => url
+  // Pictures of other hosts are not allowed on the page; a table would break the width of the column.
+  reader.disable(['image', 'table'])
+  // The page's own headline is level one: an editor's headings start at level two.
+  reader.core.ruler.push('demote', ({ tokens }) => {
+    for (const token of tokens) {
+      if (token.type === 'heading_open' || token.type === 'heading_close') {
+        token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`
+      }
     }
-  }
-})
+  })
+  // An apostrophe within a word is a typographic one, as everywhere; code and addresses stay as typed.
+  reader.core.ruler.push('apostrophes', state => {
+    for (const { children } of state.tokens) {
+      for (const [at, child] of (children ?? []).entries()) {
+        if (child.type !== 'text') continue
+        const next = children?.[at + 1]?.type ?? ''
+        child.content = child.content.replace(/(?<=\p{L})'(?=\p{L}|$)/gu, (sign, place: number, all: string) =>
+          place + 1 < all.length || next.endsWith('_open') ? '’' : sign,
+        )
+      }
+    }
+  })
+  return reader
+}
 
 /** Paragraphs that an editor typed by hand, as HTML: their Markdown is rendered, their HTML is shown as text. */
 export function typedHtml(typed: string): string {
-  return reader.render(cleaned(typed)).trim()
+  return reader().render(cleaned(typed)).trim()
 }
 
 /**
@@ -29,7 +53,7 @@ export function typedHtml(typed: string): string {
  * shortcodes, footnotes and tables in them come out as the text that was typed.
  */
 export function typedMarkdown(typed: string): string {
-  return blocks(reader.parse(cleaned(typed), {}), '').trim()
+  return blocks(reader().parse(cleaned(typed), {}), '').trim()
 }
 
 /** Line breaks matter here: each line is cleaned by itself. */
@@ -121,7 +145,7 @@ function inline(children: readonly Token[], start: boolean): string {
   const written = inlineOf(children, start)
   const withoutEmphasis = children.filter(({ type }) => !EMPHASIS.test(type))
   if (withoutEmphasis.length === children.length) return written
-  const again = reader.parseInline(written, {})[0]?.children ?? []
+  const again = reader().parseInline(written, {})[0]?.children ?? []
   return rendered(again) === rendered(children) ? written : inlineOf(withoutEmphasis, start)
 }
 

@@ -109,9 +109,14 @@ export function commonWindow(windows: readonly AnnouncedWindow[]): AnnouncedWind
 export const announcedSame = (windows: readonly AnnouncedWindow[], at: Pointer): Slot | undefined =>
   windows.find(({ to }) => to?.from.includes(`${at}/when`))?.to
 
-/** How harmful it is announced to be: not at all, perhaps, or as the services and the kind imply. */
-export function harmOf(windows: readonly Pick<AnnouncedWindow, 'impact'>[]): 'harmless' | 'possible' | undefined {
+/** How harmful it is announced to be: not at all, perhaps, work of which nobody says so, or as the services and the kind imply. */
+export function harmOf(windows: readonly Pick<AnnouncedWindow, 'impact'>[]): Harm | undefined {
   if (windows.length === 0) return undefined
   if (windows.every(({ impact }) => impact === 'none')) return 'harmless'
-  return windows.every(({ impact }) => impact === 'none' || impact === 'possible') ? 'possible' : undefined
+  const isWithin = (...known: readonly AnnouncedWindow['impact'][]) =>
+    windows.every(({ impact }) => known.includes(impact))
+  if (isWithin('none', 'unsaid')) return 'work'
+  return isWithin('none', 'unsaid', 'possible') ? 'possible' : undefined
 }
+
+type Harm = 'harmless' | 'possible' | 'work'

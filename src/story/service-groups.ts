@@ -158,7 +158,7 @@ const brandsFirst = (services: readonly AffectedService[]): readonly AffectedSer
 ]
 
 /** A number to call for help, by itself or as one of them all: 112, or the directory's `emergency-numbers`. */
-export const isDialled = ({ service }: AffectedService): boolean =>
+export const isDialled = ({ service }: Pick<AffectedService, 'service'>): boolean =>
   /^\d+$/.test(service.name) || service.id.startsWith('emergency-')
 
 /** The pointers to the fields of services, by their index in the file, for a fact about a group of them. */

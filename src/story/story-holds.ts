@@ -13,7 +13,7 @@ export function heldByStory(incident: Incident): Presupposed[] {
     asserted: state !== 'retracted' && !isSuspicion(incident),
     announced: state === 'planned' || windowsIn(incident).length > 0,
     'announced-interruption': isInterruption(incident),
-    total: state === 'resolved' && residual.length === 0 && ended.every(isOurWhole),
+    total: state === 'resolved' && isSaidBack(incident) && residual.length === 0 && ended.every(isOurWhole),
     gradual: state === 'recovering' && isPartlyBack(incident),
     'full-stop': hadStopped(incident, incident.services),
   })
@@ -34,6 +34,8 @@ function isInterruption(incident: Incident): boolean {
   const impacts = windowsIn(incident).flatMap(({ impact }) => impact ?? [])
   if (impacts.length > 0) return impacts.includes('interruption')
   const { state, kind, services } = incident
+  // Whoever announced work under way has not said what it does.
+  if (state !== 'planned' && windowsIn(incident).some(({ by }) => by !== undefined)) return false
   if (kind !== 'maintenance' && kind !== 'power cut' && state !== 'planned') return false
   return services.some(service => STOPPING.has(impactOfService(service, incident)))
 }
@@ -51,11 +53,21 @@ export function hadStopped(
   incident: Incident,
   services: readonly Pick<AffectedService, 'impact' | 'only_from' | 'not_from'>[],
 ): boolean {
+  if (incident.state === 'resolved' && !isSaidBack(incident)) return false
   const implied = defaultImpact(incident)
   const impacts = services.length === 0 ? [implied] : services.map(service => impactOfService(service, incident))
   const failing = impacts.filter(impact => impact !== 'unaffected')
   return failing.length > 0 && failing.every(impact => impact === 'down')
 }
+
+/**
+ * Whether the file says that what failed came back: when it ended, how long it lasted, or a step of the recovery. That a story
+ * is closed says no more than that the trouble is over: what burnt down does not work again.
+ */
+const isSaidBack = ({ ended, services, recovery, lasted, intervals }: Incident): boolean =>
+  ended.some(({ precision }) => precision !== 'unknown') ||
+  services.some(service => (service.ended && service.ended.precision !== 'unknown') || service.usable !== undefined) ||
+  recovery.length + lasted.length + intervals.length > 0
 
 /** Oldest first; where it is not known which of two was first, as entered. */
 export function inOrder<T>(typed: readonly T[], whenOf: (one: T) => When | undefined): T[] {

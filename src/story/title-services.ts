@@ -16,7 +16,8 @@ export function alsoInTitles({
   incident,
   groups: [lead, ...others],
 }: StoryContext): Readonly<Record<string, Slot | undefined>> {
-  if (!lead || incident.state !== 'ongoing') return {}
+  // Of numbers to call for help the title says what is worst: how another stands is no news beside it.
+  if (!lead || incident.state !== 'ongoing' || incident.kind === 'emergency numbers') return {}
   const best = Math.min(...servicesOf(lead).map(rankOf))
   const last = Math.max(...servicesOf(lead).map(rankOf))
   const other = others.find(

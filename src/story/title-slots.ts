@@ -55,7 +55,7 @@ const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => 
 function whereAndHowLong(slots: TitleMaterial, { title, home }: TitlePlace, incident: Incident): TitleMaterial {
   const length = slots.elapsed ?? slots.duration ?? slots.operator
   if (title === 'headline' && length && !slots.access && isHome(slots.places, home)) return { places: undefined }
-  const places = placesThatFit(slots, title, incident)
+  const places = isSaidByNames(slots) ? undefined : placesThatFit(slots, title, incident)
   const isPlaced = places !== undefined || slots.place !== undefined
   // Where current or water is cut no service is named.
   const isCut = cutOf(incident) !== undefined
@@ -70,6 +70,17 @@ function whereAndHowLong(slots: TitleMaterial, { title, home }: TitlePlace, inci
     ...(!hasRoom && { elapsed: undefined, duration: undefined }),
   }
 }
+
+/** Whether a name in the title says where it is: "the city of Jackson's water supply" is not "in Jackson". */
+function isSaidByNames({ services, owner, company, places }: TitleMaterial): boolean {
+  if (places?.kind !== 'names') return false
+  const shown = [services, owner, company].flatMap(slot => (slot?.kind === 'names' ? slot.names : []))
+  const named = shown.flatMap(one => [one, ...(one.common && one.owner ? [one.owner] : [])])
+  return places.names.every(place => place.name.length > 3 && named.some(one => isNamedIn(namesOf(one), place)))
+}
+
+const namesOf = ({ name, forms }: Named): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(forms).map(([language, form]) => [language, form.name ?? name]))
 
 /** The places that a title has room for, beside what else it says. */
 function placesThatFit(slots: TitleMaterial, title: TitlePart, { state, kind }: Incident): Slot | undefined {

@@ -1,5 +1,6 @@
-import { isCollection, isMap, isNode, isScalar, isSeq, type Pair } from 'yaml'
+import type { Pair } from 'yaml'
 import { documentOf, type Range, rangeOfNode } from './pointer-positions.ts'
+import { positionsParser } from './positions-parser.ts'
 
 /** Keys and list indexes, from the root. */
 export type JsonPath = readonly (string | number)[]
@@ -35,6 +36,7 @@ export function jsonPlaces(text: string): JsonPlaces {
 }
 
 function step(node: unknown, token: string | number): { node: unknown; pair?: Pair } | undefined {
+  const { isMap, isSeq } = positionsParser()
   if (isMap(node)) {
     const pair = node.items.findLast(({ key }) => keyOf(key) === token)
     return pair && { node: pair.value, pair }
@@ -45,6 +47,7 @@ function step(node: unknown, token: string | number): { node: unknown; pair?: Pa
 
 /** A value; of an object or a list its key, or its opening bracket. */
 function shownRange(node: unknown, pair: Pair | undefined): Range {
+  const { isCollection, isNode } = positionsParser()
   const own = isNode(node) ? rangeOfNode(node) : undefined
   if (!own) return { from: 0, to: 1 }
   if (!isCollection(node)) return own
@@ -53,6 +56,7 @@ function shownRange(node: unknown, pair: Pair | undefined): Range {
 }
 
 function duplicates(node: unknown, path: JsonPath): JsonPath[] {
+  const { isMap, isSeq } = positionsParser()
   if (isSeq(node)) return node.items.flatMap((item, index) => duplicates(item, [...path, index]))
   if (!isMap(node)) return []
   const seen = new Set<string>()
@@ -64,4 +68,4 @@ function duplicates(node: unknown, path: JsonPath): JsonPath[] {
   })
 }
 
-const keyOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '')
+const keyOf = (key: unknown): string => (positionsParser().isScalar(key) ? String(key.value) : '')

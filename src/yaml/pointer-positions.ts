@@ -1,18 +1,9 @@
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-} from 'yaml'
+import type { Document, Pair, YAMLMap } from 'yaml'
 import type { Place } from '../foundation/diagnostic.ts'
 import type { Pointer } from '../foundation/pointer.ts'
 import { tokensOf } from '../foundation/pointer.ts'
 import { placeAt } from '../foundation/text-place.ts'
+import { positionsParser } from './positions-parser.ts'
 
 /** Where a value or its key stands in a text, in UTF-16 units. */
 export interface Range {
@@ -25,7 +16,7 @@ export interface Range {
  * Searching for duplicate keys takes quadratic time: `isSound` says that the fast parser has done it.
  */
 export function documentOf(text: string, isSound = false): Document {
-  return parseDocument(text, {
+  return positionsParser().parseDocument(text, {
     schema: 'failsafe',
     customTags: ['null'],
     version: '1.2',
@@ -71,6 +62,7 @@ export function nodeAt({ contents }: Document, pointer: Pointer): { node: unknow
 }
 
 function step(node: unknown, token: string): { node: unknown; pair?: Pair } | undefined {
+  const { isMap, isSeq } = positionsParser()
   if (isMap(node)) {
     const pair = pairsOf(node).get(token)
     return pair && { node: pair.value, pair }
@@ -96,6 +88,7 @@ function pairsOf(map: YAMLMap): Map<string, Pair> {
 }
 
 function pick(node: unknown, pair: Pair | undefined, part: 'key' | 'value', text: string): Range {
+  const { isCollection, isMap, isNode, isScalar } = positionsParser()
   const key = pair && isNode(pair.key) ? rangeOfNode(pair.key) : undefined
   if (part === 'key' && key) return key
   if (isScalar(node) && node.value === null && node.source === '' && key) return key
@@ -116,11 +109,13 @@ export function rangeOfNode(node: { range?: readonly [number, number, number] | 
 
 /** A key as the fast parser spells it, even one that is no text. */
 function keyText(pair: Pair): string {
+  const { isNode, isScalar } = positionsParser()
   if (isScalar(pair.key)) return String(pair.key.value)
   return isNode(pair.key) ? String(plainOf(pair.key)) : String(pair.key)
 }
 
 function plainOf(node: unknown): unknown {
+  const { isScalar, isSeq } = positionsParser()
   if (isSeq(node)) return node.items.map(item => String(plainOf(item)))
   return isScalar(node) ? node.value : {}
 }

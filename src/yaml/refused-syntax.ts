@@ -1,7 +1,7 @@
-import { CST, Lexer } from 'yaml'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { endOfLine, placeAt } from '../foundation/text-place.ts'
+import { positionsParser } from './positions-parser.ts'
 import { quoted } from './quoting.ts'
 
 // Where an anchor, an alias, a tag or a directive could begin: fast, and never misses one.
@@ -57,6 +57,7 @@ function atLineStart(text: string, offset: number): boolean {
 
 /** Tokens of a text with their offsets; the marks that the lexer adds (no part of the text) are left out. */
 export function* lexemes(text: string): Generator<{ source: string; offset: number; plain: boolean }> {
+  const { CST, Lexer } = positionsParser()
   let offset = 0
   let scalar = false
   for (const source of new Lexer().lex(text)) {

@@ -42,6 +42,24 @@ describe('planted mistakes are found', () => {
     expect(diagnostics).toMatchObject([{ code: 'article/untold', place: { line: 5 }, facts: { field: 'started' } }])
   })
 
+  test('several values of one entry that no article tells: once', () => {
+    const untold = ['/counts/0/value', '/counts/0/unit', '/started']
+    const diagnostics = read(TEXT, article => ({ ...article, untold }))
+    expect(diagnostics).toMatchObject([
+      { code: 'article/untold', facts: { field: 'counts › 0 › value, unit' } },
+      { code: 'article/untold', facts: { field: 'started' } },
+    ])
+  })
+
+  test('words marked for titles that nothing on top quotes', () => {
+    const marked =
+      'statements: { original: { lang: fr, text: Un incendie a ravagé nos locaux. }, translations: { en: Fire has gutted our premises. }, highlight: { fr: ravagé nos locaux, en: gutted our premises } }\n'
+    const top =
+      "headline: { fr: Serveurs hors ligne, en: Servers offline }\nstandfirst: { fr: Personne n'est blessé., en: Nobody is hurt. }\n"
+    const diagnostics = read(TEXT.replace('published', `${marked}${top}published`))
+    expect(diagnostics).toMatchObject([{ code: 'article/highlight-unused', facts: { angle: 'statements/0' } }])
+  })
+
   test('a channel without words, in a statement of which the rest is told', () => {
     const statement = 'statements: { via: { name: RTL }, original: { lang: fr, text: Nous cherchons } }\n'
     const diagnostics = read(TEXT.replace('published', `${statement}published`))

@@ -20,14 +20,26 @@ const filesOf = (id: string) =>
   ])
 
 describe('a build', () => {
+  test('marks what has not moved for long, once that moment is past, though no file changed', async () => {
+    const place = newsroom({ [ONE]: incidentText({ state: 'ongoing' }).replace(/^ended:.*\n/m, '') })
+    const page = 'dist/site/fr/2026-03-02-orion/index.html'
+    await place.build({ now: Date.UTC(2026, 2, 2, 12) })
+    expect(place.read(page)).not.toContain('aged-notice')
+    expect(place.read('dist/site/fr/index.html')).toContain('id="open"')
+    await place.build({ now: Date.UTC(2026, 2, 4) })
+    expect(place.read(page)).toContain('aged-notice')
+    expect(place.read('dist/site/fr/index.html')).not.toContain('id="open"')
+    expect(place.read('dist/site/fr/index.html')).toContain('aux dernières nouvelles')
+  })
+
   test('writes Markdown, pages and traces, and pages that list them', async () => {
     const place = two()
     const report = await place.build()
     expect(report).toMatchObject({ diagnostics: [], leftOut: [], articles: 4, removed: 0 })
     const files = Object.keys(place.tree('dist'))
     const words = {
-      fr: ['archives', 'themes', 'recherche', 'methode', 'entreprise'],
-      en: ['archive', 'topics', 'search', 'method', 'company'],
+      fr: ['archives', 'themes', 'recherche', 'methode', 'entreprise', 'rectifications'],
+      en: ['archive', 'topics', 'search', 'method', 'company', 'corrections'],
     }
     const feeds = ['feed.xml', 'atom.xml', 'feed.json']
     expect(files).toEqual(
@@ -36,6 +48,7 @@ describe('a build', () => {
         ...filesOf('2026-03-03-orion'),
         ...[
           '404.html',
+          'icon.svg',
           'index.html',
           'style.css',
           'site.js',
@@ -48,13 +61,14 @@ describe('a build', () => {
           '_headers',
         ].map(file => `dist/site/${file}`),
         ...(['fr', 'en'] as const).flatMap(edition => {
-          const [archive, topics, search, method, company] = words[edition]
+          const [archive, topics, search, method, company, corrections] = words[edition]
           return [
             'index.html',
             ...feeds,
             '2026/index.html',
             '2026/03/index.html',
-            ...[archive, topics, search, method].map(page => `${page}/index.html`),
+            'site.webmanifest',
+            ...[archive, topics, search, method, corrections].map(page => `${page}/index.html`),
             `${search}/2026.json`,
             `${company}/orion/index.html`,
             ...['index.html', ...feeds].map(file => `service/orion-mail/${file}`),

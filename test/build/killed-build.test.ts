@@ -31,40 +31,66 @@ describe('a build that is killed', () => {
     )
   })
 
-  test('in the midst of moving in is completed by the next', async () => {
-    const here = many(3, '10:00')
-    const stateFiles = ['manifest.json', 'snapshot.json']
-    const state = () => ({
-      dist: here.tree('dist'),
-      stateFolder: stateFiles.map(name => here.read(`.depeche/dist/${name}`)),
-    })
-    await depeche(here.root, ['build', ...NOW])
-    const old = state()
-    here.write(fileOf(1), text('10:30'))
-    here.remove(fileOf(2))
-    await depeche(here.root, ['build', ...NOW])
-    const fresh = state()
-    // Back to the old, and what a build leaves that was killed when it had said what it was about to do.
-    here.remove('dist')
-    for (const [path, content] of Object.entries(old.dist)) here.write(path, content)
-    const inDist = (path: string) => path.slice('dist/'.length)
-    const put = Object.keys(fresh.dist).filter(path => fresh.dist[path] !== old.dist[path])
-    const gone = Object.keys(old.dist).filter(path => fresh.dist[path] === undefined)
-    const pending = { kind: 'few', put: put.map(inDist), gone: gone.map(inDist), stateFiles }
-    for (const [nth, name] of stateFiles.entries()) {
-      here.write(`.depeche/dist/${name}`, old.stateFolder[nth] ?? '')
-      here.write(`.depeche/dist/next/${name}`, fresh.stateFolder[nth] ?? '')
-    }
-    for (const path of put) here.write(`.depeche/dist/staging/${inDist(path)}`, fresh.dist[path] ?? '')
-    here.write('.depeche/dist/pending.json', JSON.stringify(pending))
-    expect(put.length * gone.length).toBeGreaterThan(0)
+  test.each([['build', ...NOW], ['validate']])(
+    'in the midst of moving in is completed by the next %s',
+    async (...command) => {
+      const here = many(3, '10:00')
+      const stateFiles = ['manifest.json', 'snapshot.json']
+      const state = () => ({
+        dist: here.tree('dist'),
+        stateFolder: stateFiles.map(name => here.read(`.depeche/dist/${name}`)),
+      })
+      await depeche(here.root, ['build', ...NOW])
+      const old = state()
+      here.write(fileOf(1), text('10:30'))
+      here.remove(fileOf(2))
+      await depeche(here.root, ['build', ...NOW])
+      const fresh = state()
+      // Back to the old, and what a build leaves that was killed when it had said what it was about to do.
+      here.remove('dist')
+      for (const [path, content] of Object.entries(old.dist)) here.write(path, content)
+      const inDist = (path: string) => path.slice('dist/'.length)
+      const put = Object.keys(fresh.dist).filter(path => fresh.dist[path] !== old.dist[path])
+      const gone = Object.keys(old.dist).filter(path => fresh.dist[path] === undefined)
+      const pending = { kind: 'few', put: put.map(inDist), gone: gone.map(inDist), stateFiles }
+      for (const [nth, name] of stateFiles.entries()) {
+        here.write(`.depeche/dist/${name}`, old.stateFolder[nth] ?? '')
+        here.write(`.depeche/dist/next/${name}`, fresh.stateFolder[nth] ?? '')
+      }
+      for (const path of put) here.write(`.depeche/dist/staging/${inDist(path)}`, fresh.dist[path] ?? '')
+      here.write('.depeche/dist/pending.json', JSON.stringify(pending))
+      expect(put.length * gone.length).toBeGreaterThan(0)
 
-    const { status, err } = await depeche(here.root, ['build', ...NOW])
-    expect(status).toBe(0)
-    expect(err).toContain('0 files written')
-    expect(here.tree('dist')).toEqual(fresh.dist)
-    expect(leftovers(here)).toEqual([])
-  })
+      const { status, err } = await depeche(here.root, command)
+      expect(here.tree('dist')).toEqual(fresh.dist)
+      expect(here.has('.depeche/dist/pending.json')).toBe(false)
+      if (command[0] !== 'build') return
+      expect(status).toBe(0)
+      expect(err).toContain('0 files written')
+      expect(leftovers(here)).toEqual([])
+    },
+  )
+})
+
+test.each([
+  ['pending.json', ''],
+  ['pending.json', 'null'],
+  ['manifest.json', '{"fingerprint":"a","ent'],
+  ['manifest.json', ''],
+  ['snapshot.json', '\u0000\u0000\u0000'],
+])('a memory that is broken (%s: %j) is thrown away with a word, once', async (name, content) => {
+  const here = many(2, '10:00')
+  await depeche(here.root, ['build', ...NOW])
+  const whole = here.tree('dist')
+  here.write(`.depeche/dist/${name}`, content)
+  here.write(fileOf(1), text('10:30'))
+  const first = await depeche(here.root, ['build', ...NOW])
+  expect(first).toMatchObject({ status: 0, err: expect.stringContaining(`.depeche/dist/${name}`) })
+  here.write(fileOf(1), text('10:00'))
+  const second = await depeche(here.root, ['build', ...NOW])
+  expect(second.err).not.toContain('.depeche/dist/')
+  expect(here.tree('dist')).toEqual(whole)
+  expect(leftovers(here)).toEqual([])
 })
 
 describe('a build that fails', () => {

@@ -46,7 +46,7 @@ const hour = {
 keepsTheFeedPromise('google-cloud', {
   file: 'google-cloud.json',
   incidents: {
-    gc1: { ...hour, title: 'Slow reads', services: [{ name: 'Orion Query' }], places: ['Finland (europe-north1)'] },
+    gc1: { ...hour, title: 'Slow reads', services: [{ name: 'Orion Query' }], regions: ['Finland (europe-north1)'] },
   },
 })
 
@@ -57,7 +57,7 @@ keepsTheFeedPromise('aws-data', {
       title: 'Error rates',
       state: 'resolved',
       services: [{ name: 'Orion Compute' }],
-      places: ['Ohio'],
+      regions: ['Ohio'],
       started: { at: at('2026-03-02T10:00Z'), precision: 'by' },
       ended: { at: at('2026-03-02T11:10Z'), precision: 'by' },
     },
@@ -71,7 +71,7 @@ keepsTheFeedPromise('aws-rss', {
       title: 'Packet loss',
       state: 'resolved',
       services: [{ name: 'AWS Direct Connect' }],
-      places: ['Frankfurt'],
+      regions: ['Frankfurt'],
       started: { at: at('2026-03-02T10:00Z'), precision: 'by' },
       ended: { at: at('2026-03-02T11:00Z'), precision: 'by' },
     },
@@ -80,12 +80,12 @@ keepsTheFeedPromise('aws-rss', {
 
 keepsTheFeedPromise('aws-events', {
   file: 'aws-events.json',
-  incidents: { 'event.EC2.AWS_EC2_ISSUE.EC2_1': { title: 'Error rates', state: 'ongoing', places: ['Ohio'] } },
+  incidents: { 'event.EC2.AWS_EC2_ISSUE.EC2_1': { title: 'Error rates', state: 'ongoing', regions: ['Ohio'] } },
 })
 
 keepsTheFeedPromise('azure-events', {
   file: 'azure-events.json',
-  incidents: { AB1: { ...hour, title: 'Orion Web - Errors', services: [{ name: 'Orion Web' }], places: [] } },
+  incidents: { AB1: { ...hour, title: 'Orion Web - Errors', services: [{ name: 'Orion Web' }], regions: [] } },
 })
 
 keepsTheFeedPromise('slack', {
@@ -143,7 +143,7 @@ keepsTheFeedPromise('upptime', {
   incidents: {
     'Orion-Web-2026-03-02': {
       state: 'resolved',
-      started: { at: at('2026-03-02T09:00Z'), precision: 'by' },
+      gathered: 2,
       ended: { at: at('2026-03-02T12:00Z'), precision: 'by' },
       remarks: [{ key: 'gathered', slots: { count: '2' } }],
     },
@@ -158,4 +158,63 @@ keepsTheFeedPromise('csv', {
 keepsTheFeedPromise('feed', {
   file: 'feed.xml',
   incidents: { f1: { title: 'Trouble with mail', state: 'resolved', url: 'https://status.orion.example/f1' } },
+})
+
+keepsTheFeedPromise('instatus', {
+  file: 'instatus.json',
+  incidents: {
+    in1: { title: 'Orion Mail is slow', state: 'ongoing', provider: 'Orion', started: { at: at('2026-03-02T09:00Z') } },
+    in2: { state: 'planned', isMaintenance: true, planned: { from: at('2026-03-09T22:00Z') } },
+  },
+})
+
+keepsTheFeedPromise('incident-io', {
+  file: 'incident-io.json',
+  incidents: {
+    '01A': {
+      state: 'recovering',
+      provider: 'Orion',
+      services: [{ name: 'Orion Search', condition: 'degraded_performance' }],
+      updates: [
+        { at: at('2026-03-02T09:40Z'), phase: 'update', text: 'Search is answering again, and we are watching it.' },
+      ],
+    },
+    '01B': { state: 'planned', planned: { from: at('2026-03-09T22:00Z'), to: at('2026-03-09T23:00Z') } },
+  },
+})
+
+keepsTheFeedPromise('better-stack', {
+  file: 'better-stack.json',
+  incidents: {
+    31: { ...hour, title: 'Slow pages', services: [{ name: 'Orion Web', condition: 'degraded' }] },
+    32: {
+      state: 'planned',
+      isMaintenance: true,
+      planned: { from: at('2026-03-09T22:00Z'), to: at('2026-03-09T23:00Z') },
+    },
+  },
+})
+
+keepsTheFeedPromise('uptime-kuma', {
+  file: 'uptime-kuma.json',
+  incidents: {
+    3: { state: 'ongoing', started: { at: at('2026-03-02T09:00Z'), precision: 'by' } },
+    8: { state: 'planned', planned: { from: at('2026-03-09T22:00Z'), to: at('2026-03-09T23:00Z') } },
+  },
+})
+
+keepsTheFeedPromise('cachet', {
+  file: 'cachet.json',
+  incidents: {
+    1: { state: 'resolved', started: { at: at('2026-03-02T08:30Z') }, ended: { at: at('2026-03-02T10:00Z') } },
+    2: { state: 'ongoing', started: { at: at('2026-03-02T09:00Z'), precision: 'by' } },
+  },
+})
+
+keepsTheFeedPromise('incidents', {
+  file: 'incidents.json',
+  incidents: {
+    11: { ...hour, title: 'Mail is delayed', services: [{ name: 'Orion Mail' }], isMaintenance: false },
+    13: { state: 'ongoing', started: { at: at('2026-03-02T09:00Z') } },
+  },
 })

@@ -3,7 +3,7 @@ import http from 'node:http'
 /** What goes wrong with one request. */
 export type Fault =
   /** The proxy answers, the system behind never sees the request. */
-  | { readonly status: number; readonly headers?: Record<string, string> }
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
   /** The request does not arrive. */
   | { readonly cut: 'before' }
   /** The request is carried out, the answer gets lost. */
@@ -36,7 +36,9 @@ export async function faultProxy(target: string, faultOf: (seen: Seen) => Fault 
     const fault = faultOf(entry) ?? { late: 0 }
     if ('cut' in fault && fault.cut === 'before') return void request.socket.destroy()
     if ('status' in fault)
-      return void response.writeHead(fault.status, { 'content-type': 'text/html', ...fault.headers }).end('<h1>no</h1>')
+      return void response
+        .writeHead(fault.status, { 'content-type': 'text/html', ...fault.headers })
+        .end(fault.body ?? '<h1>no</h1>')
     underway++
     const onward = http.request(
       {

@@ -4,7 +4,7 @@ import { ghostToken } from '../../src/publish/ghost-key.ts'
 import type { PostCandidate } from '../../src/publish/post.ts'
 import { onReal } from '../machine/on-real.ts'
 import { offer, picture } from '../publish/fixture.ts'
-import { actionsOf, type Ground, keepsThePromise, sync } from '../publish/publisher-contract.ts'
+import { actionsOf, type Ground, keepsThePromise, OTHER_ANSWERS, sync, wrongIn } from '../publish/publisher-contract.ts'
 import { type Fault, faultProxy, type Seen } from './fault-proxy.ts'
 import { openGhost } from './ghost-server.ts'
 
@@ -48,6 +48,8 @@ await onReal('Ghost', openGhost, site => {
       await edit(copy?.id ?? '', { title, status: 'published' })
       return copy?.id ?? ''
     },
+    hide: id => edit(id, { status: 'draft' }),
+    formerly: async (_, slug) => (await fetch(`${site.url}/${slug}/`)).text(),
     tag: async name => void (await hand('POST', '/tags/', { tags: [{ name }] })),
     own: {
       write: id => edit(id, { visibility: 'members' }),
@@ -93,6 +95,29 @@ await onReal('Ghost', openGhost, site => {
       const { plan } = await sync(open(), offers())
       expect(actionsOf(plan)).toEqual(['2026-03-02-orion.en unchanged', '2026-03-02-orion.fr unchanged'])
     })
+
+    test.each(OTHER_ANSWERS)(
+      '%s with a 200, to every kind of request, is one clear line, and the next publish heals it',
+      async (_, body) => {
+        const kinds = new Set<string>()
+        const kindOf = ({ method, url }: Seen) => `${method} ${url.replace(/[\da-f]{24}|\?.*/g, '')}`
+        const proxy = await faultProxy(site.url, seen => void (seen.method !== 'HEAD' && kinds.add(kindOf(seen))))
+        await sync(open({ address: proxy.url }), offers())
+        await sync(open({ address: proxy.url }), [])
+        await proxy.stop()
+        for (const kind of kinds) {
+          if (kind.startsWith('DELETE') && body === '') continue
+          await ground.clear()
+          const bad = await faultProxy(site.url, seen => (kindOf(seen) === kind ? { status: 200, body } : undefined))
+          const found = await wrongIn(open({ address: bad.url, retryDelay: 1 }), offers())
+          await bad.stop()
+          expect([kind, found.length <= 1 ? 'one' : found]).toEqual([kind, 'one'])
+          for (const code of found) expect(['publish/something-else', 'publish/not-there']).toContain(code)
+          await sync(open(), offers())
+          expect({ kind, ...(await rows()) }).toEqual({ kind, ...WHOLE })
+        }
+      },
+    )
 
     test('readers and search engines find the translations; a scheduled story is no page yet', async () => {
       const { outcome } = await sync(open(), offers())

@@ -18,6 +18,7 @@ function groundOf(site: WordPress, plugin: boolean): Ground {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as { id: number; content: { raw: string }; meta: object; comment_status: string }
   }
+  const media = async () => (await hand('GET', '/media&context=edit')) as unknown as { id: number }[]
   const raw = async (id: string) => (await hand('GET', `/posts/${id}&context=edit`)).content.raw
   const number = (sql: string) => Number(site.value(sql))
   return {
@@ -43,6 +44,11 @@ function groundOf(site: WordPress, plugin: boolean): Ground {
       const { content, meta } = await hand('GET', `/posts/${id}&context=edit`)
       const copy = { title, status: 'publish', content: content.raw, meta }
       return String((await hand('POST', '/posts', copy)).id)
+    },
+    hide: async id => void (await hand('POST', `/posts/${id}`, { status: 'draft' })),
+    formerly: async (_, slug) => (await fetch(`${site.url}/${slug}/`)).text(),
+    editPictures: async () => {
+      for (const { id } of await media()) await hand('POST', `/media/${id}`, { caption: 'Ours now' })
     },
     tag: async name => void (await hand('POST', '/tags', { name })),
     own: {

@@ -46,6 +46,34 @@ describe('what leads', () => {
   ])('%s', (_, text, id) => expect(leads(text)).toBe(id))
 })
 
+describe('a fact too long for a headline', () => {
+  const LONG = 'l’espace aérien suisse est fermé à tout trafic pour des raisons de sécurité et jusqu’à nouvel ordre'
+  const clause = (rest: string) => `facts: { value: new, fr: ${LONG}, en: ${LONG}${rest} }\n`
+
+  test('leads the article, and leaves the headline to what is short enough', () => {
+    const { leader, headline, lead } = planned(`${ONGOING}${clause('')}`)
+    expect(leader?.id).toBe('facts/0')
+    expect(headline[0]?.[0]?.keys).toContain('headline.outage')
+    expect(lead[0]?.slots.text).toBeDefined()
+  })
+
+  test('makes the headline in the fewer words that an editor gave for it', () => {
+    const incident = incidentOf(
+      `${ONGOING}${clause(', title: { fr: le ciel suisse est fermé, en: Swiss airspace is closed }')}`,
+    )
+    expect(articleOf(incident, 'fr').headline.text).toContain('ciel suisse est fermé')
+    expect(articleOf(incident, 'en').headline.text).toContain('Swiss airspace is closed')
+  })
+})
+
+test('the same counted in several places is one headline, the largest first', () => {
+  const at = (value: number, place: string) =>
+    `  - { unit: flights, outcome: cancelled, value: ${value}, place: ${place}, source: orion-telecom }\n`
+  const incident = incidentOf(`${OVER}counts:\n${at(70, 'BE-WBR')}${at(90, 'BE-WLG')}`)
+  expect(articleOf(incident, 'en').headline.text).toMatch(/90 flights cancelled in .* and 70 in /)
+  expect(articleOf(incident, 'fr').headline.text).toMatch(/90 vols annulés .* et 70 /)
+})
+
 describe('the angle that an editor chooses', () => {
   const cause = 'cause: { status: official, by: orion-telecom, fr: un câble, en: a cable }\n'
   test.each([
@@ -143,6 +171,11 @@ const PAY = 'compensation: { fr: x, en: x }\n'
 const DATA = 'data_impact: { status: confirmed, by: orion-telecom }\n'
 const FEW = 'counts: { unit: reports, source: downdetector, value: 300 }\n'
 
+const FIRE = `${ONGOING}kind: fire\nevent: { kind: fire, fr: un incendie a détruit un bâtiment, en: a fire destroyed a building }\n`
+const FORGOTTEN = `${FIRE.replace('ongoing', 'resolved').replace(/2026-03-10T15:00/, '2028-03-10T15:00')}ended: unknown\n`
+const VICTIMS =
+  'knock_on:\n  - { who: whatsapp, fr: les messages attendent, en: messages wait }\n  - { who: [facebook, instagram, messenger] }\n'
+
 /** What an editor would put first of two, by state and kind; `state` is what fails, or that it is over. */
 const RANKED: readonly (readonly [string, string, string])[] = [
   // While it lasts.
@@ -169,6 +202,15 @@ const RANKED: readonly (readonly [string, string, string])[] = [
   // What it is about.
   [`${PATIENTS}${EFFECT}`, 'knock_on/0', 'state'],
   [`${WATER}${WORKS}${SAID}`, 'still_works/0', 'statements/0'],
+  // What was destroyed, and that nobody was hurt.
+  [`${FIRE}${EFFECT}`, 'event/0', 'state'],
+  [`${FIRE}${EFFECT}casualties: none\n`, 'casualties/0', 'knock_on/0'],
+  [`${ONGOING}casualties: none\n${ESTIMATE}`, 'expected/0', 'casualties/0'],
+  // Several who are named, and a department store.
+  [`${ONGOING}${VICTIMS}`, 'knock_on/1', 'knock_on/0'],
+  // How many customers there were before is background; what must be done where no life is at stake is advice.
+  [`${ONGOING}${many('customers', ', at: 2025-12-01')}${WORKS}`, 'still_works/0', 'counts/0'],
+  [`${ONGOING}kind: payment\nfacts: { value: duty, fr: le code change, en: the code changes }\n`, 'state', 'facts/0'],
   // Once things get better.
   [`${BACK}${many('customers')}`, 'state', 'counts/0'],
   [`${BACK}${many('calls', ', outcome: lost')}`, 'state', 'counts/0'],
@@ -182,7 +224,11 @@ const RANKED: readonly (readonly [string, string, string])[] = [
   [`${OVER}${FINE}`, 'third_parties/0', 'state'],
   [`${OVER}${CAUSE}${EFFECT}`, 'causes/0', 'knock_on/0'],
   [`${OVER}${PAY}${SAID}`, 'compensation/0', 'statements/0'],
-  // Long after it.
+  // Where many flights were cancelled, and few.
+  [`${OVER}counts: { source: orion-telecom, unit: flights, outcome: cancelled, value: 70 }\n`, 'counts/0', 'state'],
+  // Long after it, and where nobody says when it ended.
+  [`${FORGOTTEN}${FINE}`, 'third_parties/0', 'event/0'],
+  [`${FORGOTTEN}casualties: { dead: 2, by: enisa }\n${FINE}`, 'third_parties/0', 'casualties/0'],
   [`${LONG_OVER}${many('customers')}`, 'counts/0', 'state'],
 ]
 

@@ -20,6 +20,12 @@ describe('a destination is opened', () => {
     ['in a work tree', { kind: 'git', dialect: 'astro', tree: '../site', folder: 'web' }, {}, '../site/web'],
     ['with its key, at an address without a final slash', blog, { DEPECHE_MY_SITE_KEY: KEY }, 'https://blog.example'],
     [
+      'with a secret that signs',
+      { kind: 'webhook', address: 'https://hooks.example/in' },
+      { DEPECHE_MY_SITE_SECRET: 'a text of sixteen bytes' },
+      'https://hooks.example/in',
+    ],
+    [
       'with a user and a password',
       { kind: 'wordpress', address: 'http://localhost:8080' },
       { DEPECHE_MY_SITE_USER: 'ada', DEPECHE_MY_SITE_PASSWORD: 'abcd efgh' },
@@ -60,7 +66,12 @@ describe('what is wrong with a destination is said in words that name the settin
     ['no settings', null, ['unknown-kind'], 'does not say of what kind'],
     ['a kind alone', 'hugo', ['unknown-kind'], 'does not say of what kind'],
     ['a misspelt kind', { kind: 'wordpres' }, ['unknown-kind'], 'Did you mean “kind: wordpress”'],
-    ['a kind that every object has', { kind: 'constructor' }, ['unknown-kind'], 'folder, git, wordpress, ghost'],
+    [
+      'a kind that every object has',
+      { kind: 'constructor' },
+      ['unknown-kind'],
+      'folder, git, wordpress, ghost, webhook',
+    ],
     ['a misspelt setting', { ...folder, imgaes: 'y' }, ['unknown-setting'], 'Did you mean “images”'],
     ['a setting of nobody', { ...folder, colour: 'red' }, ['unknown-setting'], 'kind, folder, dialect, base'],
     ['a setting that is missing', { kind: 'folder', dialect: 'hugo' }, ['missing-setting'], 'lacks the setting folder'],

@@ -36,6 +36,19 @@ function openFolder(dialect: Dialect) {
         edit(path, text => text.replace(/^"?title"?: .*$/m, `title: ${title}`))
         return path
       },
+      hide: async (id: string) => {
+        const { name, when } = dialects[dialect].names.hidden
+        edit(id, text => text.replace(new RegExp(`^"?${name}"?: .*$`, 'm'), `${name}: ${when}`))
+      },
+      formerly: async (edition: string, slug: string) =>
+        filesOf(root)
+          .filter(file => file.endsWith('.md') && file.includes(`/${edition}/`))
+          .map(file => readFileSync(join(root, file), 'utf8'))
+          .find(text => new RegExp(`^(?: *- )"[^"]*/${slug}/"$`, 'm').test(text)) ?? '',
+      editPictures: async () => {
+        for (const file of filesOf(root).filter(file => file.endsWith('.png')))
+          writeFileSync(join(root, file), Buffer.concat([readFileSync(join(root, file)), Buffer.from('edited')]))
+      },
       own: {
         write: async (id: string) => edit(id, text => text.replace('---\n', '---\nweight: 012 # by hand\n')),
         read: async (id: string) => /^weight:.*$/m.exec(readFileSync(join(root, id), 'utf8'))?.[0] ?? '',

@@ -87,6 +87,12 @@ keepsThePromise('git', async () => {
       repository.pushed(path, () => text.replace(/^"?title"?: .*$/m, `title: ${title}`))
       return path
     },
+    hide: async id => edit(id, text => text.replace(/^"?draft"?: .*$/m, 'draft: true')),
+    formerly: async (edition, slug) =>
+      inRemote()
+        .filter(path => path.endsWith('.md') && path.includes(`/${edition}/`))
+        .map(path => run(repository.bare, 'show', `main:${path}`))
+        .find(text => new RegExp(`^(?: *- )"[^"]*/${slug}/"$`, 'm').test(text)) ?? '',
     own: {
       write: async id => edit(id, text => text.replace('---\n', '---\nweight: 3\n')),
       read: async id => /^weight:.*$/m.exec(run(repository.bare, 'show', `main:${id}`))?.[0] ?? '',

@@ -181,7 +181,7 @@ describe('an answer that gets lost', () => {
 
 describe('a site that has moved is not followed, since the key would be lost', () => {
   test.each([
-    ['http://cms.example', 'https://cms.example/posts', 'publish/needs-https', undefined],
+    ['http://127.0.0.1:8080', 'https://cms.example/posts', 'publish/needs-https', undefined],
     [
       'https://cms.example',
       'https://www.cms.example/posts',
@@ -195,6 +195,34 @@ describe('a site that has moved is not followed, since the key would be lost', (
     if (reason) expect(diagnostic.facts).toMatchObject({ reason })
     expect([final, sent.length]).toEqual([true, 1])
   })
+})
+
+test.each(['http://cms.example', 'http://10.0.0.7', 'http://localhost.example'])(
+  'nothing is sent to %s',
+  async address => {
+    const { client, sent } = clientWith([json(200, [])], { address })
+    const { diagnostic, final } = await refusalOf(client.request('GET', '/posts'))
+    expect([diagnostic.code, final, sent.length]).toEqual(['publish/plain-http', true, 0])
+  },
+)
+
+test.each(['http://127.0.0.1:2368', 'http://localhost', 'http://[::1]:80', 'https://cms.example'])(
+  'what is sent to %s is read by nobody between',
+  async address => {
+    const { client, sent } = clientWith([json(200, [])], { address })
+    await outcomeOf(client.request('GET', '/posts'))
+    expect(sent).toHaveLength(1)
+  },
+)
+
+test('a success that is something else counts as lost, and is named at the end', async () => {
+  const fits = (_: string, __: string, { json }: { json: unknown }) => Array.isArray(json)
+  const page = () => new Response('<h1>Back soon</h1>', { status: 200 })
+  const { client } = clientWith([page(), json(200, [1])], { fits })
+  expect(await outcomeOf(client.request('GET', '/posts'))).toMatchObject({ json: [1] })
+  const broken = clientWith(Array.from({ length: 5 }, page), { fits })
+  const { diagnostic } = await refusalOf(broken.client.request('GET', '/posts'))
+  expect(diagnostic.code).toBe('publish/something-else')
 })
 
 describe('a request that is to be done once', () => {

@@ -26,6 +26,7 @@ function fieldsOf({ names }: Convention, changes: PostFields = {}): PostFields {
     services: '[]',
     state: 'resolved',
     author: 'La rédaction',
+    former: '',
     ...changes,
   }
 }
@@ -41,18 +42,19 @@ describe.each(DIALECTS)('a page of %s', dialect => {
     ['a draft', { status: 'draft' }],
     ['without a picture, tags and links', { image: '', tags: '[]', links: '' }],
     ['with texts that look like something else in YAML', { title: '18:30', excerpt: '2024-12-11', author: 'null' }],
+    ['with addresses that it had', { former: '/fr/hier/ /fr/avant-hier/' }],
     ['with a body that looks like front matter', { body: '---\ntitle: x\n---\n\ny' }],
   ])('is read back as it was written: %s', (_, changes) => {
     const fields = fieldsOf(convention, changes)
     const text = written(fields, convention)
-    expect(readPage(text, convention)).toEqual({ key: KEY, fields, wrote: hashesOf(fields) })
+    expect(readPage(text, convention)).toMatchObject({ key: KEY, fields, wrote: hashesOf(fields), theirPaths: [] })
     expect(isUntouched(text, undefined, convention)).toBe(true)
   })
 
   test('is changed in the fields that changed, and nowhere else', () => {
     const [before, after] = [fieldsOf(convention), fieldsOf(convention, { title: 'Autre', status: 'draft' })]
     const text = changedPage(written(before, convention), KEY, after, hashesOf(after), ['title', 'status'], convention)
-    expect(readPage(text, convention)).toEqual({ key: KEY, fields: after, wrote: hashesOf(after) })
+    expect(readPage(text, convention)).toMatchObject({ key: KEY, fields: after, wrote: hashesOf(after) })
     const kept = (page: string) =>
       page.split('\n').filter(line => !/^(?:title|depeche|draft|published|eleventyEx|permalink)/.test(line))
     expect(kept(text)).toEqual(kept(written(before, convention)))
@@ -67,6 +69,16 @@ describe('what people wrote into a page', () => {
     const text = changedPage(withNote, KEY, after, hashesOf(after), ['title'], hugo)
     expect(text).toContain('# ours alone\nweight: 3 # first\n')
     expect(readPage(text, hugo).fields.title).toBe('Autre')
+  })
+
+  test('addresses that they let lead to a page stay beside ours', () => {
+    const former = { former: '/fr/hier/' }
+    const theirs = written().replace('---\n', '---\naliases: [/theirs/]\n')
+    const there = changedPage(theirs, KEY, fieldsOf(hugo, former), hashesOf(fieldsOf(hugo, former)), ['former'], hugo)
+    expect(there).toMatch(/aliases:\n {2}- "\/theirs\/"\n {2}- "\/fr\/hier\/"/)
+    expect(readPage(there, hugo).fields.former).toBe('/fr/hier/')
+    const without = changedPage(there, KEY, fieldsOf(hugo), hashesOf(fieldsOf(hugo)), ['former'], hugo)
+    expect(without).toMatch(/aliases:\n {2}- "\/theirs\/"\n(?! )/)
   })
 
   test('in the text stays while the text is not to change', () => {

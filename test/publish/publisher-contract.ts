@@ -8,8 +8,8 @@ import type { Publisher } from '../../src/publish/publisher.ts'
 import { NOW, offer, picture, story } from './fixture.ts'
 import { memoryJournal } from './memory-journal.ts'
 
-/** A destination on a test's own ground: the real thing, and the hands of a person who works there. */
-export interface Ground {
+/** A destination on a test's own ground: the real thing. */
+export interface Place {
   publisher(): Publisher
   /** Posts there, of whomever, counted in the destination itself; those in the trash not. */
   count(): Promise<number>
@@ -17,6 +17,13 @@ export interface Ground {
   extras(): Promise<{ tags: number; images: number }>
   /** What the destination holds as the post's text, raw. */
   text(id: string): Promise<string>
+  /** What readers get at an address that a post had: text that holds its headline, or none of it. */
+  formerly(edition: string, slug: string): Promise<string>
+  clear(): Promise<void>
+}
+
+/** … and the hands of a person who works there. */
+export interface People {
   /** A person changes the headline, or a word of the text. */
   retitle(id: string, title: string): Promise<void>
   reword(id: string, from: string, to: string): Promise<void>
@@ -24,12 +31,20 @@ export interface Ground {
   own?: { write(id: string): Promise<void>; read(id: string): Promise<string> }
   /** A person copies a post of ours, mark and all, as people do there, and gives the copy another headline. Returns its id. */
   copy(id: string, title: string): Promise<string>
+  /** A person takes a post from readers, as people do there. */
+  hide(id: string): Promise<void>
+  /** A person edits every picture. Absent where pictures cannot be taken away. */
+  editPictures?(): Promise<void>
   /** A person makes a tag. Absent where tags are words only. */
   tag?(name: string): Promise<void>
   /** A person writes a post where ours would go. */
   occupy(offer: PostCandidate): Promise<void>
-  clear(): Promise<void>
 }
+
+export type Ground = Place & People
+
+/** A destination where nobody works: what people change behind it is theirs, and unseen. */
+export type Unpeopled = Place & { readonly people: false }
 
 /** Plans, publishes, and says both. */
 export async function sync(
@@ -44,6 +59,23 @@ export async function sync(
   return { plan, outcome, did: outcome.receipts.map(({ key, did }) => `${key} ${did}`) }
 }
 
+/** Publishes, and says the codes of what was wrong, whether there was a plan or not. */
+export async function wrongIn(publisher: Publisher, offers: readonly PostCandidate[]): Promise<string[]> {
+  const { plan, diagnostics } = await preparePlan(offers, NOW, publisher, memoryJournal())
+  const outcome = plan && (await publish(plan, publisher, memoryJournal()))
+  const all = outcome ? outcome.diagnostics : diagnostics
+  return all.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+}
+
+/** Successes that are not what was asked for. */
+export const OTHER_ANSWERS: readonly [string, string][] = [
+  ['a maintenance page', '<!doctype html><h1>Back soon</h1>'],
+  ['null', 'null'],
+  ['a notice before the data', '<br />\n<b>Notice</b>: Undefined index\n{"id":1}'],
+  ['nothing', ''],
+  ['a list of something else', '[1]'],
+]
+
 export const actionsOf = (plan: PublishPlan): string[] => plan.entries.map(({ key, action }) => `${key} ${action}`)
 
 const entryOf = (plan: PublishPlan, key: string): PlanEntry => {
@@ -55,11 +87,17 @@ const entryOf = (plan: PublishPlan, key: string): PlanEntry => {
 const [FR, EN] = ['2026-03-02-orion.fr', '2026-03-02-orion.en']
 
 /** What every destination promises. Its own test file holds only what is peculiar to it. */
-export function keepsThePromise(name: string, open: () => Promise<Ground & { stop(): Promise<void> }>): void {
+export function keepsThePromise(
+  name: string,
+  open: () => Promise<(Ground | Unpeopled) & { stop(): Promise<void> }>,
+): void {
   describe(`publisher: ${name}`, () => {
-    let ground: Awaited<ReturnType<typeof open>>
+    let ground: Ground & { stop(): Promise<void> }
+    let isPeopled = true
     beforeAll(async () => {
-      ground = await open()
+      const opened = await open()
+      isPeopled = !('people' in opened)
+      ground = opened as typeof ground
     }, 300_000)
     beforeEach(async () => {
       await ground.clear()
@@ -133,6 +171,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
     })
 
     test('keeps a headline that a person changed there, and still brings the news', async () => {
+      if (!isPeopled) return
       const { outcome } = await sync(ground.publisher(), both())
       const id = outcome.receipts[1]?.id ?? ''
       await ground.retitle(id, 'Orion, c’est fini')
@@ -153,6 +192,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
     })
 
     test('never overwrites a text that both changed, shows it three ways, and obeys an explicit order', async () => {
+      if (!isPeopled) return
       const journal = memoryJournal()
       const { outcome } = await sync(ground.publisher(), both(), {}, journal)
       const id = outcome.receipts[1]?.id ?? ''
@@ -178,6 +218,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
     })
 
     test('leaves a copy that a person made and changed alone, whatever becomes of the story', async () => {
+      if (!isPeopled) return
       const { outcome } = await sync(ground.publisher(), both())
       const copy = await ground.copy(outcome.receipts[1]?.id ?? '', 'Orion, notre enquête')
       const before = await ground.text(copy)
@@ -195,6 +236,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
     })
 
     test('takes a tag in another case or with other accents for the same, and no tag of ours is hidden', async () => {
+      if (!isPeopled) return
       for (const name of ['facebook', 'Ete', 'C']) await ground.tag?.(name)
       const tags = ['Facebook', 'Été', 'été', 'C++', '#panne', 'l’eau & "sel"']
       const offers = () => both().map(one => ({ ...one, article: { ...one.article, tags } }))
@@ -209,7 +251,62 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       expect(await ground.extras()).toEqual(before)
     })
 
+    test('removes the link to a translation that a person took from readers, and says so', async () => {
+      if (!isPeopled) return
+      const { outcome } = await sync(ground.publisher(), both())
+      const [en, fr] = outcome.receipts.map(({ id }) => id)
+      await ground.hide(fr ?? '')
+      const second = await sync(ground.publisher(), both())
+      expect(second.did).toEqual([`${EN} updated`])
+      expect(second.plan.diagnostics.map(({ code, facts }) => [code, facts.key])).toEqual([
+        ['publish/hidden-there', FR],
+      ])
+      expect(await ground.text(en ?? '')).not.toContain('Lire en français')
+      const third = await sync(ground.publisher(), both())
+      expect(third.did).toEqual([])
+      await sync(ground.publisher(), both(), { overwrite: ['2026-03-02-orion'] })
+      expect(await ground.text(en ?? '')).toContain('Lire en français')
+    })
+
+    test('takes a picture away with what showed it, and leaves one that a person edited', async () => {
+      if (!isPeopled) return
+      if (!ground.editPictures) return
+      const shown = (id: string) => both().map(one => ({ ...one, image: { ...picture, id } }))
+      await sync(ground.publisher(), shown('first'))
+      const { images } = await ground.extras()
+      await sync(ground.publisher(), shown('second'))
+      expect((await ground.extras()).images).toBe(images)
+      await sync(ground.publisher(), shown('second').slice(0, 1))
+      await sync(ground.publisher(), [])
+      expect((await ground.extras()).images).toBe(0)
+      await sync(ground.publisher(), shown('third'))
+      await ground.editPictures()
+      await sync(ground.publisher(), [])
+      expect((await ground.extras()).images).toBe(images)
+      expect((await sync(ground.publisher(), [])).plan.unfinished).toBe(false)
+    })
+
+    test('leads former addresses to their articles, and never away from one that is there', async () => {
+      const french = (former: string[], title: string) => [
+        offer('fr', { title }, { image: picture, former }),
+        offer('en', { title: 'Orion, the English one' }, { image: picture, former: ['orion-old', 'taken'] }),
+        offer('en', { id: '2026-01-01-a', slug: 'taken', title: 'Another story' }),
+      ]
+      const first = await sync(ground.publisher(), french(['orion-hier', 'orion-outage'], 'Orion, tout premier'))
+      expect(first.outcome.diagnostics).toEqual([])
+      expect(await ground.formerly('fr', 'orion-hier')).toContain('Orion, tout premier')
+      expect(await ground.formerly('en', 'orion-old')).toContain('Orion, the English one')
+      const again = await sync(ground.publisher(), french(['orion-hier', 'orion-outage'], 'Orion, tout premier'))
+      expect(actionsOf(again.plan)).toEqual(['2026-01-01-a.en unchanged', `${EN} unchanged`, `${FR} unchanged`])
+      await sync(ground.publisher(), french(['orion-hier', 'avant-hier'], 'Orion, plus tard'))
+      expect(await ground.formerly('fr', 'avant-hier')).toContain('Orion, plus tard')
+      const { plan } = await sync(ground.publisher(), french(['orion-hier', 'avant-hier'], 'Orion, plus tard'))
+      expect(actionsOf(plan)).toEqual(['2026-01-01-a.en unchanged', `${EN} unchanged`, `${FR} unchanged`])
+      expect(await ground.formerly('en', 'taken')).not.toContain('the English one')
+    })
+
     test('leaves a post of another hand alone', async () => {
+      if (!isPeopled) return
       const french = both()[0] as PostCandidate
       await ground.occupy(french)
       const { plan, did } = await sync(ground.publisher(), both())
@@ -220,6 +317,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
     })
 
     test('never touches a field that is not ours', async () => {
+      if (!isPeopled) return
       if (!ground.own) return
       const { outcome } = await sync(ground.publisher(), both())
       const id = outcome.receipts[1]?.id ?? ''
@@ -297,6 +395,7 @@ export function keepsThePromise(name: string, open: () => Promise<Ground & { sto
       })
 
       test('is no conflict where a person changed the text there', async () => {
+        if (!isPeopled) return
         const { outcome } = await sync(ground.publisher(), told())
         const id = outcome.receipts[1]?.id ?? ''
         await ground.reword(id, 'La panne a duré une heure.', 'La panne a duré 59 minutes.')

@@ -6,6 +6,7 @@ export const entry: FeedEntry = {
   address: 'https://news.example/fr/2026-03-02-orion/',
   title: 'Orion & <Mail> : « la panne »',
   summary: 'Le courrier "fonctionne".',
+  changes: ['À 11h, l’accès <revient>.'],
   author: 'La rédaction',
   tags: ['Orion Mail', 'R&D'],
   published: Date.UTC(2026, 2, 2, 9),

@@ -232,6 +232,13 @@ describe('paragraphs typed by an editor', () => {
     expect(typedMarkdown('*a **b** c*')).toBe('*a **b** c*')
   })
 
+  test('have typographic apostrophes as everything else, but in code and addresses', () => {
+    const typed = "L'entreprise l'**a dit**, aujourd'hui, `l'x` [l'avis](https://a.example/l'x) 'non'"
+    expect(typedHtml(typed)).toContain('L’entreprise l’<strong>a dit</strong>, aujourd’hui, <code>l')
+    expect(typedMarkdown(typed)).toContain('L’entreprise l’**a dit**, aujourd’hui,')
+    expect(typedMarkdown(typed)).toContain('https://a.example/l%27x')
+  })
+
   test.each(['!  \n\u00a0', '\u00a0  \n!'])('a hard break in %j parts nothing and leaves nothing', typed => {
     expect(reader.render(typedMarkdown(typed))).toBe('<p>!</p>\n')
   })

@@ -85,7 +85,7 @@ describe('a map of places', () => {
     [
       'what works again is no longer hit',
       { scope: scope({ places: [hit(spain), hit(belgium, { ended: { precision: 'exact', at: 1 } })] }) },
-      { filled: ['ES hit', 'BE back'], points: [], legend: ['Affected: ES.', 'Working again: BE.'] },
+      { filled: ['ES hit', 'BE back'], points: [], legend: ['Affected: ES.', 'Working, where it had failed: BE.'] },
     ],
     [
       'what only appears so is told so',

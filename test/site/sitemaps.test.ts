@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ArticleSummary } from '../../src/site/article-summary.ts'
 import type { GeneratedFile } from '../../src/site/output-file.ts'
 import type { SiteContext } from '../../src/site/site-context.ts'
-import { newsMoments, newsSitemapFile, robotsFile, sitemapFiles } from '../../src/site/sitemaps.ts'
+import { listMoments, newsSitemapFile, robotsFile, sitemapFiles } from '../../src/site/sitemaps.ts'
 import { readXml, textOf } from '../../src/validate/xml-tree.ts'
 import { summary } from './summary-fixture.ts'
 import { testSiteContext } from './test-site-context.ts'
@@ -89,7 +89,7 @@ describe('news-sitemap.xml', () => {
   })
 
   test('changes when an article enters it and when it leaves, each moment once', () => {
-    expect(newsMoments([old(0), old(0, { edition: 'en' }), old(1)])).toEqual([
+    expect(listMoments([old(0), old(0, { edition: 'en' }), old(1)])).toEqual([
       NOW,
       NOW + 48 * HOUR,
       NOW - HOUR,

@@ -17,6 +17,8 @@ export function summary(changes: Partial<ArticleSummary> = {}): ArticleSummary {
     knownToTheDay: { published: false, updated: false },
     author: 'La rédaction',
     services: ['Orion Mail'],
+    aged: false,
+    corrections: [],
     subjects: [],
     ...changes,
   }

@@ -87,7 +87,7 @@ describe('a timeline', () => {
     const now = { ended: [], state: 'ongoing' as const, as_of: at(12).at ?? 0, as_of_moment: at(12) }
     expect(rowsOf(now).at(-1)).toBe('midi Dernière mise à jour')
     const line = timelineOf({ ...inAllEditions, ...now, state: 'disputed', ended: [at(11)] }, 'outage', fr)
-    expect((line || undefined)?.rows.map(({ text }) => text)).toContain('Fin annoncée de la panne')
+    expect((line || undefined)?.rows.map(({ text }) => text)).toContain('Panne dite terminée')
     expect((line || undefined)?.spans).toEqual([{ from: 18, to: 342, going: true }])
     expect(rowsOf({ ...now, as_of: at(10).at ?? 0, as_of_moment: at(10) })).toEqual([])
   })

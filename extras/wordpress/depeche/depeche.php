@@ -2,7 +2,7 @@
 /**
  * Plugin Name: Dépêche
  * Description: Lets Dépêche recognise the posts it published, and tells search engines which posts are translations of one another.
- * Version: 1.0.0
+ * Version: 1.1.0
  * Requires at least: 6.0
  * Requires PHP: 7.4
  * License: MIT
@@ -11,7 +11,7 @@
 defined( 'ABSPATH' ) || exit;
 
 /** What is kept beside a post: its key, the story and language it tells, and marks of what was written last. */
-const DEPECHE_META = array( 'depeche_key', 'depeche_story', 'depeche_lang', 'depeche_state' );
+const DEPECHE_META = array( 'depeche_key', 'depeche_story', 'depeche_lang', 'depeche_state', 'depeche_former' );
 
 add_action(
 	'init',
@@ -75,7 +75,7 @@ add_action(
 				'methods'             => 'GET',
 				'callback'            => function () {
 					return array(
-						'version'       => '1.0.0',
+						'version'       => '1.1.0',
 						// Some web servers take the password out of a request: whoever sent one learns it here.
 						'authorization' => isset( $_SERVER['PHP_AUTH_USER'] ) || ! empty( $_SERVER['HTTP_AUTHORIZATION'] ) || ! empty( $_SERVER['REDIRECT_HTTP_AUTHORIZATION'] ),
 					);
@@ -83,6 +83,56 @@ add_action(
 				'permission_callback' => '__return_true',
 			)
 		);
+	}
+);
+
+/** … and this one, that former addresses lead to their posts. */
+add_action(
+	'rest_api_init',
+	function () {
+		register_rest_route(
+			'depeche/redirects',
+			'/version',
+			array(
+				'methods'             => 'GET',
+				'callback'            => function () {
+					return array( 'version' => '1.1.0' );
+				},
+				'permission_callback' => '__return_true',
+			)
+		);
+	}
+);
+
+/** Where nothing is any more, a former address leads to its post. */
+add_action(
+	'template_redirect',
+	function () {
+		$slug = is_404() ? sanitize_title( basename( (string) wp_parse_url( $_SERVER['REQUEST_URI'] ?? '', PHP_URL_PATH ) ) ) : '';
+		if ( '' === $slug ) {
+			return;
+		}
+		$posts = get_posts(
+			array(
+				'post_status'    => 'publish',
+				'posts_per_page' => 5,
+				'orderby'        => 'ID',
+				'order'          => 'ASC',
+				'meta_query'     => array(
+					array(
+						'key'     => 'depeche_former',
+						'value'   => '"' . $slug . '"',
+						'compare' => 'LIKE',
+					),
+				),
+			)
+		);
+		foreach ( $posts as $post ) {
+			if ( ! depeche_is_copy( $post->ID ) ) {
+				wp_safe_redirect( get_permalink( $post ), 301 );
+				exit;
+			}
+		}
 	}
 );
 

@@ -72,10 +72,17 @@ function partOf(text: string, lang: string, part: QuoteSlot['part'], abbreviatio
   return part === 'first' ? first : rest
 }
 
-/** The language it was translated from, « de l'anglais »; not filled when it was not translated for this edition. */
+/**
+ * The language it was translated from, « de l'anglais »; not filled when it was not translated for this edition. With `named: no`
+ * it prints nothing, where it was translated from a language that is not known, or back into that of the readers.
+ */
 const translated: Format<QuoteSlot> = (slot, args, sentenceContext) => {
-  const { isTranslated } = readable(sentenceContext.locale, slot.quote)
-  const name = isTranslated && languageName(slot.quote.lang, sentenceContext, args.word)
+  const { locale } = sentenceContext
+  const { isTranslated } = readable(locale, slot.quote)
+  if (!isTranslated) return undefined
+  const isBack = slot.quote.lang === locale.edition.language
+  const name = isBack ? undefined : languageName(slot.quote.lang, sentenceContext, args.word)
+  if (args.named === 'no') return name ? undefined : { spans: [], from: slot.from }
   return name ? words(name, slot) : undefined
 }
 

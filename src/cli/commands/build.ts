@@ -24,11 +24,10 @@ export interface BuildOptions {
 }
 
 /**
- * V8 flags for a build of many incidents, in every thread: memory may grow by 40 percent before garbage collection (by
- * default fourfold), and fewer functions are inlined (by default up to 920 bytes): with as much code as a story needs,
- * inlining costs more than it saves. An engine that does not know a flag prints a warning and goes on.
+ * V8 flag for a build of many incidents, in every thread: memory may grow by 40 percent before garbage collection (by default
+ * fourfold). An engine that does not know it prints a warning and goes on.
  */
-const FLAGS = ['--heap-growing-percent=40', '--max-inlined-bytecode-size-cumulative=300'] as const
+const SPARING = '--heap-growing-percent=40'
 
 /** `build`: incidents become Markdown, pages and traces. */
 export async function buildCommand(
@@ -43,7 +42,7 @@ export async function buildCommand(
     now: presentOf(options.now, invocation, () => siteZone(workspace)),
     program: programDigest(),
     threads: (incidents, brief) => {
-      if (incidents >= MANY) for (const flag of FLAGS) setFlagsFromString(flag)
+      if (incidents >= MANY) setFlagsFromString(SPARING)
       const count = threadsFor(incidents, options.threads === undefined ? undefined : Number(options.threads))
       return Array.from({ length: count - 1 }, () => openWorker({ ...brief, defaults: programRoot }))
     },

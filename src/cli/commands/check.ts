@@ -20,10 +20,10 @@ export interface CheckOptions {
 export async function check(
   files: readonly string[],
   options: CheckOptions,
-  { workspace }: CommandSettings,
+  { workspace, invocation }: CommandSettings,
   terminal: Terminal,
 ): Promise<number> {
-  const { diagnostics, checked } = await checkNewsroom(workspace, files)
+  const { diagnostics, checked } = await checkNewsroom(workspace, files, invocation.clock())
   const words = terminal.words()
   if (options.json) {
     terminal.print(`${JSON.stringify({ problems: diagnostics.map(one => toJson(one, words)) }, null, 2)}\n`)

@@ -10,6 +10,9 @@ import { DONE, Usage } from '../usage-error.ts'
 /** Folder of the program with the files of a new newsroom. */
 const PATTERN = 'templates/newsroom'
 
+/** Names that every newsroom needs, from the program's own directory: public bodies, where things are said, who counts and who reports. */
+const NAMES = ['agencies', 'authorities', 'channels', 'counters'].map(name => `content/directory/${name}.yaml`)
+
 /** `init DIR`: a newsroom's folder that builds at once. Existing files are never touched. */
 export function init(folder: string, { program, invocation }: CommandSettings, terminal: Terminal): number {
   const target = resolve(invocation.folder, folder)
@@ -26,6 +29,10 @@ export function init(folder: string, { program, invocation }: CommandSettings, t
       file,
       (sourceOf(program, path) ?? '').replace('"{{program}}"', () => JSON.stringify(main)),
     )
+  }
+  for (const path of NAMES) {
+    const names = sourceOf(program, path)
+    if (names !== undefined) writeFileSync(join(target, path), names)
   }
   // The schema is next to the settings: a folder schema/ would be taken for the newsroom's own.
   writeFileSync(join(target, '.vscode/incident.schema.json'), program.read('schema/incident.schema.json') ?? '')

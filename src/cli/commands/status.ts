@@ -18,7 +18,7 @@ export async function statusCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { workspace } = settings
-  const { say, context, errors } = await openPublishing(options, settings, terminal)
+  const { say, context, errors, reminders } = await openPublishing(options, settings, terminal)
   const prepared = context ? await preparedPlans(context) : []
   const plans = prepared.flatMap(({ plan }) => plan ?? [])
   // A status changes nothing: obstacles to publishing are not reported, only destinations that cannot be asked.
@@ -29,10 +29,10 @@ export async function statusCommand(
       place,
       posts: entries.map(postOf),
     }))
-    const found = wrong.map(one => toJson(one, terminal.words()))
+    const found = [...wrong, ...reminders].map(one => toJson(one, terminal.words()))
     terminal.print(`${JSON.stringify({ destinations, problems: found }, null, 2)}\n`)
   } else {
-    terminal.report(wrong, workspace)
+    terminal.report([...wrong, ...reminders], workspace)
     for (const plan of plans) terminal.print(statusText(plan, say))
   }
   return wrong.length > 0 ? INPUT_HAS_ERRORS : DONE

@@ -1,3 +1,4 @@
+import { completeOutput } from '../../build/output.ts'
 import { outputPlace } from '../../build/output-place.ts'
 import type { Diagnostic } from '../../foundation/diagnostic.ts'
 import { toJson } from '../../foundation/show-diagnostic.ts'
@@ -30,7 +31,9 @@ export function validate(
     terminal.report(unset, workspace)
     return INPUT_HAS_ERRORS
   }
-  const { out, name } = outputPlace(workspace.root, options.out)
+  const place = outputPlace(workspace.root, options.out)
+  completeOutput(place)
+  const { out, name } = place
   const built = builtIn(out, site.base)
   if (!built) throw new Usage('not-built', { folder: `${name}/site`, call: callOf(workspace.root, invocation.folder) })
   // Without --now articles are as old as the build: a site built long ago is not wrong.

@@ -22,11 +22,15 @@ function* counts(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnost
   if (start === undefined) return
   for (const [index, count] of draft.counts.entries()) {
     const at = count.at && latest(count.at)
-    if (at === undefined || at >= start) continue
+    if (at === undefined || at >= start || isBase(count)) continue
     const facts = { at: shown(draft, `/counts/${index}/at`, at, zone), started: startShown(draft, start, zone) }
     yield { code: 'time/counted-before-start', facts, pointer: `/counts/${index}/at/at` }
   }
 }
+
+/** How many there are in all, as of a month or a year: nobody mistypes an hour so, and nothing of it was counted meanwhile. */
+const isBase = ({ at, outcome, phase }: IncidentDraft['counts'][number]): boolean =>
+  outcome === undefined && phase === undefined && (at?.grain === 'month' || at?.grain === 'year')
 
 /** It came back after it began, and before it was over. */
 function* recovery(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic> {

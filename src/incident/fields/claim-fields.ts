@@ -65,6 +65,7 @@ const NAMED: readonly NamedKind[] = ['service', 'company', 'channel', 'authority
 /** A claim as read: how sure it is follows from whether somebody says it, where nothing is said. */
 interface GeneralClaim {
   readonly text: LocalText
+  readonly title?: LocalText
   readonly by?: Speaker
   readonly disputed_by?: Speaker
   readonly otherwise?: OtherAccount
@@ -118,6 +119,12 @@ export const claim = (context: FieldContext) =>
             { words: 'clause' },
           ),
           clause: told(localText(context).optional(), 'Clause', 'The same as `text`.', { as: 'text' }),
+          title: notTold(
+            localText(context).optional(),
+            'Title',
+            'The same in fewer words, at most 80 characters in each language, for headline and alert where this leads.',
+            { lacking: 'made', words: 'clause' },
+          ),
           by: told(
             speaker(context).optional(),
             'By',

@@ -40,23 +40,31 @@ export const translations = (context: FieldContext) => {
 /** Somebody's words, verbatim, without translations. */
 export const original = (context: FieldContext) =>
   named(context, 'original', 'Original', 'The words, letter for letter, and their language.', () =>
-    group(originalFields()),
+    group({
+      lang: note(
+        language().optional(),
+        'Language',
+        'Code of their language, of two letters; absent where the words are known in translation only and nobody says in which language they were said.',
+      ),
+      text: words(),
+    }),
   )
 
-const originalFields = () => ({
-  lang: note(language(), 'Language', 'Code of their language, of two letters.'),
-  text: note(
+const LANGUAGE = 'Code of their language, of two letters.'
+
+const words = () =>
+  note(
     plainText().optional(),
     'Text',
     'Letter for letter; absent where the words are known in translation only. Spaces, apostrophes and quotation marks are typeset.',
-  ),
-})
+  )
 
 /** A quote with its translations; it may name its speaker. */
 export const quote = (context: FieldContext) =>
   named(context, 'quote', 'Quote', 'The words, letter for letter, with translations, and whose they are.', () =>
     group({
-      ...originalFields(),
+      lang: note(language(), 'Language', LANGUAGE),
+      text: words(),
       translations: note(translations(context), 'Translations', 'By language.'),
       who: note(speaker(context).optional(), 'Who', 'Whose words they are.'),
     }),
@@ -64,3 +72,6 @@ export const quote = (context: FieldContext) =>
 
 /** Somebody's words, verbatim; without a text where they are known in translation only. */
 export type Quote = Omit<Read<typeof quote>, 'who'>
+
+/** The code of a language that is not known. */
+export const UNKNOWN_LANGUAGE = 'und'

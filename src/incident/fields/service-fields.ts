@@ -262,9 +262,29 @@ export const notAffected = (context: FieldContext) =>
           disputed_by: told(speaker(context).optional(), 'Disputed by', 'Who says that it is hit.', { invented: 0.02 }),
         }),
       ),
-      ({ service, ...said }): NotAffected => ({ service, ...saidOf(said) }),
+      ({ service, ...said }, report): NotAffected | undefined => {
+        const clause = clauseIn(context, service)
+        if (clause !== undefined) return report.diagnose('text/clause-for-name', { text: clause })
+        return { service, ...saidOf(said) }
+      },
     ),
   )
+
+/** A name written in place that is a clause in each of its languages, in the first: readers would be told that it is spared. */
+function clauseIn({ isNounPhrase }: FieldContext, { forms }: Named): string | undefined {
+  const spelled = Object.entries(forms).flatMap(([language, { name: words }]) => (words ? [{ language, words }] : []))
+  const hasVerb = ({ language, words }: (typeof spelled)[number]) =>
+    fewAtOnce(words).some(part => isNounPhrase?.(language, part) === false)
+  return spelled.length > 1 && spelled.every(hasVerb) ? spelled[0]?.words : undefined
+}
+
+/** Words of a long name, so few at once that a verb among them shows. */
+function fewAtOnce(words: string): string[] {
+  const all = words.trim().split(/\s+/u)
+  return all.flatMap((_, nth) => (nth % FEW === 0 ? [all.slice(nth, nth + FEW).join(' ')] : []))
+}
+
+const FEW = 4
 
 export type NotAffected = Pick<SureClaim, 'by' | 'disputed_by'> & { readonly service: Named }
 

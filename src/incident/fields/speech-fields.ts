@@ -7,7 +7,7 @@ import { name } from '../../fields/name-field.ts'
 import { localText } from '../../fields/text-field.ts'
 import type { LocalText, Speaker, When } from '../../fields/values.ts'
 import { clauseState } from './clause-state-field.ts'
-import { original, type Quote, quote, translations } from './quote-fields.ts'
+import { original, type Quote, quote, translations, UNKNOWN_LANGUAGE } from './quote-fields.ts'
 
 const phases = {
   announcement: 'Before it began: what was announced.',
@@ -100,7 +100,7 @@ export interface Speech {
 
 /** The fields of a quotation as an editor may write them. */
 export interface WrittenQuote {
-  readonly original?: { readonly lang: string; readonly text?: string | undefined } | undefined
+  readonly original?: { readonly lang?: string | undefined; readonly text?: string | undefined } | undefined
   readonly quote?: (Quote & { readonly who?: Speaker | undefined }) | undefined
   readonly translations: Quote['translations']
   readonly frame?: LocalText | undefined
@@ -124,7 +124,10 @@ export function quoteOf(written: WrittenQuote, report: ReportDiagnostic): Quote 
   const all = { ...whole?.translations, ...translated }
   if (one.text === undefined && Object.keys(all).length === 0)
     return report.diagnose('shape/missing', { field: 'text', of: 'original' }, { at: [words ? 'original' : 'quote'] })
-  return { lang: one.lang, ...(one.text !== undefined && { text: one.text }), translations: madeBy(one.text, all) }
+  if (one.text !== undefined && one.lang === undefined)
+    return report.diagnose('shape/missing', { field: 'lang', of: 'original' }, { at: [words ? 'original' : 'quote'] })
+  const lang = one.lang ?? UNKNOWN_LANGUAGE
+  return { lang, ...(one.text !== undefined && { text: one.text }), translations: madeBy(one.text, all) }
 }
 
 /** Words that are known were translated by the newsroom, where nothing is said; those that are lost by others. */

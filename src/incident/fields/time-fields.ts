@@ -37,6 +37,7 @@ const windowFields = (context: FieldContext) => ({
       none: 'Users should notice nothing.',
       interruption: 'It will not work.',
       possible: 'It may not work, at moments.',
+      unsaid: 'Nobody says what they will notice.',
     }).optional(),
     'Impact',
     'What users will notice; when nothing is said, what the services and the kind imply.',

@@ -34,7 +34,7 @@ function incidentOf(row: Loose, isOld: boolean, { words, provider = 'AWS' }: For
     state: isOver ? 'resolved' : 'ongoing',
     provider,
     services: [{ name }],
-    places: place === undefined ? [] : [place],
+    regions: place === undefined ? [] : [place],
     started: { at: posted, precision: 'by' },
     ...(isOver && last > posted && { ended: { at: last, precision: 'by' as const } }),
     updates: updates.map((one, at) =>

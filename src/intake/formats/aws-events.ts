@@ -35,7 +35,7 @@ function incidentOf(one: Loose, { words, provider = 'AWS' }: FormatSettings): Fe
     state: isOver ? 'resolved' : 'ongoing',
     provider,
     services: [...new Set([name, ...others])].filter(each => each !== '').map(each => ({ name: each })),
-    places: [lineOf(textAt(one, 'region_name'))].filter(place => place !== '' && !/^global$/i.test(place)),
+    regions: [lineOf(textAt(one, 'region_name'))].filter(place => place !== '' && !/^global$/i.test(place)),
     started: { at: posted, precision: 'by' },
     ...(isOver && last !== undefined && last > posted && { ended: { at: last, precision: 'by' as const } }),
     updates: posts,

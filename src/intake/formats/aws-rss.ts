@@ -43,7 +43,7 @@ function incidentOf(items: readonly FeedElement[], settings: FormatSettings): Fe
     state: isOver ? 'resolved' : 'ongoing',
     provider,
     services: code === 'multipleservices' ? [] : [{ name: words.codes.get(code) ?? code }],
-    places: region === undefined ? [] : [words.regions.get(region) ?? region],
+    regions: region === undefined ? [] : [words.regions.get(region) ?? region],
     started: { at: first.at, precision: 'by' },
     ...(isOver && last.at > first.at && { ended: { at: last.at, precision: 'by' as const } }),
     updates: posts.map(({ item, at }, place) => ({

@@ -47,7 +47,7 @@ function incidentOf(
     isMaintenance,
     provider,
     services: impact.map(each => ({ name: lineOf(textAt(each, 'impactedService')) })),
-    places: [...new Set(regions)].filter(region => region !== '' && region !== 'Global'),
+    regions: [...new Set(regions)].filter(region => region !== '' && region !== 'Global'),
     ...(!isMaintenance && { started: { at: from } }),
     ...(isOver && to !== undefined && { ended: { at: to } }),
     ...(isMaintenance && { planned: { from, ...(to !== undefined && { to }) } }),

@@ -33,7 +33,7 @@ function incidentOf(one: Loose, { words, zone, provider = 'Google Cloud' }: Form
     state: ended === undefined ? 'ongoing' : 'resolved',
     provider,
     services: (products.length > 0 ? products : [lineOf(textAt(one, 'service_name'))]).map(name => ({ name })),
-    places: [...new Set(places)].filter(place => !/^(?:global|multi-region)/i.test(place)),
+    regions: [...new Set(places)].filter(place => !/^(?:global|multi-region)/i.test(place)),
     started: { at: started },
     ...(ended !== undefined && { ended: { at: ended } }),
     updates: updatesOf(one, words, zone),

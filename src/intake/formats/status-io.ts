@@ -69,7 +69,7 @@ function incidentOf(
     isMaintenance,
     provider,
     services: mappingsAt(one, 'components_affected').map(each => ({ name: lineOf(textAt(each, 'name')) })),
-    places,
+    regions: places,
     ...(!isMaintenance && opened !== undefined && { started: { at: opened, precision: 'by' as const } }),
     ...(last?.phase === 'resolved' && last.at !== undefined && { ended: { at: last.at } }),
     ...(from !== undefined && { planned: { from, ...(to !== undefined && { to }) } }),

@@ -3,6 +3,7 @@ import type { FeedIncident, FeedReading } from '../feed-incident.ts'
 import { mappingsAt, textAt } from '../feed-json.ts'
 import { lineOf } from '../feed-text.ts'
 import { momentOf } from '../feed-time.ts'
+import { providerIn } from './status-io.ts'
 
 /**
  * What Upptime leaves: `summary.json` with minutes by day, and the messages of its commits, "X is down", "X is up". A
@@ -54,9 +55,7 @@ function transitionsOf({ text, name: file }: FeedPayload, { words, provider }: F
     const key = `${span.name} ${Math.floor(span.from / DAY)}`
     days.set(key, [...(days.get(key) ?? []), span])
   }
-  const incidents = [...days.values()].flatMap(
-    day => incidentOf(day, provider ?? file.split('/').at(-2) ?? file.split('.')[0] ?? file) ?? [],
-  )
+  const incidents = [...days.values()].flatMap(day => incidentOf(day, provider ?? providerIn(file)) ?? [])
   const ups = seen.filter(({ isUp }) => isUp).length
   return {
     incidents,
@@ -90,8 +89,10 @@ function incidentOf(day: readonly DownSpan[], provider: string): FeedIncident | 
     title: `${first.name} is down`,
     state: last.to === undefined ? 'ongoing' : 'resolved',
     provider,
+    isMonitor: true,
     services: [{ name: first.name }],
-    started: { at: first.from, precision: 'by' },
+    // Between several it was up: nothing lasted from the first to the last.
+    ...(day.length === 1 ? { started: { at: first.from, precision: 'by' as const } } : { gathered: day.length }),
     ...(last.to !== undefined && { ended: { at: last.to, precision: 'by' as const } }),
     updates: [],
     changed: last.to ?? last.from,

@@ -1,10 +1,12 @@
-import { type Article, descriptionOf, type Sentence } from '../../article/article.ts'
+import { type Article, descriptionOf } from '../../article/article.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { wholeEnds } from '../../incident/moments.ts'
+import { formatIn } from '../../language/local-time.ts'
 import { hasHour, isoLocal, isoOf } from '../../language/moment.ts'
 import { articlePath, cardPath } from '../article-paths.ts'
+import { correctionTexts } from '../changes-told.ts'
 import { mayLink } from '../markdown-escape.ts'
-import { absolute } from '../output-file.ts'
+import { absolute, pagePath } from '../output-file.ts'
 import { CARD, sectionPath } from '../page-layout.ts'
 import { plain, shortened } from '../plain-text.ts'
 import type { SiteContext, SiteEdition } from '../site-context.ts'
@@ -66,7 +68,8 @@ export function newsArticle(
   }
 }
 
-function publisherOf({ site, logo }: SiteContext, method: string): object {
+/** The newsroom, as its articles and its front pages state it. */
+export function publisherOf({ site, logo }: SiteContext, method: string): object {
   return {
     '@type': 'NewsMediaOrganization',
     name: site.name,
@@ -77,17 +80,41 @@ function publisherOf({ site, logo }: SiteContext, method: string): object {
   }
 }
 
+/** The way to an article: front page, its month, itself. */
+export function breadcrumbsOf(article: Article, { site }: SiteContext, { locale, say }: SiteEdition): object {
+  const { edition } = locale
+  const month = formatIn(locale, article.published, edition.zone, 'yyyy/MM')
+  const steps = [
+    [say('nav.front'), pagePath(edition.id)],
+    [formatIn(locale, article.published, edition.zone, 'LLLL yyyy'), pagePath(edition.id, month)],
+    [article.headline.text, articlePath(article)],
+  ] as const
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(([name, path], at) => ({
+      '@type': 'ListItem',
+      position: at + 1,
+      name: plain(name),
+      item: absolute(site, path),
+    })),
+  }
+}
+
 /** What failed and where; a company as an organisation. */
 function aboutOf(incident: Incident, siteEdition: SiteEdition): object {
   const subjects = subjectsOf(incident, siteEdition)
   const about = subjects
-    .filter(({ kind }) => kind !== 'country')
+    .filter(({ kind }) => kind === 'service' || kind === 'company')
     .map(({ kind, name }) => ({ '@type': kind === 'company' ? 'Organization' : 'Service', name: plain(name) }))
-  const places = subjects.filter(({ kind }) => kind === 'country')
+  const places = subjects.filter(({ kind }) => kind === 'country' || kind === 'place')
   return {
     ...(about.length > 0 && { about }),
     ...(places.length > 0 && {
-      contentLocation: places.map(({ name }) => ({ '@type': 'Country', name: plain(name) })),
+      contentLocation: places.map(({ kind, name }) => ({
+        '@type': kind === 'country' ? 'Country' : 'Place',
+        name: plain(name),
+      })),
     }),
   }
 }
@@ -109,23 +136,13 @@ function translationsOf(article: Article, inAllEditions: readonly Article[], { s
 }
 
 /** Each correction in the article's own words. */
-function correctionsOf({ corrections }: Incident, article: Article, { locale }: SiteEdition): object {
-  const comments = corrections.flatMap(({ at }, nth) => {
-    const text = correctionText(article, nth)
-    return text === ''
-      ? []
-      : [{ '@type': 'CorrectionComment', text, dateCreated: isoOf(locale, at.at ?? 0, !hasHour(at)) }]
-  })
+function correctionsOf(incident: Incident, article: Article, { locale }: SiteEdition): object {
+  const comments = correctionTexts(incident, article).map(({ at, isDay, text }) => ({
+    '@type': 'CorrectionComment',
+    text,
+    dateCreated: isoOf(locale, at, isDay),
+  }))
   return comments.length > 0 ? { correction: comments } : {}
-}
-
-function correctionText({ paragraphs }: Article, nth: number): string {
-  const sentences = paragraphs.flatMap(paragraph => paragraph.sentences).filter(sentence => isAbout(sentence, nth))
-  return plain(sentences.map(({ text }) => text).join(' '))
-}
-
-function isAbout({ from }: Sentence, nth: number): boolean {
-  return from.some(pointer => /^\/corrections(?:\/|$)/.test(pointer) && Number(pointer.split('/')[2] ?? 0) === nth)
 }
 
 function liveBlog(article: Article, incident: Incident, { locale }: SiteEdition, address: string): object {

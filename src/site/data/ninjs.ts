@@ -84,8 +84,12 @@ function ninjsOf(
       .filter(({ kind }) => kind === 'company')
       .map(({ name, slug }) => ({ name: plain(name), rel: 'about', literal: slug })),
     places: subjects
-      .filter(({ kind }) => kind === 'country')
-      .map(({ name, slug }) => ({ name: plain(name), rel: 'about', literal: slug.toUpperCase() })),
+      .filter(({ kind }) => kind === 'country' || kind === 'place')
+      .map(({ name, kind, slug }) => ({
+        name: plain(name),
+        rel: 'about',
+        literal: kind === 'country' ? slug.toUpperCase() : slug,
+      })),
     subjects: [
       { name: 'computing and information technology', rel: 'about', ...TOPIC },
       ...article.services.map(name => ({ name: plain(name), rel: 'service' })),

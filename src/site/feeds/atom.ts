@@ -1,6 +1,6 @@
 import { FEEDS } from '../page-layout.ts'
 import { document, element } from '../write-xml.ts'
-import type { Feed, FeedEntry } from './feed-entry.ts'
+import { type Feed, type FeedEntry, textOfEntry } from './feed-entry.ts'
 
 /** Atom (RFC 4287), with its language. */
 export function atomOf(feed: Feed): string {
@@ -32,5 +32,6 @@ function entryOf(entry: FeedEntry): string {
     element('author', [element('name', entry.author)]),
     ...entry.tags.map(term => element('category', [], { term })),
     element('summary', entry.summary),
+    ...(entry.changes.length > 0 ? [element('content', textOfEntry(entry), { type: 'text' })] : []),
   ])
 }

@@ -21,6 +21,8 @@ export interface FeedEntry {
   readonly address: string
   readonly title: string
   readonly summary: string
+  /** What changed since: the last update, and every correction. */
+  readonly changes: readonly string[]
   readonly author: string
   readonly tags: readonly string[]
   readonly published: number
@@ -29,3 +31,6 @@ export interface FeedEntry {
   readonly publishedIso: string
   readonly updatedIso: string
 }
+
+/** What a subscriber reads of an article: what it is about, what changed last, what was corrected. */
+export const textOfEntry = ({ summary, changes }: FeedEntry): string => [summary, ...changes].join('\n\n')

@@ -68,6 +68,9 @@ function entryOf(item: ArticleSummary, { site }: SiteContext, { locale }: SiteEd
     address: absolute(site, articlePath(item)),
     title: plain(item.headline),
     summary: plain(item.standfirst),
+    changes: [...(item.latest === undefined ? [] : [item.latest]), ...item.corrections.map(({ text }) => text)].map(
+      plain,
+    ),
     author: plain(item.author),
     tags: item.services.map(plain),
     published: item.published,

@@ -1,5 +1,5 @@
 import { FEEDS } from '../page-layout.ts'
-import type { Feed, FeedEntry } from './feed-entry.ts'
+import { type Feed, type FeedEntry, textOfEntry } from './feed-entry.ts'
 
 /** JSON Feed 1.1. */
 export function jsonFeedOf(feed: Feed): string {
@@ -21,7 +21,8 @@ function itemOf(entry: FeedEntry): object {
     id: entry.id,
     url: entry.address,
     title: entry.title,
-    content_text: entry.summary,
+    summary: entry.summary,
+    content_text: textOfEntry(entry),
     date_published: entry.publishedIso,
     date_modified: entry.updatedIso,
     authors: [{ name: entry.author }],

@@ -1,6 +1,6 @@
 import { FEEDS } from '../page-layout.ts'
 import { document, element } from '../write-xml.ts'
-import type { Feed, FeedEntry } from './feed-entry.ts'
+import { type Feed, type FeedEntry, textOfEntry } from './feed-entry.ts'
 
 /** RSS 2.0. Moments are RFC 822, in GMT. */
 export function rssOf(feed: Feed): string {
@@ -38,7 +38,8 @@ function itemOf(entry: FeedEntry): string {
     element('pubDate', rfc822(entry.published)),
     element('dc:creator', entry.author),
     ...entry.tags.map(tag => element('category', tag)),
-    element('description', entry.summary),
+    element('description', textOfEntry(entry)),
+    element('atom:updated', entry.updatedIso),
   ])
 }
 

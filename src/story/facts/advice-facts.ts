@@ -11,13 +11,18 @@ import type { StoryContext } from '../story-context.ts'
  */
 export function advice(storyContext: StoryContext): Record<'advice', Fact[]> {
   const inForce = adviceInForce(storyContext.incident)
+  let before: readonly Fact[] = []
   return {
     advice: withoutLoneItems(
       inForce.flatMap(({ advice: one, at }, index) => {
         // Steps that follow one another without a word of who or when are one list.
         const goesOn = (nth: number) => [inForce[nth - 1], inForce[nth]].every(held => held && isBare(held.advice))
-        const isAlone = isOneStep(one) && !goesOn(index) && !goesOn(index + 1)
-        return isAlone ? alone(one, at, storyContext) : entryFacts(one, at, storyContext, goesOn(index))
+        const isAlone = (nth: number) =>
+          inForce[nth] !== undefined && isOneStep(inForce[nth].advice) && !goesOn(nth) && !goesOn(nth + 1)
+        if (!isAlone(index)) return entryFacts(one, at, storyContext, goesOn(index))
+        const own = alone(one, at, storyContext)
+        before = isAlone(index - 1) ? afterOne(own, before) : own
+        return before
       }),
     ),
   }
@@ -52,6 +57,14 @@ function alone(one: Advice, at: Pointer, storyContext: StoryContext): Fact[] {
     .map(({ item: _, keys, ...own }, nth) =>
       nth === 0 ? { ...own, keys, opens: true } : { ...own, keys: keys.map(key => `${key}-one`), opens: false },
     )
+}
+
+/** One thing to do after another stands in its paragraph; the case in which both are to be done is said once. */
+function afterOne([first, ...others]: readonly Fact[], before: readonly Fact[]): Fact[] {
+  if (!first) return []
+  const { opens: _, ...own } = first
+  const emergency = own.slots.emergency && before[0]?.slots.emergency
+  return [emergency ? { ...own, slots: { ...own.slots, emergency } } : own, ...others]
 }
 
 /** The second step told with the first. */

@@ -1,5 +1,6 @@
-import type { Estimate } from '../../incident/incident.ts'
-import { announcedSame, harmOf } from '../announced-windows.ts'
+import type { Pointer } from '../../foundation/pointer.ts'
+import type { Estimate, Incident } from '../../incident/incident.ts'
+import { type AnnouncedWindow, announcedSame, harmOf } from '../announced-windows.ts'
 import {
   answered,
   fact,
@@ -17,15 +18,42 @@ import {
 import type { Fact } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { isSilent } from '../story-holds.ts'
+import { hasHour } from '../story-lengths.ts'
 
 /** When the end is expected, how long that takes, or that no estimate is given; estimates given up come last. */
 export function expected(storyContext: StoryContext): Fact[] {
   const all = storyContext.incident.expected.map((one, index) => ({ one, at: `/expected/${index}` }))
-  const isGivenUp = ({ one }: (typeof all)[number]) =>
-    one.kind !== 'none' && (one.replaced === true || one.kept === true)
-  return [...all.filter(entry => !isGivenUp(entry)), ...all.filter(isGivenUp)].flatMap(({ one, at }) =>
-    one.kind === 'none' ? [noEstimate(storyContext, one.by, at)] : estimate(storyContext, one, at),
-  )
+  const isGivenUp = ({ one }: PlacedEstimate) => one.kind !== 'none' && (one.replaced === true || one.kept === true)
+  const current = all.filter(entry => !isGivenUp(entry))
+  const replaced = new Map(current.flatMap(entry => replacedBy(entry, all).map(gone => [entry, gone] as const)))
+  const told = new Set(replaced.values())
+  const left = all.filter(entry => isGivenUp(entry) && !told.has(entry))
+  return [...current, ...left].flatMap(entry => {
+    const { one, at } = entry
+    return one.kind === 'none'
+      ? [noEstimate(storyContext, one.by, at)]
+      : estimate(storyContext, one, at, replaced.get(entry))
+  })
+}
+
+/** An entry of the list, with its line. */
+interface PlacedEstimate {
+  readonly one: Incident['expected'][number]
+  readonly at: Pointer
+}
+
+/** What the same source had expected of the same: said beside what it expects now. */
+function replacedBy({ one }: PlacedEstimate, all: readonly PlacedEstimate[]): PlacedEstimate[] {
+  if (one.kind !== 'at' || one.kept || one.replaced) return []
+  const isSame = (other: Estimate) =>
+    other.kind === 'at' &&
+    other.replaced === true &&
+    other.sure === 'expected' &&
+    other.at === undefined &&
+    JSON.stringify([other.by, other.for, other.services, other.of]) ===
+      JSON.stringify([one.by, one.for, one.services, one.of])
+  const found = all.filter(({ one: other }) => other.kind === 'at' && isSame(other))
+  return found.length === 1 ? found : []
 }
 
 function noEstimate({ company, incident }: StoryContext, by: Estimate['by'], at: string): Fact {
@@ -50,7 +78,7 @@ const SURE: Readonly<Record<Estimate['sure'], string>> = {
 }
 
 /** An estimate told exactly so strong; then when it was given. */
-function estimate(storyContext: StoryContext, one: Estimate, at: string): Fact[] {
+function estimate(storyContext: StoryContext, one: Estimate, at: string, gone?: PlacedEstimate): Fact[] {
   const { incident, windows } = storyContext
   const context: Tense = one.replaced || one.kept || tenseOf(incident) === 'past' ? 'past' : 'now'
   // The end of an announced window is told once.
@@ -64,11 +92,15 @@ function estimate(storyContext: StoryContext, one: Estimate, at: string): Fact[]
     company: storyContext.company,
     whom: once(text(one.for, `${at}/for`)),
     services: once(servicesAt(one.services, at)),
+    instead: gone?.one.kind === 'at' ? once(when(gone.one.when, gone.at)) : undefined,
   }
   const of = one.of === 'repair' ? 'repair-' : ''
-  const told = fact(`expected.${of}${one.kind}-${SURE[one.sure]}`, slots, {
+  // Of work it is not its end that is expected, but what it stopped.
+  const isWork = incident.kind === 'maintenance' && of === '' && context === 'now' && one.kind === 'at'
+  const work = isWork && one.sure === 'expected' ? ['expected.work-at-expected'] : []
+  const told = fact([...work, `expected.${of}${one.kind}-${SURE[one.sure]}`], slots, {
     context,
-    holds: { kept: one.kept === true },
+    holds: { kept: one.kept === true, first: gone !== undefined },
     ...(one.kept && { from: `${at}/kept` }),
   })
   const given = once(when(one.at, `${at}/at`))
@@ -78,9 +110,9 @@ function estimate(storyContext: StoryContext, one: Estimate, at: string): Fact[]
 /** Windows announced, where the lead has not told them, and what is done in them. */
 export function planned(storyContext: StoryContext): Fact[] {
   const { windows, incident } = storyContext
-  const context = tenseOf(incident)
   return windows.flatMap(window => {
     const { from, to, what, services, at } = window
+    const context = isRunning(window, incident) ? 'running' : tenseOf(incident)
     const harm = harmOf([window])
     const isWhole = services.length === 0 && windows.length > 1
     const keys = [
@@ -102,3 +134,12 @@ export function planned(storyContext: StoryContext): Fact[] {
     ]
   })
 }
+
+/** Whether its end is still to come while the story goes on: what was planned is planned still. */
+const isRunning = ({ to }: AnnouncedWindow, { state, as_of }: Incident): boolean =>
+  (state === 'ongoing' || state === 'recovering') &&
+  to?.kind === 'when' &&
+  (to.when.at ?? 0) + (hasHour(to.when) ? 0 : DAY) > as_of
+
+/** Work that ends on a day may last as long as the day. */
+const DAY = 24 * 60 * 60_000

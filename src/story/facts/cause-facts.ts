@@ -49,10 +49,19 @@ const STEPS: Readonly<Record<string, string>> = {
 
 function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fact {
   const at = `/causes/${index}`
-  const source = speakerOf(storyContext, cause, at)
   const key = cause.replaced ? 'cause.replaced' : `cause.${stepOf(cause)}`
-  // That a cable was cut is known: only the reason is not.
-  const own = cause.status === 'unknown' && storyContext.incident.kind === 'cable cut' ? [`${key}-cable-cut`] : []
+  const { incident } = storyContext
+  const isUnknown = cause.status === 'unknown'
+  // That a cable was cut, or that it burnt, is known: only the reason is not.
+  const happened = isUnknown ? happenedIn(incident) : undefined
+  const own = [
+    ...(isUnknown && incident.kind === 'cable cut' ? [`${key}-cable-cut`] : []),
+    ...(happened ? [`${key}-happened`] : []),
+  ]
+  // Work that goes on has a reason, as work to come has: nothing brought it about.
+  const isReason = incident.kind === 'maintenance' && incident.state === 'ongoing' && stepOf(cause) === 'official'
+  const given = once(when(cause.at, `${at}/at`))
+  const source = own.length > 0 ? { by: speaker(cause.by, `${at}/by`) } : speakerOf(storyContext, cause, at)
   // What somebody confirms is no mere statement of theirs.
   const isConfirmed = key === 'cause.official' && cause.sure === 'confirmed' && source.by !== undefined
   return fact(
@@ -63,29 +72,37 @@ function causeFact(storyContext: StoryContext, cause: Cause, index: number): Fac
       ...originOfCause(storyContext, index),
       // Where somebody else says that the cause is unknown, it is not the company's silence: they are named where it
       // is described.
-      ...(cause.status === 'unknown' && source.by && { described: source.by }),
-      at: once(when(cause.at, `${at}/at`)),
+      ...(isUnknown && source.by && { described: source.by }),
+      at: given,
+      happened,
       ...beyondOf(cause, at),
-      asof: storyContext.slots.asof,
-      company: cause.status === 'unknown' ? wanted(storyContext.company) : storyContext.company,
+      // What somebody did not know on a day was not known then: nothing is said of today.
+      asof: isUnknown && given ? given : storyContext.slots.asof,
+      company: isUnknown ? wanted(storyContext.company) : storyContext.company,
       services: storyContext.all,
     },
     {
-      context: stepOf(cause) === 'official' ? reasonTense(storyContext.incident) : tenseOf(storyContext.incident),
+      context: isUnknown && given ? 'now' : isReason ? 'future' : tenseOf(incident),
       holds: {
         certain: stepOf(cause) === 'official',
         first: cause.replaced === true,
-        'silent-said-by': cause.status === 'unknown' && isSilent(storyContext.incident),
+        'silent-said-by': isUnknown && !given && isSilent(incident),
       },
       from: [
         `${at}/status`,
         `${at}/sure`,
         `${at}/replaced`,
-        ...(cause.status === 'unknown' ? [`${at}/by`] : []),
+        ...(isUnknown ? [`${at}/by`] : []),
         ...lineOfOrigin(storyContext, index),
       ],
     },
   )
+}
+
+/** What happened before it failed, where a cause of its own can be asked for. */
+function happenedIn({ kind, event: [happened] }: Incident): Slot | undefined {
+  const own = [happened?.kind, kind].find(one => one === 'fire' || one === 'explosion' || one === 'crash')
+  return own && term(`happening-noun.${own}`)
 }
 
 /** What goes with a cause: who says that it is another, or does not confirm it, and what brought it about. */
@@ -107,7 +124,7 @@ function whySlots({ text: deeper, by, sure }: DeeperCause, at: string): Record<s
 }
 
 /** Who confirms it. That the company itself does not know the cause needs no second mention of its name. */
-function speakerOf({ company }: StoryContext, { status, by }: Cause, at: string): { by?: Slot } {
+function speakerOf({ company }: StoryContext, { status, by }: Cause, at: string): { by?: Slot | undefined } {
   const slot = speaker(by, `${at}/by`)
   if (!slot || status !== 'unknown') return slot ? { by: slot } : {}
   const own = company?.kind === 'names' && company.names.some(({ id }) => id === by?.name?.id)
@@ -197,9 +214,19 @@ export function data(storyContext: StoryContext): Fact[] {
     services: storyContext.all,
   }
   return [
-    fact(`data.${slug(value.status)}`, slots, { context: tenseOf(storyContext.incident), from: '/data_impact/status' }),
+    fact(
+      [
+        ...(value.text && OPEN_DATA.has(value.status) ? [`data.${value.status}-text`] : []),
+        `data.${slug(value.status)}`,
+      ],
+      slots,
+      { context: tenseOf(storyContext.incident), from: '/data_impact/status' },
+    ),
   ]
 }
+
+/** What is not certain is not certain of what was typed either. */
+const OPEN_DATA: ReadonlySet<string> = new Set(['unknown', 'possible'])
 
 /** How it is mended, or that it has been: work that is done is told as done, whether or not service is back. */
 export function resolution(storyContext: StoryContext): Fact[] {
@@ -227,10 +254,6 @@ export function resolution(storyContext: StoryContext): Fact[] {
   if (at && value.sure !== 'believed') return [fact('resolution.done', { ...common, text: how, at })]
   return [fact(keys, { ...common, text: how }, { context: workTense(incident) })]
 }
-
-/** Work under way has a reason, as work that is announced has; it is not caused by one. */
-const reasonTense = (incident: Incident): string =>
-  incident.kind === 'maintenance' && tenseOf(incident) === 'now' ? 'future' : tenseOf(incident)
 
 /** While service comes back, what brings it back may be done or go on. */
 const workTense = (incident: Incident): string => (incident.state === 'recovering' ? incident.state : tenseOf(incident))

@@ -29,13 +29,24 @@ const BESIDE: Readonly<Record<string, string>> = {
 interface PlacedClaim {
   readonly claim: Fact
   readonly move: string
+  readonly about?: unknown
 }
 
 function placed(storyContext: StoryContext): PlacedClaim[] {
   const { incident } = storyContext
-  return incident.facts.flatMap((claim, index) =>
-    isTold(incident, claim) ? [{ claim: claimFact(storyContext, claim, index), move: moveOf(incident, claim) }] : [],
-  )
+  return incident.facts.flatMap((claim, index) => {
+    if (!isTold(incident, claim)) return []
+    const subject = isGoingOn(incident, index) ? incident.facts[index - 1] : claim
+    const move = moveOf(incident, subject ?? claim)
+    return [{ claim: claimFact(storyContext, claim, index), move, about: subject?.about }]
+  })
+}
+
+/** Whether somebody else than the company says it right after something else, and nothing is said of what it is about. */
+function isGoingOn({ facts, company }: Incident, index: number): boolean {
+  const [before, own] = [facts[index - 1], facts[index]]
+  const id = own?.by?.name?.id
+  return own?.about === undefined && id !== undefined && id !== company?.id && id === before?.by?.name?.id
 }
 
 function claimFact(storyContext: StoryContext, claim: Claim, index: number): Fact {
@@ -46,6 +57,7 @@ function claimFact(storyContext: StoryContext, claim: Claim, index: number): Fac
     textAt: `${at}/text`,
     more: {
       ...spanOf(claim, at, storyContext.incident),
+      title: text(claim.title, `${at}/title`),
       otherwise: once(text(otherwise?.text, `${at}/otherwise/text`)),
       otherwise_by: speaker(otherwise?.by, `${at}/otherwise/by`),
     },
@@ -123,12 +135,30 @@ export function withClaims<M extends Readonly<Record<string, readonly Fact[]>>>(
 ): M & Record<'facts' | 'facts_apart', readonly Fact[]> {
   const all = placed(storyContext)
   const beside = (move: string) => all.flatMap(one => (one.move === move ? [one.claim] : []))
-  const told = Object.fromEntries(Object.entries(moves).map(([move, facts]) => [move, [...facts, ...beside(move)]]))
+  const told = Object.fromEntries(
+    Object.entries(moves).map(([move, facts]) => [
+      move,
+      withBeside(
+        facts,
+        all.filter(one => one.move === move),
+      ),
+    ]),
+  )
   return {
     ...(told as unknown as M),
     facts: all.map(({ claim }) => claim),
     facts_apart: beside('facts_apart').map(inParagraphs),
   }
+}
+
+/** What more is known of the cause stands before what it was not; the rest after what it stands beside. */
+function withBeside(facts: readonly Fact[], claims: readonly PlacedClaim[]): Fact[] {
+  const isOfCause = ({ about }: PlacedClaim) => about === 'cause'
+  const at = facts.findIndex(({ keys }) => /^attack\.(?:denied|unknown)/.test(keys[0] ?? ''))
+  const before = at < 0 ? [] : claims.filter(isOfCause)
+  const after = claims.filter(one => !before.includes(one))
+  const [first, last] = at < 0 ? [facts, []] : [facts.slice(0, at), facts.slice(at)]
+  return [...first, ...before.map(({ claim }) => claim), ...last, ...after.map(({ claim }) => claim)]
 }
 
 /** So many stand in a paragraph. */

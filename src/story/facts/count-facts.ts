@@ -1,5 +1,6 @@
 import type { Count, Incident } from '../../incident/incident.ts'
 import { isSentIn, isSuspicion } from '../../incident/suspicion.ts'
+import { isDialled } from '../service-groups.ts'
 import {
   fact,
   figure,
@@ -59,12 +60,20 @@ function slotsOf(count: Count, at: string, { all, incident }: StoryContext): Slo
   return {
     source: speaker(count.source, `${at}/source`),
     via: once(speaker(count.via, `${at}/via`)),
-    service: names(count.service ? [count.service] : [], `${at}/service`),
-    to: once(names(count.to ? [count.to] : [], `${at}/to`)),
+    ...whomFor(count, at),
     place: names(count.place ? [count.place] : [], `${at}/place`),
     services: all,
     reserve: reserve(count, at),
     ...spanOf(count, at, incident),
+  }
+}
+
+/** What it is about, and for whom the calls were: those of a number that one calls were to it. */
+function whomFor({ unit, service, to }: Count, at: string): Slots {
+  const isCalled = service !== undefined && !to && unit === 'calls' && isDialled({ service })
+  return {
+    service: names(service && !isCalled ? [service] : [], `${at}/service`),
+    to: once(isCalled ? names([service], `${at}/service`) : names(to ? [to] : [], `${at}/to`)),
   }
 }
 

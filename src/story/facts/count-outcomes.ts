@@ -2,6 +2,7 @@ import type { CountOutcome, CountUnit, LocalText } from '../../fields/values.ts'
 import type { Count, Incident } from '../../incident/incident.ts'
 import { isSentIn } from '../../incident/suspicion.ts'
 import { type Tense, tenseOf } from '../slots.ts'
+import { hasHour } from '../story-lengths.ts'
 
 /** What happens once; the others last: « sont touchés », but « ont été bloqués ». */
 const EVENTS: ReadonlySet<CountOutcome> = new Set([
@@ -24,8 +25,11 @@ export function outcomeOf({ outcome, unit, of }: Count): CountOutcome | undefine
   const isSent = isSentIn(unit) || of === 'reports'
   if (outcome === 'made' && isSent) return undefined
   if (outcome !== undefined) return typeof outcome === 'object' ? undefined : outcome
-  return isSent || unit === 'calls' || unit === 'percent' || typeof unit === 'object' ? undefined : 'hit'
+  return isSent || typeof unit === 'object' || PASSING.has(unit) ? undefined : 'hit'
 }
+
+/** What goes through, more of it or less while something fails: nothing is said to have befallen it but what was entered. */
+const PASSING: ReadonlySet<CountUnit> = new Set(['calls', 'percent', 'messages', 'orders', 'payments', 'megawatts'])
 
 /** Its name among the wordings: people have service, things work. */
 export function outcomeTerm(count: Count): CountOutcome | 'served' | undefined {
@@ -55,7 +59,8 @@ export function outcomeTense(count: Count, incident: Incident, isFalling: boolea
   const isSpan = from !== undefined && at !== undefined
   const isEvent = EVENTS.has(outcomeOf(count) ?? 'hit')
   if (isSpan || during !== undefined || (isEvent && phase === 'peak')) return 'past'
-  if (isEvent) return at ? 'then' : tense
+  // What happened by an hour had happened then; what happened on a day is past.
+  if (isEvent) return !at ? tense : hasHour(at) ? 'then' : 'past'
   const isStill = phase === 'now' && isFalling && outcomeOf(count) !== 'restored'
   if (at || phase === 'peak') return isStill ? 'still-then' : 'then'
   if (tense === 'past') return isStill ? 'still-then' : 'past'

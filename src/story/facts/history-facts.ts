@@ -152,11 +152,14 @@ function correctionFacts(storyContext: StoryContext): Fact[] {
 export function updates(storyContext: StoryContext): Record<'updates' | 'updates_opening' | 'updates_alone', Fact[]> {
   const typed = storyContext.incident.updates.map((update, index) => ({ update, index }))
   const isAlone = typed.length === 1
-  const all = inOrder(typed, ({ update }) => update.at).map(({ update, index }) =>
+  const order = inOrder(typed, ({ update }) => update.at)
+  const all = order.map(({ update, index }, nth) =>
     fact(
       isAlone ? ['update.alone', 'update.item'] : 'update.item',
       {
         at: once(when(update.at, `/updates/${index}/at`)),
+        // Of one night or day with the line above, an hour stands alone.
+        before: when(order[nth - 1]?.update.at, []),
         text: once(text(update.text, `/updates/${index}/text`)),
         by: speaker(update.by, `/updates/${index}/by`),
         company: storyContext.company,

@@ -81,8 +81,8 @@ function opening(storyContext: StoryContext) {
     places: placesInTitles(storyContext),
     lesser: slots.lesser,
     asof: slots.asof,
-    from: slots.from,
-    to: slots.to,
+    // Whoever announced the work has not said what it does: that window has a sentence of its own.
+    ...(isSaidOfWork(storyContext) ? {} : { from: slots.from, to: slots.to }),
     reason: slots.reason,
     corrected: slots.corrected,
     right: slots.right,
@@ -130,6 +130,21 @@ function openingHolds(storyContext: StoryContext) {
       services.every(({ service }) => service.kind === 'service') &&
       isLikeApp(incident.state === 'resolved' ? allSort(storyContext) : sort),
   }
+}
+
+/** Whether the lead tells what work does to services, and somebody has announced the work alone. */
+const isSaidOfWork = (storyContext: StoryContext): boolean =>
+  storyContext.incident.state === 'ongoing' &&
+  storyContext.slots.from?.source !== undefined &&
+  harmAnnounced(storyContext) === undefined
+
+/** How harmful the work is said to be, where nothing else says what it does: work under way does no more than was announced. */
+function harmAnnounced({ incident, windows }: StoryContext): ReturnType<typeof harmOf> {
+  const { state, kind, services } = incident
+  if (state === 'planned') return harmOf(windows)
+  const isWork = kind === 'maintenance' && (state === 'ongoing' || state === 'resolved')
+  const isPlain = services.every(({ impact, only_from, not_from }) => !(impact ?? only_from ?? not_from))
+  return isWork && isPlain ? harmOf(windows) : undefined
 }
 
 /** The key of a kind; a power cut that made something else fail is told as what fails. */
@@ -191,7 +206,7 @@ export function lead(storyContext: StoryContext): Fact[] {
     // A length for which somebody answers is told with its hours, in the sentence below.
     ...(open.duration?.source && { duration: undefined, reported: undefined }),
   }
-  const first = leadFact(storyContext, slots, groups[0]?.from ?? [], harmOf(windows))
+  const first = leadFact(storyContext, slots, groups[0]?.from ?? [], harmAnnounced(storyContext))
   if (state !== 'resolved' || incident.intervals.length > 0) return [first]
   return [first, ...lastedFact(storyContext, { ...open, endclock: slots.endclock }, known.duration)]
 }
@@ -204,11 +219,13 @@ function leadFact(
 ): Fact {
   const { incident } = storyContext
   const { state } = incident
-  const announced = state === 'planned' && harm ? [`lead.${harm}`] : []
+  const announced = harm ? [`lead.${harm}`] : []
   const cut = cutOf(incident)
   const struck = !cut && isStruck(incident) ? ['lead.struck'] : []
-  const own = cut ? [] : returnOf(storyContext).map(key => `lead.${key}`)
-  const usual = [...struck, ...announced, ...own, `lead.${cut ?? ownKey(incident)}`, 'lead.outage']
+  const own = cut || harm ? [] : returnOf(storyContext).map(key => `lead.${key}`)
+  // What is announced as harmless is never told as an interruption, however long the words for it are.
+  const plain = harm ? [] : [`lead.${cut ?? ownKey(incident)}`, 'lead.outage']
+  const usual = [...struck, ...announced, ...own, ...plain]
   return fact(slots.access ? ['lead.access'] : usual, slots, {
     context: state,
     // A brand implies its company; a common noun is told with its owner.
@@ -316,25 +333,27 @@ export function titles(storyContext: StoryContext): Titles {
   const cut = cutOf(incident)
   const isOwn = cut !== undefined || (kind === 'emergency numbers' && NUMBERS_TITLED.has(state))
   const general = (move: string) => (isOwn ? [] : [`${move}.outage`])
-  const harm = state === 'planned' ? harmOf(storyContext.windows) : undefined
+  const harm = harmAnnounced(storyContext)
   const struck = (move: string) => (!cut && isStruck(incident) ? [`${move}.struck`] : [])
   const titled = (move: string, ...first: string[]) => {
     const announced = harm ? [`${move}.${harm}`] : []
-    const own = cut ? [] : returnOf(storyContext).map(key => `${move}.${key}`)
+    const own = cut || harm ? [] : returnOf(storyContext).map(key => `${move}.${key}`)
     const usual = [
       ...first,
       ...struck(move),
       ...announced,
       ...own,
       // What is told by what it does again is told so however long that is.
-      ...(own.length > 0 ? [] : [`${move}.${cut ?? ownKey(incident)}`, ...general(move)]),
+      ...(own.length > 0 || harm ? [] : [`${move}.${cut ?? ownKey(incident)}`, ...general(move)]),
     ]
     const keys = slots.access ? [...first.filter(key => key.includes('.access')), `${move}.access`] : usual
     return [fact(keys, told, { context: state, holds, always: true })]
   }
   return {
     headline: titled('headline', 'headline.apology'),
-    bare_headline: [fact('headline.bare', slots, { context: state, holds, always: true })],
+    bare_headline: [
+      fact(harm ? `headline.bare-${harm}` : 'headline.bare', slots, { context: state, holds, always: true }),
+    ],
     // Where lives are at stake an alert says what to do, if it has room for it.
     alert: titled(
       'alert',

@@ -2,7 +2,7 @@ import type { Named } from '../../fields/directory.ts'
 import type { LocalText } from '../../fields/values.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import { type AffectedService, isQualified, type Symptom } from '../../incident/incident.ts'
-import { fact, names, once, speaker, type Tense, tenseAt, tenseOf, term, text, verbatim } from '../slots.ts'
+import { fact, names, once, speaker, type Tense, tenseAt, tenseOf, term, text, verbatim, wanted } from '../slots.ts'
 import { againOf, isLikeApp, sortOf } from '../sort-words.ts'
 import type { Fact, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
@@ -66,15 +66,16 @@ function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at:
     error: once(verbatim(value.error, `${at}/error`)),
   }
   const seen = seenOn(value.seen_on, at)
+  // What the only service shows needs no word of which one it is.
+  const isOfAll = incident.services.length === 1 && told.text !== undefined && value.platforms.length === 0
   const slots = {
     services,
     brand: common || kind === 'company' || !isApp ? undefined : services,
     firm: kind === 'company' ? services : undefined,
+    ...(sort === 'hospital' && told.text && { hospital: hospitalOf(value, at, incident.company) }),
     ...told,
     platforms: platformsOf(value.platforms, at),
   }
-  // Of the only service that is hit, which is no app, nothing need be said again: « Certains appels n'aboutissent pas ».
-  const isClear = incident.services.length === 1 && told.text !== undefined && !slots.brand && !slots.firm
   const usable = value.usable && once(term(`degree.${value.usable}`, `${at}/usable`))
   // While service comes back, it works again: « reste utilisable » would say that it never failed.
   const working = incident.state === 'recovering' ? 'symptoms.usable-again' : 'symptoms.usable'
@@ -90,12 +91,20 @@ function serviceSymptoms(storyContext: StoryContext, value: AffectedService, at:
       : []),
     seen
       ? fact('symptoms.seen', { ...told, seen }, { context, holds: SEEN })
-      : isClear
-        ? fact('symptoms.general', { ...told, services }, { context, holds })
-        : fact('symptoms.service', slots, { context, holds }),
+      : fact(isOfAll ? 'symptoms.general' : 'symptoms.service', slots, { context, holds }),
     fact('symptoms.platforms', { ...slots, by: undefined }, { context: own, holds }),
     ...(usable ? [fact(working, { services, usable, again: againOf(sort, incident) }, { context: own, holds })] : []),
   ]
+}
+
+/** Whose department it is: what befalls patients is told of the hospital. */
+function hospitalOf(
+  { service: { owner } }: AffectedService,
+  at: Pointer,
+  company: Named | undefined,
+): Slot | undefined {
+  const own = owner ?? company
+  return own && wanted(names([own], owner ? `${at}/service/company` : '/company'))
 }
 
 /** What is seen on services is seen by their users. */

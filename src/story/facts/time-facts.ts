@@ -127,7 +127,11 @@ function boundaryFacts(
     return [
       fact(
         `${move}.unknown`,
-        { company: storyContext.company, services: storyContext.all },
+        {
+          company: storyContext.company,
+          services: storyContext.all,
+          source: speaker(moments[0].source, `${pointer}/0/source`),
+        },
         { context, from: pointer },
       ),
     ]

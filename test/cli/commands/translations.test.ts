@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { translations } from '../../../src/cli/commands/translations.ts'
 import { committed, id } from '../committed-newsroom.ts'
@@ -73,5 +75,53 @@ describe('depeche translations', () => {
     await translations(id, {}, newsroom.settings, newsroom.terminal)
     expect(newsroom.heard.out).toContain(`${id}\n  en: "background" is missing, line`)
     expect(newsroom.heard.err).toContain('1 to translate')
+  })
+
+  describe('as XLIFF', () => {
+    const out = async (newsroom: TestNewsroom) => {
+      expect(await translations(undefined, { xliff: 'out' }, newsroom.settings, newsroom.terminal)).toBe(0)
+      const read = (pair: string) => readFileSync(join(newsroom.settings.workspace.root, `out/${pair}.xlf`), 'utf8')
+      return { read, root: newsroom.settings.workspace.root }
+    }
+    const back = (newsroom: TestNewsroom, text: string) => {
+      writeFileSync(join(newsroom.settings.workspace.root, 'back.xlf'), text)
+      return translations(undefined, { import: 'back.xlf' }, newsroom.settings, newsroom.terminal)
+    }
+    const said = 'background: { fr: "Une phrase & « deux » <b>." } # kept\n'
+
+    test('goes out with what is missing, and comes in where it belongs, comments kept', async () => {
+      const newsroom = committed()
+      newsroom.edit(text => `${text}${said}`)
+      const { read, root } = await out(newsroom)
+      const file = read('fr-en')
+      expect(file).toContain(
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="fr" trgLang="en">',
+      )
+      expect(file).toContain('name="/background"')
+      expect(file).toContain('<source xml:space="preserve">Une phrase &amp; « deux » &lt;b&gt;.</source>')
+      const given = file.replace(/(<source[^>]*>Une phrase[^\n]*)/, '$1<target>A sentence &amp; "two".</target>')
+      expect(await back(newsroom, given)).toBe(0)
+      const incident = readFileSync(join(root, `content/incidents/${id.slice(0, 4)}/${id}.yaml`), 'utf8')
+      expect(incident).toMatch(/background: \{ fr: "Une phrase & « deux » <b>\.", en: .*A sentence & .*two.* \} # kept/)
+      expect((await out(newsroom)).read('fr-en')).not.toContain('name="/background"')
+    })
+
+    test('leaves a text whose source has changed, and says so', async () => {
+      const newsroom = committed()
+      newsroom.edit(text => `${text}${said}`)
+      const { read } = await out(newsroom)
+      const given = read('fr-en').replace(/(<source[^>]*>Une phrase[^\n]*)/, '$1<target>A sentence.</target>')
+      newsroom.edit(text => text.replace('Une phrase', 'Une autre phrase'))
+      newsroom.heard.out = ''
+      expect(await back(newsroom, given)).toBe(1)
+      expect(newsroom.heard.out).toContain('/background')
+    })
+
+    test.each(['', '<html/>', '<xliff version="1.2"/>', '<!DOCTYPE x><xliff version="2.0"/>'])(
+      'refuses %j',
+      async text => {
+        await expect(back(committed(), text)).rejects.toThrow()
+      },
+    )
   })
 })

@@ -30,13 +30,9 @@ function capitalised(locale: Locale, spans: readonly Span[]): Span[] {
   return spans.map((span, nth) =>
     nth !== begins || span.verbatim
       ? span
-      : { ...span, text: capital(locale, span.text, span.fixed === 'name' && !isOfWords(locale, span.text)) },
+      : { ...span, text: capital(locale, span.text, span.fixed === 'name' && !isOfSeveral(locale, span.text)) },
   )
 }
 
-/** "police and the NCSC", "hospital management": no brand that is spelled with a small letter. */
-const isOfWords = ({ grammar }: Locale, name: string): boolean =>
-  name.includes(grammar.list.and.two) || COMMON_WORDS.test(name)
-
-/** Several words, none with a capital, a figure or a mark of its own. */
-const COMMON_WORDS = /^\p{Ll}+(?:[ '’-]\p{Ll}+)+$/u
+/** "police and the NCSC" typed as one name: no brand that is spelled with a small letter. */
+const isOfSeveral = ({ grammar }: Locale, name: string): boolean => name.includes(grammar.list.and.two)

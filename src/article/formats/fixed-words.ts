@@ -49,9 +49,12 @@ function oddNames(locale: Locale, named: Named): readonly string[] {
   const { text, article } = nounOf(locale, named)
   const isOdd =
     MARKED.test(text) ||
-    (named.kind !== 'place' && SMALL.test(text) && (article === undefined || /^\p{Lu}/u.test(article)))
+    (!UNBRANDED.has(named.kind) && SMALL.test(text) && (article === undefined || /^\p{Lu}/u.test(article)))
   return isOdd && !named.common ? [text, ...owner] : owner
 }
+
+/** What is called by common words where it begins with a small letter: "southern Africa", "hospital management". */
+const UNBRANDED: ReadonlySet<Named['kind']> = new Set(['place', 'authority', 'person'])
 
 const NONE: readonly string[] = []
 const MARKED = /[^\p{L}\p{N}\s'’-]| - /u

@@ -21,10 +21,7 @@ export function heldByStory(incident: Incident): Presupposed[] {
 
 /** Whether all of it came back, and nobody limits that. */
 const isWholeEnd = (incident: Incident): boolean =>
-  isSaidBack(incident) &&
-  !isMildWork(incident) &&
-  incident.residual.length === 0 &&
-  incident.ended.every(isOurWhole)
+  isSaidBack(incident) && !isMildWork(incident) && incident.residual.length === 0 && incident.ended.every(isOurWhole)
 
 const isOurWhole = ({ source, for: whose }: End): boolean => source === undefined && whose === undefined
 
@@ -73,7 +70,9 @@ const isMildWork = (incident: Incident): boolean => {
   const { kind, services } = incident
   const windows = windowsIn(incident)
   const isPlain = services.every(({ impact, only_from, not_from }) => !(impact ?? only_from ?? not_from))
-  return kind === 'maintenance' && isPlain && windows.length > 0 && windows.every(({ impact }) => MILD.has(impact ?? ''))
+  return (
+    kind === 'maintenance' && isPlain && windows.length > 0 && windows.every(({ impact }) => MILD.has(impact ?? ''))
+  )
 }
 
 const MILD: ReadonlySet<string> = new Set(['none', 'possible'])

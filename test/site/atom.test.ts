@@ -13,9 +13,7 @@ test('Atom holds the feed and each article, escaped, with the hours of the editi
 <link rel="alternate" type="text/html" hreflang="fr-BE" href="https://news.example/fr/"/>
 <link rel="self" type="application/atom+xml" href="https://news.example/fr/atom.xml"/>
 <rights>https://creativecommons.org/licenses/by/4.0/</rights>
-<entry><id>tag:news.example,2026-03-02:fr/2026-03-02-orion</id><title>Orion &amp; &lt;Mail&gt; : « la panne »</title><link rel="alternate" type="text/html" href="https://news.example/fr/2026-03-02-orion/"/><published>2026-03-02T10:00:00+01:00</published><updated>2026-03-02T11:30:00+01:00</updated><author><name>La rédaction</name></author><category term="Orion Mail"/><category term="R&amp;D"/><summary>Le courrier &quot;fonctionne&quot;.</summary><content type="text">Le courrier &quot;fonctionne&quot;.
-
-À 11h, l’accès &lt;revient&gt;.</content></entry>
+<entry><id>tag:news.example,2026-03-02:fr/2026-03-02-orion</id><title>Orion &amp; &lt;Mail&gt; : « la panne »</title><link rel="alternate" type="text/html" href="https://news.example/fr/2026-03-02-orion/"/><published>2026-03-02T10:00:00+01:00</published><updated>2026-03-02T11:30:00+01:00</updated><author><name>La rédaction</name></author><category term="Orion Mail"/><category term="R&amp;D"/><summary>Le courrier &quot;fonctionne&quot;.</summary><content type="text">Le courrier &quot;fonctionne&quot;. À 11h, l’accès &lt;revient&gt;.</content></entry>
 </feed>
 `)
 })

@@ -13,9 +13,7 @@ test('RSS 2.0 holds the channel and each article, escaped', () => {
 <copyright>https://creativecommons.org/licenses/by/4.0/</copyright>
 <lastBuildDate>Mon, 02 Mar 2026 10:30:00 GMT</lastBuildDate>
 <atom:link rel="self" type="application/rss+xml" href="https://news.example/fr/feed.xml"/>
-<item><title>Orion &amp; &lt;Mail&gt; : « la panne »</title><link>https://news.example/fr/2026-03-02-orion/</link><guid isPermaLink="false">tag:news.example,2026-03-02:fr/2026-03-02-orion</guid><pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate><dc:creator>La rédaction</dc:creator><category>Orion Mail</category><category>R&amp;D</category><description>Le courrier &quot;fonctionne&quot;.
-
-À 11h, l’accès &lt;revient&gt;.</description><atom:updated>2026-03-02T11:30:00+01:00</atom:updated></item></channel>
+<item><title>Orion &amp; &lt;Mail&gt; : « la panne »</title><link>https://news.example/fr/2026-03-02-orion/</link><guid isPermaLink="false">tag:news.example,2026-03-02:fr/2026-03-02-orion</guid><pubDate>Mon, 02 Mar 2026 09:00:00 GMT</pubDate><dc:creator>La rédaction</dc:creator><category>Orion Mail</category><category>R&amp;D</category><description>Le courrier &quot;fonctionne&quot;. À 11h, l’accès &lt;revient&gt;.</description><atom:updated>2026-03-02T11:30:00+01:00</atom:updated></item></channel>
 </rss>
 `)
 })

@@ -45,11 +45,13 @@ export function keptBack(field: FieldChange): FieldChange {
   return isToWrite && isWording(field) ? { ...field, verdict: 'reworded' } : field
 }
 
-/** A post that stays where it is, though its headline would give it another address. */
+/** A post that stays where it is, though its headline would give it another address: on the newsroom's own site as well. */
 export function stayingAt(post: Post, remote: Remote, fields: readonly FieldChange[]): Post {
   const stays = fields.some(({ name, verdict }) => verdict === 'reworded' && (name === 'slug' || name === 'permalink'))
   if (!stays) return post
-  return { ...post, article: { ...post.article, slug: remote.fields.slug || endOf(remote.address) } }
+  const canonical = fields.find(({ name, verdict }) => verdict === 'reworded' && name === 'canonical')?.theirs
+  const slug = remote.fields.slug || endOf(remote.address)
+  return { ...post, canonical: canonical || post.canonical, article: { ...post.article, slug } }
 }
 
 /** The last part of an address. */

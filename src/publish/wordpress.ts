@@ -8,7 +8,7 @@ import { partedFromCopies } from './copies.ts'
 import { openPostCreator } from './create-once.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { type Link, type Post, partsOf } from './post.ts'
-import { type PostFields, REMOVED } from './post-fields.ts'
+import { type Hashes, type PostFields, REMOVED } from './post-fields.ts'
 import { htmlText } from './post-prose.ts'
 import { type DestinationRefused, PostMoved, type Publisher, type Remote, type Write } from './publisher.ts'
 import { namesOf } from './terms.ts'
@@ -191,6 +191,7 @@ export function wordpress(options: WordPressOptions): Publisher {
     const mark = markOf(post)
     const { body, links } = partContent(post.content.raw)
     const status = statusOf(post.status)
+    const image = await library.pictureName(post.featured_media)
     return {
       key: mark?.key ?? '',
       id: String(post.id),
@@ -207,11 +208,11 @@ export function wordpress(options: WordPressOptions): Publisher {
         modified: mark?.modified ?? '',
         lang: mark?.lang ?? '',
         tags: await termNames('tags', post),
-        image: await library.pictureName(post.featured_media),
+        image,
         former: mark?.former ?? '',
         ...(options.categories && { categories: await termNames('categories', post) }),
       },
-      wrote: mark?.wrote,
+      wrote: status === 'removed' && image === '' ? withoutPicture(mark?.wrote) : mark?.wrote,
       writtenAs: mark?.id === undefined ? undefined : String(mark.id),
       version: versionOf(post),
       ours: mark !== undefined,
@@ -357,6 +358,10 @@ export function wordpress(options: WordPressOptions): Publisher {
 
 /** Slugs are shared by all languages there: one that was not written for its language gets the language added. */
 const slugFor = (slug: string, { story, edition }: Post): string => (slug === story ? `${slug}-${edition}` : slug)
+
+/** What we took down lost its picture by us: the story may come back with it, or with another. */
+const withoutPicture = (wrote: Hashes | undefined): Hashes | undefined =>
+  wrote?.status === REMOVED ? { ...wrote, image: hexDigestOf('') } : wrote
 
 const formerSlugs = (post: Post): string[] =>
   post.former.onSite.map(slug => slugFor(slug, post)).filter(slug => slug !== slugFor(post.article.slug, post))

@@ -272,6 +272,8 @@ export function keepsThePromise(
       if (!isPeopled) return
       if (!ground.editPictures) return
       const shown = (id: string) => both().map(one => ({ ...one, facts: id, image: { ...picture, id } }))
+      const comesBack = async (offers: PostCandidate[]) =>
+        (await sync(ground.publisher(), offers)).did.map(done => done.replace(/ (?:created|updated)$/, ''))
       await sync(ground.publisher(), shown('first'))
       const { images } = await ground.extras()
       await sync(ground.publisher(), shown('second'))
@@ -279,7 +281,10 @@ export function keepsThePromise(
       await sync(ground.publisher(), shown('second').slice(0, 1))
       await sync(ground.publisher(), [])
       expect((await ground.extras()).images).toBe(0)
-      await sync(ground.publisher(), shown('third'))
+      expect(await comesBack(shown('second'))).toEqual([EN, FR])
+      expect((await ground.extras()).images).toBe(images)
+      await sync(ground.publisher(), [])
+      expect(await comesBack(shown('third'))).toEqual([EN, FR])
       await ground.editPictures()
       await sync(ground.publisher(), [])
       expect((await ground.extras()).images).toBe(images)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openIncidentGit } from '../../edit/incident-git.ts'
 import { saveContent } from '../../edit/save-content.ts'
@@ -36,8 +36,12 @@ export async function translations(
   if (options.import !== undefined) return taken(options.import, service, workspace, terminal)
   const files = id === undefined ? service.list().files : [incidentAsked(workspace, id)]
   const todos = await translationTodos(service, openIncidentGit(workspace.root, invocation.environment), files)
-  if (options.xliff !== undefined)
-    return handedOut(resolve(workspace.root, options.xliff), xliffFiles(service, files, todos), terminal)
+  if (options.xliff !== undefined) {
+    const folder = resolve(workspace.root, options.xliff)
+    const open = xliffFiles(service, files, todos)
+    if (id === undefined) forgetDone(folder, open, service.newsroom.context.languages)
+    return handedOut(folder, open, terminal)
+  }
   if (options.json) terminal.print(`${JSON.stringify({ translations: todos }, null, 2)}\n`)
   else {
     terminal.print(shown(todos, terminal))
@@ -49,12 +53,22 @@ export async function translations(
   return DONE
 }
 
+const pairOf = ({ from, to }: Pick<XliffFile, 'from' | 'to'>): string => `${from}-${to}`
+const fileOfPair = (folder: string, pair: string): string => join(folder, `${pair}.xlf`)
+
+/** Removes what was handed out of pairs of languages in which the whole newsroom has nothing left: nobody translates it again. */
+function forgetDone(folder: string, files: readonly XliffFile[], languages: readonly string[]): void {
+  const pairs = languages.flatMap(from => languages.map(to => pairOf({ from, to })))
+  const open = new Set(files.map(pairOf))
+  for (const pair of pairs) if (!open.has(pair)) rmSync(fileOfPair(folder, pair), { force: true })
+}
+
 /** Writes one file for each pair of languages. */
 function handedOut(folder: string, files: readonly XliffFile[], { say, print, note }: Terminal): number {
-  const pairs = [...new Set(files.map(({ from, to }) => `${from}-${to}`))].sort()
+  const pairs = [...new Set(files.map(pairOf))].sort()
   for (const pair of pairs) {
-    const path = join(folder, `${pair}.xlf`)
-    const some = files.filter(({ from, to }) => `${from}-${to}` === pair)
+    const path = fileOfPair(folder, pair)
+    const some = files.filter(file => pairOf(file) === pair)
     writeAtomically(path, xliffText(some), { makeFolder: true })
     print(`${say('translations.handed-out', { path, count: some.flatMap(({ units }) => units).length })}\n`)
   }

@@ -1,4 +1,5 @@
 import type { Instant } from '../fields/values.ts'
+import { canonicalJson } from '../foundation/canonical-json.ts'
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
 import type { Journal } from './journal.ts'
 import { type Action, byStory, type PlanEntry } from './plan-entry.ts'
@@ -95,9 +96,12 @@ export async function publish(
   const standing = finished.undone ? [] : receipts
   return {
     receipts: [...standing].sort((one, other) => (one.key < other.key ? -1 : 1)),
-    diagnostics: [...diagnostics, ...finished.diagnostics],
+    // What stopped the stories is met again by what comes after them.
+    diagnostics: [...diagnostics, ...finished.diagnostics.filter(one => !diagnostics.some(met => isSame(met, one)))],
   }
 }
+
+const isSame = (one: Diagnostic, other: Diagnostic): boolean => canonicalJson(one) === canonicalJson(other)
 
 /** Whether nothing stands there after all, and why. */
 interface Closing {

@@ -14,6 +14,13 @@ const API = '/ghost/api/admin'
 /** Former slugs, and the path each leads to; `undefined`: it leads nowhere any more. */
 export type Leading = ReadonlyMap<string, string | undefined>
 
+/** The redirects of a Ghost. */
+export interface GhostRedirects {
+  /** Whether our key may see and change them. */
+  allowed(): Promise<boolean>
+  change(leading: Leading): Promise<void>
+}
+
 /**
  * Keeps the redirects of a Ghost: those of people stay as they are and in their order. One at a time, because Ghost only takes
  * all of them together.
@@ -21,16 +28,20 @@ export type Leading = ReadonlyMap<string, string | undefined>
 export function openRedirects(
   http: HttpClient,
   refused: (answer: HttpResponse, about: string) => DestinationRefused,
-): (leading: Leading) => Promise<void> {
+): GhostRedirects {
   let last: Promise<void> = Promise.resolve()
-  return leading => {
-    const next = last.then(() => changed(leading))
-    last = next.catch(() => {})
-    return next
+  const download = () => http.request('GET', `${API}/redirects/download/`, undefined, 'text')
+  return {
+    allowed: async () => (await download()).status !== 403,
+    change(leading) {
+      const next = last.then(() => changed(leading))
+      last = next.catch(() => {})
+      return next
+    },
   }
 
   async function changed(leading: Leading): Promise<void> {
-    const answer = await http.request('GET', `${API}/redirects/download/`, undefined, 'text')
+    const answer = await download()
     if (answer.status !== 200) throw refused(answer, 'redirects')
     const there = redirectsIn(answer.text)
     if (!there.every(isRedirect)) throw refused(answer, 'redirects')

@@ -60,7 +60,11 @@ export function ghost(options: GhostOptions): Publisher {
   const asked = new Map<string, readonly string[]>()
   const remoteOf = (post: GhostPost) => remoteFrom(post, key => asked.get(key) ?? [])
   const creations = openPostCreator({ http, find, remoteOf, made: onlyOf, refused: refusalOf, drop })
-  const redirect = openRedirects(http, refusalOf)
+  const redirects = openRedirects(http, refusalOf)
+  /** Ghost lets the keys of people who administer it make redirects, and no integration's. */
+  let leads = true
+  /** Former addresses of what was written lead nowhere. */
+  let lost = false
   const tagIds = openTerms({ find: similarTags, make: makeTag })
 
   return {
@@ -76,11 +80,16 @@ export function ghost(options: GhostOptions): Publisher {
       const unseen = posts.filter(({ key }) => !remotes.has(key))
       const strangers = await findBlocking(unseen, slugWanted, slugs => list(`slug:[${slugs.join(',')}]`))
       for (const [post, stranger] of strangers) remotes.set(post.key, foreign(remoteOf(stranger), post))
+      const isMoved = [...posts.map(formerOf), ...[...remotes.values()].map(({ fields }) => fields.former)].some(
+        Boolean,
+      )
+      leads = !isMoved || (await redirects.allowed())
       return { remotes, copies }
     },
     async put(write) {
       const after = write.remote ? await change(write, write.remote) : await create(write)
       known.set(write.post.key, { lang: write.post.lang, address: after.address })
+      lost ||= !leads && formerOf(write.post) !== ''
       return after
     },
     async unpublish(remote) {
@@ -92,7 +101,7 @@ export function ghost(options: GhostOptions): Publisher {
     drop,
     async finish() {
       await creations.settle()
-      return []
+      return lost ? [publishDiagnostic('no-redirects', { address, name }, 'warning')] : []
     },
   }
 
@@ -117,7 +126,11 @@ export function ghost(options: GhostOptions): Publisher {
 
   function wanted(post: Post, links: readonly Link[]): PostFields {
     const fields = ghostFields(post, links, options.canonical === true)
-    return { ...fields, image: post.image ? pictureSlug(post.image) : '' }
+    return {
+      ...fields,
+      image: post.image ? pictureSlug(post.image) : '',
+      former: leads ? (fields.former ?? '') : '',
+    }
   }
 
   function slugWanted(post: Post): string {
@@ -234,12 +247,13 @@ export function ghost(options: GhostOptions): Publisher {
 
   /** Former slugs lead to the post, and those that it has no more lead nowhere; one at which a post or page stands stays its own. */
   async function lead(fields: PostFields, { fields: before, id }: Remote): Promise<void> {
+    if (!leads) return
     const [old, now] = [slugsIn(before), slugsIn(fields)]
     const leading = new Map<string, string | undefined>(
       old.filter(slug => !now.includes(slug)).map(slug => [slug, undefined]),
     )
     for (const slug of now) if (!(await isTaken(slug, id))) leading.set(slug, `/${fields.slug}/`)
-    if (leading.size > 0) await redirect(leading)
+    if (leading.size > 0) await redirects.change(leading)
   }
 
   async function isTaken(slug: string, id: string): Promise<boolean> {
@@ -314,6 +328,8 @@ export function ghost(options: GhostOptions): Publisher {
     return refusal(options, { status, about, reason })
   }
 }
+
+const formerOf = (post: Post): string => ghostFields(post, [], false).former ?? ''
 
 const slugsIn = ({ former }: PostFields): string[] => (former ?? '').split(' ').filter(slug => slug !== '')
 

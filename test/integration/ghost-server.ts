@@ -21,8 +21,9 @@ const GHOST = '6.65.0'
 /** How the tests of a run reach the Ghost they share. */
 interface Reach {
   readonly url: string
-  /** Admin API key of its custom integration. */
+  /** Admin API key of its custom integration, and the staff access token of its owner. */
   readonly key: string
+  readonly staffKey: string
   /** Folders of its content and of its program, and the Node that runs it. */
   readonly content: string
   readonly program: string
@@ -83,7 +84,7 @@ export async function startGhost(): Promise<SharedSystem<Reach>> {
     throw new Error(`${String(error)}\n${readFileSync(join(folder, 'ghost.log'), 'utf8').slice(-2000)}`)
   }
   return {
-    reach: { url, key: await integrationOf(url, server), content, program, node },
+    reach: { url, ...(await keysOf(url, server)), content, program, node },
     async stop() {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -121,17 +122,21 @@ export async function openGhost(): Promise<Ghost> {
   }
 }
 
-/** Makes the owner and a custom integration, as a person would on the first day, and gives its Admin API key. */
-async function integrationOf(url: string, server: { hasEnded: () => boolean }): Promise<string> {
+/** Makes the owner and a custom integration, as a person would on the first day, and gives the keys of both. */
+async function keysOf(url: string, server: { hasEnded: () => boolean }): Promise<Pick<Reach, 'key' | 'staffKey'>> {
   const account = { username: 'owner@example.org', password: 'owner-of-this-test-0123456789' }
-  const call = async (path: string, body: object, cookie = '') => {
+  const call = async (path: string, body: object | undefined, cookie = '') => {
     const headers = {
       'content-type': 'application/json',
       'accept-version': 'v6.0',
       origin: url,
       ...(cookie && { cookie }),
     }
-    const answer = await fetch(`${url}/ghost/api/admin${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    const answer = await fetch(`${url}/ghost/api/admin${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return answer
   }
@@ -144,17 +149,24 @@ async function integrationOf(url: string, server: { hasEnded: () => boolean }): 
       .getSetCookie()
       .map(one => one.split(';')[0])
       .join('; ')
-    return call('/integrations/?include=api_keys', { integrations: [{ name: 'Dépêche' }] }, cookie)
+    const made = await call('/integrations/?include=api_keys', { integrations: [{ name: 'Dépêche' }] }, cookie)
+    return { made, cookie }
   }
   // Ghost answers before it has finished starting: for a moment it does not know its own sessions.
-  const made = await until(integration, server)
-  const { integrations } = (await made.json()) as {
-    integrations: { api_keys: { type: string; id: string; secret: string }[] }[]
-  }
+  const { made, cookie } = await until(integration, server)
+  const { integrations } = (await made.json()) as { integrations: { api_keys: (ApiKey & { type: string })[] }[] }
   const key = integrations[0]?.api_keys.find(({ type }) => type === 'admin')
   if (!key) throw new Error('Ghost gave no Admin API key')
-  return key.secret.includes(':') ? key.secret : `${key.id}:${key.secret}`
+  const { apiKey } = (await (await call('/users/me/token/', undefined, cookie)).json()) as { apiKey: ApiKey }
+  return { key: pairOf(key), staffKey: pairOf(apiKey) }
 }
+
+interface ApiKey {
+  readonly id: string
+  readonly secret: string
+}
+
+const pairOf = ({ id, secret }: ApiKey): string => (secret.includes(':') ? secret : `${id}:${secret}`)
 
 /**
  * Ghost with a Node of its own, from the npm registry and without a compiler: the SQLite driver is taken in a version

@@ -37,7 +37,7 @@ await onReal('Ghost', openGhost, site => {
     ghost({ name: 'ghost', address: site.url, key: site.key, retryDelay: 30, ...changes })
 
   const ground: Ground = {
-    publisher: open,
+    publisher: () => open({ key: site.staffKey }),
     count: async () => number("SELECT COUNT(*) FROM posts WHERE type = 'post'"),
     extras: async () => ({ tags: number('SELECT COUNT(*) FROM tags'), images: site.images() }),
     text: async id => (await read(id)).lexical,
@@ -49,7 +49,9 @@ await onReal('Ghost', openGhost, site => {
       return copy?.id ?? ''
     },
     hide: id => edit(id, { status: 'draft' }),
-    formerly: async (_, slug) => (await fetch(`${site.url}/${slug}/`)).text(),
+    // Below an article the theme names others: its own headline is the page's title.
+    formerly: async (_, slug) =>
+      /<title>([^<]*)<\/title>/.exec(await (await fetch(`${site.url}/${slug}/`)).text())?.[1] ?? '',
     tag: async name => void (await hand('POST', '/tags/', { tags: [{ name }] })),
     own: {
       write: id => edit(id, { visibility: 'members' }),
@@ -129,6 +131,29 @@ await onReal('Ghost', openGhost, site => {
       await ground.clear()
       await sync(open(), [offer('fr', {}, { publish_at: Date.now() + 86_400_000 })])
       expect(site.value("SELECT status FROM posts WHERE type = 'post'")).toBe('scheduled')
+    })
+
+    test('an integration may make no redirects: its articles are published, and a warning says so once', async () => {
+      const moved = (facts: string, former: string[]) => [
+        offer('fr', {}, { image: picture, facts, former }),
+        offer('en', {}, { image: picture, facts }),
+      ]
+      const first = await sync(open(), moved('a', ['orion-hier']))
+      expect(first.did).toEqual(['2026-03-02-orion.en created', '2026-03-02-orion.fr created'])
+      expect(first.outcome.diagnostics).toEqual([
+        expect.objectContaining({ code: 'publish/no-redirects', severity: 'warning' }),
+      ])
+      const again = await sync(open(), moved('a', ['orion-hier']))
+      expect(actionsOf(again.plan)).toEqual(['2026-03-02-orion.en unchanged', '2026-03-02-orion.fr unchanged'])
+      expect(again.outcome.diagnostics).toEqual([])
+      const staff = await sync(open({ key: site.staffKey }), moved('a', ['orion-hier']))
+      expect(staff.did).toEqual(['2026-03-02-orion.fr updated'])
+      expect(staff.outcome.diagnostics).toEqual([])
+      expect(await ground.formerly('fr', 'orion-hier')).toContain('Orion : la panne est terminée')
+      const back = await sync(open(), moved('b', ['orion-hier']))
+      expect(back.outcome.diagnostics.map(({ code }) => code)).toEqual(['publish/no-redirects'])
+      await sync(open(), [])
+      expect(site.value("SELECT COUNT(*) FROM posts WHERE status = 'published' AND type = 'post'")).toBe('0')
     })
 
     test.each<[string, Partial<GhostOptions>, string]>([

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -37,8 +37,13 @@ export async function bundle(): Promise<{ readonly file: string; readonly folder
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    // By another name than the sources import it under.
+    banner: {
+      js: "import { createRequire as openRequire } from 'node:module'; const require = openRequire(import.meta.url);",
+    },
   })
+  // Some packages are read only when they are needed.
+  symlinkSync(join(import.meta.dirname, '../../../node_modules'), join(folder, 'node_modules'))
   return { file, folder }
 }
 
@@ -87,7 +92,8 @@ export async function cutAt(target: Target, file: string, at: number, moment: Mo
   })
   try {
     state.first = start(file, root, settingsOf(target, proxy.url), envOf(target))
-    await state.first.ended
+    const { status, said } = await state.first.ended
+    if (status !== null) throw new Error(`not killed ${moment} request ${at}, but ended with ${status}: ${said}`)
     // What the killed process had asked for may still be under way behind the proxy.
     await proxy.settled()
     await publishWhole(target, target.url, root, `after ${moment} request ${at} (${state.request}), the next publish`)

@@ -1,5 +1,6 @@
 import { eventOf } from '../story/incident-slots.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
+import { isCompanys } from '../story/story-holds.ts'
 import { type TitlePart, titleFact } from '../story/title-slots.ts'
 import { widthOf, widthOfText } from '../story/title-width.ts'
 import type { Message } from './message.ts'
@@ -16,7 +17,11 @@ function dated(fact: Fact, { incident }: Story): Fact {
   const [moment] = [...incident.started, ...incident.event.flatMap(({ at }) => at)]
   const { figure, text, says } = fact.slots
   const typed = [text, says].map(slot => (slot?.kind === 'text' ? widthOfText(slot.text) : 0))
-  const names = widthOf(fact.slots, ['services', 'owner', 'company', 'by', 'source', 'place', 'places'])
+  // Who says so names whose services they are, where that is the company itself.
+  const { source, by } = fact.slots
+  const isOwn = [source, by].some(slot => slot?.kind === 'speaker' && isCompanys(slot.speaker, incident.company))
+  const whose = isOwn ? [] : ['owner', 'company']
+  const names = widthOf(fact.slots, ['services', ...whose, 'by', 'source', 'place', 'places'])
   const width = names + Math.max(...typed) + (figure ? FIGURE : 0)
   if (moment?.at === undefined || width > UNDATED) return fact
   const { bare_event: bare } = eventOf(incident)
@@ -25,7 +30,7 @@ function dated(fact: Fact, { incident }: Story): Fact {
     ...fact,
     slots: {
       ...fact.slots,
-      bare_event: { kind: 'term', key: 'bare-event.dated', from: [], wanted: true, slots: { bare, day } },
+      bare_event: { kind: 'term', key: 'bare-event.dated', from: [], wanted: true, slots: { bare_event: bare, day } },
     },
   }
 }

@@ -297,13 +297,21 @@ export function everyTitle(
       isTitled(message) &&
       (!message.values.includes('recall') || formOf(message) !== undefined),
   )
+  // A figure with the same of other places, and what an attack does to people.
+  const wide = titled.flatMap(message => {
+    const { leader, kin } = withElsewhere(message, messages)
+    return leader && kin.length > 0 ? [message, leader] : [message]
+  })
+  const effects = messages.flatMap(leader => effectOf(story, messages, leader) ?? [])
+  const withEffects = (title: TitlePart) =>
+    effects.flatMap(effect => titlesOf(story, undefined, title, { home: '', news, effect })[0] ?? [])
   const state = messages.find(({ type }) => type === 'state')
   return {
-    headline: titled.map(shaped('headline')),
-    alert: titled.map(shaped('alert')),
+    headline: [...wide.map(shaped('headline')), ...withEffects('headline')],
+    alert: [...wide.map(shaped('alert')), ...withEffects('alert')],
     second: everySecondClause(story, messages),
     lead: [
-      ...titled.filter(message => opensAs(story, message)).map(message => placed(story, message, 'lead')),
+      ...wide.filter(message => opensAs(story, message)).map(message => placed(story, message, 'lead')),
       // A suspicion is neither recalled nor told with « depuis ».
       ...(state && !isSuspicion(story.incident)
         ? [

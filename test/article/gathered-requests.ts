@@ -405,6 +405,7 @@ const COMPLETED: readonly string[] = [
   ),
   'terms.in-country',
   'terms.clocks-change',
+  'bare-event.dated',
   ...PLATFORMS.map(name => `platforms.${name}`),
 ]
 

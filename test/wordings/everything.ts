@@ -164,7 +164,7 @@ const factsOf = (sure: Incident['facts'][number]['sure']): Partial<Incident> => 
     { ...(sure === 'disputed' ? whole : agreed), sure },
     ...[{}, ...spans].map(span => ({ ...bare, ...span, ...(by && { by }) })),
   ]
-  const unsaid = [{}, { ...(at && { at }), ...(disputed_by && { disputed_by }) }, ...spans]
+  const unsaid = [{}, { ...(at && { at }) }, { ...(at && { at }), ...(disputed_by && { disputed_by }) }, ...spans]
   return { facts: sure === 'stated' ? said : [...said, ...unsaid.map(more => ({ ...bare, ...more }))] }
 }
 
@@ -476,6 +476,22 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       ],
     },
   ],
+  ...(['expected', 'possible', 'hoped', 'at least', 'possibly at least', 'promised'] as const).map(
+    sure =>
+      [
+        `an end that is ${sure}, and what had been expected`,
+        {
+          expected: [true, false].map(replaced => ({
+            kind: 'at' as const,
+            when: { precision: 'exact' as const, at: everything.as_of + (replaced ? 3_600_000 : 7_200_000) },
+            services: [],
+            sure: replaced ? ('expected' as const) : sure,
+            of: 'outage' as const,
+            ...(replaced && { replaced }),
+          })),
+        },
+      ] as const,
+  ),
   ['no estimate', { expected: [{ kind: 'none', ...(someone && { by: someone }) }] }],
   ...(['expected', 'possible', 'hoped', 'at least', 'possibly at least', 'promised'] as const).flatMap(sure =>
     (
@@ -513,7 +529,7 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       },
     },
   ],
-  ...(['none', 'interruption', 'possible'] as const).map(
+  ...(['none', 'interruption', 'possible', 'unsaid'] as const).map(
     impact => [`a window: ${impact}`, { planned: everything.planned.map(one => ({ ...one, impact })) }] as const,
   ),
   ['a share of the whole', { recovery: everything.recovery.map(({ of: _, ...one }) => one) }],
@@ -616,6 +632,17 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     { statements: inOurWords, ofThen: ['/statements/0/clause', '/statements/1/clause', '/statements/2/frame'] },
   ],
   ['nobody knows when', { started: [{ precision: 'unknown' }], ended: [{ precision: 'unknown' }] }],
+  [
+    'somebody does not know when',
+    {
+      started: [{ precision: 'unknown', ...(someone && { source: someone }) }],
+      ended: [{ precision: 'unknown', ...(someone && { source: someone }) }],
+    },
+  ],
+  [
+    'a toll of what began at an hour',
+    { event: [], started: [{ precision: 'exact', at: everything.as_of - 7_200_000 }] },
+  ],
   [
     'sources disagree',
     {

@@ -70,8 +70,8 @@ test('months later a title says of which day it speaks', () => {
   const incident = incidentOf(
     `${LONG_OVER}counts: { source: orion-telecom, unit: calls, outcome: lost, value: 900000 }\n`,
   )
-  expect(articleOf(incident, 'en').headline.text).toMatch(/of 10 March: 900,000 calls/)
-  expect(articleOf(incident, 'fr').headline.text).toMatch(/du 10 mars : 900.000 appels/)
+  expect(articleOf(incident, 'en').headline.text).toMatch(/of 10\sMarch: 900,000\scalls/)
+  expect(articleOf(incident, 'fr').headline.text).toMatch(/^Panne du 10\smars de l’internet mobile\s: 900\s000\sappels/)
 })
 
 test('the same counted in several places is one headline, the largest first', () => {

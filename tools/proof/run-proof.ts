@@ -2,10 +2,11 @@ import { realiseArticle } from '../../src/article/realise-article.ts'
 import { yamlOf } from '../../src/foundation/layered-workspace.ts'
 import type { Workspace } from '../../src/foundation/workspace.ts'
 import type { Incident } from '../../src/incident/incident.ts'
+import type { Locale } from '../../src/language/locale.ts'
 import type { Newsroom } from '../../src/newsroom/newsroom.ts'
 import { type OpenEdition, openEditions } from '../../src/newsroom/open-editions.ts'
 import { storyOf } from '../../src/story/story-of.ts'
-import { openDictionary, spellerOf } from './check-spelling.ts'
+import { openDictionary, spellerOf, wordsOf } from './check-spelling.ts'
 import { type ProofCheckers, proofread, rulesOf } from './check-text.ts'
 import type { GrammarChecker } from './checker-diagnostic.ts'
 import { ignored, openGrammarChecker } from './grammar-checker.ts'
@@ -28,17 +29,22 @@ export async function openProofContext(
 ): Promise<ProofContext> {
   const editions = await openEditions(workspace, site, ids)
   const contexts = new Map<string, ProofCheckers>()
-  for (const { edition } of editions) {
+  for (const { edition, realiser } of editions) {
     const file = `locales/${edition.language}/proof.yaml`
     const rulebook = readRulebook(yamlOf(workspace, file), file)
     const dictionaryName = rulebook.dictionaries[edition.tag] ?? rulebook.dictionaries.default
     if (dictionaryName === undefined) throw new Error(`${file}: no dictionary for ${edition.tag}`)
     const dictionary = await openDictionary(dictionaryName)
-    const spell = spellerOf(dictionary, rulebook, context.directory.names.values(), edition.language)
+    const words = [...rulebook.words, ...namesInZones(realiser.locale)]
+    const spell = spellerOf(dictionary, { ...rulebook, words }, context.directory.names.values(), edition.language)
     contexts.set(edition.id, { rulebook, rules: rulesOf(rulebook), spell })
   }
   return { editions, contexts }
 }
+
+/** Places that time zones are called after, as the locale spells them; its other words are read like any. */
+const namesInZones = ({ grammar }: Locale): string[] =>
+  Object.values(grammar.zones).flatMap(({ name }) => wordsOf(name).filter(word => /^\p{Lu}/u.test(word)))
 
 /** All diagnostics, and how much was checked. */
 export interface ProofReport {

@@ -115,7 +115,7 @@ function happened({ dice, places, supplies }: Extras, asOf: number): WidenedFiel
     event: {
       kind: dice.pick(['fire', 'explosion', 'flood', 'storm', 'crash', 'earthquake', 'works', 'incident']),
       at: { at: iso(asOf - 400 * MINUTE), precision: dice.pick(['exact', 'about']) },
-      ...(dice.chance(0.3) && { name: { fr: 'le verglas', en: 'the ice storm' } }),
+      ...(dice.chance(0.3) && { name: { fr: 'le verglas', en: 'the ice storm', nl: 'de ijzel' } }),
       ...(dice.chance(0.4) && { controlled: iso(asOf - 200 * MINUTE) }),
       ...(dice.chance(0.4) && { ended: iso(asOf - 100 * MINUTE) }),
       place: dice.pick(places),

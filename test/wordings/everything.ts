@@ -560,7 +560,11 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
     link =>
       [
         `casualties, link ${link}`,
-        { event: [], casualties: [{ dead: 1, injured: 2, link, ...(someone && { by: someone }) }] },
+        {
+          event: [],
+          started: [{ precision: 'exact', at: everything.as_of - 7_200_000 }],
+          casualties: [{ dead: 1, injured: 2, link, ...(someone && { by: someone }) }],
+        },
       ] as const,
   ),
   ...(['possible', 'established'] as const).map(
@@ -638,10 +642,6 @@ export const changes: readonly (readonly [string, Partial<Incident>])[] = [
       started: [{ precision: 'unknown', ...(someone && { source: someone }) }],
       ended: [{ precision: 'unknown', ...(someone && { source: someone }) }],
     },
-  ],
-  [
-    'a toll of what began at an hour',
-    { event: [], started: [{ precision: 'exact', at: everything.as_of - 7_200_000 }] },
   ],
   [
     'sources disagree',

@@ -25,7 +25,10 @@ export function expected(storyContext: StoryContext): Fact[] {
   const all = storyContext.incident.expected.map((one, index) => ({ one, at: `/expected/${index}` }))
   const isGivenUp = ({ one }: PlacedEstimate) => one.kind !== 'none' && (one.replaced === true || one.kept === true)
   const current = all.filter(entry => !isGivenUp(entry))
-  const replaced = new Map(current.flatMap(entry => replacedBy(entry, all).map(gone => [entry, gone] as const)))
+  // Once it is over, what was expected is told one after the other.
+  const isOver = tenseOf(storyContext.incident) === 'past'
+  const pairs = current.flatMap(entry => replacedBy(entry, all).map(gone => [entry, gone] as const))
+  const replaced = new Map(isOver ? [] : pairs)
   const told = new Set(replaced.values())
   const left = all.filter(entry => isGivenUp(entry) && !told.has(entry))
   return [...current, ...left].flatMap(entry => {

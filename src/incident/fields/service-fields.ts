@@ -271,8 +271,11 @@ export const notAffected = (context: FieldContext) =>
   )
 
 /** A name written in place that is a clause in each of its languages, in the first: readers would be told that it is spared. */
-function clauseIn({ isNounPhrase }: FieldContext, { forms }: Named): string | undefined {
-  const spelled = Object.entries(forms).flatMap(([language, { name: words }]) => (words ? [{ language, words }] : []))
+function clauseIn({ isNounPhrase }: FieldContext, service: Named | undefined): string | undefined {
+  // What is no name at all has its line already.
+  const spelled = Object.entries(service?.forms ?? {}).flatMap(([language, { name: words }]) =>
+    words ? [{ language, words }] : [],
+  )
   const hasVerb = ({ language, words }: (typeof spelled)[number]) =>
     fewAtOnce(words).some(part => isNounPhrase?.(language, part) === false)
   return spelled.length > 1 && spelled.every(hasVerb) ? spelled[0]?.words : undefined

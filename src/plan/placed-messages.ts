@@ -1,6 +1,5 @@
 import { eventOf } from '../story/incident-slots.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
-import { isCompanys } from '../story/story-holds.ts'
 import { type TitlePart, titleFact } from '../story/title-slots.ts'
 import { widthOf, widthOfText } from '../story/title-width.ts'
 import type { Message } from './message.ts'
@@ -17,11 +16,7 @@ function dated(fact: Fact, { incident }: Story): Fact {
   const [moment] = [...incident.started, ...incident.event.flatMap(({ at }) => at)]
   const { figure, text, says } = fact.slots
   const typed = [text, says].map(slot => (slot?.kind === 'text' ? widthOfText(slot.text) : 0))
-  // Who says so names whose services they are, where that is the company itself.
-  const { source, by } = fact.slots
-  const isOwn = [source, by].some(slot => slot?.kind === 'speaker' && isCompanys(slot.speaker, incident.company))
-  const whose = isOwn ? [] : ['owner', 'company']
-  const names = widthOf(fact.slots, ['services', ...whose, 'by', 'source', 'place', 'places'])
+  const names = widthOf(fact.slots, ['services', 'owner', 'company', 'by', 'source', 'place', 'places'])
   const width = names + Math.max(...typed) + (figure ? FIGURE : 0)
   if (moment?.at === undefined || width > UNDATED) return fact
   const { bare_event: bare } = eventOf(incident)

@@ -178,15 +178,15 @@ const isUnplaced = ({ scope }: Story['incident']): boolean =>
 const firstOfEach = (due: readonly Message[]): Message[] =>
   due.filter(({ type }, index) => due.findIndex(one => one.type === type) === index)
 
-/** Kinds of trouble in which readers must be told what to do. */
-const OF_LIVES: ReadonlySet<Story['incident']['kind']> = new Set([
+/** Kinds of trouble of which no brief leaves out what to do. */
+const ADVISED_IN_BRIEF: ReadonlySet<Story['incident']['kind']> = new Set([
   ...(['emergency numbers', 'weather', 'fire', 'flood', 'explosion'] as const),
 ])
 
 /** What no brief leaves out. */
 function isDue({ type, values, facts: [own] }: Message, { incident }: Story): boolean {
   if (type === 'place') return isUnplaced(incident) && /^(?:scope|suspected\.(?:scope|world))/.test(own?.keys[0] ?? '')
-  if (type === 'advice') return OF_LIVES.has(incident.kind) && incident.state !== 'resolved'
+  if (type === 'advice') return ADVISED_IN_BRIEF.has(incident.kind) && incident.state !== 'resolved'
   return type === 'casualties' || values.includes('duty') || values.includes('cause')
 }
 

@@ -4,9 +4,10 @@ import { ghostToken } from '../../src/publish/ghost-key.ts'
 import type { PostCandidate } from '../../src/publish/post.ts'
 import { onReal } from '../machine/on-real.ts'
 import { offer, picture } from '../publish/fixture.ts'
-import { actionsOf, type Ground, keepsThePromise, OTHER_ANSWERS, sync, wrongIn } from '../publish/publisher-contract.ts'
+import { actionsOf, type Ground, keepsThePromise, OTHER_ANSWERS, sync } from '../publish/publisher-contract.ts'
 import { type Fault, faultProxy, type Seen } from './fault-proxy.ts'
 import { openGhost } from './ghost-server.ts'
+import { expectWrongAnswersHealed } from './wrong-answers.ts'
 
 await onReal('Ghost', openGhost, site => {
   type Body = {
@@ -100,25 +101,18 @@ await onReal('Ghost', openGhost, site => {
 
     test.each(OTHER_ANSWERS)(
       '%s with a 200, to every kind of request, is one clear line, and the next publish heals it',
-      async (_, body) => {
-        const kinds = new Set<string>()
-        const kindOf = ({ method, url }: Seen) => `${method} ${url.replace(/[\da-f]{24}|\?.*/g, '')}`
-        const proxy = await faultProxy(site.url, seen => void (seen.method !== 'HEAD' && kinds.add(kindOf(seen))))
-        await sync(open({ address: proxy.url }), offers())
-        await sync(open({ address: proxy.url }), [])
-        await proxy.stop()
-        for (const kind of kinds) {
-          if (kind.startsWith('DELETE') && body === '') continue
-          await ground.clear()
-          const bad = await faultProxy(site.url, seen => (kindOf(seen) === kind ? { status: 200, body } : undefined))
-          const found = await wrongIn(open({ address: bad.url, retryDelay: 1 }), offers())
-          await bad.stop()
-          expect([kind, found.length <= 1 ? 'one' : found]).toEqual([kind, 'one'])
-          for (const code of found) expect(['publish/something-else', 'publish/not-there']).toContain(code)
-          await sync(open(), offers())
-          expect({ kind, ...(await rows()) }).toEqual({ kind, ...WHOLE })
-        }
-      },
+      (_, body) =>
+        expectWrongAnswersHealed(body, {
+          address: site.url,
+          open,
+          offers,
+          kindOf: ({ method, url }) => `${method} ${url.replace(/[\da-f]{24}|\?.*/g, '')}`,
+          isMet: ({ method }) => method !== 'HEAD',
+          isRight: kind => kind.startsWith('DELETE') && body === '',
+          clear: () => ground.clear(),
+          rows,
+          whole: WHOLE,
+        }),
     )
 
     test('readers and search engines find the translations; a scheduled story is no page yet', async () => {

@@ -3,9 +3,10 @@ import type { PostCandidate } from '../../src/publish/post.ts'
 import { type WordPressOptions, wordpress } from '../../src/publish/wordpress.ts'
 import { onReal } from '../machine/on-real.ts'
 import { offer, picture } from '../publish/fixture.ts'
-import { actionsOf, OTHER_ANSWERS, sync, wrongIn } from '../publish/publisher-contract.ts'
+import { actionsOf, OTHER_ANSWERS, sync } from '../publish/publisher-contract.ts'
 import { type Fault, faultProxy, type Seen } from './fault-proxy.ts'
 import { openWordPress } from './wordpress-server.ts'
+import { expectWrongAnswersHealed } from './wrong-answers.ts'
 
 await onReal('WordPress behind a bad network', openWordPress, site => {
   beforeEach(() => {
@@ -83,24 +84,16 @@ await onReal('WordPress behind a bad network', openWordPress, site => {
 
   test.each(OTHER_ANSWERS)(
     '%s with a 200, to every kind of request, is one clear line, and the next publish heals it',
-    async (_, body) => {
-      const kinds = new Set<string>()
-      const kindOf = ({ method, url }: Seen) => `${method} ${url.replace(/&.*|\d+/g, '')}`
-      const proxy = await faultProxy(site.url, seen => void kinds.add(kindOf(seen)))
-      await sync(open({ address: proxy.url }), offers())
-      await sync(open({ address: proxy.url }), [])
-      await proxy.stop()
-      for (const kind of kinds) {
-        site.clear()
-        const bad = await faultProxy(site.url, seen => (kindOf(seen) === kind ? { status: 200, body } : undefined))
-        const found = await wrongIn(open({ address: bad.url, retryDelay: 1 }), offers())
-        await bad.stop()
-        expect([kind, found.length <= 1 ? 'one' : found]).toEqual([kind, 'one'])
-        for (const code of found) expect(['publish/something-else', 'publish/not-there']).toContain(code)
-        await sync(open(), offers())
-        expect({ kind, ...rows() }).toEqual({ kind, ...WHOLE })
-      }
-    },
+    (_, body) =>
+      expectWrongAnswersHealed(body, {
+        address: site.url,
+        open,
+        offers,
+        kindOf: ({ method, url }) => `${method} ${url.replace(/&.*|\d+/g, '')}`,
+        clear: () => site.clear(),
+        rows,
+        whole: WHOLE,
+      }),
   )
 
   test('a password that expires halfway stops the publish with one complaint, and the next one completes it', async () => {

@@ -119,7 +119,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   })
   const { sentence: standfirst } = title(story, realiser, 'standfirst', [plan.standfirst], [Number.POSITIVE_INFINITY], {
     told: news,
-    introduces: namesAnother(incident, plan.standing),
+    introduces: namesAnother(incident, plan.standing) || namesUnknown(plan.standing),
     saysZone: plan.standing.length > 0,
   })
   const alert = alertOf(story, realiser, plan)
@@ -352,6 +352,12 @@ const namesAnother = ({ company }: Incident, standing: readonly Fact[]): boolean
     const slot = by ?? source
     return slot?.kind === 'speaker' && slot.speaker.name !== undefined && slot.speaker.name.id !== company?.id
   })
+
+/** Whether it names a service that the article may not name again, and that the file says what it is. */
+const namesUnknown = (standing: readonly Fact[]): boolean =>
+  standing.some(({ slots: { services } }) => services?.kind === 'names' && services.names.some(isToExplain))
+
+const isToExplain = ({ forms }: Named): boolean => Object.values(forms).some(({ what }) => what !== undefined)
 
 /**
  * What leads and what is added to it, where both fit; what the first says in more words than it needs is left out: how long it

@@ -33,6 +33,8 @@ export interface FieldContext {
   readonly isPresent?: (language: string, clause: string) => boolean
   /** Whether a clause says that something bad is not so; absent where no grammar is at hand. */
   readonly isReassuring?: (language: string, clause: string) => boolean
+  /** Whether a clause begins with a pronoun for what stood before it; absent where no grammar is at hand. */
+  readonly isLeaning?: (language: string, clause: string) => boolean
   /** What sort of service the noun of a name says; absent where no grammar is at hand. */
   readonly sorts?: (language: string, form: Form) => ServiceSort | undefined
   /** Whether words are part of a sentence and none themselves; absent where no grammar is at hand. */

@@ -100,6 +100,7 @@ export interface FactsByCode {
   'text/frame-place': { text: string }
   'text/frame-marks': { text: string }
   'text/value-negated': { text: string; value: string }
+  'text/leaning': { text: string; word: string }
   'text/advice-twice': { text: string }
   'text/origin-and-cause': { text: string }
   'time/zone-of-place': { zone: string; place: string; right: string }
@@ -221,6 +222,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'text/fragment',
   'text/frame-marks',
   'text/value-negated',
+  'text/leaning',
   'text/advice-twice',
   'text/origin-and-cause',
   'time/zone-of-place',

@@ -54,6 +54,8 @@ export interface Incident extends Omit<StoryFields, 'as_of' | 'cause' | 'stateme
   readonly ofThen?: readonly Pointer[]
   /** Who is quoted with words that are no sentence, `/statements/0`: never printed as one. */
   readonly fragments?: readonly Pointer[]
+  /** Entries whose text begins with a pronoun, `/compensation/1`: told only after the entry before it. */
+  readonly leaning?: readonly Pointer[]
   /** Hand-written paragraphs beside the file, by language (`<id>.fr.md`). */
   readonly companions: Readonly<Record<string, Companion>>
   /** The file's values as parsed, for pointers and for what is told or untold. */

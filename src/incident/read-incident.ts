@@ -16,6 +16,7 @@ import { checkPrecedents } from './checks/check-precedents.ts'
 import { type CompanionSource, readCompanion } from './companion-text.ts'
 import { whole } from './fields/incident-fields.ts'
 import type { Companion, Incident } from './incident.ts'
+import { leaningTexts } from './leaning-texts.ts'
 import { incidentId, nameDiagnostic } from './list-incidents.ts'
 import { presentClauses } from './present-clauses.ts'
 import { fragmentsIn } from './quoted-fragments.ts'
@@ -42,6 +43,8 @@ export interface ReadingContext {
   readonly isPresent?: FieldContext['isPresent']
   /** Whether a clause says that something bad is not so. */
   readonly isReassuring?: FieldContext['isReassuring']
+  /** Whether a clause begins with a pronoun for what stood before it. */
+  readonly isLeaning?: FieldContext['isLeaning']
   /** How a name may sound where nothing tells. */
   readonly unsureSound?: FieldContext['unsureSound']
   /** What sort of service the noun of a name says. */
@@ -89,7 +92,12 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   if (!sound) return { diagnostics }
   const ofThen = presentClauses(draft, fieldContext).map(({ pointer }) => pointer)
   const fragments = fragmentsIn(draft, fieldContext).map(({ pointer }) => pointer)
-  const found = { ...(ofThen.length > 0 && { ofThen }), ...(fragments.length > 0 && { fragments }) }
+  const leaning = leaningTexts(draft, fieldContext).map(({ entry }) => entry)
+  const found = {
+    ...(ofThen.length > 0 && { ofThen }),
+    ...(fragments.length > 0 && { fragments }),
+    ...(leaning.length > 0 && { leaning }),
+  }
   return { incident: { ...(draft as Incident), ...found }, diagnostics }
 }
 
@@ -139,6 +147,7 @@ export function fieldContextOf({
   isFragment,
   isNounPhrase,
   isReassuring,
+  isLeaning,
   sorts,
   unsureSound,
   zones,
@@ -153,6 +162,7 @@ export function fieldContextOf({
     ...(classesOf && { classesOf }),
     ...(isPresent && { isPresent }),
     ...(isReassuring && { isReassuring }),
+    ...(isLeaning && { isLeaning }),
     ...(sorts && { sorts }),
     ...(unsureSound && { unsureSound }),
     ...(isFragment && { isFragment }),

@@ -16,6 +16,8 @@ export const clauses = z.strictObject({
   sentence: z.array(regex).default([]),
   /** Verbs of what works, which no noun phrase has: "works", « fonctionne ». */
   works: z.array(regex).default([]),
+  /** How a clause begins that means something by a pronoun alone: "it was closed", « il en offre trois ». */
+  leaning: z.array(regex).default([]),
 })
 
 export type ClauseRules = z.infer<typeof clauses>
@@ -29,6 +31,10 @@ export function isInPresent({ present, past }: ClauseRules, clause: string): boo
 /** Whether a clause says that something bad is not so: « les appareils ne sont pas touchés ». */
 export const isReassuring = ({ reassuring }: Pick<ClauseRules, 'reassuring'>, clause: string): boolean =>
   reassuring.some(pattern => grammarPattern(pattern, 'iu').test(clause.replaceAll('’', "'")))
+
+/** Whether a clause begins with a pronoun for what only stood before it: "it now offers three", and not "it is not known". */
+export const isLeaning = ({ leaning }: Pick<ClauseRules, 'leaning'>, clause: string): boolean =>
+  leaning.some(pattern => grammarPattern(pattern, 'iu').test(clause.trim().replaceAll('’', "'")))
 
 /**
  * Whether words are part of a sentence and no sentence themselves: they begin with a small letter, or they are a few words

@@ -4,6 +4,7 @@ import {
   clauses,
   isFragment,
   isInPresent,
+  isLeaning,
   isNounPhrase,
   isReassuring,
 } from '../language/clause-tense.ts'
@@ -15,6 +16,7 @@ export interface ClauseReader {
   readonly isFragment: (language: string, words: string) => boolean
   readonly isNounPhrase: (language: string, words: string) => boolean
   readonly isReassuring: (language: string, clause: string) => boolean
+  readonly isLeaning: (language: string, clause: string) => boolean
 }
 
 /**
@@ -31,6 +33,7 @@ export function clauseReaderIn(workspace: Workspace): ClauseReader {
       return rules !== undefined && isInPresent(rules, clause)
     },
     isReassuring: (language, clause) => isReassuring(rulesFor(language) ?? { reassuring: [] }, clause),
+    isLeaning: (language, clause) => isLeaning(rulesFor(language) ?? { leaning: [] }, clause),
     isFragment: (language, words) => isFragment(rulesFor(language) ?? { sentence: [] }, words),
     isNounPhrase: (language, words) => isNounPhrase(rulesFor(language) ?? { sentence: [], works: [] }, words),
   }

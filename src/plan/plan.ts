@@ -23,6 +23,7 @@ import {
   titledOf,
 } from './titled-messages.ts'
 import { withoutQuotesOf } from './told-twice.ts'
+import { untorn } from './torn-messages.ts'
 
 /**
  * What leads, and what stands at which length, decided once for every edition of one home and without a word: a language
@@ -115,15 +116,16 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const lead = opening.map((one, nth) =>
     nth === 0 ? { ...one, from: [...one.from, ...saidThere.flatMap(pointersOf)] } : one,
   )
+  const free = untorn(messages, story.incident)
   const standing = standingOf(
     story,
-    messages.filter(message => ![second?.message, effect?.message, headlined].includes(message)),
+    free.filter(message => ![second?.message, effect?.message, headlined].includes(message)),
     leader,
     lead,
   )
   const window = windowOf(story, leader, standing)
   const alone = window ? [] : standingAlone(story, standing)
-  const high = messages
+  const high = free
     // What stands above the article is not the next thing that it says, unless it is news of its own weight and has more to it.
     .filter(
       message =>
@@ -149,7 +151,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     standing: alone,
     lead,
     high: apart(raised),
-    brief: withoutQuotesOf(briefOf(story, messages, { leader, second: second?.message }, lead)),
+    brief: withoutQuotesOf(briefOf(story, free, { leader, second: second?.message }, lead)),
   }
 }
 

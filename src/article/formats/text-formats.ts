@@ -1,5 +1,5 @@
 import { slugOf } from '../../foundation/slug.ts'
-import { isInPresent } from '../../language/clause-tense.ts'
+import { isInPresent, isLeaning } from '../../language/clause-tense.ts'
 import { grammarPattern } from '../../language/grammar-pattern.ts'
 import { list } from '../../language/list.ts'
 import type { Locale } from '../../language/locale.ts'
@@ -83,6 +83,13 @@ const aside: Format<Typed> = (slot, args, sentenceContext) => {
   const own = slot.text[edition.language]?.trim() ?? ''
   const isAside = grammar.asides.some(begin => grammarPattern(begin).test(own)) && !/[.!?…]\s/u.test(own)
   return isAside ? clause(slot, args, sentenceContext) : undefined
+}
+
+/** Only a text that says itself what it is about: not one that begins with a pronoun. */
+const named: Format<Typed> = (slot, args, sentenceContext) => {
+  const { edition, grammar } = sentenceContext.locale
+  const isNamed = !isLeaning(grammar.clauses ?? { leaning: [] }, slot.text[edition.language] ?? '')
+  return isNamed ? clause(slot, args, sentenceContext) : undefined
 }
 
 /** The same within a sentence: not for a text that begins with a capital, as a sentence of its own or as a name. */
@@ -173,6 +180,7 @@ export const textFormats: Readonly<Record<string, Format<Typed>>> = {
   after: clause,
   aside,
   inner,
+  named,
   beside,
   reported,
   foreign,

@@ -2,10 +2,13 @@ import type { FieldContext } from '../../fields/field-context.ts'
 import type { DiagnosticCode, UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import type { Claim } from '../incident.ts'
+import { leaningTexts } from '../leaning-texts.ts'
 
 /** What no other field has a place for is one clause: a sentence of ours has no room for half of one, nor for two. */
-export function checkClaims({ facts }: IncidentDraft, context: FieldContext): readonly UnplacedDiagnostic[] {
+export function checkClaims(draft: IncidentDraft, context: FieldContext): readonly UnplacedDiagnostic[] {
+  const { facts } = draft
   return [
+    ...leaning(draft, context),
     ...facts.flatMap(({ text }, index) =>
       Object.entries(text).flatMap(([language, typed]): UnplacedDiagnostic[] => {
         const code = codeOf(language, typed, context)
@@ -15,6 +18,14 @@ export function checkClaims({ facts }: IncidentDraft, context: FieldContext): re
     ...facts.flatMap((fact, index) => [...misvalued(fact, index, context)]),
   ]
 }
+
+/** What means something by a pronoun alone may come to stand where nothing is named before it. */
+const leaning = (draft: IncidentDraft, context: FieldContext): UnplacedDiagnostic[] =>
+  leaningTexts(draft, context).map(({ entry, language, text }) => ({
+    code: 'text/leaning',
+    facts: { text, word: /^[^\s]+/u.exec(text.trim())?.[0] ?? '' },
+    pointer: `${entry}/text/${language}`,
+  }))
 
 /** That lives are not in danger, or that no data is lost, is no news of danger or of data. */
 function* misvalued(

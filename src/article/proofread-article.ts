@@ -35,7 +35,7 @@ export function proofread(
   const places = placesIn(incident.file, text)
   const { placeOf } = places
   return [
-    ...untold(articles, placeOf),
+    ...untold(incident, articles, placeOf),
     ...unquotedMarks(incident, articles, placeOf),
     ...articles.flatMap(article => [
       ...unworded(article, placeOf),
@@ -120,7 +120,8 @@ function typedSentences(
 }
 
 /** What an editor filled in and readers do not get: in no edition, or in some and not in others; once for each entry of the file. */
-function untold(articles: readonly Article[], placeOf: PlaceOf): Diagnostic[] {
+function untold(incident: Incident, articles: readonly Article[], placeOf: PlaceOf): Diagnostic[] {
+  const entriesTold = new Set(articles.flatMap(toldIn).map(topOf))
   const without = new Map<Pointer, string[]>()
   for (const { untold, edition } of articles) {
     for (const pointer of untold) without.set(pointer, [...(without.get(pointer) ?? []), edition])
@@ -138,10 +139,27 @@ function untold(articles: readonly Article[], placeOf: PlaceOf): Diagnostic[] {
       code: nowhere ? 'article/untold' : 'article/untold-in',
       severity: 'warning',
       place: placeOf(pointers[0]),
-      facts: nowhere ? { field } : { field, editions: editions.join(', ') },
+      facts: nowhere
+        ? { field, state: incident.state, context: reasonFor(pointers, entriesTold) }
+        : { field, editions: editions.join(', ') },
     }
   })
 }
+
+/** Why nothing tells it: no sentence needs the company, the sentence of its entry has no room for it, or the state has none. */
+function reasonFor([first = '']: readonly Pointer[], entriesTold: ReadonlySet<Pointer>): string {
+  if (first === '/company') return 'company'
+  return first !== topOf(first) && entriesTold.has(topOf(first)) ? 'part' : 'state'
+}
+
+/** Everything that the sentences of an article rest on. */
+const toldIn = ({ headline, standfirst, alert, brief, paragraphs }: Article): Pointer[] =>
+  [headline, standfirst, alert, ...brief, ...paragraphs.flatMap(({ sentences }) => sentences)].flatMap(({ from }) => [
+    ...from,
+  ])
+
+/** The entry or the field that a pointer leads into: `/counts/5`, `/resolution`. */
+const topOf = (pointer: Pointer): Pointer => /^\/[^/]+(?:\/\d+)?/.exec(pointer)?.[0] ?? pointer
 
 /** The entry of a list that a pointer leads into: `/counts/5`; else the pointer itself. */
 const entryOf = (pointer: Pointer): string => /^\/[^/]+\/\d+(?=\/)/.exec(pointer)?.[0] ?? pointer

@@ -39,7 +39,7 @@ test.each(samples)('has nothing against the sample %s', path => {
 describe('planted mistakes are found', () => {
   test('a value that no article tells, at its line', () => {
     const diagnostics = read(TEXT, article => ({ ...article, untold: ['/started'] }))
-    expect(diagnostics).toMatchObject([{ code: 'article/untold', place: { line: 5 }, facts: { field: 'started' } }])
+    expect(diagnostics).toMatchObject([{ code: 'article/untold', place: { line: 5 }, facts: { field: 'started', context: 'state' } }])
   })
 
   test('several values of one entry that no article tells: once', () => {
@@ -64,7 +64,7 @@ describe('planted mistakes are found', () => {
     const statement = 'statements: { via: { name: RTL }, original: { lang: fr, text: Nous cherchons } }\n'
     const diagnostics = read(TEXT.replace('published', `${statement}published`))
     expect(diagnostics).toMatchObject([
-      { code: 'article/untold', place: { line: 8 }, facts: { field: 'statements › via' } },
+      { code: 'article/untold', place: { line: 8 }, facts: { field: 'statements › via', context: 'part' } },
     ])
   })
 

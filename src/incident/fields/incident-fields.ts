@@ -22,7 +22,7 @@ const kinds = choice({
   degradation: 'Something works badly.',
   maintenance: 'Planned work.',
   attack: 'An attack.',
-  'cable cut': 'A cable is cut.',
+  'cable cut': 'One or several cables are cut; how many is not told.',
   'power cut': 'Electricity fails.',
   'emergency numbers': 'Emergency numbers cannot be reached.',
   fire: 'A fire.',

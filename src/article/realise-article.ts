@@ -14,7 +14,7 @@ import { type Plan, planOf } from '../plan/plan.ts'
 import { plannedBody } from '../plan/planned-body.ts'
 import { isToldTogether, sentencesOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
-import { drawnUp, goesOn } from '../plan/told-twice.ts'
+import { drawnUp } from '../plan/told-twice.ts'
 import { calledEvent } from '../story/incident-slots.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
@@ -188,7 +188,7 @@ function lacking(moves: Story['moves'], told: readonly Fact[], rules: SentenceRu
   return Object.fromEntries(
     Object.entries(moves).map(([move, facts]) => [
       move,
-      facts.filter(one => !isTold(one) || isToldTogether(one, facts, rules) || goesOn(one, moves)),
+      facts.filter(one => !isTold(one) || isToldTogether(one, facts, rules)),
     ]),
   )
 }

@@ -11,7 +11,7 @@ import type { NewsValues } from './news-values.ts'
 import { opensAs, placed, titlesOf } from './placed-messages.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
 import { effectOf, everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './second-clause.ts'
-import { isToldBy, standingAlone, standingOf, windowOf } from './standing-messages.ts'
+import { isToldBelow, isToldBy, standingAlone, standingOf, windowOf } from './standing-messages.ts'
 import {
   formOf,
   hindranceTo,
@@ -133,7 +133,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
         !message.facts.every(fact => alone.includes(fact)) &&
         message.rank.total >= (standing.includes(message) ? WEIGHTY : HIGH),
     )
-  const raised = withKin(ofFewTopics(high), high)
+  const raised = [...passedOver(story, messages, { leader, standing, lead }), ...withKin(ofFewTopics(high), high)]
   return {
     messages: all,
     leader: chosen,
@@ -148,9 +148,26 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     standfirst: window ?? standing.map(message => placed(story, message, 'standfirst')),
     standing: alone,
     lead,
-    high: apart(raised),
+    high: apart([...new Set(raised)]),
     brief: withoutQuotesOf(briefOf(story, messages, { leader, second: second?.message }, lead)),
   }
+}
+
+/** Why, where the standfirst has something else because more is said of it below: that goes on from it. */
+function passedOver(
+  story: Story,
+  messages: readonly Message[],
+  { leader, standing, lead }: { leader: Message | undefined; standing: readonly Message[]; lead: readonly Fact[] },
+): Message[] {
+  const least = Math.min(HIGH, standing[0]?.rank.total ?? 0)
+  return messages.filter(
+    one =>
+      one !== leader &&
+      !standing.includes(one) &&
+      one.rank.total >= least &&
+      isToldBelow(one, story) &&
+      !isToldBy(lead, one),
+  )
 }
 
 /** What leads as a title that adds something: where it is only where there is room for both, the same in every language. */

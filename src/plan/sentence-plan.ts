@@ -98,6 +98,13 @@ function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefin
   if ((one || other) && !isSameValue(one, other)) return undefined
   const isShared = source !== undefined && isSameValue(fact.slots[source], next.slots[source])
   if (shared && !isShared) return undefined
+  // A clause for which nobody answers, beside one for which somebody does, would be taken for theirs.
+  if (
+    OF_BOTH.has(relation) &&
+    !isOf(next, RESERVES) &&
+    (speakerOf(fact) === undefined) !== (speakerOf(next) === undefined)
+  )
+    return undefined
   // What stands before both would be read as said of both: the place and the hour of the first; when and where it was stated.
   const differs = (name: string) => fact.slots[name] !== undefined && !isSameValue(fact.slots[name], next.slots[name])
   if (shared && FRONTED.some(differs)) return undefined
@@ -106,6 +113,11 @@ function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefin
   if (isStated && OCCASION.some(name => fact.slots[name] || next.slots[name])) return undefined
   return { fact: next, relation, ...(isShared && { source }) }
 }
+
+/** Relations whose sentence is read as one statement of whoever it names. */
+const OF_BOTH: ReadonlySet<Relation> = new Set(['addition', 'both', 'sequence'] as const)
+const RESERVES = ['counts.caveat']
+const speakerOf = ({ slots: { by, source } }: Fact): Slot | undefined => by ?? source
 
 const FRONTED = ['place', 'at']
 const BARE = ['claim.bare-confirmed']

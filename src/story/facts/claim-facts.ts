@@ -93,7 +93,8 @@ export function sureFact(
   // Of a suspicion nothing is said to have been so while it lasted.
   const context = isSuspicion(incident) ? '' : tenseAt(incident, textAt, '')
   const key = `claim.${claim.by ? '' : 'bare-'}${slug(sureOf(claim))}`
-  return fact(key, slots, context === '' ? {} : { context })
+  const holds = { press: claim.by?.kind === 'agency' || claim.by?.name?.kind === 'agency' }
+  return fact(key, slots, context === '' ? { holds } : { holds, context })
 }
 
 /** Where and when it was said: told once of all that somebody says there and then. */

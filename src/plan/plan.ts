@@ -38,6 +38,8 @@ export interface Plan {
   /** What may make the headline: the leader, then what says no more than the state; each in ways that say the same. */
   readonly headline: readonly (readonly Fact[])[]
   readonly alert: readonly (readonly Fact[])[]
+  /** What leads and is too long for a headline, which another message makes. */
+  readonly untitled: Message | undefined
   /** What headline and alert add to what leads, as a second clause, where there is room for it. */
   readonly second: Fact | undefined
   /** One or two messages that neither headline nor lead tells. */
@@ -105,9 +107,12 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const second = headlined === alerted && !effect ? secondClauseOf(story, messages, headlined) : undefined
   const first =
     leader && leader.type !== 'state'
-      ? [opened(story, leader, state), ...reservesOf(leader), ...befallen(leader, second)]
+      ? [opened(story, leader, state), ...restOf(leader), ...reservesOf(leader), ...befallen(leader, second)]
       : []
-  const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
+  const stated = [
+    ...stateLead(story, state, leader !== undefined && opensAs(story, leader)).map(fact => besideEvent(fact, leader)),
+    ...startOfAnother(story),
+  ]
   const isBeside =
     leader && BESIDE_STATE.has(leader.type) && !(leader.type === 'cause' && story.incident.publication.angle)
   const opening = isBeside ? [...stated, ...first] : [...first, ...stated]
@@ -144,6 +149,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     alert: titlesOf(story, alerted, 'alert', { home, news, effect }).map(facts =>
       facts.map(fact => beside(second, fact)),
     ),
+    untitled: headlined === leader ? undefined : leader,
     second: second?.fact,
     standfirst: window ?? standing.map(message => placed(story, message, 'standfirst')),
     standing: alone,
@@ -177,6 +183,13 @@ function beside(second: SecondClause | undefined, fact: Fact): Fact {
   return { ...fact, slots }
 }
 
+/** « Les centres de données sont hors service », and not « après un incendie » where the sentence before tells of it. */
+function besideEvent(fact: Fact, leader: Message | undefined): Fact {
+  if (leader?.type !== 'event') return fact
+  const { after: _, struck: __, ...slots } = fact.slots
+  return { ...fact, slots }
+}
+
 /** While it lasts, since when stands in the lead; where somebody else answers for it, in a sentence of their own. */
 function startOfAnother({ incident, moves }: Story): readonly Fact[] {
   const starts = moves.start ?? []
@@ -196,6 +209,9 @@ function placesToldBy([first]: readonly Fact[], { moves }: Story): readonly Fact
     return isPlaces && !isMore && places?.kind === 'names' && places.names.every(({ id }) => ids.has(id))
   })
 }
+
+/** Advice that leads is told whole: until when it holds, too. */
+const restOf = ({ type, facts }: Message): readonly Fact[] => (type === 'advice' ? facts.slice(1) : [])
 
 /** What must be known of a figure stands right after it. */
 const reservesOf = ({ facts }: Message): Fact[] => facts.filter(one => isReserve(one) || isOfWhom(one))

@@ -145,6 +145,22 @@ export function isToldTogether(fact: Fact, facts: readonly Fact[], { merge, excl
   )
 }
 
+/** What is told of several in one sentence where a fact is: the sentence, and the facts that it tells. */
+export function wholeOf(fact: Fact, moves: Readonly<Record<string, readonly Fact[]>>, rules: SentenceRules): Whole {
+  const rule = rules.merge.find(({ keys }) => isOf(fact, keys))
+  const move = rule && Object.values(moves).find(facts => facts.some(({ slots }) => slots === fact.slots))
+  const own = move?.find(({ slots }) => slots === fact.slots)
+  if (!rule || !move || !own) return { fact, of: [fact] }
+  const of = move.filter(one => isOf(one, rule.keys) && signOf(one, rule.list) === signOf(own, rule.list))
+  const [whole] = merged(of, rules)
+  return whole && of.length > 1 ? { fact: { ...fact, slots: whole.slots, from: whole.from }, of } : { fact, of: [fact] }
+}
+
+interface Whole {
+  readonly fact: Fact
+  readonly of: readonly Fact[]
+}
+
 /** One predicate of several subjects: told at the place of the first. */
 function merged(facts: readonly Fact[], { merge }: SentenceRules): Fact[] {
   const groups = new Map<string, number>()

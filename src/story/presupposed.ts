@@ -29,7 +29,6 @@ export const presupposed = {
   operates: 'Somebody is entered as running the service.',
   order: 'Both moments are known and this one is the later.',
   owner: 'The file says whose the services are.',
-  press: 'Who says it is a news agency, a newspaper, a broadcaster or a news site.',
   'same-company': 'It befell a service of the same company.',
   'same-speaker': 'Who speaks has spoken above.',
   several: 'There are several, as entered.',

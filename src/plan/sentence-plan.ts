@@ -146,7 +146,7 @@ export function isToldTogether(fact: Fact, facts: readonly Fact[], { merge, excl
 }
 
 /** What is told of several in one sentence where a fact is: the sentence, and the facts that it tells. */
-export function wholeOf(fact: Fact, moves: Readonly<Record<string, readonly Fact[]>>, rules: SentenceRules): Whole {
+export function wholeOf(fact: Fact, moves: Readonly<Record<string, readonly Fact[]>>, rules: SentenceRules): OneSentence {
   const rule = rules.merge.find(({ keys }) => isOf(fact, keys))
   const move = rule && Object.values(moves).find(facts => facts.some(({ slots }) => slots === fact.slots))
   const own = move?.find(({ slots }) => slots === fact.slots)
@@ -156,7 +156,7 @@ export function wholeOf(fact: Fact, moves: Readonly<Record<string, readonly Fact
   return whole && of.length > 1 ? { fact: { ...fact, slots: whole.slots, from: whole.from }, of } : { fact, of: [fact] }
 }
 
-interface Whole {
+interface OneSentence {
   readonly fact: Fact
   readonly of: readonly Fact[]
 }

@@ -185,7 +185,10 @@ function toldAbove({ incident }: Story, { wording }: Sentence, { standing }: Pla
 function lacking(moves: Story['moves'], told: readonly Fact[], rules: SentenceRules): Story['moves'] {
   if (told.length === 0) return moves
   // What is told in other words beside what it belongs to is told there.
-  const isTold = (one: Fact) => told.some(({ slots, keys }) => slots === one.slots && keys === one.keys)
+  const news = new Set(told.flatMap(newsOf))
+  const isTold = (one: Fact) =>
+    told.some(({ slots, keys }) => slots === one.slots && keys === one.keys) ||
+    (one.keys[0] === 'origin' && newsOf(one).every(slot => news.has(slot)))
   const open = (facts: readonly Fact[]) => facts.filter(one => !isTold(one))
   return Object.fromEntries(
     Object.entries(moves).map(([move, facts]) => [
@@ -196,6 +199,8 @@ function lacking(moves: Story['moves'], told: readonly Fact[], rules: SentenceRu
     ]),
   )
 }
+
+const newsOf = ({ slots }: Fact): Slot[] => Object.values(slots).filter(({ once }) => once)
 
 /** Somebody's words without the cause that they are told with, where that stands above. */
 function withoutBlame(fact: Fact, told: readonly Fact[]): Fact {

@@ -245,12 +245,17 @@ function heldOn(held: ReadonlySet<string>, { slots: { at } }: Fact, { spoke }: D
 
 /** The keys of a fact, before them what whoever answers for the sentence before adds to it. */
 function keysHere({ keys, context, slots: { by } }: Fact, { credited }: DiscourseContext): readonly string[] {
-  const added = context === undefined ? ADDED[keys.at(-1) ?? ''] : undefined
+  const key = keys.at(-1) ?? ''
+  const added = context === undefined || key === 'attack.denied' ? ADDED[key] : undefined
   return added !== undefined && credited !== undefined && isSameSpeaker(by, credited) ? [added, ...keys] : keys
 }
 
-/** Claims as a second claim of one speaker: « …, ajoute Brisemar ». */
-const ADDED: Readonly<Record<string, string>> = { 'claim.stated': 'claim.added' }
+/** What one speaker says after something else: « …, ajoute Brisemar », « il écarte l'hypothèse d'une cyberattaque ». */
+const ADDED: Readonly<Record<string, string>> = {
+  'claim.stated': 'claim.added',
+  remark: 'remark-added',
+  'attack.denied': 'attack.ruled-out',
+}
 
 /** What is said of words that go on. */
 const ON: ReadonlySet<string> = new Set(['statement.on', 'statement.earlier-on'])

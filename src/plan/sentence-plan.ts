@@ -88,10 +88,17 @@ function isEmpty({ keys, slots, from, always, announces }: Fact): boolean {
   return !Object.values(slots).some(({ once }) => once)
 }
 
+/** How a fact is joined to the one before it, by the first rule that holds of both. */
 function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefined {
   if (next.opens || fact.announces) return undefined
-  const rule = join.find(({ first, second }) => isOf(fact, first) && isOf(next, second))
-  if (!rule) return undefined
+  for (const rule of join) {
+    const found = isOf(fact, rule.first) && isOf(next, rule.second) ? joinBy(rule, fact, next) : undefined
+    if (found) return found
+  }
+  return undefined
+}
+
+function joinBy(rule: SentenceRules['join'][number], fact: Fact, next: Fact): Join | undefined {
   const { by: relation, source, shared, alike } = rule
   // What two say apart is set against each other by neither.
   const [one, other] = alike ? [fact.slots[alike], next.slots[alike]] : []
@@ -105,6 +112,8 @@ function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefin
     (speakerOf(fact) === undefined) !== (speakerOf(next) === undefined)
   )
     return undefined
+  // « … selon l'une, et …, selon l'autre »: two who answer stand in two sentences.
+  if (relation === 'both' && speakerOf(next) && !isSameValue(speakerOf(fact), speakerOf(next))) return undefined
   // What stands before both would be read as said of both: the place and the hour of the first; when and where it was stated.
   const differs = (name: string) => fact.slots[name] !== undefined && !isSameValue(fact.slots[name], next.slots[name])
   if (shared && FRONTED.some(differs)) return undefined
@@ -146,7 +155,11 @@ export function isToldTogether(fact: Fact, facts: readonly Fact[], { merge, excl
 }
 
 /** What is told of several in one sentence where a fact is: the sentence, and the facts that it tells. */
-export function wholeOf(fact: Fact, moves: Readonly<Record<string, readonly Fact[]>>, rules: SentenceRules): OneSentence {
+export function wholeOf(
+  fact: Fact,
+  moves: Readonly<Record<string, readonly Fact[]>>,
+  rules: SentenceRules,
+): OneSentence {
   const rule = rules.merge.find(({ keys }) => isOf(fact, keys))
   const move = rule && Object.values(moves).find(facts => facts.some(({ slots }) => slots === fact.slots))
   const own = move?.find(({ slots }) => slots === fact.slots)

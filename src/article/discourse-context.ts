@@ -43,6 +43,8 @@ export interface DiscourseContext {
   speaksAgain: Slot | undefined
   /** Whose words the previous sentence tells, where and when; whether it stands in the same paragraph. */
   spoke: Spoken | undefined
+  /** Who answers for the sentence before, in the same paragraph, and nobody else does. */
+  credited: SpeakerSlot | undefined
   /** Whose words the text has told, anywhere above: what goes on needs what it goes on from. */
   readonly heard: Set<string>
   /** Who answers for the first half of this very sentence, and is named in the second. */
@@ -89,6 +91,7 @@ export const nothingTold = () =>
     subject: undefined,
     speaksAgain: undefined,
     spoke: undefined,
+    credited: undefined,
     heard: new Set<string>(),
     answeredBy: undefined,
     namedLast: undefined,

@@ -40,6 +40,7 @@ export function compileDocumentPlan(name: string, source: string): DocumentPlan 
     try {
       const text = template(data, { data: { announcing } })
       dropIdleAnnouncement(data.gathered, announcing)
+      joinLoneStart(data.gathered)
       return text
     } catch (error) {
       if (error instanceof Handlebars.Exception) throw new BadDocumentPlan(name, error.message)
@@ -78,6 +79,18 @@ function dropIdleAnnouncement(gathered: Paragraph[], announcing: ReadonlySet<Sen
   const kept = { ...last, sentences: last.sentences.slice(0, -1) }
   gathered.splice(at, 1, ...(kept.sentences.length > 0 ? [kept] : []))
 }
+
+/** Since when it lasts is no paragraph of its own: one sentence that nothing follows stands at the end of a short lead. */
+function joinLoneStart(gathered: Paragraph[]): void {
+  const at = gathered.findIndex(
+    ({ move, form, sentences }) => move === 'start' && form === 'prose' && sentences.length === 1,
+  )
+  const [lead, start] = [gathered[at - 1], gathered[at]]
+  if (!start || lead?.move !== 'lead' || lead.form !== 'prose' || lead.sentences.length > SHORT_LEAD) return
+  gathered.splice(at - 1, 2, { ...lead, sentences: [...lead.sentences, ...start.sentences] })
+}
+
+const SHORT_LEAD = 2
 
 /** Sentences that stand together: in a paragraph, or as the items of a list. */
 interface Block {

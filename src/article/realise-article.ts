@@ -12,9 +12,9 @@ import { markOf } from '../plan/message-mark.ts'
 import type { NewsValues } from '../plan/news-values.ts'
 import { type Plan, planOf } from '../plan/plan.ts'
 import { plannedBody } from '../plan/planned-body.ts'
-import { isToldTogether, sentencesOf } from '../plan/sentence-plan.ts'
+import { isToldTogether, sentencesOf, wholeOf } from '../plan/sentence-plan.ts'
 import type { SentenceRules } from '../plan/sentence-rules.ts'
-import { drawnUp, goesOn } from '../plan/told-twice.ts'
+import { drawnUp } from '../plan/told-twice.ts'
 import { calledEvent } from '../story/incident-slots.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
@@ -117,13 +117,14 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
   const { sentence: headline, news } = title(story, realiser, 'headline', plan.headline, HEADLINE_LENGTHS, {
     second: plan.second,
   })
-  const { sentence: standfirst } = title(story, realiser, 'standfirst', [plan.standfirst], [Number.POSITIVE_INFINITY], {
+  const top = plan.standfirst.map(fact => wholeOf(fact, story.moves, realiser.sentences).fact)
+  const { sentence: standfirst } = title(story, realiser, 'standfirst', [top], [Number.POSITIVE_INFINITY], {
     told: news,
     introduces: namesAnother(incident, plan.standing) || namesUnknown(plan.standing),
     saysZone: plan.standing.length > 0,
   })
   const alert = alertOf(story, realiser, plan)
-  const above = toldAbove(story, standfirst, plan)
+  const above = toldAbove(story, standfirst, plan).flatMap(fact => wholeOf(fact, story.moves, realiser.sentences).of)
   const moves = lacking(plannedBody(story, plan), above, realiser.sentences)
   const planned = { ...story, moves: drawnUp(moves, realiser.sentences) }
   const paragraphs = realisePlan(planned, realiser, documentPlanFor(incident, realiser), standfirst.wording)
@@ -184,13 +185,28 @@ function toldAbove({ incident }: Story, { wording }: Sentence, { standing }: Pla
 function lacking(moves: Story['moves'], told: readonly Fact[], rules: SentenceRules): Story['moves'] {
   if (told.length === 0) return moves
   // What is told in other words beside what it belongs to is told there.
-  const isTold = (one: Fact) => told.some(({ slots, keys }) => slots === one.slots && keys === one.keys)
+  const news = new Set(told.flatMap(newsOf))
+  const isTold = (one: Fact) =>
+    told.some(({ slots, keys }) => slots === one.slots && keys === one.keys) ||
+    (one.keys[0] === 'origin' && newsOf(one).every(slot => news.has(slot)))
+  const open = (facts: readonly Fact[]) => facts.filter(one => !isTold(one))
   return Object.fromEntries(
     Object.entries(moves).map(([move, facts]) => [
       move,
-      facts.filter(one => !isTold(one) || isToldTogether(one, facts, rules) || goesOn(one, moves)),
+      facts.flatMap(one =>
+        !isTold(one) || isToldTogether(one, [one, ...open(facts)], rules) ? withoutBlame(one, told) : [],
+      ),
     ]),
   )
+}
+
+const newsOf = ({ slots }: Fact): Slot[] => Object.values(slots).filter(({ once }) => once)
+
+/** Somebody's words without the cause that they are told with, where that stands above. */
+function withoutBlame(fact: Fact, told: readonly Fact[]): Fact {
+  const { blamed, ...slots } = fact.slots
+  if (!blamed || !told.some(one => one.slots.text === blamed)) return fact
+  return { ...fact, slots, from: [...fact.from, ...blamed.from] }
 }
 
 /** The document plan of an incident: of its kind and state, of its kind, of its state, or else that of `ongoing`. */

@@ -91,7 +91,7 @@ function spokenIn(
   const by = speaker ?? source
   if (by?.kind !== 'speaker') return undefined
   // Who opens a sentence by stating something is meant by a pronoun that opens the next.
-  const isStated = opensWith === 'by' && keys[0] === 'claim.stated'
+  const isStated = opensWith === 'by' && keys.includes('claim.stated')
   if (!isStated && !keys.some(key => isSaid(key, by))) return undefined
   const cls = mentionedClass(by, text, discourse)
   return { by, via, at, isNear: true, ...(cls !== undefined && { cls }) }
@@ -130,6 +130,7 @@ export function beginParagraph(discourse: DiscourseContext): void {
   discourse.justNamed = undefined
   discourse.justTold = new Set()
   discourse.subject = undefined
+  discourse.credited = undefined
   discourse.spoke = discourse.spoke && { ...discourse.spoke, isNear: false }
 }
 
@@ -229,7 +230,7 @@ export function findWording(
   }
   const choiceContext = { seed, used, slots, holds, told, needsNews }
   const choice = choiceOf(fact)
-  for (const key of fact.keys) {
+  for (const key of keysHere(fact, discourse)) {
     if (!isRunning && ON.has(key)) continue
     const chosen = choose(wordings(key, choice), choiceContext, withinLimit)
     if (chosen) return chosen
@@ -240,6 +241,20 @@ export function findWording(
 /** Words that go on are of the same speaker; said there and then, they follow on those before. */
 function heldOn(held: ReadonlySet<string>, { slots: { at } }: Fact, { spoke }: DiscourseContext): ReadonlySet<string> {
   return new Set([...held, 'same-speaker', ...(at !== undefined && at === spoke?.at ? ['order'] : [])])
+}
+
+/** The keys of a fact, before them what whoever answers for the sentence before adds to it. */
+function keysHere({ keys, context, slots: { by } }: Fact, { credited }: DiscourseContext): readonly string[] {
+  const key = keys.at(-1) ?? ''
+  const added = context === undefined || key === 'attack.denied' ? ADDED[key] : undefined
+  return added !== undefined && credited !== undefined && isSameSpeaker(by, credited) ? [added, ...keys] : keys
+}
+
+/** What one speaker says after something else: « …, ajoute Brisemar », « il écarte l'hypothèse d'une cyberattaque ». */
+const ADDED: Readonly<Record<string, string>> = {
+  'claim.stated': 'claim.added',
+  remark: 'remark-added',
+  'attack.denied': 'attack.ruled-out',
 }
 
 /** What is said of words that go on. */
@@ -458,6 +473,7 @@ function updateDiscourse(
   }
   for (const { speaker } of filled.speakers)
     if (!speaker.name && !speaker.called) discourse.named.add(unnamedKey(speaker))
+  discourse.credited = creditedIn(filled)
   discourse.justNamed = discourse.usesShortForms && speakersNamed.size === 1 ? [...speakersNamed][0] : undefined
   discourse.subject = opensWith
   for (const slot of Object.values(slots))
@@ -466,6 +482,11 @@ function updateDiscourse(
   discourse.used.echo = wording.own
   for (const slot of filled.preferOnce) discourse.used.slots.add(slot)
   discourse.used.openings = [openingOf(sentence), ...discourse.used.openings].slice(0, REMEMBERED_OPENINGS)
+}
+
+/** The one who answers for a sentence. */
+function creditedIn({ speakers: [one, ...others] }: FilledWording): SpeakerSlot | undefined {
+  return one && others.every(other => isSameSpeaker(other, one)) ? one : undefined
 }
 
 /** What the speakers of a fact are, by who they are. */

@@ -169,7 +169,7 @@ function withoutShared(fact: Fact, next: Fact | undefined, source: string): Fact
       : []
   const own = [source, ...names].reduce(without, fact)
   // Without who states it, it is worded as what is told plainly: the end of the sentence says who does.
-  return fact.keys[0] === 'claim.stated' ? { ...own, keys: ['claim.bare-confirmed'] } : own
+  return fact.keys.includes('claim.stated') ? { ...own, keys: ['claim.bare-confirmed'] } : own
 }
 
 const COMMON = ['place', 'at'] as const

@@ -160,7 +160,7 @@ function courseIn(group: readonly Fact[], told: Map<Fact, readonly Fact[]>): voi
     latest,
     before.length <= BESIDE
       ? [withParts(latest, 'earlier', before.map(partOf), before, directionOf([...before, latest]))]
-      : [latest, courseOf(before, wayOf(before))],
+      : [courseOf(before, wayOf(before)), latest],
   )
 }
 

@@ -28,8 +28,16 @@ const EVENTS: ReadonlySet<string> = new Set([
 /** Kinds of trouble that destroy: what they destroyed, told in an editor's words, comes before what no longer works there. */
 const DESTROYING: ReadonlySet<string> = new Set(['fire', 'flood', 'explosion'])
 
-const isDestructionTold = ({ kind, event }: Incident): boolean =>
-  DESTROYING.has(kind) && event.some(one => one.kind === kind && one.text !== undefined)
+const isDestructionTold = ({ kind, event, services }: Incident): boolean =>
+  !strikesTraffic({ kind, services }) &&
+  DESTROYING.has(kind) &&
+  event.some(one => one.kind === kind && one.text !== undefined)
+
+/** Whether what happened struck what moves people, which did not burn itself. */
+const strikesTraffic = ({ kind, services }: Pick<Incident, 'kind' | 'services'>): boolean =>
+  DESTROYING.has(kind) && services.length > 0 && services.every(({ service: { sort } }) => MOVING.has(sort ?? ''))
+
+const MOVING: ReadonlySet<string> = new Set(['transport', 'traffic', 'flights'])
 
 const WELL_KNOWN = 1
 
@@ -50,7 +58,8 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
     ...(incident.kind === 'emergency numbers' && incident.state !== 'resolved' ? ['danger'] : []),
     ...(EVENTS.has(incident.kind) && incident.state === 'ongoing' && !isDestructionTold(incident) ? ['event'] : []),
   ],
-  event: ['event'],
+  // A fire at somebody else's is told by what it stopped.
+  event: (_, incident) => [strikesTraffic(incident) ? 'why' : 'event'],
   casualties: casualtyValues,
   place: ['place'],
   service: serviceValues,
@@ -89,7 +98,13 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
     // Whether water may be drunk is the first that readers ask.
     return kind === 'water' && key === 'unaffected.text' ? ['safe', 'works'] : ['works']
   },
-  advice: (_, { kind }) => (kind === 'emergency numbers' ? ['duty'] : ['act']),
+  // Where nothing has stopped yet and all may fail, what readers must do meanwhile is the news.
+  advice: (_, { kind, planned, state }) =>
+    kind === 'emergency numbers'
+      ? ['duty']
+      : state === 'ongoing' && planned.some(({ impact }) => impact === 'possible')
+        ? ['meanwhile']
+        : ['act'],
   victims: (fact, incident) => [
     ...(isCare(fact, incident.kind) ? ['care'] : []),
     // What happened there is more than who was hit, unless that is several who are named.

@@ -11,7 +11,7 @@ import type { NewsValues } from './news-values.ts'
 import { opensAs, placed, titlesOf } from './placed-messages.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
 import { effectOf, everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './second-clause.ts'
-import { isToldBy, standingAlone, standingOf, windowOf } from './standing-messages.ts'
+import { isToldBelow, isToldBy, standingAlone, standingOf, windowOf } from './standing-messages.ts'
 import {
   formOf,
   hindranceTo,
@@ -39,6 +39,8 @@ export interface Plan {
   /** What may make the headline: the leader, then what says no more than the state; each in ways that say the same. */
   readonly headline: readonly (readonly Fact[])[]
   readonly alert: readonly (readonly Fact[])[]
+  /** What leads and is too long for a headline, which another message makes. */
+  readonly untitled: Message | undefined
   /** What headline and alert add to what leads, as a second clause, where there is room for it. */
   readonly second: Fact | undefined
   /** One or two messages that neither headline nor lead tells. */
@@ -106,9 +108,12 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const second = headlined === alerted && !effect ? secondClauseOf(story, messages, headlined) : undefined
   const first =
     leader && leader.type !== 'state'
-      ? [opened(story, leader, state), ...reservesOf(leader), ...befallen(leader, second)]
+      ? [opened(story, leader, state), ...restOf(leader), ...reservesOf(leader), ...befallen(leader, second)]
       : []
-  const stated = [...stateLead(story, state, leader !== undefined && opensAs(story, leader)), ...startOfAnother(story)]
+  const stated = [
+    ...stateLead(story, state, leader !== undefined && opensAs(story, leader)).map(fact => besideEvent(fact, leader)),
+    ...startOfAnother(story),
+  ]
   const isBeside =
     leader && BESIDE_STATE.has(leader.type) && !(leader.type === 'cause' && story.incident.publication.angle)
   const opening = isBeside ? [...stated, ...first] : [...first, ...stated]
@@ -135,7 +140,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
         !message.facts.every(fact => alone.includes(fact)) &&
         message.rank.total >= (standing.includes(message) ? WEIGHTY : HIGH),
     )
-  const raised = withKin(ofFewTopics(high), high)
+  const raised = [...passedOver(story, messages, { leader, standing, lead }), ...withKin(ofFewTopics(high), high)]
   return {
     messages: all,
     leader: chosen,
@@ -146,19 +151,44 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
     alert: titlesOf(story, alerted, 'alert', { home, news, effect }).map(facts =>
       facts.map(fact => beside(second, fact)),
     ),
+    untitled: headlined === leader ? undefined : leader,
     second: second?.fact,
     standfirst: window ?? standing.map(message => placed(story, message, 'standfirst')),
     standing: alone,
     lead,
-    high: apart(raised),
+    high: apart([...new Set(raised)]),
     brief: withoutQuotesOf(briefOf(story, free, { leader, second: second?.message }, lead)),
   }
+}
+
+/** Why, where the standfirst has something else because more is said of it below: that goes on from it. */
+function passedOver(
+  story: Story,
+  messages: readonly Message[],
+  { leader, standing, lead }: { leader: Message | undefined; standing: readonly Message[]; lead: readonly Fact[] },
+): Message[] {
+  const least = Math.min(HIGH, standing[0]?.rank.total ?? 0)
+  return messages.filter(
+    one =>
+      one !== leader &&
+      !standing.includes(one) &&
+      one.rank.total >= least &&
+      isToldBelow(one, story) &&
+      !isToldBy(lead, one),
+  )
 }
 
 /** What leads as a title that adds something: where it is only where there is room for both, the same in every language. */
 function beside(second: SecondClause | undefined, fact: Fact): Fact {
   if (!second || !isCrowded(fact, second.fact)) return fact
   const { places: _, ...slots } = fact.slots
+  return { ...fact, slots }
+}
+
+/** « Les centres de données sont hors service », and not « après un incendie » where the sentence before tells of it. */
+function besideEvent(fact: Fact, leader: Message | undefined): Fact {
+  if (leader?.type !== 'event') return fact
+  const { after: _, struck: __, ...slots } = fact.slots
   return { ...fact, slots }
 }
 
@@ -181,6 +211,9 @@ function placesToldBy([first]: readonly Fact[], { moves }: Story): readonly Fact
     return isPlaces && !isMore && places?.kind === 'names' && places.names.every(({ id }) => ids.has(id))
   })
 }
+
+/** Advice that leads is told whole: until when it holds, too. */
+const restOf = ({ type, facts }: Message): readonly Fact[] => (type === 'advice' ? facts.slice(1) : [])
 
 /** What must be known of a figure stands right after it. */
 const reservesOf = ({ facts }: Message): Fact[] => facts.filter(one => isReserve(one) || isOfWhom(one))

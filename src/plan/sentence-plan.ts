@@ -88,16 +88,32 @@ function isEmpty({ keys, slots, from, always, announces }: Fact): boolean {
   return !Object.values(slots).some(({ once }) => once)
 }
 
+/** How a fact is joined to the one before it, by the first rule that holds of both. */
 function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefined {
   if (next.opens || fact.announces) return undefined
-  const rule = join.find(({ first, second }) => isOf(fact, first) && isOf(next, second))
-  if (!rule) return undefined
+  for (const rule of join) {
+    const found = isOf(fact, rule.first) && isOf(next, rule.second) ? joinBy(rule, fact, next) : undefined
+    if (found) return found
+  }
+  return undefined
+}
+
+function joinBy(rule: SentenceRules['join'][number], fact: Fact, next: Fact): Join | undefined {
   const { by: relation, source, shared, alike } = rule
   // What two say apart is set against each other by neither.
   const [one, other] = alike ? [fact.slots[alike], next.slots[alike]] : []
   if ((one || other) && !isSameValue(one, other)) return undefined
   const isShared = source !== undefined && isSameValue(fact.slots[source], next.slots[source])
   if (shared && !isShared) return undefined
+  // A clause for which nobody answers, beside one for which somebody does, would be taken for theirs.
+  if (
+    OF_BOTH.has(relation) &&
+    !isOf(next, RESERVES) &&
+    (speakerOf(fact) === undefined) !== (speakerOf(next) === undefined)
+  )
+    return undefined
+  // « … selon l'une, et …, selon l'autre »: two who answer stand in two sentences.
+  if (relation === 'both' && speakerOf(next) && !isSameValue(speakerOf(fact), speakerOf(next))) return undefined
   // What stands before both would be read as said of both: the place and the hour of the first; when and where it was stated.
   const differs = (name: string) => fact.slots[name] !== undefined && !isSameValue(fact.slots[name], next.slots[name])
   if (shared && FRONTED.some(differs)) return undefined
@@ -106,6 +122,11 @@ function joinOf(fact: Fact, next: Fact, { join }: SentenceRules): Join | undefin
   if (isStated && OCCASION.some(name => fact.slots[name] || next.slots[name])) return undefined
   return { fact: next, relation, ...(isShared && { source }) }
 }
+
+/** Relations whose sentence is read as one statement of whoever it names. */
+const OF_BOTH: ReadonlySet<Relation> = new Set(['addition', 'both', 'sequence'] as const)
+const RESERVES = ['counts.caveat']
+const speakerOf = ({ slots: { by, source } }: Fact): Slot | undefined => by ?? source
 
 const FRONTED = ['place', 'at']
 const BARE = ['claim.bare-confirmed']
@@ -131,6 +152,26 @@ export function isToldTogether(fact: Fact, facts: readonly Fact[], { merge, excl
     (isOf(fact, exclude.keys) &&
       others.some(other => isOf(other, exclude.keys) && isSameValue(other.slots.by, fact.slots.by)))
   )
+}
+
+/** What is told of several in one sentence where a fact is: the sentence, and the facts that it tells. */
+export function wholeOf(
+  fact: Fact,
+  moves: Readonly<Record<string, readonly Fact[]>>,
+  rules: SentenceRules,
+): OneSentence {
+  const rule = rules.merge.find(({ keys }) => isOf(fact, keys))
+  const move = rule && Object.values(moves).find(facts => facts.some(({ slots }) => slots === fact.slots))
+  const own = move?.find(({ slots }) => slots === fact.slots)
+  if (!rule || !move || !own) return { fact, of: [fact] }
+  const of = move.filter(one => isOf(one, rule.keys) && signOf(one, rule.list) === signOf(own, rule.list))
+  const [whole] = merged(of, rules)
+  return whole && of.length > 1 ? { fact: { ...fact, slots: whole.slots, from: whole.from }, of } : { fact, of: [fact] }
+}
+
+interface OneSentence {
+  readonly fact: Fact
+  readonly of: readonly Fact[]
 }
 
 /** One predicate of several subjects: told at the place of the first. */

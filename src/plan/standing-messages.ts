@@ -1,6 +1,7 @@
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
 import { isReserve, leadsUnasked, markOf, typedFits } from './titled-messages.ts'
+import { goesOn } from './told-twice.ts'
 
 /** Messages that can stand in a standfirst. */
 const STANDING: ReadonlySet<MessageType> = new Set([
@@ -25,6 +26,7 @@ export function standingOf(
       STANDING.has(message.type) &&
       (message.type !== 'mended' || leadsUnasked(message)) &&
       !isInTheLead(message) &&
+      !isBesideImpact(message, story) &&
       !isToldBy(lead, message) &&
       !(TITLED.has(message.type) && isInTheTitle(message, story, leader)) &&
       !isTitledApology(message, story) &&
@@ -36,12 +38,25 @@ export function standingOf(
   // What somebody said stands there where nobody's needs are met otherwise; that nobody knows why, or says nothing, last of all.
   const told = fit.filter(message => !isEmptyHanded(message))
   const needed = told.filter(message => !isSpeech(message) && message.rank.total >= NEEDED)
+  // Why, where more is said of it below, is told there; the standfirst has the next.
+  const isOfCause = needed.some(message => isToldBelow(message, story))
+  const once = needed.filter(message => !isToldBelow(message, story) && !(isOfCause && isOnCause(message)))
+  const needs = once.length > 0 ? once : needed
   // Below a figure that leads, something else says more than another figure.
   const other =
-    leader?.type === 'count' ? needed.find(one => one.type !== 'count' && one.rank.total >= WEIGHTY) : undefined
-  const first = other ?? needed[0] ?? told[0] ?? fit[0]
+    leader?.type === 'count' ? needs.find(one => one.type !== 'count' && one.rank.total >= WEIGHTY) : undefined
+  const beside =
+    leader?.type === 'count' && needs[0]?.type === 'count' ? needs.find(({ type }) => type !== 'count') : undefined
+  const first = other ?? beside ?? needs[0] ?? told[0] ?? fit[0]
   return first ? [first] : []
 }
+
+/** Whether it is a short cause of which more is told below. */
+export const isToldBelow = ({ type, facts: [own] }: Message, { moves }: Story): boolean =>
+  type === 'cause' && own !== undefined && goesOn(own, moves)
+
+/** What more is known of the cause stands beside it. */
+const isOnCause = ({ facts: [own] }: Message): boolean => own?.about === 'cause'
 
 /** What was so before, and a number that another has overtaken or holds. */
 const PASSED: ReadonlySet<string> = new Set(['recall', 'overtaken', 'part'])
@@ -127,6 +142,17 @@ export function isToldBy(lead: readonly Fact[], { facts: [own] }: Message): bool
 
 /** What every sentence that opens an article tells where it has it. */
 const IN_LEADS = ['attacked', 'figure']
+
+/** What is seen of one service stands in the lead, beside how it fares. */
+function isBesideImpact({ type, facts: [own] }: Message, { moves: { others = [] } }: Story): boolean {
+  return (
+    type === 'symptom' &&
+    own?.keys[0] === 'symptoms.service' &&
+    others.some(({ keys, slots: { services, there } }) => {
+      return keys.at(-1) === 'others.impact' && !there && namesOnly(own.slots.services, [services])
+    })
+  )
+}
 
 /** Where it happens stands in the lead already, unless it is the whole world. */
 function isInTheLead({ type, facts: [own] }: Message): boolean {

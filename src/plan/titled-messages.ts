@@ -57,7 +57,8 @@ const OPENS_LONG: ReadonlySet<MessageType> = new Set([
 const TYPED_LEAD = 220
 
 /** Of what has no titles of its own, work that is done and a long wait lead where nothing is newer. */
-export const leadsUnasked = ({ values }: Message): boolean => values.includes('repaired') || values.includes('long')
+export const leadsUnasked = ({ values }: Message): boolean =>
+  values.includes('repaired') || values.includes('long') || values.includes('meanwhile')
 
 const EMPTY: ReadonlySet<string> = new Set(['doubt', 'denial', 'silence'])
 

@@ -31,15 +31,43 @@ export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fa
   const spoken: TitleMaterial = {
     ...fact.slots,
     ...speakersIn(fact.slots, incident),
+    ...(isAdvice(fact) && !adviserIn(fact.slots) && NOBODY_ADVISING),
     ...announcedBy(fact.slots, incident),
   }
   // What is counted in one place is not told of another.
   const placed: TitleMaterial = { ...spoken, places: spoken.place ? undefined : shortPlaces(spoken.places, title) }
   const short = { ...placed, ...shortLists(placed, incident, place) }
   const owned = { ...short, ...whoseIn(short, incident, place) }
-  const slots = { ...owned, ...whereAndHowLong(owned, place, incident) }
+  const slots = unowned({ ...owned, ...whereAndHowLong(owned, place, incident) })
   return { ...fact, slots: Object.fromEntries(Object.entries(slots).filter(isKnown)) }
 }
+
+const isAdvice = ({ keys: [key] }: Fact): boolean => key === 'headline.told-advice' || key === 'alert.told-advice'
+
+/** Long advice of an authority stands alone in a title: the first sentence says who gives it. */
+function adviserIn({ by, text }: TitleMaterial): Slot | undefined {
+  if (by?.kind !== 'speaker' || by.speaker.kind !== 'authority' || text?.kind !== 'text') return by
+  return widthOfText(text.text) + widthOf({ by }, ['by']) + ADVISES > MOST ? undefined : by
+}
+
+const NOBODY_ADVISING: TitleMaterial = { by: undefined, services: undefined, owner: undefined, bare_event: undefined }
+
+/** « …, conseille … ». */
+const ADVISES = 12
+const MOST = 90
+
+/** Of what has a long name of its own a title need not say whose it is as well: a name with its place says enough. */
+function unowned(slots: TitleMaterial): TitleMaterial {
+  const { services, owner } = slots
+  if (services?.kind !== 'names' || services.names.length > 1) return slots
+  const bare = { ...services, names: services.names.map(({ owner: _, ...name }) => name) }
+  const own = widthOf({ services: bare }, ['services'])
+  const isLong = own > LONG_NAME && widthOf({ services, owner }, ['services', 'owner']) > BOTH_NAMES
+  return isLong ? { ...slots, services: bare, owner: undefined } : slots
+}
+
+const LONG_NAME = 44
+const BOTH_NAMES = 76
 
 /** Of what is only suspected a headline says where it is reported; how often, and who says so, has room in an alert. */
 function suspected(fact: Fact, title: TitlePart): Fact {

@@ -170,7 +170,10 @@ function attackFact(storyContext: StoryContext, value: Attack, index: number): F
   }
   return fact(attackKeys(incident, value), slots, {
     context: tenseOf(incident),
-    holds: { certain: value.status === 'confirmed', author: value.author !== undefined },
+    holds: {
+      certain: value.status === 'confirmed' || (value.status === 'denied' && value.by !== undefined),
+      author: value.author !== undefined,
+    },
     from: [`${at}/status`, ...(against ? [`${against}/status`] : [])],
   })
 }

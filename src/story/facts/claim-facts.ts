@@ -93,7 +93,10 @@ export function sureFact(
   // Of a suspicion nothing is said to have been so while it lasted.
   const context = isSuspicion(incident) ? '' : tenseAt(incident, textAt, '')
   const key = `claim.${claim.by ? '' : 'bare-'}${slug(sureOf(claim))}`
-  return fact(key, slots, context === '' ? {} : { context })
+  // A newspaper reports, it does not declare.
+  const isPress = (claim.by?.name?.kind ?? claim.by?.kind) === 'agency' && !claim.by?.and
+  const keys = isPress && key === 'claim.stated' && context === '' ? ['claim.reported', key] : [key]
+  return fact(keys, slots, context === '' ? {} : { context })
 }
 
 /** Where and when it was said: told once of all that somebody says there and then. */

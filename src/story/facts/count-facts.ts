@@ -19,7 +19,7 @@ import {
 import type { Fact, FigurePart, Slot } from '../story.ts'
 import type { StoryContext } from '../story-context.ts'
 import { hasFallen, hasRisen, isAlike } from './count-course.ts'
-import { outcomeOf, outcomeTense, outcomeTerm, ownOutcome, tenseOfCount } from './count-outcomes.ts'
+import { cutFrom, outcomeOf, outcomeTense, outcomeTerm, ownOutcome, tenseOfCount } from './count-outcomes.ts'
 
 /** Figures with who counted them; a counting site is described where it is first named. */
 export function counts(storyContext: StoryContext): Fact[] {
@@ -110,7 +110,7 @@ function counted(count: Count, index: number, slots: Slots, incident: Incident):
     fell: hasFallen(incident.counts, count),
     'full-stop': outcome === 'restored',
   }
-  return fact(keysOf(count), told, { holds, from: [`${at}/phase`], context: contextOf(count, incident) })
+  return fact(keysOf(count, incident), told, { holds, from: [`${at}/phase`], context: contextOf(count, incident) })
 }
 
 function figureOf({ figure, unit, of }: Count, at: string): Slot {
@@ -119,7 +119,7 @@ function figureOf({ figure, unit, of }: Count, at: string): Slot {
 
 /** « ont été bloqués », and « bloqués » for a title. */
 function outcomeSlots(count: Count, at: string, incident: Incident): Slots {
-  const outcome = outcomeTerm(count)
+  const outcome = outcomeTerm(count, incident)
   if (outcome === 'restored') {
     const what = incident.kind === 'power cut' ? 'power' : 'service'
     return {
@@ -156,7 +156,7 @@ function trend(count: Count, at: string, slots: Slots, incident: Incident): Fact
   const isThen = when !== undefined || tenseOf(incident) === 'past'
   const tense = slots.since ? 'since' : isThen ? 'then' : 'now'
   // A rate without an outcome is that of what is counted, and not of what is hit.
-  const outcome = change && count.outcome === undefined ? undefined : outcomeTerm(count)
+  const outcome = change && count.outcome === undefined ? undefined : outcomeTerm(count, incident)
   // Beside its figure, which says where.
   const { place, ...rest } = slots
   const told = {
@@ -187,13 +187,14 @@ function alike(counts: readonly Count[], { caveat }: Count): number[] {
 }
 
 /** The family of its sentences; what is told of an outcome is told as of what is hit, unless it has words of its own. */
-function keysOf(count: Count): string | readonly string[] {
+function keysOf(count: Count, incident: Incident): string | readonly string[] {
   const outcome = outcomeOf(count)
   const own = count.source ? '' : 'own-'
   if (ownOutcome(count)) return `counts.${own}verb`
   if (outcome === 'restored') return `counts.${own}restored`
   // Where another sentence says who counted, the last of them does not.
-  if (outcome === 'hit') return count.source ? ['counts.affected', 'counts.unsourced'] : 'counts.own-affected'
+  if (outcome === 'hit' && !cutFrom(count, incident))
+    return count.source ? ['counts.affected', 'counts.unsourced'] : 'counts.own-affected'
   if (outcome)
     return count.source
       ? ['counts.outcome', 'counts.affected', 'counts.unsourced']

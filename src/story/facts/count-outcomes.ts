@@ -2,6 +2,7 @@ import type { CountOutcome, CountUnit, LocalText } from '../../fields/values.ts'
 import type { Count, Incident } from '../../incident/incident.ts'
 import { isSentIn } from '../../incident/suspicion.ts'
 import { type Tense, tenseOf } from '../slots.ts'
+import { cutOf } from '../sort-words.ts'
 import { hasHour } from '../story-lengths.ts'
 
 /** What happens once; the others last: « sont touchés », but « ont été bloqués ». */
@@ -31,10 +32,24 @@ export function outcomeOf({ outcome, unit, of }: Count): CountOutcome | undefine
 /** What goes through, more of it or less while something fails: nothing is said to have befallen it but what was entered. */
 const PASSING: ReadonlySet<CountUnit> = new Set(['calls', 'percent', 'messages', 'orders', 'payments', 'megawatts'])
 
-/** Its name among the wordings: people have service, things work. */
-export function outcomeTerm(count: Count): CountOutcome | 'served' | undefined {
+/** Its name among the wordings: people have service, things work; whom a cut of power hits has none. */
+export function outcomeTerm(count: Count, incident: Incident): CountOutcome | 'served' | Cut | undefined {
   const outcome = outcomeOf(count)
+  if (outcome === 'hit') return cutFrom(count, incident) ?? outcome
   return outcome === 'working' && isPeople(count) ? 'served' : outcome
+}
+
+/** What those whom a cut hits are without. */
+type Cut = 'powerless' | 'waterless'
+
+/** Of what those counted are cut off, where nothing else is said of them and all of it is cut. */
+export function cutFrom(count: Count, incident: Incident): Cut | undefined {
+  const { outcome, unit } = count
+  if (outcome !== undefined || !isPeople(count) || unit === 'percent' || unit === 'patients') return undefined
+  const isWhole = incident.services.every(({ impact }) => impact === undefined || impact === 'down')
+  const cut = isWhole ? cutOf(incident) : undefined
+  if (cut === 'water-cut') return 'waterless'
+  return cut === 'power-cut' || (unit === 'households' && incident.kind === 'power cut') ? 'powerless' : undefined
 }
 
 /** Whether people are counted. */

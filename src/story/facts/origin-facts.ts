@@ -1,5 +1,5 @@
 import type { LocalText } from '../../fields/values.ts'
-import type { Cause } from '../../incident/incident.ts'
+import type { Cause, Incident } from '../../incident/incident.ts'
 import { shareIn } from '../shared-words.ts'
 import { fact, names, once, speaker, tenseOf, text } from '../slots.ts'
 import type { Fact, Slot } from '../story.ts'
@@ -8,9 +8,20 @@ import type { StoryContext } from '../story-context.ts'
 /** Where the fault is. */
 export function origin(storyContext: StoryContext): Fact[] {
   const { incident } = storyContext
-  if (!incident.origin) return []
+  if (!incident.origin || isInCause(incident)) return []
   const by = speaker(incident.origin.by, '/origin/by')
   return [fact('origin', { ...originSlots(storyContext), by }, { context: tenseOf(incident) })]
+}
+
+/** Whether an official cause of the same speaker has all of it in its words, in every language. */
+function isInCause({ origin: value, causes }: Incident): boolean {
+  const cause = causes.find(({ status, replaced }) => status === 'official' && !replaced)
+  if (!value?.text || !cause?.text || !answersForBoth(cause, value.by)) return false
+  const [whole, part] = [cause.text, value.text]
+  return Object.entries(whole).every(([language, own]) => {
+    const place = value.place?.forms[language]?.name ?? value.place?.name ?? ''
+    return own.includes(place) && shareIn({ [language]: own }, { [language]: part[language] ?? '' }) === 1
+  })
 }
 
 /** The same objects wherever it is told, so that a text tells it once. */
@@ -83,5 +94,9 @@ const answersForBoth = ({ by }: Cause, other: Cause['by']): boolean =>
   by?.kind === other?.kind && by?.name?.id === other?.name?.id && by?.called === other?.called
 
 /** The line that says who says where it is, where that is told with the cause. */
-export const lineOfOrigin = (storyContext: StoryContext, index: number): string[] =>
-  hostOfOrigin(storyContext) === index && storyContext.incident.origin?.by ? ['/origin/by'] : []
+export function lineOfOrigin(storyContext: StoryContext, index: number): string[] {
+  const { incident } = storyContext
+  if (isInCause(incident) && incident.causes[index]?.status === 'official')
+    return ['/origin/place', '/origin/text', '/origin/by']
+  return hostOfOrigin(storyContext) === index && incident.origin?.by ? ['/origin/by'] : []
+}

@@ -28,17 +28,25 @@ export interface TitlePlace {
 export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fact {
   const { title } = place
   if (isSuspicion(incident)) return suspected(fact, title)
-  const spoken: TitleMaterial = {
-    ...fact.slots,
-    ...speakersIn(fact.slots, incident),
-    ...announcedBy(fact.slots, incident),
-  }
+  // One object filled step by step, each step seeing what those before it decided: a title is made for every message.
+  const slots: Record<string, Slot | undefined> = { ...fact.slots }
+  Object.assign(slots, speakersIn(slots, incident))
+  Object.assign(slots, announcedBy(slots, incident))
   // What is counted in one place is not told of another.
-  const placed: TitleMaterial = { ...spoken, places: spoken.place ? undefined : shortPlaces(spoken.places, title) }
-  const short = { ...placed, ...shortLists(placed, incident, place) }
-  const owned = { ...short, ...whoseIn(short, incident, place) }
-  const slots = { ...owned, ...whereAndHowLong(owned, place, incident) }
-  return { ...fact, slots: Object.fromEntries(Object.entries(slots).filter(isKnown)) }
+  slots.places = slots.place ? undefined : shortPlaces(slots.places, title)
+  Object.assign(slots, shortLists(slots, incident, place))
+  Object.assign(slots, whoseIn(slots, incident, place))
+  Object.assign(slots, whereAndHowLong(slots, place, incident))
+  return { ...fact, slots: filled(slots) }
+}
+
+function filled(slots: TitleMaterial): Record<string, Slot> {
+  const known: Record<string, Slot> = {}
+  for (const name in slots) {
+    const slot = slots[name]
+    if (slot) known[name] = slot
+  }
+  return known
 }
 
 /** Of what is only suspected a headline says where it is reported; how often, and who says so, has room in an alert. */
@@ -48,8 +56,6 @@ function suspected(fact: Fact, title: TitlePart): Fact {
 }
 
 const COUNTED: ReadonlySet<string> = new Set(['figure', 'source'])
-
-const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => entry[1] !== undefined
 
 /** Where it is, and for how long: both where there is room, else where. Of a home known to all, how long says more. */
 function whereAndHowLong(

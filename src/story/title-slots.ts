@@ -1,4 +1,5 @@
 import type { Named } from '../fields/directory.ts'
+import { HOUR } from '../foundation/time-units.ts'
 import type { Incident } from '../incident/incident.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import { names as nameSlot, wanted } from './slots.ts'
@@ -286,7 +287,7 @@ function windowOf({ from, to }: TitleMaterial, state: Incident['state']): number
   return start !== undefined && end !== undefined && end - start > HALF_A_DAY ? DAYS : PLANNED
 }
 
-const HALF_A_DAY = 12 * 3_600_000
+const HALF_A_DAY = 12 * HOUR
 const PLANNED = 10
 const DAYS = 14
 const VICTIMS = 56

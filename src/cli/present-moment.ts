@@ -1,4 +1,5 @@
 import { instantsAt, readMoment, wallOf } from '../fields/typed-local-time.ts'
+import { MINUTE } from '../foundation/time-units.ts'
 import type { Invocation } from './invocation.ts'
 import { Usage } from './usage-error.ts'
 
@@ -11,6 +12,6 @@ export function presentOf(typed: string | undefined, { clock }: Pick<Invocation,
   const written = readMoment(typed)
   if (typeof written === 'string') throw new Usage('now', { value: typed })
   const wall = wallOf(written)
-  if (written.offset !== undefined) return wall - written.offset * 60_000
+  if (written.offset !== undefined) return wall - written.offset * MINUTE
   return instantsAt(wall, zone())[0] ?? wall
 }

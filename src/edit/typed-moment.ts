@@ -1,5 +1,6 @@
 import { instantsAt, readMoment, wallAt, wallOf } from '../fields/typed-local-time.ts'
 import type { Instant } from '../fields/values.ts'
+import { DAY, HOUR, MINUTE } from '../foundation/time-units.ts'
 
 /** What an hour without a date is relative to. */
 export interface Present {
@@ -25,13 +26,13 @@ export function typedMoment(typed: string, { now, zone }: Present): TypedMoment 
   const written = readMoment(typed.trim())
   if (typeof written === 'string') return undefined
   const wall = wallOf(written)
-  const at = written.offset === undefined ? instantsAt(wall, zone)[0] : wall - written.offset * 60_000
+  const at = written.offset === undefined ? instantsAt(wall, zone)[0] : wall - written.offset * MINUTE
   return at === undefined ? undefined : { written: typed.trim().replace(' ', 'T'), at }
 }
 
 /** A local time of the newsroom: `2026-01-02T10:00`; with its offset in the hour that occurs twice. */
 export function writtenMoment(at: Instant, zone: string): string {
-  const minute = Math.floor(at / 60_000) * 60_000
+  const minute = Math.floor(at / MINUTE) * MINUTE
   const wall = wallAt(minute, zone)
   const text = new Date(wall).toISOString().slice(0, 16)
   return instantsAt(wall, zone).length === 1 ? text : text + offsetText(wall - minute)
@@ -39,17 +40,16 @@ export function writtenMoment(at: Instant, zone: string): string {
 
 function lastHour(hours: number, minutes: number, { now, zone }: Present): TypedMoment | undefined {
   if (hours > 23 || minutes > 59) return undefined
-  const day = 86_400_000
-  const today = Math.floor(wallAt(now, zone) / day) * day
-  for (const start of [today, today - day, today - 2 * day]) {
-    const at = instantsAt(start + hours * 3_600_000 + minutes * 60_000, zone).findLast(instant => instant <= now)
+  const today = Math.floor(wallAt(now, zone) / DAY) * DAY
+  for (const start of [today, today - DAY, today - 2 * DAY]) {
+    const at = instantsAt(start + hours * HOUR + minutes * MINUTE, zone).findLast(instant => instant <= now)
     if (at !== undefined) return { written: writtenMoment(at, zone), at }
   }
   return undefined
 }
 
 function offsetText(milliseconds: number): string {
-  const minutes = Math.abs(milliseconds) / 60_000
+  const minutes = Math.abs(milliseconds) / MINUTE
   const two = (value: number) => String(value).padStart(2, '0')
   return `${milliseconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }

@@ -1,4 +1,5 @@
 import type { Precision } from '../foundation/precision.ts'
+import { DAY, HOUR, MINUTE } from '../foundation/time-units.ts'
 import type { ReportDiagnostic } from './field-types.ts'
 import { diagnoseLocalTime } from './moment-diagnostics.ts'
 import { defined } from './name-field.ts'
@@ -104,10 +105,10 @@ export function instantOf(
   at: readonly string[] = [],
 ): Instant | undefined {
   const wall = wallOf(written)
-  if (written.offset !== undefined) return wall - written.offset * 60_000
+  if (written.offset !== undefined) return wall - written.offset * MINUTE
   const found = instantsAt(wall, zone)
   // A day that begins at one o'clock, in zones where clocks change at midnight, begins then.
-  if (written.seconds === undefined) return found[0] ?? instantsAt(wall + 3_600_000, zone)[0]
+  if (written.seconds === undefined) return found[0] ?? instantsAt(wall + HOUR, zone)[0]
   const [only, second] = found
   return only !== undefined && second === undefined ? only : diagnoseLocalTime(wall, text, zone, found, report, at)
 }
@@ -192,8 +193,8 @@ function partOf(
   const told = middle ? 'part' : precision
   const [from, to] = dayParts[part]
   const midnight = wallOf(written)
-  const start = nearInstant(midnight + from * 3_600_000, zone)
-  const end = nearInstant(midnight + to * 3_600_000, zone)
+  const start = nearInstant(midnight + from * HOUR, zone)
+  const end = nearInstant(midnight + to * HOUR, zone)
   const span = { at: start, until: end - 1, part, ...placed }
   if (told !== undefined && told !== 'part' && !LIMITS.has(told))
     return report.diagnose('time/part-and-precision', { part, precision: told }, { at: ['precision'] })
@@ -206,10 +207,10 @@ const startOf = ({ year, month, day }: TypedMomentParts, zone: string): Instant 
   nearInstant(wallOf({ year, month, day }), zone)
 
 function dayAfter(written: TypedMomentParts, zone: string): Instant {
-  return nearInstant(wallOf({ ...written, seconds: 0 }) + 86_400_000, zone)
+  return nearInstant(wallOf({ ...written, seconds: 0 }) + DAY, zone)
 }
 
 /** The instant of a local time; an hour later where clocks skip it. */
 function nearInstant(wall: number, zone: string): Instant {
-  return instantsAt(wall, zone)[0] ?? instantsAt(wall + 3_600_000, zone)[0] ?? wall
+  return instantsAt(wall, zone)[0] ?? instantsAt(wall + HOUR, zone)[0] ?? wall
 }

@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '../foundation/time-units.ts'
 import type { ReportDiagnostic } from './field-types.ts'
 import { daysIn, instantsAt, type UnreadableMoment, wallAt } from './typed-local-time.ts'
 
@@ -33,7 +34,7 @@ export function diagnoseLocalTime(
     const facts = { value, zone, first: withOffset(wall, first), second: withOffset(wall, second) }
     return report.diagnose('time/twice', facts, { at })
   }
-  const later = instantsAt(wall + 3_600_000, zone)[0] ?? wall
+  const later = instantsAt(wall + HOUR, zone)[0] ?? wall
   return report.diagnose('time/skipped', { value, zone, right: isoMinutes(wallAt(later, zone)) }, { at })
 }
 
@@ -54,7 +55,7 @@ function meant(value: string): string | undefined {
 }
 
 function withOffset(wall: number, instant: number): string {
-  const minutes = Math.round((wall - instant) / 60_000)
+  const minutes = Math.round((wall - instant) / MINUTE)
   const sign = minutes < 0 ? '-' : '+'
   const size = Math.abs(minutes)
   return `${isoMinutes(wall)}${sign}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../foundation/time-units.ts'
 import { offsetAt } from '../foundation/time-zone.ts'
 import type { Instant } from './values.ts'
 
@@ -11,9 +12,6 @@ export interface TypedMomentParts {
   /** Minutes ahead of UTC. */
   readonly offset?: number
 }
-
-const minute = 60_000
-const day = 86_400_000
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)? ?(Z|[+-]\d{2}:?\d{2})?)?$/
 
@@ -84,21 +82,21 @@ function isOffset(offset: number, zone = ''): boolean {
  * repeated in autumn. `wall` is written as if it were UTC.
  */
 export function instantsAt(wall: number, zone: string): Instant[] {
-  const before = offsetAround(zone, wall - day)
-  const after = offsetAround(zone, wall + 2 * day)
-  if (before === after) return [wall - before * minute]
-  const both = [wall - before * minute, wall - after * minute]
-  return both.filter(instant => offsetAt(zone, instant) * minute === wall - instant)
+  const before = offsetAround(zone, wall - DAY)
+  const after = offsetAround(zone, wall + 2 * DAY)
+  if (before === after) return [wall - before * MINUTE]
+  const both = [wall - before * MINUTE, wall - after * MINUTE]
+  return both.filter(instant => offsetAt(zone, instant) * MINUTE === wall - instant)
 }
 
 /** The local time in `zone`, written as if it were UTC: the reverse of `instantsAt`. */
 export function wallAt(instant: Instant, zone: string): number {
-  return instant + offsetAt(zone, instant) * minute
+  return instant + offsetAt(zone, instant) * MINUTE
 }
 
 /** Minutes ahead of UTC around a moment: at the start of its day, for thousands of files are about the same days. */
 function offsetAround(zone: string, around: number): number {
-  return offsetAt(zone, Math.floor(around / day) * day)
+  return offsetAt(zone, Math.floor(around / DAY) * DAY)
 }
 
 /** Local time of a written moment, as if it were UTC. */

@@ -1,3 +1,5 @@
+import { folded } from './folded-text.ts'
+
 /**
  * The known word that an editor most likely meant, or nothing when none is similar: a word with the same beginning, or
  * with at most a third of its letters wrong. Capitals, accents and punctuation do not count.
@@ -94,10 +96,7 @@ function plainOf(word: string): string {
 
 /** Without capitals, accents, spaces and punctuation: the form in which names are compared. */
 export function plain(word: string): string {
-  return word
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return folded(word).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function distanceOf(wanted: Letters, candidate: Letters): number | undefined {

@@ -1,3 +1,5 @@
+import { folded } from './folded-text.ts'
+
 /** Ligatures that Unicode does not take apart. */
 const LIGATURES: readonly (readonly [RegExp, string])[] = [
   [/œ/gi, 'oe'],
@@ -11,6 +13,7 @@ const LIGATURES: readonly (readonly [RegExp, string])[] = [
  */
 export function slugOf(text: string): string {
   const apart = LIGATURES.reduce((word, [ligature, letters]) => word.replace(ligature, letters), text)
-  const letters = apart.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return folded(apart)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 }

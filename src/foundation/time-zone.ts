@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
+import { MINUTE } from './time-units.ts'
 
 /** Whether the zone is one of the IANA database. */
 export function isZone(zone: string): boolean {
@@ -37,7 +38,7 @@ export function offsetAt(zone: string, instant: number): number {
 }
 
 /** Clocks change on a quarter of an hour of UTC, everywhere and always since 1972: one look-up serves the whole of it. */
-const QUARTER = 15 * 60_000
+const QUARTER = 15 * MINUTE
 const offsets = new Map<string, Map<number, number>>()
 
 /** Most answers of a zone that are remembered. */
@@ -77,7 +78,7 @@ function askZones(code: string): readonly string[] {
  */
 export function isoInZone(zone: string, instant: number): string {
   const offset = offsetAt(zone, instant)
-  const wall = new Date(instant + offset * 60_000).toISOString().slice(0, 19)
+  const wall = new Date(instant + offset * MINUTE).toISOString().slice(0, 19)
   const two = (value: number) => String(value).padStart(2, '0')
   return `${wall}${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`
 }

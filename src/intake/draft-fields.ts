@@ -2,6 +2,7 @@ import type { Value } from '../edit/write-yaml.ts'
 import { isWebAddress } from '../fields/address-field.ts'
 import type { Named } from '../fields/directory.ts'
 import { sentenceSegments } from '../foundation/split-sentences.ts'
+import { DAY, MINUTE } from '../foundation/time-units.ts'
 import type { NamesForFeeds } from './draft-names.ts'
 import type { FeedIncident, FeedMoment, FeedRemark, FeedService, FeedUpdate } from './feed-incident.ts'
 import { languageOf } from './feed-text.ts'
@@ -27,7 +28,7 @@ export interface DraftContext {
 /** Services that are named; more are told as a number. */
 const MOST_SERVICES = 5
 /** After so long the end is no news. */
-const LATE = 2 * 24 * 60 * 60_000
+const LATE = 2 * DAY
 /** Regions that are named; of more their number is told. */
 const MOST_TOLD = 8
 /** Characters of a post that are quoted at most, cut after a sentence. */
@@ -108,7 +109,7 @@ function stateOf({ state, isMaintenance, isInterruption }: FeedIncident, remarks
 function lastOfPlan({ planned }: FeedIncident, said: number): number {
   if (!planned) return said
   const { from, to = from } = planned
-  return Math.max(from, to) - 60_000
+  return Math.max(from, to) - MINUTE
 }
 
 /** A moment as it is written in a file, to the minute, in UTC. */
@@ -161,10 +162,10 @@ function endOfWork({ ended, planned, isInterruption }: FeedIncident, remarks: Fe
 function earlierStart({ started, updates }: FeedIncident, words: FeedWords): number | undefined {
   if (started === undefined || started.precision !== undefined) return undefined
   const told = updates.flatMap(update => [startIn(update, words), spanIn(update, words)?.from])
-  return told.find(at => at !== undefined && started.at - at > 5 * 60_000)
+  return told.find(at => at !== undefined && started.at - at > 5 * MINUTE)
 }
 
-const minute = (at: number) => Math.floor(at / 60_000)
+const minute = (at: number) => Math.floor(at / MINUTE)
 
 /** The span that the posts at the end give, where only one of them gives one or all give the same. */
 function spanOf(feed: FeedIncident, words: FeedWords) {

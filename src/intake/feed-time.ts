@@ -1,9 +1,7 @@
+import { DAY, MINUTE } from '../foundation/time-units.ts'
 import { offsetAt } from '../foundation/time-zone.ts'
 import type { FeedUpdate } from './feed-incident.ts'
 import type { FeedWords } from './feed-words.ts'
-
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
 
 /** The parts of a moment on a clock. */
 interface ClockParts {

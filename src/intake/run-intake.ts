@@ -5,6 +5,7 @@ import { wallAt } from '../fields/typed-local-time.ts'
 import { canonicalJson } from '../foundation/canonical-json.ts'
 import { hexDigestOf } from '../foundation/digest.ts'
 import { slugOf } from '../foundation/slug.ts'
+import { MINUTE } from '../foundation/time-units.ts'
 import type { IncidentService } from '../newsroom/incident-service.ts'
 import { type DraftContext, draftFieldsOf } from './draft-fields.ts'
 import type { IntakeSay } from './draft-text.ts'
@@ -142,7 +143,7 @@ function entryOf(key: string, feed: FeedIncident, run: IntakeRun): IntakeEntry {
   return { ...place, action: 'new', isNews: true, ...(alike !== undefined && { alike }) }
 }
 
-const HALF_HOUR = 30 * 60_000
+const HALF_HOUR = 30 * MINUTE
 
 /**
  * The draft of another page that may be of the same event: the same company or a service in common, begun within half an

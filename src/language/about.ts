@@ -1,7 +1,6 @@
+import { MINUTE } from '../foundation/time-units.ts'
 import type { Locale } from './locale.ts'
 import type { Moment } from './moment-type.ts'
-
-const MINUTE = 60_000
 
 /**
  * A moment that is only about, as people say it: 18:28 is "around 6:30pm", 12:02 "around noon". Where that would put it

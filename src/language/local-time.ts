@@ -1,9 +1,8 @@
 import { format } from 'date-fns/format'
+import { DAY, HOUR, MINUTE } from '../foundation/time-units.ts'
 import { isoInZone, offsetAt } from '../foundation/time-zone.ts'
 import type { Locale } from './locale.ts'
 
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
 /** Maximum number of entries in a cache of moments. */
 const KEPT = 20_000
 
@@ -24,7 +23,7 @@ export function turnAt(zone: string, instant: number): 'first' | 'second' | unde
 }
 
 /** Further from a change of clocks than this no hour is shown twice. */
-const NEAR = 3 * 60 * MINUTE
+const NEAR = 3 * HOUR
 
 /** Number of the local day in a zone: two instants of one local day give the same number, the next day one more. */
 export function dayNumber(zone: string, instant: number): number {

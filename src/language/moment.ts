@@ -1,3 +1,4 @@
+import { DAY } from '../foundation/time-units.ts'
 import { roundedAbout } from './about.ts'
 import {
   clock,
@@ -33,8 +34,6 @@ export {
 export { day, isOnDay, sameDay } from './day.ts'
 export { hasHour } from './moment-type.ts'
 export { isoLocal }
-
-const DAY = 86_400_000
 
 /**
  * Day and hour together, seen from `asOf` in the reader's zone: « mercredi vers 18h30 », "at around 6:30pm on Wednesday".

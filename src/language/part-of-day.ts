@@ -1,11 +1,10 @@
+import { HOUR } from '../foundation/time-units.ts'
 import { dayNumber, minuteOfDay, minutesOf } from './local-time.ts'
 import type { Locale } from './locale.ts'
 import { hasHour, type Moment, wideOf } from './moment-type.ts'
 
 /** A part of a day, as the grammar's `day.parts` names them. */
 export type Part = 'night' | 'morning' | 'midday' | 'afternoon' | 'evening'
-
-const HOUR = 3_600_000
 
 /**
  * The part of the day in which a moment lies, where it is read; a part that a source named is that part everywhere, since

@@ -3,6 +3,7 @@ import type { Instant } from '../fields/values.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import { readText } from '../foundation/read-text.ts'
+import { DAY, HOUR } from '../foundation/time-units.ts'
 import { wall } from '../incident/checks/shown-local-time.ts'
 import type { Incident } from '../incident/incident.ts'
 import { agesAt } from '../site/aging.ts'
@@ -11,10 +12,10 @@ import type { IncidentService } from './incident-service.ts'
 import type { Newsroom } from './newsroom.ts'
 
 /** A version is often written for the hour that comes; a day later it is a mistyped date. */
-const AHEAD = 3_600_000
+const AHEAD = HOUR
 
 /** For so long the newsroom is reminded of a story that has not moved: afterwards nobody waits for its end. */
-const REMINDED = 60 * 24 * 3_600_000
+const REMINDED = 60 * DAY
 
 /**
  * What is wrong with an incident at one moment: it speaks from the future, or is told as happening now though nobody has touched it

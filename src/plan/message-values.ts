@@ -1,4 +1,5 @@
 import type { Instant } from '../fields/values.ts'
+import { DAY, MINUTE } from '../foundation/time-units.ts'
 import { isAttackContested } from '../incident/attack-denial.ts'
 import type { Cause, Claim, Incident, Statement } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
@@ -153,13 +154,11 @@ const isCare = ({ keys: [key = ''], slots: { services, who, text } }: Fact, kind
 const isHospital = (slot: Slot | undefined): boolean =>
   slot?.kind === 'names' && slot.names.some(({ sort }) => sort === 'hospital')
 
-const DAY = 1_440
-
 /** Whether an end is so far off that how long it takes is the news. */
 function isLong({ slots: { clock, length } }: Fact, { as_of, state }: Incident): boolean {
   if (state === 'planned') return false
-  const until = clock?.kind === 'when' && clock.when.at !== undefined ? (clock.when.at - as_of) / 60_000 : 0
-  return Math.max(until, length?.kind === 'duration' ? length.minutes : 0) >= LONG_DAYS * DAY
+  const until = clock?.kind === 'when' && clock.when.at !== undefined ? (clock.when.at - as_of) / MINUTE : 0
+  return Math.max(until, length?.kind === 'duration' ? length.minutes : 0) >= (LONG_DAYS * DAY) / MINUTE
 }
 
 const LONG_DAYS = 3

@@ -1,12 +1,11 @@
 import type { Instant } from '../fields/values.ts'
+import { DAY } from '../foundation/time-units.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { UNDER_WAY } from '../incident/states.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import type { Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
 import type { NewsValues } from './news-values.ts'
-
-const DAY = 86_400_000
 
 /** Whether it all ended so long before the story speaks that its end is not the news. */
 export function isStale({ incident }: Story, news: NewsValues): boolean {

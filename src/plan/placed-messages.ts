@@ -111,11 +111,18 @@ export function opensAs({ holds: known }: Story, { facts: [own] }: Pick<Message,
 /** What the first sentence has no room for. */
 const UNOPENED = ['at', 'ended', 'service', 'span', 'via']
 
-/** Whose trouble it is, is named wherever a wording has room for it. */
-function named(opening: Story['opening']): Readonly<Record<string, Slot>> {
-  return Object.fromEntries(
+/** Whose trouble it is, is named wherever a wording has room for it. Of a story that is the same for all its messages. */
+function named(opening: Story['opening']): Story['opening'] {
+  const known = namedOf.get(opening) ?? withWhose(opening)
+  namedOf.set(opening, known)
+  return known
+}
+
+const namedOf = new WeakMap<Story['opening'], Story['opening']>()
+
+const withWhose = (opening: Story['opening']): Story['opening'] =>
+  Object.fromEntries(
     Object.entries(opening).map(([name, slot]) => [name, WHOSE.has(name) ? { ...slot, wanted: true } : slot]),
   )
-}
 
 const WHOSE: ReadonlySet<string> = new Set(['services', 'company', 'culprit'])

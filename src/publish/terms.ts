@@ -1,3 +1,4 @@
+import { folded } from '../foundation/folded-text.ts'
 import { slugOf } from '../foundation/slug.ts'
 import { shared } from './cms.ts'
 
@@ -22,12 +23,13 @@ export function openTerms({ find, make }: TermAccess): (names: readonly string[]
   const known = new Map<string, Promise<string>>()
   async function idOf(name: string): Promise<string> {
     const found = await find(name)
-    const there = found.find(term => term.name === name) ?? found.find(term => folded(term.name) === folded(name))
+    const there =
+      found.find(term => term.name === name) ?? found.find(term => comparedAs(term.name) === comparedAs(name))
     return (there ?? (await make(name))).id
   }
   return async names => {
     const ids: [string, string][] = []
-    for (const name of names) ids.push([name, await shared(known, folded(name), () => idOf(name))])
+    for (const name of names) ids.push([name, await shared(known, comparedAs(name), () => idOf(name))])
     return Object.fromEntries(ids)
   }
 }
@@ -50,8 +52,8 @@ export function namesOf(terms: readonly Term[], written: TermIds = {}, wanted: r
 
 function isAlike(one: string, other: string): boolean {
   const slug = slugOf(one)
-  return folded(one) === folded(other) || (slug !== '' && slug === slugOf(other))
+  return comparedAs(one) === comparedAs(other) || (slug !== '' && slug === slugOf(other))
 }
 
-/** A name without case and accents: so much makes no other term. */
-const folded = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+/** A name as databases of CMSs compare it: full-width letters and ligatures are their plain ones, too, which no slug takes apart. */
+const comparedAs = (name: string): string => folded(name.normalize('NFKC')).trim()

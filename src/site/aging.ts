@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts'
 import type { Instant } from '../fields/values.ts'
+import { HOUR } from '../foundation/time-units.ts'
 import type { Incident, State } from '../incident/incident.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
 
@@ -8,8 +9,6 @@ const HOURS = 24
 
 /** Of these, the share of what is told to people in danger: what was true this morning may harm this evening. */
 const SOONER = 0.25
-
-const HOUR = 3_600_000
 
 const GOING_ON: ReadonlySet<State> = new Set(['ongoing', 'recovering', 'disputed', 'unconfirmed'])
 

@@ -1,5 +1,6 @@
 import { type Article, descriptionOf } from '../article/article.ts'
 import type { Instant, When } from '../fields/values.ts'
+import { MINUTE } from '../foundation/time-units.ts'
 import type { Incident, State } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
@@ -99,7 +100,7 @@ export function lengthOf({ started, ended, intervals, lasted }: Incident): Summa
   if (intervals.length > 0 || lasted.length > 0) return undefined
   if (!start || !end || otherStart || otherEnd || !isClock(start) || !isClock(end)) return undefined
   if (start.source || end.source) return undefined
-  const minutes = Math.round(((end.at ?? 0) - (start.at ?? 0)) / 60_000)
+  const minutes = Math.round(((end.at ?? 0) - (start.at ?? 0)) / MINUTE)
   return minutes > 0 ? { minutes, exact: start.precision === 'exact' && end.precision === 'exact' } : undefined
 }
 

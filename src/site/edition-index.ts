@@ -1,3 +1,4 @@
+import { HOUR } from '../foundation/time-units.ts'
 import { formatIn } from '../language/local-time.ts'
 import { type ArticleSummary, latestFirst } from './article-summary.ts'
 import type { SiteEdition } from './site-context.ts'
@@ -78,7 +79,7 @@ function aliasesOf(items: readonly ArticleSummary[], pageOf: (subject: Subject) 
 function monthReader({ locale }: SiteEdition): (instant: number) => string {
   const known = new Map<number, string>()
   return instant =>
-    entry(known, Math.floor(instant / 3_600_000), () => formatIn(locale, instant, locale.edition.zone, 'yyyy/MM'))
+    entry(known, Math.floor(instant / HOUR), () => formatIn(locale, instant, locale.edition.zone, 'yyyy/MM'))
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

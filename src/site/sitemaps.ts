@@ -1,5 +1,6 @@
 import { digestOfAll } from '../foundation/digest.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
+import { DAY } from '../foundation/time-units.ts'
 import { articlePath } from './article-paths.ts'
 import type { ArticleSummary } from './article-summary.ts'
 import { absolute, type GeneratedFile } from './output-file.ts'
@@ -18,7 +19,7 @@ export interface Listed {
 const PER_FILE = 40_000
 
 /** Articles of the last two days, at most a thousand: what Google News takes. */
-const NEWS_DAYS = 2 * 24 * 60 * 60 * 1000
+const NEWS_DAYS = 2 * DAY
 const NEWS_MOST = 1000
 
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'

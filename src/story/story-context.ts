@@ -2,6 +2,7 @@ import type { Named } from '../fields/directory.ts'
 import type { ServiceSort } from '../fields/service-sort.ts'
 import type { When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
+import { HOUR } from '../foundation/time-units.ts'
 import type { AffectedService, Impact, Incident } from '../incident/incident.ts'
 import { wholeEnds } from '../incident/moments.ts'
 import { type AnnouncedWindow, announcedWindows, commonWindow } from './announced-windows.ts'
@@ -107,7 +108,7 @@ const NAMES_IN_A_SENTENCE = 6
 const NAMES_SHOWN = 4
 const NAMES_IN_A_HEADLINE = 2
 /** Sources further apart than this do not mean one day. */
-const HOURS_APART = 3 * 60 * 60_000
+const HOURS_APART = 3 * HOUR
 
 /** Whether there is one service, and it has the company's name. */
 function bearsNameOf(company: Incident['company'], services: Group['services'] = []): boolean {

@@ -1,12 +1,11 @@
 import type { Instant, When } from '../fields/values.ts'
 import type { Pointer } from '../foundation/pointer.ts'
+import { MINUTE } from '../foundation/time-units.ts'
 import type { Incident } from '../incident/incident.ts'
 import type { Group } from './service-groups.ts'
 import { length, once, sourced, sourcedAt, tenseOf } from './slots.ts'
 import type { Slot } from './story.ts'
 import { isSameSpeaker } from './story-holds.ts'
-
-const MINUTE = 60_000
 
 const HOURLY: ReadonlySet<When['precision']> = new Set(['exact', 'about', 'before', 'after', 'by', 'from', 'between'])
 

@@ -1,4 +1,5 @@
 import type { Named } from '../fields/directory.ts'
+import { HOUR } from '../foundation/time-units.ts'
 import type { Incident } from '../incident/incident.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import { names as nameSlot, wanted } from './slots.ts'
@@ -28,18 +29,26 @@ export interface TitlePlace {
 export function titleFact(fact: Fact, incident: Incident, place: TitlePlace): Fact {
   const { title } = place
   if (isSuspicion(incident)) return suspected(fact, title)
-  const spoken: TitleMaterial = {
-    ...fact.slots,
-    ...speakersIn(fact.slots, incident),
-    ...(isAdvice(fact) && !adviserIn(fact.slots) && NOBODY_ADVISING),
-    ...announcedBy(fact.slots, incident),
-  }
+  // One object filled step by step, each step seeing what those before it decided: a title is made for every message.
+  const slots: Record<string, Slot | undefined> = { ...fact.slots }
+  Object.assign(slots, speakersIn(slots, incident))
+  if (isAdvice(fact) && !adviserIn(fact.slots)) Object.assign(slots, NOBODY_ADVISING)
+  Object.assign(slots, announcedBy(fact.slots, incident))
   // What is counted in one place is not told of another.
-  const placed: TitleMaterial = { ...spoken, places: spoken.place ? undefined : shortPlaces(spoken.places, title) }
-  const short = { ...placed, ...shortLists(placed, incident, place) }
-  const owned = { ...short, ...whoseIn(short, incident, place) }
-  const slots = unowned({ ...owned, ...whereAndHowLong(owned, place, incident) })
-  return { ...fact, slots: Object.fromEntries(Object.entries(slots).filter(isKnown)) }
+  slots.places = slots.place ? undefined : shortPlaces(slots.places, title)
+  Object.assign(slots, shortLists(slots, incident, place))
+  Object.assign(slots, whoseIn(slots, incident, place))
+  Object.assign(slots, whereAndHowLong(slots, place, incident))
+  return { ...fact, slots: filled(unowned(slots)) }
+}
+
+function filled(slots: TitleMaterial): Record<string, Slot> {
+  const known: Record<string, Slot> = {}
+  for (const name in slots) {
+    const slot = slots[name]
+    if (slot) known[name] = slot
+  }
+  return known
 }
 
 const isAdvice = ({ keys: [key] }: Fact): boolean => key === 'headline.told-advice' || key === 'alert.told-advice'
@@ -76,8 +85,6 @@ function suspected(fact: Fact, title: TitlePart): Fact {
 }
 
 const COUNTED: ReadonlySet<string> = new Set(['figure', 'source'])
-
-const isKnown = (entry: [string, Slot | undefined]): entry is [string, Slot] => entry[1] !== undefined
 
 /** Where it is, and for how long: both where there is room, else where. Of a home known to all, how long says more. */
 function whereAndHowLong(
@@ -308,7 +315,7 @@ function windowOf({ from, to }: TitleMaterial, state: Incident['state']): number
   return start !== undefined && end !== undefined && end - start > HALF_A_DAY ? DAYS : PLANNED
 }
 
-const HALF_A_DAY = 12 * 3_600_000
+const HALF_A_DAY = 12 * HOUR
 const PLANNED = 10
 const DAYS = 14
 const VICTIMS = 56

@@ -31,6 +31,15 @@ export const widthOfNames = (names: readonly Named[]): number =>
 
 const BETWEEN = 3
 
-const widthOfName = ({ name, forms, owner, common }: Named): number =>
+/** A name is measured once: it stands in many titles. */
+function widthOfName(named: Named): number {
+  const known = widths.get(named) ?? measured(named)
+  widths.set(named, known)
+  return known
+}
+
+const widths = new WeakMap<Named, number>()
+
+const measured = ({ name, forms, owner, common }: Named): number =>
   Math.max(name.length, ...Object.values(forms).map(form => (form.name ?? name).length + (form.in ?? '').length)) +
   (common && owner ? owner.name.length + BETWEEN : 0)

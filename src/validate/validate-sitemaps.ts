@@ -1,8 +1,8 @@
+import { DAY } from '../foundation/time-units.ts'
 import { addressOf, type BuiltSite, fileAt, type SiteDiagnostic } from './built-site.ts'
 import type { ReadPage } from './validate-pages.ts'
 import { all, readXml, textOf, type XmlElement } from './xml-tree.ts'
 
-const DAY = 24 * 60 * 60 * 1000
 const MOST_URLS = 50_000
 const MOST_BYTES = 50_000_000
 const MOST_NEWS = 1000

@@ -1,4 +1,5 @@
 import type { When } from '../../fields/values.ts'
+import { DAY, HOUR, MINUTE } from '../../foundation/time-units.ts'
 import { roundedAbout } from '../../language/about.ts'
 import { nightOf } from '../../language/day.ts'
 import { duration, givenLength, isRound } from '../../language/duration.ts'
@@ -246,7 +247,6 @@ const during: Format<WhenSlot> = (slot, args, { locale, asOf, slots }) => {
 
 const minutesOf = (length: Slot | undefined): number => (length?.kind === 'duration' ? length.minutes : 0)
 
-const MINUTE = 60_000
 /** An outage of more minutes than this cannot have been « mardi soir » from end to end. */
 const PART_OF_A_DAY = 300
 
@@ -265,7 +265,7 @@ const oneDay: Format<WhenSlot> = (slot, args, sentenceContext) => {
 const brief: Format<WhenSlot> = (slot, args, sentenceContext) =>
   oneDay(slot, args, sentenceContext) ?? untilOther(slot, args, sentenceContext) ?? whole(slot, args, sentenceContext)
 
-const HALF_A_DAY = 12 * 60 * MINUTE
+const HALF_A_DAY = 12 * HOUR
 
 /** Two hours of one day, without the day: « de 8h48 à 23h20 »; the first of a text names the zone, once for both. */
 const span: Format<WhenSlot> = (slot, args, sentenceContext) => {
@@ -312,8 +312,6 @@ function changeOfClocks(from: WhenSlot, to: WhenSlot, { locale, term, zone: { th
   if (turnAt(zone, start) || turnAt(zone, end) || !clocksChange(locale, from.when, to.when)) return undefined
   return term('terms.clocks-change')
 }
-
-const DAY = 24 * 60 * MINUTE
 
 /**
  * States that clocks were changed between the moment `beside` names and this one, in the language's words: else

@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '../../foundation/time-units.ts'
 import type { CommandSettings } from '../command-settings.ts'
 import { feedSources, fetchedSources, type IntakeSource } from '../intake-sources.ts'
 import { type IntakeCommandOptions, reportIntake } from '../report-intake.ts'
@@ -20,7 +21,7 @@ export async function intakeCommand(
   while (!signal.aborted) {
     const status = await once()
     // A server that does not answer is asked less and less often, up to once an hour.
-    wait = status === DONE ? every : Math.min(wait * 2, Math.max(every, 3_600_000))
+    wait = status === DONE ? every : Math.min(wait * 2, Math.max(every, HOUR))
     await paused(wait, signal)
   }
   return DONE
@@ -42,7 +43,7 @@ async function intakeOnce(
 /** `90s`, `2m`, `1h`, in milliseconds. Throws `Usage`. */
 function spanOf(typed: string): number {
   const [, number = '', unit = ''] = /^(\d{1,4})\s*(s|m|min|h)$/.exec(typed.trim()) ?? []
-  const span = Number(number) * ({ s: 1000, m: 60_000, min: 60_000, h: 3_600_000 }[unit] ?? 0)
+  const span = Number(number) * ({ s: 1000, m: MINUTE, min: MINUTE, h: HOUR }[unit] ?? 0)
   if (span < 10_000) throw new Usage('feed-every', { value: typed })
   return span
 }

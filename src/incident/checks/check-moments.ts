@@ -4,11 +4,12 @@ import type { Instant, When } from '../../fields/values.ts'
 import type { UnplacedDiagnostic } from '../../foundation/diagnostic-codes.ts'
 import type { Pointer } from '../../foundation/pointer.ts'
 import { shownPath } from '../../foundation/pointer.ts'
+import { DAY } from '../../foundation/time-units.ts'
 import type { IncidentDraft } from '../assemble-incident.ts'
 import type { OwnWindow } from '../incident.ts'
 import { shown, wall } from './shown-local-time.ts'
 
-const year = 366 * 86_400_000
+const YEAR = 366 * DAY
 
 /** Compares moments: an end after its start, and nothing observed after `as_of`. */
 export function checkMoments(draft: IncidentDraft, { zone }: FieldContext): readonly UnplacedDiagnostic[] {
@@ -164,7 +165,7 @@ function* past(draft: IncidentDraft, zone: string): Generator<UnplacedDiagnostic
   const { as_of } = draft
   if (as_of === undefined) return
   for (const [pointer, when] of starts(draft)) {
-    if (when.at === undefined || as_of - when.at < year || isMeant(draft, when, when.at)) continue
+    if (when.at === undefined || as_of - when.at < YEAR || isMeant(draft, when, when.at)) continue
     const facts = { value: shown(draft, pointer, when.at, zone), year: Number(wall(when.at, zone).slice(0, 4)) }
     yield { code: 'time/far-away', facts, pointer: at(pointer) }
   }
@@ -175,7 +176,7 @@ function isMeant(draft: IncidentDraft, { precision }: When, start: Instant): boo
   if (precision === 'month' || precision === 'season' || precision === 'year') return true
   if (draft.id.startsWith(new Date(start).toISOString().slice(0, 7))) return true
   const followed = [...draft.updates, ...draft.statements, ...draft.counts, ...draft.recovery, ...draft.causes]
-  return followed.some(({ at: then }) => then?.at !== undefined && then.at > start && then.at < start + year / 2)
+  return followed.some(({ at: then }) => then?.at !== undefined && then.at > start && then.at < start + YEAR / 2)
 }
 
 /** The cell that holds the moment itself. */

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../foundation/time-units.ts'
 import { offsetAt } from '../../foundation/time-zone.ts'
 import type { FeedFormat, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident, FeedUpdate } from '../feed-incident.ts'
@@ -59,8 +60,6 @@ export function inOneLanguage(text: string): string {
   return parts.length > 1 && latin.length > 0 ? latin.join(' ') : text
 }
 
-const DAY = 86_400_000
-
 /** Posts with their hours on a clock of the west coast: each is later than the one before. */
 function postsOf(html: string, posted: number, words: FeedWords): readonly FeedUpdate[] {
   let before = posted
@@ -79,8 +78,8 @@ function hourIn(text: string, before: number, words: FeedWords): number | undefi
   const zone = words.zones.get(letters.toUpperCase())
   if (hour === undefined || zone === undefined) return undefined
   const clock = ((Number(hour) % 12) + (half.toUpperCase() === 'P' ? 12 : 0)) * 60 + Number(minute)
-  const local = before + offsetAt(zone, before) * 60_000
-  const same = Math.floor(local / DAY) * DAY + clock * 60_000
-  const at = (same < local - 120_000 ? same + DAY : same) - offsetAt(zone, before) * 60_000
+  const local = before + offsetAt(zone, before) * MINUTE
+  const same = Math.floor(local / DAY) * DAY + clock * MINUTE
+  const at = (same < local - 2 * MINUTE ? same + DAY : same) - offsetAt(zone, before) * MINUTE
   return at
 }

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../foundation/time-units.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
 import type { State } from '../../incident/incident.ts'
 import type { FormatSettings } from '../feed-format.ts'
@@ -153,7 +154,7 @@ export function incidentOfRow(row: Loose, known: RowsOf, settings: FormatSetting
   const last = updates.findLast(({ phase }) => phase === 'resolved')?.at
   const over = isMaintenance ? (last ?? first(['resolved_at', 'resolvedAt', 'completed_at'])) : (ended ?? last)
   const start = began ?? updates[0]?.at ?? posted
-  const isPost = began === undefined || Math.abs(began - (updates[0]?.at ?? posted ?? 0)) <= 60_000
+  const isPost = began === undefined || Math.abs(began - (updates[0]?.at ?? posted ?? 0)) <= MINUTE
   return {
     id,
     title,

@@ -1,3 +1,4 @@
+import { HOUR } from '../../foundation/time-units.ts'
 import type { State } from '../../incident/incident.ts'
 import type { FeedFormat, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident, FeedPhase, FeedUpdate } from '../feed-incident.ts'
@@ -135,7 +136,7 @@ function stampIn(text: string, before: number, words: FeedWords): number | undef
   const moments = years.map(one =>
     momentOf(`${two(day)} ${name.slice(0, 3)} ${one} ${two(hour)}:${minute} ${letters}`, '', words),
   )
-  return moments.find(at => at !== undefined && at <= before + 26 * 3_600_000)
+  return moments.find(at => at !== undefined && at <= before + 26 * HOUR)
 }
 
 /** The window of planned work: `Aug 21, 00:37 - 02:00 UTC`, before the posts. */

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../foundation/time-units.ts'
 import type { State } from '../../incident/incident.ts'
 import type { FeedFormat, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident, FeedMoment, FeedService, FeedUpdate } from '../feed-incident.ts'
@@ -97,7 +98,7 @@ function startOf(
   const stated = at('started_at')
   const posted = updates[0]?.at ?? at('created_at')
   if (stated === undefined) return posted === undefined ? undefined : { at: posted, precision: 'by' }
-  const isPost = posted !== undefined && Math.abs(posted - stated) <= 60_000
+  const isPost = posted !== undefined && Math.abs(posted - stated) <= MINUTE
   return isPost || textAt(one, 'started_at') === textAt(one, 'created_at')
     ? { at: stated, precision: 'by' }
     : { at: stated }

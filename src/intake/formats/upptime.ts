@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../foundation/time-units.ts'
 import type { FeedFormat, FeedPayload, FormatSettings } from '../feed-format.ts'
 import type { FeedIncident, FeedReading } from '../feed-incident.ts'
 import { mappingsAt, textAt } from '../feed-json.ts'
@@ -37,9 +38,6 @@ interface DownSpan {
   readonly from: number
   readonly to?: number
 }
-
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
 
 function transitionsOf({ text, name: file }: FeedPayload, { words, provider }: FormatSettings): FeedReading {
   const seen = text.split('\n').flatMap(line => {

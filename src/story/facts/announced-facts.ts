@@ -1,4 +1,5 @@
 import type { Pointer } from '../../foundation/pointer.ts'
+import { DAY } from '../../foundation/time-units.ts'
 import type { Estimate, Incident } from '../../incident/incident.ts'
 import { type AnnouncedWindow, announcedSame, harmOf } from '../announced-windows.ts'
 import {
@@ -138,11 +139,8 @@ export function planned(storyContext: StoryContext): Fact[] {
   })
 }
 
-/** Whether its end is still to come while the story goes on: what was planned is planned still. */
+/** Whether its end is still to come while the story goes on: what was planned is planned still, and may last all of its last day. */
 const isRunning = ({ to }: AnnouncedWindow, { state, as_of }: Incident): boolean =>
   (state === 'ongoing' || state === 'recovering') &&
   to?.kind === 'when' &&
   (to.when.at ?? 0) + (hasHour(to.when) ? 0 : DAY) > as_of
-
-/** Work that ends on a day may last as long as the day. */
-const DAY = 24 * 60 * 60_000

@@ -13,16 +13,35 @@ export interface Occasion {
 
 /** Where and when somebody says something. Of several things that one says there and then it is the same, so that a text tells it once. */
 export function occasionOf(storyContext: StoryContext, saying: Saying, pointer: Pointer): Occasion {
-  const known = occasions.get(storyContext) ?? new Map<string, Occasion>()
-  occasions.set(storyContext, known)
+  const { pointers, occasions } = sayingsIn(storyContext)
   const key = keyOf(saying)
-  const pointers = sayingsOf(storyContext.incident).flatMap(one => (keyOf(one.saying) === key ? [one.pointer] : []))
-  const occasion = known.get(key) ?? newOccasion(saying, pointers.length > 0 ? pointers : [pointer])
-  known.set(key, occasion)
+  const occasion = occasions.get(key) ?? newOccasion(saying, pointers.get(key) ?? [pointer])
+  occasions.set(key, occasion)
   return occasion
 }
 
-const occasions = new WeakMap<StoryContext, Map<string, Occasion>>()
+/** What a story says by whom, where and when: the places in the file of each, and the occasions that were asked for. */
+interface Sayings {
+  readonly pointers: ReadonlyMap<string, readonly Pointer[]>
+  readonly occasions: Map<string, Occasion>
+}
+
+function sayingsIn(storyContext: StoryContext): Sayings {
+  const known = sayings.get(storyContext) ?? { pointers: pointersByKey(storyContext.incident), occasions: new Map() }
+  sayings.set(storyContext, known)
+  return known
+}
+
+const sayings = new WeakMap<StoryContext, Sayings>()
+
+function pointersByKey(incident: Incident): Map<string, Pointer[]> {
+  const pointers = new Map<string, Pointer[]>()
+  for (const { saying, pointer } of sayingsOf(incident)) {
+    const key = keyOf(saying)
+    pointers.set(key, [...(pointers.get(key) ?? []), pointer])
+  }
+  return pointers
+}
 
 const keyOf = ({ by: { kind, name, called }, via = [], at }: Saying): string =>
   JSON.stringify([kind, name?.id, called, via.map(({ id }) => id), at])

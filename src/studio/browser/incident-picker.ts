@@ -1,3 +1,4 @@
+import { folded } from '../../foundation/folded-text.ts'
 import type { IncidentOverview } from '../api-types.ts'
 import { byId, el, t } from './interface-messages.ts'
 
@@ -12,9 +13,9 @@ export function pickIncident(overviews: readonly IncidentOverview[], language: s
   })
   const list = el('ul')
   const show = () => {
-    const words = plain(filter.value).split(/\s+/)
+    const words = folded(filter.value).split(/\s+/)
     const wanted = overviews.filter(card => {
-      const text = plain([card.id, card.state ?? '', ...Object.values(card.headlines)].join(' '))
+      const text = folded([card.id, card.state ?? '', ...Object.values(card.headlines)].join(' '))
       return words.every(word => text.includes(word))
     })
     list.replaceChildren(
@@ -70,10 +71,3 @@ function rowOf(card: IncidentOverview, language: string, chosen: () => void): HT
   row.addEventListener('click', chosen)
   return row
 }
-
-/** Small letters without their accents, so that « electricite » finds « électricité ». */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()

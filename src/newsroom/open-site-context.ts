@@ -23,6 +23,7 @@ export function openSiteContext(
     templates: openTemplates(templatesIn(workspace, 'templates/page')),
     style: textOf(workspace, 'templates/page/style.css') + coloursOf(site),
     script: textOf(workspace, 'templates/page/site.js'),
+    liveScript: textOf(workspace, 'templates/page/live.js'),
     ...logoOf(workspace, site),
   }
 }

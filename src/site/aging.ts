@@ -22,8 +22,21 @@ export function agesAt(
   { live_hours = HOURS }: Pick<SiteSettings, 'live_hours'>,
 ): Instant | undefined {
   if (incident.state === 'planned') return plannedUntil(incident)
-  if (!GOING_ON.has(incident.state)) return undefined
+  if (!isGoingOn(incident)) return undefined
   return updated + live_hours * (isForLife(incident) ? SOONER : 1) * HOUR
+}
+
+/** Whether it goes on, as far as its file says; announced work does not. */
+export const isGoingOn = ({ state }: Pick<Incident, 'state'>): boolean => GOING_ON.has(state)
+
+/** Whether a story is under way at a moment: it goes on, and it has moved of late. Announced work is not. */
+export function isUnderWay(
+  article: Pick<Article, 'updated'>,
+  incident: Incident,
+  site: Pick<SiteSettings, 'live_hours'>,
+  now: Instant,
+): boolean {
+  return isGoingOn(incident) && (agesAt(article, incident, site) ?? Number.NEGATIVE_INFINITY) > now
 }
 
 /** Advice that is urgent, or a number for emergencies that fails. */

@@ -2,14 +2,17 @@ import { type Article, descriptionOf } from '../article/article.ts'
 import type { Instant } from '../fields/values.ts'
 import type { Incident } from '../incident/incident.ts'
 import { hasHour, isoOf, stampOf } from '../language/moment.ts'
-import { agesAt } from './aging.ts'
+import { agesAt, isUnderWay } from './aging.ts'
 import { bodyOf } from './article-body.ts'
-import { articleLink, articlePath, cardPath, ninjsPath, subjectPath } from './article-paths.ts'
+import { articleLink, articlePath, cardPath, livePath, ninjsPath, subjectPath } from './article-paths.ts'
 import { stateInWords } from './article-summary.ts'
 import { glanceOf } from './at-a-glance.ts'
+import { latestUpdateText } from './changes-told.ts'
 import { isoDatesOf } from './data/iso-dates.ts'
 import { breadcrumbsOf, newsArticle } from './data/news-article.ts'
-import { figuresOf } from './figures/article-figures.ts'
+import { type ArticleFigures, figuresOf } from './figures/article-figures.ts'
+import { newestUpdates } from './figures/timeline.ts'
+import { liveVersionOf } from './live-file.ts'
 import { mayLink } from './markdown-escape.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
 import { absolute, rooted, type TextFile } from './output-file.ts'
@@ -42,9 +45,14 @@ export function articlePage(
   const changed = article.updated > article.published
   const aged = (agesAt(article, incident, site) ?? Number.POSITIVE_INFINITY) <= now
   const body = bodyOf(article, incident, siteEdition)
-  const figures = figuresOf(article, incident, siteEdition)
-  // The timeline shows every update; without one they are listed.
-  const timeline = figures.timeline === false ? body.timeline : []
+  const isLive = isUnderWay(article, incident, site, now)
+  const figures = newestFirst(figuresOf(article, incident, siteEdition), isLive)
+  // The timeline shows every update; without one they are listed: while the story is under way, the newest first.
+  const isListed = figures.timeline === false
+  const newest =
+    isListed && isLive && body.timeline.length > 0 ? newestUpdates(incident, article.event, siteEdition) : []
+  const updates = newest.length === incident.updates.length ? newest : []
+  const timeline = isListed && updates.length === 0 ? body.timeline : []
   const link = (item: Neighbour) => ({
     link: articleLink(item, siteContext),
     headline: plain(item.headline),
@@ -54,7 +62,7 @@ export function articlePage(
     siteContext,
     siteEdition,
     'article',
-    pageMetaOf(article, incident, inAllEditions, siteContext, siteEdition),
+    { ...pageMetaOf(article, incident, inAllEditions, siteContext, siteEdition), live: isLive },
     {
       state: aged ? 'aged' : article.state,
       aged: aged && html(agedNotice(article, siteEdition)),
@@ -69,9 +77,11 @@ export function articlePage(
         : false,
       glance: glanceOf(article, incident, aged, siteEdition),
       ...body,
+      live: isLive && liveOf(article, incident, siteContext, siteEdition),
       timeline,
+      updates,
       figures,
-      chronicle: figures.timeline !== false || timeline.length > 0,
+      chronicle: figures.timeline !== false || timeline.length > 0 || updates.length > 0,
       sources: article.sources.map(({ url, label }) => ({ url: mayLink(url) ? url : false, label: plain(label) })),
       reviewed: reviewOf(incident, siteEdition),
       method: rooted(site, sectionPath('method', siteEdition)),
@@ -87,6 +97,26 @@ export function articlePage(
       next: neighbours.next ? link(neighbours.next) : false,
     },
   )
+}
+
+/** What an open page needs in order to follow its story, and what it says moved last. */
+function liveOf(article: Article, incident: Incident, siteContext: SiteContext, siteEdition: SiteEdition) {
+  const { knownToTheDay, updated } = article
+  const latest = latestUpdateText(incident, article)
+  return {
+    address: rooted(siteContext.site, livePath(article)),
+    version: liveVersionOf(article, incident, siteEdition),
+    moment: stamped(siteEdition, updated, { day: knownToTheDay.updated }),
+    // A day alone is no moment that one could count minutes from.
+    counted: !knownToTheDay.updated,
+    text: latest ?? false,
+  }
+}
+
+/** The table beside the line tells the newest first while a story is under way; the line goes on from left to right. */
+function newestFirst(figures: ArticleFigures, isLive: boolean): ArticleFigures {
+  const { timeline } = figures
+  return isLive && timeline ? { ...figures, timeline: { ...timeline, rows: [...timeline.rows].reverse() } } : figures
 }
 
 /** What readers are told of a story that has not moved for long, or of work whose time is past. */

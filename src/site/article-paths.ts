@@ -28,6 +28,11 @@ export function ninjsPath(article: PlacedArticle): string {
   return `${articlePath(article)}ninjs.json`
 }
 
+/** Path of what tells an open page that its story has moved, while it is under way. */
+export function livePath(article: PlacedArticle): string {
+  return `${articlePath(article)}live.json`
+}
+
 /** Path of the page of a service, a company or a place: `fr/service/instagram/`. */
 export function subjectPath({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, { locale, say }: SiteEdition): string {
   return pagePath(locale.edition.id, say(`path.${kind}`), slug)

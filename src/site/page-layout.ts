@@ -34,6 +34,8 @@ export interface PageMeta {
   readonly card?: { readonly path: string; readonly alt: string }
   /** Path of the page that this one redirects to. */
   readonly moved?: string
+  /** It follows its story while that is under way. */
+  readonly live?: boolean
   /** Excluded from search engines, though other editions have it too. */
   readonly unlisted?: boolean
 }
@@ -90,6 +92,7 @@ export function layoutPage(
       // The version is part of the address, so that both may be kept for a year.
       style: rooted(site, `style.css?${versionOf(siteContext.style)}`),
       script: rooted(site, `site.js?${versionOf(siteContext.script)}`),
+      live: meta.live === true ? liveScript(siteContext) : false,
       icon: rooted(site, ICON),
       manifest: rooted(site, `${home}site.webmanifest`),
       fonts: PRELOADED.map(face => rooted(site, `fonts/${face}`)),
@@ -125,6 +128,9 @@ export function layoutPage(
   }
   return pageFile(meta.path, siteContext.templates(name, view))
 }
+
+/** The script of the pages whose story is under way. */
+const liveScript = ({ site, liveScript: text }: SiteContext): string => rooted(site, `live.js?${versionOf(text)}`)
 
 /** The icon of a site without a logo. */
 export const ICON = 'icon.svg'

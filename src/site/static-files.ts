@@ -43,6 +43,7 @@ export function staticFiles(siteContext: SiteContext): (OutputFile | GeneratedFi
   return [
     { path: 'site/style.css', text: siteContext.style },
     { path: 'site/site.js', text: siteContext.script },
+    { path: 'site/live.js', text: siteContext.liveScript },
     ...(siteContext.logo ? [{ path: `site/${siteContext.logo.path}`, text: siteContext.logo.bytes }] : []),
     { path: `site/${ICON}`, key: site.name, make: () => iconOf(siteContext) },
     ...siteContext.siteEditions.map(siteEdition => manifestFile(siteEdition, siteContext)),
@@ -102,9 +103,10 @@ function headersOf({ site }: SiteContext): string {
   ]
   types.push(['*/site.webmanifest', 'application/manifest+json; charset=utf-8'])
   // What bears its version in its address, or never changes under it.
-  const kept = ['fonts/*', 'style.css', 'site.js'].map(
+  const kept = ['fonts/*', 'style.css', 'site.js', 'live.js'].map(
     path => `${root}${path}\n  Cache-Control: public, max-age=31536000, immutable\n`,
   )
   const typed = types.map(([path, type]) => `${root}${path}\n  Content-Type: ${type}\n`)
-  return `${root}*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Content-Security-Policy: frame-ancestors 'none'\n${kept.join('')}${typed.join('')}`
+  const followed = `${root}*/live.json\n  Content-Type: application/json; charset=utf-8\n  Cache-Control: no-cache\n`
+  return `${root}*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Content-Security-Policy: frame-ancestors 'none'\n${kept.join('')}${typed.join('')}${followed}`
 }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
@@ -7,10 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkspace } from '../../src/foundation/workspace.ts'
 import { validateSite } from '../../src/validate/validate-site.ts'
 import { onReal } from '../machine/on-real.ts'
+import { axe } from './axe.ts'
 import { type OpenBrowser, openBrowser } from './browser.ts'
 import { type ServedSite, servedSite } from './site.ts'
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Every kind of page, in French; the same in English is where its switch leads. */
 const KINDS = {
@@ -273,15 +271,4 @@ function pagesInBrowser(browser: OpenBrowser): void {
       expect(validateSite(built)).toEqual([])
     })
   })
-}
-
-/** What axe finds, of WCAG 2.2 AA and of good practice: rule and element. */
-async function axe(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await page.evaluate(source)
-  return page.evaluate(async only => {
-    const { axe: engine } = window as unknown as { axe: typeof import('axe-core') }
-    const options = only ? { runOnly: { type: 'rule' as const, values: [...only] } } : {}
-    const { violations } = await engine.run(document, { ...options, resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-  }, rules)
 }

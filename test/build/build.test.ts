@@ -52,6 +52,7 @@ describe('a build', () => {
           'index.html',
           'style.css',
           'site.js',
+          'live.js',
           'robots.txt',
           ...['400-normal.woff2', '400-italic.woff2', '700-normal.woff2'].map(face => `fonts/source-serif-4-${face}`),
           'fonts/LICENSE.txt',

@@ -7,6 +7,7 @@ const LONGEST = [
   'story/suspicion-facts',
   'studio/studio-in-browser',
   'browser/site-pages',
+  'browser/live-page',
   'build/killed-build',
   'publish/git-folder',
   'cli/commands/build',

@@ -47,6 +47,25 @@ describe('the record of an article', () => {
     })
   })
 
+  test('is a live blog with its first update while it is under way, the newest first', () => {
+    const later = { at: { precision: 'exact' as const, at: Date.UTC(2026, 2, 2, 9, 20) }, text: { en: 'y' } }
+    expect(recordOf({ state: 'ongoing' }, { state: 'ongoing', updates: [update] })).toMatchObject({
+      '@type': 'LiveBlogPosting',
+    })
+    const record = recordOf({ state: 'ongoing' }, { state: 'ongoing', updates: [update, later] })
+    expect(record).toMatchObject({
+      coverageStartTime: '2026-03-02T10:00:00+01:00',
+      liveBlogUpdate: [
+        { '@id': expect.stringMatching(/#update-2$/), articleBody: 'Y', inLanguage: 'en' },
+        { '@id': expect.stringMatching(/#update-1$/), articleBody: 'X', inLanguage: 'fr-BE' },
+      ],
+    })
+    expect(record).not.toHaveProperty('coverageEndTime')
+    expect(recordOf({ state: 'retracted' }, { state: 'retracted', updates: [update, update, later] })).toMatchObject({
+      '@type': 'NewsArticle',
+    })
+  })
+
   test('its headline has the 110 characters that search engines show', () => {
     const { headline } = recordOf({ headline: sentence('mot '.repeat(60)) })
     expect(String(headline).length).toBeLessThanOrEqual(110)

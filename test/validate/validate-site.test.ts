@@ -20,6 +20,7 @@ beforeAll(async () => {
   base = siteContext.site.base
   const told = [article(), article({ edition: 'en', lang: 'en-GB', headline: sentence('Orion is back') })]
   const about = incident({
+    as_of: NOW,
     updates: [1, 2, 3].map(nth => ({
       at: { precision: 'exact', at: NOW - nth },
       text: { fr: `Point ${nth}`, en: `Update ${nth}` },

@@ -2,9 +2,11 @@ import { type Article, descriptionOf } from '../../article/article.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { wholeEnds } from '../../incident/moments.ts'
 import { formatIn } from '../../language/local-time.ts'
-import { hasHour, isoLocal, isoOf } from '../../language/moment.ts'
+import { isoLocal, isoOf } from '../../language/moment.ts'
+import { isGoingOn } from '../aging.ts'
 import { articlePath, cardPath } from '../article-paths.ts'
 import { correctionTexts } from '../changes-told.ts'
+import { newestUpdates, type UpdateRow } from '../figures/timeline.ts'
 import { mayLink } from '../markdown-escape.ts'
 import { absolute, pagePath } from '../output-file.ts'
 import { CARD, sectionPath } from '../page-layout.ts'
@@ -13,7 +15,7 @@ import type { SiteContext, SiteEdition } from '../site-context.ts'
 import { subjectsOf } from '../subject.ts'
 import { isoDatesOf } from './iso-dates.ts'
 
-/** Number of updates from which an article is a live blog. */
+/** Number of updates from which an article is a live blog once it is over; while it is under way, one will do. */
 const LIVE = 3
 
 /** Where search engines cut a headline (Google's old limit). */
@@ -23,8 +25,8 @@ const HEADLINE = 110
 const DATA_DRIVEN = 'https://schema.org/DataDrivenMediaDigitalSource'
 
 /**
- * The schema.org record of an article: NewsArticle, or LiveBlogPosting when it has three updates or more. Dates have
- * the edition's offset; the author is the newsroom; the first edition is the work, the others its translations.
+ * The schema.org record of an article: NewsArticle, or LiveBlogPosting when it is under way and has updates, or has three
+ * or more. Dates have the edition's offset; the author is the newsroom; the first edition is the work, the others its translations.
  */
 export function newsArticle(
   article: Article,
@@ -35,7 +37,8 @@ export function newsArticle(
 ) {
   const { site } = siteContext
   const address = absolute(site, articlePath(article))
-  const live = incident.updates.length >= LIVE
+  const updates = toldUpdates(article, incident, siteEdition)
+  const live = updates.length >= (isGoingOn(incident) ? 1 : LIVE)
   const { published, updated } = isoDatesOf(article, siteEdition.locale)
   const method = absolute(site, sectionPath('method', siteEdition))
   return {
@@ -64,7 +67,7 @@ export function newsArticle(
     ...sourcesOf(article),
     ...translationsOf(article, inAllEditions, siteContext),
     ...correctionsOf(incident, article, siteEdition),
-    ...(live && liveBlog(article, incident, siteEdition, address)),
+    ...(live && liveBlog(article, incident, updates, address, siteEdition)),
   }
 }
 
@@ -145,23 +148,34 @@ function correctionsOf(incident: Incident, article: Article, { locale }: SiteEdi
   return comments.length > 0 ? { correction: comments } : {}
 }
 
-function liveBlog(article: Article, incident: Incident, { locale }: SiteEdition, address: string): object {
-  const start = incident.started.find(({ at }) => at !== undefined)?.at ?? article.published
-  const end = wholeEnds(incident.ended).find(({ at }) => at !== undefined)?.at
-  return {
-    coverageStartTime: isoLocal(locale, Math.min(start, article.published)),
-    ...(end !== undefined && { coverageEndTime: isoLocal(locale, Math.max(end, article.updated)) }),
-    liveBlogUpdate: incident.updates.map(({ at, text }, nth) => ({
-      '@type': 'BlogPosting',
-      '@id': `${address}#update-${nth + 1}`,
-      headline: shortened(plain(textIn(text, locale.edition.language)), HEADLINE),
-      datePublished: isoOf(locale, at.at ?? 0, !hasHour(at)),
-      articleBody: plain(textIn(text, locale.edition.language)),
-    })),
-  }
+/** The updates as the page shows them, the newest first while the story is under way; none of what is withdrawn. */
+function toldUpdates({ event }: Article, incident: Incident, siteEdition: SiteEdition): UpdateRow[] {
+  if (incident.state === 'retracted') return []
+  const newest = newestUpdates(incident, event, siteEdition)
+  return isGoingOn(incident) ? newest : newest.reverse()
 }
 
-/** A text in the edition's language, or in whichever language it was written. */
-function textIn(text: Readonly<Record<string, string>>, language: string): string {
-  return text[language] ?? Object.values(text)[0] ?? ''
+/** A story is covered from its first word on, and until it is over. */
+function liveBlog(
+  article: Article,
+  incident: Incident,
+  updates: readonly UpdateRow[],
+  address: string,
+  { locale }: SiteEdition,
+): object {
+  const isOpen = isGoingOn(incident)
+  const first = Math.min(article.published, ...incident.updates.flatMap(({ at }) => at.at ?? []))
+  const end = Math.max(article.updated, ...wholeEnds(incident.ended).flatMap(({ at }) => at ?? []))
+  return {
+    coverageStartTime: isoLocal(locale, first),
+    ...(!isOpen && { coverageEndTime: isoLocal(locale, end) }),
+    liveBlogUpdate: updates.map(({ id, lang, moment, text }) => ({
+      '@type': 'BlogPosting',
+      '@id': `${address}#${id}`,
+      headline: shortened(text, HEADLINE),
+      datePublished: moment.iso,
+      inLanguage: lang === false ? article.lang : lang,
+      articleBody: text,
+    })),
+  }
 }

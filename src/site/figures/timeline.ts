@@ -110,6 +110,27 @@ export function timelineOf(incident: Incident, event: string, siteEdition: SiteE
   }
 }
 
+/** A moment of the list of updates, as the page shows it. */
+export interface UpdateRow {
+  readonly id: string | false
+  readonly lang: string | false
+  readonly moment: Stamped
+  readonly text: string
+}
+
+/** Every update up to the moment that the article speaks from, the newest first, each with its day. */
+export function newestUpdates(incident: Incident, event: string, siteEdition: SiteEdition): UpdateRow[] {
+  const updates = momentsOf(incident, event, siteEdition).filter(({ id }) => id !== false)
+  return updates
+    .map(moment => ({
+      id: moment.id,
+      lang: moment.lang,
+      moment: rowStamp(moment, false, siteEdition),
+      text: moment.text,
+    }))
+    .reverse()
+}
+
 /** Known to the minute, or about. */
 const isClock = ({ at, precision, grain }: When): boolean =>
   at !== undefined && (precision === 'exact' || precision === 'about') && grain === undefined

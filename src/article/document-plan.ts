@@ -86,11 +86,17 @@ function joinLoneStart(gathered: Paragraph[]): void {
     ({ move, form, sentences }) => move === 'start' && form === 'prose' && sentences.length === 1,
   )
   const [lead, start] = [gathered[at - 1], gathered[at]]
-  if (!start || lead?.move !== 'lead' || lead.form !== 'prose' || lead.sentences.length > SHORT_LEAD) return
-  gathered.splice(at - 1, 2, { ...lead, sentences: [...lead.sentences, ...start.sentences] })
+  const [own] = start?.sentences ?? []
+  if (!own || !START.test(own.wording) || lead?.move !== 'lead' || lead.form !== 'prose') return
+  const most = own.text.split(/\s+/u).length <= SHORT ? SHORT_LEAD : 1
+  if (lead.sentences.length > most) return
+  gathered.splice(at - 1, 2, { ...lead, sentences: [...lead.sentences, own] })
 }
 
 const SHORT_LEAD = 2
+/** Words of a sentence that says no more than the hour. */
+const SHORT = 12
+const START = /^(?:start|update)\./
 
 /** Sentences that stand together: in a paragraph, or as the items of a list. */
 interface Block {

@@ -119,6 +119,10 @@ function isSpeakingOn({ by, via, at }: Readonly<Record<string, Slot>>, { spoke }
   return via !== undefined && via === spoke.via && at === spoke.at && by.speaker.kind === spoke.by.speaker.kind
 }
 
+/** Whether « il », "she" can mean somebody: a person is named anew in a new paragraph. */
+const isMeant = (by: Slot | undefined, { spoke }: DiscourseContext): boolean =>
+  spoke?.isNear === true || by?.kind !== 'speaker' || by.speaker.kind !== 'person'
+
 /** What a sentence tells; where it tells no moment, those of the sentence before it in the paragraph stand on. */
 function toldSince(before: ReadonlySet<Slot>, now: readonly Slot[]): ReadonlySet<Slot> {
   const isTimed = now.some(({ kind }) => kind === 'when')
@@ -167,7 +171,7 @@ export function findWording(
 ): RealisedWording | undefined {
   const { locale, wordings, asOf, spoken, began, told, justTold, seed, used } = discourse
   const { slots, holds: held, hasNews } = factMaterial(fact, discourse)
-  const isRunning = isSpeakingOn(fact.slots, discourse)
+  const isRunning = isSpeakingOn(fact.slots, discourse) && isMeant(fact.slots.by, discourse)
   const holds: ReadonlySet<string> = isRunning ? heldOn(held, fact, discourse) : heldHere(held, fact, discourse)
   const needsNews = !fact.always && hasNews
   const zone = { ...discourse.zone }

@@ -83,9 +83,13 @@ function fits(parts: readonly SentencePart[], connective: string, { most_words: 
   const texts = parts.map(({ alone }) => alone.sentence.text)
   const inner = texts.filter(text => /[:;]/u.test(text)).length + (connective.includes(';') ? 1 : 0)
   // Who answers for all is told once.
-  const words = texts.reduce((sum, text) => sum + wordsOf(text), 0)
+  const shared = parts.filter(({ join }) => join?.relation === 'both' && join.source !== undefined).length * ANSWER
+  const words = texts.reduce((sum, text) => sum + wordsOf(text), 0) - shared
   return words <= most && inner <= 1 && !texts.some(text => INNER_END.test(text))
 }
+
+/** « …, ont indiqué les pompiers de Londres ». */
+const ANSWER = 5
 
 const INNER_END = /[.!?…] \p{Lu}/u
 

@@ -12,8 +12,10 @@ import type { PlannedMoves } from './told-twice.ts'
  * Pure, and of all languages at once.
  */
 export function withCountsTogether(moves: PlannedMoves): PlannedMoves {
-  const led = new Set(moves.lead ?? [])
-  const all = [...new Set([...(moves.high ?? []), ...(moves.counts ?? [])])].filter(fact => !led.has(fact))
+  // A lead has its own copy of a fact, with the same figure.
+  const led = new Set((moves.lead ?? []).flatMap(({ slots: { figure } }) => figure ?? []))
+  const isLed = ({ slots: { figure } }: Fact) => figure !== undefined && led.has(figure)
+  const all = [...new Set([...(moves.high ?? []), ...(moves.counts ?? [])])].filter(fact => !isLed(fact))
   const told = mergedCounts(all)
   if (told.size === 0) return moves
   return Object.fromEntries(

@@ -108,7 +108,7 @@ function makePlan(story: Story, news: NewsValues, home: string): Plan {
   const second = headlined === alerted && !effect ? secondClauseOf(story, messages, headlined) : undefined
   const first =
     leader && leader.type !== 'state'
-      ? [opened(story, leader, state), ...restOf(leader), ...reservesOf(leader), ...befallen(leader, second)]
+      ? [opened(story, leader, state), ...restOf(leader, story), ...reservesOf(leader), ...befallen(leader, second)]
       : []
   const stated = [
     ...stateLead(story, state, leader !== undefined && opensAs(story, leader)).map(fact => besideEvent(fact, leader)),
@@ -213,7 +213,10 @@ function placesToldBy([first]: readonly Fact[], { moves }: Story): readonly Fact
 }
 
 /** Advice that leads is told whole: until when it holds, too. */
-const restOf = ({ type, facts }: Message): readonly Fact[] => (type === 'advice' ? facts.slice(1) : [])
+function restOf({ type, facts: [own] }: Message, { moves: { advice = [] } }: Story): readonly Fact[] {
+  const next = type === 'advice' ? advice[advice.findIndex(({ slots }) => slots === own?.slots) + 1] : undefined
+  return next?.keys[0]?.startsWith('advice.valid') ? [next] : []
+}
 
 /** What must be known of a figure stands right after it. */
 const reservesOf = ({ facts }: Message): Fact[] => facts.filter(one => isReserve(one) || isOfWhom(one))
@@ -284,7 +287,7 @@ function happenedThen({ moves }: Story, { from }: Fact): readonly Fact[] {
 
 /** The first sentence says on which day it was, who answers for it the next. */
 function opened(story: Story, leader: Message, state: Message | undefined): Fact {
-  const own = placed(story, leader, 'lead')
+  const { opens: __, ...own } = placed(story, leader, 'lead')
   const known = state?.facts.flatMap(({ slots }) => slots.day ?? [])[0]
   if (!known || !opensAs(story, leader)) return own
   // What has its hour in it, or a source of its own, is told again by who answers for it; a bare day is told once.

@@ -116,7 +116,7 @@ function joinBy(rule: SentenceRules['join'][number], fact: Fact, next: Fact): Jo
   if (relation === 'both' && speakerOf(next) && !isSameValue(speakerOf(fact), speakerOf(next))) return undefined
   // What stands before both would be read as said of both: the place and the hour of the first; when and where it was stated.
   const differs = (name: string) => fact.slots[name] !== undefined && !isSameValue(fact.slots[name], next.slots[name])
-  if (shared && FRONTED.some(differs)) return undefined
+  if (shared && fact.keys[0] !== 'origin' && FRONTED.some(differs)) return undefined
   const isStated = isOf(next, STATED)
   if (isStated && (fact.about !== next.about || (isOf(next, BARE) && next.about === undefined))) return undefined
   if (isStated && OCCASION.some(name => fact.slots[name] || next.slots[name])) return undefined

@@ -45,12 +45,22 @@ type Cut = 'powerless' | 'waterless'
 /** Of what those counted are cut off, where nothing else is said of them and all of it is cut. */
 export function cutFrom(count: Count, incident: Incident): Cut | undefined {
   const { outcome, unit } = count
-  if (outcome !== undefined || !isPeople(count) || unit === 'percent' || unit === 'patients') return undefined
+  if ((outcome !== undefined && outcome !== 'hit') || !SUPPLIED.has(unit)) return undefined
   const isWhole = incident.services.every(({ impact }) => impact === undefined || impact === 'down')
   const cut = isWhole ? cutOf(incident) : undefined
   if (cut === 'water-cut') return 'waterless'
-  return cut === 'power-cut' || (unit === 'households' && incident.kind === 'power cut') ? 'powerless' : undefined
+  const isHome = unit === 'households' || unit === 'homes'
+  return cut === 'power-cut' || (isHome && incident.kind === 'power cut') ? 'powerless' : undefined
 }
+
+/** Those whom power and water are brought to. */
+const SUPPLIED: ReadonlySet<unknown> = new Set<CountUnit>([
+  'customers',
+  'households',
+  'homes',
+  'premises',
+  'businesses',
+])
 
 /** Whether people are counted. */
 const isPeople = ({ unit, of }: Count): boolean => PEOPLE.has(unit === 'percent' ? of : unit)

@@ -20,17 +20,20 @@ export type { Attack, Cause, DataImpact, DeeperCause } from './fields/cause-fiel
 export type { Claim } from './fields/claim-fields.ts'
 export type { Count } from './fields/count-fields.ts'
 export type { Casualties, Event } from './fields/event-fields.ts'
+export type { Estimate, Expected } from './fields/expected-field.ts'
 export type { Impact } from './fields/impact-field.ts'
 export type { Kind, Provider, Role } from './fields/incident-fields.ts'
+export type { Lasted } from './fields/lasted-field.ts'
 export type { IncidentSourceLink, Publication } from './fields/publication-fields.ts'
 export type { Quote, Translation } from './fields/quote-fields.ts'
+export type { Recovery } from './fields/recovery-field.ts'
 export type { Degree, Doubt, IncidentScope, OwnScope, PlaceHit } from './fields/scope-fields.ts'
 export { doubtOf } from './fields/scope-fields.ts'
 export type { AffectedService, NotAffected, Symptom, Working } from './fields/service-fields.ts'
 export type { Phase, Speech, SpeechVerb } from './fields/speech-fields.ts'
 export type { Reaction, Statement, ThirdParty } from './fields/statement-fields.ts'
 export { isQualified, reserveOf, type SureClaim, sureOf } from './fields/sure-field.ts'
-export type { End, Estimate, Expected, Interval, Lasted, OwnWindow, Recovery, Window } from './fields/time-fields.ts'
+export type { End, Interval, OwnWindow, Window } from './fields/time-fields.ts'
 
 /**
  * One file, validated, in full form, with every name looked up: its fields are described in `fields/`. Lists are empty

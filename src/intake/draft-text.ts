@@ -1,5 +1,6 @@
 import { fieldText } from '../edit/write-yaml.ts'
-import { type DraftedFields, written } from './draft-fields.ts'
+import type { DraftedFields } from './draft-fields.ts'
+import { written } from './draft-times.ts'
 
 /** Looks up a text for the file in the editor's language: `edit.json`, under `intake`. */
 export type IntakeSay = (key: string, slots?: Readonly<Record<string, string>>) => string

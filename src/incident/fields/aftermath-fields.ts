@@ -8,8 +8,8 @@ import { flag } from '../../fields/number-field.ts'
 import { speaker } from '../../fields/speaker-field.ts'
 import { localText, plainText, textBeside } from '../../fields/text-field.ts'
 import type { LocalText, When } from '../../fields/values.ts'
+import { lastedThen } from './lasted-field.ts'
 import { isQualified, sureFields } from './sure-field.ts'
-import { lastedThen } from './time-fields.ts'
 
 /** States an update may report. */
 export const states = {

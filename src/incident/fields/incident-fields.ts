@@ -10,12 +10,15 @@ import { attack, cause, dataImpact } from './cause-fields.ts'
 import { claim } from './claim-fields.ts'
 import { count } from './count-fields.ts'
 import { casualties, event } from './event-fields.ts'
+import { expected } from './expected-field.ts'
 import { impacts } from './impact-field.ts'
+import { lasted } from './lasted-field.ts'
 import { publicationFields, source } from './publication-fields.ts'
+import { recovery } from './recovery-field.ts'
 import { origin, scope } from './scope-fields.ts'
 import { affectedService, notAffected, symptom, working } from './service-fields.ts'
 import { reaction, statement, thirdParty } from './statement-fields.ts'
-import { end, expected, interval, lasted, recovery, window } from './time-fields.ts'
+import { end, interval, window } from './time-fields.ts'
 
 const kinds = choice({
   outage: 'Something does not work.',

@@ -4,7 +4,7 @@ import type { Incident } from '../incident/incident.ts'
 import { hasHour, isoOf, stampOf } from '../language/moment.ts'
 import { agesAt } from './aging.ts'
 import { bodyOf } from './article-body.ts'
-import { articleLink, articlePath, cardPath, ninjsPath, subjectPath } from './article-paths.ts'
+import { articleLink, articlePath, ninjsPath, subjectPath } from './article-paths.ts'
 import { stateInWords } from './article-summary.ts'
 import { glanceOf } from './at-a-glance.ts'
 import { isoDatesOf } from './data/iso-dates.ts'
@@ -14,8 +14,11 @@ import { mayLink } from './markdown-escape.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
 import { absolute, rooted, type TextFile } from './output-file.ts'
 import { layoutPage, type PageMeta, publishedOn, sectionPath, stamped } from './page-layout.ts'
+import { pictureFigures } from './pictures/picture-views.ts'
+import { shownPictures } from './pictures/shown-pictures.ts'
 import { plain } from './plain-text.ts'
 import { escapeHtml, scriptJson, sentenceHtml } from './sentence-html.ts'
+import { shareImageOf } from './share-image.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { siteEditionOf } from './site-context.ts'
 import { subjectsOf } from './subject.ts'
@@ -71,6 +74,7 @@ export function articlePage(
       ...body,
       timeline,
       figures,
+      pictures: pictureFigures(incident, siteContext, siteEdition),
       chronicle: figures.timeline !== false || timeline.length > 0,
       sources: article.sources.map(({ url, label }) => ({ url: mayLink(url) ? url : false, label: plain(label) })),
       reviewed: reviewOf(incident, siteEdition),
@@ -103,6 +107,8 @@ function pageMetaOf(
   siteContext: SiteContext,
   siteEdition: SiteEdition,
 ): PageMeta {
+  const pictures = shownPictures(incident, siteEdition.locale.edition.language)
+  const image = shareImageOf({ ...article, headline: article.headline.text, pictures }, siteContext)
   const versions = inAllEditions.map(other => ({
     siteEdition: siteEditionOf(siteContext, other.edition),
     path: articlePath(other),
@@ -122,7 +128,7 @@ function pageMetaOf(
       tags: article.tags,
       ninjs: ninjsPath(article),
     },
-    ...(siteContext.site.share_cards && { card: { path: cardPath(article), alt: article.headline.text } }),
+    ...(image && { image }),
   }
 }
 

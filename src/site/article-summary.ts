@@ -7,6 +7,7 @@ import { stampOf } from '../language/moment.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
 import { agesAt } from './aging.ts'
 import { type CorrectionText, correctionTexts, latestUpdateText } from './changes-told.ts'
+import { type ShownPicture, shownPictures } from './pictures/shown-pictures.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Subject, subjectsOf } from './subject.ts'
 
@@ -37,6 +38,8 @@ export interface ArticleSummary {
   readonly corrections: readonly CorrectionText[]
   /** What changed last, in the article's own words. */
   readonly latest?: string
+  /** Its pictures; absent where it has none. */
+  readonly pictures?: readonly ShownPicture[]
   /** How long it lasted, when both ends are known and undisputed. */
   readonly length?: SummaryLength
 }
@@ -64,6 +67,7 @@ export function summaryOf(
   const { id, edition, slug, headline, kicker, state, published, updated, author, services, knownToTheDay } = article
   const ages = agesAt(article, incident, site)
   const latest = latestUpdateText(incident, article)
+  const pictures = shownPictures(incident, siteEdition.locale.edition.language)
   const length = isSuspicion(incident) ? undefined : lengthOf(incident)
   return {
     id,
@@ -85,6 +89,7 @@ export function summaryOf(
     ...(ages !== undefined && { ages }),
     weight: article.weight,
     aged: ages !== undefined && ages <= now,
+    ...(pictures.length > 0 && { pictures }),
     ...(length && { length }),
   }
 }

@@ -11,6 +11,7 @@ import type { ListContext, ListedPage } from './list-pages.ts'
 import { methodPage, searchIndex, searchPage } from './method-and-search-pages.ts'
 import type { GeneratedFile } from './output-file.ts'
 import { publishedOn } from './page-layout.ts'
+import { pictureFiles } from './pictures/picture-files.ts'
 import { redirectFiles } from './redirects.ts'
 import type { SiteContext } from './site-context.ts'
 import { newsSitemapFile, robotsFile, sitemapFiles } from './sitemaps.ts'
@@ -47,6 +48,7 @@ export function listFiles({
     newsSitemapFile(items, key, now, siteContext),
     robotsFile(siteContext),
     ...cardFiles(items, siteContext),
+    ...pictureFiles(items, siteContext),
   ]
 }
 

@@ -3,6 +3,7 @@ import { isoLocal, isoOf, type Moment, stamp, stampOf } from '../language/moment
 import type { ArticleSummary } from './article-summary.ts'
 import { absolute, pageFile, pagePath, rooted, type TextFile } from './output-file.ts'
 import { plain } from './plain-text.ts'
+import type { ShareImage } from './share-image.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { html, type Stamped } from './templates.ts'
 
@@ -30,8 +31,8 @@ export interface PageMeta {
     /** The same article as data (ninjs). */
     readonly ninjs: string
   }
-  /** Path of the share card. */
-  readonly card?: { readonly path: string; readonly alt: string }
+  /** What is shown of it where it is shared. */
+  readonly image?: ShareImage
   /** Path of the page that this one redirects to. */
   readonly moved?: string
   /** Excluded from search engines, though other editions have it too. */
@@ -51,9 +52,6 @@ export const FEEDS = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as
 
 const FEED_TYPES = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' } as const
 
-/** Pixels of a share card: the shape that networks show uncropped. */
-export const CARD = { width: 1200, height: 630 } as const
-
 /** A page in the layout, as an output file. */
 export function layoutPage(
   siteContext: SiteContext,
@@ -65,7 +63,7 @@ export function layoutPage(
   const { site } = siteContext
   const { edition } = siteEdition.locale
   const home = pagePath(edition.id)
-  const { article, card } = meta
+  const { article, image } = meta
   const view = {
     words: siteEdition.html,
     page: {
@@ -81,7 +79,7 @@ export function layoutPage(
       moved: meta.moved === undefined ? false : { address: absolute(site, meta.moved), link: rooted(site, meta.moved) },
       locale: edition.tag.replace('-', '_'),
       article: article ? { ...article, tags: article.tags.map(plain), ninjs: rooted(site, article.ninjs) } : false,
-      card: card ? { ...CARD, address: absolute(site, card.path), alt: plain(card.alt) } : false,
+      image: image ? { ...image, address: absolute(site, image.path), alt: plain(image.alt) } : false,
     },
     site: {
       name: site.name,

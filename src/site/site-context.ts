@@ -27,6 +27,8 @@ export interface SiteContext {
   readonly style: string
   /** The one script of the pages, which work without it. */
   readonly script: string
+  /** The bytes of a file of the newsroom, for its pictures. */
+  readonly bytesOf: (path: string) => Uint8Array
   /** The newsroom's logo, and the path it is served from. */
   readonly logo?: { readonly path: string; readonly bytes: Uint8Array }
 }

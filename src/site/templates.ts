@@ -50,6 +50,8 @@ const NEEDED = [
   'figure-timeline',
   'figure-counts',
   'figure-map',
+  'figure-picture',
+  'picture',
   'index',
   'archive',
   'year',

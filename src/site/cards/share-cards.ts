@@ -14,7 +14,8 @@ const DRAWING = 1
  */
 export function cardFiles(items: readonly ArticleSummary[], siteContext: SiteContext): GeneratedFile[] {
   if (siteContext.site.share_cards !== true) return []
-  return items.map(item => {
+  // The first picture of an article is shared in place of a card.
+  return items.filter(({ pictures }) => pictures === undefined).map(item => {
     const view = viewOf(item, siteContext)
     return {
       path: `site/${cardPath(item)}`,

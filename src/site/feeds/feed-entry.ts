@@ -1,3 +1,5 @@
+import type { ShareImage } from '../share-image.ts'
+
 /** The content of a feed, for each of its three formats. */
 export interface Feed {
   readonly title: string
@@ -23,6 +25,8 @@ export interface FeedEntry {
   readonly summary: string
   /** What changed since: the last update, and every correction. */
   readonly changes: readonly string[]
+  /** Its picture, or its card. */
+  readonly image?: { readonly address: string } & Omit<ShareImage, 'path'>
   readonly author: string
   readonly tags: readonly string[]
   readonly published: number

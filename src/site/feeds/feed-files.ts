@@ -4,6 +4,7 @@ import type { ArticleSummary } from '../article-summary.ts'
 import { absolute, type GeneratedFile, pagePath } from '../output-file.ts'
 import { FEEDS } from '../page-layout.ts'
 import { plain } from '../plain-text.ts'
+import { shareImageOf } from '../share-image.ts'
 import type { SiteContext, SiteEdition } from '../site-context.ts'
 import { atomOf } from './atom.ts'
 import type { Feed, FeedEntry } from './feed-entry.ts'
@@ -63,6 +64,7 @@ function feedOf(
 }
 
 function entryOf(item: ArticleSummary, { site }: SiteContext, { locale }: SiteEdition): FeedEntry {
+  const image = shareImageOf(item, { site })
   return {
     id: tagOf(item, site.base),
     address: absolute(site, articlePath(item)),
@@ -71,6 +73,7 @@ function entryOf(item: ArticleSummary, { site }: SiteContext, { locale }: SiteEd
     changes: [...(item.latest === undefined ? [] : [item.latest]), ...item.corrections.map(({ text }) => text)].map(
       plain,
     ),
+    ...(image && { image: { ...image, address: absolute(site, image.path), alt: plain(image.alt) } }),
     author: plain(item.author),
     tags: item.services.map(plain),
     published: item.published,

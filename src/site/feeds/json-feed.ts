@@ -23,6 +23,7 @@ function itemOf(entry: FeedEntry): object {
     title: entry.title,
     summary: entry.summary,
     content_text: textOfEntry(entry),
+    ...(entry.image && { image: entry.image.address }),
     date_published: entry.publishedIso,
     date_modified: entry.updatedIso,
     authors: [{ name: entry.author }],

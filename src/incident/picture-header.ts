@@ -69,7 +69,8 @@ function pngHeader(file: Buffer): PictureHeader | undefined {
 }
 
 function webpHeader(file: Buffer): PictureHeader | undefined {
-  const isWebp = file.length > 30 && file.toString('latin1', 0, 4) === 'RIFF' && file.toString('latin1', 8, 12) === 'WEBP'
+  const isWebp =
+    file.length > 30 && file.toString('latin1', 0, 4) === 'RIFF' && file.toString('latin1', 8, 12) === 'WEBP'
   if (!isWebp || file.readUInt32LE(4) + 8 > file.length + 1) return undefined
   const form = file.toString('latin1', 12, 16)
   if (form === 'VP8X') return { type: 'webp', width: file.readUIntLE(24, 3) + 1, height: file.readUIntLE(27, 3) + 1 }

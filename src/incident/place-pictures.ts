@@ -2,7 +2,6 @@ import type { UnplacedDiagnostic } from '../foundation/diagnostic-codes.ts'
 import { hexDigestOf } from '../foundation/digest.ts'
 import { nearest } from '../foundation/nearest-word.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import type { IncidentDraft } from './assemble-incident.ts'
 import type { TypedPicture } from './fields/picture-fields.ts'
 import { isSvg, PICTURE_ENDING, type PictureHeader, readPictureHeader } from './picture-header.ts'
 
@@ -18,6 +17,12 @@ export interface PlacedPicture extends TypedPicture {
 
 /** What pictures are looked up in. */
 export type PictureWorkspace = Pick<Workspace, 'read' | 'list' | 'size'>
+
+/** What is read of an incident to find its pictures. */
+interface Illustrated {
+  readonly file: string
+  readonly publication: { readonly pictures: readonly TypedPicture[] }
+}
 
 /** The pictures of an incident, where they were looked for, and what is wrong with them. */
 export interface PicturePlaces {
@@ -37,13 +42,13 @@ const MOST_BYTES = 60_000_000
 const MOST_PIXELS = 120_000_000
 
 /** Finds the files of an incident's pictures. A file beside the incident goes before one of the same name in the folder. */
-export function placePictures(draft: IncidentDraft, workspace: PictureWorkspace): PicturePlaces {
+export function placePictures({ file, publication }: Illustrated, workspace: PictureWorkspace): PicturePlaces {
   const pictures: PlacedPicture[] = []
   const sought: string[] = []
   const unplaced: UnplacedDiagnostic[] = []
-  for (const [nth, typed] of draft.publication.pictures.entries()) {
+  for (const [nth, typed] of publication.pictures.entries()) {
     const pointer = `/pictures/${nth}/file`
-    const paths = [draft.file.replace(/[^/]*$/, typed.file), `${picturesFolder}/${typed.file}`]
+    const paths = [file.replace(/[^/]*$/, typed.file), `${picturesFolder}/${typed.file}`]
     sought.push(...paths)
     const found = fileAt(paths, typed.file, workspace)
     if ('code' in found) unplaced.push({ ...found, pointer })
@@ -84,12 +89,14 @@ function unsupported(name: string, file = name): Unpointed {
 function missing(file: string, paths: readonly string[], { list }: PictureWorkspace): Unpointed {
   const folders = paths.map(path => path.slice(0, -file.length))
   const known = folders.flatMap(folder =>
-    list(folder).filter(path => PICTURE_ENDING.test(path)).map(path => path.slice(folder.length)),
+    list(folder)
+      .filter(path => PICTURE_ENDING.test(path))
+      .map(path => path.slice(folder.length)),
   )
   const near = nearest(file, known) ?? ''
   return {
     code: 'picture/missing',
-    facts: { file, folders: folders.join(', '), nearest: near },
+    facts: { file, folders: folders.filter(folder => folder !== '').join(', '), nearest: near },
     ...(near && { replace: near }),
   }
 }

@@ -104,8 +104,8 @@ export function latestChange(items: readonly ArticleSummary[]): number {
 }
 
 /** How wide the picture of an article is in a list, and at the head of the page, as the style sheet has it. */
-const SMALL = '(min-width: 48rem) 19rem, 92vw'
-const BIG = '(min-width: 48rem) 34rem, 92vw'
+const SMALL = '(min-width: 768px) 357px, 92vw'
+const BIG = '(min-width: 864px) 612px, 92vw'
 
 /**
  * An article as a list shows it.

@@ -102,7 +102,7 @@ function headersOf({ site }: SiteContext): string {
   ]
   types.push(['*/site.webmanifest', 'application/manifest+json; charset=utf-8'])
   // What bears its version in its address, or never changes under it.
-  const kept = ['fonts/*', 'style.css', 'site.js'].map(
+  const kept = ['fonts/*', 'pictures/*', 'style.css', 'site.js'].map(
     path => `${root}${path}\n  Cache-Control: public, max-age=31536000, immutable\n`,
   )
   const typed = types.map(([path, type]) => `${root}${path}\n  Content-Type: ${type}\n`)

@@ -15,16 +15,18 @@ const DRAWING = 1
 export function cardFiles(items: readonly ArticleSummary[], siteContext: SiteContext): GeneratedFile[] {
   if (siteContext.site.share_cards !== true) return []
   // The first picture of an article is shared in place of a card.
-  return items.filter(({ pictures }) => pictures === undefined).map(item => {
-    const view = viewOf(item, siteContext)
-    return {
-      path: `site/${cardPath(item)}`,
-      key: JSON.stringify([DRAWING, view]),
-      keyIsComplete: true,
-      // The drawing libraries are loaded only when there is a card to draw.
-      make: async () => (await import('./draw-card.ts')).drawCard(view),
-    }
-  })
+  return items
+    .filter(({ pictures }) => pictures === undefined)
+    .map(item => {
+      const view = viewOf(item, siteContext)
+      return {
+        path: `site/${cardPath(item)}`,
+        key: JSON.stringify([DRAWING, view]),
+        keyIsComplete: true,
+        // The drawing libraries are loaded only when there is a card to draw.
+        make: async () => (await import('./draw-card.ts')).drawCard(view),
+      }
+    })
 }
 
 function viewOf(item: ArticleSummary, siteContext: SiteContext): CardView {

@@ -121,12 +121,7 @@ function ninjsOf(
 }
 
 /** What shows the article: its first picture, or its card. */
-function renditionsOf(
-  article: Article,
-  incident: Incident,
-  siteContext: SiteContext,
-  { locale }: SiteEdition,
-): object {
+function renditionsOf(article: Article, incident: Incident, siteContext: SiteContext, { locale }: SiteEdition): object {
   const pictures = shownPictures(incident, locale.edition.language)
   const image = shareImageOf({ ...article, headline: article.headline.text, pictures }, siteContext)
   if (!image) return {}

@@ -27,7 +27,9 @@ function entryOf(entry: FeedEntry): string {
     element('id', entry.id),
     element('title', entry.title),
     element('link', [], { rel: 'alternate', type: 'text/html', href: entry.address }),
-    ...(entry.image ? [element('link', [], { rel: 'enclosure', type: entry.image.type, href: entry.image.address })] : []),
+    ...(entry.image
+      ? [element('link', [], { rel: 'enclosure', type: entry.image.type, href: entry.image.address })]
+      : []),
     element('published', entry.publishedIso),
     element('updated', entry.updatedIso),
     element('author', [element('name', entry.author)]),

@@ -15,6 +15,7 @@ export interface PictureView {
   readonly height: number
   readonly alt: string
   readonly lang: string | false
+  readonly isUpright: boolean
   /** It stands at the head of the page and is fetched at once. */
   readonly first: boolean
 }
@@ -50,6 +51,7 @@ export function pictureView(
     height,
     alt: plain(picture.alt),
     lang: picture.lang ?? false,
+    isUpright: height > width,
     first,
   }
 }
@@ -65,7 +67,7 @@ interface PictureFigure {
 }
 
 /** The width of an article's column, as the style sheet has it. */
-const COLUMN = '(min-width: 40rem) 34rem, 92vw'
+const COLUMN = '(min-width: 720px) 612px, 92vw'
 
 /** The pictures of an article: the first for its head, the others for after its text. */
 export function pictureFigures(

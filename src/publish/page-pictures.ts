@@ -10,8 +10,8 @@ const NAME = /\bdepeche-[\da-f]{16}\.\w+\b/g
 /** A PNG ends with this chunk. */
 const PNG_END = Buffer.from('0000000049454e44ae426082', 'hex')
 
-/** A JPEG begins with this marker, and with the head of its form. */
-const JPEG_START = Buffer.from('ffd8ffe0', 'hex')
+/** A JPEG begins with this marker and another. */
+const JPEG_START = Buffer.from('ffd8ff', 'hex')
 
 /**
  * A PNG or a JPEG that says of itself, in a chunk of text that no reader shows, that it is as we wrote it: whoever edits it loses the
@@ -43,8 +43,8 @@ const PNG: SignedForm = {
 }
 
 const JPEG: SignedForm = {
-  // After the head of its form.
-  at: bytes => 4 + ((bytes[4] ?? 0) << 8) + (bytes[5] ?? 0),
+  // After the head of its form, where it has one.
+  at: bytes => (bytes[3] === 0xe0 ? 4 + ((bytes[4] ?? 0) << 8) + (bytes[5] ?? 0) : 2),
   signature: bytes => {
     const body = Buffer.from(`depeche\0${hexDigestOf(bytes)}`, 'latin1')
     return Buffer.concat([Buffer.from([0xff, 0xfe, 0, body.length + 2]), body])
@@ -53,7 +53,7 @@ const JPEG: SignedForm = {
 
 function formOf(bytes: Uint8Array): SignedForm | undefined {
   if (bytes.length > 20 && PNG_END.equals(bytes.subarray(bytes.length - PNG_END.length))) return PNG
-  return bytes.length > 20 && JPEG_START.equals(bytes.subarray(0, 4)) ? JPEG : undefined
+  return bytes.length > 20 && JPEG_START.equals(bytes.subarray(0, 3)) ? JPEG : undefined
 }
 
 /** Whether nobody touched a picture since we wrote it. */
@@ -62,7 +62,7 @@ export function isAsWritten(bytes: Uint8Array): boolean {
   if (!form) return false
   const { length } = form.signature(new Uint8Array())
   const at = form === PNG ? form.at(bytes) - length : form.at(bytes)
-  if (at < 8 || at + length > bytes.length) return false
+  if (at < 2 || at + length > bytes.length) return false
   const bare = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)])
   return Buffer.from(bytes).equals(Buffer.from(signedPicture(bare)))
 }

@@ -16,6 +16,7 @@ import { openNeighbourQueue, type QueuedIncident } from './neighbour-queue.ts'
 import { type Output, openOutput } from './output.ts'
 import { outputPlace } from './output-place.ts'
 import { openScheduler, type Scheduler } from './scheduler.ts'
+import { articleBodies } from './article-bodies.ts'
 import { openStage } from './staging.ts'
 import type { WorkerSetup } from './worker-pool.ts'
 
@@ -87,7 +88,8 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const items = [...manifest.entries.values()].flatMap(entry => entry.items)
     const versionOf = (item: ArticleSummary) =>
       `${item.edition}/${item.id}/${manifest.entries.get(item.id)?.key}${item.aged ? ' aged' : ''}`
-    for (const generated of [...listFiles({ items, siteContext, now, versionOf }), ...staticFiles(siteContext)])
+    const bodyOf = articleBodies([output.staging, place.out])
+    for (const generated of [...listFiles({ items, siteContext, now, versionOf, bodyOf }), ...staticFiles(siteContext)])
       await manifest.page(generated)
 
     const outcome = outcomeOf(files, manifest, newsroom)

@@ -4,12 +4,13 @@ import type { Incident } from '../incident/incident.ts'
 import { hasHour, isoOf, stampOf } from '../language/moment.ts'
 import { agesAt } from './aging.ts'
 import { bodyOf } from './article-body.ts'
-import { articleLink, articlePath, ninjsPath, subjectPath } from './article-paths.ts'
+import { articleLink, articlePath, ninjsPath, oembedPath, subjectPath } from './article-paths.ts'
 import { stateInWords } from './article-summary.ts'
 import { glanceOf } from './at-a-glance.ts'
 import { isoDatesOf } from './data/iso-dates.ts'
 import { breadcrumbsOf, newsArticle } from './data/news-article.ts'
 import { figuresOf } from './figures/article-figures.ts'
+import { frameMarkup } from './frame-markup.ts'
 import { mayLink } from './markdown-escape.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
 import { absolute, rooted, type TextFile } from './output-file.ts'
@@ -81,6 +82,7 @@ export function articlePage(
       method: rooted(site, sectionPath('method', siteEdition)),
       address: absolute(site, articlePath(article)),
       mail: mailOf(article, siteContext),
+      frame: site.embeds ? frameMarkup(article, siteContext) : false,
       subjects: subjectsOf(incident, siteEdition).map(subject => ({
         name: plain(subject.name),
         link: rooted(site, subjectPath(subject, siteEdition)),
@@ -127,6 +129,7 @@ function pageMetaOf(
       ...isoDatesOf(article, siteEdition.locale),
       tags: article.tags,
       ninjs: ninjsPath(article),
+      ...(siteContext.site.embeds && { oembed: oembedPath(article) }),
     },
     ...(image && { image }),
   }

@@ -123,6 +123,7 @@ export function shownItem(
   return {
     big,
     picture: picture ? pictureView(picture, { shape: '16x9', sizes, first: big }, siteContext) : false,
+    figure: (big && item.figure) || false,
     link: articleLink(item, siteContext),
     state: item.aged ? 'aged' : item.state,
     kicker: plain(stateInWords(item, siteEdition)),

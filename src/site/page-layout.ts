@@ -3,7 +3,7 @@ import { isoLocal, isoOf, type Moment, stamp, stampOf } from '../language/moment
 import type { ArticleSummary } from './article-summary.ts'
 import { absolute, pageFile, pagePath, rooted, type TextFile } from './output-file.ts'
 import { plain } from './plain-text.ts'
-import type { ShareImage } from './share-image.ts'
+import { type ShareImage, siteImageOf } from './share-image.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { html, type Stamped } from './templates.ts'
 
@@ -30,6 +30,8 @@ export interface PageMeta {
     readonly tags: readonly string[]
     /** The same article as data (ninjs). */
     readonly ninjs: string
+    /** Its oEmbed answer, where others may frame it. */
+    readonly oembed?: string
   }
   /** What is shown of it where it is shared. */
   readonly image?: ShareImage
@@ -63,7 +65,8 @@ export function layoutPage(
   const { site } = siteContext
   const { edition } = siteEdition.locale
   const home = pagePath(edition.id)
-  const { article, image } = meta
+  const { article } = meta
+  const image = meta.image ?? siteImageOf(siteEdition, siteContext)
   const view = {
     words: siteEdition.html,
     page: {
@@ -78,7 +81,7 @@ export function layoutPage(
       fallback: absolute(site, meta.fallback),
       moved: meta.moved === undefined ? false : { address: absolute(site, meta.moved), link: rooted(site, meta.moved) },
       locale: edition.tag.replace('-', '_'),
-      article: article ? { ...article, tags: article.tags.map(plain), ninjs: rooted(site, article.ninjs) } : false,
+      article: article ? { ...article, tags: article.tags.map(plain), ninjs: rooted(site, article.ninjs), oembed: article.oembed ? absolute(site, article.oembed) : false } : false,
       image: image ? { ...image, address: absolute(site, image.path), alt: plain(image.alt) } : false,
     },
     site: {

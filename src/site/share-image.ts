@@ -1,7 +1,8 @@
 import { cardPath, type PlacedArticle } from './article-paths.ts'
+import { pagePath } from './output-file.ts'
 import { largestOf } from './pictures/picture-variants.ts'
 import type { ShownPicture } from './pictures/shown-pictures.ts'
-import type { SiteContext } from './site-context.ts'
+import type { SiteContext, SiteEdition } from './site-context.ts'
 
 /** Pixels of a share card: the shape that networks show uncropped. */
 export const CARD = { width: 1200, height: 630 } as const
@@ -28,3 +29,13 @@ export function shareImageOf(
   }
   return site.share_cards ? { path: cardPath(article), type: 'image/png', ...CARD, alt: article.headline } : undefined
 }
+
+/** What is shown of any other page where it is shared: the card of its edition. */
+export function siteImageOf({ locale }: SiteEdition, { site }: Pick<SiteContext, 'site'>): ShareImage | undefined {
+  const { id, language } = locale.edition
+  const alt = [site.name, site.description[language] ?? ''].filter(text => text !== '').join(' – ')
+  return site.share_cards ? { path: siteCardPath(id), type: 'image/png', ...CARD, alt } : undefined
+}
+
+/** Path of the card of an edition. */
+export const siteCardPath = (edition: string): string => `${pagePath(edition)}card.png`

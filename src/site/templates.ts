@@ -47,6 +47,7 @@ const NEEDED = [
   'article',
   'original',
   'glance',
+  'embed',
   'figure-timeline',
   'figure-counts',
   'figure-map',

@@ -1,10 +1,10 @@
 import { type Article, descriptionOf } from '../article/article.ts'
 import { agesAt } from './aging.ts'
-import { articlePath, embedPath, oembedPath } from './article-paths.ts'
 import type { ArticlePageInput } from './article-page.ts'
+import { articlePath, embedPath, oembedPath } from './article-paths.ts'
 import { stateInWords } from './article-summary.ts'
 import { glanceOf } from './at-a-glance.ts'
-import { frameMarkup, FRAME } from './frame-markup.ts'
+import { FRAME, frameMarkup } from './frame-markup.ts'
 import { absolute, type TextFile } from './output-file.ts'
 import { layoutPage, stamped } from './page-layout.ts'
 import { shownPictures } from './pictures/shown-pictures.ts'
@@ -53,10 +53,7 @@ function oembedFile({ article, incident }: Omit<ArticlePageInput, 'neighbours'>,
   const { site } = siteContext
   const { language } = siteEditionOf(siteContext, article.edition).locale.edition
   const headline = plain(article.headline.text)
-  const image = shareImageOf(
-    { ...article, headline, pictures: shownPictures(incident, language) },
-    siteContext,
-  )
+  const image = shareImageOf({ ...article, headline, pictures: shownPictures(incident, language) }, siteContext)
   const answer = {
     version: '1.0',
     type: 'rich',

@@ -1,6 +1,6 @@
+import type { Article } from '../article/article.ts'
 import { digestOf } from '../foundation/digest.ts'
 import { isoLocal, isoOf, type Moment, stamp, stampOf } from '../language/moment.ts'
-import type { ArticleSummary } from './article-summary.ts'
 import { absolute, pageFile, pagePath, rooted, type TextFile } from './output-file.ts'
 import { plain } from './plain-text.ts'
 import { type ShareImage, siteImageOf } from './share-image.ts'
@@ -81,7 +81,14 @@ export function layoutPage(
       fallback: absolute(site, meta.fallback),
       moved: meta.moved === undefined ? false : { address: absolute(site, meta.moved), link: rooted(site, meta.moved) },
       locale: edition.tag.replace('-', '_'),
-      article: article ? { ...article, tags: article.tags.map(plain), ninjs: rooted(site, article.ninjs), oembed: article.oembed ? absolute(site, article.oembed) : false } : false,
+      article: article
+        ? {
+            ...article,
+            tags: article.tags.map(plain),
+            ninjs: rooted(site, article.ninjs),
+            oembed: article.oembed ? absolute(site, article.oembed) : false,
+          }
+        : false,
       image: image ? { ...image, address: absolute(site, image.path), alt: plain(image.alt) } : false,
     },
     site: {
@@ -184,7 +191,7 @@ export function stamped(
 
 /** When a listed article was published. */
 export const publishedOn = (
-  { published, knownToTheDay }: Pick<ArticleSummary, 'published' | 'knownToTheDay'>,
+  { published, knownToTheDay }: Pick<Article, 'published' | 'knownToTheDay'>,
   siteEdition: SiteEdition,
 ): Stamped => stamped(siteEdition, published, { day: knownToTheDay.published })
 

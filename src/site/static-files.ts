@@ -124,4 +124,3 @@ function framing({ site, siteEditions }: SiteContext): string {
   const paths = own.map(path => `${rooted(site, path)}\n${rule("'none'")}`)
   return `${paths.join('')}${rooted(site, `${EMBEDS}/*`)}\n${rule('*')}`
 }
-

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { embedFiles } from '../../src/site/embed-files.ts'
 import { staticFiles } from '../../src/site/static-files.ts'
-import { toldSample } from './sample-newsroom.ts'
+import { article, incident } from './fixture.ts'
 import { testSiteContext } from './test-site-context.ts'
 
-const { article, incident } = await toldSample()
+const one = article()
 const of = async (embeds: boolean) => {
   const siteContext = await testSiteContext(['fr', 'en'], { embeds })
-  return { files: embedFiles({ article, incident }, siteContext), siteContext }
+  return { files: embedFiles({ article: one, incident: incident() }, siteContext), siteContext }
 }
 
 const headers = (files: readonly { readonly path: string }[]): string =>
@@ -17,17 +17,19 @@ describe('embeds', () => {
   test('are off as a rule, and nothing may be framed', async () => {
     const { files, siteContext } = await of(false)
     expect(files).toEqual([])
-    expect(headers(staticFiles(siteContext))).toContain("/sous/*\n  X-Content-Type-Options: nosniff")
+    expect(headers(staticFiles(siteContext))).toContain('/sous/*\n  X-Content-Type-Options: nosniff')
     expect(headers(staticFiles(siteContext)).match(/frame-ancestors [^\n]*/g)).toEqual(["frame-ancestors 'none'"])
   })
 
   test('are a page without a script, in a folder that alone may be framed', async () => {
     const { files, siteContext } = await of(true)
-    const page = files.find(({ path }) => path === `site/embed/${article.edition}/${article.slug}/index.html`)
+    const page = files.find(({ path }) => path === `site/embed/${one.edition}/${one.slug}/index.html`)
     expect(page?.text).not.toMatch(/<script|<iframe|<base/)
-    expect(page?.text).toContain('class="glance"')
+    expect(page?.text).toContain('class="embedded"')
     expect(page?.text).toContain('target="_blank" rel="noopener"')
-    const rules = headers(staticFiles(siteContext)).matchAll(/^(\S+)\n(?: {2}[^\n]*\n)*? {2}Content-Security-Policy: ([^\n]*)/gm)
+    const rules = headers(staticFiles(siteContext)).matchAll(
+      /^(\S+)\n(?: {2}[^\n]*\n)*? {2}Content-Security-Policy: ([^\n]*)/gm,
+    )
     expect([...rules].map(([, path, policy]) => `${path} ${policy}`)).toEqual([
       "/sous/ frame-ancestors 'none'",
       "/sous/404.html frame-ancestors 'none'",

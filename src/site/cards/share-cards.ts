@@ -27,8 +27,8 @@ export function siteCards(siteContext: SiteContext): GeneratedFile[] {
   return siteEditions.map(siteEdition => {
     const { id, language } = siteEdition.locale.edition
     const headline = plain(site.description[language] ?? site.name)
-    const view = { ...lookOf(siteContext), kicker: '', warm: false, headline, services: '' }
-    return cardFile(siteCardPath(id), { ...view, language: siteEdition.name })
+    const words = { kicker: '', warm: false, headline, services: '', language: siteEdition.name }
+    return cardFile(siteCardPath(id), cardView(siteContext, words))
   })
 }
 
@@ -43,22 +43,25 @@ function cardFile(path: string, view: CardView): GeneratedFile {
 }
 
 function viewOf(item: ArticleSummary, siteContext: SiteContext): CardView {
-  return {
-    ...lookOf(siteContext),
+  return cardView(siteContext, {
     kicker: plain(item.kicker),
     warm: item.state === 'ongoing' || item.state === 'disputed',
     headline: plain(item.headline),
     services: item.services.slice(0, 4).map(plain).join(' · ') + (item.services.length > 4 ? ' …' : ''),
     language: siteEditionOf(siteContext, item.edition).name,
-  }
+  })
 }
 
-/** What every card of a site has: its name, its host, its colours. */
-function lookOf({ site }: SiteContext): Pick<CardView, 'site' | 'host' | 'paper' | 'ink' | 'quiet' | 'accent'> {
+/** A card's own words in the look of the site. The order is that of the key, which stands at destinations. */
+function cardView(
+  { site }: SiteContext,
+  words: Pick<CardView, 'kicker' | 'warm' | 'headline' | 'services' | 'language'>,
+): CardView {
   const { light } = site.colours ?? {}
   return {
     site: plain(site.name),
     host: new URL(site.base).host,
+    ...words,
     paper: light?.paper ?? '#fffdf8',
     ink: light?.ink ?? '#191714',
     quiet: light?.quiet ?? '#5c564d',

@@ -65,7 +65,10 @@ function feedOf(
     ...(site.licence && { rights: site.licence.url }),
     ...(site.hub && { hub: site.hub }),
     updated: latest[0]?.updated ?? 0,
-    entries: latest.map(item => ({ ...entryOf(item, siteContext, siteEdition), ...contentOf(item, siteContext, bodyOf(item)) })),
+    entries: latest.map(item => ({
+      ...entryOf(item, siteContext, siteEdition),
+      ...contentOf(item, siteContext, bodyOf(item)),
+    })),
   }
 }
 

@@ -14,7 +14,11 @@ export interface ArticleFigures {
 }
 
 /** Every figure that the facts of an incident allow; drawn once for its page and for the lists that show it. */
-export function figuresOf(article: Pick<Article, 'event'>, incident: Incident, siteEdition: SiteEdition): ArticleFigures {
+export function figuresOf(
+  article: Pick<Article, 'event'>,
+  incident: Incident,
+  siteEdition: SiteEdition,
+): ArticleFigures {
   const ofIncident = drawn.get(incident) ?? new Map<SiteEdition, ArticleFigures>()
   drawn.set(incident, ofIncident)
   const figures = ofIncident.get(siteEdition) ?? drawnFigures(article, incident, siteEdition)
@@ -24,11 +28,7 @@ export function figuresOf(article: Pick<Article, 'event'>, incident: Incident, s
 
 const drawn = new WeakMap<Incident, Map<SiteEdition, ArticleFigures>>()
 
-function drawnFigures(
-  { event }: Pick<Article, 'event'>,
-  incident: Incident,
-  siteEdition: SiteEdition,
-): ArticleFigures {
+function drawnFigures({ event }: Pick<Article, 'event'>, incident: Incident, siteEdition: SiteEdition): ArticleFigures {
   // A retracted story shows nothing of what it withdraws.
   if (incident.state === 'retracted') return { timeline: false, counts: false, map: false }
   // Nor does one of a suspicion show when and where something fails.

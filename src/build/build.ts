@@ -9,6 +9,7 @@ import type { ArticleSummary } from '../site/article-summary.ts'
 import { listFiles } from '../site/list-files.ts'
 import { listMoments } from '../site/sitemaps.ts'
 import { staticFiles } from '../site/static-files.ts'
+import { articleBodies } from './article-bodies.ts'
 import { openWriter, type Writer } from './incident-writer.ts'
 import { type BuildOutcome, type InputState, inputState, SNAPSHOT, snapshotOf, unchanged } from './input-snapshot.ts'
 import { MANIFEST, manifestText, type OpenManifest, openManifest, pathsOf } from './manifest.ts'
@@ -49,7 +50,8 @@ export interface BuildReport extends BuildOutcome {
 export async function build(request: BuildRequest): Promise<BuildReport> {
   const { workspace, now } = request
   const place = outputPlace(workspace.root, request.out)
-  const { files, misnamed, diagnostics: unlisted } = listIncidents(workspace)
+  const listing = listIncidents(workspace)
+  const { files, misnamed, diagnostics: unlisted } = listing
   const withListingDiagnostics = (outcome: BuildOutcome): BuildOutcome => ({
     ...outcome,
     diagnostics: [...unlisted, ...thrownAway(output), ...outcome.diagnostics],
@@ -58,7 +60,7 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
   const output = openOutput(place)
   let scheduler: Scheduler | undefined
   try {
-    const seen = inputState(workspace, files, output, [request.program, ...request.editions])
+    const seen = inputState(workspace, listing, output, [request.program, ...request.editions])
     const lastOutcome = unchanged(seen, now, place.out)
     if (lastOutcome) return { ...withListingDiagnostics(lastOutcome), written: 0, removed: 0 }
 
@@ -70,7 +72,8 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const siteContext = editions.siteContext()
 
     const manifest = openManifest(output, place.out, seen.fingerprint)
-    const changed = files.filter(file => !manifest.known(file.id, seen.keyOf(file), now))
+    const keyOf = (file: IncidentFile) => seen.keyOf(file, manifest.soughtBy(file.id))
+    const changed = files.filter(file => !manifest.known(file.id, keyOf(file), now))
     const own = openWriter({ service, editions, now }, openStage(output.staging, place.out))
     const setup = { root: workspace.root, editions: editionIds, now, out: place.out, staging: output.staging }
     scheduler = openScheduler(own, request.threads?.(changed.length, setup) ?? [], changed)
@@ -78,14 +81,15 @@ export async function build(request: BuildRequest): Promise<BuildReport> {
     const queue = openNeighbourQueue(manifest, scheduler.write)
     for (const [done, file] of files.entries()) {
       request.progress?.(done, files.length)
-      queue.take(await read(file, seen.keyOf(file), { addresses, manifest, now, scheduler }))
+      queue.take(await read(file, keyOf(file), { addresses, manifest, now, scheduler, keyOf: seen.keyOf }))
     }
     queue.close()
     await manifest.settled()
     const items = [...manifest.entries.values()].flatMap(entry => entry.items)
     const versionOf = (item: ArticleSummary) =>
       `${item.edition}/${item.id}/${manifest.entries.get(item.id)?.key}${item.aged ? ' aged' : ''}`
-    for (const generated of [...listFiles({ items, siteContext, now, versionOf }), ...staticFiles(siteContext)])
+    const bodyOf = articleBodies([output.staging, place.out])
+    for (const generated of [...listFiles({ items, siteContext, now, versionOf, bodyOf }), ...staticFiles(siteContext)])
       await manifest.page(generated)
 
     const outcome = outcomeOf(files, manifest, newsroom)
@@ -106,20 +110,22 @@ interface BuildState {
   readonly manifest: OpenManifest
   readonly now: number
   readonly scheduler: Scheduler
+  readonly keyOf: InputState['keyOf']
 }
 
 /** An incident from the manifest; else it is realised, unless it is not public yet or cannot be read. */
 async function read(
   file: IncidentFile,
   key: string,
-  { addresses, manifest, now, scheduler }: BuildState,
+  { addresses, manifest, now, scheduler, keyOf }: BuildState,
 ): Promise<QueuedIncident> {
   const known = manifest.known(file.id, key, now)
   // Another incident may have taken its address since: then it is realised again, to report that.
   if (known && addresses.take(file, known.items).length === 0) return { file, entry: known, isNew: false }
-  const { from, diagnostics, items } = await scheduler.summaryOf(file)
+  const { from, diagnostics, items, sought } = await scheduler.summaryOf(file)
   const taken = addresses.take(file, items)
-  if (taken.length === 0) return { file, entry: { key, from, diagnostics, items }, isNew: true }
+  const entry = { key: keyOf(file, sought), from, diagnostics, items, ...(sought && { sought }) }
+  if (taken.length === 0) return { file, entry, isNew: true }
   await scheduler.write({ file, known: {} })
   // Without a key it is read again next time: the other incident may have moved by then.
   return { file, entry: { key: '', from: null, diagnostics: [...diagnostics, ...taken], items: [] }, isNew: true }

@@ -26,6 +26,8 @@ export interface RealisedSummary {
   readonly diagnostics: readonly Diagnostic[]
   /** Summaries for lists; empty while it is not public. */
   readonly items: readonly ArticleSummary[]
+  /** Where its pictures were looked for; absent where it has none. */
+  readonly sought?: readonly string[]
 }
 
 /** The files of an incident that are to be written. */
@@ -84,13 +86,14 @@ interface WriterReading extends RealisedSummary {
 }
 
 function realiseOne(file: IncidentFile, { service, editions, now }: WriterContext): WriterReading {
-  const { incident, diagnostics, text } = service.load(file)
+  const { incident, diagnostics, text, sought } = service.load(file)
   const from = incident ? publicFrom(incident.publication) : null
-  if (!incident || !isPublic(from, now)) return { from, diagnostics, items: [] }
+  const looked = sought && { sought }
+  if (!incident || !isPublic(from, now)) return { from, diagnostics, items: [], ...looked }
   const realised = editions.realise(incident, { proofread: 'errors', text })
   // An article with an error is not published.
   if (realised.diagnostics.length > 0)
-    return { from: null, diagnostics: [...diagnostics, ...realised.diagnostics], items: [] }
+    return { from: null, diagnostics: [...diagnostics, ...realised.diagnostics], items: [], ...looked }
   const items = realised.articles.map(article => editions.summary(article, incident, now))
-  return { from, diagnostics, items, realised }
+  return { from, diagnostics, items, realised, ...looked }
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { digestOf } from '../foundation/digest.ts'
 import type { Workspace } from '../foundation/workspace.ts'
-import type { IncidentFile } from '../incident/list-incidents.ts'
+import type { IncidentFile, Listing } from '../incident/list-incidents.ts'
+import { picturesFolder } from '../incident/place-pictures.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Output } from './output.ts'
 
@@ -44,20 +45,21 @@ export interface InputState {
   readonly files: Readonly<Record<string, FileState>>
   readonly taken: number
   readonly last?: Snapshot
-  /** Digests of an incident's files. */
-  readonly keyOf: (file: IncidentFile) => string
+  /** Digests of an incident's files, and of what lies where its pictures were looked for. */
+  readonly keyOf: (file: IncidentFile, sought?: readonly string[]) => string
 }
 
 /** Takes the state of every file a build depends on. `rest` holds other inputs: the editions asked for, the program. */
 export function inputState(
   workspace: Workspace,
-  files: readonly IncidentFile[],
+  { files, pictures }: Pick<Listing, 'files' | 'pictures'>,
   output: Output,
   rest: readonly string[],
 ): InputState {
   const last = recall(output)
   const seen: Record<string, FileState> = {}
-  for (const path of files.flatMap(({ file, companions }) => [file, ...companions])) {
+  const paths = files.flatMap(({ file, companions }) => [file, ...companions])
+  for (const path of [...paths, ...pictures, ...workspace.list(picturesFolder)]) {
     seen[path] = fileState(workspace, path, last)
   }
   return {
@@ -65,7 +67,8 @@ export function inputState(
     files: seen,
     taken: output.opened,
     ...(last && { last }),
-    keyOf: ({ file, companions }) => [file, ...companions].map(path => seen[path]?.[2] ?? '').join(' '),
+    keyOf: ({ file, companions }, sought = []) =>
+      [file, ...companions, ...sought].map(path => seen[path]?.[2] ?? '').join(' '),
   }
 }
 

@@ -16,6 +16,8 @@ export interface ManifestEntry {
   /** Public from this moment on; `null` for a draft, and for an incident that could not be realised. */
   readonly from: Instant | null
   readonly diagnostics: readonly Diagnostic[]
+  /** Where its pictures were looked for; absent where it has none. */
+  readonly sought?: readonly string[]
   /** Summaries for lists; empty while it is not public. */
   readonly items: readonly ArticleSummary[]
   /** Digest of what its pages show of their neighbours. */
@@ -45,6 +47,8 @@ export interface OpenManifest {
   readonly keep: (id: string, neighbours: string) => boolean
   /** Adds an incident; its files are added when they are written. Throws an error of an earlier write. */
   readonly add: (id: string, entry: Omit<ManifestEntry, 'files'>, files?: Promise<readonly WrittenFile[]>) => void
+  /** Where the pictures of an incident were looked for last time. */
+  readonly soughtBy: (id: string) => readonly string[] | undefined
   /** Digests of the files made of an incident last time. */
   readonly filesOf: (id: string) => Readonly<Record<string, string>>
   /** Waits for all pending writes. Throws the first error. */
@@ -86,6 +90,7 @@ export function openManifest(output: Output, out: string, fingerprint: string): 
       standing.set(id, allExist)
       return allExist ? entry : undefined
     },
+    soughtBy: id => last?.entries[id]?.sought,
     filesOf: id => last?.entries[id]?.files ?? {},
     keep(id, neighbours) {
       const entry = last?.entries[id]

@@ -192,6 +192,12 @@ export interface FactsByCode {
   'publication/slug-in-use': { slug: string; edition: string; other: string }
   'publication/unknown-edition': { edition: string; editions: string; nearest: string }
   'publication/no-such-incident': { id: string; nearest: string }
+  'picture/path': { file: string }
+  'picture/missing': { file: string; folders: string; nearest: string }
+  'picture/type': { file: string; ending: string; context: 'svg' | '' }
+  'picture/unreadable': { file: string }
+  'picture/too-large': { file: string }
+  'picture/small': { file: string; width: number; least: number }
   'words/unknown-key': { key: string; nearest: string }
   'site/missing': { file: string }
   'site/base': { value: string; right: string }
@@ -274,6 +280,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'time/not-updated',
   'file/memory',
   'migrate/calls',
+  'picture/small',
   'publication/before-it-started',
   'publication/unknown-edition',
   'publication/no-such-incident',

@@ -4,6 +4,7 @@ import type { State } from './fields/aftermath-fields.ts'
 import type { StoryFields } from './fields/incident-fields.ts'
 import type { Publication } from './fields/publication-fields.ts'
 import type { Statement } from './fields/statement-fields.ts'
+import type { PlacedPicture } from './place-pictures.ts'
 
 export type { Advice } from './fields/advice-fields.ts'
 export type {
@@ -24,6 +25,7 @@ export type { Estimate, Expected } from './fields/expected-field.ts'
 export type { Impact } from './fields/impact-field.ts'
 export type { Kind, Provider, Role } from './fields/incident-fields.ts'
 export type { Lasted } from './fields/lasted-field.ts'
+export type { TypedPicture } from './fields/picture-fields.ts'
 export type { IncidentSourceLink, Publication } from './fields/publication-fields.ts'
 export type { Quote, Translation } from './fields/quote-fields.ts'
 export type { Recovery } from './fields/recovery-field.ts'
@@ -34,6 +36,7 @@ export type { Phase, Speech, SpeechVerb } from './fields/speech-fields.ts'
 export type { Reaction, Statement, ThirdParty } from './fields/statement-fields.ts'
 export { isQualified, reserveOf, type SureClaim, sureOf } from './fields/sure-field.ts'
 export type { End, Interval, OwnWindow, Window } from './fields/time-fields.ts'
+export type { PlacedPicture } from './place-pictures.ts'
 
 /**
  * One file, validated, in full form, with every name looked up: its fields are described in `fields/`. Lists are empty
@@ -53,6 +56,8 @@ export interface Incident extends Omit<StoryFields, 'as_of' | 'cause' | 'stateme
   /** Each with its speaker: by default the company of the incident. */
   readonly statements: readonly Statement[]
   readonly publication: Publication
+  /** Its pictures with their files; absent where it has none, or where nobody looked for them. */
+  readonly pictures?: readonly PlacedPicture[]
   /** Clauses about what is over that are in the present: they were typed while it lasted. */
   readonly ofThen?: readonly Pointer[]
   /** Who is quoted with words that are no sentence, `/statements/0`: never printed as one. */

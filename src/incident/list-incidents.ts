@@ -4,6 +4,7 @@ import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { diagnostic } from '../foundation/diagnostic-codes.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import { isMachines, lastOf, linkDiagnostics } from '../foundation/workspace-links.ts'
+import { PICTURE_ENDING } from './picture-header.ts'
 
 /** Folder of the incidents. */
 export const incidentsFolder = 'content/incidents'
@@ -20,6 +21,8 @@ export interface Listing {
   readonly files: readonly IncidentFile[]
   /** Files that look like incidents and are skipped for their name or their place. */
   readonly misnamed: readonly IncidentFile[]
+  /** Pictures that lie among them. */
+  readonly pictures: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -67,7 +70,7 @@ export function listIncidents(ws: Workspace): Listing {
     const isOurs = byId.has(id) || /^\d{4}-\d{2}-\d{2}/.test(id)
     if (name !== undefined && isOurs) diagnostics.push(diagnostic('file/companion-bare', { name, id }, { file }))
   }
-  return { files, misnamed, diagnostics }
+  return { files, misnamed, pictures: paths.filter(path => PICTURE_ENDING.test(path)), diagnostics }
 }
 
 /**
@@ -92,8 +95,8 @@ export function incidentId(file: string): string {
 /** The diagnostic of a file name under `content/incidents/`; elsewhere names are free. */
 export function nameDiagnostic(file: string): Diagnostic | undefined {
   const name = lastOf(file)
-  // Hand-written texts are not incidents.
-  if (isMachines(name) || /\.md$/.test(name)) return undefined
+  // Hand-written texts and pictures are not incidents.
+  if (isMachines(name) || /\.md$/.test(name) || PICTURE_ENDING.test(name)) return undefined
   if (/\.yml$/.test(name)) return diagnostic('file/ending', { name, right: name.replace(/\.yml$/, '.yaml') }, { file })
   if (!/\.yaml$/.test(name))
     return diagnostic('file/ending', { name, right: `${name.replace(/\.[^.]*$/, '')}.yaml` }, { file })

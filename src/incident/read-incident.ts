@@ -18,6 +18,7 @@ import { whole } from './fields/incident-fields.ts'
 import type { Companion, Incident } from './incident.ts'
 import { leaningTexts } from './leaning-texts.ts'
 import { incidentId, nameDiagnostic } from './list-incidents.ts'
+import { type PictureWorkspace, placePictures } from './place-pictures.ts'
 import { presentClauses } from './present-clauses.ts'
 import { fragmentsIn } from './quoted-fragments.ts'
 
@@ -57,6 +58,8 @@ export interface ReadingContext {
   readonly zones?: FieldContext['zones']
   /** Whether the file lies in `content/incidents/`: only there the rule of names holds. */
   readonly inContent?: boolean
+  /** Where pictures are looked up; nobody looks for them when it is absent. */
+  readonly pictures?: PictureWorkspace
   /** Ids of the newsroom's incidents, to check what `precedents` refer to; unchecked when absent. */
   readonly ids?: ReadonlySet<string>
 }
@@ -64,6 +67,8 @@ export interface ReadingContext {
 /** The incident, unless there are errors, and every diagnostic of its files. */
 export interface IncidentReading {
   readonly incident?: Incident
+  /** Paths at which its pictures were looked for; absent where it has none. */
+  readonly sought?: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -87,18 +92,23 @@ export function readIncident(source: IncidentSource, context: ReadingContext): I
   unplaced.push(...lengths)
   if (draft && lengths.length === 0) for (const check of checks) unplaced.push(...check(draft, fieldContext))
   if (draft && lengths.length === 0) unplaced.push(...checkPrecedents(draft, context.ids, fieldContext.zone))
+  const wantsPictures = (draft?.publication.pictures?.length ?? 0) > 0
+  const places = draft && wantsPictures && context.pictures ? placePictures(draft, context.pictures) : undefined
+  unplaced.push(...(places?.unplaced ?? []))
   diagnostics.push(...placeDiagnostics(unplaced, { text, file, raw, before: malformed }))
+  const sought = places && { sought: places.sought }
   const sound = draft !== undefined && !diagnostics.some(isError)
-  if (!sound) return { diagnostics }
+  if (!sound) return { diagnostics, ...sought }
   const ofThen = presentClauses(draft, fieldContext).map(({ pointer }) => pointer)
   const fragments = fragmentsIn(draft, fieldContext).map(({ pointer }) => pointer)
   const leaning = leaningTexts(draft, fieldContext).map(({ entry }) => entry)
   const found = {
+    ...(places && places.pictures.length > 0 && { pictures: places.pictures }),
     ...(ofThen.length > 0 && { ofThen }),
     ...(fragments.length > 0 && { fragments }),
     ...(leaning.length > 0 && { leaning }),
   }
-  return { incident: { ...(draft as Incident), ...found }, diagnostics }
+  return { incident: { ...(draft as Incident), ...found }, diagnostics, ...sought }
 }
 
 const empty = new Uint8Array()

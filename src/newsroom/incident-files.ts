@@ -1,6 +1,7 @@
 import type { Instant } from '../fields/values.ts'
 import { articlePage } from '../site/article-page.ts'
 import { ninjsFile } from '../site/data/ninjs.ts'
+import { embedFiles } from '../site/embed-files.ts'
 import { liveFiles } from '../site/live-file.ts'
 import type { Neighbours } from '../site/neighbours.ts'
 import type { OutputFile } from '../site/output-file.ts'
@@ -27,6 +28,7 @@ export function filesOf(
     articlePage({ article, incident, neighbours: neighbours[at] ?? { related: [] }, now }, articles, siteContext),
     ninjsFile(article, incident, articles, siteContext, siteEditionOf(siteContext, article.edition)),
     ...liveFiles(article, incident, siteContext, now),
+    ...embedFiles({ article, incident, now }, siteContext),
     { path: `trace/${article.edition}/${article.id}.json`, text: `${JSON.stringify(traceOf(article), null, 2)}\n` },
   ])
 }

@@ -83,8 +83,8 @@ function readFile(newsroom: Newsroom, { file, companions }: IncidentFile, inHand
   if (own.text === undefined) return { diagnostics: own.diagnostics }
   const beside = companions.map(path => ({ file: path, ...readText(newsroom.workspace, path) }))
   const typed = beside.flatMap(({ file, text }) => (text === undefined ? [] : { file, text }))
-  const { incident, diagnostics } = readTyped(newsroom, { file, text: own.text, companions: typed })
+  const { incident, diagnostics, sought } = readTyped(newsroom, { file, text: own.text, companions: typed })
   const all = [...own.diagnostics, ...beside.flatMap(({ diagnostics }) => diagnostics), ...diagnostics]
   const sound = incident !== undefined && !all.some(isError)
-  return { ...(sound && { incident }), diagnostics: all, text: own.text }
+  return { ...(sound && { incident }), ...(sought && { sought }), diagnostics: all, text: own.text }
 }

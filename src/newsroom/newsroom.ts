@@ -66,6 +66,7 @@ export function openNewsroom(workspace: Workspace): { newsroom?: Newsroom; diagn
         ...clauseReaderIn(workspace),
         sorts: sortsIn(grammarOf),
         unsureSound: unsureSoundsIn(grammarOf),
+        pictures: workspace,
         zones: [...new Set(published.editions.map(({ zone }) => zone))],
       },
       diagnostics,

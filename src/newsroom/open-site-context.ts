@@ -24,6 +24,7 @@ export function openSiteContext(
     style: textOf(workspace, 'templates/page/style.css') + coloursOf(site),
     script: textOf(workspace, 'templates/page/site.js'),
     liveScript: textOf(workspace, 'templates/page/live.js'),
+    bytesOf: path => bytesOf(workspace, path),
     ...logoOf(workspace, site),
   }
 }
@@ -45,7 +46,11 @@ function coloursOf({ colours }: SiteSettings): string {
 /** The newsroom's logo, as it is served. Throws a `Refusal` when the file does not exist. */
 function logoOf(workspace: Workspace, { logo }: SiteSettings): Pick<SiteContext, 'logo'> {
   if (logo === undefined) return {}
-  const bytes = workspace.read(logo)
-  if (bytes === undefined) throw new Refusal('missing-file', { path: logo })
-  return { logo: { path: `logo${logo.slice(logo.lastIndexOf('.'))}`, bytes } }
+  return { logo: { path: `logo${logo.slice(logo.lastIndexOf('.'))}`, bytes: bytesOf(workspace, logo) } }
+}
+
+function bytesOf(workspace: Workspace, path: string): Uint8Array {
+  const bytes = workspace.read(path)
+  if (bytes === undefined) throw new Refusal('missing-file', { path })
+  return bytes
 }

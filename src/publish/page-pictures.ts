@@ -8,34 +8,62 @@ import { fileText } from '../foundation/file-text.ts'
 const NAME = /\bdepeche-[\da-f]{16}\.\w+\b/g
 
 /** A PNG ends with this chunk. */
-const END = Buffer.from('0000000049454e44ae426082', 'hex')
+const PNG_END = Buffer.from('0000000049454e44ae426082', 'hex')
+
+/** A JPEG begins with this marker and another. */
+const JPEG_START = Buffer.from('ffd8ff', 'hex')
 
 /**
- * A PNG that says of itself, in a chunk of text that no reader shows, that it is as we wrote it: whoever edits it loses the chunk, or
- * its digest is wrong. Any other picture stays as it is, and is never taken away again.
+ * A PNG or a JPEG that says of itself, in a chunk of text that no reader shows, that it is as we wrote it: whoever edits it loses the
+ * chunk, or its digest is wrong. Any other picture stays as it is, and is never taken away again.
  */
 export function signedPicture(bytes: Uint8Array): Uint8Array {
-  const at = bytes.length - END.length
-  if (at < 8 || !END.equals(bytes.subarray(at))) return bytes
-  return Buffer.concat([bytes.subarray(0, at), signature(bytes), END])
+  const form = formOf(bytes)
+  if (!form) return bytes
+  const at = form.at(bytes)
+  return Buffer.concat([bytes.subarray(0, at), form.signature(bytes), bytes.subarray(at)])
 }
 
-function signature(bytes: Uint8Array): Buffer {
-  const body = Buffer.from(`tEXtdepeche\0${hexDigestOf(bytes)}`, 'latin1')
-  const chunk = Buffer.alloc(body.length + 8)
-  chunk.writeUInt32BE(body.length - 4, 0)
-  body.copy(chunk, 4)
-  chunk.writeUInt32BE(crc32(body), body.length + 4)
-  return chunk
+/** How a form of pictures takes a signature: where, and as what. */
+interface SignedForm {
+  readonly at: (bytes: Uint8Array) => number
+  readonly signature: (bytes: Uint8Array) => Buffer
 }
 
-const SIGNED = signature(new Uint8Array()).length
+const PNG: SignedForm = {
+  at: bytes => bytes.length - PNG_END.length,
+  signature: bytes => {
+    const body = Buffer.from(`tEXtdepeche\0${hexDigestOf(bytes)}`, 'latin1')
+    const chunk = Buffer.alloc(body.length + 8)
+    chunk.writeUInt32BE(body.length - 4, 0)
+    body.copy(chunk, 4)
+    chunk.writeUInt32BE(crc32(body), body.length + 4)
+    return chunk
+  },
+}
+
+const JPEG: SignedForm = {
+  // After the head of its form, where it has one.
+  at: bytes => (bytes[3] === 0xe0 ? 4 + ((bytes[4] ?? 0) << 8) + (bytes[5] ?? 0) : 2),
+  signature: bytes => {
+    const body = Buffer.from(`depeche\0${hexDigestOf(bytes)}`, 'latin1')
+    return Buffer.concat([Buffer.from([0xff, 0xfe, 0, body.length + 2]), body])
+  },
+}
+
+function formOf(bytes: Uint8Array): SignedForm | undefined {
+  if (bytes.length > 20 && PNG_END.equals(bytes.subarray(bytes.length - PNG_END.length))) return PNG
+  return bytes.length > 20 && JPEG_START.equals(bytes.subarray(0, 3)) ? JPEG : undefined
+}
 
 /** Whether nobody touched a picture since we wrote it. */
 export function isAsWritten(bytes: Uint8Array): boolean {
-  const at = bytes.length - END.length - SIGNED
-  if (at < 8) return false
-  const bare = Buffer.concat([bytes.subarray(0, at), END])
+  const form = formOf(bytes)
+  if (!form) return false
+  const { length } = form.signature(new Uint8Array())
+  const at = form === PNG ? form.at(bytes) - length : form.at(bytes)
+  if (at < 2 || at + length > bytes.length) return false
+  const bare = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)])
   return Buffer.from(bytes).equals(Buffer.from(signedPicture(bare)))
 }
 

@@ -7,8 +7,11 @@ import type { Incident } from '../incident/incident.ts'
 import { type IncidentFile, incidentsFolder } from '../incident/list-incidents.ts'
 import type { EditionService } from '../newsroom/edition-service.ts'
 import type { IncidentService } from '../newsroom/incident-service.ts'
+import { cardPath } from '../site/article-paths.ts'
 import { cardFiles } from '../site/cards/share-cards.ts'
 import { absolute, pagePath } from '../site/output-file.ts'
+import { pictureBytes } from '../site/pictures/picture-files.ts'
+import { largestOf } from '../site/pictures/picture-variants.ts'
 import { type SiteContext, siteEditionOf } from '../site/site-context.ts'
 import { keyOf, type Picture, type PostCandidate } from './post.ts'
 import { factsOf } from './story-facts.ts'
@@ -82,20 +85,30 @@ export function candidateOf(article: Article, incident: Incident, editions: Edit
     facts: factsOf(incident),
     sources: siteEditionOf(siteContext, article.edition).say('article.sources'),
     invitation: invitationOf(siteContext, article.edition),
-    image: cardOf(article, incident, editions),
+    image: imageOf(article, incident, editions),
     former: (incident.publication.former_slugs[article.edition] ?? []).filter(slug => slug !== article.slug),
   }
 }
 
-/** The picture for those who share the article, when the newsroom wants them: drawn only where it is not there yet. */
-function cardOf(article: Article, incident: Incident, editions: EditionService): Picture | undefined {
-  const [generated] = cardFiles([editions.summary(article, incident)], editions.siteContext())
+/** The first picture, cut to what destinations show; or a card, when the newsroom wants them. Made only where it is not there yet. */
+function imageOf(article: Article, incident: Incident, editions: EditionService): Picture | undefined {
+  const siteContext = editions.siteContext()
+  const summary = editions.summary(article, incident)
+  const [picture] = summary.pictures ?? []
+  if (picture) {
+    const variant = largestOf(picture, '16x9')
+    const address = absolute(siteContext.site, variant.path)
+    const make = () => pictureBytes(picture, variant, siteContext)
+    return { id: variant.path, ending: '.jpg', type: 'image/jpeg', alt: picture.alt, address, make }
+  }
+  const [generated] = cardFiles([summary], siteContext)
   if (!generated) return undefined
   const make = async () => {
     const drawn = await generated.make()
     return typeof drawn === 'string' ? new TextEncoder().encode(drawn) : drawn
   }
-  return { id: generated.key, ending: '.png', type: 'image/png', alt: article.headline.text, make }
+  const address = absolute(siteContext.site, cardPath(article))
+  return { id: generated.key, ending: '.png', type: 'image/png', alt: article.headline.text, address, make }
 }
 
 /** "Read in English"; the edition's own name where two editions share a language. */

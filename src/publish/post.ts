@@ -38,6 +38,8 @@ export interface Picture {
   readonly make: () => Promise<Uint8Array>
   /** What it shows, as alternative text. */
   readonly alt: string
+  /** Where the newsroom's own site has it. */
+  readonly address?: string
 }
 
 export type Status = 'draft' | 'scheduled' | 'published'

@@ -143,7 +143,9 @@ function wanted(post: Post, links: readonly Link[]): PostFields {
     modified: isoOf(post.modified),
     lang: article.lang,
     canonical: post.canonical,
-    image: post.image ? JSON.stringify({ url: new URL('card.png', post.canonical).href, alt: post.image.alt }) : '',
+    image: post.image
+      ? JSON.stringify({ url: post.image.address ?? new URL('card.png', post.canonical).href, alt: post.image.alt })
+      : '',
     tags: JSON.stringify(article.tags.map(plain)),
     services: JSON.stringify(article.services.map(plain)),
     state: article.state,

@@ -46,6 +46,12 @@ export const siteShape = (context: FieldContext) =>
         'Share cards',
         'true: draws a picture of each article for those who share it.',
       ),
+      embeds: note(
+        flag().optional(),
+        'Embeds',
+        'true: others may show the facts of an article at a glance on their pages, in a frame (oEmbed).',
+      ),
+      hub: note(address().optional(), 'Hub', 'WebSub hub that feeds name to their readers; tell it of each build.'),
       require_review: note(flag().optional(), 'Require review', 'true: nothing is published that nobody has reviewed.'),
     }),
   )

@@ -31,6 +31,10 @@ export interface SiteSettings {
   readonly live_hours?: number
   /** A share card of 1200 × 630 for each article. */
   readonly share_cards?: boolean
+  /** Others may show the facts of an article at a glance, in a frame. */
+  readonly embeds?: boolean
+  /** The WebSub hub that feeds name. */
+  readonly hub?: string
   /** Nothing is published that nobody has reviewed. */
   readonly require_review?: boolean
 }

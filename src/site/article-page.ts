@@ -4,7 +4,7 @@ import type { Incident } from '../incident/incident.ts'
 import { hasHour, isoOf, stampOf } from '../language/moment.ts'
 import { agesAt, isUnderWay } from './aging.ts'
 import { bodyOf } from './article-body.ts'
-import { articleLink, articlePath, cardPath, livePath, ninjsPath, subjectPath } from './article-paths.ts'
+import { articleLink, articlePath, livePath, ninjsPath, oembedPath, subjectPath } from './article-paths.ts'
 import { stateInWords } from './article-summary.ts'
 import { glanceOf } from './at-a-glance.ts'
 import { latestUpdateText } from './changes-told.ts'
@@ -12,13 +12,17 @@ import { isoDatesOf } from './data/iso-dates.ts'
 import { breadcrumbsOf, newsArticle } from './data/news-article.ts'
 import { type ArticleFigures, figuresOf } from './figures/article-figures.ts'
 import { newestUpdates } from './figures/timeline.ts'
+import { frameMarkup } from './frame-markup.ts'
 import { liveVersionOf } from './live-file.ts'
 import { mayLink } from './markdown-escape.ts'
 import type { Neighbour, Neighbours } from './neighbours.ts'
 import { absolute, rooted, type TextFile } from './output-file.ts'
 import { layoutPage, type PageMeta, publishedOn, sectionPath, stamped } from './page-layout.ts'
+import { pictureFigures } from './pictures/picture-views.ts'
+import { shownPictures } from './pictures/shown-pictures.ts'
 import { plain } from './plain-text.ts'
 import { escapeHtml, scriptJson, sentenceHtml } from './sentence-html.ts'
+import { shareImageOf } from './share-image.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { siteEditionOf } from './site-context.ts'
 import { subjectsOf } from './subject.ts'
@@ -81,12 +85,14 @@ export function articlePage(
       timeline,
       updates,
       figures,
+      pictures: pictureFigures(incident, siteContext, siteEdition),
       chronicle: figures.timeline !== false || timeline.length > 0 || updates.length > 0,
       sources: article.sources.map(({ url, label }) => ({ url: mayLink(url) ? url : false, label: plain(label) })),
       reviewed: reviewOf(incident, siteEdition),
       method: rooted(site, sectionPath('method', siteEdition)),
       address: absolute(site, articlePath(article)),
       mail: mailOf(article, siteContext),
+      frame: site.embeds ? frameMarkup(article, siteContext) : false,
       subjects: subjectsOf(incident, siteEdition).map(subject => ({
         name: plain(subject.name),
         link: rooted(site, subjectPath(subject, siteEdition)),
@@ -133,6 +139,8 @@ function pageMetaOf(
   siteContext: SiteContext,
   siteEdition: SiteEdition,
 ): PageMeta {
+  const pictures = shownPictures(incident, siteEdition.locale.edition.language)
+  const image = shareImageOf({ ...article, headline: article.headline.text, pictures }, siteContext)
   const versions = inAllEditions.map(other => ({
     siteEdition: siteEditionOf(siteContext, other.edition),
     path: articlePath(other),
@@ -151,8 +159,9 @@ function pageMetaOf(
       ...isoDatesOf(article, siteEdition.locale),
       tags: article.tags,
       ninjs: ninjsPath(article),
+      ...(siteContext.site.embeds && { oembed: oembedPath(article) }),
     },
-    ...(siteContext.site.share_cards && { card: { path: cardPath(article), alt: article.headline.text } }),
+    ...(image && { image }),
   }
 }
 

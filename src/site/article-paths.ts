@@ -33,6 +33,19 @@ export function livePath(article: PlacedArticle): string {
   return `${articlePath(article)}live.json`
 }
 
+/** Path of the page of an article that others may frame: in a folder apart, so that it has headers of its own. */
+export function embedPath(article: PlacedArticle): string {
+  return `${EMBEDS}/${articlePath(article)}`
+}
+
+/** Folder of what may be framed. */
+export const EMBEDS = 'embed'
+
+/** Path of an article's oEmbed answer. */
+export function oembedPath(article: PlacedArticle): string {
+  return `${articlePath(article)}oembed.json`
+}
+
 /** Path of the page of a service, a company or a place: `fr/service/instagram/`. */
 export function subjectPath({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, { locale, say }: SiteEdition): string {
   return pagePath(locale.edition.id, say(`path.${kind}`), slug)

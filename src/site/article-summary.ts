@@ -8,6 +8,8 @@ import { stampOf } from '../language/moment.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
 import { agesAt } from './aging.ts'
 import { type CorrectionText, correctionTexts, latestUpdateText } from './changes-told.ts'
+import { type LeadFigure, leadFigureOf } from './figures/article-figures.ts'
+import { type ShownPicture, shownPictures } from './pictures/shown-pictures.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Subject, subjectsOf } from './subject.ts'
 
@@ -38,6 +40,10 @@ export interface ArticleSummary {
   readonly corrections: readonly CorrectionText[]
   /** What changed last, in the article's own words. */
   readonly latest?: string
+  /** Its pictures; absent where it has none. */
+  readonly pictures?: readonly ShownPicture[]
+  /** Its map or its chart, while it may lead the front page and has no picture. */
+  readonly figure?: LeadFigure
   /** How long it lasted, when both ends are known and undisputed. */
   readonly length?: SummaryLength
 }
@@ -65,6 +71,10 @@ export function summaryOf(
   const { id, edition, slug, headline, kicker, state, published, updated, author, services, knownToTheDay } = article
   const ages = agesAt(article, incident, site)
   const latest = latestUpdateText(incident, article)
+  const pictures = shownPictures(incident, siteEdition.locale.edition.language)
+  const aged = ages !== undefined && ages <= now
+  const mayLead = ages !== undefined && !aged && state !== 'planned' && pictures.length === 0
+  const figure = mayLead ? leadFigureOf(article, incident, siteEdition) : undefined
   const length = isSuspicion(incident) ? undefined : lengthOf(incident)
   return {
     id,
@@ -85,7 +95,9 @@ export function summaryOf(
     ...(latest !== undefined && { latest }),
     ...(ages !== undefined && { ages }),
     weight: article.weight,
-    aged: ages !== undefined && ages <= now,
+    aged,
+    ...(pictures.length > 0 && { pictures }),
+    ...(figure && { figure }),
     ...(length && { length }),
   }
 }

@@ -2,7 +2,7 @@ import { digestOfAll } from '../foundation/digest.ts'
 import { archivePages } from './archive-pages.ts'
 import { articlePath } from './article-paths.ts'
 import type { ArticleSummary } from './article-summary.ts'
-import { cardFiles } from './cards/share-cards.ts'
+import { cardFiles, siteCards } from './cards/share-cards.ts'
 import { correctionsPage } from './corrections-page.ts'
 import { type EditionIndex, indexEdition } from './edition-index.ts'
 import { editionFeed, feedFiles } from './feeds/feed-files.ts'
@@ -11,6 +11,7 @@ import type { ListContext, ListedPage } from './list-pages.ts'
 import { methodPage, searchIndex, searchPage } from './method-and-search-pages.ts'
 import type { GeneratedFile } from './output-file.ts'
 import { publishedOn } from './page-layout.ts'
+import { pictureFiles } from './pictures/picture-files.ts'
 import { redirectFiles } from './redirects.ts'
 import type { SiteContext } from './site-context.ts'
 import { newsSitemapFile, robotsFile, sitemapFiles } from './sitemaps.ts'
@@ -25,6 +26,8 @@ export interface ListInput {
   readonly now: number
   /** The version of an article in cache keys; without it, the summary itself. */
   readonly versionOf?: (item: ArticleSummary) => string
+  /** The text of an article as HTML, where it is at hand: feeds carry it. */
+  readonly bodyOf?: (item: ArticleSummary) => string | undefined
 }
 
 /** Every file of the site that belongs to no single article: lists, feeds, sitemaps, static files. */
@@ -33,6 +36,7 @@ export function listFiles({
   siteContext,
   now,
   versionOf = item => JSON.stringify(item),
+  bodyOf = () => undefined,
 }: ListInput): GeneratedFile[] {
   const key = (some: readonly ArticleSummary[]) => listKey(some.map(versionOf))
   const editionIndexes = siteContext.siteEditions.map(siteEdition => indexEdition(items, siteEdition))
@@ -41,12 +45,14 @@ export function listFiles({
   const listed = [...pages, ...items.map(item => ({ path: articlePath(item), changed: item.updated }))]
   return [
     ...pages.map(({ generated }) => generated),
-    ...editionIndexes.flatMap(editionIndex => dataOf(editionIndex, context)),
+    ...editionIndexes.flatMap(editionIndex => dataOf(editionIndex, context, bodyOf)),
     ...redirectFiles(items, siteContext),
     ...sitemapFiles(listed, siteContext),
     newsSitemapFile(items, key, now, siteContext),
     robotsFile(siteContext),
     ...cardFiles(items, siteContext),
+    ...siteCards(siteContext),
+    ...pictureFiles(items, siteContext),
   ]
 }
 
@@ -62,7 +68,11 @@ function pagesOf(editionIndex: EditionIndex, context: ListContext): ListedPage[]
 }
 
 /** The feeds and the search index of an edition. */
-function dataOf(editionIndex: EditionIndex, context: ListContext): GeneratedFile[] {
+function dataOf(
+  editionIndex: EditionIndex,
+  context: ListContext,
+  bodyOf: NonNullable<ListInput['bodyOf']>,
+): GeneratedFile[] {
   const { siteEdition } = editionIndex
   return [
     ...feedFiles(
@@ -71,6 +81,7 @@ function dataOf(editionIndex: EditionIndex, context: ListContext): GeneratedFile
       context.key,
       context.siteContext,
       siteEdition,
+      bodyOf,
     ),
     ...subjectFeeds(editionIndex, context),
     ...subjectRedirects(editionIndex, context.siteContext),

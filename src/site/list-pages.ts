@@ -3,6 +3,7 @@ import { type ArticleSummary, isOpen, stateInWords } from './article-summary.ts'
 import type { EditionIndex } from './edition-index.ts'
 import { type GeneratedFile, pagePath, rooted } from './output-file.ts'
 import { layoutPage, type Section, stamped } from './page-layout.ts'
+import { pictureView } from './pictures/picture-views.ts'
 import { plain } from './plain-text.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 
@@ -102,6 +103,10 @@ export function latestChange(items: readonly ArticleSummary[]): number {
   return items.reduce((latest, { updated }) => Math.max(latest, updated), 0)
 }
 
+/** How wide the picture of an article is in a list, and at the head of the page, as the style sheet has it. */
+const SMALL = '(min-width: 768px) 357px, 92vw'
+const BIG = '(min-width: 864px) 612px, 92vw'
+
 /**
  * An article as a list shows it.
  *
@@ -113,8 +118,12 @@ export function shownItem(
   siteEdition: SiteEdition,
   big = false,
 ): object {
+  const [picture] = item.pictures ?? []
+  const sizes = big ? BIG : SMALL
   return {
     big,
+    picture: picture ? pictureView(picture, { shape: '16x9', sizes, first: big }, siteContext) : false,
+    figure: (big && item.figure) || false,
     link: articleLink(item, siteContext),
     state: item.aged ? 'aged' : item.state,
     kicker: plain(stateInWords(item, siteEdition)),

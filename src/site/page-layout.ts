@@ -1,8 +1,9 @@
+import type { Article } from '../article/article.ts'
 import { digestOf } from '../foundation/digest.ts'
 import { isoLocal, isoOf, type Moment, stamp, stampOf } from '../language/moment.ts'
-import type { ArticleSummary } from './article-summary.ts'
 import { absolute, pageFile, pagePath, rooted, type TextFile } from './output-file.ts'
 import { plain } from './plain-text.ts'
+import { type ShareImage, siteImageOf } from './share-image.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { html, type Stamped } from './templates.ts'
 
@@ -29,9 +30,11 @@ export interface PageMeta {
     readonly tags: readonly string[]
     /** The same article as data (ninjs). */
     readonly ninjs: string
+    /** Its oEmbed answer, where others may frame it. */
+    readonly oembed?: string
   }
-  /** Path of the share card. */
-  readonly card?: { readonly path: string; readonly alt: string }
+  /** What is shown of it where it is shared. */
+  readonly image?: ShareImage
   /** Path of the page that this one redirects to. */
   readonly moved?: string
   /** It follows its story while that is under way. */
@@ -53,9 +56,6 @@ export const FEEDS = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as
 
 const FEED_TYPES = { rss: 'application/rss+xml', atom: 'application/atom+xml', json: 'application/feed+json' } as const
 
-/** Pixels of a share card: the shape that networks show uncropped. */
-export const CARD = { width: 1200, height: 630 } as const
-
 /** A page in the layout, as an output file. */
 export function layoutPage(
   siteContext: SiteContext,
@@ -67,7 +67,8 @@ export function layoutPage(
   const { site } = siteContext
   const { edition } = siteEdition.locale
   const home = pagePath(edition.id)
-  const { article, card } = meta
+  const { article } = meta
+  const image = meta.image ?? siteImageOf(siteEdition, siteContext)
   const view = {
     words: siteEdition.html,
     page: {
@@ -82,8 +83,15 @@ export function layoutPage(
       fallback: absolute(site, meta.fallback),
       moved: meta.moved === undefined ? false : { address: absolute(site, meta.moved), link: rooted(site, meta.moved) },
       locale: edition.tag.replace('-', '_'),
-      article: article ? { ...article, tags: article.tags.map(plain), ninjs: rooted(site, article.ninjs) } : false,
-      card: card ? { ...CARD, address: absolute(site, card.path), alt: plain(card.alt) } : false,
+      article: article
+        ? {
+            ...article,
+            tags: article.tags.map(plain),
+            ninjs: rooted(site, article.ninjs),
+            oembed: article.oembed ? absolute(site, article.oembed) : false,
+          }
+        : false,
+      image: image ? { ...image, address: absolute(site, image.path), alt: plain(image.alt) } : false,
     },
     site: {
       name: site.name,
@@ -189,7 +197,7 @@ export function stamped(
 
 /** When a listed article was published. */
 export const publishedOn = (
-  { published, knownToTheDay }: Pick<ArticleSummary, 'published' | 'knownToTheDay'>,
+  { published, knownToTheDay }: Pick<Article, 'published' | 'knownToTheDay'>,
   siteEdition: SiteEdition,
 ): Stamped => stamped(siteEdition, published, { day: knownToTheDay.published })
 

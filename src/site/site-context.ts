@@ -29,6 +29,8 @@ export interface SiteContext {
   readonly script: string
   /** The script of pages whose story is under way. */
   readonly liveScript: string
+  /** The bytes of a file of the newsroom, for its pictures. */
+  readonly bytesOf: (path: string) => Uint8Array
   /** The newsroom's logo, and the path it is served from. */
   readonly logo?: { readonly path: string; readonly bytes: Uint8Array }
 }

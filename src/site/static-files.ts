@@ -1,3 +1,4 @@
+import { EMBEDS } from './article-paths.ts'
 import { fontFiles } from './fonts.ts'
 import type { ListedPage } from './list-pages.ts'
 import { type GeneratedFile, type OutputFile, pagePath, rooted } from './output-file.ts'
@@ -93,20 +94,35 @@ function editionsOf(siteContext: SiteContext): object[] {
 }
 
 /** Content types that a server may not know, for hosts that read `_headers`. */
-function headersOf({ site }: SiteContext): string {
+function headersOf(siteContext: SiteContext): string {
+  const { site } = siteContext
   const root = rooted(site, '')
   const types = [
     ['*/feed.xml', 'application/rss+xml; charset=utf-8'],
     ['*/atom.xml', 'application/atom+xml; charset=utf-8'],
     ['*/feed.json', 'application/feed+json; charset=utf-8'],
     ['*/ninjs.json', 'application/json; charset=utf-8'],
+    ['*/oembed.json', 'application/json+oembed; charset=utf-8'],
   ]
   types.push(['*/site.webmanifest', 'application/manifest+json; charset=utf-8'])
   // What bears its version in its address, or never changes under it.
-  const kept = ['fonts/*', 'style.css', 'site.js', 'live.js'].map(
+  const kept = ['fonts/*', 'pictures/*', 'style.css', 'site.js', 'live.js'].map(
     path => `${root}${path}\n  Cache-Control: public, max-age=31536000, immutable\n`,
   )
   const typed = types.map(([path, type]) => `${root}${path}\n  Content-Type: ${type}\n`)
   const followed = `${root}*/live.json\n  Content-Type: application/json; charset=utf-8\n  Cache-Control: no-cache\n`
-  return `${root}*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Content-Security-Policy: frame-ancestors 'none'\n${kept.join('')}${typed.join('')}${followed}`
+  const all = `${root}*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n`
+  return `${all}${framing(siteContext)}${kept.join('')}${typed.join('')}${followed}`
+}
+
+/**
+ * Who may frame the pages: nobody; but for those made for it, where the newsroom wants that. Hosts join the headers of all rules that fit
+ * a path, so that no path may have two.
+ */
+function framing({ site, siteEditions }: SiteContext): string {
+  const rule = (who: string) => `  Content-Security-Policy: frame-ancestors ${who}\n`
+  if (!site.embeds) return rule("'none'")
+  const own = ['', '404.html', ...siteEditions.map(({ locale }) => `${locale.edition.id}/*`)]
+  const paths = own.map(path => `${rooted(site, path)}\n${rule("'none'")}`)
+  return `${paths.join('')}${rooted(site, `${EMBEDS}/*`)}\n${rule('*')}`
 }

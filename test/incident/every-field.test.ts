@@ -217,6 +217,17 @@ describe('every field', () => {
     '/sentences/*/facts': 'its message and its mark are those of a sentence already made',
     '/sentences/*/text': 'its message and its mark are those of a sentence already made',
     '/precedents/*/incident': 'another incident of the newsroom would have to be there',
+    '/pictures/*/file': 'its file would have to be there',
+    '/pictures/*/alt': 'its file would have to be there',
+    '/pictures/*/caption': 'its file would have to be there',
+    '/pictures/*/credit': 'its file would have to be there',
+    '/pictures/*/licence': 'its file would have to be there',
+    '/pictures/*/licence/name': 'its file would have to be there',
+    '/pictures/*/licence/url': 'its file would have to be there',
+    '/pictures/*/source': 'its file would have to be there',
+    '/pictures/*/focus': 'its file would have to be there',
+    '/pictures/*/focus/x': 'its file would have to be there',
+    '/pictures/*/focus/y': 'its file would have to be there',
   }
   const workspace = openWorkspace(root)
   const { newsroom } = openNewsroom(workspace)

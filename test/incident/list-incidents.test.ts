@@ -87,7 +87,7 @@ describe('the list of incidents', () => {
 
   test('files of the machine are no incidents', () => {
     for (const name of ['._2024-12-11-meta.yaml', '.#2024-12-11-meta.yaml']) {
-      expect(listed(`2024/${name}`)).toEqual({ files: [], misnamed: [], diagnostics: [] })
+      expect(listed(`2024/${name}`)).toEqual({ files: [], misnamed: [], pictures: [], diagnostics: [] })
     }
   })
 

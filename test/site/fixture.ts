@@ -82,7 +82,7 @@ export function incident(changes: Partial<Incident> = {}): Incident {
     background: [],
     corrections: [],
     sources: [],
-    publication: { draft: false, slug: {}, former_slugs: {}, tags: [], sentences: [] },
+    publication: { draft: false, slug: {}, former_slugs: {}, tags: [], pictures: [], sentences: [] },
     companions: {},
     raw: {},
     ...changes,

@@ -4,7 +4,7 @@ import { empty, feed } from './feed-fixture.ts'
 
 test('RSS 2.0 holds the channel and each article, escaped', () => {
   expect(rssOf(feed)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
 <channel>
 <title>La &lt;Gazette&gt; &amp; Cie</title>
 <link>https://news.example/fr/</link>

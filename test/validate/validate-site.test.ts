@@ -25,7 +25,7 @@ beforeAll(async () => {
       at: { precision: 'exact', at: NOW - nth },
       text: { fr: `Point ${nth}`, en: `Update ${nth}` },
     })),
-    publication: { draft: false, slug: {}, former_slugs: { fr: ['avant'] }, tags: [], sentences: [] },
+    publication: { draft: false, slug: {}, former_slugs: { fr: ['avant'] }, tags: [], pictures: [], sentences: [] },
   })
   const own = told.flatMap((one): OutputFile[] => [
     articlePage({ article: one, incident: about, neighbours: { related: [] } }, told, siteContext),

@@ -6,6 +6,7 @@ import { instant, knownMoment } from '../../fields/moment-field.ts'
 import { flag } from '../../fields/number-field.ts'
 import { localText, plainText, textBeside } from '../../fields/text-field.ts'
 import { isMapping } from '../../foundation/value-kind.ts'
+import { picture } from './picture-fields.ts'
 
 /** Where something can be read. */
 export const source = (context: FieldContext) =>
@@ -87,6 +88,11 @@ export const publicationFields = (context: FieldContext) => ({
     many(sentence(context)),
     'Sentences',
     'Sentences in an editor’s own words, each in place of one that is made; `show --trace` names them.',
+  ),
+  pictures: note(
+    many(picture(context)),
+    'Pictures',
+    'Photographs or drawings; the first stands at the head of the article, in lists and on the share card.',
   ),
   tags: notTold(many(plainText()), 'Tags', 'Key words.'),
 })

@@ -2,6 +2,7 @@
 export interface CardView {
   readonly site: string
   readonly host: string
+  /** Empty: none is drawn. */
   readonly kicker: string
   /** The incident is going on: the kicker takes the accent colour. */
   readonly warm: boolean
@@ -56,13 +57,7 @@ export function cardBoxes(view: CardView): CardBox {
       ),
       box({ height: 9, marginTop: 16, borderTop: `5px solid ${view.ink}`, borderBottom: `2px solid ${view.ink}` }, ''),
       box({ flexDirection: 'column', flexGrow: 1, justifyContent: 'center' }, [
-        box(
-          { alignItems: 'center', color: colour, fontFamily: SANS, fontWeight: 600, fontSize: 28, letterSpacing: 1.5 },
-          [
-            box({ width: 18, height: 18, marginRight: 14, borderRadius: 9, background: colour }, ''),
-            box({}, view.kicker.toUpperCase()),
-          ],
-        ),
+        ...(view.kicker === '' ? [] : [kickerBox(view.kicker, colour)]),
         box(
           {
             display: 'block',
@@ -89,6 +84,16 @@ export function cardBoxes(view: CardView): CardBox {
           ),
         ],
       ),
+    ],
+  )
+}
+
+function kickerBox(kicker: string, colour: string): CardBox {
+  return box(
+    { alignItems: 'center', color: colour, fontFamily: SANS, fontWeight: 600, fontSize: 28, letterSpacing: 1.5 },
+    [
+      box({ width: 18, height: 18, marginRight: 14, borderRadius: 9, background: colour }, ''),
+      box({}, kicker.toUpperCase()),
     ],
   )
 }

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js'
 import satori, { type Font } from 'satori'
 import { faceBytes } from '../fonts.ts'
-import { CARD } from '../page-layout.ts'
+import { CARD } from '../share-image.ts'
 import { type CardView, cardBoxes } from './card-layout.ts'
 
 let fonts: Font[] | undefined

@@ -4,13 +4,16 @@ import { wholeEnds } from '../../incident/moments.ts'
 import { formatIn } from '../../language/local-time.ts'
 import { isoLocal, isoOf } from '../../language/moment.ts'
 import { isGoingOn } from '../aging.ts'
-import { articlePath, cardPath } from '../article-paths.ts'
+import { articlePath } from '../article-paths.ts'
 import { correctionTexts } from '../changes-told.ts'
 import { newestUpdates, type UpdateRow } from '../figures/timeline.ts'
 import { mayLink } from '../markdown-escape.ts'
 import { absolute, pagePath } from '../output-file.ts'
-import { CARD, sectionPath } from '../page-layout.ts'
+import { sectionPath } from '../page-layout.ts'
+import { largestOf } from '../pictures/picture-variants.ts'
+import { inLanguage, shownPictures } from '../pictures/shown-pictures.ts'
 import { plain, shortened } from '../plain-text.ts'
+import { shareImageOf } from '../share-image.ts'
 import type { SiteContext, SiteEdition } from '../site-context.ts'
 import { subjectsOf } from '../subject.ts'
 import { isoDatesOf } from './iso-dates.ts'
@@ -61,13 +64,45 @@ export function newsArticle(
     ...(article.tags.length > 0 && { keywords: article.tags.map(plain) }),
     ...aboutOf(incident, siteEdition),
     ...(site.licence && { license: site.licence.url }),
-    ...(site.share_cards && {
-      image: { '@type': 'ImageObject', url: absolute(site, cardPath(article)), ...CARD },
-    }),
+    ...imagesOf(article, incident, siteContext, siteEdition),
     ...sourcesOf(article),
     ...translationsOf(article, inAllEditions, siteContext),
     ...correctionsOf(incident, article, siteEdition),
     ...(live && liveBlog(article, incident, updates, address, siteEdition)),
+  }
+}
+
+/** Its first picture in the three shapes that search engines ask for; or else its card. */
+function imagesOf(
+  article: Article,
+  incident: Incident,
+  siteContext: SiteContext,
+  { locale: { edition } }: SiteEdition,
+): object {
+  const { site } = siteContext
+  const [picture] = shownPictures(incident, edition.language)
+  const typed = incident.pictures?.[0]
+  if (!picture || !typed) {
+    const card = shareImageOf({ ...article, headline: article.headline.text }, siteContext)
+    if (!card) return {}
+    const { path, width, height } = card
+    return { image: { '@type': 'ImageObject', url: absolute(site, path), width, height } }
+  }
+  const { caption, credit, licence, source } = typed
+  return {
+    image: (['16x9', '4x3', '1x1'] as const).map(shape => {
+      const { path, width, height } = largestOf(picture, shape)
+      return {
+        '@type': 'ImageObject',
+        url: absolute(site, path),
+        width,
+        height,
+        ...(caption && { caption: plain(inLanguage(caption, edition.language).text) }),
+        creditText: plain(credit),
+        ...(licence?.url && { license: licence.url }),
+        ...(source && { isBasedOn: source }),
+      }
+    }),
   }
 }
 

@@ -1,12 +1,14 @@
 import { type Article, descriptionOf } from '../../article/article.ts'
 import type { Incident } from '../../incident/incident.ts'
 import { isoLocal } from '../../language/moment.ts'
-import { articlePath, cardPath, ninjsPath } from '../article-paths.ts'
+import { articlePath, ninjsPath } from '../article-paths.ts'
 import { mayLink } from '../markdown-escape.ts'
 import { absolute, type TextFile } from '../output-file.ts'
-import { CARD, licenceName, sectionPath } from '../page-layout.ts'
+import { licenceName, sectionPath } from '../page-layout.ts'
+import { shownPictures } from '../pictures/shown-pictures.ts'
 import { plain } from '../plain-text.ts'
 import { paragraphHtml } from '../sentence-html.ts'
+import { shareImageOf } from '../share-image.ts'
 import type { SiteContext, SiteEdition } from '../site-context.ts'
 import { subjectsOf } from '../subject.ts'
 
@@ -108,9 +110,7 @@ function ninjsOf(
     ],
     digitalSourceType: { name: 'Data-driven media', uri: DATA_DRIVEN },
     altIds: [{ role: 'incident', value: article.id }],
-    ...(site.share_cards && {
-      renditions: [{ name: 'card', href: absolute(site, cardPath(article)), contentType: 'image/png', ...CARD }],
-    }),
+    ...renditionsOf(article, incident, siteContext, siteEdition),
     associations: others.map(other => ({
       name: plain(other.headline.text),
       uri: absolute(site, articlePath(other)),
@@ -118,6 +118,16 @@ function ninjsOf(
       language: other.lang,
     })),
   }
+}
+
+/** What shows the article: its first picture, or its card. */
+function renditionsOf(article: Article, incident: Incident, siteContext: SiteContext, { locale }: SiteEdition): object {
+  const pictures = shownPictures(incident, locale.edition.language)
+  const image = shareImageOf({ ...article, headline: article.headline.text, pictures }, siteContext)
+  if (!image) return {}
+  const { path, type, width, height } = image
+  const name = pictures.length > 0 ? 'picture' : 'card'
+  return { renditions: [{ name, href: absolute(siteContext.site, path), contentType: type, width, height }] }
 }
 
 function wordsIn({ paragraphs }: Article): number {

@@ -16,6 +16,7 @@ export function atomOf(feed: Feed): string {
       element('link', [], { rel: 'alternate', type: 'text/html', hreflang: feed.language, href: feed.home }),
       element('link', [], { rel: 'self', type: 'application/atom+xml', href: feed.base + FEEDS.atom }),
       ...(feed.rights === undefined ? [] : [element('rights', feed.rights)]),
+      ...(feed.hub === undefined ? [] : [element('link', [], { rel: 'hub', href: feed.hub })]),
       ...feed.entries.map(entryOf),
     ],
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': feed.language },
@@ -27,11 +28,20 @@ function entryOf(entry: FeedEntry): string {
     element('id', entry.id),
     element('title', entry.title),
     element('link', [], { rel: 'alternate', type: 'text/html', href: entry.address }),
+    ...(entry.image
+      ? [element('link', [], { rel: 'enclosure', type: entry.image.type, href: entry.image.address })]
+      : []),
     element('published', entry.publishedIso),
     element('updated', entry.updatedIso),
     element('author', [element('name', entry.author)]),
     ...entry.tags.map(term => element('category', [], { term })),
     element('summary', entry.summary),
-    ...(entry.changes.length > 0 ? [element('content', textOfEntry(entry), { type: 'text' })] : []),
+    ...contentOf(entry),
   ])
+}
+
+/** The whole article, or what changed since where only that is given. */
+function contentOf(entry: FeedEntry): string[] {
+  if (entry.content !== undefined) return [element('content', entry.content, { type: 'html' })]
+  return entry.changes.length > 0 ? [element('content', textOfEntry(entry), { type: 'text' })] : []
 }

@@ -1,3 +1,5 @@
+import type { ShareImage } from '../share-image.ts'
+
 /** The content of a feed, for each of its three formats. */
 export interface Feed {
   readonly title: string
@@ -10,6 +12,8 @@ export interface Feed {
   readonly base: string
   readonly author: string
   readonly rights?: string
+  /** The WebSub hub that tells subscribers what is new. */
+  readonly hub?: string
   /** Last change of any entry, in milliseconds. */
   readonly updated: number
   readonly entries: readonly FeedEntry[]
@@ -21,8 +25,12 @@ export interface FeedEntry {
   readonly address: string
   readonly title: string
   readonly summary: string
+  /** The whole article as HTML; absent where subscribers get its summary. */
+  readonly content?: string
   /** What changed since: the last update, and every correction. */
   readonly changes: readonly string[]
+  /** Its picture, or its card. */
+  readonly image?: { readonly address: string } & Omit<ShareImage, 'path'>
   readonly author: string
   readonly tags: readonly string[]
   readonly published: number

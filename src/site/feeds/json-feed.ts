@@ -11,6 +11,7 @@ export function jsonFeedOf(feed: Feed): string {
     ...(feed.description !== '' && { description: feed.description }),
     language: feed.language,
     authors: [{ name: feed.author }],
+    ...(feed.hub !== undefined && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
     items: feed.entries.map(itemOf),
   }
   return `${JSON.stringify(value, null, 1)}\n`
@@ -22,7 +23,8 @@ function itemOf(entry: FeedEntry): object {
     url: entry.address,
     title: entry.title,
     summary: entry.summary,
-    content_text: textOfEntry(entry),
+    ...(entry.content === undefined ? { content_text: textOfEntry(entry) } : { content_html: entry.content }),
+    ...(entry.image && { image: entry.image.address }),
     date_published: entry.publishedIso,
     date_modified: entry.updatedIso,
     authors: [{ name: entry.author }],

@@ -12,6 +12,7 @@ export function rssOf(feed: Feed): string {
     ...(feed.rights === undefined ? [] : [element('copyright', feed.rights)]),
     ...(feed.entries.length > 0 ? [element('lastBuildDate', rfc822(feed.updated))] : []),
     element('atom:link', [], { rel: 'self', type: 'application/rss+xml', href: feed.base + FEEDS.rss }),
+    ...(feed.hub === undefined ? [] : [element('atom:link', [], { rel: 'hub', href: feed.hub })]),
     ...feed.entries.map(itemOf),
   ]
   return document(
@@ -25,7 +26,9 @@ export function rssOf(feed: Feed): string {
     {
       version: '2.0',
       'xmlns:atom': 'http://www.w3.org/2005/Atom',
+      'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
       'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      'xmlns:media': 'http://search.yahoo.com/mrss/',
     },
   )
 }
@@ -39,8 +42,21 @@ function itemOf(entry: FeedEntry): string {
     element('dc:creator', entry.author),
     ...entry.tags.map(tag => element('category', tag)),
     element('description', textOfEntry(entry)),
+    ...(entry.content === undefined ? [] : [element('content:encoded', entry.content)]),
+    ...(entry.image ? [imageOf(entry.image)] : []),
     element('atom:updated', entry.updatedIso),
   ])
+}
+
+/** Media RSS: a picture without its bytes counted. */
+function imageOf({ address, type, width, height, alt }: NonNullable<FeedEntry['image']>): string {
+  const size = { width: String(width), height: String(height) }
+  return element('media:content', [element('media:description', alt, { type: 'plain' })], {
+    url: address,
+    type,
+    medium: 'image',
+    ...size,
+  })
 }
 
 /** `Mon, 02 Mar 2026 09:00:00 GMT`: the form of RFC 822 with four digits of year, which RSS prefers. */

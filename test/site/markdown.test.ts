@@ -55,7 +55,7 @@ describe('a typed text in Markdown', () => {
   test('reads back as itself, with no markup, at the start of a line', () => {
     fc.assert(
       fc.property(hostile, text => {
-        const html = reader.render(markdownText(text, true))
+        const html = reader.render(markdownText(text, plainly, { start: true }))
         const kept = plain(text).trim()
         expect(shown(html)).toBe(kept)
         expect(html.trim()).toMatch(/^(?:<p>[^<]*<\/p>)?$/)
@@ -67,7 +67,7 @@ describe('a typed text in Markdown', () => {
   test('opens no tag of a template language', () => {
     fc.assert(
       fc.property(hostile, text => {
-        expect(markdownText(text)).not.toMatch(/[{}]/)
+        expect(markdownText(text, plainly)).not.toMatch(/[{}]/)
       }),
     )
   })
@@ -95,7 +95,7 @@ describe('a typed text in Markdown', () => {
     ['Quoi ?!?!', 'Quoi &#63;\\!&#63;\\!'],
     ['Vraiment ?…', 'Vraiment &#63;…'],
   ])('%j is written %j', (text, written) => {
-    expect(markdownText(text, true)).toBe(written)
+    expect(markdownText(text, plainly, { start: true })).toBe(written)
   })
 })
 
@@ -117,6 +117,7 @@ describe('the body of an article', () => {
             sources: [],
           }),
           'Sources',
+          plainly,
         )
         const html = reader.render(body)
         expect(html).not.toMatch(/<(?!\/?(?:p|ul|li|a)\b)/)
@@ -137,6 +138,7 @@ describe('the body of an article', () => {
         ],
       }),
       'Sources',
+      plainly,
     )
     expect(body).not.toContain('javascript')
     expect(body).toContain('- Piège\n')
@@ -195,7 +197,7 @@ describe('paragraphs typed by an editor', () => {
     const typed = '# Titre\n\nUn **mot** <b>gras</b> [ici](https://a.example) {{x}}\n\n- un\n- deux\n\n> cité\n'
     expect(typedHtml(typed)).toContain('<h2>Titre</h2>')
     expect(typedHtml(typed)).toContain('&lt;b&gt;')
-    expect(typedMarkdown(typed)).toBe(
+    expect(typedMarkdown(typed, plainly)).toBe(
       '## Titre\n\nUn **mot** &lt;b&gt;gras&lt;/b&gt; [ici](https://a.example) &#123;&#123;x&#125;&#125;\n\n- un\n- deux\n\n> cité',
     )
   })
@@ -204,7 +206,7 @@ describe('paragraphs typed by an editor', () => {
     fc.assert(
       fc.property(fc.array(hostile, { maxLength: 4 }), parts => {
         const typed = parts.join('\n')
-        const written = typedMarkdown(typed)
+        const written = typedMarkdown(typed, plainly)
         expect(written).not.toMatch(/[{}]/)
         const html = reader.render(written)
         expect(html).not.toMatch(/<(?!\/?(?:p|ul|ol|li|a|h[2-6]|blockquote|em|strong|br|hr)\b)/)
@@ -216,7 +218,7 @@ describe('paragraphs typed by an editor', () => {
   })
 
   test.each(['#', '-', '1.', '+'])('a line that begins with a no-break space and %s begins no block', versionOf => {
-    expect(reader.render(typedMarkdown(`\u00a0${versionOf} x`))).toBe(`<p>${versionOf} x</p>\n`)
+    expect(reader.render(typedMarkdown(`\u00a0${versionOf} x`, plainly))).toBe(`<p>${versionOf} x</p>\n`)
   })
 
   test.each([
@@ -224,23 +226,23 @@ describe('paragraphs typed by an editor', () => {
     ['Panne n&#35;\n=', 'Panne n#'],
     ['a &#35;&#35;\n-', 'a ##'],
   ])('hashes at the end of a heading, %j, stay', (typed, text) => {
-    expect(shown(reader.render(typedMarkdown(typed)))).toBe(text)
+    expect(shown(reader.render(typedMarkdown(typed, plainly)))).toBe(text)
   })
 
   test('stars that would close each other in another order stress nothing', () => {
-    expect(reader.render(typedMarkdown('*#\n*!\u218a***'))).toBe('<p># !\u218a*</p>\n')
-    expect(typedMarkdown('*a **b** c*')).toBe('*a **b** c*')
+    expect(reader.render(typedMarkdown('*#\n*!\u218a***', plainly))).toBe('<p># !\u218a*</p>\n')
+    expect(typedMarkdown('*a **b** c*', plainly)).toBe('*a **b** c*')
   })
 
   test('have typographic apostrophes as everything else, but in code and addresses', () => {
     const typed = "L'entreprise l'**a dit**, aujourd'hui, `l'x` [l'avis](https://a.example/l'x) 'non'"
     expect(typedHtml(typed)).toContain('L’entreprise l’<strong>a dit</strong>, aujourd’hui, <code>l')
-    expect(typedMarkdown(typed)).toContain('L’entreprise l’**a dit**, aujourd’hui,')
-    expect(typedMarkdown(typed)).toContain('https://a.example/l%27x')
+    expect(typedMarkdown(typed, plainly)).toContain('L’entreprise l’**a dit**, aujourd’hui,')
+    expect(typedMarkdown(typed, plainly)).toContain('https://a.example/l%27x')
   })
 
   test.each(['!  \n\u00a0', '\u00a0  \n!'])('a hard break in %j parts nothing and leaves nothing', typed => {
-    expect(reader.render(typedMarkdown(typed))).toBe('<p>!</p>\n')
+    expect(reader.render(typedMarkdown(typed, plainly))).toBe('<p>!</p>\n')
   })
 
   test.each(['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', '//evil.example'])('no link to %s', address => {

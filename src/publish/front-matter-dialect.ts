@@ -19,7 +19,7 @@ export interface Convention {
   /** Path of the page below the root of the generator's site. */
   readonly page: (post: Post) => string
   /** How a text names an address of the site, where it is not that very address. */
-  readonly link?: (address: string) => string
+  readonly link?: (address: string, edition: string) => string
   /** Our fields under the generator's names. `status` decides what is a draft. */
   readonly names: {
     readonly date: string
@@ -141,8 +141,8 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
     copied: 'static',
     file: byStory,
     page: ({ edition, article }) => `/${edition}/blog/${article.slug}/`,
-    // It checks every address that begins at the root, and each language is a site of its own there.
-    link: address => (address.startsWith('/') ? `pathname://${address}` : address),
+    // Each language is a site of its own there, below whose root it puts every address: out of it leads only the way up.
+    link: (address, edition) => (address.startsWith('/') ? `pathname:///${edition}/..${address}` : address),
     names: {
       date: 'date',
       modified: 'updated',

@@ -66,7 +66,8 @@ for (const [name, prepare] of siteEngines) {
           expect(page).toMatch(new RegExp(`<html [^>]*lang="?${article.lang}`))
           // The line in the text points at a page that is there.
           const other = pages.get(keyIn(article.edition === 'fr' ? 'en' : 'fr', offer)) ?? ''
-          expect(page).toMatch(new RegExp(`<a [^>]*href="${other}"`))
+          const links = [...page.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) => new URL(href, 'https://x').pathname)
+          expect(links).toContain(other)
           expect(existsSync(join(root, engine.pages, other, 'index.html'))).toBe(true)
           if (engine.textFrom === undefined)
             expect(page).toMatch(new RegExp(`hreflang="?(fr-BE|en-GB)"? href="?${other}"?`))

@@ -138,7 +138,10 @@ function wanted(post: Post, links: readonly Link[], convention: Convention, base
     excerpt: plain(descriptionOf(article)),
     body: bodyOf(article, post.sources, markdown).trim(),
     links: links
-      .map(({ label, address }) => `→ [${markdownText(label, markdown)}](${markdownAddress(link(address ?? '', article.edition))})`)
+      .map(
+        ({ label, address }) =>
+          `→ [${markdownText(label, markdown)}](${markdownAddress(link(address ?? '', article.edition))})`,
+      )
       .join(' · '),
     slug: names.slug === undefined ? '' : article.slug,
     permalink: names.permalink === undefined || post.status === 'draft' ? '' : convention.page(post),

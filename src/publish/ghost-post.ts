@@ -66,7 +66,9 @@ export function ghostFields(post: Post, links: readonly Link[], canonical: boole
     excerpt: shortened(descriptionOf(article), EXCERPT),
     body: bodyOf(article, post.sources, markdownDialects.ghost).trim(),
     links: links
-      .map(({ label, address }) => `[${markdownText(label, markdownDialects.ghost)}](${markdownAddress(address ?? '')})`)
+      .map(
+        ({ label, address }) => `[${markdownText(label, markdownDialects.ghost)}](${markdownAddress(address ?? '')})`,
+      )
       .join(' · '),
     slug: slugFor(article.slug, post),
     status: post.status,

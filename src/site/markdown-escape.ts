@@ -31,7 +31,7 @@ const DOMAIN = /^[\p{L}\p{N}-]*\p{L}{2}/u
 const EMOJI = /^[\w+-]+:/
 
 /** What starts a heading, a list, a definition, a rule, front matter or an underline at the start of a line. */
-const LINE_START = /^(?:[#:=]|[+-](?=\s|$|[+-])|\d+(?=[.)](?:\s|$)))/
+const LINE_START = /^(?:#|:(?=\s|$|[:-])|=(?=[=\s]*$)|[+-](?=\s|$|[+-])|\d+(?=[.)](?:\s|$)))/
 
 /** What starts a list in Pandoc: `a.`, `iv)`, `(1)`, `(@x)`. */
 const LETTERED = /^(?:\((?=(?:\w+|@[\w-]*|#)\)(?:\s|$))|(?:[a-z]|[ivxlcdm]+)(?=[.)](?:\s|$)))/

@@ -193,7 +193,8 @@ function inlineOf(children: readonly Token[], start: boolean, dialect: MarkdownD
   const [first, last] = [words.indexOf(true), words.lastIndexOf(true)]
   const mark = (sign: string) => {
     out +=
-      markdownText(run, dialect, { start: start && (out === '' || out.endsWith('\n')), beforeLink: sign === '[' }) + sign
+      markdownText(run, dialect, { start: start && (out === '' || out.endsWith('\n')), beforeLink: sign === '[' }) +
+      sign
     run = ''
   }
   for (const [at, token] of children.entries()) {

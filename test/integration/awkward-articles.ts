@@ -23,7 +23,11 @@ export async function awkwardOffers(): Promise<PostCandidate[]> {
 /** The text of an article as our own site's page holds it. */
 export function ourHtml({ article, sources }: PostCandidate): string {
   const list = article.sources.map(({ url, label }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></li>`)
-  return [...article.paragraphs.map(paragraphHtml), `<h2>${escapeHtml(sources)}</h2>`, `<ul>${list.join('')}</ul>`].join('\n')
+  return [
+    ...article.paragraphs.map(paragraphHtml),
+    `<h2>${escapeHtml(sources)}</h2>`,
+    `<ul>${list.join('')}</ul>`,
+  ].join('\n')
 }
 
 export const ourTitle = ({ article }: PostCandidate): string => readerText(escapeHtml(article.headline.text))

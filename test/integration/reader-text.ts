@@ -1,7 +1,8 @@
 import { decodeHTML } from 'entities'
 
 /** Elements that stand on lines of their own: a reader sees a space between their texts. */
-const BLOCKS = /<\/?(?:p|h\d|ul|ol|li|blockquote|hr|br|pre|div|section|article|header|figure|table|tr|td|main)\b[^>]*>/gi
+const BLOCKS =
+  /<\/?(?:p|h\d|ul|ol|li|blockquote|hr|br|pre|div|section|article|header|figure|table|tr|td|main)\b[^>]*>/gi
 
 /** What a reader sees of a piece of a page, letter for letter; white space is folded, and nothing else. */
 export function readerText(html: string): string {
@@ -23,6 +24,8 @@ export function between(page: string, from: string, to: string): string {
 
 /** What a text is made of, in order: its lists, items, headings, quotations, emphasis and links. */
 export function structureOf(html: string): string {
-  const tags = html.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<(ul|ol|li|h[2-6]|blockquote|em|strong|a(?= [^>]*href="[^"]))\b/gi)
+  const tags = html
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .matchAll(/<(ul|ol|li|h[2-6]|blockquote|em|strong|a(?= [^>]*href="[^"]))\b/gi)
   return [...tags].map(([, tag = '']) => tag.toLowerCase().replace(/^(?:em|strong)$/, 'stress')).join(' ')
 }

@@ -66,7 +66,9 @@ for (const [name, prepare] of siteEngines) {
           expect(page).toMatch(new RegExp(`<html [^>]*lang="?${article.lang}`))
           // The line in the text points at a page that is there.
           const other = pages.get(keyIn(article.edition === 'fr' ? 'en' : 'fr', offer)) ?? ''
-          const links = [...page.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) => new URL(href, 'https://x').pathname)
+          const links = [...page.matchAll(/<a [^>]*href="([^"]*)"/g)].map(
+            ([, href = '']) => new URL(href, 'https://x').pathname,
+          )
           expect(links).toContain(other)
           expect(existsSync(join(root, engine.pages, other, 'index.html'))).toBe(true)
           if (engine.textFrom === undefined)
@@ -99,8 +101,9 @@ const ZONE = 'Europe/Brussels'
 
 /** A page without the links whose text is their own address. */
 const withoutGuessedLinks = (html: string): string =>
-  html.replace(/<a [^>]*href="(?:mailto:|https?:\/\/)?([^"]*)"[^>]*>(?:https?:\/\/)?([^<]*)<\/a>/g, (link, href, text) =>
-    href === text ? text : link,
+  html.replace(
+    /<a [^>]*href="(?:mailto:|https?:\/\/)?([^"]*)"[^>]*>(?:https?:\/\/)?([^<]*)<\/a>/g,
+    (link, href, text) => (href === text ? text : link),
   )
 
 const titleIn = (page: string) => readerText(/<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(page)?.[1] ?? '')

@@ -36,6 +36,9 @@ const LINE_START = /^(?:#|:(?=\s|$|[:-])|=(?=[=\s]*$)|[+-](?=\s|$|[+-])|\d+(?=[.
 /** What starts a list in Pandoc: `a.`, `iv)`, `(1)`, `(@x)`. */
 const LETTERED = /^(?:\((?=(?:\w+|@[\w-]*|#)\)(?:\s|$))|(?:[a-z]|[ivxlcdm]+)(?=[.)](?:\s|$)))/
 
+/** What Pandoc makes a box to tick of at the start of an item, whatever guards its brackets. */
+const BOX = /^\\\[([ xX])\\\](?=\s)/
+
 /** Where a text stands: what has a meaning there and nowhere else. */
 export interface MarkdownPlace {
   /** It begins a line. */
@@ -66,9 +69,11 @@ export function markdownText(
 
 /** The first mark of a line guarded. One that is already escaped no longer matches. */
 function opened(line: string, { letteredLists, mdx }: MarkdownDialect): string {
+  // Only a reference hides the word.
   if (mdx && /^(?:im|ex)port\s/.test(line)) return `&#${line.charCodeAt(0)};${line.slice(1)}`
   const guarded = line.replace(LINE_START, opening)
-  return letteredLists && guarded === line ? line.replace(LETTERED, opening) : guarded
+  if (!letteredLists || guarded !== line) return guarded
+  return line.replace(LETTERED, opening).replace(BOX, '\\[<!-- -->$1\\]')
 }
 
 /** Escapes a mark at the start of a line: before a hash or a dash, after a number: `\# x`, `12\. x`. */

@@ -159,10 +159,7 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
     ],
     services: names,
     draft: publication.draft,
-    sources: incident.sources.map(({ url = '', title: label, publisher }) => ({
-      url,
-      label: label && publisher ? `${label} (${publisher})` : (label ?? publisher ?? url),
-    })),
+    sources: incident.sources.map(source => ({ url: source.url ?? '', label: labelOf(source, realiser.locale) })),
     unworded: unwordedIn(plan, realiser),
     untold: untold(incident, [
       headline,
@@ -172,6 +169,12 @@ export function realiseArticle(story: Story, realiser: Realiser): Article {
       ...paragraphs.flatMap(({ sentences }) => sentences),
     ]),
   }
+}
+
+/** What a source is called: as it was typed, but for its apostrophes. */
+function labelOf({ url = '', title, publisher }: Incident['sources'][number], locale: Locale): string {
+  const label = title && publisher ? `${title} (${publisher})` : (title ?? publisher)
+  return label === undefined ? url : (typeset(locale, [{ text: label, fixed: 'name' }])[0]?.text ?? label)
 }
 
 /** What the standfirst tells, so that the body does not: nothing where an editor typed it, or the sentence of that fact. */

@@ -61,12 +61,12 @@ function marksOf({ type, map, children }: Token): Mark[] {
   return marks
 }
 
-/** Marks of footnotes outside of code, and notes themselves: `[^1]`. */
+/** Marks of footnotes outside of code, and notes themselves: `[^1]`. One behind a backslash is text. */
 function footnotesOf(body: string, tokens: readonly Token[]): Mark[] {
   const code = tokens.flatMap(({ type, map }) => (map && (type === 'fence' || type === 'code_block') ? [map] : []))
   return body.split('\n').flatMap((words, line): Mark[] => {
     if (code.some(([from, to]) => line >= from && line < to)) return []
-    const found = /\[\^[^\]\s]+\]/.exec(words.replace(/`[^`]*`/g, span => ' '.repeat(span.length)))
+    const found = /(?<!\\)\[\^[^\]\s]+\]/.exec(words.replace(/`[^`]*`/g, span => ' '.repeat(span.length)))
     return found ? [{ lost: 'footnote', line, sign: found[0] }] : []
   })
 }

@@ -11,7 +11,7 @@ import { type Publisher, publishDiagnostic, type Receipt } from './publisher.ts'
 import { isWebhookSecret, webhook } from './webhook.ts'
 import { wordpress } from './wordpress.ts'
 
-const dialect = z.enum(['hugo', 'eleventy', 'astro', 'jekyll'])
+const dialect = z.enum(['hugo', 'eleventy', 'astro', 'jekyll', 'docusaurus'])
 
 /** The settings of a destination in `content/site.yaml`, by its kind. Secrets are not allowed there. */
 const shapes = {

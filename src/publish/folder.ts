@@ -132,13 +132,16 @@ export function folder(options: FolderOptions): Publisher {
 /** A post in a dialect's fields. Translation links are relative to the root of the site. */
 function wanted(post: Post, links: readonly Link[], convention: Convention, base = ''): PostFields {
   const { article } = post
-  const { names } = convention
+  const { names, markdown, link = address => address } = convention
   return {
     title: plain(article.headline.text),
     excerpt: plain(descriptionOf(article)),
-    body: bodyOf(article, post.sources).trim(),
+    body: bodyOf(article, post.sources, markdown).trim(),
     links: links
-      .map(({ label, address }) => `→ [${markdownText(label)}](${markdownAddress(address ?? '')})`)
+      .map(
+        ({ label, address }) =>
+          `→ [${markdownText(label, markdown)}](${markdownAddress(link(address ?? '', article.edition))})`,
+      )
       .join(' · '),
     slug: names.slug === undefined ? '' : article.slug,
     permalink: names.permalink === undefined || post.status === 'draft' ? '' : convention.page(post),

@@ -1,10 +1,13 @@
 import { isoInZone } from '../foundation/time-zone.ts'
+import { type MarkdownDialect, markdownDialects } from '../site/markdown-dialect.ts'
 import type { Post } from './post.ts'
 
-export type Dialect = 'hugo' | 'eleventy' | 'astro' | 'jekyll'
+export type Dialect = 'hugo' | 'eleventy' | 'astro' | 'jekyll' | 'docusaurus'
 
 /** How a site generator names files and fields. Paths are relative to the generator's own folder. */
 export interface Convention {
+  /** How its Markdown is written. */
+  readonly markdown: MarkdownDialect
   /** Folder of the posts: `{edition}` stands for the edition. */
   readonly posts: string
   /** Folder of images. */
@@ -15,6 +18,8 @@ export interface Convention {
   readonly file: (post: Post, zone: string) => string
   /** Path of the page below the root of the generator's site. */
   readonly page: (post: Post) => string
+  /** How a text names an address of the site, where it is not that very address. */
+  readonly link?: (address: string, edition: string) => string
   /** Our fields under the generator's names. `status` decides what is a draft. */
   readonly names: {
     readonly date: string
@@ -40,6 +45,7 @@ const byStory = ({ story }: Post): string => `${story}.md`
 
 export const dialects: Readonly<Record<Dialect, Convention>> = {
   hugo: {
+    markdown: markdownDialects.hugo,
     posts: 'content/{edition}/posts',
     images: 'static/images',
     copied: 'static',
@@ -60,6 +66,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
     fixed: {},
   },
   eleventy: {
+    markdown: markdownDialects.eleventy,
     posts: 'content/{edition}/posts',
     images: 'content/images',
     copied: 'content',
@@ -82,6 +89,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
     fixed: { templateEngineOverride: 'md' },
   },
   astro: {
+    markdown: markdownDialects.astro,
     posts: 'src/content/posts/{edition}',
     images: 'public/images',
     copied: 'public',
@@ -102,6 +110,7 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
     fixed: {},
   },
   jekyll: {
+    markdown: markdownDialects.jekyll,
     posts: '_posts/{edition}',
     images: 'assets/images',
     copied: '',
@@ -124,6 +133,29 @@ export const dialects: Readonly<Record<Dialect, Convention>> = {
       former: 'redirect_from',
     },
     fixed: { render_with_liquid: false },
+  },
+  docusaurus: {
+    markdown: markdownDialects.docusaurus,
+    posts: 'blog/{edition}',
+    images: 'static/img',
+    copied: 'static',
+    file: byStory,
+    page: ({ edition, article }) => `/${edition}/blog/${article.slug}/`,
+    // Each language is a site of its own there, below whose root it puts every address: out of it leads only the way up.
+    link: (address, edition) => (address.startsWith('/') ? `pathname:///${edition}/..${address}` : address),
+    names: {
+      date: 'date',
+      modified: 'updated',
+      description: 'description',
+      story: 'translationKey',
+      edition: 'edition',
+      image: 'image',
+      hidden: { name: 'draft', when: true },
+      permalink: undefined,
+      slug: 'slug',
+      former: 'aliases',
+    },
+    fixed: {},
   },
 }
 

@@ -1,6 +1,7 @@
 import { descriptionOf } from '../article/article.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { bodyOf } from '../site/markdown.ts'
+import { markdownDialects } from '../site/markdown-dialect.ts'
 import { markdownAddress, markdownText } from '../site/markdown-escape.ts'
 import { shortened } from '../site/plain-text.ts'
 import { escapeHtml, scriptJson } from '../site/sentence-html.ts'
@@ -63,8 +64,12 @@ export function ghostFields(post: Post, links: readonly Link[], canonical: boole
   return {
     title: article.headline.text,
     excerpt: shortened(descriptionOf(article), EXCERPT),
-    body: bodyOf(article, post.sources).trim(),
-    links: links.map(({ label, address }) => `[${markdownText(label)}](${markdownAddress(address ?? '')})`).join(' · '),
+    body: bodyOf(article, post.sources, markdownDialects.ghost).trim(),
+    links: links
+      .map(
+        ({ label, address }) => `[${markdownText(label, markdownDialects.ghost)}](${markdownAddress(address ?? '')})`,
+      )
+      .join(' · '),
     slug: slugFor(article.slug, post),
     status: post.status,
     date: isoOf(post.date),

@@ -8,6 +8,7 @@ import { hexDigestOf } from '../foundation/digest.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { loadedOnDemand } from '../foundation/load-package.ts'
 import { bodyOf } from '../site/markdown.ts'
+import { markdownDialects } from '../site/markdown-dialect.ts'
 import { plain } from '../site/plain-text.ts'
 import { type CmsOptions, refusal } from './cms.ts'
 import { openHttpClient } from './http-client.ts'
@@ -132,7 +133,7 @@ function wanted(post: Post, links: readonly Link[]): PostFields {
   return {
     title: plain(article.headline.text),
     excerpt: plain(descriptionOf(article)),
-    body: bodyOf(article, post.sources).trim(),
+    body: bodyOf(article, post.sources, markdownDialects.plain).trim(),
     sources: JSON.stringify(article.sources.map(({ label, url }) => ({ label, url }))),
     links: links
       .map(({ label, address, edition, lang }) => `[${label}](${address ?? ''}) ${edition} ${lang}`)

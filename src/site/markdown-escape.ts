@@ -1,23 +1,17 @@
+import type { MarkdownDialect } from './markdown-dialect.ts'
 import { plain } from './plain-text.ts'
 
 /**
- * Characters with a meaning for some Markdown renderer (CommonMark, GFM, Goldmark of Hugo, kramdown of Jekyll,
- * markdown-it of Eleventy, remark of Astro) or for a template language that runs before it (Liquid, Nunjucks,
- * Handlebars, Hugo shortcodes). Escaped with a backslash where kramdown knows it; otherwise with a character
- * reference, which every one of them decodes. A brace is always a reference: `\{%` would still be a Liquid tag.
+ * Characters that every reader of Markdown may take for markup wherever they stand, or that a template language runs
+ * before it (Liquid, Nunjucks, Handlebars, Hugo's shortcodes). Escaped with a backslash where kramdown knows it;
+ * otherwise with a character reference, which every one of them decodes. A brace is always a reference: `\{%` would
+ * still be a Liquid tag.
  */
 const ALWAYS: Readonly<Record<string, string>> = {
   '\\': '\\\\',
   '`': '\\`',
   '*': '\\*',
-  _: '\\_',
   '|': '\\|',
-  '~': '\\~',
-  $: '\\$',
-  // ASCII quotes: the typographers of Goldmark and kramdown would curl them.
-  '"': '\\"',
-  "'": "\\'",
-  '=': '\\=',
   '<': '&lt;',
   '>': '&gt;',
   '{': '&#123;',
@@ -25,53 +19,90 @@ const ALWAYS: Readonly<Record<string, string>> = {
   '^': '&#94;',
 }
 
-const SUSPECT = /[\\`*_[\]|~$"'=<>&{}^.:@/(!?,+-]/g
+const SUSPECT = /[\\`*_[\]|~$"'=<>&{}^.:@/!-]/g
 
 /** What reads as one character: `&amp;`, `&#38;`. Any other ampersand is one: « AT&T ». */
 const REFERENCE = /^&(?:#\w+|[a-z][a-z0-9]*);/i
 
-/** Marks that kramdown has no backslash escape for. */
-const REFERRED = '/@,?'
-
-/** `example.com` becomes a link in renderers that autolink; `p.m.` and `12.5` do not. */
+/** `example.com` becomes a link in renderers that guess; `p.m.` and `12.5` do not. */
 const DOMAIN = /^[\p{L}\p{N}-]*\p{L}{2}/u
 
+/** `x:` after a colon: the name of a picture. */
+const EMOJI = /^[\w+-]+:/
+
 /** What starts a heading, a list, a definition, a rule, front matter or an underline at the start of a line. */
-const LINE_START = /^(?:[#+\-:!]|\d+(?=[.)]))/
+const LINE_START = /^(?:#|:(?=\s|$|[:-])|=(?=[=\s]*$)|[+-](?=\s|$|[+-])|\d+(?=[.)](?:\s|$)))/
+
+/** What starts a list in Pandoc: `a.`, `iv)`, `(1)`, `(@x)`. */
+const LETTERED = /^(?:\((?=(?:\w+|@[\w-]*|#)\)(?:\s|$))|(?:[a-z]|[ivxlcdm]+)(?=[.)](?:\s|$)))/
+
+/** What Pandoc makes a box to tick of at the start of an item, whatever guards its brackets. */
+const BOX = /^\\\[([ xX])\\\](?=\s)/
+
+/** Where a text stands: what has a meaning there and nowhere else. */
+export interface MarkdownPlace {
+  /** It begins a line. */
+  readonly start?: boolean
+  /** A link follows, which a `!` would turn into a picture. */
+  readonly beforeLink?: boolean
+}
 
 /**
- * A typed text as Markdown that renders as that very text: no markup, shortcode or link ever comes out of it. `start`
- * when it begins a line, where more characters have a meaning; `beforeLink` when a link follows, which a `!` would
- * turn into a picture.
+ * A typed text as Markdown that renders as that very text: no markup, shortcode or link ever comes out of it.
  *
- * @example markdownText('1. *Net* {{x}}', true) // '1\. \*Net\* &#123;&#123;x&#125;&#125;'
+ * @example markdownText('1. *Net* {{x}}', markdownDialects.plain, { start: true }) // '1\. \*Net\* &#123;&#123;x&#125;&#125;'
  */
-export function markdownText(text: string, start = false, beforeLink = false): string {
+export function markdownText(
+  text: string,
+  dialect: MarkdownDialect,
+  { start = false, beforeLink = false }: MarkdownPlace = {},
+): string {
   // A later trim removes no-break spaces too, and a mark behind one would then begin the line.
   const line = start ? plain(text).trimStart() : plain(text)
-  const bang = beforeLink && line.endsWith('!') && !line.endsWith('!!')
-  const escaped = (bang ? line.slice(0, -1) : line).replace(SUSPECT, escapeOne) + (bang ? '\\!' : '')
-  // A first mark that is already escaped no longer matches.
-  return start ? escaped.replace(LINE_START, opening) : escaped
+  const bang = beforeLink && line.endsWith('!')
+  const escaped =
+    (bang ? line.slice(0, -1) : line).replace(SUSPECT, (mark, at: number, all: string) =>
+      escapeOne(mark, at, all, dialect),
+    ) + (bang ? '\\!' : '')
+  return start ? opened(escaped, dialect) : escaped
+}
+
+/** The first mark of a line guarded. One that is already escaped no longer matches. */
+function opened(line: string, { letteredLists, mdx }: MarkdownDialect): string {
+  // Only a reference hides the word.
+  if (mdx && /^(?:im|ex)port\s/.test(line)) return `&#${line.charCodeAt(0)};${line.slice(1)}`
+  const guarded = line.replace(LINE_START, opening)
+  if (!letteredLists || guarded !== line) return guarded
+  return line.replace(LETTERED, opening).replace(BOX, '\\[<!-- -->$1\\]')
 }
 
 /** Escapes a mark at the start of a line: before a hash or a dash, after a number: `\# x`, `12\. x`. */
 function opening(mark: string): string {
-  return /^\d/.test(mark) ? `${mark}\\` : `\\${mark}`
+  return /^\w/.test(mark) ? `${mark}\\` : `\\${mark}`
 }
 
-/** Escapes one character where its neighbours require it. */
-function escapeOne(mark: string, at: number, text: string): string {
+/** Escapes one character where its neighbours and its reader require it. */
+function escapeOne(mark: string, at: number, text: string, dialect: MarkdownDialect): string {
   const always = ALWAYS[mark]
   if (always !== undefined) return always
-  if (!isActive(mark, at, text)) return mark
+  if (mark === ':') return colon(text.slice(at + 1, at + 64), dialect)
+  if (!isActive(mark, at, text, dialect)) return mark
   if (mark === '&') return '&amp;'
-  return REFERRED.includes(mark) ? `&#${mark.charCodeAt(0)};` : `\\${mark}`
+  if (mark === '~') return dialect.tilde
+  // kramdown has no backslash for these two.
+  return '/@'.includes(mark) ? `&#${mark.charCodeAt(0)};` : `\\${mark}`
 }
 
-function isActive(mark: string, at: number, text: string): boolean {
-  const before = text[at - 1]
-  const after = text[at + 1]
+/** :smile: is a picture in some readers, and ::name runs something in others. */
+function colon(after: string, { emoji, mdx }: MarkdownDialect): string {
+  if (emoji !== 'none' && EMOJI.test(after)) return emoji === 'source' ? '&#58;' : "{':'}"
+  return mdx && /^[\w:]/.test(after) ? '\\:' : ':'
+}
+
+function isActive(mark: string, at: number, text: string, dialect: MarkdownDialect): boolean {
+  const before = text[at - 1] ?? ''
+  const after = text[at + 1] ?? ''
+  const isDoubled = before === mark || after === mark
   switch (mark) {
     case '&':
       return REFERENCE.test(text.slice(at, at + 40))
@@ -79,41 +110,40 @@ function isActive(mark: string, at: number, text: string): boolean {
       return !isLeftOut(text, at)
     case ']':
       return !isLeftOut(text, at - 2)
+    // Within a word it stresses nothing.
+    case '_':
+      return !(LETTER.test(before) && LETTER.test(after))
+    // What closes needs a word before it; without one that closes nothing opens.
+    case '~':
+    case '$':
+      return isDoubled || (before !== '' && !/\s/.test(before)) || (before === '' && at === 0)
+    case '"':
+    case "'":
+      return dialect.smart
+    case '-':
+      return dialect.smart && isDoubled
+    case '=':
+      return dialect.marks && isDoubled
     case '/':
-      return before === '/'
+      return dialect.autolinks && before === '/'
     case '@':
-      return before !== undefined && after !== undefined && before !== ' ' && after !== ' '
-    // (c), (r), (tm), (p): typographers make signs of them.
-    case '(':
-      return /^(?:c|r|tm|p)\)/i.test(text.slice(at + 1, at + 4))
+      return dialect.autolinks && /\S/.test(before) && /\S/.test(after)
     case '.':
-      return before === '.' || after === '.' || (at > 0 && before !== ' ' && DOMAIN.test(text.slice(at + 1, at + 64)))
-    // :smile: is an emoji in some renderers.
-    case ':':
-      return before === ':' || after === ':' || /^[\w+-]+:/.test(text.slice(at + 1, at + 64))
-    // Typographers shorten a row of four or more, and drop the dots after one.
-    case '?':
-      return after === '…' || rowOf(text, at) >= 4
-    case '!':
-      return before === mark || after === mark || after === '…' || rowOf(text, at) >= 4
-    case '+':
-      return before === '+' || after === '+' || after === '-'
+      return (
+        (dialect.smart && /\.{3}/.test(text.slice(Math.max(0, at - 2), at + 3))) ||
+        (dialect.autolinks && /(?:^|[^a-z\d])www$/i.test(text.slice(Math.max(0, at - 4), at))) ||
+        (dialect.domains && /\S/.test(before) && DOMAIN.test(text.slice(at + 1, at + 64)))
+      )
     default:
-      return before === mark || after === mark
+      return false
   }
 }
+
+const LETTER = /[\p{L}\p{N}]/u
 
 /** « […] », words left out of a quotation: no label, unless a link or its definition could begin there. */
 const isLeftOut = (text: string, at: number): boolean =>
   text.startsWith('[…]', at) && !'!]'.includes(text[at - 1] ?? ' ') && !'[(:'.includes(text[at + 3] ?? ' ')
-
-/** Number of question and exclamation marks in one row around an offset, looking three to each side. */
-function rowOf(text: string, at: number): number {
-  let [from, to] = [at, at]
-  while (at - from < 3 && '?!'.includes(text[from - 1] ?? ' ')) from -= 1
-  while (to - at < 4 && '?!'.includes(text[to] ?? ' ')) to += 1
-  return to - from
-}
 
 /** An address for use in `](…)`: nothing in it ends the link, starts a shortcode or reads as a reference. */
 export function markdownAddress(url: string): string {

@@ -1,5 +1,6 @@
 import { type Article, descriptionOf, type Paragraph, type Sentence } from '../article/article.ts'
 import { withFrontMatter } from './front-matter.ts'
+import { type MarkdownDialect, markdownDialects } from './markdown-dialect.ts'
 import { markdownAddress, markdownText, mayLink } from './markdown-escape.ts'
 import { plain } from './plain-text.ts'
 import { typedMarkdown } from './typed-markdown.ts'
@@ -15,7 +16,7 @@ export interface MarkdownMeta {
   readonly sources: string
 }
 
-/** An article as one Markdown file: front matter for Hugo, Astro, Eleventy and Jekyll alike, then the body. */
+/** An article as one Markdown file: front matter, then the body as every reader of CommonMark reads it alike. */
 export function markdownOf(article: Article, meta: MarkdownMeta): string {
   const fields = {
     title: plain(article.headline.text),
@@ -32,38 +33,47 @@ export function markdownOf(article: Article, meta: MarkdownMeta): string {
     author: plain(article.author),
     draft: article.draft,
   }
-  return withFrontMatter(fields, `${bodyOf(article, meta.sources)}\n`)
+  return withFrontMatter(fields, `${bodyOf(article, meta.sources, markdownDialects.plain)}\n`)
 }
 
-/** The body alone: paragraphs, then the sources. */
-export function bodyOf(article: Article, sources: string): string {
-  const blocks = article.paragraphs.map((paragraph, at) => paragraphOf(paragraph, markerOf(article.paragraphs, at)))
+/** The body alone, for one reader: paragraphs, then the sources. */
+export function bodyOf(article: Article, sources: string, dialect: MarkdownDialect): string {
+  const blocks = article.paragraphs.map(paragraph => paragraphOf(paragraph, dialect))
   if (article.sources.length > 0) {
-    blocks.push(`## ${markdownText(sources)}`)
-    blocks.push(article.sources.map(source => `- ${link(source.label, source.url, true)}`).join('\n'))
+    blocks.push(`## ${markdownText(sources, dialect)}`)
+    blocks.push(article.sources.map(source => `- ${link(source.label, source.url, dialect, true)}`).join('\n'))
   }
-  return blocks.filter(block => block !== '').join('\n\n')
+  return inOrder(
+    blocks.filter(block => block !== ''),
+    dialect,
+  )
 }
 
-/** Two lists with nothing between them have different marks: with one they would be one list. */
-function markerOf(paragraphs: readonly Paragraph[], at: number): string {
-  const isList = (place: number) => paragraphs[place]?.form === 'list'
-  return isList(at) && isList(at - 1) && markerOf(paragraphs, at - 1) === '-' ? '*' : '-'
+/** Blocks one below the other. Two lists with nothing between them would be one. */
+function inOrder(blocks: readonly string[], { between }: MarkdownDialect): string {
+  return blocks
+    .flatMap((block, at) => (ITEM.test(block) && ITEM.test(lastBlock(blocks[at - 1])) ? [between, block] : [block]))
+    .join('\n\n')
 }
 
-function paragraphOf(paragraph: Paragraph, marker: string): string {
+const ITEM = /^(?:-|\d+[.)])(?: |$)/
+
+/** The last of several blocks, with what is indented below it. */
+const lastBlock = (blocks = ''): string => blocks.split(/\n\n(?! )/).at(-1) ?? ''
+
+function paragraphOf(paragraph: Paragraph, dialect: MarkdownDialect): string {
   switch (paragraph.form) {
     case 'typed':
-      return typedMarkdown(paragraph.typed ?? '')
+      return typedMarkdown(paragraph.typed ?? '', dialect)
     case 'list':
-      return paragraph.sentences.map(sentence => `${marker} ${running([sentence])}`).join('\n')
+      return paragraph.sentences.map(sentence => `- ${running([sentence], dialect)}`).join('\n')
     case 'prose':
-      return running(paragraph.sentences)
+      return running(paragraph.sentences, dialect)
   }
 }
 
 /** Sentences as one line. Texts between two links are escaped together: marks have a meaning across spans. */
-function running(sentences: readonly Sentence[]): string {
+function running(sentences: readonly Sentence[], dialect: MarkdownDialect): string {
   let out = ''
   let text = ''
   for (const [at, sentence] of sentences.entries()) {
@@ -71,14 +81,17 @@ function running(sentences: readonly Sentence[]): string {
     for (const span of sentence.spans) {
       if (span.href === undefined || !mayLink(span.href)) text += span.text
       else {
-        out += markdownText(text, out === '', true) + link(span.text, span.href, false)
+        out +=
+          markdownText(text, dialect, { start: out === '', beforeLink: true }) + link(span.text, span.href, dialect)
         text = ''
       }
     }
   }
-  return (out + markdownText(text, out === '')).trimEnd()
+  return (out + markdownText(text, dialect, { start: out === '' })).trimEnd()
 }
 
-function link(label: string, url: string, start: boolean): string {
-  return mayLink(url) ? `[${markdownText(label)}](${markdownAddress(url)})` : markdownText(label, start)
+function link(label: string, url: string, dialect: MarkdownDialect, start = false): string {
+  return mayLink(url)
+    ? `[${markdownText(label, dialect)}](${markdownAddress(url)})`
+    : markdownText(label, dialect, { start })
 }

@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it/index.js'
 import { loadedOnDemand } from '../foundation/load-package.ts'
+import { type MarkdownDialect, markdownDialects } from './markdown-dialect.ts'
 import { markdownAddress, markdownText, mayLink } from './markdown-escape.ts'
 import { plain } from './plain-text.ts'
 
@@ -28,6 +29,9 @@ function openReader(): MarkdownIt {
       }
     }
   })
+  reader.core.ruler.push('nesting', ({ tokens }) => {
+    for (const token of tokens) if (token.children) token.children = withoutNesting(token.children)
+  })
   // An apostrophe within a word is a typographic one, as everywhere; code and addresses stay as typed.
   reader.core.ruler.push('apostrophes', state => {
     for (const { children } of state.tokens) {
@@ -43,6 +47,17 @@ function openReader(): MarkdownIt {
   return reader
 }
 
+/** Emphasis within the same emphasis shows nothing, and kramdown reads it otherwise. */
+function withoutNesting(children: readonly Token[]): Token[] {
+  const depths = { em: 0, strong: 0 }
+  return children.filter(({ type, nesting }) => {
+    const sort = EMPHASIS.exec(type)?.[1] as keyof typeof depths | undefined
+    if (sort === undefined) return true
+    depths[sort] += nesting
+    return nesting > 0 ? depths[sort] === 1 : depths[sort] === 0
+  })
+}
+
 /** Paragraphs that an editor typed by hand, as HTML: their Markdown is rendered, their HTML is shown as text. */
 export function typedHtml(typed: string): string {
   return reader().render(cleaned(typed)).trim()
@@ -52,8 +67,8 @@ export function typedHtml(typed: string): string {
  * The same paragraphs as Markdown that every renderer reads alike: parsed and written again, so that raw HTML,
  * shortcodes, footnotes and tables in them come out as the text that was typed.
  */
-export function typedMarkdown(typed: string): string {
-  return blocks(reader().parse(cleaned(typed), {}), '').trim()
+export function typedMarkdown(typed: string, dialect: MarkdownDialect): string {
+  return blocks(reader().parse(cleaned(typed), {}), '', dialect).trim()
 }
 
 /** Line breaks matter here: each line is cleaned by itself. */
@@ -65,34 +80,40 @@ function cleaned(typed: string): string {
 }
 
 /** Blocks, each line of which begins with `indent` (the prefix of the list or quotation around them). */
-function blocks(tokens: readonly Token[], indent: string): string {
+function blocks(tokens: readonly Token[], indent: string, dialect: MarkdownDialect): string {
   const out: string[] = []
+  let before = ''
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined) continue
     const end = token.nesting === 1 ? closing(tokens, at) : at
     const inside = tokens.slice(at + 1, end)
-    out.push(block(token, inside, indent))
+    // Two lists with other marks are two lists for some readers only.
+    if (isList(token.type) && isList(before)) out.push(dialect.between)
+    out.push(block(token, inside, indent, dialect))
+    before = token.type
     at = end
   }
   return out.filter(text => text !== '').join(`\n${indent.trimEnd()}\n${indent}`)
 }
 
-function block(token: Token, inside: readonly Token[], indent: string): string {
+const isList = (type: string): boolean => type.endsWith('_list_open')
+
+function block(token: Token, inside: readonly Token[], indent: string, dialect: MarkdownDialect): string {
   switch (token.type) {
     case 'paragraph_open':
-      return inline(inside[0]?.children ?? [], true).replace(/\n/g, `\n${indent}`)
+      return inline(inside[0]?.children ?? [], true, dialect).replace(/\n/g, `\n${indent}`)
     case 'heading_open':
       return inside[0]?.content === ''
         ? ''
-        : `${'#'.repeat(Number(token.tag.slice(1)))} ${headingText(inside[0]?.children ?? [])}`
+        : `${'#'.repeat(Number(token.tag.slice(1)))} ${headingText(inside[0]?.children ?? [], dialect)}`
     case 'blockquote_open':
-      return `> ${blocks(inside, `${indent}> `)}`
+      return `> ${blocks(inside, `${indent}> `, dialect)}`
     case 'bullet_list_open':
-      return items(inside, indent, () => '- ')
+      return items(inside, indent, dialect, () => '- ')
     case 'ordered_list_open': {
       const first = Number(token.attrGet('start') ?? 1)
-      return items(inside, indent, nth => `${first + nth}. `)
+      return items(inside, indent, dialect, nth => `${first + nth}. `)
     }
     case 'hr':
       return '* * *'
@@ -102,26 +123,31 @@ function block(token: Token, inside: readonly Token[], indent: string): string {
       return token.content
         .split('\n')
         .filter(line => line.trim() !== '')
-        .map(line => markdownText(line, true))
-        .join(`\\\n${indent}`)
+        .map(line => markdownText(line, dialect, { start: true }))
+        .join(`${dialect.lineBreak}\n${indent}`)
     default:
       return ''
   }
 }
 
 /** One line; hashes at its end would read as the heading's closing ones. */
-function headingText(children: readonly Token[]): string {
-  return inline(children, false)
-    .replace(/\\\n/g, ' ')
+function headingText(children: readonly Token[], dialect: MarkdownDialect): string {
+  return inline(children, false, dialect)
+    .replace(/(?:\\| {2})\n/g, ' ')
     .replace(/#+\s*$/, '\\$&')
 }
 
-function items(tokens: readonly Token[], indent: string, bullet: (nth: number) => string): string {
+function items(
+  tokens: readonly Token[],
+  indent: string,
+  dialect: MarkdownDialect,
+  bullet: (nth: number) => string,
+): string {
   const out: string[] = []
   for (let at = 0; at < tokens.length; at++) {
     const end = closing(tokens, at)
     const mark = bullet(out.length)
-    out.push(mark + blocks(tokens.slice(at + 1, end), indent + ' '.repeat(mark.length)))
+    out.push(mark + blocks(tokens.slice(at + 1, end), indent + ' '.repeat(mark.length), dialect))
     at = end
   }
   return out.join(`\n${indent}`)
@@ -141,15 +167,15 @@ function closing(tokens: readonly Token[], open: number): number {
  * Nested stars may pair in another order than they were typed, where the rules of Markdown count them: what does not
  * parse back to the same is written without emphasis.
  */
-function inline(children: readonly Token[], start: boolean): string {
-  const written = inlineOf(children, start)
+function inline(children: readonly Token[], start: boolean, dialect: MarkdownDialect): string {
+  const written = inlineOf(children, start, dialect)
   const withoutEmphasis = children.filter(({ type }) => !EMPHASIS.test(type))
   if (withoutEmphasis.length === children.length) return written
-  const again = reader().parseInline(written, {})[0]?.children ?? []
-  return rendered(again) === rendered(children) ? written : inlineOf(withoutEmphasis, start)
+  const again = reader().parseInline(inlineOf(children, start, markdownDialects.eleventy), {})[0]?.children ?? []
+  return rendered(again) === rendered(children) ? written : inlineOf(withoutEmphasis, start, dialect)
 }
 
-const EMPHASIS = /^(?:em|strong)_/
+const EMPHASIS = /^(em|strong)_/
 
 /** The rendered content of a text, without its spaces and with one sort of apostrophe (code is read back as text): the words, and where emphasis and links begin and end. */
 function rendered(children: readonly Token[]): string {
@@ -157,7 +183,7 @@ function rendered(children: readonly Token[]): string {
   return shown.join('').replace(/\s+/g, '').replace(/’/g, "'")
 }
 
-function inlineOf(children: readonly Token[], start: boolean): string {
+function inlineOf(children: readonly Token[], start: boolean, dialect: MarkdownDialect): string {
   let out = ''
   // Neighbouring texts are escaped together: marks have a meaning across tokens.
   let run = ''
@@ -166,13 +192,15 @@ function inlineOf(children: readonly Token[], start: boolean): string {
   const words = children.map(({ content }) => content.trim() !== '')
   const [first, last] = [words.indexOf(true), words.lastIndexOf(true)]
   const mark = (sign: string) => {
-    out += markdownText(run, start && (out === '' || out.endsWith('\n')), sign === '[') + sign
+    out +=
+      markdownText(run, dialect, { start: start && (out === '' || out.endsWith('\n')), beforeLink: sign === '[' }) +
+      sign
     run = ''
   }
   for (const [at, token] of children.entries()) {
     if (token.type === 'text' || token.type === 'code_inline') run += token.content
     else if (token.type === 'softbreak') run += ' '
-    else if (token.type === 'hardbreak' && at > first && at < last) mark('\\\n')
+    else if (token.type === 'hardbreak' && at > first && at < last) mark(`${dialect.lineBreak}\n`)
     else if (token.type.startsWith('strong_')) mark('**')
     else if (token.type.startsWith('em_')) mark('*')
     else if (token.type === 'link_open') {

@@ -56,6 +56,30 @@ export interface OpenedFile {
   readonly version: string
 }
 
+/** The unsaved text of one tab of the browser, as it is kept on the disk. */
+export interface UnsavedDraft {
+  /** Of the tab that keeps it. */
+  readonly tab: string
+  readonly text: string
+  /** Version of the file that it is based on, and that version's text. */
+  readonly base: string
+  readonly baseText: string
+  /** When it was kept: an instant, ISO 8601 in UTC. */
+  readonly at: string
+}
+
+/** A text that was on the disk since the studio was started. */
+export interface SavedVersion {
+  /** When it was read or saved: an instant, ISO 8601 in UTC. */
+  readonly at: string
+  readonly text: string
+}
+
+/** A version, with what its articles say anew beside the one before. */
+export interface ShownVersion extends SavedVersion {
+  readonly prose: readonly { readonly edition: string; readonly changes: readonly ShownProseChange[] }[]
+}
+
 /** Lines of a file, from 1, both included. */
 export interface Lines {
   readonly first: number

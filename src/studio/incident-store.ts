@@ -10,7 +10,7 @@ import type { Workspace } from '../foundation/workspace.ts'
 import { nameDiagnostic } from '../incident/list-incidents.ts'
 import { parseYaml } from '../yaml/parse-yaml.ts'
 import type { OpenedFile } from './api-types.ts'
-import { fileOf } from './studio-context.ts'
+import { fileOf, type StudioContext } from './studio-context.ts'
 
 /** The result of opening or changing a file. */
 export type StoreOutcome<T> =
@@ -32,6 +32,14 @@ export function open(workspace: Workspace, id: string): StoreOutcome<OpenedFile>
   const { text, diagnostics } = readText(workspace, found.file)
   if (text === undefined) return diagnostics.length > 0 ? { kind: 'refused', diagnostics } : { kind: 'absent' }
   return { kind: 'done', value: { id, file: found.file, text, version: versionOf(text) } }
+}
+
+/** The incident whose file has the text of this version; `undefined` where none has. */
+export function sameText({ workspace, service }: StudioContext, version: string): string | undefined {
+  return service.list().files.find(({ id }) => {
+    const found = open(workspace, id)
+    return found.kind === 'done' && found.value.version === version
+  })?.id
 }
 
 /**

@@ -14,10 +14,12 @@ import { STATES } from '../incident/states.ts'
 import { decideInbox, inboxItems, inboxSize } from '../intake/intake-inbox.ts'
 import { knownEditions } from '../newsroom/edition-ids.ts'
 import type { InboxData, OpenedFile, StartData } from './api-types.ts'
+import { draftsOf, forgetDraft, keepDraft } from './draft-store.ts'
 import type { IncidentList } from './incident-list.ts'
-import { create, open, rename, type StoreOutcome, save } from './incident-store.ts'
+import { create, open, rename, type StoreOutcome, sameText, save } from './incident-store.ts'
 import { type PreviewDraft, previewOf, shownDiagnostic } from './preview.ts'
 import type { ArticleLength } from './preview-options.ts'
+import { type SavedVersions, shownVersions } from './saved-versions.ts'
 import type { StudioContext } from './studio-context.ts'
 import { studioLanguages } from './studio-page.ts'
 
@@ -30,7 +32,10 @@ export interface Reply {
 export interface StudioServices {
   readonly studioContext: StudioContext
   readonly incidentList: IncidentList
+  readonly versions: SavedVersions
   readonly clock: () => number
+  /** Says to every tab that the unsaved text of one has changed or gone. */
+  readonly draftChanged: (id: string, tab: string) => void
 }
 
 const bad: Reply = { status: 400, body: { error: 'bad-request' } }
@@ -52,18 +57,23 @@ export async function answer(
       if (path === '/incidents') return { status: 200, body: { incidents: await services.incidentList.overviews() } }
       if (path === '/inbox') return { status: 200, body: inbox(services.studioContext) }
       if (path === '/inbox/size') return { status: 200, body: { size: inboxSize(services.studioContext.service) } }
-      if (first === 'incidents' && verb === '') return outcome(open(services.studioContext.workspace, id), words)
+      if (first === 'drafts')
+        return { status: 200, body: { drafts: draftsOf(services.studioContext.workspace.root, id) } }
+      if (first === 'incidents' && verb === 'versions')
+        return { status: 200, body: { versions: shownVersions(id, services.versions.of(id), services.studioContext) } }
+      if (first === 'incidents' && verb === '') return opened(id, query.get('version'), words, services)
       return { status: 404, body: { error: 'absent' } }
     }
     if (method === 'POST' && path === '/preview') return previewReply(fields, words, services)
     if (method === 'POST' && path === '/incidents') return createIncident(fields, words, services)
     if (method === 'POST' && path === '/inbox') return decided(fields, services.studioContext)
+    if (first === 'drafts') return draftReply(method, id, verb, fields, services)
     if (first !== 'incidents') return { status: 404, body: { error: 'absent' } }
     const { workspace } = services.studioContext
     if (method === 'PUT' && verb === '') {
       const { text, base } = fields
       if (typeof text !== 'string' || (typeof base !== 'string' && base !== null)) return bad
-      return outcome(save(workspace, id, text, base), words)
+      return outcome(remembered(save(workspace, id, text, base), services), words)
     }
     const { to, text } = fields
     if (method !== 'POST' || typeof to !== 'string') return bad
@@ -74,6 +84,44 @@ export async function answer(
     if (error instanceof PathRefused) return { status: 403, body: { error: 'outside' } }
     throw error
   }
+}
+
+/** A file to edit; where there is none, the incident that has its text now: somebody renamed or moved it. */
+function opened(id: string, version: string | null, words: DiagnosticWords, services: StudioServices): Reply {
+  const { studioContext } = services
+  const found = open(studioContext.workspace, id)
+  const moved = found.kind === 'absent' && version ? sameText(studioContext, version) : undefined
+  if (moved) return { status: 404, body: { error: 'absent', moved } }
+  return outcome(remembered(found, services), words)
+}
+
+/** Remembers the text of a file that was opened or saved. */
+function remembered(found: StoreOutcome<OpenedFile>, { versions, clock }: StudioServices): StoreOutcome<OpenedFile> {
+  if (found.kind === 'done') versions.add(found.value.id, found.value.text, new Date(clock()).toISOString())
+  return found
+}
+
+/** Keeps the unsaved text of a tab, or forgets it. */
+function draftReply(
+  method: string,
+  id: string,
+  verb: string,
+  { tab, text, base, baseText }: Record<string, unknown>,
+  { studioContext, clock, draftChanged }: StudioServices,
+): Reply {
+  const { root } = studioContext.workspace
+  if (typeof tab !== 'string') return bad
+  const isDone =
+    method === 'POST' && verb === 'forget'
+      ? forgetDraft(root, id, tab)
+      : method === 'PUT' &&
+        typeof text === 'string' &&
+        typeof base === 'string' &&
+        typeof baseText === 'string' &&
+        keepDraft(root, id, { tab, text, base, baseText }, new Date(clock()).toISOString())
+  if (!isDone) return bad
+  draftChanged(id, tab)
+  return { status: 200, body: {} }
 }
 
 function start({ studioContext }: StudioServices): StartData {

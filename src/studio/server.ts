@@ -7,6 +7,7 @@ import { openIncidentList } from './incident-list.ts'
 import { stampIn } from './incident-store.ts'
 import { refusalOf } from './request-guard.ts'
 import { answer, type Reply, type StudioServices } from './routes.ts'
+import { openSavedVersions } from './saved-versions.ts'
 import { siteFile } from './site-files.ts'
 import { openStudioContext } from './studio-context.ts'
 import { studioPage } from './studio-page.ts'
@@ -29,7 +30,7 @@ export interface Studio {
   readonly close: () => Promise<void>
 }
 
-/** Maximum bytes of a request: a file of the maximum size, as JSON. */
+/** Maximum bytes of a request: two texts of the maximum size (a draft and what it is based on), as JSON. */
 const MOST = 4 * 1_048_576
 
 /** Opens the studio on 127.0.0.1. Rejects when the port is taken, and with what `openStudioContext` throws. */
@@ -50,7 +51,9 @@ export async function openStudio({ workspace, script, language, port, clock }: S
       // A half-saved directory: the newsroom as it was stays until the next change.
     }
   }
-  const services = (): StudioServices => ({ studioContext, incidentList, clock })
+  const versions = openSavedVersions()
+  const draftChanged = (id: string, tab: string) => sendEvent('draft', { id, tab })
+  const services = (): StudioServices => ({ studioContext, incidentList, versions, clock, draftChanged })
   const server = createServer((request, response) => {
     void handle(request, response).catch(error => {
       reply(response, { status: 500, body: { error: error instanceof Error ? error.message : String(error) } })
@@ -180,12 +183,11 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   let size = 0
   for await (const part of request) {
     size += (part as Buffer).length
-    if (size > MOST) {
-      request.destroy()
-      return 'too-large'
-    }
-    parts.push(part as Buffer)
+    // What is too much is read to its end and kept nowhere: a sender that is cut off would not hear why.
+    if (size > MOST) parts.length = 0
+    else parts.push(part as Buffer)
   }
+  if (size > MOST) return 'too-large'
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)))
   } catch {

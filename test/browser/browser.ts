@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { type BrowserContext, type BrowserContextOptions, type BrowserServer, chromium } from 'playwright-core'
 import { need } from '../machine/install-systems.ts'
 import { sharedSystem } from '../machine/on-real.ts'
 import type { SharedSystem } from '../machine/shared-systems.ts'
@@ -29,15 +29,20 @@ interface Reach {
   readonly endpoint: string
 }
 
-/** Starts the browser of a run. Debian's is installed when none is there and the user may install it. Throws `Missing`. */
-export async function startBrowser(): Promise<SharedSystem<Reach>> {
+/** A browser process of one's own, that a test may kill. Debian's is installed when none is there and the user may install it. Throws `Missing`. */
+export async function launchBrowser(): Promise<BrowserServer> {
   if (!PLACES.some(existsSync)) await need(['chromium', '--version'], ['chromium'])
-  const server = await chromium.launchServer({
+  return chromium.launchServer({
     executablePath: PLACES.find(existsSync) ?? 'chromium',
     headless: true,
     args: FLAGS,
     timeout: PATIENCE,
   })
+}
+
+/** Starts the browser of a run. Throws `Missing`. */
+export async function startBrowser(): Promise<SharedSystem<Reach>> {
+  const server = await launchBrowser()
   return { reach: { endpoint: server.wsEndpoint() }, stop: () => server.close() }
 }
 

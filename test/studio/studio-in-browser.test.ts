@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { build } from '../../src/build/build.ts'
+import { draftsOf } from '../../src/studio/draft-store.ts'
 import type { Studio } from '../../src/studio/server.ts'
 import { type OpenBrowser, openBrowser } from '../browser/browser.ts'
 import { depeche } from '../cli/depeche.ts'
@@ -33,8 +34,9 @@ async function openPage(hash = '', lang = 'en'): Promise<Page> {
   page.on('pageerror', error => unplaced.push(String(error)))
   page.on('console', message => {
     if (message.type() !== 'error') return
-    // A save that is refused is said by the browser too.
-    const expected = stopped ? /net::ERR_/ : /\b409\b/
+    // A save that is refused is said by the browser too, and so is an incident that is asked for and gone.
+    const isIncident = message.location().url.includes('/api/incidents/')
+    const expected = stopped ? /net::ERR_/ : isIncident ? /\b40[49]\b/ : /\b409\b/
     if (!expected.test(message.text())) unplaced.push(message.text())
   })
   await page.goto(`${studio.address}?lang=${lang}${hash ? `#${hash}` : ''}`)
@@ -53,13 +55,10 @@ const errors = (page: Page) => page.locator('#problems li.error').allInnerTexts(
 /** Whether a request, or its answer, is about a text being told. */
 const isTold = (one: { url: () => string }) => new URL(one.url()).pathname === '/api/preview'
 
-/** The texts that the browser keeps of what is not saved. */
-const kept = async (page: Page): Promise<string> =>
-  ((await page.evaluate('Object.values(localStorage)')) as string[])
-    .map(draft => (JSON.parse(draft) as { text: string }).text)
-    .join('\n')
+/** The unsaved texts of an incident on the disk. */
+const drafts = (one = id): string[] => draftsOf(newsroom.root, one).map(({ text }) => text)
 
-/** Empties what the browser keeps, once no page is left that would keep its unsaved text as it closes. */
+/** Empties what is kept, once no page is left that would keep its unsaved text as it closes. */
 async function forgetKept(): Promise<void> {
   const page = await context.newPage()
   await page
@@ -68,6 +67,7 @@ async function forgetKept(): Promise<void> {
     // A studio that a test has stopped answers nobody.
     .catch(() => undefined)
   await page.close()
+  rmSync(join(newsroom.root, '.depeche/studio'), { recursive: true, force: true })
 }
 
 /** Types a line to its end. An offer that comes up meanwhile is turned down: Enter would take it. */
@@ -332,12 +332,12 @@ advice: { fr: patientez, en: wait }
     await expect.poll(() => status(page).innerText()).toBe('Saved')
     await page.keyboard.press('Control+Home')
     await page.keyboard.type('# mine\n')
-    writeFileSync(join(newsroom.root, fileOf(id)), `${before}# from outside again\n`)
+    writeFileSync(join(newsroom.root, fileOf(id)), `# theirs\n${before}# from outside again\n`)
     await expect.poll(() => status(page).innerText()).toBe('Changed elsewhere')
     await page.keyboard.press('Control+s')
     await page.locator('#ask[open] .both').waitFor()
     await expect.poll(() => page.locator('.both .come').allInnerTexts()).toContain('# from outside again')
-    expect(onDisk(id)).toBe(`${before}# from outside again\n`)
+    expect(onDisk(id)).toBe(`# theirs\n${before}# from outside again\n`)
     await page.locator('#ask button', { hasText: 'Keep my text' }).click()
     await expect.poll(() => status(page).innerText()).toBe('Saved')
     expect(onDisk(id)).toBe(`# mine\n${before}# from outside\n`)
@@ -349,6 +349,101 @@ advice: { fr: patientez, en: wait }
     await page.locator('#ask button', { hasText: 'Take the other' }).click()
     await expect.poll(() => status(page).innerText()).toBe('Saved')
     expect(onDisk(id)).toBe(before)
+  })
+
+  test('a change from outside on other lines is merged with what is typed, and undo takes back what was typed', async () => {
+    const page = await openPage(id)
+    await after(page, 'company: meta')
+    await page.keyboard.type(' # mine')
+    await expect.poll(() => drafts()).toEqual([before.replace('company: meta', 'company: meta # mine')])
+    writeFileSync(join(newsroom.root, fileOf(id)), `${before}# from outside\n`)
+    await page.locator('[data-kind=merged]').waitFor()
+    await expect.poll(() => status(page).innerText()).toBe('Not saved')
+    // The cursor is where it was, and the next letters go on there.
+    await page.keyboard.type('!')
+    await page.keyboard.press('Control+s')
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    expect(onDisk(id)).toBe(`${before.replace('company: meta', 'company: meta # mine!')}# from outside\n`)
+    expect(drafts()).toEqual([])
+    for (let turn = 0; turn < 5 && (await editor(page).innerText()).includes('# mine'); turn++)
+      await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+s')
+    await expect.poll(() => onDisk(id)).toBe(`${before}# from outside\n`)
+  })
+
+  test('a save over a change on other lines merges too', async () => {
+    const page = await openPage(id)
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('# mine\n')
+    // Nothing tells the page of the change before it saves.
+    await page.route('**/events', route => route.abort())
+    const version = `${before}# from outside\n`
+    writeFileSync(join(newsroom.root, fileOf(id)), version)
+    await page.keyboard.press('Control+s')
+    await expect.poll(() => onDisk(id)).toBe(`# mine\n${version}`)
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
+  })
+
+  test('a file that was deleted is told as such and can be saved again; one that was renamed is followed', async () => {
+    const page = await openPage(id)
+    rmSync(join(newsroom.root, fileOf(id)))
+    await page.locator('[data-kind=changed]', { hasText: 'no longer on the disk' }).waitFor()
+    await expect.poll(() => status(page).innerText()).toBe('Not saved')
+    expect(drafts()).toEqual([before])
+    await page.locator('#save').click()
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    expect(onDisk(id)).toBe(before)
+
+    const other = '2024-12-11-meta-renamed'
+    await editor(page).focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('# mine\n')
+    renameSync(join(newsroom.root, fileOf(id)), join(newsroom.root, fileOf(other)))
+    await page.locator('[data-kind=changed]', { hasText: other }).locator('button').click()
+    await expect.poll(() => page.locator('#current').innerText()).toBe(other)
+    await expect.poll(() => page.locator('.cm-line').first().innerText()).toBe('# mine')
+    await page.keyboard.press('Control+s')
+    await expect.poll(() => onDisk(other)).toBe(`# mine\n${before}`)
+    rmSync(join(newsroom.root, fileOf(other)))
+  })
+
+  test('two tabs have two drafts, and see each other', async () => {
+    const [one, two] = [await openPage(id), await openPage(id)]
+    await one.bringToFront()
+    await editor(one).focus()
+    await one.keyboard.press('Control+Home')
+    await one.keyboard.type('# one\n')
+    await two.bringToFront()
+    await two.locator('[data-kind=elsewhere]').waitFor()
+    await editor(two).focus()
+    await two.keyboard.press('Control+Home')
+    await two.keyboard.type('# two\n')
+    await expect.poll(() => drafts().sort()).toEqual([`# one\n${before}`, `# two\n${before}`])
+    await two.locator('[data-kind=elsewhere] button').click()
+    await expect.poll(() => two.locator('.both .come').allInnerTexts()).toContain('# one')
+    await two.keyboard.press('Escape')
+    await two.close({ runBeforeUnload: false })
+    // The text of the tab that is gone is found again, the one that lives is only told.
+    const three = await openPage(id)
+    await three.locator('[data-kind=recovered]').waitFor()
+    await expect.poll(() => three.locator('.cm-line').first().innerText()).toBe('# two')
+    await three.locator('[data-kind=elsewhere]').waitFor()
+    await expect.poll(() => drafts().sort()).toEqual([`# one\n${before}`, `# two\n${before}`])
+  })
+
+  test('the versions of the session say what the prose said, and one comes back with a click', async () => {
+    const page = await openPage(id)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('background: { fr: Une phrase., en: One more sentence. }')
+    await page.keyboard.press('Control+s')
+    await expect.poll(() => status(page).innerText()).toBe('Saved')
+    await page.locator('#versions').click()
+    const rows = page.locator('#list[open] li')
+    await expect.poll(() => rows.first().locator('ins').allInnerTexts()).toContain('One more sentence.')
+    await rows.last().locator('[data-verb=restore]').click()
+    await expect.poll(() => status(page).innerText()).toBe('Not saved')
+    await page.keyboard.press('Control+s')
+    await expect.poll(() => onDisk(id)).toBe(before)
   })
 
   test('two tabs do not overwrite each other', async () => {
@@ -377,8 +472,13 @@ advice: { fr: patientez, en: wait }
     studio = await newsroom.open(script, port)
     await page.locator('[data-kind=back]').waitFor()
     await page.locator('[data-kind=gone]').waitFor({ state: 'detached' })
-    await expect.poll(() => kept(page)).toContain('# typed while nobody listens\n')
+    // The disk has it again, and the browser no longer needs to.
+    await expect.poll(() => drafts()).toEqual([`# typed while nobody listens\n${before}`])
+    await expect.poll(() => page.evaluate('localStorage.length')).toBe(0)
     await page.close({ runBeforeUnload: false })
+    // On another port the browser knows nothing: the text comes from the disk.
+    await studio.close()
+    studio = await newsroom.open(script, port + 1)
     stopped = false
     const again = await openPage(id)
     await again.locator('[data-kind=recovered]').waitFor()

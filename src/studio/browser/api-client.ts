@@ -7,9 +7,9 @@ export interface ApiReply<T> {
 /** The studio is unreachable: it was stopped, or the machine sleeps. */
 export class Gone extends Error {}
 
-/** Sends a request to the studio. Throws `Gone` when it is unreachable. */
+/** Sends a request to the studio, to a path that may have a query. Throws `Gone` when it is unreachable. */
 export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<ApiReply<T>> {
-  const address = `/api${path}?lang=${document.documentElement.lang}`
+  const address = `/api${path}${path.includes('?') ? '&' : '?'}lang=${document.documentElement.lang}`
   const response = await fetch(address, {
     method,
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),

@@ -77,8 +77,8 @@ function fieldOf({ name, label, value = '', options, list, required, pattern }: 
   )
 }
 
-/** Two texts side by side, with the differing lines marked. */
-export function bothTexts(mine: string, theirs: string): HTMLElement {
+/** Two texts side by side, with the differing lines marked. `from` says where the second one is. */
+export function bothTexts(mine: string, theirs: string, from = t('other')): HTMLElement {
   const [left, right] = [el('pre', { tabindex: '0' }), el('pre', { tabindex: '0' })]
   for (const step of difference(mine.split('\n'), theirs.split('\n'), line => line)) {
     if (step.kind !== 'come') left.append(line(step.old, step.kind === 'gone' ? 'gone' : ''))
@@ -88,7 +88,7 @@ export function bothTexts(mine: string, theirs: string): HTMLElement {
     'div',
     { class: 'both' },
     el('div', {}, el('h3', {}, t('yours')), left),
-    el('div', {}, el('h3', {}, t('other')), right),
+    el('div', {}, el('h3', {}, from), right),
   )
 }
 

@@ -12,7 +12,7 @@ import { yaml } from '@codemirror/lang-yaml'
 import { bracketMatching, HighlightStyle, indentService, indentUnit, syntaxHighlighting } from '@codemirror/language'
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state'
+import { Annotation, EditorState, StateEffect, StateField, Transaction } from '@codemirror/state'
 import {
   Decoration,
   type DecorationSet,
@@ -31,6 +31,7 @@ import type { Lines, ShownDiagnostic } from '../api-types.ts'
 import { type Knowledge, noteOver, offersAt } from '../complete/completions.ts'
 import { indentAfter } from '../complete/indent.ts'
 import { el, t } from './interface-messages.ts'
+import { changesBetween } from './merge-texts.ts'
 
 export interface EditorEvents {
   /** The editor typed. `at` is when, in milliseconds of `performance`. */
@@ -47,6 +48,8 @@ export interface Editor {
   readonly open: (text: string) => void
   /** Replaces the text; it can be undone. */
   readonly replace: (text: string) => void
+  /** Replaces the text by one with changes of others: the cursor stays at its words, and undo goes back to what was typed. */
+  readonly bringIn: (text: string) => void
   readonly edit: (change: { from: number; to: number; text: string }) => void
   /** Underlines diagnostics; `text` is what they were found in: their fixes apply to no other. */
   readonly diagnostics: (diagnostics: readonly ShownDiagnostic[], text: string) => void
@@ -135,15 +138,12 @@ export function openEditor(parent: HTMLElement, knowledge: Knowledge, events: Ed
   return {
     text: () => view.state.doc.toString(),
     open: text => view.setState(EditorState.create({ doc: text, extensions })),
-    replace(text) {
-      const line = headLine()
+    replace: text => view.dispatch({ changes: changesTo(view, text), annotations: fromOutside.of(true) }),
+    bringIn: text =>
       view.dispatch({
-        changes: { from: 0, to: view.state.doc.length, insert: text },
-        annotations: fromOutside.of(true),
-      })
-      const { doc } = view.state
-      view.dispatch({ selection: { anchor: doc.line(Math.min(line, doc.lines)).from } })
-    },
+        changes: changesTo(view, text),
+        annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)],
+      }),
     edit({ from, to, text }) {
       view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length } })
       view.focus()
@@ -175,6 +175,8 @@ export function openEditor(parent: HTMLElement, knowledge: Knowledge, events: Ed
     focus: () => view.focus(),
   }
 }
+
+const changesTo = (view: EditorView, text: string) => changesBetween(view.state.doc.toString(), text)
 
 /** A key binding that always consumes the key. */
 function done(work: () => void): () => boolean {

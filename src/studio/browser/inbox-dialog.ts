@@ -1,6 +1,7 @@
-import type { InboxData, ShownInboxItem, ShownProseChange } from '../api-types.ts'
+import type { InboxData, ShownInboxItem } from '../api-types.ts'
 import { call } from './api-client.ts'
 import { byId, el, t } from './interface-messages.ts'
+import { proseLines } from './prose-lines.ts'
 
 /** Says on the button how much waits; without anything there is no button. */
 export async function showInboxSize(): Promise<void> {
@@ -73,7 +74,7 @@ function rowOf(
     ...prose.flatMap(({ edition, changes }) =>
       changes.length === 0
         ? []
-        : [el('h3', {}, edition), el('div', { class: 'prose', tabindex: '0' }, ...changes.flatMap(linesOf))],
+        : [el('h3', {}, edition), el('div', { class: 'prose', tabindex: '0' }, ...changes.flatMap(proseLines))],
     ),
     el(
       'div',
@@ -83,8 +84,4 @@ function rowOf(
       button('open', open),
     ),
   ]
-}
-
-function linesOf({ gone, come }: ShownProseChange): HTMLElement[] {
-  return [...(gone === undefined ? [] : [el('del', {}, gone)]), ...(come === undefined ? [] : [el('ins', {}, come)])]
 }

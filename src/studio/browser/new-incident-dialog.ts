@@ -1,7 +1,6 @@
 import type { OpenedFile, StartData } from '../api-types.ts'
 import { call } from './api-client.ts'
 import { ask } from './dialogs.ts'
-import { forget } from './drafts.ts'
 import type { Editor } from './editor.ts'
 import { el, t } from './interface-messages.ts'
 import type { Session } from './session.ts'
@@ -75,7 +74,7 @@ export async function changeId(
     const why = body.error === 'taken' ? t('taken', { id: to }) : (body.diagnostics?.[0]?.message ?? t('refused'))
     return changeId(verb, editor, session, why)
   }
-  if (verb === 'rename') forget(id)
+  if (verb === 'rename') session.forgetDraft(id)
   return session.leaveFor(body)
 }
 

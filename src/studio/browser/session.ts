@@ -1,17 +1,25 @@
-import type { OpenedFile } from '../api-types.ts'
+import type { OpenedFile, UnsavedDraft } from '../api-types.ts'
 import { call, Gone } from './api-client.ts'
 import { ask, bothTexts } from './dialogs.ts'
-import { type Draft, forget, keep, kept } from './drafts.ts'
+import { type Draft, findDrafts, forgotten, openDraftKeeper } from './drafts.ts'
 import type { Editor } from './editor.ts'
 import { byId, t } from './interface-messages.ts'
+import { forget } from './local-drafts.ts'
+import { merged } from './merge-texts.ts'
 import { clear, notice } from './notices.ts'
 
-/** The open file: the text last read from the disk, and the text there now when it has changed since. */
+/**
+ * The open file: the version that the text is based on, what is on the disk as far as is known, and the text there now
+ * when it has changed since.
+ */
 interface OpenFile {
   readonly id: string
   base: string
+  baseText: string
   saved: string
   theirs?: OpenedFile
+  /** Somebody deleted it: saving creates it again. */
+  isGone?: boolean
 }
 
 /** Called when the current text becomes another one. */
@@ -34,8 +42,8 @@ const reasons = ({ diagnostics }: SaveRefusal): string => diagnostics?.map(({ me
 export class Session {
   readonly #editor: Editor
   readonly #events: SessionEvents
+  readonly #drafts = openDraftKeeper()
   #file: OpenFile | undefined
-  #timer = 0
 
   constructor(editor: Editor, events: SessionEvents) {
     this.#editor = editor
@@ -48,22 +56,33 @@ export class Session {
   }
 
   isDirty(): boolean {
-    return this.#file !== undefined && this.#editor.text() !== this.#file.saved
+    return this.#file !== undefined && (this.#file.isGone === true || this.#editor.text() !== this.#file.saved)
   }
 
-  /** The text was edited: it is kept in this browser, and the page says that it is not saved. */
+  /** The text was edited: it is kept on the disk as a draft, and the page says that it is not saved. */
   changed(): void {
-    clearTimeout(this.#timer)
-    this.#timer = window.setTimeout(() => this.keepNow(), 250)
+    this.#drafts.soon(() => this.#unsaved())
     this.show()
   }
 
-  /** Keeps an unsaved text in this browser; a saved one is removed. */
+  /** Keeps an unsaved text as a draft; a saved one is removed. */
   keepNow(): void {
-    if (!this.#file) return
-    const { id, base } = this.#file
-    if (this.isDirty()) keep(id, { text: this.#editor.text(), base })
-    else forget(id)
+    const unsaved = this.#unsaved()
+    if (unsaved) this.#drafts.now(unsaved.id, unsaved.draft)
+  }
+
+  /** The open incident with its unsaved text; no draft where it is saved. */
+  #unsaved(): { readonly id: string; readonly draft: Draft | undefined } | undefined {
+    if (!this.#file) return undefined
+    const { id, base, baseText } = this.#file
+    return { id, draft: this.isDirty() ? { text: this.#editor.text(), base, baseText } : undefined }
+  }
+
+  /** Puts an earlier text in the place of this one; it can be undone, and is saved when the editor saves. */
+  restore(text: string): void {
+    this.#editor.replace(text)
+    this.changed()
+    this.#events.exchanged()
   }
 
   /** Shows which file is open, and whether it is saved. */
@@ -74,12 +93,13 @@ export class Session {
       this.#file === undefined ? '' : this.#file.theirs ? t('changed-short') : t(dirty ? 'unsaved' : 'saved')
     place.className = dirty ? 'unsaved' : ''
     byId<HTMLButtonElement>('save').disabled = !dirty
-    for (const id of ['duplicate', 'rename']) byId<HTMLButtonElement>(id).disabled = this.#file === undefined
+    for (const id of ['versions', 'duplicate', 'rename'])
+      byId<HTMLButtonElement>(id).disabled = this.#file === undefined
     byId('current').textContent = this.id ?? t('open-list')
     document.title = `${dirty ? '• ' : ''}${this.#file ? `${this.#file.id} – ` : ''}${t('title')}`
   }
 
-  /** Opens an incident; unsaved text stays in this browser. */
+  /** Opens an incident; unsaved text stays as a draft. */
   async open(id: string): Promise<void> {
     if (this.id === id) return
     if (this.isDirty()) {
@@ -93,10 +113,52 @@ export class Session {
     const { status, body } = await call<OpenedFile & SaveRefusal>('GET', `/incidents/${encodeURIComponent(id)}`)
     if (status === 422) return notice('open', reasons(body) || t('too-large'))
     if (status !== 200) return notice('open', t('deleted'))
-    for (const kind of ['open', 'changed', 'recovered', 'reloaded', 'save']) clear(kind)
+    for (const kind of ['open', 'changed', 'recovered', 'reloaded', 'merged', 'save', 'elsewhere']) clear(kind)
     this.#take(body)
-    const draft = kept(id)
-    if (draft && draft.text !== body.text) this.#recover(draft, body)
+    await this.#findDrafts(body)
+  }
+
+  /** Takes up the text that a tab left unsaved, and says which other tabs write the same incident. */
+  async #findDrafts(opened: OpenedFile): Promise<void> {
+    const { elsewhere, left } = await findDrafts(opened.id)
+    if (this.id !== opened.id) return
+    const [latest, ...older] = left.filter(one => one.text !== opened.text)
+    for (const one of left) if (one !== latest && !older.includes(one)) void this.#forget(opened.id, one)
+    if (latest && !this.isDirty()) this.#recover(latest, opened)
+    this.#showElsewhere(elsewhere)
+  }
+
+  /** Another tab has changed its unsaved text, or has none any more. */
+  async lookElsewhere(id: string): Promise<void> {
+    if (this.id !== id) return
+    const { elsewhere } = await findDrafts(id)
+    if (this.id === id) this.#showElsewhere(elsewhere)
+  }
+
+  #showElsewhere(drafts: readonly UnsavedDraft[]): void {
+    const [latest] = drafts.filter(one => one.text !== this.#file?.saved)
+    if (!latest) clear('elsewhere')
+    else notice('elsewhere', t('elsewhere'), { label: t('elsewhere-show'), run: () => void this.#compare(latest) })
+  }
+
+  /** The text of another tab beside this one. */
+  async #compare({ text }: UnsavedDraft): Promise<void> {
+    const actions = [{ value: 'theirs', label: t('theirs') }]
+    const content = [bothTexts(this.#editor.text(), text, t('other-tab'))]
+    if ((await ask({ title: t('elsewhere'), content, actions }))?.action !== 'theirs') return
+    this.#editor.replace(text)
+    this.changed()
+    this.#events.exchanged()
+  }
+
+  async #forget(id: string, draft: UnsavedDraft): Promise<void> {
+    if (draft.tab === '') forget(id, draft.text)
+    else await forgotten(id, draft.tab)
+  }
+
+  /** Forgets the unsaved text of an incident whose file has another name now. */
+  forgetDraft(id: string): void {
+    this.#drafts.now(id, undefined)
   }
 
   /** Opens a file as it is on the disk; unsaved text is kept first. */
@@ -106,7 +168,7 @@ export class Session {
   }
 
   #take(opened: OpenedFile): void {
-    this.#file = { id: opened.id, base: opened.version, saved: opened.text }
+    this.#file = { id: opened.id, base: opened.version, baseText: opened.text, saved: opened.text }
     history.replaceState(null, '', `#${opened.id}`)
     this.#events.opened()
     this.#editor.open(opened.text)
@@ -115,22 +177,42 @@ export class Session {
     this.#events.exchanged()
   }
 
-  #recover(draft: Draft, opened: OpenedFile): void {
+  #recover(draft: UnsavedDraft, opened: OpenedFile): void {
     if (!this.#file) return
     this.#editor.replace(draft.text)
     this.#file.base = draft.base
-    if (draft.base !== opened.version) this.#conflict(opened)
+    this.#file.baseText = draft.baseText
+    if (draft.base !== opened.version && !this.#merge(opened)) this.#conflict(opened)
+    // It is this tab's now: kept under its name first, then forgotten under the other.
+    this.keepNow()
+    if (draft.tab !== '') void this.#forget(opened.id, draft)
     notice('recovered', t('recovered'), {
       label: t('discard'),
       run: () => {
-        forget(opened.id)
-        clear('recovered')
-        clear('changed')
+        for (const kind of ['recovered', 'changed', 'merged']) clear(kind)
+        this.#drafts.now(opened.id, undefined)
         this.#take(opened)
       },
     })
     this.show()
     this.#events.exchanged()
+  }
+
+  /**
+   * Brings a change made outside into the text that is being written; returns whether it could: not where both changed
+   * the same lines. What was typed can be undone as before.
+   */
+  #merge(theirs: OpenedFile): boolean {
+    if (!this.#file) return false
+    const text = merged(this.#editor.text(), this.#file.baseText, theirs.text)
+    if (text === undefined) return false
+    this.#hold(this.#file, theirs.version, theirs.text)
+    if (text === this.#editor.text()) return true
+    this.#editor.bringIn(text)
+    clear('changed')
+    notice('merged', t('merged'), { label: t('hide'), run: () => clear('merged') })
+    this.#events.exchanged()
+    return true
   }
 
   /**
@@ -148,6 +230,7 @@ export class Session {
       const sent = { text, base: insist ? null : file.base }
       const answer = await call<OpenedFile & SaveRefusal & { theirs?: OpenedFile }>('PUT', `/incidents/${id}`, sent)
       if (answer.status === 409 && answer.body.theirs) {
+        if (this.#merge(answer.body.theirs)) return this.save()
         this.#conflict(answer.body.theirs)
         await this.#decide()
         return !this.isDirty()
@@ -160,7 +243,7 @@ export class Session {
         return false
       }
       this.#hold(file, written.body.version, text)
-      for (const kind of ['changed', 'recovered', 'save', 'reloaded']) clear(kind)
+      for (const kind of ['changed', 'recovered', 'save', 'reloaded', 'merged']) clear(kind)
       this.keepNow()
       this.show()
       return true
@@ -174,8 +257,10 @@ export class Session {
   /** Takes the text on the disk as the base of the current text. */
   #hold(file: OpenFile, version: string, text: string): void {
     file.base = version
+    file.baseText = text
     file.saved = text
     delete file.theirs
+    delete file.isGone
   }
 
   #conflict(theirs: OpenedFile): void {
@@ -214,21 +299,52 @@ export class Session {
   async lookOutside(): Promise<void> {
     const file = this.#file
     if (!file) return
-    const { status, body } = await call<OpenedFile>('GET', `/incidents/${file.id}`)
+    const path = `/incidents/${file.id}?version=${encodeURIComponent(file.base)}`
+    const { status, body } = await call<OpenedFile & { moved?: string }>('GET', path)
     if (this.#file?.id !== file.id) return
-    if (status === 404) return notice('changed', t('deleted'))
-    if (status !== 200 || body.version === this.#file.base) return
+    if (status === 404) return this.#gone(body.moved)
+    // The studio may have been away meanwhile: the disk gets what it does not have yet.
+    if (status !== 200 || (body.version === this.#file.base && !this.#file.isGone)) return this.keepNow()
     const isNew = body.text !== this.#editor.text()
-    if (isNew && this.isDirty()) return this.#conflict(body)
+    if (isNew && this.isDirty() && !this.#file.isGone) {
+      if (!this.#merge(body)) this.#conflict(body)
+      this.keepNow()
+      return this.show()
+    }
     this.#hold(this.#file, body.version, body.text)
     clear('changed')
     if (isNew) {
-      this.#editor.replace(body.text)
+      this.#editor.bringIn(body.text)
       notice('reloaded', t('reloaded'), { label: t('hide'), run: () => clear('reloaded') })
       this.#events.exchanged()
     }
     this.keepNow()
     this.show()
+  }
+
+  /** The file is no longer there: its text stays, and can be saved again, or the file opened that has it now. */
+  #gone(moved: string | undefined): void {
+    if (!this.#file) return
+    this.#file.isGone = true
+    this.keepNow()
+    this.show()
+    if (moved === undefined) notice('changed', t('deleted'), { label: t('save'), run: () => void this.save() })
+    else notice('changed', t('moved', { id: moved }), { label: t('inbox-open'), run: () => void this.#follow(moved) })
+  }
+
+  /** Opens the file that has the text under another name; what was not saved comes along. */
+  async #follow(moved: string): Promise<void> {
+    if (!this.#file) return
+    const { id, saved } = this.#file
+    const text = this.#editor.text()
+    this.#file = undefined
+    await this.open(moved)
+    if (this.id !== moved) return
+    if (text !== saved) this.#editor.replace(text)
+    this.keepNow()
+    this.#drafts.now(id, undefined)
+    this.show()
+    this.#events.exchanged()
   }
 
   /** The studio no longer answers. */

@@ -2,7 +2,9 @@ import type { IncidentOverview, StartData } from '../api-types.ts'
 import { call } from './api-client.ts'
 import { openPane, type Pane } from './article-pane.ts'
 import { outdate } from './diagnostic-list.ts'
+import { tab } from './drafts.ts'
 import { openEditor } from './editor.ts'
+import { openHistory } from './history-dialog.ts'
 import { openInbox, showInboxSize } from './inbox-dialog.ts'
 import { pickIncident } from './incident-picker.ts'
 import { byId, t } from './interface-messages.ts'
@@ -74,6 +76,7 @@ byId('open').addEventListener('click', () => void openList())
 byId('inbox').addEventListener('click', () => void openInbox(id => session.open(id)))
 byId('save').addEventListener('click', () => void session.save())
 byId('new').addEventListener('click', () => void createIncident(start, session))
+byId('versions').addEventListener('click', () => void openHistory(session))
 byId('duplicate').addEventListener('click', () => void changeId('duplicate', editor, session))
 byId('rename').addEventListener('click', () => void changeId('rename', editor, session))
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-language]')) {
@@ -107,6 +110,10 @@ function listen(): void {
   events = new EventSource('/events')
   events.addEventListener('incident', event => {
     if ((JSON.parse(event.data) as { id: string }).id === session.id) void session.lookOutside()
+  })
+  events.addEventListener('draft', event => {
+    const { id, tab: of } = JSON.parse(event.data) as { id: string; tab: string }
+    if (of !== tab) void session.lookElsewhere(id)
   })
   events.addEventListener('newsroom', () => void preview.refresh())
   void showInboxSize()

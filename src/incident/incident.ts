@@ -4,7 +4,7 @@ import type { State } from './fields/aftermath-fields.ts'
 import type { StoryFields } from './fields/incident-fields.ts'
 import type { Publication } from './fields/publication-fields.ts'
 import type { Statement } from './fields/statement-fields.ts'
-import type { PlacedPicture } from './place-pictures.ts'
+import type { PlacedPicture } from './placed-picture.ts'
 
 export type { Advice } from './fields/advice-fields.ts'
 export type {
@@ -36,7 +36,7 @@ export type { Phase, Speech, SpeechVerb } from './fields/speech-fields.ts'
 export type { Reaction, Statement, ThirdParty } from './fields/statement-fields.ts'
 export { isQualified, reserveOf, type SureClaim, sureOf } from './fields/sure-field.ts'
 export type { End, Interval, OwnWindow, Window } from './fields/time-fields.ts'
-export type { PlacedPicture } from './place-pictures.ts'
+export type { PlacedPicture } from './placed-picture.ts'
 
 /**
  * One file, validated, in full form, with every name looked up: its fields are described in `fields/`. Lists are empty

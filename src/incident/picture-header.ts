@@ -1,13 +1,6 @@
+import type { PictureHeader } from './placed-picture.ts'
 /** Endings of files that are pictures, whether they can be shown or not: none of them is an incident. */
 export const PICTURE_ENDING = /\.(?:jpe?g|png|webp|svgz?|gif|avif|heic|heif|tiff?|bmp|psd|raw|dng|cr2|nef)$/i
-
-/** What the first bytes of a picture say of it. */
-export interface PictureHeader {
-  readonly type: 'jpeg' | 'png' | 'webp'
-  /** Pixels, as it is seen: turned as its camera says. */
-  readonly width: number
-  readonly height: number
-}
 
 /** Reads the head of a JPEG, a PNG or a WebP, and looks whether its end is there; nothing of any other file. */
 export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {

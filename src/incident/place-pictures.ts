@@ -3,17 +3,8 @@ import { hexDigestOf } from '../foundation/digest.ts'
 import { nearest } from '../foundation/nearest-word.ts'
 import type { Workspace } from '../foundation/workspace.ts'
 import type { TypedPicture } from './fields/picture-fields.ts'
-import { isSvg, PICTURE_ENDING, type PictureHeader, readPictureHeader } from './picture-header.ts'
-
-/** A picture of an incident with the file that it is. */
-export interface PlacedPicture extends TypedPicture {
-  readonly placed: PictureHeader & {
-    /** Path relative to the workspace. */
-    readonly path: string
-    /** Digest of its bytes. */
-    readonly digest: string
-  }
-}
+import { isSvg, PICTURE_ENDING, readPictureHeader } from './picture-header.ts'
+import type { PlacedPicture } from './placed-picture.ts'
 
 /** What pictures are looked up in. */
 export type PictureWorkspace = Pick<Workspace, 'read' | 'list' | 'size'>

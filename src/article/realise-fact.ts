@@ -248,10 +248,14 @@ function heldOn(held: ReadonlySet<string>, { slots: { at } }: Fact, { spoke }: D
 }
 
 /** The keys of a fact, before them what whoever answers for the sentence before adds to it. */
-function keysHere({ keys, context, slots: { by } }: Fact, { credited }: DiscourseContext): readonly string[] {
+function keysHere(fact: Fact, { credited }: DiscourseContext): readonly string[] {
+  const added = credited !== undefined && isSameSpeaker(fact.slots.by, credited) ? addedKey(fact) : undefined
+  return added === undefined ? fact.keys : [added, ...fact.keys]
+}
+
+function addedKey({ keys, context }: Fact): string | undefined {
   const key = keys.at(-1) ?? ''
-  const added = context === undefined || key === 'attack.denied' ? ADDED[key] : undefined
-  return added !== undefined && credited !== undefined && isSameSpeaker(by, credited) ? [added, ...keys] : keys
+  return context === undefined || key === 'attack.denied' ? ADDED[key] : undefined
 }
 
 /** What one speaker says after something else: « …, ajoute Brisemar », « il écarte l'hypothèse d'une cyberattaque ». */
@@ -259,6 +263,14 @@ const ADDED: Readonly<Record<string, string>> = {
   'claim.stated': 'claim.added',
   remark: 'remark-added',
   'attack.denied': 'attack.ruled-out',
+}
+
+/** What one speaker may say after something else, whether or not they do: what wordings must be there for. */
+export function everyAdded(facts: readonly Fact[]): Fact[] {
+  return facts.flatMap(fact => {
+    const key = addedKey(fact)
+    return key === undefined || fact.slots.by?.kind !== 'speaker' ? [] : [{ ...fact, keys: [key] }]
+  })
 }
 
 /** What is said of words that go on. */

@@ -1,6 +1,7 @@
 import type { Quote } from '../incident/incident.ts'
 import type { Fact, Slot, Story } from '../story/story.ts'
 import type { Message, MessageType } from './message.ts'
+import { isOnSubject } from './standing-messages.ts'
 
 /** Words that a brief has room for by this count, which is rough: of 75 in the longest language it leaves some unused. */
 const BRIEF = 62
@@ -163,9 +164,10 @@ const lacking = (fact: Fact, spared: ReadonlySet<string>): Fact => ({
   slots: Object.fromEntries(Object.entries(fact.slots).filter(([name]) => !spared.has(name))),
 })
 
-function isBriefed({ type, values, rank }: Message, { incident }: Story): boolean {
+function isBriefed({ type, values, rank, facts: [own] }: Message, { incident }: Story): boolean {
   if (!BRIEFED.has(type) || values.includes('recall') || rank.total === 0) return false
   if (type === 'mended' && !values.includes('repaired')) return false
+  if (isOnSubject(own)) return false
   // What a retracted story corrects is its lead.
   return type !== 'correction' || incident.state !== 'retracted'
 }

@@ -198,13 +198,17 @@ function countForm({ keys, slots, context = '' }: Fact, story: Story, leader: Me
   if (!figure || !source || slots.service || slots.to || !isPlainSource(source, incident)) return undefined
   if (/past|future/.test(context)) return undefined
   const told = { figure, place: isToldIn(place, leader, story) ? undefined : place }
+  const cutOff = outcome_title?.kind === 'term' ? CUT_OFF[outcome_title.key] : undefined
+  // Beside that there is no power, how many it hits says enough.
+  if (cutOff) return { key: leader.type === 'state' ? 'count-affected' : cutOff, slots: told }
   if (key === 'counts.outcome') return outcome_title && { key: 'count-outcome', slots: { ...told, outcome_title } }
   if (key !== 'counts.affected') return undefined
-  const cut = leader.type === 'state' ? undefined : cutOf(incident)
-  return {
-    key: cut === undefined ? 'count-affected' : `count-${cut}`,
-    slots: told,
-  }
+  return { key: 'count-affected', slots: told }
+}
+
+const CUT_OFF: Readonly<Record<string, string>> = {
+  'outcome.powerless-title': 'count-power-cut',
+  'outcome.waterless-title': 'count-water-cut',
 }
 
 /** Whether what leads says where it is. */

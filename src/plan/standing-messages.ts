@@ -27,6 +27,7 @@ export function standingOf(
       (message.type !== 'mended' || leadsUnasked(message)) &&
       !isInTheLead(message) &&
       !isBesideImpact(message, story) &&
+      !isWithWords(message, story) &&
       !isToldBy(lead, message) &&
       !(TITLED.has(message.type) && isInTheTitle(message, story, leader)) &&
       !isTitledApology(message, story) &&
@@ -57,6 +58,15 @@ export const isToldBelow = ({ type, facts: [own] }: Message, { moves }: Story): 
 
 /** What more is known of the cause stands beside it. */
 const isOnCause = ({ facts: [own] }: Message): boolean => own?.about === 'cause'
+
+/** What somebody's words are about stands beside them below, and they beside it. */
+function isWithWords({ type, facts: [own] }: Message, { moves }: Story): boolean {
+  const isOn = ({ about }: Fact) => about === `words:${type}`
+  return isOnSubject(own) || Object.values(moves).some(facts => facts.some(isOn))
+}
+
+/** Words that belong to something else, which is told before them. */
+export const isOnSubject = (fact: Fact | undefined): boolean => fact?.about?.startsWith('words:') === true
 
 /** What was so before, and a number that another has overtaken or holds. */
 const PASSED: ReadonlySet<string> = new Set(['recall', 'overtaken', 'part'])

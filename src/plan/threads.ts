@@ -28,7 +28,7 @@ interface Thread {
  * its own, at the rank of its best fact. Pure, and of all languages at once.
  */
 export function withThreads({ incident }: Story, planned: PlannedMoves): PlannedMoves {
-  const moves = withGround(withCauseAtOrigin(withImpacts(withDoubtAtCause(planned))), incident)
+  const moves = withGround(withCauseAtOrigin(withImpacts(withDoubtAtCause(withWordsBeside(planned)))), incident)
   const high = moves.high ?? []
   const led = new Set((moves.lead ?? []).map(({ slots }) => slots))
   const threads: Thread[] = []
@@ -50,6 +50,41 @@ export function withThreads({ incident }: Story, planned: PlannedMoves): Planned
     name === 'lead' ? facts : facts.filter(({ slots }) => !told.has(slots)),
   ])
   return { ...(Object.fromEntries(rest) as PlannedMoves), high: inParagraphs(threads) }
+}
+
+/** Somebody's words beside what an editor says that they are about, where that is told. */
+function withWordsBeside(moves: PlannedMoves): PlannedMoves {
+  const all = new Set([...(moves.statements_early ?? []), ...(moves.statements ?? [])])
+  const words = [...all].filter(fact => isToldOf(fact, moves))
+  if (words.length === 0) return moves
+  const own = (name: string) =>
+    words.flatMap(({ opens: _, ...fact }) => (WORDS[fact.about ?? '']?.includes(name) ? [fact] : []))
+  return Object.fromEntries(
+    Object.entries(moves).map(([name, facts]) => [
+      name,
+      /^statements|^high$/.test(name)
+        ? facts.filter(({ slots }) => !words.some(one => one.slots === slots))
+        : withWordsAfter(facts, own(name)),
+    ]),
+  )
+}
+
+/** Words right after what they are about, before what else is known of it. */
+function withWordsAfter(facts: readonly Fact[], words: readonly Fact[]): readonly Fact[] {
+  if (words.length === 0 || facts.length === 0) return facts
+  const last = facts.findLastIndex(({ keys }) => /^(?:cause|attack|data)\./.test(keys[0] ?? ''))
+  const at = last < 0 ? facts.length : last + 1
+  return [...facts.slice(0, at), ...words, ...facts.slice(at)]
+}
+
+/** Whether anything is told of what somebody's words are about. */
+const isToldOf = ({ about = '' }: Fact, moves: PlannedMoves): boolean =>
+  WORDS[about]?.some(name => (moves[name] ?? []).length > 0) === true
+
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  'words:cause': ['cause', 'cause_given'],
+  'words:attack': ['attack'],
+  'words:data': ['data'],
 }
 
 /** That the cause is not known stands before what is known of it nevertheless, or is ruled out. */

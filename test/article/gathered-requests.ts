@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { grouped } from '../../src/article/naming-diagnostics.ts'
 import { realiseArticle } from '../../src/article/realise-article.ts'
+import { everyAdded } from '../../src/article/realise-fact.ts'
 import {
   type SlotOffer,
   type WordingRequestsFile,
@@ -468,6 +469,7 @@ function factsOf(story: Story): (readonly [string, readonly Fact[]])[] {
   const doubted = [...(story.moves.cause ?? []), ...(story.moves.attack ?? [])]
   return [
     ...Object.entries(story.moves),
+    ...Object.entries(story.moves).map(([move, facts]) => [move, everyAdded(facts)] as const),
     ...Object.entries(everyTitle(story, news)),
     ['standfirst', windowOf(story, { type: 'state' } as Message, []) ?? []],
     ['cause', everyExclusion(doubted, sentences)],

@@ -25,6 +25,15 @@ const silences = {
   'none asked': 'Has not been asked yet.',
 }
 
+const subjects = {
+  cause: 'Why it happened.',
+  attack: 'Whether it was an attack.',
+  data: 'Whether data was touched.',
+}
+
+/** What somebody's words are about, beside which they stand. */
+type WordsAbout = keyof typeof subjects
+
 const statementFields = (context: FieldContext) =>
   group({
     by: told(speaker(context).optional(), 'By', 'Who speaks; the company of the incident when nothing is said.'),
@@ -32,6 +41,12 @@ const statementFields = (context: FieldContext) =>
       only: kind => kind !== 'said',
     }),
     ...speechFields(context),
+    about: notTold(
+      choice(subjects).optional(),
+      'About',
+      'What the words are about, where they belong to it: they then stand beside the cause, or beside what is said of an attack or of data.',
+      { invented: 0.3 },
+    ),
     highlight: told(
       localText(context).optional(),
       'Words for the headline',
@@ -48,6 +63,7 @@ interface Said extends Speech {
   readonly by: Speaker
   readonly via: WrittenStatement['via']
   readonly url?: WrittenStatement['url']
+  readonly about?: WordsAbout | undefined
   readonly highlight?: WrittenStatement['highlight']
 }
 

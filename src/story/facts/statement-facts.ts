@@ -67,7 +67,7 @@ function statementFacts(
     }
     return [fact(`statement.${slug(statement.kind)}`, slots, { context, holds, from: `${at}/kind`, opens })]
   }
-  return speechFacts(storyContext, statement, {
+  const facts = speechFacts(storyContext, statement, {
     pointer: at,
     byFrom: `${at}/by`,
     holds,
@@ -75,6 +75,10 @@ function statementFacts(
     opens,
     from: highlightsTold(statement, at),
   })
+  const { about } = statement
+  return about === undefined
+    ? facts
+    : facts.map(one => ({ ...one, about: `words:${about}`, from: [...one.from, `${at}/about`] }))
 }
 
 /** What has been said since somebody last kept silent. */

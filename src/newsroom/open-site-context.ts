@@ -24,6 +24,7 @@ export function openSiteContext(
     style: textOf(workspace, 'templates/page/style.css') + coloursOf(site),
     script: textOf(workspace, 'templates/page/site.js'),
     liveScript: textOf(workspace, 'templates/page/live.js'),
+    searchScript: textOf(workspace, 'templates/page/search.js'),
     ...logoOf(workspace, site),
   }
 }

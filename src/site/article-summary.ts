@@ -7,6 +7,7 @@ import { stampOf } from '../language/moment.ts'
 import type { SiteSettings } from '../settings/site-settings.ts'
 import { agesAt } from './aging.ts'
 import { type CorrectionText, correctionTexts, latestUpdateText } from './changes-told.ts'
+import { type SearchWords, searchWordsOf } from './search/search-words.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Subject, subjectsOf } from './subject.ts'
 
@@ -35,6 +36,8 @@ export interface ArticleSummary {
   readonly weight: number
   /** What was corrected, in the article's own words. */
   readonly corrections: readonly CorrectionText[]
+  /** What it is found by. */
+  readonly words: SearchWords
   /** What changed last, in the article's own words. */
   readonly latest?: string
   /** How long it lasted, when both ends are known and undisputed. */
@@ -81,6 +84,7 @@ export function summaryOf(
     services,
     subjects: subjectsOf(incident, siteEdition),
     corrections: correctionTexts(incident, article),
+    words: searchWordsOf(article, incident, siteEdition),
     ...(latest !== undefined && { latest }),
     ...(ages !== undefined && { ages }),
     weight: article.weight,

@@ -29,6 +29,8 @@ export interface SiteContext {
   readonly script: string
   /** The script of pages whose story is under way. */
   readonly liveScript: string
+  /** The script of the search pages. */
+  readonly searchScript: string
   /** The newsroom's logo, and the path it is served from. */
   readonly logo?: { readonly path: string; readonly bytes: Uint8Array }
 }

@@ -25,6 +25,7 @@ export function openSiteContext(
     script: textOf(workspace, 'templates/page/site.js'),
     liveScript: textOf(workspace, 'templates/page/live.js'),
     bytesOf: path => bytesOf(workspace, path),
+    searchScript: textOf(workspace, 'templates/page/search.js'),
     ...logoOf(workspace, site),
   }
 }

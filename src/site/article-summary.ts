@@ -10,6 +10,7 @@ import { agesAt } from './aging.ts'
 import { type CorrectionText, correctionTexts, latestUpdateText } from './changes-told.ts'
 import { type LeadFigure, leadFigureOf } from './figures/article-figures.ts'
 import { type ShownPicture, shownPictures } from './pictures/shown-pictures.ts'
+import { type SearchWords, searchWordsOf } from './search/search-words.ts'
 import type { SiteEdition } from './site-context.ts'
 import { type Subject, subjectsOf } from './subject.ts'
 
@@ -38,6 +39,8 @@ export interface ArticleSummary {
   readonly weight: number
   /** What was corrected, in the article's own words. */
   readonly corrections: readonly CorrectionText[]
+  /** What it is found by. */
+  readonly words: SearchWords
   /** What changed last, in the article's own words. */
   readonly latest?: string
   /** Its pictures; absent where it has none. */
@@ -92,6 +95,7 @@ export function summaryOf(
     services,
     subjects: subjectsOf(incident, siteEdition),
     corrections: correctionTexts(incident, article),
+    words: searchWordsOf(article, incident, siteEdition),
     ...(latest !== undefined && { latest }),
     ...(ages !== undefined && { ages }),
     weight: article.weight,

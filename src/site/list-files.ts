@@ -8,11 +8,11 @@ import { type EditionIndex, indexEdition } from './edition-index.ts'
 import { editionFeed, feedFiles } from './feeds/feed-files.ts'
 import { frontPage } from './front-page.ts'
 import type { ListContext, ListedPage } from './list-pages.ts'
-import { methodPage, searchIndex, searchPage } from './method-and-search-pages.ts'
+import { methodPage, searchPage } from './method-and-search-pages.ts'
 import type { GeneratedFile } from './output-file.ts'
-import { publishedOn } from './page-layout.ts'
 import { pictureFiles } from './pictures/picture-files.ts'
 import { redirectFiles } from './redirects.ts'
+import { searchFiles } from './search/search-files.ts'
 import type { SiteContext } from './site-context.ts'
 import { newsSitemapFile, robotsFile, sitemapFiles } from './sitemaps.ts'
 import { rootPages } from './static-files.ts'
@@ -85,7 +85,7 @@ function dataOf(
     ),
     ...subjectFeeds(editionIndex, context),
     ...subjectRedirects(editionIndex, context.siteContext),
-    ...searchIndex(editionIndex, context, item => publishedOn(item, siteEdition).text),
+    ...searchFiles(editionIndex, context),
   ]
 }
 

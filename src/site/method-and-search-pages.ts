@@ -1,11 +1,10 @@
-import { type ArticleSummary, stateInWords } from './article-summary.ts'
 import { correctionsPath } from './corrections-page.ts'
 import type { EditionIndex } from './edition-index.ts'
 import type { ListContext, ListedPage } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
-import { type GeneratedFile, pagePath, rooted } from './output-file.ts'
+import { pagePath, rooted } from './output-file.ts'
 import { licenceName, sectionPath } from './page-layout.ts'
-import { plain } from './plain-text.ts'
+import { ENGINE, stemmerPath } from './search/search-scripts.ts'
 import { escapeHtml } from './sentence-html.ts'
 import { type Html, html } from './templates.ts'
 
@@ -38,6 +37,7 @@ export function searchPage(editionIndex: EditionIndex, context: ListContext): Li
   const { siteEdition } = editionIndex
   const years = [...editionIndex.years.keys()]
   const path = sectionPath('search', siteEdition)
+  const stemmer = stemmerPath(siteEdition)
   const title = siteEdition.say('search.title')
   return menuPage(editionIndex, context, {
     section: 'search',
@@ -46,9 +46,11 @@ export function searchPage(editionIndex: EditionIndex, context: ListContext): Li
     key: years.join(' '),
     body: () => ({
       action: rooted(siteContext.site, path),
-      index: years.map(year => rooted(siteContext.site, `${path}${year}.json`)).join(' '),
+      engine: rooted(siteContext.site, ENGINE),
+      stemmer: stemmer === undefined ? '' : rooted(siteContext.site, stemmer),
       none: siteEdition.say('search.none', { query: '{query}' }),
       found: siteEdition.say('search.found', { number: '{number}' }),
+      near: siteEdition.say('search.near', { query: '{query}', number: '{number}' }),
       topics: rooted(siteContext.site, sectionPath('topics', siteEdition)),
       archive: rooted(siteContext.site, sectionPath('archive', siteEdition)),
       years: years.map(year => ({
@@ -56,31 +58,6 @@ export function searchPage(editionIndex: EditionIndex, context: ListContext): Li
         link: rooted(siteContext.site, pagePath(siteEdition.locale.edition.id, year)),
       })),
     }),
-  })
-}
-
-/** The search index: one file a year, latest first, so that the first results come at once. */
-export function searchIndex(
-  editionIndex: EditionIndex,
-  { key }: ListContext,
-  dated: (item: ArticleSummary) => string,
-): GeneratedFile[] {
-  const path = sectionPath('search', editionIndex.siteEdition)
-  return [...editionIndex.years].map(([year, months]) => {
-    const items = months.flatMap(month => editionIndex.months.get(month) ?? [])
-    return {
-      path: `site/${path}${year}.json`,
-      key: key(items),
-      make: () =>
-        `${JSON.stringify(
-          items.map(item => [
-            item.slug,
-            ...[item.headline, item.standfirst, stateInWords(item, editionIndex.siteEdition)].map(plain),
-            dated(item),
-            plain([...new Set([...item.services, ...item.subjects.map(({ name }) => name)])].join(', ')),
-          ]),
-        )}\n`,
-    }
   })
 }
 

@@ -101,6 +101,7 @@ export function layoutPage(
       style: rooted(site, `style.css?${versionOf(siteContext.style)}`),
       script: rooted(site, `site.js?${versionOf(siteContext.script)}`),
       live: meta.live === true ? liveScript(siteContext) : false,
+      search: meta.section === 'search' ? rooted(site, `search.js?${versionOf(siteContext.searchScript)}`) : false,
       icon: rooted(site, ICON),
       manifest: rooted(site, `${home}site.webmanifest`),
       fonts: PRELOADED.map(face => rooted(site, `fonts/${face}`)),

@@ -31,6 +31,8 @@ export interface SiteContext {
   readonly liveScript: string
   /** The bytes of a file of the newsroom, for its pictures. */
   readonly bytesOf: (path: string) => Uint8Array
+  /** The script of the search pages. */
+  readonly searchScript: string
   /** The newsroom's logo, and the path it is served from. */
   readonly logo?: { readonly path: string; readonly bytes: Uint8Array }
 }

@@ -3,6 +3,7 @@ import { fontFiles } from './fonts.ts'
 import type { ListedPage } from './list-pages.ts'
 import { type GeneratedFile, type OutputFile, pagePath, rooted } from './output-file.ts'
 import { ICON, layoutPage } from './page-layout.ts'
+import { searchScripts } from './search/search-scripts.ts'
 import { escapeHtml } from './sentence-html.ts'
 import type { SiteContext, SiteEdition } from './site-context.ts'
 import { html } from './templates.ts'
@@ -45,6 +46,8 @@ export function staticFiles(siteContext: SiteContext): (OutputFile | GeneratedFi
     { path: 'site/style.css', text: siteContext.style },
     { path: 'site/site.js', text: siteContext.script },
     { path: 'site/live.js', text: siteContext.liveScript },
+    { path: 'site/search.js', text: siteContext.searchScript },
+    ...searchScripts(siteContext.siteEditions),
     ...(siteContext.logo ? [{ path: `site/${siteContext.logo.path}`, text: siteContext.logo.bytes }] : []),
     { path: `site/${ICON}`, key: site.name, make: () => iconOf(siteContext) },
     ...siteContext.siteEditions.map(siteEdition => manifestFile(siteEdition, siteContext)),
@@ -106,7 +109,7 @@ function headersOf(siteContext: SiteContext): string {
   ]
   types.push(['*/site.webmanifest', 'application/manifest+json; charset=utf-8'])
   // What bears its version in its address, or never changes under it.
-  const kept = ['fonts/*', 'pictures/*', 'style.css', 'site.js', 'live.js'].map(
+  const kept = ['fonts/*', 'pictures/*', 'style.css', 'site.js', 'live.js', 'search.js'].map(
     path => `${root}${path}\n  Cache-Control: public, max-age=31536000, immutable\n`,
   )
   const typed = types.map(([path, type]) => `${root}${path}\n  Content-Type: ${type}\n`)

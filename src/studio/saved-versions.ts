@@ -41,11 +41,11 @@ function articlesOf(id: string, text: string, { workspace, service, published }:
   return incident && published.realise(incident).articles
 }
 
-type Told = ReturnType<typeof articlesOf>
+type VersionArticles = ReturnType<typeof articlesOf>
 
 function changesBetween(
   [before, after]: readonly [SavedVersion | undefined, SavedVersion],
-  [old, now]: readonly [Told, Told],
+  [old, now]: readonly [VersionArticles, VersionArticles],
   { published }: StudioContext,
 ): ShownVersion['prose'] {
   return published.editions.map(({ edition }, nth) => ({

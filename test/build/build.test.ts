@@ -53,6 +53,8 @@ describe('a build', () => {
           'style.css',
           'site.js',
           'live.js',
+          'search.js',
+          ...['minisearch', 'french', 'english'].map(name => `search/${name}.js`),
           'robots.txt',
           ...['400-normal.woff2', '400-italic.woff2', '700-normal.woff2'].map(face => `fonts/source-serif-4-${face}`),
           'fonts/LICENSE.txt',
@@ -70,7 +72,7 @@ describe('a build', () => {
             '2026/03/index.html',
             'site.webmanifest',
             ...[archive, topics, search, method, corrections].map(page => `${page}/index.html`),
-            `${search}/2026.json`,
+            ...['index', 'names', 'words/0', 'articles/0'].map(file => `${search}/${file}.json`),
             `${company}/orion/index.html`,
             ...['index.html', ...feeds].map(file => `service/orion-mail/${file}`),
           ].map(file => `dist/site/${edition}/${file}`)

@@ -20,6 +20,7 @@ export function summary(changes: Partial<ArticleSummary> = {}): ArticleSummary {
     aged: false,
     weight: 0,
     corrections: [],
+    words: { head: 'orion pann', body: 'courri' },
     subjects: [],
     ...changes,
   }

@@ -51,7 +51,8 @@ function blockOf(node: Node): string[] {
   switch (node.tag) {
     case 'ul':
     case 'ol':
-      return [list(node)]
+      // An item of theirs has its lists last: any other order stays only in HTML of its own.
+      return [isGoingOn(node) ? wrapped('html', '', htmlOf(node)) : list(node)]
     case 'blockquote': {
       const inside = node.children.flatMap(blockOf).join('\n\n')
       return [wrapped('quote', '', `<blockquote class="wp-block-quote">${inside}</blockquote>`)]
@@ -110,6 +111,23 @@ function listItem({ children }: BlockElement): string {
     else words.push(...child.children.flatMap(one => (typeof one === 'string' ? inline(one) : [])))
   }
   return wrapped('list-item', '', `<li>${words.join('<br>')}${inner.join('\n\n')}</li>`)
+}
+
+const isListOf = (node: Node | undefined): node is BlockElement =>
+  typeof node === 'object' && (node.tag === 'ul' || node.tag === 'ol')
+
+/** Whether an item goes on after a list within it. */
+function isGoingOn({ tag, children }: BlockElement): boolean {
+  const isSplit =
+    tag === 'li' &&
+    children.some((child, at) => isListOf(child) && at + 1 < children.length && !isListOf(children[at + 1]))
+  return isSplit || children.some(child => typeof child !== 'string' && isGoingOn(child))
+}
+
+function htmlOf(node: Node): string {
+  if (typeof node === 'string') return inline(node)
+  const { tag, attributes, children } = node
+  return `<${tag}${attributes === '' ? '' : ` ${attributes}`}>${children.map(htmlOf).join('')}</${tag}>`
 }
 
 function wrapped(name: string, settings: string, html: string): string {

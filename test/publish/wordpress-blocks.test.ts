@@ -34,6 +34,11 @@ test.each([
     '<!-- wp:separator -->\n<hr class="wp-block-separator has-alpha-channel-opacity"/>\n<!-- /wp:separator -->',
   ],
   [
+    'a list whose item goes on after another in it',
+    '<ul>\n<li>\n<p>One</p>\n<ul><li>Two</li></ul>\n<p>Three</p>\n</li>\n</ul>',
+    '<!-- wp:html -->\n<ul><li><p>One</p><ul><li>Two</li></ul><p>Three</p></li></ul>\n<!-- /wp:html -->',
+  ],
+  [
     'a list with another in it',
     '<ul><li>One<ul><li>Two</li></ul></li></ul>',
     `<!-- wp:list -->\n<ul class="wp-block-list">${item(`One<!-- wp:list -->\n<ul class="wp-block-list">${item('Two')}</ul>\n<!-- /wp:list -->`)}</ul>\n<!-- /wp:list -->`,

@@ -1,3 +1,5 @@
+import { guarded } from './wordpress-guards.ts'
+
 /**
  * Our HTML as WordPress blocks, exactly as its block editor would save them: any difference in an attribute is shown
  * to editors there as "unexpected or invalid content".
@@ -49,7 +51,8 @@ function blockOf(node: Node): string[] {
   switch (node.tag) {
     case 'ul':
     case 'ol':
-      return [list(node)]
+      // An item of theirs has its lists last: any other order stays only in HTML of its own.
+      return [isGoingOn(node) ? wrapped('html', '', htmlOf(node)) : list(node)]
     case 'blockquote': {
       const inside = node.children.flatMap(blockOf).join('\n\n')
       return [wrapped('quote', '', `<blockquote class="wp-block-quote">${inside}</blockquote>`)]
@@ -110,15 +113,33 @@ function listItem({ children }: BlockElement): string {
   return wrapped('list-item', '', `<li>${words.join('<br>')}${inner.join('\n\n')}</li>`)
 }
 
+const isListOf = (node: Node | undefined): node is BlockElement =>
+  typeof node === 'object' && (node.tag === 'ul' || node.tag === 'ol')
+
+/** Whether an item goes on after a list within it. */
+function isGoingOn({ tag, children }: BlockElement): boolean {
+  const isSplit =
+    tag === 'li' &&
+    children.some((child, at) => isListOf(child) && at + 1 < children.length && !isListOf(children[at + 1]))
+  return isSplit || children.some(child => typeof child !== 'string' && isGoingOn(child))
+}
+
+function htmlOf(node: Node): string {
+  if (typeof node === 'string') return inline(node)
+  const { tag, attributes, children } = node
+  return `<${tag}${attributes === '' ? '' : ` ${attributes}`}>${children.map(htmlOf).join('')}</${tag}>`
+}
+
 function wrapped(name: string, settings: string, html: string): string {
   return `<!-- wp:${name} ${settings}-->\n${html}\n<!-- /wp:${name} -->`
 }
 
-/** Text as the editor writes it: quotation marks and apostrophes unescaped, one space for a line end. */
+/** Text on one line, with one space for a line end. */
 function inline(text: string): string {
-  return text
-    .trim()
-    .replace(/<br\s*\/?>\s*/g, '<br>')
-    .replace(/\n/g, ' ')
-    .replace(/<[^>]*>|&quot;|&#39;/g, part => (part === '&quot;' ? '"' : part === '&#39;' ? "'" : part))
+  return guarded(
+    text
+      .trim()
+      .replace(/<br\s*\/?>\s*/g, '<br>')
+      .replace(/\n/g, ' '),
+  )
 }

@@ -6,6 +6,7 @@ import type { Hashes, PostFields } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
 import type { TermIds } from './terms.ts'
 import { blocksOf } from './wordpress-blocks.ts'
+import { guarded } from './wordpress-guards.ts'
 
 /** A post as WordPress's REST API returns it to an editor. */
 export interface WordPressPost {
@@ -65,7 +66,7 @@ export function linksBlock(links: readonly Link[]): string {
   if (links.length === 0) return ''
   const anchors = links.map(
     ({ address, label, lang }) =>
-      `<a href="${escapeHtml(address ?? '')}" hreflang="${escapeHtml(lang)}" lang="${escapeHtml(lang)}">${textHtml(label)}</a>`,
+      `<a href="${escapeHtml(address ?? '')}" hreflang="${escapeHtml(lang)}" lang="${escapeHtml(lang)}">${guarded(textHtml(label))}</a>`,
   )
   return `<!-- wp:paragraph {"className":"depeche-translations"} -->\n<p class="depeche-translations">${anchors.join(' · ')}</p>\n<!-- /wp:paragraph -->`
 }

@@ -13,6 +13,7 @@ import { htmlText } from './post-prose.ts'
 import { type DestinationRefused, PostMoved, type Publisher, type Remote, type Write } from './publisher.ts'
 import { namesOf } from './terms.ts'
 import { accessTo, isOfWordPress } from './wordpress-access.ts'
+import { guarded } from './wordpress-guards.ts'
 import { openLibrary, type Taxonomy } from './wordpress-library.ts'
 import { leftoverMedia } from './wordpress-pictures.ts'
 import {
@@ -316,8 +317,8 @@ export function wordpress(options: WordPressOptions): Publisher {
     ]
     const picture = post.image && fields.image === pictureSlug(post.image) ? post.image : undefined
     return {
-      ...(has('title') && { title: textHtml(fields.title ?? '') }),
-      ...(has('excerpt') && { excerpt: textHtml(fields.excerpt ?? '') }),
+      ...(has('title') && { title: guarded(textHtml(fields.title ?? '')) }),
+      ...(has('excerpt') && { excerpt: guarded(textHtml(fields.excerpt ?? '')) }),
       ...(has('slug') && { slug: fields.slug }),
       ...((has('status') || has('date')) && {
         status: STATUSES[fields.status ?? ''],

@@ -80,6 +80,7 @@ describe('a folder', () => {
     ['eleventy', ['content/en/posts/2026-03-02-orion.md', 'content/fr/posts/2026-03-02-orion.md']],
     ['astro', ['src/content/posts/en/2026-03-02-orion.md', 'src/content/posts/fr/2026-03-02-orion.md']],
     ['jekyll', ['_posts/en/2026-03-02-orion.md', '_posts/fr/2026-03-02-orion.md']],
+    ['docusaurus', ['blog/en/2026-03-02-orion.md', 'blog/fr/2026-03-02-orion.md']],
   ] as const)('of %s is laid out as its readers expect', async (dialect, files) => {
     const root = fresh()
     await sync(folder({ name: 'x', folder: root, place: 'x', dialect, make: true }), [offer('fr'), offer('en')])
@@ -97,6 +98,7 @@ describe('a folder', () => {
     ['hugo', {}, 'https://x.example/press/fr/posts/orion-panne/'],
     ['astro', { posts: 'src/content/news/{edition}' }, 'https://x.example/press/fr/orion-panne/'],
     ['jekyll', { posts: 'news/_posts/{edition}' }, 'https://x.example/press/fr/orion-panne/'],
+    ['docusaurus', {}, 'https://x.example/press/fr/blog/orion-panne/'],
   ] as const)('of %s with %j has its addresses below the base', async (dialect, more, address) => {
     const root = fresh()
     const publisher = () => open(root, dialect, { base: 'https://x.example/press/', ...more })
@@ -117,6 +119,7 @@ describe('a folder', () => {
     ['astro', 'public/a/b', '/a/b/'],
     ['eleventy', 'content/pictures', '/pictures/'],
     ['jekyll', 'pictures/', '/pictures/'],
+    ['docusaurus', undefined, '/img/'],
   ] as const)(
     'of %s with its images in %s names their address, with the host where it is known',
     async (dialect, images, at) => {
@@ -131,7 +134,7 @@ describe('a folder', () => {
     },
   )
 
-  test.each(['hugo', 'jekyll', 'eleventy', 'astro'] as const)(
+  test.each(['hugo', 'jekyll', 'eleventy', 'astro', 'docusaurus'] as const)(
     'of %s keeps a page of half past midnight on its day',
     async dialect => {
       const root = fresh()
@@ -146,6 +149,14 @@ describe('a folder', () => {
       rmSync(root, { recursive: true })
     },
   )
+
+  test('of docusaurus links a translation out of its own language', async () => {
+    const root = fresh()
+    await sync(open(root, 'docusaurus'), [offer('fr'), offer('en')])
+    const page = readFileSync(join(root, 'blog/fr/2026-03-02-orion.md'), 'utf8')
+    expect(page).toContain('](pathname:///fr/../en/blog/orion-outage/)')
+    rmSync(root, { recursive: true })
+  })
 
   test('is read past the ends of lines and the quotes that another editor writes', async () => {
     const root = fresh()

@@ -9,9 +9,9 @@ test.each([
   ['text without an element', 'bare', paragraph('bare')],
   ['an empty paragraph', '<p></p>', ''],
   [
-    'quotes and line ends as the editor writes them',
+    'quotes as references, which WordPress does not bend, and line ends as spaces',
     '<p>say &quot;it&#39;s&quot;\nnow<br />\nthen &amp; &lt;</p>',
-    paragraph('say "it\'s" now<br>then &amp; &lt;'),
+    paragraph('say &#034;it&#039;s&#034; now<br>then &amp; &lt;'),
   ],
   [
     'quotes within an attribute, which stay',
@@ -32,6 +32,11 @@ test.each([
     'a rule',
     '<hr />',
     '<!-- wp:separator -->\n<hr class="wp-block-separator has-alpha-channel-opacity"/>\n<!-- /wp:separator -->',
+  ],
+  [
+    'a list whose item goes on after another in it',
+    '<ul>\n<li>\n<p>One</p>\n<ul><li>Two</li></ul>\n<p>Three</p>\n</li>\n</ul>',
+    '<!-- wp:html -->\n<ul><li><p>One</p><ul><li>Two</li></ul><p>Three</p></li></ul>\n<!-- /wp:html -->',
   ],
   [
     'a list with another in it',

@@ -39,7 +39,9 @@ test.each(samples)('has nothing against the sample %s', path => {
 describe('planted mistakes are found', () => {
   test('a value that no article tells, at its line', () => {
     const diagnostics = read(TEXT, article => ({ ...article, untold: ['/started'] }))
-    expect(diagnostics).toMatchObject([{ code: 'article/untold', place: { line: 5 }, facts: { field: 'started', context: 'state' } }])
+    expect(diagnostics).toMatchObject([
+      { code: 'article/untold', place: { line: 5 }, facts: { field: 'started', context: 'state' } },
+    ])
   })
 
   test('several values of one entry that no article tells: once', () => {

@@ -81,7 +81,10 @@ const cases: readonly (readonly [string, string, Readonly<Record<'fr' | 'en', { 
   [
     'how many cables were cut',
     `${open}kind: cable cut\nservices: internet\ncause: unknown`,
-    { fr: { never: /(?:un|le|d['’]un|du) câble/ }, en: { never: /a cable (?:was|is)|the cable(?! damage)|a cable cut|cut cable/ } },
+    {
+      fr: { never: /(?:(?:un|le|d['’]un|du) câble)|une rupture de câble/ },
+      en: { never: /a cable (?:was|is)|the cable(?! damage)|a cable cut|cut cable/ },
+    },
   ],
   [
     'who claims an attack, and that numbers are called',

@@ -169,6 +169,7 @@ export interface FactsByCode {
   'text/platform-language': { text: string; languages: string }
   'state/toll-without-link': Record<never, never>
   'state/silent-and-quoted': { name: string; said: string }
+  'state/count-unsourced': Record<never, never>
   'state/now-above-peak': { now: number; peak: number }
   'state/unaffected-and-ended': { name: string }
   'state/nothing-affected': Record<never, never>
@@ -228,6 +229,7 @@ const warnings: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   'text/fragment',
   'text/frame-marks',
   'text/value-negated',
+  'state/count-unsourced',
   'text/leaning',
   'text/advice-twice',
   'text/origin-and-cause',

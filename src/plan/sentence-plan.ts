@@ -119,6 +119,8 @@ function joinBy(rule: SentenceRules['join'][number], fact: Fact, next: Fact): Jo
   if (shared && fact.keys[0] !== 'origin' && FRONTED.some(differs)) return undefined
   const isStated = isOf(next, STATED)
   if (isStated && (fact.about !== next.about || (isOf(next, BARE) && next.about === undefined))) return undefined
+  // What was typed while it lasted has a frame of its own: « Pendant la panne : … ».
+  if (isStated && (fact.context === 'then' || next.context === 'then')) return undefined
   if (isStated && OCCASION.some(name => fact.slots[name] || next.slots[name])) return undefined
   return { fact: next, relation, ...(isShared && { source }) }
 }

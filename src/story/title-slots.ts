@@ -132,11 +132,12 @@ function placesThatFit(slots: TitleMaterial, title: TitlePart, { state, kind }: 
 }
 
 /** Whether an alert that says what to do has room for where: who advises it comes first. */
-function isRoomForPlaces({ firststep, numbers, ...slots }: TitleMaterial, state: Incident['state']): boolean {
+function isRoomForPlaces({ firststep, numbers, case: of, ...slots }: TitleMaterial, state: Incident['state']): boolean {
   const step = firststep?.kind === 'text' ? widthOfText(firststep.text) : 0
+  const condition = of?.kind === 'text' ? widthOfText(of.text) : 0
   const several = numbers?.kind === 'names' && numbers.names.length > 1 ? SEVERAL_NUMBERS : 0
   const meanwhile = state === 'recovering' ? MEANWHILE : 0
-  return step + several + meanwhile + widthOf(slots, ['adviser', 'places']) <= ADVISED
+  return step + condition + several + meanwhile + widthOf(slots, ['adviser', 'places']) <= ADVISED
 }
 
 const SEVERAL_NUMBERS = 14

@@ -82,7 +82,7 @@ const cases: readonly (readonly [string, string, Readonly<Record<'fr' | 'en', { 
     'how many cables were cut',
     `${open}kind: cable cut\nservices: internet\ncause: unknown`,
     {
-      fr: { never: /(?:un|le|d['’]un|du) câble/ },
+      fr: { never: /(?:un|le|d['’]un|du) câble|une rupture de câble/ },
       en: { never: /a cable (?:was|is)|the cable(?! damage)|a cable cut|cut cable/ },
     },
   ],

@@ -5,7 +5,15 @@ import type { Cause, Count, End } from '../incident.ts'
 
 /** Facts of the same kind that contradict each other, certainly or probably. */
 export function checkContradictions(draft: IncidentDraft): readonly UnplacedDiagnostic[] {
-  return [...attack(draft), ...causes(draft), ...silences(draft), ...figures(draft), ...moments(draft), ...tolls(draft)]
+  return [
+    ...attack(draft),
+    ...causes(draft),
+    ...silences(draft),
+    ...figures(draft),
+    ...unsourced(draft),
+    ...moments(draft),
+    ...tolls(draft),
+  ]
 }
 
 /** Without an event, nobody has said what people died of: the outage is not to be blamed by default. */
@@ -86,6 +94,12 @@ function* silences({ statements }: IncidentDraft): Generator<UnplacedDiagnostic>
     const facts = { name: silence.by.name?.name ?? silence.by.kind, said: silence.kind }
     yield { code: 'state/silent-and-quoted', facts, pointer: `/statements/${index}/kind` }
   }
+}
+
+/** Of a figure that nobody gives, articles say that the newsroom counted it; only the first is asked about. */
+function* unsourced({ counts }: IncidentDraft): Generator<UnplacedDiagnostic> {
+  const index = counts.findIndex(({ source, via }) => !source && !via)
+  if (index >= 0) yield { code: 'state/count-unsourced', facts: {}, pointer: `/counts/${index}` }
 }
 
 /** The peak of a source is not below its latest figure. */

@@ -80,11 +80,12 @@ function withoutSecondStep({ steps }: Advice, at: Pointer, facts: readonly Fact[
 /** The first thing to do, in a title, with who says so. */
 export function firstStep({ incident }: Pick<StoryContext, 'incident'>): Readonly<Record<string, Slot | undefined>> {
   const [first] = adviceInForce(incident).filter(({ advice: { steps } }) => steps.length > 0)
-  if (!first) return { firststep: undefined, adviser: undefined }
+  if (!first) return { firststep: undefined, adviser: undefined, case: undefined }
   const { advice: one, at } = first
   return {
     firststep: wanted(once(text(one.steps[0], `${at}/steps/0`))),
     adviser: speaker(one.by, `${at}/by`),
+    case: wanted(once(text(one.for, `${at}/for`))),
   }
 }
 
@@ -149,6 +150,8 @@ function numberFacts(
     const slots = {
       ...common,
       ...marks,
+      // In which case the advice holds goes wherever its number goes.
+      case: common.for,
       for: once(text(entry.for, `${here}/for`)),
       number: once(verbatim(entry.number, [`${here}/number`])),
       what: once(text(entry.what, `${here}/what`)),

@@ -200,7 +200,7 @@ function countForm({ keys, slots, context = '' }: Fact, story: Story, leader: Me
   const told = { figure, place: isToldIn(place, leader, story) ? undefined : place }
   const cutOff = outcome_title?.kind === 'term' ? CUT_OFF[outcome_title.key] : undefined
   // Beside that there is no power, how many it hits says enough.
-  if (cutOff) return { key: leader.type === 'state' ? 'count-affected' : cutOff, slots: told }
+  if (cutOff && !told.place) return { key: leader.type === 'state' ? 'count-affected' : cutOff, slots: told }
   if (key === 'counts.outcome') return outcome_title && { key: 'count-outcome', slots: { ...told, outcome_title } }
   if (key !== 'counts.affected') return undefined
   return { key: 'count-affected', slots: told }

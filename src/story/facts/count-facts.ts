@@ -119,7 +119,9 @@ function figureOf({ figure, unit, of }: Count, at: string): Slot {
 
 /** « ont été bloqués », and « bloqués » for a title. */
 function outcomeSlots(count: Count, at: string, incident: Incident): Slots {
-  const outcome = outcomeTerm(count, incident)
+  const tense = outcomeTense(count, incident, isFalling(count, incident))
+  // Since when they are without it is told as since when they are hit.
+  const outcome = tense === 'since' ? (outcomeOf(count) ?? 'hit') : outcomeTerm(count, incident)
   if (outcome === 'restored') {
     const what = incident.kind === 'power cut' ? 'power' : 'service'
     return {
@@ -128,7 +130,7 @@ function outcomeSlots(count: Count, at: string, incident: Incident): Slots {
     }
   }
   return {
-    outcome: term(`outcome.${outcome}-${outcomeTense(count, incident, isFalling(count, incident))}`, `${at}/outcome`),
+    outcome: term(`outcome.${outcome}-${tense}`, `${at}/outcome`),
     outcome_title: term(`outcome.${outcome}-title`, `${at}/outcome`),
   }
 }

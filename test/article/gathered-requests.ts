@@ -26,7 +26,7 @@ import { presupposed } from '../../src/story/presupposed.ts'
 import type { Fact, Slot, Story } from '../../src/story/story.ts'
 import { storyOf } from '../../src/story/story-of.ts'
 import { inventedIncidents } from '../../tools/proof/proof-incidents.ts'
-import { changed, changes, everyCase } from '../wordings/everything.ts'
+import { changed, everyCase } from '../wordings/everything.ts'
 import { readingOf, realiserOf } from './realise.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -96,9 +96,9 @@ function* everyIncident(): Generator<{ readonly incident: Incident; readonly tol
     yield* of(everyDegree(incident), false)
   }
   for (const [, , incident] of changed) yield* of([incident], false)
-  // What fails, where, and how many homes are without it is told otherwise of power and water; what is said of it is not.
-  for (const [nth, [, , incident]] of changed.entries())
-    if (incident.counts.length > 0 && isOfWhatFails(nth))
+  // Figures of homes without power or water.
+  for (const [, , incident] of changed)
+    if (incident.counts.length > 0)
       yield* of(
         SUPPLIES.map(([sort, kind]) => ofSort(incident, sort, 'down', kind)),
         false,
@@ -112,24 +112,6 @@ function* everyIncident(): Generator<{ readonly incident: Incident; readonly tol
     yield* of(states, false)
   }
 }
-
-/** Whether a case changes what fails, where, when, why or for how many; the others change what somebody says of it. */
-const isOfWhatFails = (nth: number): boolean =>
-  WHAT_FAILS.some(field => changes[nth % changes.length]?.[1][field] !== undefined)
-
-const WHAT_FAILS = [
-  'services',
-  'counts',
-  'scope',
-  'origin',
-  'providers',
-  'event',
-  'kind',
-  'planned',
-  'started',
-  'causes',
-  'attack',
-] as const
 
 /** What homes are supplied with, and what that is called when it fails. */
 const SUPPLIES = [

@@ -1,5 +1,3 @@
-import { guarded } from './wordpress-guards.ts'
-
 /**
  * Our HTML as WordPress blocks, exactly as its block editor would save them: any difference in an attribute is shown
  * to editors there as "unexpected or invalid content".
@@ -134,12 +132,11 @@ function wrapped(name: string, settings: string, html: string): string {
   return `<!-- wp:${name} ${settings}-->\n${html}\n<!-- /wp:${name} -->`
 }
 
-/** Text on one line, with one space for a line end. */
+/** Text as the editor writes it: quotation marks and apostrophes unescaped, one space for a line end. */
 function inline(text: string): string {
-  return guarded(
-    text
-      .trim()
-      .replace(/<br\s*\/?>\s*/g, '<br>')
-      .replace(/\n/g, ' '),
-  )
+  return text
+    .trim()
+    .replace(/<br\s*\/?>\s*/g, '<br>')
+    .replace(/\n/g, ' ')
+    .replace(/<[^>]*>|&quot;|&#39;/g, part => (part === '&quot;' ? '"' : part === '&#39;' ? "'" : part))
 }

@@ -6,7 +6,7 @@ import type { Hashes, PostFields } from './post-fields.ts'
 import type { Remote } from './publisher.ts'
 import type { TermIds } from './terms.ts'
 import { blocksOf } from './wordpress-blocks.ts'
-import { guarded } from './wordpress-guards.ts'
+import { guarded, unguarded } from './wordpress-guards.ts'
 
 /** A post as WordPress's REST API returns it to an editor. */
 export interface WordPressPost {
@@ -66,14 +66,14 @@ export function linksBlock(links: readonly Link[]): string {
   if (links.length === 0) return ''
   const anchors = links.map(
     ({ address, label, lang }) =>
-      `<a href="${escapeHtml(address ?? '')}" hreflang="${escapeHtml(lang)}" lang="${escapeHtml(lang)}">${guarded(textHtml(label))}</a>`,
+      `<a href="${escapeHtml(address ?? '')}" hreflang="${escapeHtml(lang)}" lang="${escapeHtml(lang)}">${textHtml(label)}</a>`,
   )
   return `<!-- wp:paragraph {"className":"depeche-translations"} -->\n<p class="depeche-translations">${anchors.join(' · ')}</p>\n<!-- /wp:paragraph -->`
 }
 
 /** The content of a post: our text, the translation links, and without the plugin our mark. */
 export function contentOf(fields: PostFields, mark: WordPressMark | undefined): string {
-  const parts = [fields.body ?? '', fields.links ?? '']
+  const parts = [guarded(fields.body ?? ''), guarded(fields.links ?? '')]
   if (mark)
     parts.push(
       `<!-- wp:html -->\n<!-- depeche ${unclosable({ token: tokenOf(mark.key), ...mark })} -->\n<!-- /wp:html -->`,
@@ -84,7 +84,7 @@ export function contentOf(fields: PostFields, mark: WordPressMark | undefined): 
 /** The three parts of a post's content, wherever an editor moved them. */
 export function partContent(raw: string): { body: string; links: string; mark: WordPressMark | undefined } {
   // The block editor writes no-break spaces as entities.
-  const text = raw.replace(/\r\n?/g, '\n').replace(/&nbsp;/g, '\u00A0')
+  const text = unguarded(raw.replace(/\r\n?/g, '\n').replace(/&nbsp;/g, '\u00A0'))
   const mark = parseMark(MARK_BLOCK.exec(text)?.[1])
   const links = LINKS_BLOCK.exec(text)?.[0] ?? ''
   const body = text.replace(MARK_BLOCK, '').replace(LINKS_BLOCK, '').trim()

@@ -9,9 +9,9 @@ test.each([
   ['text without an element', 'bare', paragraph('bare')],
   ['an empty paragraph', '<p></p>', ''],
   [
-    'quotes as references, which WordPress does not bend, and line ends as spaces',
+    'quotes and line ends as the editor writes them',
     '<p>say &quot;it&#39;s&quot;\nnow<br />\nthen &amp; &lt;</p>',
-    paragraph('say &#034;it&#039;s&#034; now<br>then &amp; &lt;'),
+    paragraph('say "it\'s" now<br>then &amp; &lt;'),
   ],
   [
     'quotes within an attribute, which stay',

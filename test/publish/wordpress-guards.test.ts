@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guarded } from '../../src/publish/wordpress-guards.ts'
+import { guarded, unguarded } from '../../src/publish/wordpress-guards.ts'
 
 test.each([
   ['straight quotation marks', 'a &quot;b&quot; &#39;c&#39; "d"', 'a &#034;b&#034; &#039;c&#039; &#034;d&#034;'],
@@ -18,4 +18,7 @@ test.each([
     '<a href="/--[x]">see https://a.example</a>',
   ],
   ['references, which stay', '&amp; &lt;b&gt; &#8212;', '&amp; &lt;b&gt; &#8212;'],
-])('%s', (_, html, written) => expect(guarded(html)).toBe(written))
+])('%s', (_, html, written) => {
+  expect(guarded(html)).toBe(written)
+  expect(unguarded(written)).toBe(html.replace(/&quot;/g, '"').replace(/&#39;/g, "'"))
+})

@@ -43,6 +43,8 @@ export interface ArticleSummary {
   readonly words: SearchWords
   /** What changed last, in the article's own words. */
   readonly latest?: string
+  /** From when to when it failed, as far as is known; absent for what is planned, suspected or withdrawn. */
+  readonly ran?: { readonly from: Instant; readonly to: Instant }
   /** Its pictures; absent where it has none. */
   readonly pictures?: readonly ShownPicture[]
   /** Its map or its chart, while it may lead the front page and has no picture. */
@@ -78,6 +80,7 @@ export function summaryOf(
   const aged = ages !== undefined && ages <= now
   const mayLead = ages !== undefined && !aged && state !== 'planned' && pictures.length === 0
   const figure = mayLead ? leadFigureOf(article, incident, siteEdition) : undefined
+  const ran = isSuspicion(incident) ? undefined : spanOf(incident)
   const length = isSuspicion(incident) ? undefined : lengthOf(incident)
   return {
     id,
@@ -100,10 +103,22 @@ export function summaryOf(
     ...(ages !== undefined && { ages }),
     weight: article.weight,
     aged,
+    ...(ran && { ran }),
     ...(pictures.length > 0 && { pictures }),
     ...(figure && { figure }),
     ...(length && { length }),
   }
+}
+
+const NEVER_WAS: ReadonlySet<State> = new Set(['planned', 'retracted', 'unconfirmed'])
+
+/** From its first start to its last end, or to the moment that the story speaks from. */
+function spanOf({ state, kind, started, ended, as_of }: Incident): ArticleSummary['ran'] | undefined {
+  const starts = started.flatMap(({ at }) => (at === undefined ? [] : [at]))
+  if (starts.length === 0 || NEVER_WAS.has(state) || kind === 'false alarm') return undefined
+  const from = Math.min(...starts)
+  const ends = wholeEnds(ended).flatMap(({ at }) => (at === undefined ? [] : [at]))
+  return { from, to: Math.max(from, ends.length > 0 ? Math.max(...ends) : as_of) }
 }
 
 /**

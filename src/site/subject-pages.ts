@@ -1,8 +1,10 @@
 import { duration } from '../language/duration.ts'
+import { formatIn } from '../language/local-time.ts'
 import { articleLink, subjectPath } from './article-paths.ts'
 import type { ArticleSummary } from './article-summary.ts'
 import type { EditionIndex, SubjectItems } from './edition-index.ts'
 import { feedFiles } from './feeds/feed-files.ts'
+import { dayCalendar } from './figures/day-calendar.ts'
 import { type ListContext, type ListedPage, latestChange, longList } from './list-pages.ts'
 import { menuPage } from './menu-page.ts'
 import { type GeneratedFile, rooted } from './output-file.ts'
@@ -90,9 +92,10 @@ function pagesOf(
         count: outages.length,
         longest: longest ? factOf(longest, siteContext, siteEdition) : false,
         last: outages[0] ? factOf(outages[0], siteContext, siteEdition) : false,
+        ...historyOf(outages, siteEdition),
         up: rooted(siteContext.site, sectionPath('topics', siteEdition)),
       },
-      extraKey: `${outages.length} ${[longest, outages[0]].map(one => (one ? context.key([one]) : '')).join(' ')}`,
+      extraKey: `${outages.length} ${context.key(outages)}`,
       ...(subject.kind === 'service' && {
         feed: {
           path,
@@ -104,6 +107,34 @@ function pagesOf(
     context,
     siteEdition,
   )
+}
+
+/** How often and how long it failed, and on which days. Years and lengths are told where there is something to compare. */
+function historyOf(outages: readonly ArticleSummary[], siteEdition: SiteEdition): object {
+  const years = byYear(outages, siteEdition)
+  const median = medianOf(outages.flatMap(({ length }) => length?.minutes ?? []))
+  return {
+    years: years.length > 1 && years,
+    median: median === undefined ? false : duration(siteEdition.locale, median, { exact: false }),
+    calendar: dayCalendar(outages, siteEdition),
+  }
+}
+
+/** How many outages began in each year that has one, the latest first. */
+function byYear(outages: readonly ArticleSummary[], { locale }: SiteEdition): readonly object[] {
+  const counts = new Map<string, number>()
+  for (const { ran, published } of outages) {
+    const year = formatIn(locale, ran?.from ?? published, locale.edition.zone, 'yyyy')
+    counts.set(year, (counts.get(year) ?? 0) + 1)
+  }
+  return [...counts].sort(([one], [other]) => other.localeCompare(one)).map(([year, count]) => ({ year, count }))
+}
+
+/** The length in the middle; nothing below three. */
+function medianOf(minutes: readonly number[]): number | undefined {
+  const sorted = [...minutes].sort((one, other) => one - other)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined || sorted.length < 3 ? undefined : Math.round((low + high) / 2)
 }
 
 /** The article with the longest known duration. */

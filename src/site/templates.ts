@@ -50,6 +50,7 @@ const NEEDED = [
   'embed',
   'figure-timeline',
   'figure-counts',
+  'figure-days',
   'figure-map',
   'figure-picture',
   'picture',

@@ -14,6 +14,8 @@ const edition = new URL('..', form.action).pathname
 /** Results at first, and with each call for more. */
 const PAGE = 10
 const DAY = 86_400_000
+/** Most words of a query that are looked for: so that it loads little, whatever is pasted. */
+const WORDS = 8
 
 const known = new Map()
 /** A file of the search, loaded once; one that fails is asked for again. */
@@ -64,7 +66,7 @@ const wordsOf = (text, stem) => [
 
 function bucketOf(word, buckets) {
   let sum = 0
-  for (const letter of word.slice(0, 3)) sum = (sum * 31 + letter.codePointAt(0)) % 65_521
+  for (const letter of word.slice(0, 4)) sum = (sum * 31 + letter.codePointAt(0)) % 65_521
   return sum % buckets
 }
 
@@ -140,7 +142,7 @@ async function found(asked, { MiniSearch, index }) {
           { queries: [word], fuzzy: slack(word) },
           ...nearOf(word).map(one => ({ queries: [one], fuzzy: false, prefix: false })),
         ]
-      : [{ queries: [word], prefix: word.length > 2 }],
+      : [{ queries: [word], prefix: word.length > 3 }],
   }))
   const hits = engine.search(
     { combineWith: 'AND', queries },
@@ -154,7 +156,7 @@ async function found(asked, { MiniSearch, index }) {
   return { numbers: hits.map(({ id }) => id), isNear: missing.length > 0 }
 }
 
-const begins = (other, word) => other === word || (word.length > 2 && other.startsWith(word))
+const begins = (other, word) => other === word || (word.length > 3 && other.startsWith(word))
 
 /** What the reader asks besides words. */
 function filterOf({ index, days }) {
@@ -212,7 +214,7 @@ async function answer() {
 
 async function search(query, told) {
   const open = await opened()
-  const asked = wordsOf(query, open.stem)
+  const asked = wordsOf(query, open.stem).slice(0, WORDS)
   const every = () => ({ numbers: [...open.days.keys()].reverse(), isNear: false })
   const { numbers, isNear } = query === '' ? every() : asked.length === 0 ? { numbers: [] } : await found(asked, open)
   const shown = numbers.filter(filterOf(open))

@@ -4,8 +4,8 @@ import type { SearchWords } from './search-words.ts'
 /** Which articles hold a word. */
 export interface WordPostings {
   readonly word: string
-  /** A title or a name holds it somewhere. */
-  readonly inHead: boolean
+  /** In the titles or names of how many articles. */
+  readonly inHeads: number
   /** Base64 of numbers of seven bits a byte: the steps from one article to the next, doubled, and one more where a title holds it. */
   readonly coded: string
 }
@@ -26,7 +26,7 @@ export function postingsByWord(articles: readonly SearchWords[]): WordPostings[]
     .sort(([one], [other]) => byCodeUnit(one, other))
     .map(([word, postings]) => ({
       word,
-      inHead: postings.some(posting => posting % 2 === 1),
+      inHeads: postings.filter(posting => posting % 2 === 1).length,
       coded: codedOf(postings),
     }))
 }
@@ -44,9 +44,9 @@ function codedOf(postings: readonly number[]): string {
   return Buffer.from(bytes).toString('base64')
 }
 
-/** The bucket of a word, by its first three letters: what begins alike is loaded at once. `search.js` counts in the same way. */
+/** The bucket of a word, by its first four letters: what begins alike is loaded at once. `search.js` counts in the same way. */
 export function bucketOf(word: string, buckets: number): number {
   let sum = 0
-  for (const letter of word.slice(0, 3)) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521
+  for (const letter of word.slice(0, 4)) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521
   return sum % buckets
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../foundation/workspace.ts'
 import type { ArticleSummary } from '../article-summary.ts'
 import { stateInWords } from '../article-summary.ts'
 import type { EditionIndex } from '../edition-index.ts'
@@ -10,8 +11,11 @@ import { bucketOf, postingsByWord, type WordPostings } from './postings.ts'
 /** Articles to a file of what results show: ten results load ten of them at most. */
 const SHOWN_TOGETHER = 8
 
-/** About so many articles to a bucket of words: so that the words of ten thousand are some 10 kB each. */
-const ARTICLES_PER_BUCKET = 40
+/** At most so many articles to a bucket of words: those of ten thousand are some 3 kB each, more with a word that is in most. */
+const ARTICLES_PER_BUCKET = 16
+
+/** Most letters of `names.json`: some five thousand words. */
+const NAMES_SIZE = 40_000
 
 const DAY = 86_400_000
 
@@ -87,8 +91,18 @@ function inBuckets(postings: readonly WordPostings[], buckets: number): [string,
   return found
 }
 
-const namesIn = (postings: readonly WordPostings[]): string =>
-  postings.flatMap(({ word, inHead }) => (inHead && word.length > 3 ? word : [])).join(' ')
+/** The words of titles and names, those of most articles first as far as there is room: what is mistyped is sought among them. */
+function namesIn(postings: readonly WordPostings[]): string {
+  const named = postings.filter(({ word, inHeads }) => inHeads > 0 && word.length > 3)
+  const chosen: string[] = []
+  let size = 0
+  for (const { word } of named.sort((one, other) => other.inHeads - one.inHeads)) {
+    size += word.length + 1
+    if (size > NAMES_SIZE) break
+    chosen.push(word)
+  }
+  return chosen.sort(byCodeUnit).join(' ')
+}
 
 /** Makes something when it is first asked for. */
 function once<T>(make: () => T): () => T {

@@ -3,15 +3,51 @@ import { z } from 'zod'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { nearest } from '../foundation/nearest-word.ts'
 import { valueOn } from '../foundation/pointer.ts'
+import type { FieldNames } from './document-fields.ts'
+import type { DocumentOptions } from './documents.ts'
 import { folder } from './folder.ts'
 import { ghost } from './ghost.ts'
 import { isGhostKey } from './ghost-key.ts'
 import { git } from './git-folder.ts'
+import { payload } from './payload.ts'
 import { type Publisher, publishDiagnostic, type Receipt } from './publisher.ts'
 import { isWebhookSecret, webhook } from './webhook.ts'
 import { wordpress } from './wordpress.ts'
 
 const dialect = z.enum(['hugo', 'eleventy', 'astro', 'jekyll'])
+
+/** A field of a content type by our name for it; `false` where the type has none. */
+const fieldName = (name: string) => z.string().min(1).default(name)
+const optionalField = z.union([z.string().min(1), z.literal(false)])
+
+/** Settings of what publishes documents with locales. */
+const documentSettings = {
+  /** Root of the CMS. */
+  address: z.url({ protocol: /^https?$/ }),
+  /** Collection of the articles. */
+  collection: z.string().min(1).default('articles'),
+  /** Where readers find an article on the site that shows them. */
+  page: z.url({ protocol: /^https?$/ }).optional(),
+  /** Locales there, by edition. */
+  locales: z.record(z.string(), z.string().min(1)).optional(),
+  fields: z
+    .strictObject({
+      key: fieldName('storyKey'),
+      mark: fieldName('hash'),
+      title: fieldName('title'),
+      body: fieldName('body'),
+      slug: fieldName('slug'),
+      excerpt: optionalField.default('excerpt'),
+      date: optionalField.default('publishAt'),
+      tags: optionalField.default('tags'),
+      image: optionalField.default('image'),
+      author: optionalField.optional(),
+      canonical: optionalField.optional(),
+      former: optionalField.optional(),
+    })
+    .prefault({}),
+  concurrency: z.int().min(1).max(8).optional(),
+}
 
 /** The settings of a destination in `content/site.yaml`, by its kind. Secrets are not allowed there. */
 const shapes = {
@@ -55,6 +91,14 @@ const shapes = {
     /** `true`: the article on the newsroom's own site is the canonical one. */
     canonical: z.boolean().optional(),
     concurrency: z.int().min(1).max(8).optional(),
+  }),
+  payload: z.strictObject({
+    kind: z.literal('payload'),
+    ...documentSettings,
+    /** Collection of the pictures. */
+    media: z.string().min(1).default('media'),
+    /** Collection of the accounts, of which one has the API key. */
+    accounts: z.string().min(1).default('users'),
   }),
   webhook: z.strictObject({
     kind: z.literal('webhook'),
@@ -120,6 +164,13 @@ const openers: OpenDestinations = {
     }),
   ghost: (name, settings, _, secret) =>
     ghost({ ...settings, name, address: settings.address.replace(/\/+$/, ''), key: secret('KEY', isGhostKey) }),
+  payload: (name, settings, { zone }, secret) =>
+    payload({
+      ...documentOptions(name, settings, zone),
+      media: settings.media,
+      users: settings.accounts,
+      key: secret('KEY'),
+    }),
   webhook: (name, settings, { root }, secret) =>
     webhook({
       ...settings,
@@ -127,6 +178,15 @@ const openers: OpenDestinations = {
       secret: secret('SECRET', isWebhookSecret),
       state: join(root, '.depeche/publish', name, 'taken'),
     }),
+}
+
+type DocumentSettings = Pick<DestinationSettings['payload'], keyof typeof documentSettings>
+
+function documentOptions(name: string, settings: DocumentSettings, zone: string | undefined): DocumentOptions {
+  const fields = Object.fromEntries(
+    Object.entries(settings.fields).filter(([, field]) => field),
+  ) as unknown as FieldNames
+  return { ...settings, fields, zone, name, address: settings.address.replace(/\/+$/, '') }
 }
 
 /**

@@ -1,0 +1,228 @@
+import { descriptionOf } from '../article/article.ts'
+import { canonicalJson } from '../foundation/canonical-json.ts'
+import { hexDigestOf } from '../foundation/digest.ts'
+import { isoOf } from '../foundation/iso-moment.ts'
+import { isoInZone } from '../foundation/time-zone.ts'
+import { bodyOf } from '../site/markdown.ts'
+import { markdownAddress, markdownText } from '../site/markdown-escape.ts'
+import { plain } from '../site/plain-text.ts'
+import type { DocumentValues, DocumentVersion } from './document-store.ts'
+import type { Link, Post } from './post.ts'
+import type { Hashes, PostFields } from './post-fields.ts'
+
+/** How the fields of a content type are called there. Those that may be absent are left alone. */
+export interface FieldNames {
+  /** One for all locales: the id of the story. */
+  readonly key: string
+  /** One for each locale: our mark. */
+  readonly mark: string
+  readonly title: string
+  readonly body: string
+  readonly slug: string
+  readonly excerpt?: string | undefined
+  readonly date?: string | undefined
+  readonly tags?: string | undefined
+  readonly image?: string | undefined
+  readonly author?: string | undefined
+  readonly canonical?: string | undefined
+  readonly former?: string | undefined
+}
+
+/** What we store beside a version. */
+export interface DocumentMark {
+  /** A word by which the CMS finds what is ours. */
+  readonly by: typeof OURS
+  readonly key: string
+  readonly lang: string
+  readonly modified: string
+  readonly wrote: Hashes
+  /** The version in which we stored it; absent until it is written a second time. A copy carries that of another. */
+  readonly id?: string | undefined
+  /** The tags that we gave it: where all locales share them, each knows its own. */
+  readonly tags?: readonly string[] | undefined
+  /** The line of translations at the end of its text. */
+  readonly links?: string | undefined
+}
+
+export const OURS = 'depeche'
+
+/** Parses the mark of a version; `undefined` when there is none, or somebody damaged it. */
+export function markIn({ values }: Pick<DocumentVersion, 'values'>, names: FieldNames): DocumentMark | undefined {
+  const json = values[names.mark]
+  if (typeof json !== 'string' || !json.startsWith('{')) return undefined
+  try {
+    const mark = JSON.parse(json) as Partial<DocumentMark>
+    return mark.by === OURS && mark.key && mark.wrote ? (mark as DocumentMark) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** How a destination of documents shows its articles. */
+export interface DocumentShape {
+  readonly names: FieldNames
+  /** Where readers find an article: `https://news.example/{locale}/{slug}`. */
+  readonly page?: string | undefined
+  readonly zone: string
+}
+
+/** The slug of a post: one that was not written for its language gets it added where all languages share their addresses. */
+export function slugFor(slug: string, { story, edition }: Post, { page }: DocumentShape): string {
+  return slug === story && !isByLocale(page) ? `${slug}-${edition}` : slug
+}
+
+const isByLocale = (page: string | undefined): boolean => page === undefined || page.includes('{locale}')
+
+/** Slugs that a post had there and has no more. */
+export function formerOf(post: Post, shape: DocumentShape): string[] {
+  const former = isByLocale(shape.page) ? post.former.inEdition : post.former.onSite
+  const now = slugFor(post.article.slug, post, shape)
+  return former.map(slug => slugFor(slug, post, shape)).filter(slug => slug !== now)
+}
+
+/** A post as a document has it, field by field. */
+export function documentFields(post: Post, links: readonly Link[], image: string, shape: DocumentShape): PostFields {
+  const { article } = post
+  const { names, page } = shape
+  return {
+    title: plain(article.headline.text),
+    body: bodyOf(article, post.sources).trim(),
+    slug: slugFor(article.slug, post, shape),
+    status: post.status,
+    modified: isoOf(post.modified),
+    lang: article.lang,
+    // Without an address for readers the site there links the locales of a document by itself.
+    ...(page !== undefined && {
+      links: links
+        .map(({ label, address }) => `[${markdownText(label)}](${markdownAddress(address ?? '')})`)
+        .join(' · '),
+    }),
+    ...(names.excerpt && { excerpt: plain(descriptionOf(article)) }),
+    ...(names.date && { date: isoOf(post.date) }),
+    ...(names.tags && { tags: listed(article.tags.map(plain)) }),
+    ...(names.image && { image }),
+    ...(names.author && { author: plain(article.author) }),
+    ...(names.canonical && { canonical: post.canonical }),
+    ...(names.former && { former: listed(formerOf(post, shape)) }),
+  }
+}
+
+/** A list as a field holds it: in no order. */
+export const listed = (words: Iterable<string>): string => JSON.stringify([...new Set(words)].sort())
+
+/** What a field of a list holds. */
+export const wordsIn = (json: string | undefined): string[] => JSON.parse(json || '[]') as string[]
+
+/** The fields of a version as it stands there. */
+export function fieldsIn(
+  version: DocumentVersion,
+  siblings: readonly DocumentVersion[],
+  shape: DocumentShape,
+  pictureName: (id: unknown) => string,
+): PostFields {
+  const { names } = shape
+  const { values } = version
+  const mark = markIn(version, names)
+  const { body, links } = partBody(textOf(values[names.body]), mark?.links)
+  return {
+    title: textOf(values[names.title]),
+    body,
+    slug: textOf(values[names.slug]),
+    status: version.status,
+    modified: mark?.modified ?? '',
+    lang: mark?.lang ?? '',
+    links,
+    ...(names.excerpt && { excerpt: textOf(values[names.excerpt]) }),
+    ...(names.date && { date: momentOf(values[names.date]) }),
+    ...(names.tags && { tags: listed(ownTags(version, siblings, names)) }),
+    ...(names.image && { image: pictureName(values[names.image]) }),
+    ...(names.author && { author: textOf(values[names.author]) }),
+    ...(names.canonical && { canonical: textOf(values[names.canonical]) }),
+    ...(names.former && { former: listed(listOf(values[names.former])) }),
+  }
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value ? JSON.stringify(value) : ''
+
+function momentOf(value: unknown): string {
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isNaN(at) ? textOf(value) : isoOf(at)
+}
+
+/** A list of texts, or the lines of one text. */
+function listOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(one => (typeof one === 'string' ? one : canonicalJson(one)))
+  return typeof value === 'string' ? value.split('\n').filter(line => line !== '') : []
+}
+
+/** The tags of a version: all that stand there but those that another locale alone gave. */
+function ownTags(version: DocumentVersion, siblings: readonly DocumentVersion[], names: FieldNames): string[] {
+  const own = markIn(version, names)?.tags ?? []
+  const others = tagsOfOthers(siblings, names)
+  return listOf(version.values[names.tags ?? '']).filter(tag => own.includes(tag) || !others.has(tag))
+}
+
+function tagsOfOthers(siblings: readonly DocumentVersion[], names: FieldNames): ReadonlySet<string> {
+  return new Set(siblings.flatMap(sibling => markIn(sibling, names)?.tags ?? []))
+}
+
+/** A text, and the line of translations at its end: the one that we wrote, or what looks like it. */
+function partBody(text: string, written: string | undefined): { body: string; links: string } {
+  if (written !== undefined && written !== '' && text.endsWith(written))
+    return { body: text.slice(0, -written.length).trim(), links: written }
+  const [, body = '', links = ''] =
+    /^([\s\S]*?)(?:^|\n\n)(\[[^\n\]]*\]\([^)\n]*\)(?: · \[[^\n\]]*\]\([^)\n]*\))*)$/.exec(text) ?? []
+  return links === '' ? { body: text, links: '' } : { body: body.trim(), links }
+}
+
+/** A version as it stands there, if it does, and the other locales of its document. */
+export interface VersionsThere {
+  readonly own: DocumentVersion | undefined
+  readonly siblings: readonly DocumentVersion[]
+}
+
+/** Some of our fields as the values of a document, with the mark beside them. */
+export function valuesOf(
+  fields: PostFields,
+  changed: readonly string[],
+  mark: DocumentMark,
+  { names, zone }: DocumentShape,
+  there: VersionsThere,
+): DocumentValues {
+  const has = (name: keyof FieldNames) => names[name] !== undefined && changed.includes(name)
+  const values: Record<string, unknown> = { [names.mark]: JSON.stringify(mark) }
+  for (const name of ['title', 'excerpt', 'slug', 'author', 'canonical'] as const)
+    if (has(name)) values[names[name] ?? ''] = fields[name]
+  if (changed.includes('body') || changed.includes('links'))
+    values[names.body] = [fields.body ?? '', fields.links ?? ''].filter(part => part !== '').join('\n\n')
+  if (has('date')) values[names.date ?? ''] = fields.date ? isoInZone(zone, Date.parse(fields.date)) : null
+  if (has('former')) values[names.former ?? ''] = wordsIn(fields.former)
+  if (has('tags')) values[names.tags ?? ''] = [...new Set([...wordsIn(fields.tags), ...tagsToKeep(there, names)])]
+  return values
+}
+
+/** Tags in the list that this version would be given which another locale gave. */
+function tagsToKeep({ own, siblings }: VersionsThere, { tags = '', ...names }: FieldNames): string[] {
+  const [list] = [own, ...siblings.filter(({ shared }) => shared.includes(tags))]
+  const others = tagsOfOthers(siblings, names)
+  return list ? listOf(list.values[tags]).filter(tag => others.has(tag)) : []
+}
+
+/** What becomes of the tags of a version that is taken down: where all locales share them, those go that it alone gave. */
+export function tagsLeft(
+  version: DocumentVersion,
+  siblings: readonly DocumentVersion[],
+  names: FieldNames,
+): readonly string[] | undefined {
+  if (names.tags === undefined || !version.shared.includes(names.tags)) return undefined
+  const own = markIn(version, names)?.tags ?? []
+  const others = tagsOfOthers(siblings, names)
+  return listOf(version.values[names.tags]).filter(tag => others.has(tag) || !own.includes(tag))
+}
+
+/** Changes when anybody edits a version, but for tags: another locale may have changed those. */
+export function digestOfVersion({ values, isPending }: DocumentVersion, fields: PostFields, names: FieldNames): string {
+  const { tags: _, ...own } = fields
+  return hexDigestOf(canonicalJson({ own, isPending, mark: values[names.mark] ?? null }))
+}

@@ -11,6 +11,7 @@ import { isGhostKey } from './ghost-key.ts'
 import { git } from './git-folder.ts'
 import { payload } from './payload.ts'
 import { type Publisher, publishDiagnostic, type Receipt } from './publisher.ts'
+import { strapi } from './strapi.ts'
 import { isWebhookSecret, webhook } from './webhook.ts'
 import { wordpress } from './wordpress.ts'
 
@@ -100,6 +101,7 @@ const shapes = {
     /** Collection of the accounts, of which one has the API key. */
     accounts: z.string().min(1).default('users'),
   }),
+  strapi: z.strictObject({ kind: z.literal('strapi'), ...documentSettings }),
   webhook: z.strictObject({
     kind: z.literal('webhook'),
     /** Receives the messages. */
@@ -171,6 +173,8 @@ const openers: OpenDestinations = {
       users: settings.accounts,
       key: secret('KEY'),
     }),
+  strapi: (name, settings, { zone }, secret) =>
+    strapi({ ...documentOptions(name, settings, zone), token: secret('TOKEN') }),
   webhook: (name, settings, { root }, secret) =>
     webhook({
       ...settings,

@@ -22,8 +22,8 @@ const NAME = /^(depeche-[\da-f]{16})-([\da-f]{8})(?:[-_]\d+)?\.\w+$/
 
 const altDigest = (alt: string): string => hexDigestOf(alt).slice(0, 8)
 
-/** Milliseconds within which a picture that nothing shows may be another publish's. */
-const AT_WORK = 600_000
+/** Milliseconds between an upload and our description of it; and those within which an upload may be another publish's. */
+export const AT_WORK = 600_000
 
 /** @param store the CMS in which they are */
 export function openPictures(store: DocumentStore): DocumentPictures {

@@ -259,7 +259,8 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
       lang: post.lang,
       modified: isoOf(post.modified),
       wrote,
-      id: there.own?.id,
+      // Some can take a version from readers only by making it anew.
+      id: there.own?.status === 'published' && fields.status === 'draft' ? undefined : there.own?.id,
       tags: changed.includes('tags') || !before ? wordsIn(fields.tags) : before.tags,
       links: fields.links,
     }
@@ -287,7 +288,7 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
       ...(left && { tags: hexDigestOf(fieldsIn(marked, siblings, shape, pictures.nameOf).tags ?? '') }),
     }
     return {
-      [names.mark]: JSON.stringify({ ...ours, wrote }),
+      [names.mark]: JSON.stringify({ ...ours, wrote, id: undefined }),
       ...(isOurPicture && { [image]: null }),
       ...(left && { [tags]: left }),
     }

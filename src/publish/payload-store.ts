@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { refusal } from './cms.ts'
-import { pictureForm } from './document-pictures.ts'
+import { AT_WORK, pictureForm } from './document-pictures.ts'
 import type { DocumentQuery, DocumentStore, DocumentVersion, StoredPicture } from './document-store.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import type { PayloadOptions } from './payload.ts'
@@ -60,7 +60,14 @@ export function openPayload(options: PayloadOptions): DocumentStore {
       published.set(idOf(document, locale), status === 'published')
       return written(answer, locale)
     },
-    remove: ({ document }, about) => deleted(`${articles}/${document}`, about),
+    async remove({ document, locale }, about) {
+      const [there] = await all(articles, { ...conditionsOf({ document }), draft: 'true' })
+      if (!there || localesOf(there).length < 2) return deleted(`${articles}/${document}`, about)
+      // Another language of it may be somebody's work.
+      const json = { [fields.mark]: null, _status: 'draft' }
+      const answer = await http.request('PATCH', `${articles}/${document}?locale=${locale}&depth=0`, { json })
+      if (answer.status !== 200) throw refused(answer, about)
+    },
     addressOf: (document, locale) => `${address}${articles}/${document}?locale=${locale}`,
     async pictures() {
       if (fields.image === undefined) return []
@@ -228,9 +235,6 @@ const OF_EVERY_PICTURE: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-
-/** Milliseconds between an upload and our description of it. */
-const AT_WORK = 600_000
 
 function pictureOf(document: PayloadDocument): StoredPicture {
   const { id, alt, filename, createdAt, updatedAt, focalX, focalY } = document

@@ -25,6 +25,7 @@ export interface FieldNames {
   readonly image?: string | undefined
   readonly author?: string | undefined
   readonly canonical?: string | undefined
+  /** A text with a line for each. */
   readonly former?: string | undefined
 }
 
@@ -197,14 +198,14 @@ export function valuesOf(
   if (changed.includes('body') || changed.includes('links'))
     values[names.body] = [fields.body ?? '', fields.links ?? ''].filter(part => part !== '').join('\n\n')
   if (has('date')) values[names.date ?? ''] = fields.date ? isoInZone(zone, Date.parse(fields.date)) : null
-  if (has('former')) values[names.former ?? ''] = wordsIn(fields.former)
+  if (has('former')) values[names.former ?? ''] = wordsIn(fields.former).join('\n')
   if (has('tags')) values[names.tags ?? ''] = [...new Set([...wordsIn(fields.tags), ...tagsToKeep(there, names)])]
   return values
 }
 
 /** Tags in the list that this version would be given which another locale gave. */
 function tagsToKeep({ own, siblings }: VersionsThere, { tags = '', ...names }: FieldNames): string[] {
-  const [list] = [own, ...siblings.filter(({ shared }) => shared.includes(tags))]
+  const list = own ?? siblings.find(({ shared }) => shared.includes(tags))
   const others = tagsOfOthers(siblings, names)
   return list ? listOf(list.values[tags]).filter(tag => others.has(tag)) : []
 }

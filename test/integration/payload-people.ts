@@ -55,12 +55,15 @@ export function payloadPeople({ url, key }: PayloadServer): Omit<Ground, 'publis
       await hand('PATCH', `/articles/${document}?locale=${locale}&depth=0`, { _status: 'draft' })
     },
     async formerly(locale, slug) {
-      const at = `where[formerSlugs][in]=${slug}&where[slug][equals]=${slug}`
-        .split('&')
-        .map(one => one.replace('where', ''))
-      const where = at.map((one, n) => `where[or][${n}]${one}`).join('&')
-      const answer = await fetch(`${url}/api/articles?locale=${locale}&depth=0&${where}`)
-      return ((await answer.json()) as Answer).docs.map(({ title }) => title).join('\n')
+      const answer = await fetch(`${url}/api/articles?locale=${locale}&depth=0&limit=1000`)
+      const { docs } = (await answer.json()) as Answer
+      const there = docs.find(one => one.slug === slug)
+      const led = docs.filter(one =>
+        String(one.formerSlugs ?? '')
+          .split('\n')
+          .includes(slug),
+      )
+      return (there ? [there] : led).map(({ title }) => title).join('\n')
     },
     async editPictures() {
       for (const { id } of await all('media')) await hand('PATCH', `/media/${id}?locale=fr`, { alt: 'Ours now' })

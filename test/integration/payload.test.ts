@@ -7,20 +7,9 @@ import { NOW, offer, picture } from '../publish/fixture.ts'
 import { memoryJournal } from '../publish/memory-journal.ts'
 import { actionsOf, type Ground, keepsThePromise, sync } from '../publish/publisher-contract.ts'
 import { survivesBadNetwork } from './document-faults.ts'
+import { FIELDS } from './document-field-names.ts'
 import { payloadPeople } from './payload-people.ts'
 import { openPayloadServer } from './payload-server.ts'
-
-const FIELDS = {
-  key: 'storyKey',
-  mark: 'hash',
-  title: 'title',
-  body: 'body',
-  slug: 'slug',
-  excerpt: 'excerpt',
-  date: 'publishAt',
-  tags: 'tags',
-  image: 'image',
-}
 
 await onReal('Payload', openPayloadServer, site => {
   const open = (changes: Partial<Parameters<typeof payload>[0]> = {}): Publisher =>

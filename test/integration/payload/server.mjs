@@ -32,7 +32,7 @@ const articles = {
     { name: 'tags', type: 'text', hasMany: true },
     { name: 'image', type: 'upload', relationTo: 'media', localized: true },
     { name: 'byline', type: 'text', localized: true },
-    { name: 'formerSlugs', type: 'text', hasMany: true, localized: true },
+    { name: 'formerSlugs', type: 'textarea', localized: true },
     // Of the people there.
     { name: 'note', type: 'text', localized: true },
   ],

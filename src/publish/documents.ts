@@ -99,7 +99,7 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
         await pictures.learn()
         for (const id of await pictures.leftover()) await store.removePicture(id)
       }
-      return lost ? [publishDiagnostic('no-redirects', { address, name }, 'warning')] : []
+      return lost ? [publishDiagnostic('no-former-field', { address, name }, 'warning')] : []
     },
   }
 

@@ -9,7 +9,10 @@ interface Answer {
 }
 
 /** A person at work in Payload. */
-export function payloadPeople({ url, key }: PayloadServer): Omit<Ground, 'publisher'> {
+export function payloadPeople({ url, key }: PayloadServer): Omit<Ground, 'publisher'> & {
+  /** Every version that editors have. */
+  versions(): Promise<{ isPublished: boolean; body: string }[]>
+} {
   const hand = async (method: string, path: string, body?: object): Promise<Answer> => {
     const headers = { authorization: `users API-Key ${key}`, 'content-type': 'application/json' }
     const answer = await fetch(`${url}/api${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
@@ -28,6 +31,19 @@ export function payloadPeople({ url, key }: PayloadServer): Omit<Ground, 'publis
     await hand('PATCH', `/articles/${document}?locale=${locale}&depth=0`, { ...change, _status: 'published' })
   }
   return {
+    versions: async () =>
+      (await all('articles')).flatMap(({ title, _status, body }) =>
+        Object.entries(title as Record<string, string | null>).flatMap(([locale, there]) =>
+          there
+            ? [
+                {
+                  isPublished: (_status as Record<string, string>)[locale] === 'published',
+                  body: String((body as Record<string, string>)[locale]),
+                },
+              ]
+            : [],
+        ),
+      ),
     count: async () =>
       (await all('articles')).flatMap(({ title }) => Object.values((title ?? {}) as object).filter(Boolean)).length,
     extras: async () => ({

@@ -97,7 +97,7 @@ await onReal('Payload', openPayloadServer, site => {
       const moved = () => [offer('fr', {}, { former: ['orion-hier'] }), offer('en')]
       const first = await sync(open({ fields: FIELDS }), moved())
       expect(first.outcome.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
-        'warning publish/no-redirects',
+        'warning publish/no-former-field',
       ])
       const again = await sync(open({ fields: FIELDS }), moved())
       expect([actionsOf(again.plan), again.outcome.diagnostics]).toEqual([

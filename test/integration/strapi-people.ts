@@ -13,7 +13,10 @@ interface Row {
 }
 
 /** A person at work in Strapi. */
-export function strapiPeople({ url, token }: StrapiServer): Omit<Ground, 'publisher'> {
+export function strapiPeople({ url, token }: StrapiServer): Omit<Ground, 'publisher'> & {
+  /** Every version that editors have. */
+  versions(): Promise<{ isPublished: boolean; body: string }[]>
+} {
   const hand = async (method: string, path: string, body?: object): Promise<unknown> => {
     const isForm = body instanceof FormData
     const answer = await fetch(`${url}${path}`, {
@@ -39,6 +42,13 @@ export function strapiPeople({ url, token }: StrapiServer): Omit<Ground, 'publis
     await hand('PUT', `/api/articles/${document}?locale=${locale}&status=published`, { data })
   }
   return {
+    async versions() {
+      const published = await rows('published')
+      return (await rows('draft')).map(({ documentId, locale, body }) => ({
+        isPublished: published.some(one => one.documentId === documentId && one.locale === locale),
+        body,
+      }))
+    },
     count: async () => (await rows('draft')).length,
     extras: async () => ({
       tags: new Set((await rows('draft')).flatMap(({ tags }) => tags ?? [])).size,

@@ -59,6 +59,11 @@ export function markIn({ values }: Pick<DocumentVersion, 'values'>, names: Field
   }
 }
 
+/** The same mark for another version: where the interface of a CMS had to make it anew. */
+export function markFor(json: unknown, id: string | undefined): string {
+  return JSON.stringify({ ...(JSON.parse(String(json)) as DocumentMark), id })
+}
+
 /** How a destination of documents shows its articles. */
 export interface DocumentShape {
   readonly names: FieldNames

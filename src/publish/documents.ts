@@ -87,12 +87,9 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
     },
     async unpublish(remote) {
       const { own, siblings } = await unchanged(remote)
-      await store.write({ ...placeOf(own), before: own }, withdrawn(own, siblings, remote), 'draft', remote.key)
-      cleared = false
+      await hide(own, siblings, remote)
     },
-    async drop(extras) {
-      for (const id of extras) await store.remove({ document: documentIn(id), locale: localeIn(id) }, id)
-    },
+    drop,
     async finish() {
       for (const creator of creators.values()) await creator.settle()
       if (!cleared) {
@@ -184,6 +181,21 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
     return found
   }
 
+  async function hide(own: DocumentVersion, siblings: readonly DocumentVersion[], remote: Remote): Promise<void> {
+    cleared = false
+    await store.write({ ...placeOf(own), before: own }, withdrawn(own, siblings, remote), 'draft', remote.key)
+  }
+
+  /** A twin of which nobody ever saw anything is removed, one that readers saw becomes a draft of ours. */
+  async function drop(extras: readonly string[]): Promise<void> {
+    for (const id of extras) {
+      const all = await store.list({ document: documentIn(id) })
+      const own = all.find(one => one.id === id)
+      if (own?.status === 'published') await hide(own, siblingsOf(own, all), remoteOf(own, all))
+      else if (own) await store.remove(own, id)
+    }
+  }
+
   /** A draft: another locale of the document of its story, or a new document. */
   async function create(write: Write): Promise<Remote> {
     const { post } = write
@@ -214,9 +226,6 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
         one => keyIn(one) === key && (markIn(one, names)?.id ?? one.id) === one.id,
       )
     const { http, refused } = store
-    const drop = async (ids: readonly string[]) => {
-      for (const id of ids) await store.remove({ document: documentIn(id), locale: localeIn(id) }, id)
-    }
     const creator = openPostCreator<DocumentVersion>({
       http,
       find,
@@ -259,8 +268,7 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
       lang: post.lang,
       modified: isoOf(post.modified),
       wrote,
-      // Some can take a version from readers only by making it anew.
-      id: there.own?.status === 'published' && fields.status === 'draft' ? undefined : there.own?.id,
+      id: there.own?.id,
       tags: changed.includes('tags') || !before ? wordsIn(fields.tags) : before.tags,
       links: fields.links,
     }
@@ -288,7 +296,7 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
       ...(left && { tags: hexDigestOf(fieldsIn(marked, siblings, shape, pictures.nameOf).tags ?? '') }),
     }
     return {
-      [names.mark]: JSON.stringify({ ...ours, wrote, id: undefined }),
+      [names.mark]: JSON.stringify({ ...ours, wrote }),
       ...(isOurPicture && { [image]: null }),
       ...(left && { [tags]: left }),
     }
@@ -306,9 +314,8 @@ const statusIn = ({ status }: PostFields): 'draft' | 'published' => (status === 
 
 const placeOf = ({ document, locale }: DocumentVersion) => ({ document, locale })
 
-/** The two parts of the id of a version. */
+/** The document in the id of a version. */
 const documentIn = (id: string): string => id.slice(0, id.lastIndexOf(':'))
-const localeIn = (id: string): string => id.slice(id.lastIndexOf(':') + 1)
 
 /** Ids of pictures are numbers in some databases. */
 const numbered = (id: string): number | string => (/^\d+$/.test(id) ? Number(id) : id)

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../foundation/canonical-json.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { refusal } from './cms.ts'
+import { markFor } from './document-fields.ts'
 import { AT_WORK, pictureForm } from './document-pictures.ts'
 import type { DocumentQuery, DocumentStore, DocumentValues, DocumentVersion, StoredPicture } from './document-store.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
@@ -170,21 +171,27 @@ export function openStrapi(options: StrapiOptions): DocumentStore {
     const put = await http.request('PUT', pathOf(`${articles}/${document}`, locale, 'draft'), { json: { data } })
     if (put.status === 200) return versionOf(rowIn(put), undefined)
     if (put.status !== 404) throw refused(put, about)
-    return http.requestOnce('POST', pathOf(articles, locale, 'draft'), {
-      body: () => ({ json: { data } }),
-      read: made => {
-        if (made.status !== 201) throw refused(made, about)
-        return versionOf(rowIn(made), undefined)
+    return anew(locale, data, about)
+  }
+
+  /** A draft in a document of its own. Until that is known its mark says nothing of where it stands. */
+  async function anew(locale: string, data: DocumentValues, about: string): Promise<DocumentVersion> {
+    const mark = markFor(data[fields.mark], undefined)
+    const made = await http.requestOnce<StrapiRow>('POST', pathOf(articles, locale, 'draft'), {
+      body: () => ({ json: { data: { ...data, [fields.mark]: mark } } }),
+      read: answer => {
+        if (answer.status !== 201) throw refused(answer, about)
+        return rowIn(answer)
       },
       findExisting: async () => {
-        const found = await all(
-          'draft',
-          `filters[${fields.mark}][$eq]=${encodeURIComponent(String(values[fields.mark]))}`,
-        )
-        const there = found.find(one => one.locale === locale)
-        return there && versionOf(there, undefined)
+        const found = await all('draft', `filters[${fields.mark}][$eq]=${encodeURIComponent(mark)}`)
+        return found.find(one => one.locale === locale)
       },
     })
+    const json = { data: { [fields.mark]: markFor(mark, idOf(made)) } }
+    const put = await http.request('PUT', pathOf(`${articles}/${made.documentId}`, locale, 'draft'), { json })
+    if (put.status !== 200) throw refused(put, about)
+    return versionOf(rowIn(put), undefined)
   }
 
   function refused({ status, json }: HttpResponse, about: string): DestinationRefused {

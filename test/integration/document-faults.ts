@@ -10,7 +10,7 @@ import { expectWrongAnswersHealed } from './wrong-answers.ts'
 interface Faulty {
   readonly address: string
   readonly open: (changes?: { readonly address?: string; readonly retryDelay?: number }) => Publisher
-  readonly ground: Ground
+  readonly ground: Ground & { tags(): Promise<number> }
   /** What a request asks for, whatever it is about. */
   readonly kindOf: (seen: Seen) => string
   /** Whether this body is a right answer to this kind. */
@@ -22,7 +22,7 @@ export function survivesBadNetwork(name: string, { address, open, ground, kindOf
   describe(`${name} behind a bad network`, () => {
     beforeEach(() => ground.clear())
     const offers = (): PostCandidate[] => [offer('fr', {}, { image: picture }), offer('en', {}, { image: picture })]
-    const rows = async () => ({ posts: await ground.count(), ...(await ground.extras()) })
+    const rows = async () => ({ posts: await ground.count(), ...(await ground.extras()), tags: await ground.tags() })
     const WHOLE = { posts: 2, tags: 3, images: 1 }
     const writes = ({ method }: Seen) => method !== 'GET'
 

@@ -5,7 +5,7 @@ import type { Publisher } from '../../src/publish/publisher.ts'
 import { onReal } from '../machine/on-real.ts'
 import { NOW, offer, picture } from '../publish/fixture.ts'
 import { memoryJournal } from '../publish/memory-journal.ts'
-import { actionsOf, type Ground, keepsThePromise, sync } from '../publish/publisher-contract.ts'
+import { actionsOf, keepsThePromise, sync } from '../publish/publisher-contract.ts'
 import { survivesBadNetwork } from './document-faults.ts'
 import { FIELDS } from './document-field-names.ts'
 import { payloadPeople } from './payload-people.ts'
@@ -27,7 +27,7 @@ await onReal('Payload', openPayloadServer, site => {
       ...changes,
     })
   const people = payloadPeople(site)
-  const ground: Ground = { ...people, publisher: () => open() }
+  const ground = { ...people, publisher: () => open() }
 
   keepsThePromise('Payload', async () => ({ ...ground, stop: async () => {} }))
   survivesBadNetwork('Payload', {

@@ -91,7 +91,7 @@ export function payloadTarget(site: PayloadServer): { target: Target; whole: obj
     settings: { page: PAGE, fields: FIELDS },
     secrets: { DEPECHE_TARGET_KEY: site.key },
     clear: people.clear,
-    rows: async () => rowsOf(await people.versions(), await people.extras()),
+    rows: async () => rowsOf(await people.versions(), { ...(await people.extras()), tags: await people.tags() }),
   }
   return { target, whole: DOCUMENTS }
 }
@@ -105,7 +105,7 @@ export function strapiTarget(site: StrapiServer): { target: Target; whole: objec
     settings: { page: PAGE, fields: FIELDS },
     secrets: { DEPECHE_TARGET_TOKEN: site.token },
     clear: people.clear,
-    rows: async () => rowsOf(await people.versions(), await people.extras()),
+    rows: async () => rowsOf(await people.versions(), { ...(await people.extras()), tags: await people.tags() }),
   }
   return { target, whole: DOCUMENTS }
 }

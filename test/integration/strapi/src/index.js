@@ -3,14 +3,7 @@ const people = strapi => {
   const documents = () => strapi.documents('api::article.article')
   return [
     ['unpublish', ({ params }) => documents().unpublish({ documentId: params.document, locale: params.locale })],
-    [
-      'duplicate',
-      async ({ params }) => {
-        const { documentId } = await documents().clone({ documentId: params.document })
-        await documents().delete({ documentId, locale: 'en' })
-        return { documentId }
-      },
-    ],
+    ['duplicate', ({ params }) => documents().clone({ documentId: params.document, locale: params.locale })],
   ].map(([name, does]) => ({
     method: 'POST',
     path: `/people/${name}/:document/:locale`,

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { nearest } from '../foundation/nearest-word.ts'
 import { valueOn } from '../foundation/pointer.ts'
-import type { FieldNames } from './document-fields.ts'
-import type { DocumentOptions } from './documents.ts'
+import { articleFields, documentOptions, documentSettings, pathPart } from './document-settings.ts'
 import { folder } from './folder.ts'
 import { ghost } from './ghost.ts'
 import { isGhostKey } from './ghost-key.ts'
@@ -16,39 +15,6 @@ import { isWebhookSecret, webhook } from './webhook.ts'
 import { wordpress } from './wordpress.ts'
 
 const dialect = z.enum(['hugo', 'eleventy', 'astro', 'jekyll'])
-
-/** A field of a content type by our name for it; `false` where the type has none. */
-const fieldName = (name: string) => z.string().min(1).default(name)
-const optionalField = z.union([z.string().min(1), z.literal(false)])
-
-/** Settings of what publishes documents with locales. */
-const documentSettings = {
-  /** Root of the CMS. */
-  address: z.url({ protocol: /^https?$/ }),
-  /** Collection of the articles. */
-  collection: z.string().min(1).default('articles'),
-  /** Where readers find an article on the site that shows them. */
-  page: z.url({ protocol: /^https?$/ }).optional(),
-  /** Locales there, by edition. */
-  locales: z.record(z.string(), z.string().min(1)).optional(),
-  fields: z
-    .strictObject({
-      key: fieldName('storyKey'),
-      mark: fieldName('hash'),
-      title: fieldName('title'),
-      body: fieldName('body'),
-      slug: fieldName('slug'),
-      excerpt: optionalField.default('excerpt'),
-      date: optionalField.default('publishAt'),
-      tags: optionalField.default('tags'),
-      image: optionalField.default('image'),
-      author: optionalField.optional(),
-      canonical: optionalField.optional(),
-      former: optionalField.optional(),
-    })
-    .prefault({}),
-  concurrency: z.int().min(1).max(8).optional(),
-}
 
 /** The settings of a destination in `content/site.yaml`, by its kind. Secrets are not allowed there. */
 const shapes = {
@@ -97,9 +63,9 @@ const shapes = {
     kind: z.literal('payload'),
     ...documentSettings,
     /** Collection of the pictures. */
-    media: z.string().min(1).default('media'),
+    media: pathPart.default('media'),
     /** Collection of the accounts, of which one has the API key. */
-    accounts: z.string().min(1).default('users'),
+    accounts: pathPart.default('users'),
   }),
   strapi: z.strictObject({ kind: z.literal('strapi'), ...documentSettings }),
   webhook: z.strictObject({
@@ -184,15 +150,6 @@ const openers: OpenDestinations = {
     }),
 }
 
-type DocumentSettings = Pick<DestinationSettings['payload'], keyof typeof documentSettings>
-
-function documentOptions(name: string, settings: DocumentSettings, zone: string | undefined): DocumentOptions {
-  const fields = Object.fromEntries(
-    Object.entries(settings.fields).filter(([, field]) => field),
-  ) as unknown as FieldNames
-  return { ...settings, fields, zone, name, address: settings.address.replace(/\/+$/, '') }
-}
-
 /**
  * Opens one destination of `content/site.yaml`; or returns what is wrong with its settings. Secrets come from the
  * environment: `DEPECHE_<NAME>_…`.
@@ -255,7 +212,10 @@ function settingDiagnostics(
   settings: unknown,
   issue: z.core.$ZodIssue,
 ): Diagnostic[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(field => unknownSetting(name, kind, field))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(field =>
+      issue.path[0] === 'fields' ? unknownField(name, kind, field) : unknownSetting(name, kind, field),
+    )
   const field = issue.path.join('.')
   if (isBlank(valueOn(settings, issue.path))) return [publishDiagnostic('missing-setting', { name, field, kind })]
   return [publishDiagnostic('wrong-setting', { name, field, kind, ...wanted(issue) })]
@@ -270,10 +230,23 @@ function unknownSetting(name: string, kind: DestinationKind, field: string): Dia
   return publishDiagnostic('unknown-setting', facts)
 }
 
+/** A field of articles that none has. */
+function unknownField(name: string, kind: DestinationKind, field: string): Diagnostic {
+  const known = articleFields.map(one => `fields.${one}`)
+  const facts = {
+    name,
+    field: `fields.${field}`,
+    kind,
+    known: known.join(', '),
+    nearest: nearest(`fields.${field}`, known) ?? '',
+  }
+  return publishDiagnostic('unknown-setting', facts)
+}
+
 /** What a setting has to be, as facts of the message. */
 function wanted(issue: z.core.$ZodIssue): Diagnostic['facts'] {
   if (issue.code === 'invalid_value') return { context: 'choice', known: issue.values.join(', ') }
-  if (issue.code === 'invalid_format') return { expected: 'address' }
+  if (issue.code === 'invalid_format') return { expected: issue.format === 'url' ? 'address' : 'text' }
   if (issue.code === 'too_small') return { context: 'least', limit: Number(issue.minimum) }
   if (issue.code === 'too_big') return { context: 'most', limit: Number(issue.maximum) }
   return { expected: issue.code === 'invalid_type' ? (TERMS[issue.expected] ?? 'text') : 'text' }

@@ -6,63 +6,11 @@ import { isoInZone } from '../foundation/time-zone.ts'
 import { bodyOf } from '../site/markdown.ts'
 import { markdownAddress, markdownText } from '../site/markdown-escape.ts'
 import { plain } from '../site/plain-text.ts'
+import { type DocumentMark, type FieldNames, markIn, OURS } from './document-mark.ts'
 import type { DocumentValues, DocumentVersion } from './document-store.ts'
 import type { Link, Post } from './post.ts'
-import type { Hashes, PostFields } from './post-fields.ts'
-
-/** How the fields of a content type are called there. Those that may be absent are left alone. */
-export interface FieldNames {
-  /** One for all locales: the id of the story. */
-  readonly key: string
-  /** One for each locale: our mark. */
-  readonly mark: string
-  readonly title: string
-  readonly body: string
-  readonly slug: string
-  readonly excerpt?: string | undefined
-  readonly date?: string | undefined
-  readonly tags?: string | undefined
-  readonly image?: string | undefined
-  readonly author?: string | undefined
-  readonly canonical?: string | undefined
-  /** A text with a line for each. */
-  readonly former?: string | undefined
-}
-
-/** What we store beside a version. */
-export interface DocumentMark {
-  /** A word by which the CMS finds what is ours. */
-  readonly by: typeof OURS
-  readonly key: string
-  readonly lang: string
-  readonly modified: string
-  readonly wrote: Hashes
-  /** The version in which we stored it; absent until it is written a second time. A copy carries that of another. */
-  readonly id?: string | undefined
-  /** The tags that we gave it: where all locales share them, each knows its own. */
-  readonly tags?: readonly string[] | undefined
-  /** The line of translations at the end of its text. */
-  readonly links?: string | undefined
-}
-
-export const OURS = 'depeche'
-
-/** Parses the mark of a version; `undefined` when there is none, or somebody damaged it. */
-export function markIn({ values }: Pick<DocumentVersion, 'values'>, names: FieldNames): DocumentMark | undefined {
-  const json = values[names.mark]
-  if (typeof json !== 'string' || !json.startsWith('{')) return undefined
-  try {
-    const mark = JSON.parse(json) as Partial<DocumentMark>
-    return mark.by === OURS && mark.key && mark.wrote ? (mark as DocumentMark) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** The same mark for another version: where the interface of a CMS had to make it anew. */
-export function markFor(json: unknown, id: string | undefined): string {
-  return JSON.stringify({ ...(JSON.parse(String(json)) as DocumentMark), id })
-}
+import { hashesOf, type PostFields, REMOVED } from './post-fields.ts'
+import type { Remote } from './publisher.ts'
 
 /** How a destination of documents shows its articles. */
 export interface DocumentShape {
@@ -216,7 +164,7 @@ function tagsToKeep({ own, siblings }: VersionsThere, { tags = '', ...names }: F
 }
 
 /** What becomes of the tags of a version that is taken down: where all locales share them, those go that it alone gave. */
-export function tagsLeft(
+function tagsLeft(
   version: DocumentVersion,
   siblings: readonly DocumentVersion[],
   names: FieldNames,
@@ -225,6 +173,34 @@ export function tagsLeft(
   const own = markIn(version, names)?.tags ?? []
   const others = tagsOfOthers(siblings, names)
   return listOf(version.values[names.tags]).filter(tag => others.has(tag) || !own.includes(tag))
+}
+
+/** What is written when a version is taken down: our mark says so, and lets go of its picture. */
+export function withdrawn(
+  { key, fields }: Pick<Remote, 'key' | 'fields'>,
+  { own, siblings }: { readonly own: DocumentVersion; readonly siblings: readonly DocumentVersion[] },
+  shape: DocumentShape,
+  pictureName: (id: unknown) => string,
+): DocumentValues {
+  const { names } = shape
+  const mark = markIn(own, names) ?? { by: OURS, key, lang: '', modified: '', wrote: hashesOf(fields) }
+  const { image = '', tags = '' } = names
+  const isOurPicture = pictureName(own.values[image]).startsWith(`${OURS}-`)
+  const left = tagsLeft(own, siblings, names)
+  const ours = { ...mark, tags: mark.tags?.filter(tag => left?.includes(tag) ?? true) }
+  const values = { ...own.values, ...(left && { [tags]: left }), [names.mark]: JSON.stringify(ours) }
+  const after = fieldsIn({ ...own, values }, siblings, shape, pictureName)
+  const wrote = {
+    ...mark.wrote,
+    status: REMOVED,
+    ...(isOurPicture && { image: hexDigestOf('') }),
+    ...(left && { tags: hexDigestOf(after.tags ?? '') }),
+  }
+  return {
+    [names.mark]: JSON.stringify({ ...ours, wrote }),
+    ...(isOurPicture && { [image]: null }),
+    ...(left && { [tags]: left }),
+  }
 }
 
 /** Changes when anybody edits a version, but for tags: another locale may have changed those. */

@@ -1,28 +1,24 @@
 import { type Diagnostic, isError } from '../foundation/diagnostic.ts'
-import { hexDigestOf } from '../foundation/digest.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { type CmsOptions, cmsTraits, findBlocking, foreign, pictureSlug } from './cms.ts'
 import { partedFromCopies } from './copies.ts'
 import { openPostCreator } from './create-once.ts'
 import {
-  type DocumentMark,
   type DocumentShape,
   digestOfVersion,
   documentFields,
-  type FieldNames,
   fieldsIn,
   formerOf,
-  markIn,
-  OURS,
   slugFor,
-  tagsLeft,
   valuesOf,
+  withdrawn,
   wordsIn,
 } from './document-fields.ts'
+import { type DocumentMark, type FieldNames, markIn, OURS } from './document-mark.ts'
 import { openPictures } from './document-pictures.ts'
 import type { DocumentStore, DocumentVersion } from './document-store.ts'
 import { type Link, type Post, partsOf } from './post.ts'
-import { hashesOf, type PostFields, REMOVED } from './post-fields.ts'
+import { type PostFields, REMOVED } from './post-fields.ts'
 import {
   DestinationRefused,
   PostMoved,
@@ -183,7 +179,12 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
 
   async function hide(own: DocumentVersion, siblings: readonly DocumentVersion[], remote: Remote): Promise<void> {
     cleared = false
-    await store.write({ ...placeOf(own), before: own }, withdrawn(own, siblings, remote), 'draft', remote.key)
+    await store.write(
+      { ...placeOf(own), before: own },
+      withdrawn(remote, { own, siblings }, shape, pictures.nameOf),
+      'draft',
+      remote.key,
+    )
   }
 
   /** A twin of which nobody ever saw anything is removed, one that readers saw becomes a draft of ours. */
@@ -278,28 +279,6 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
       ? { [names.image ?? '']: picture ? numbered(await pictures.idOf(picture, locale)) : null }
       : {}
     return { ...valuesOf(fields, changed, mark, shape, there), ...image }
-  }
-
-  /** What is written when a version is taken down: our mark says so, its picture is free. */
-  function withdrawn(own: DocumentVersion, siblings: readonly DocumentVersion[], { key, fields }: Remote) {
-    const mark = markIn(own, names) ?? { by: OURS, key, lang: '', modified: '', wrote: hashesOf(fields) }
-    const { image = '', tags = '' } = names
-    const isOurPicture = pictures.nameOf(own.values[image]).startsWith(`${OURS}-`)
-    const left = tagsLeft(own, siblings, names)
-    const after = { ...own, values: { ...own.values, ...(left && { [tags]: left }) } }
-    const ours = { ...mark, tags: mark.tags?.filter(tag => left?.includes(tag) ?? true) }
-    const marked = { ...after, values: { ...after.values, [names.mark]: JSON.stringify(ours) } }
-    const wrote = {
-      ...mark.wrote,
-      status: REMOVED,
-      ...(isOurPicture && { image: hexDigestOf('') }),
-      ...(left && { tags: hexDigestOf(fieldsIn(marked, siblings, shape, pictures.nameOf).tags ?? '') }),
-    }
-    return {
-      [names.mark]: JSON.stringify({ ...ours, wrote }),
-      ...(isOurPicture && { [image]: null }),
-      ...(left && { [tags]: left }),
-    }
   }
 
   function refusedWith(diagnostic: Diagnostic): DestinationRefused {

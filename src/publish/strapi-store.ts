@@ -1,7 +1,7 @@
 import { canonicalJson } from '../foundation/canonical-json.ts'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { refusal } from './cms.ts'
-import { markFor } from './document-fields.ts'
+import { markFor } from './document-mark.ts'
 import { AT_WORK, pictureForm } from './document-pictures.ts'
 import type { DocumentQuery, DocumentStore, DocumentValues, DocumentVersion, StoredPicture } from './document-store.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'

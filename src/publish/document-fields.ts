@@ -6,7 +6,7 @@ import { isoInZone } from '../foundation/time-zone.ts'
 import { bodyOf } from '../site/markdown.ts'
 import { markdownAddress, markdownText } from '../site/markdown-escape.ts'
 import { plain } from '../site/plain-text.ts'
-import { type DocumentMark, type FieldNames, markIn, OURS } from './document-mark.ts'
+import { type DocumentMark, type FieldNames, markIn, markText, OURS, shortDigest, tagDigest } from './document-mark.ts'
 import type { DocumentValues, DocumentVersion } from './document-store.ts'
 import type { Link, Post } from './post.ts'
 import { hashesOf, type PostFields, REMOVED } from './post-fields.ts'
@@ -77,7 +77,7 @@ export function fieldsIn(
   const { names } = shape
   const { values } = version
   const mark = markIn(version, names)
-  const { body, links } = partBody(textOf(values[names.body]), mark?.links)
+  const { body, links } = partBody(textOf(values[names.body]), mark)
   return {
     title: textOf(values[names.title]),
     body,
@@ -114,21 +114,24 @@ function listOf(value: unknown): string[] {
 function ownTags(version: DocumentVersion, siblings: readonly DocumentVersion[], names: FieldNames): string[] {
   const own = markIn(version, names)?.tags ?? []
   const others = tagsOfOthers(siblings, names)
-  return listOf(version.values[names.tags ?? '']).filter(tag => own.includes(tag) || !others.has(tag))
+  const isOwn = (tag: string) => own.includes(tagDigest(tag)) || !others.has(tagDigest(tag))
+  return listOf(version.values[names.tags ?? '']).filter(isOwn)
 }
 
+/** Digests of the tags that other locales gave. */
 function tagsOfOthers(siblings: readonly DocumentVersion[], names: FieldNames): ReadonlySet<string> {
   return new Set(siblings.flatMap(sibling => markIn(sibling, names)?.tags ?? []))
 }
 
-/** A text, and the line of translations at its end: the one that we wrote, or what looks like it. */
-function partBody(text: string, written: string | undefined): { body: string; links: string } {
-  if (written !== undefined && written !== '' && text.endsWith(written))
-    return { body: text.slice(0, -written.length).trim(), links: written }
-  const [, body = '', links = ''] =
-    /^([\s\S]*?)(?:^|\n\n)(\[[^\n\]]*\]\([^)\n]*\)(?: · \[[^\n\]]*\]\([^)\n]*\))*)$/.exec(text) ?? []
-  return links === '' ? { body: text, links: '' } : { body: body.trim(), links }
+/** A text, and the line of translations at its end: where we wrote none it is a part of the text. */
+function partBody(text: string, mark: DocumentMark | undefined): { body: string; links: string } {
+  const whole = { body: text, links: '' }
+  if (mark?.wrote.links === hexDigestOf('')) return whole
+  const [, body = '', links = ''] = LINKS_AT_END.exec(text) ?? []
+  return links === '' ? whole : { body: body.trim(), links }
 }
+
+const LINKS_AT_END = /^([\s\S]*?)(?:^|\n\n)(\[[^\n\]]*\]\([^)\n]*\)(?: · \[[^\n\]]*\]\([^)\n]*\))*)$/
 
 /** A version as it stands there, if it does, and the other locales of its document. */
 export interface VersionsThere {
@@ -145,7 +148,7 @@ export function valuesOf(
   there: VersionsThere,
 ): DocumentValues {
   const has = (name: keyof FieldNames) => names[name] !== undefined && changed.includes(name)
-  const values: Record<string, unknown> = { [names.mark]: JSON.stringify(mark) }
+  const values: Record<string, unknown> = { [names.mark]: markText(mark) }
   for (const name of ['title', 'excerpt', 'slug', 'author', 'canonical'] as const)
     if (has(name)) values[names[name] ?? ''] = fields[name]
   if (changed.includes('body') || changed.includes('links'))
@@ -160,7 +163,7 @@ export function valuesOf(
 function tagsToKeep({ own, siblings }: VersionsThere, { tags = '', ...names }: FieldNames): string[] {
   const list = own ?? siblings.find(({ shared }) => shared.includes(tags))
   const others = tagsOfOthers(siblings, names)
-  return list ? listOf(list.values[tags]).filter(tag => others.has(tag)) : []
+  return list ? listOf(list.values[tags]).filter(tag => others.has(tagDigest(tag))) : []
 }
 
 /** What becomes of the tags of a version that is taken down: where all locales share them, those go that it alone gave. */
@@ -172,7 +175,7 @@ function tagsLeft(
   if (names.tags === undefined || !version.shared.includes(names.tags)) return undefined
   const own = markIn(version, names)?.tags ?? []
   const others = tagsOfOthers(siblings, names)
-  return listOf(version.values[names.tags]).filter(tag => others.has(tag) || !own.includes(tag))
+  return listOf(version.values[names.tags]).filter(tag => others.has(tagDigest(tag)) || !own.includes(tagDigest(tag)))
 }
 
 /** What is written when a version is taken down: our mark says so, and lets go of its picture. */
@@ -183,12 +186,18 @@ export function withdrawn(
   pictureName: (id: unknown) => string,
 ): DocumentValues {
   const { names } = shape
-  const mark = markIn(own, names) ?? { by: OURS, key, lang: '', modified: '', wrote: hashesOf(fields) }
+  const mark = markIn(own, names) ?? {
+    of: shortDigest(key),
+    lang: '',
+    modified: fields.modified || isoOf(0),
+    wrote: hashesOf(fields),
+    tags: [],
+  }
   const { image = '', tags = '' } = names
   const isOurPicture = pictureName(own.values[image]).startsWith(`${OURS}-`)
   const left = tagsLeft(own, siblings, names)
-  const ours = { ...mark, tags: mark.tags?.filter(tag => left?.includes(tag) ?? true) }
-  const values = { ...own.values, ...(left && { [tags]: left }), [names.mark]: JSON.stringify(ours) }
+  const ours = { ...mark, tags: left ? mark.tags.filter(tag => left.map(tagDigest).includes(tag)) : mark.tags }
+  const values = { ...own.values, ...(left && { [tags]: left }), [names.mark]: markText(ours) }
   const after = fieldsIn({ ...own, values }, siblings, shape, pictureName)
   const wrote = {
     ...mark.wrote,
@@ -197,7 +206,7 @@ export function withdrawn(
     ...(left && { tags: hexDigestOf(after.tags ?? '') }),
   }
   return {
-    [names.mark]: JSON.stringify({ ...ours, wrote }),
+    [names.mark]: markText({ ...ours, wrote }),
     ...(isOurPicture && { [image]: null }),
     ...(left && { [tags]: left }),
   }

@@ -14,10 +14,10 @@ import {
   withdrawn,
   wordsIn,
 } from './document-fields.ts'
-import { type DocumentMark, type FieldNames, markIn, OURS } from './document-mark.ts'
+import { type DocumentMark, type FieldNames, markIn, OURS, shortDigest, tagDigest } from './document-mark.ts'
 import { openPictures } from './document-pictures.ts'
 import type { DocumentStore, DocumentVersion } from './document-store.ts'
-import { type Link, type Post, partsOf } from './post.ts'
+import { keyOf, type Link, type Post, partsOf } from './post.ts'
 import { type PostFields, REMOVED } from './post-fields.ts'
 import {
   DestinationRefused,
@@ -48,6 +48,8 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
   const localeOf = (edition: string): string => options.locales?.[edition] ?? edition
   /** Editions by their locales. */
   const editions = new Map<string, string>()
+  /** Keys of the posts asked for, by their digests. */
+  const keys = new Map<string, string>()
   /** The document of each story. */
   const documents = new Map<string, string>()
   const creators = new Map<string, ReturnType<typeof openPostCreator<DocumentVersion>>>()
@@ -66,7 +68,7 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
       await checkLocales(posts)
       await pictures.learn()
       const found = await versionsOf(posts)
-      const { remotes, copies } = partedFromCopies(found.filter(isOurs).map(one => remoteOf(one, found)))
+      const { remotes, copies } = partedFromCopies(found.map(one => remoteOf(one, found)))
       for (const { key, id } of remotes.values()) documents.set(partsOf(key).story, documentIn(id))
       for (const [post, stranger] of await strangers(posts.filter(({ key }) => !remotes.has(key))))
         remotes.set(post.key, foreign(remoteOf(stranger, [stranger]), post))
@@ -101,7 +103,8 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
   }
 
   async function checkLocales(posts: readonly Post[]): Promise<void> {
-    for (const { edition } of posts) {
+    for (const { edition, key } of posts) {
+      keys.set(shortDigest(key), key)
       const other = editions.get(localeOf(edition)) ?? edition
       if (other !== edition)
         throw refusedWith(publishDiagnostic('same-locale', { name, locale: localeOf(edition), edition, other }))
@@ -122,35 +125,44 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
     return [...new Map([...marked, ...keyed].map(one => [one.id, one])).values()]
   }
 
-  function isOurs(version: DocumentVersion): boolean {
-    return keyIn(version) !== undefined
+  /** The key of the post that a version is; none when it is not ours. */
+  function keyIn(version: DocumentVersion, all: readonly DocumentVersion[]): string | undefined {
+    const mark = markIn(version, names)
+    const own = keyOfPlace(version)
+    if (!mark) {
+      const isThere = typeof version.values[names.title] === 'string' && version.values[names.title] !== ''
+      return isThere && editions.has(version.locale) ? own : undefined
+    }
+    if (own !== undefined && shortDigest(own) === mark.of) return own
+    // Somebody copied it, or gave its document another key.
+    const original = all.find(({ id }) => shortDigest(id) === mark.at)
+    return keys.get(mark.of) ?? (original && keyOfPlace(original))
   }
 
-  /** The key of a version: of its mark, or of its document. */
-  function keyIn(version: DocumentVersion): string | undefined {
-    const mark = markIn(version, names)
-    if (mark) return mark.key
-    const [story, edition] = [version.values[names.key], editions.get(version.locale)]
-    const isThere = typeof version.values[names.title] === 'string' && version.values[names.title] !== ''
-    return isThere && typeof story === 'string' && story !== '' && edition ? `${story}.${edition}` : undefined
+  /** The key that follows from a document's own and its locale. */
+  function keyOfPlace({ values, locale }: DocumentVersion): string | undefined {
+    const story = values[names.key]
+    const named = Object.entries(options.locales ?? {}).find(([, one]) => one === locale)?.[0]
+    return typeof story === 'string' && story !== '' ? keyOf(story, editions.get(locale) ?? named ?? locale) : undefined
   }
 
   function remoteOf(version: DocumentVersion, all: readonly DocumentVersion[]): Remote {
     const mark = markIn(version, names)
+    const key = keyIn(version, all)
     const siblings = siblingsOf(version, all)
     const removed = version.status === 'draft' && mark?.wrote.status === REMOVED
     const status = removed ? 'removed' : version.status
     const fields = fieldsIn({ ...version, status }, siblings, shape, pictures.nameOf)
     return {
-      key: keyIn(version) ?? '',
+      key: key ?? '',
       id: version.id,
       address: addressOf(version, fields.slug ?? ''),
       status,
       fields,
       wrote: mark?.wrote,
-      writtenAs: mark?.id,
+      writtenAs: mark?.at === shortDigest(version.id) ? version.id : mark?.at,
       version: digestOfVersion(version, fields, names),
-      ours: isOurs(version),
+      ours: key !== undefined,
       extras: [],
     }
   }
@@ -170,7 +182,7 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
       const some = posts.filter(post => post.edition === edition)
       const ask = async (slugs: readonly string[]) =>
         (await store.list({ field: names.slug, among: slugs }))
-          .filter(one => one.locale === locale && one.status !== 'removed' && !isOurs(one))
+          .filter(one => one.locale === locale && one.status !== 'removed' && keyIn(one, [one]) === undefined)
           .map(one => ({ ...one, slug: String(one.values[names.slug] ?? '') }))
       found.push(...(await findBlocking(some, post => slugFor(post.article.slug, post, shape), ask)))
     }
@@ -208,10 +220,9 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
       return creatorOf(locale).create(path, json, post.key)
     }
     const there = await store.list({ document })
-    const own = there.find(one => one.locale === locale && isOurs(one))
-    const mark = own && markIn(own, names)
+    const own = there.find(one => one.locale === locale && keyIn(one, there) !== undefined)
     // Ours of a moment ago, whose answer was lost, may be written again.
-    if (own && mark?.key !== post.key) throw new PostMoved(post.key)
+    if (own && markIn(own, names)?.of !== shortDigest(post.key)) throw new PostMoved(post.key)
     const siblings = there.filter(one => one.locale !== locale)
     const values = await contents(write, locale, { own, siblings })
     const after = await store.write({ document, locale, before: own }, values, statusIn(write.fields), post.key)
@@ -224,7 +235,7 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
     const made = (answer: Parameters<DocumentStore['created']>[0]) => store.created(answer, locale)
     const find = async (key: string) =>
       (await store.list({ field: names.key, among: [partsOf(key).story] })).filter(
-        one => keyIn(one) === key && (markIn(one, names)?.id ?? one.id) === one.id,
+        (one, _, all) => keyIn(one, all) === key && [undefined, shortDigest(one.id)].includes(markIn(one, names)?.at),
       )
     const { http, refused } = store
     const creator = openPostCreator<DocumentVersion>({
@@ -264,14 +275,12 @@ export function documentPublisher(kind: string, options: DocumentOptions, store:
   ) {
     const before = there.own && markIn(there.own, names)
     const mark: DocumentMark = {
-      by: OURS,
-      key: post.key,
+      of: shortDigest(post.key),
       lang: post.lang,
       modified: isoOf(post.modified),
       wrote,
-      id: there.own?.id,
-      tags: changed.includes('tags') || !before ? wordsIn(fields.tags) : before.tags,
-      links: fields.links,
+      at: there.own && shortDigest(there.own.id),
+      tags: changed.includes('tags') || !before ? wordsIn(fields.tags).map(tagDigest) : before.tags,
     }
     const picture = post.image && fields.image === pictureSlug(post.image) ? post.image : undefined
     const isOther = names.image !== undefined && changed.includes('image')

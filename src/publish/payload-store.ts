@@ -2,9 +2,17 @@ import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { refusal } from './cms.ts'
 import { AT_WORK, pictureForm } from './document-pictures.ts'
 import type { DocumentQuery, DocumentStore, DocumentVersion, StoredPicture } from './document-store.ts'
+import type { DocumentOptions } from './documents.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
-import type { PayloadOptions } from './payload.ts'
 import { type DestinationRefused, publishDiagnostic } from './publisher.ts'
+
+export interface PayloadOptions extends DocumentOptions {
+  /** Name of the collection of pictures, and of the accounts whose key it is. */
+  readonly media: string
+  readonly users: string
+  /** API key of an account: from the environment. */
+  readonly key: string
+}
 
 /** A document or a picture as Payload's REST API returns it: in all locales, or in one. */
 type PayloadDocument = Readonly<Record<string, unknown>> & { readonly id: string | number }

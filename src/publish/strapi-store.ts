@@ -6,8 +6,7 @@ import { AT_WORK, pictureForm } from './document-pictures.ts'
 import type { DocumentQuery, DocumentStore, DocumentValues, DocumentVersion, StoredPicture } from './document-store.ts'
 import { type HttpResponse, openHttpClient } from './http-client.ts'
 import { DestinationRefused, publishDiagnostic } from './publisher.ts'
-import type { StrapiOptions } from './strapi.ts'
-import { isOfStrapi, isRecord, typeDiagnostics } from './strapi-type.ts'
+import { isOfStrapi, isRecord, type StrapiOptions, typeDiagnostics } from './strapi-type.ts'
 
 /** A document in one locale, as Strapi's REST API returns it: as its editors see it, or as readers do. */
 type StrapiRow = Readonly<Record<string, unknown>> & {

@@ -1,6 +1,11 @@
 import type { Diagnostic } from '../foundation/diagnostic.ts'
+import type { DocumentOptions } from './documents.ts'
 import { publishDiagnostic } from './publisher.ts'
-import type { StrapiOptions } from './strapi.ts'
+
+export interface StrapiOptions extends DocumentOptions {
+  /** API token: from the environment. */
+  readonly token: string
+}
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

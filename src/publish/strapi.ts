@@ -1,11 +1,7 @@
-import { type DocumentOptions, documentPublisher } from './documents.ts'
+import { documentPublisher } from './documents.ts'
 import type { Publisher } from './publisher.ts'
 import { openStrapi } from './strapi-store.ts'
-
-export interface StrapiOptions extends DocumentOptions {
-  /** API token: from the environment. */
-  readonly token: string
-}
+import type { StrapiOptions } from './strapi-type.ts'
 
 /** Articles in a Strapi, through its REST API: one document for each story, with a version for each locale. */
 export function strapi(options: StrapiOptions): Publisher {

@@ -3,6 +3,7 @@ import { startBrowser } from '../browser/browser.ts'
 import { serveSystems } from '../machine/shared-systems.ts'
 import { startGhost } from './ghost-server.ts'
 import { startPayload } from './payload-server.ts'
+import { startStrapi } from './strapi-server.ts'
 import { startWordPress } from './wordpress-server.ts'
 
 /** One browser, one of each CMS for all tests of a run. */
@@ -12,5 +13,6 @@ export function setup(project: TestProject): Promise<() => Promise<void>> {
     wordpress: startWordPress,
     ghost: startGhost,
     payload: startPayload,
+    strapi: startStrapi,
   })
 }

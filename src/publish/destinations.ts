@@ -3,11 +3,14 @@ import { z } from 'zod'
 import type { Diagnostic } from '../foundation/diagnostic.ts'
 import { nearest } from '../foundation/nearest-word.ts'
 import { valueOn } from '../foundation/pointer.ts'
+import { articleFields, documentOptions, documentSettings, pathPart } from './document-settings.ts'
 import { folder } from './folder.ts'
 import { ghost } from './ghost.ts'
 import { isGhostKey } from './ghost-key.ts'
 import { git } from './git-folder.ts'
+import { payload } from './payload.ts'
 import { type Publisher, publishDiagnostic, type Receipt } from './publisher.ts'
+import { strapi } from './strapi.ts'
 import { isWebhookSecret, webhook } from './webhook.ts'
 import { wordpress } from './wordpress.ts'
 
@@ -56,6 +59,15 @@ const shapes = {
     canonical: z.boolean().optional(),
     concurrency: z.int().min(1).max(8).optional(),
   }),
+  payload: z.strictObject({
+    kind: z.literal('payload'),
+    ...documentSettings,
+    /** Collection of the pictures. */
+    media: pathPart.default('media'),
+    /** Collection of the accounts, of which one has the API key. */
+    accounts: pathPart.default('users'),
+  }),
+  strapi: z.strictObject({ kind: z.literal('strapi'), ...documentSettings }),
   webhook: z.strictObject({
     kind: z.literal('webhook'),
     /** Receives the messages. */
@@ -120,6 +132,15 @@ const openers: OpenDestinations = {
     }),
   ghost: (name, settings, _, secret) =>
     ghost({ ...settings, name, address: settings.address.replace(/\/+$/, ''), key: secret('KEY', isGhostKey) }),
+  payload: (name, settings, { zone }, secret) =>
+    payload({
+      ...documentOptions(name, settings, zone),
+      media: settings.media,
+      users: settings.accounts,
+      key: secret('KEY'),
+    }),
+  strapi: (name, settings, { zone }, secret) =>
+    strapi({ ...documentOptions(name, settings, zone), token: secret('TOKEN') }),
   webhook: (name, settings, { root }, secret) =>
     webhook({
       ...settings,
@@ -191,7 +212,10 @@ function settingDiagnostics(
   settings: unknown,
   issue: z.core.$ZodIssue,
 ): Diagnostic[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(field => unknownSetting(name, kind, field))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(field =>
+      issue.path[0] === 'fields' ? unknownField(name, kind, field) : unknownSetting(name, kind, field),
+    )
   const field = issue.path.join('.')
   if (isBlank(valueOn(settings, issue.path))) return [publishDiagnostic('missing-setting', { name, field, kind })]
   return [publishDiagnostic('wrong-setting', { name, field, kind, ...wanted(issue) })]
@@ -206,10 +230,23 @@ function unknownSetting(name: string, kind: DestinationKind, field: string): Dia
   return publishDiagnostic('unknown-setting', facts)
 }
 
+/** A field of articles that none has. */
+function unknownField(name: string, kind: DestinationKind, field: string): Diagnostic {
+  const known = articleFields.map(one => `fields.${one}`)
+  const facts = {
+    name,
+    field: `fields.${field}`,
+    kind,
+    known: known.join(', '),
+    nearest: nearest(`fields.${field}`, known) ?? '',
+  }
+  return publishDiagnostic('unknown-setting', facts)
+}
+
 /** What a setting has to be, as facts of the message. */
 function wanted(issue: z.core.$ZodIssue): Diagnostic['facts'] {
   if (issue.code === 'invalid_value') return { context: 'choice', known: issue.values.join(', ') }
-  if (issue.code === 'invalid_format') return { expected: 'address' }
+  if (issue.code === 'invalid_format') return { expected: issue.format === 'url' ? 'address' : 'text' }
   if (issue.code === 'too_small') return { context: 'least', limit: Number(issue.minimum) }
   if (issue.code === 'too_big') return { context: 'most', limit: Number(issue.maximum) }
   return { expected: issue.code === 'invalid_type' ? (TERMS[issue.expected] ?? 'text') : 'text' }

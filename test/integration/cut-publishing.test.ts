@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { onReal } from '../machine/on-real.ts'
 import { bundle, type Cut, cutAt, type Moment, requestsOf, type Target } from './cuts/cutting.ts'
-import { ghostTarget, wordpressTarget } from './cuts/targets.ts'
+import { ghostTarget, payloadTarget, strapiTarget, wordpressTarget } from './cuts/targets.ts'
 import { diskCuts } from './cuts-disk.ts'
 import { openGhost } from './ghost-server.ts'
+import { openPayloadServer } from './payload-server.ts'
+import { openStrapiServer } from './strapi-server.ts'
 import { openWordPress } from './wordpress-server.ts'
 
 const { file } = await bundle()
@@ -42,6 +44,20 @@ await onReal('cuts in WordPress', openWordPress, site => {
 await onReal('cuts in Ghost', openGhost, site => {
   test('Ghost: no cut leaves a duplicate or a loss', async () => {
     const { target, whole } = ghostTarget(site)
+    await allCuts(target, whole)
+  })
+})
+
+await onReal('cuts in Payload', openPayloadServer, site => {
+  test('Payload: no cut leaves a duplicate or a loss', async () => {
+    const { target, whole } = payloadTarget(site)
+    await allCuts(target, whole)
+  })
+})
+
+await onReal('cuts in Strapi', openStrapiServer, site => {
+  test('Strapi: no cut leaves a duplicate or a loss', async () => {
+    const { target, whole } = strapiTarget(site)
     await allCuts(target, whole)
   })
 })

@@ -26,6 +26,18 @@ describe('a destination is opened', () => {
       'https://hooks.example/in',
     ],
     [
+      'with the API key of a Payload',
+      { kind: 'payload', address: 'https://cms.example/', fields: { tags: false, author: 'byline' } },
+      { DEPECHE_MY_SITE_KEY: 'a-key' },
+      'https://cms.example',
+    ],
+    [
+      'with the token of a Strapi',
+      { kind: 'strapi', address: 'https://cms.example', locales: { fr: 'fr-BE' } },
+      { DEPECHE_MY_SITE_TOKEN: 'a-token' },
+      'https://cms.example',
+    ],
+    [
       'with a user and a password',
       { kind: 'wordpress', address: 'http://localhost:8080' },
       { DEPECHE_MY_SITE_USER: 'ada', DEPECHE_MY_SITE_PASSWORD: 'abcd efgh' },
@@ -70,7 +82,7 @@ describe('what is wrong with a destination is said in words that name the settin
       'a kind that every object has',
       { kind: 'constructor' },
       ['unknown-kind'],
-      'folder, git, wordpress, ghost, webhook',
+      'folder, git, wordpress, ghost, payload, strapi, webhook',
     ],
     ['a misspelt setting', { ...folder, imgaes: 'y' }, ['unknown-setting'], 'Did you mean “images”'],
     ['a setting of nobody', { ...folder, colour: 'red' }, ['unknown-setting'], 'kind, folder, dialect, base'],
@@ -90,6 +102,12 @@ describe('what is wrong with a destination is said in words that name the settin
     ['a number that is too large', { ...blog, concurrency: 9 }, ['wrong-setting'], 'has to be 8 at most'],
     ['a number that is too small', { ...blog, concurrency: 0 }, ['wrong-setting'], 'has to be at least 1'],
     ['no address', { ...blog, address: 'blog.example' }, ['wrong-setting'], 'has to be an address of the web'],
+    [
+      'a field of no article',
+      { kind: 'strapi', address: 'https://x.example', fields: { colour: 'red' } },
+      ['unknown-setting'],
+      'Did you mean',
+    ],
     ['a secret in the file', { ...blog, key: KEY }, ['secret-in-file'], 'DEPECHE_MY_SITE_'],
     ['a secret that is not set', blog, ['no-secret'], 'DEPECHE_MY_SITE_KEY'],
   ])('%s', (_, settings, codes, says) => {

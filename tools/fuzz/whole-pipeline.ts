@@ -62,11 +62,15 @@ function publishersOf({ root }: Workspace): Publisher[] {
     ...Object.fromEntries(['hugo', 'eleventy', 'astro', 'jekyll'].map(one => [one, { ...folder, dialect: one }])),
     ghost: { kind: 'ghost', address: 'https://ghost.example' },
     wordpress: { kind: 'wordpress', address: 'https://wordpress.example' },
+    payload: { kind: 'payload', address: 'https://payload.example', page: 'https://news.example/{locale}/{slug}' },
+    strapi: { kind: 'strapi', address: 'https://strapi.example' },
   }
   const environment = {
     DEPECHE_GHOST_KEY: `${'0'.repeat(24)}:${'0'.repeat(64)}`,
     DEPECHE_WORDPRESS_USER: 'x',
     DEPECHE_WORDPRESS_PASSWORD: 'x',
+    DEPECHE_PAYLOAD_KEY: 'x',
+    DEPECHE_STRAPI_TOKEN: 'x',
   }
   return Object.entries(asked).flatMap(([name, settings]) => {
     const { publisher, diagnostics } = openDestination(name, settings, { root, environment, message: () => '' })

@@ -13,6 +13,8 @@ export interface Target {
   /** Where it stands; the publishing process is given the address of a proxy in front of it. */
   readonly url: string
   readonly kind: string
+  /** Settings of the destination beside kind and address. */
+  readonly settings?: object
   readonly secrets: Readonly<Record<string, string>>
   clear(): Promise<void> | void
   /** Rows in the destination itself. */
@@ -110,8 +112,8 @@ async function publishWhole(target: Target, url: string, root: string, what: str
   if (found.length > 0) throw new Error(`${what} says ${JSON.stringify(found)}`)
 }
 
-function settingsOf({ kind }: Target, address: string): object {
-  return { kind, address }
+function settingsOf({ kind, settings }: Target, address: string): object {
+  return { kind, address, ...settings }
 }
 
 function envOf({ secrets }: Target): NodeJS.ProcessEnv {

@@ -1,5 +1,10 @@
 import { ghostToken } from '../../../src/publish/ghost-key.ts'
+import { FIELDS } from '../document-field-names.ts'
 import type { Ghost } from '../ghost-server.ts'
+import { payloadPeople } from '../payload-people.ts'
+import type { PayloadServer } from '../payload-server.ts'
+import { strapiPeople } from '../strapi-people.ts'
+import type { StrapiServer } from '../strapi-server.ts'
 import type { WordPress } from '../wordpress-server.ts'
 import type { Target } from './cutting.ts'
 
@@ -57,4 +62,50 @@ export function ghostTarget(site: Ghost): { target: Target; whole: object } {
     }),
   }
   return { target, whole: { published: 2, others: 0, linked: 2, images: 1, tags: 7 } }
+}
+
+/** What a CMS of documents holds after one whole publish of the test's story. */
+const DOCUMENTS = { published: 2, others: 0, linked: 2, images: 1, tags: 3 }
+const PAGE = 'https://news.example/{locale}/{slug}'
+
+/** A version as readers and editors have it. */
+interface Version {
+  readonly isPublished: boolean
+  readonly body: string
+}
+
+const rowsOf = (versions: readonly Version[], extras: { tags: number; images: number }) => ({
+  published: versions.filter(({ isPublished }) => isPublished).length,
+  others: versions.filter(({ isPublished }) => !isPublished).length,
+  linked: versions.filter(({ body }) => /\[(?:Read in English|Lire en français)\]\(/.test(body)).length,
+  images: extras.images,
+  tags: extras.tags,
+})
+
+/** A Payload, and what it holds after one whole publish. */
+export function payloadTarget(site: PayloadServer): { target: Target; whole: object } {
+  const people = payloadPeople(site)
+  const target: Target = {
+    url: site.url,
+    kind: 'payload',
+    settings: { page: PAGE, fields: FIELDS },
+    secrets: { DEPECHE_TARGET_KEY: site.key },
+    clear: people.clear,
+    rows: async () => rowsOf(await people.versions(), { ...(await people.extras()), tags: await people.tags() }),
+  }
+  return { target, whole: DOCUMENTS }
+}
+
+/** A Strapi, and what it holds after one whole publish. */
+export function strapiTarget(site: StrapiServer): { target: Target; whole: object } {
+  const people = strapiPeople(site)
+  const target: Target = {
+    url: site.url,
+    kind: 'strapi',
+    settings: { page: PAGE, fields: FIELDS },
+    secrets: { DEPECHE_TARGET_TOKEN: site.token },
+    clear: people.clear,
+    rows: async () => rowsOf(await people.versions(), { ...(await people.extras()), tags: await people.tags() }),
+  }
+  return { target, whole: DOCUMENTS }
 }

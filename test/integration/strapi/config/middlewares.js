@@ -1,0 +1,2 @@
+const NAMES = ['logger', 'errors', 'security', 'cors', 'query', 'body', 'session', 'favicon', 'public']
+module.exports = NAMES.map(name => `strapi::${name}`)

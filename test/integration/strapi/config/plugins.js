@@ -1,0 +1,1 @@
+module.exports = () => ({ upload: { config: { sizeLimit: 16 * 1024 * 1024 } } })

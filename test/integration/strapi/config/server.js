@@ -1,0 +1,7 @@
+module.exports = ({ env }) => ({
+  host: '127.0.0.1',
+  port: env.int('PORT'),
+  url: env('PUBLIC_URL'),
+  app: { keys: ['a', 'b'] },
+  logger: { startup: { enabled: false }, updates: { enabled: false } },
+})

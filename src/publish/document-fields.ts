@@ -4,6 +4,7 @@ import { hexDigestOf } from '../foundation/digest.ts'
 import { isoOf } from '../foundation/iso-moment.ts'
 import { isoInZone } from '../foundation/time-zone.ts'
 import { bodyOf } from '../site/markdown.ts'
+import { markdownDialects } from '../site/markdown-dialect.ts'
 import { markdownAddress, markdownText } from '../site/markdown-escape.ts'
 import { plain } from '../site/plain-text.ts'
 import { type DocumentMark, type FieldNames, markIn, markText, OURS, shortDigest, tagDigest } from './document-mark.ts'
@@ -40,7 +41,7 @@ export function documentFields(post: Post, links: readonly Link[], image: string
   const { names, page } = shape
   return {
     title: plain(article.headline.text),
-    body: bodyOf(article, post.sources).trim(),
+    body: bodyOf(article, post.sources, markdownDialects.plain).trim(),
     slug: slugFor(article.slug, post, shape),
     status: post.status,
     modified: isoOf(post.modified),
@@ -48,7 +49,9 @@ export function documentFields(post: Post, links: readonly Link[], image: string
     // Without an address for readers the site there links the locales of a document by itself.
     ...(page !== undefined && {
       links: links
-        .map(({ label, address }) => `[${markdownText(label)}](${markdownAddress(address ?? '')})`)
+        .map(
+          ({ label, address }) => `[${markdownText(label, markdownDialects.plain)}](${markdownAddress(address ?? '')})`,
+        )
         .join(' · '),
     }),
     ...(names.excerpt && { excerpt: plain(descriptionOf(article)) }),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { everyAdded } from '../../src/article/realise-fact.ts'
 import { allows, compileWording, slotsOf } from '../../src/article/wording.ts'
 import { openTranslations, variants } from '../../src/foundation/translations.ts'
 import { everyTogether } from '../../src/plan/counts-together.ts'
@@ -24,6 +25,7 @@ const facts: readonly (readonly [Fact, readonly string[]])[] = stories.flatMap(s
     ...Object.values(story.moves),
     ...Object.values(everyTitle(story, realiserOf('fr').news)),
     everyExclusion([...(story.moves.cause ?? []), ...(story.moves.attack ?? [])], realiserOf('fr').sentences),
+    everyAdded(Object.values(story.moves).flat()),
     everyBlaming(Object.values(story.moves).flat()),
     everyTogether(story.moves.counts ?? []),
   ]

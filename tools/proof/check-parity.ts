@@ -53,11 +53,11 @@ function differences(
 
 /** The body text of an article, without titles: they choose what to leave out. */
 const bodyOf = ({ paragraphs }: Article): string =>
-  paragraphs
-    .flatMap(({ sentences }) =>
-      sentences.flatMap(({ spans }) => spans.map(({ text, lang, verbatim }) => (lang || verbatim ? FOREIGN : text))),
-    )
-    .join('\n')
+  paragraphs.flatMap(({ sentences }) => sentences.map(wordsIn)).join('\n')
+
+/** The words of a sentence that are of the article's own language and ours. */
+const wordsIn = ({ spans }: Article['standfirst']): string =>
+  spans.map(({ text, lang, verbatim }) => (lang || verbatim ? FOREIGN : text)).join('\n')
 
 /** Words for a headline are part of a quote: the quote counts, and a headline may do without them. */
 const isCandidate = (pointer: string): boolean => pointer.includes('/highlight')
@@ -84,7 +84,8 @@ function isQuoted(figure: string, { paragraphs }: Article): boolean {
 }
 
 function namesIn({ article, locale }: EditionArticle, names: readonly Named[]): string[] {
-  const body = bodyOf(article).replaceAll('\u00A0', ' ')
+  // What the standfirst tells, the body need not say again.
+  const body = `${wordsIn(article.standfirst)}\n${bodyOf(article)}`.replaceAll('\u00A0', ' ')
   return (
     names
       // Channels and common nouns are words of the language: « sur sa page d'état », "in a post"; so are very short

@@ -121,7 +121,7 @@ function figureOf({ figure, unit, of }: Count, at: string): Slot {
 function outcomeSlots(count: Count, at: string, incident: Incident): Slots {
   const tense = outcomeTense(count, incident, isFalling(count, incident))
   // Since when they are without it is told as since when they are hit.
-  const outcome = tense === 'since' ? (outcomeOf(count) ?? 'hit') : outcomeTerm(count, incident)
+  const outcome = tense === 'since' && cutFrom(count, incident) ? 'hit' : outcomeTerm(count, incident)
   if (outcome === 'restored') {
     const what = incident.kind === 'power cut' ? 'power' : 'service'
     return {

@@ -98,7 +98,8 @@ function* silences({ statements }: IncidentDraft): Generator<UnplacedDiagnostic>
 
 /** Of a figure that nobody gives, articles say that the newsroom counted it; only the first is asked about. */
 function* unsourced({ counts }: IncidentDraft): Generator<UnplacedDiagnostic> {
-  const index = counts.findIndex(({ source, via }) => !source && !via)
+  // Who writes `source: newsroom` has answered: it is there, and names nobody.
+  const index = counts.findIndex(count => !('source' in count) && !count.via)
   if (index >= 0) yield { code: 'state/count-unsourced', facts: {}, pointer: `/counts/${index}` }
 }
 

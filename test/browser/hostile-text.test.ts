@@ -86,7 +86,7 @@ function hostileText(browser: OpenBrowser): void {
         over: document.documentElement.scrollWidth - window.innerWidth,
         pictures: document.querySelectorAll('img[src="x"]').length,
         scripts: [...document.scripts].filter(
-          ({ type, src }) => type !== 'application/ld+json' && !src.includes('/site.js?'),
+          ({ type, src }) => type !== 'application/ld+json' && !/\/(?:site|live|search)\.js\?/.test(src),
         ).length,
         handlers: document.querySelectorAll('[onclick], [onerror]').length,
         addresses: document.querySelectorAll('a[href^="javascript"]').length,

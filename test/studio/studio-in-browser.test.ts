@@ -337,6 +337,9 @@ advice: { fr: patientez, en: wait }
     await page.keyboard.press('Control+s')
     await page.locator('#ask[open] .both').waitFor()
     await expect.poll(() => page.locator('.both .come').allInnerTexts()).toContain('# from outside again')
+    // An address has no place to break: the dialog stays as wide as it is, and its buttons stay in it.
+    const beyond = await page.locator('#ask').evaluate(dialog => dialog.scrollWidth - dialog.clientWidth)
+    expect(beyond).toBe(0)
     expect(onDisk(id)).toBe(`# theirs\n${before}# from outside again\n`)
     await page.locator('#ask button', { hasText: 'Keep my text' }).click()
     await expect.poll(() => status(page).innerText()).toBe('Saved')

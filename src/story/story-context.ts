@@ -210,19 +210,8 @@ export function storyContextOf(incident: Incident): StoryContext {
  */
 export function ownerOf(group: Group | undefined, company: Slot | undefined): Slot | undefined {
   const common = group?.services.filter(({ service }) => service.common) ?? []
-  const isOwned = common.some(({ service }) => service.owner) || common.some(({ service }) => isOfAPlace(service))
-  return common.length === 0 || isOwned ? undefined : wanted(company)
+  return common.length === 0 || common.some(({ service }) => service.owner) ? undefined : wanted(company)
 }
-
-/** Whether its name says where it runs: « le trafic à la gare Montparnasse » is of the station, not of whoever runs it. */
-const isOfAPlace = ({ sort, name, forms }: Named): boolean =>
-  RUNNING.has(sort) &&
-  [name, ...Object.values(forms).flatMap(form => form.name ?? [])].some(called => PLACE_IN_IT.test(called))
-
-const RUNNING: ReadonlySet<ServiceSort | undefined> = new Set(['transport', 'traffic', 'flights'])
-
-/** A name within the name, behind other words: no abbreviation as in « les trains RER ». */
-const PLACE_IN_IT = /\p{Ll} (?:\p{Ll}+ )+\p{Lu}\p{Ll}/u
 
 const servicesOf = ({ services }: Pick<Group, 'services'>): readonly Named[] => services.map(({ service }) => service)
 

@@ -189,6 +189,8 @@ const ADVISED_IN_BRIEF: ReadonlySet<Story['incident']['kind']> = new Set([
 function isDue({ type, values, facts: [own] }: Message, { incident }: Story): boolean {
   if (type === 'place') return isUnplaced(incident) && /^(?:scope|suspected\.(?:scope|world))/.test(own?.keys[0] ?? '')
   if (type === 'advice') return ADVISED_IN_BRIEF.has(incident.kind) && incident.state !== 'resolved'
+  // On a later day, when all of it will be back is what readers ask.
+  if (type === 'hope') return incident.state === 'recovering' && values.includes('new')
   return type === 'casualties' || values.includes('duty') || values.includes('cause')
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../fields/values.ts'
+import type { Instant, When } from '../fields/values.ts'
 import { DAY, MINUTE } from '../foundation/time-units.ts'
 import { isAttackContested } from '../incident/attack-denial.ts'
 import type { Cause, Claim, Incident, Statement } from '../incident/incident.ts'
@@ -6,6 +6,7 @@ import { wholeEnds } from '../incident/moments.ts'
 import { saidWhen } from '../incident/said-when.ts'
 import { isSuspicion } from '../incident/suspicion.ts'
 import { stepOf } from '../story/facts/cause-facts.ts'
+import { eventBehind } from '../story/sort-words.ts'
 import type { Fact, Slot } from '../story/story.ts'
 import { countValues, sizeOf } from './count-values.ts'
 import { entryOf, pointersOf } from './fact-lines.ts'
@@ -28,6 +29,9 @@ const EVENTS: ReadonlySet<string> = new Set([
 
 /** Kinds of trouble that destroy: what they destroyed, told in an editor's words, comes before what no longer works there. */
 const DESTROYING: ReadonlySet<string> = new Set(['fire', 'flood', 'explosion'])
+
+/** Whether its cause is in its name, or in that of what happened: « après un incendie ». */
+const isOfAnEvent = (incident: Incident): boolean => EVENTS.has(incident.kind) || eventBehind(incident) !== undefined
 
 const isDestructionTold = ({ kind, event, services }: Incident): boolean =>
   !strikesTraffic({ kind, services }) &&
@@ -57,10 +61,10 @@ const READERS: Readonly<Record<MessageType, readonly string[] | Reader>> = {
     areVictimsBetterKnown(incident) ? 'obscure' : 'stopped',
     ...(incident.services.some(({ service }) => (service.rank ?? 9) <= WELL_KNOWN) ? ['known'] : []),
     ...(incident.kind === 'emergency numbers' && incident.state !== 'resolved' ? ['danger'] : []),
-    ...(EVENTS.has(incident.kind) && incident.state === 'ongoing' && !isDestructionTold(incident) ? ['event'] : []),
+    ...(isOfAnEvent(incident) && incident.state === 'ongoing' && !isDestructionTold(incident) ? ['event'] : []),
   ],
-  // A fire at somebody else's is told by what it stopped.
-  event: (_, incident) => [strikesTraffic(incident) ? 'why' : 'event'],
+  // A fire that hit nobody, or somebody else's, is told by what it stopped.
+  event: (_, incident) => [strikesTraffic(incident) || eventBehind(incident) ? 'why' : 'event'],
   casualties: casualtyValues,
   place: ['place'],
   service: serviceValues,
@@ -157,11 +161,18 @@ const isHospital = (slot: Slot | undefined): boolean =>
 /** Whether an end is so far off that how long it takes is the news. */
 function isLong({ slots: { clock, length } }: Fact, { as_of, state }: Incident): boolean {
   if (state === 'planned') return false
-  const until = clock?.kind === 'when' && clock.when.at !== undefined ? (clock.when.at - as_of) / MINUTE : 0
+  const last = clock?.kind === 'when' ? lastOf(clock.when) : undefined
+  const until = last === undefined ? 0 : (last - as_of) / MINUTE
   return Math.max(until, length?.kind === 'duration' ? length.minutes : 0) >= (LONG_DAYS * DAY) / MINUTE
 }
 
 const LONG_DAYS = 3
+
+/** Of a season or a month its end counts, of a day its beginning. */
+function lastOf({ at, until }: When): Instant | undefined {
+  const isWide = at !== undefined && until !== undefined && until - at >= LONG_DAYS * DAY
+  return isWide ? until : at
+}
 
 /** With what alone emergency numbers can be reached is something to do; whose customers suffer names those hit. */
 function serviceValues({ keys: [key = ''] }: Fact, { kind }: Incident): readonly string[] {
@@ -248,7 +259,9 @@ const OF_LIVES: ReadonlySet<Incident['kind']> = new Set([
 
 /** When a message was said or seen: the moment in its own slots. */
 export function momentOf({ as_of }: Incident, fact: Fact): Instant | undefined {
-  const moments = ['at', 'clock'].flatMap(name => {
+  // When an end is expected is not when somebody said so.
+  const isExpected = fact.keys.some(key => key.startsWith('expected.'))
+  const moments = (isExpected ? ['at'] : ['at', 'clock']).flatMap(name => {
     const slot = fact.slots[name]
     return slot?.kind === 'when' && slot.when.at !== undefined && slot.when.at <= as_of ? [slot.when.at] : []
   })

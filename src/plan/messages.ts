@@ -4,7 +4,7 @@ import { sizeOf } from './count-values.ts'
 import { pointersOf } from './fact-lines.ts'
 import type { Message, MessageType } from './message.ts'
 import { momentOf, valuesOf } from './message-values.ts'
-import { isNews, isOldHere, isStale } from './newness.ts'
+import { isBegunLongAgo, isLastStep, isNews, isOldHere, isStale } from './newness.ts'
 import { type NewsValues, rankOf } from './news-values.ts'
 
 /** The messages of each move; moves that are not here (titles, lists of names) are no messages of their own. */
@@ -114,17 +114,27 @@ function unranked(story: Story, id: string, type: MessageType, facts: [Fact, ...
   const [fact] = facts
   const at = momentOf(story.incident, fact)
   const held = valuesOf(type, fact, story.incident, news)
-  const values = isNews(story, type, at, held, news) ? [...held, 'new'] : held
+  const isNew = isNews(story, type, at, held, news) && (type !== 'recovery' || isLastStep(story, at))
+  const values = isNew ? [...held, 'new', ...(type === 'recovery' ? ['back'] : [])] : held
   return { id, type, facts, values, ...(at !== undefined && { at }) }
 }
 
 /** @param hasNews whether anything is new: only beside it what was known before counts less, while it goes on */
 function ranked(story: Story, message: Unranked, hasNews: boolean, news: NewsValues): Message {
   const isOver = isStale(story, news)
-  const values = isOver ? longAfter(message) : message.values
+  const values = isOver ? longAfter(message) : isBegunLongAgo(story, news) ? settled(message) : message.values
   const isOld = (isOver || hasNews) && isOldHere(story, message, news)
   return { ...message, values, rank: rankOf(values, isOver ? LONG_OVER : story.incident.state, news, isOld) }
 }
+
+/** What began it is known by then: an attack and a fire that nobody dates are why it goes on. */
+function settled({ type, values, at }: Unranked): readonly string[] {
+  if (at !== undefined) return values
+  if (type === 'state') return values.filter(value => value !== 'event')
+  return BEGINNINGS.has(type) && values.some(value => value === 'attack' || value === 'event') ? ['why'] : values
+}
+
+const BEGINNINGS: ReadonlySet<MessageType> = new Set(['attack', 'event', 'cause'] as const)
 
 /** Long after the end, that it happened and that it is over is no news, and an old toll is what remains of it. */
 function longAfter({ type, values }: Unranked): readonly string[] {

@@ -20,6 +20,13 @@ export function isStale({ incident }: Story, news: NewsValues): boolean {
   return starts.length > 0 && incident.as_of - Math.max(...starts) > news.forgotten_days * DAY
 }
 
+/** Whether it has gone on for so long that what began it, unless it is dated, is no news at all. */
+export function isBegunLongAgo({ incident }: Story, news: NewsValues): boolean {
+  const { state, started, as_of } = incident
+  const starts = started.flatMap(({ at }) => at ?? [])
+  return UNDER_WAY.has(state) && starts.length > 0 && as_of - Math.min(...starts) > news.settled_days * DAY
+}
+
 /** Whether what goes on began so long before the story speaks that readers know of it. */
 function isLaterDay({ incident }: Story, news: NewsValues): boolean {
   const { state, started, as_of } = incident
@@ -32,6 +39,19 @@ function isLaterDay({ incident }: Story, news: NewsValues): boolean {
 const NEWSY: ReadonlySet<MessageType> = new Set([
   ...(['casualties', 'count', 'attack', 'data', 'victims', 'money', 'claim', 'finding'] as const),
 ])
+
+/** On a later day, how far it has come back and when all of it will be is what there is to say. */
+const OF_RETURN: ReadonlySet<MessageType> = new Set(['recovery', 'hope'] as const)
+
+const isNewsy = ({ incident: { state } }: Story, type: MessageType): boolean =>
+  NEWSY.has(type) || (state === 'recovering' && OF_RETURN.has(type))
+
+/** Of what came back step by step the last step is how it is now. */
+export const isLastStep = ({ incident: { recovery } }: Story, at: Instant | undefined): boolean =>
+  at !== undefined && recovery.every(step => (step.at?.at ?? at) <= at)
+
+const isComingBackLater = (story: Story, news: NewsValues): boolean =>
+  story.incident.state === 'recovering' && isLaterDay(story, news)
 
 /** Values of what is no news, whenever it was said. */
 const NO_NEWS: ReadonlySet<string> = new Set(['words', 'recall', 'doubt', 'denial', 'silence', 'overtaken', 'part'])
@@ -47,10 +67,11 @@ export function isNews(
   values: readonly string[],
   news: NewsValues,
 ): boolean {
-  if (at === undefined) return false
+  // What is expected is expected now.
+  if (at === undefined) return type === 'hope' && isComingBackLater(story, news) && values.includes('hope')
   if (isStale(story, news)) return story.incident.as_of - at < news.stale_days * DAY
   return (
-    NEWSY.has(type) &&
+    isNewsy(story, type) &&
     !values.some(value => NO_NEWS.has(value)) &&
     isLaterDay(story, news) &&
     story.incident.as_of - at < DAY

@@ -8,6 +8,7 @@ const newsValuesShape = z.strictObject({
   stale_days: z.number().positive(),
   forgotten_days: z.number().positive(),
   later_days: z.number().positive(),
+  settled_days: z.number().positive(),
   old: z.number().min(0).max(1),
   states: z.record(z.string(), weights),
   scale: weights,

@@ -32,9 +32,9 @@ export function titledOf(leader: Message | undefined, messages: readonly Message
   return messages.find(message => hindranceTo(message) === undefined) ?? leader
 }
 
-/** Of a cause the words around it take the room that an alert has more. */
+/** Of a cause the words around it take the room that an alert has more; of a step back to normal, when and who says so. */
 const isShortEnough = ({ type, facts: [own] }: Message, most: number): boolean =>
-  type !== 'cause' && titleFits(own, most)
+  type !== 'cause' && type !== 'recovery' && titleFits(own, most)
 
 /** A headline and an alert of an editor's own text, and who answers for it, have so many characters of it at most. */
 export const TYPED_ALERT = 94
@@ -51,14 +51,18 @@ const OPENS_LONG: ReadonlySet<MessageType> = new Set([
   'attack',
   'data',
   'cause',
+  'recovery',
 ] as const)
 
 /** A first sentence of an editor's own text has so many characters at most, in every language. */
 const TYPED_LEAD = 220
 
-/** Of what has no titles of its own, work that is done and a long wait lead where nothing is newer. */
-export const leadsUnasked = ({ values }: Message): boolean =>
-  values.includes('repaired') || values.includes('long') || values.includes('meanwhile')
+/** Of what has no titles of its own, work that is done, a long wait and how far it is back on a later day lead where nothing is newer. */
+export const leadsUnasked = ({ type, values }: Message): boolean =>
+  values.includes('repaired') ||
+  values.includes('long') ||
+  values.includes('meanwhile') ||
+  (type === 'recovery' && values.includes('new'))
 
 const EMPTY: ReadonlySet<string> = new Set(['doubt', 'denial', 'silence'])
 
@@ -77,7 +81,8 @@ export const isOfItsOwn = ({ type, facts: [own] }: Pick<Message, 'type' | 'facts
 /** What an editor has typed, by the form in which a title can say it: a clause with its own subject, what somebody said, advice. */
 const FORMS: readonly (readonly [form: string, keys: RegExp])[] = [
   ['clause', /^(?:resolution\.clause)$/],
-  ['text', /^(?:symptoms\.(?:general|service)|unaffected\.text|remark|recovery\.text)$/],
+  ['step', /^recovery\.text$/],
+  ['text', /^(?:symptoms\.(?:general|service)|unaffected\.text|remark)$/],
   ['said', /^statement\.(?:verb-)?clause$/],
   ['advice', /^advice\.step(?:-one)?$/],
   ['work', /^resolution\.done$/],

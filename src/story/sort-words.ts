@@ -1,5 +1,6 @@
 import type { Named } from '../fields/directory.ts'
 import type { ServiceSort } from '../fields/service-sort.ts'
+import { DAY } from '../foundation/time-units.ts'
 import type { Impact, Incident, Kind, State } from '../incident/incident.ts'
 import { slug, term } from './slots.ts'
 import type { Slot } from './story.ts'
@@ -186,9 +187,30 @@ const STRIKES: ReadonlySet<Kind> = new Set(['fire', 'flood', 'weather', 'explosi
 /** What went wrong, where the kind says so: told without a source only where the file gives none for the cause. */
 const MISTAKES: ReadonlySet<Kind> = new Set(['failed update', 'human error', 'overload'])
 
+/** Kinds that only say what failed: a fire that stopped it is an event of its own. */
+const FAILING: ReadonlySet<Kind> = new Set(['transport', 'payment', 'power', 'water', 'broadcast', 'health'])
+
+/** Events that stop what they strike. */
+const STRIKING: ReadonlySet<Incident['event'][number]['kind']> = new Set(['fire', 'flood', 'explosion'])
+
+/**
+ * The event after which services failed, where the kind says no more than what failed: it befell nobody, and what it stopped is
+ * the news.
+ */
+export function eventBehind({ kind, event, casualties, started }: Incident): Incident['event'][number] | undefined {
+  const [happened] = event
+  if (!happened || !FAILING.has(kind) || !STRIKING.has(happened.kind)) return undefined
+  if (casualties.some(({ none, replaced }) => !none && !replaced)) return undefined
+  const [began] = started.flatMap(({ at }) => at ?? [])
+  const isBefore = happened.at.every(({ at }) => at === undefined || began === undefined || at <= began + DAY)
+  return isBefore ? happened : undefined
+}
+
 /** The kind of what made it fail, as a key; none where the kind only says what failed. */
 export function strikeOf(incident: Incident): string | undefined {
   const { kind, causes } = incident
+  const behind = eventBehind(incident)
+  if (behind) return slug(behind.kind)
   if (kind === 'power cut') return cutOf(incident) ? undefined : slug(kind)
   if (STRIKES.has(kind)) return slug(kind)
   const isTold = causes.some(({ replaced }) => !replaced)

@@ -229,7 +229,8 @@ function whoseIn(slots: TitleMaterial, incident: Incident, { isAngle }: TitlePla
   const speaker = slots.by ?? slots.source
   const isSaidByIt = speaker?.kind === 'speaker' && speaker.speaker.name?.id === company.id
   const words = ['text', 'says'].flatMap(name => slots[name] ?? []).find(slot => slot.kind === 'text')
-  if (words?.kind === 'text' && isNamedIn(words.text, company)) return NOBODY
+  if (words?.kind === 'text' && isNamedIn(words.text, company))
+    return { ...NOBODY, services: servicesBeside(slots, words.text, incident) }
   const isItself = services?.kind === 'names' && services.names.every(({ name }) => name === company.name)
   if (isSaidByIt) {
     return isItself || isCountedItself(slots, kind) ? NOBODY : { services, owner: undefined, company: undefined }
@@ -244,6 +245,21 @@ function whoseIn(slots: TitleMaterial, incident: Incident, { isAngle }: TitlePla
   const isLong = slots.owner !== undefined && widthOf(slots, ['services', 'owner', 'places']) > ANGLE
   return isLong ? { services: undefined, owner: undefined, company: wanted(slots.company) } : { services, owner }
 }
+
+/** What failed, where words that name the company do not say it and are short enough: « Panne du 999 : l'Ofcom annonce … ». */
+function servicesBeside(
+  { services, by, says }: TitleMaterial,
+  words: Readonly<Record<string, string>>,
+  { company }: Incident,
+): Slot | undefined {
+  if (!says || services?.kind !== 'names' || services.names.some(({ id }) => id === company?.id)) return undefined
+  const isSaid = services.names.some(one => isNamedIn(words, one))
+  const width = widthOf({ services, by }, ['services', 'by']) + widthOfText(words)
+  return isSaid || width > BESIDE_WORDS ? undefined : wanted(services)
+}
+
+/** « Panne du … : … annonce … » beside them. */
+const BESIDE_WORDS = 66
 
 /** Whether services are told by common nouns, which say nothing of whose they are. */
 const isVague = (services: Slot | undefined): boolean =>
@@ -276,7 +292,9 @@ const UNTELLING: ReadonlySet<string | undefined> = new Set(['water', 'power', 'h
 /** Whether what is counted is what fails: « 8 300 appels bloqués » says that it is calls. */
 function isCountedItself({ services, figure }: TitleMaterial, kind: Incident['kind']): boolean {
   if (services?.kind !== 'names' || figure?.kind !== 'figure' || typeof figure.unit !== 'string') return false
-  return COUNTED_AS[figure.unit] !== undefined && COUNTED_AS[figure.unit] === sortOf(services.names, { kind })
+  const counted = COUNTED_AS[figure.unit]
+  // One of several is enough: « Notam et vols intérieurs : 9 800 vols retardés » says it twice.
+  return counted !== undefined && services.names.some(one => sortOf([one], { kind }) === counted)
 }
 
 const COUNTED_AS: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { widthOf, widthOfText } from '../story/title-width.ts'
 import type { Message } from './message.ts'
 import { isStale } from './newness.ts'
 import type { NewsValues } from './news-values.ts'
-import type { SecondClause } from './second-clause.ts'
+import type { SecondClause } from './title-second-message.ts'
 import { formOf, inTitles, isOfItsOwn, markedIn } from './titled-messages.ts'
 
 /** The lengths and places that a plan fills, each a family of wordings: `headline.cause`, `standfirst.cause`. */

@@ -10,8 +10,8 @@ import { messagesOf } from './messages.ts'
 import type { NewsValues } from './news-values.ts'
 import { opensAs, placed, titlesOf } from './placed-messages.ts'
 import { type RankedMessage, rankingOf as ranking } from './ranking.ts'
-import { effectOf, everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './second-clause.ts'
 import { isToldBelow, isToldBy, standingAlone, standingOf, windowOf } from './standing-messages.ts'
+import { effectOf, everySecondClause, isCrowded, type SecondClause, secondClauseOf } from './title-second-message.ts'
 import {
   formOf,
   hindranceTo,

@@ -22,7 +22,7 @@ type Box = readonly [west: number, north: number, east: number, south: number]
  * Places names beside what they name, where they cover neither another name nor another mark; one that has no room is left out:
  * the list below the map has them all.
  */
-export function placeLabels(named: readonly Labelled[]): MapLabel[] {
+export function positionLabels(named: readonly Labelled[]): MapLabel[] {
   const taken: Box[] = named
     .filter(({ away }) => away > 0)
     .map(({ x, y, away }): Box => [x - away + 3, y - away + 3, x + away - 3, y + away - 3])

@@ -1,7 +1,7 @@
 import { atlas, COARSE, type Country, FINE, type GeoBox, type Ring } from './atlas.ts'
 import { clipPolygon } from './clip-polygon.ts'
 import { countryNumber } from './country-numbers.ts'
-import { placeLabels } from './map-labels.ts'
+import { positionLabels } from './map-labels.ts'
 import type { PlacePosition } from './place-positions.ts'
 import { openPen } from './svg-path.ts'
 
@@ -124,7 +124,7 @@ function draw({ countries, points }: MapContent): DrawnMap | undefined {
       return path === '' ? [] : [{ code: shown.code, standing: shown.standing, path }]
     }),
     points: marks.map(({ name: _, ...mark }) => mark),
-    labels: placeLabels([
+    labels: positionLabels([
       ...marks.map(({ x, y, r, name }) => ({ x, y, name, away: r + 4 })),
       // The largest first: a small country has its name in the list below.
       ...[...named]

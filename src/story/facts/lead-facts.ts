@@ -6,6 +6,7 @@ import { accessInTitles, accessSlots } from '../access-slots.ts'
 import { commonWindow, harmOf } from '../announced-windows.ts'
 import { impactOf } from '../incident-slots.ts'
 import { isDialled, pointersTo } from '../service-groups.ts'
+import { besideInTitles, ownInTitles } from '../services-beside.ts'
 import { fact, names, once, slug, speaker, term, text, wanted } from '../slots.ts'
 import {
   againOf,
@@ -22,7 +23,6 @@ import type { Fact, Slot } from '../story.ts'
 import { ownerOf, type StoryContext } from '../story-context.ts'
 import { hadStopped, isCompanys } from '../story-holds.ts'
 import { placesInTitles } from '../title-places.ts'
-import { alsoInTitles, ownInTitles } from '../title-services.ts'
 import { firstStep } from './advice-facts.ts'
 import { confirmerOf } from './cause-facts.ts'
 
@@ -327,7 +327,7 @@ export function titles(storyContext: StoryContext): Titles {
     ...openingHolds(storyContext),
     'company-said': said !== undefined && isCompanys(said.by, incident.company),
   }
-  const told = { ...slots, ...ownInTitles(storyContext), ...alsoInTitles(storyContext) }
+  const told = { ...slots, ...ownInTitles(storyContext), ...besideInTitles(storyContext) }
   // A power cut has no service, and a title about emergency numbers must name them: a wording about services would be
   // shorter, and wrong there.
   const cut = cutOf(incident)

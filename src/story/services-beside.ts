@@ -12,7 +12,7 @@ const MOST = 2
  * What a title says beside what fails most, where readers know it as well or better: « Palabre en panne, Vitrail perturbé ».
  * The best known first; those that few know are left to the text.
  */
-export function alsoInTitles({
+export function besideInTitles({
   incident,
   groups: [lead, ...others],
 }: StoryContext): Readonly<Record<string, Slot | undefined>> {

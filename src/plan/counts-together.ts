@@ -194,7 +194,11 @@ function withParts(
   direction?: 'up' | 'down',
 ): Fact {
   const left = name === 'elsewhere' ? 'at' : 'place'
-  const own = parts.map(({ [left]: _, ...part }) => part)
+  // A sentence about the peak says so once, for all of its figures.
+  const own = parts.map(({ [left]: _, isPeak: top, ...part }) => ({
+    ...part,
+    ...(top && !isPeak(fact) && { isPeak: true }),
+  }))
   const slot: Slot = { kind: 'parts', parts: own, from: others.flatMap(pointersOf), once: true }
   return { ...fact, slots: { ...fact.slots, [name]: slot }, holds: [...fact.holds, ...(direction ? [direction] : [])] }
 }
